@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""The two commands of the project: `run` starts Seller Desk, `test` checks it.
+
+    python3 packaging/dev.py run [ARGS…]     set up what is missing, then start the program (or hand it ARGS)
+    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest (which takes ARGS)
+    python3 packaging/dev.py lock            write the two lock files anew (needs `pip install uv`)
+
+Standard library only, so that a machine with nothing but Python can run it. What it says goes to standard error:
+standard output belongs to the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "sellerdesk-set-up.txt"
+LOCKS = {"run": ROOT / "packaging/requirements.lock", "test": ROOT / "packaging/requirements-test.lock"}
+
+# What Qt needs on Debian and Ubuntu beside its own wheel: the first line even without a screen, the second on one.
+QT_OFFSCREEN = ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0")
+QT_SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
+LOAD_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+
+
+def main(args: list[str]) -> int:
+    """Run one of the commands; returns the exit status for the shell."""
+    if sys.version_info < (3, 11):
+        say("Seller Desk needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031 (old Pythons read it)
+        return 2
+    if args[:1] == ["run"]:
+        return run(args[1:])
+    if args[:1] == ["test"]:
+        return test(args[1:])
+    if args == ["lock"]:
+        return lock()
+    say(str(__doc__))
+    return 2
+
+
+def run(args: list[str]) -> int:
+    """Start the program with `args`; its exit status is ours."""
+    if not set_up("run", needs_qt=not args):
+        return 2
+    command = [str(PYTHON), "-P", "-m", "sellerdesk", *args]
+    if os.name == "nt":
+        return subprocess.call(command, env=environment())
+    sys.stdout.flush()
+    os.execve(command[0], command, environment())
+
+
+def test(args: list[str]) -> int:
+    """Lint, types and tests, pytest last; 0 when all of them pass."""
+    if not set_up("test", needs_qt=True):
+        return 2
+    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", *args]]
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    failed = []
+    for check in checks:
+        say("$ " + " ".join(check))
+        if subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT, env=env) != 0:
+            failed.append(check[0])
+    if failed:
+        say("Failed: " + ", ".join(dict.fromkeys(failed)))
+    return 1 if failed else 0
+
+
+def lock() -> int:
+    """Write both lock files: hashes for every platform, no addresses."""
+    common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--upgrade",
+              "--no-emit-index-url", "--no-emit-find-links", "--quiet", "pyproject.toml"]  # fmt: skip
+    for extra, name in (([], "run"), (["--group", "test", "-c", str(LOCKS["run"])], "test")):
+        command = [sys.executable, "-m", "uv", "pip", "compile", *common, *extra, "-o", str(LOCKS[name])]
+        if subprocess.call(command, cwd=ROOT) != 0:
+            return 1
+    return 0
+
+
+def set_up(what: str, *, needs_qt: bool) -> bool:
+    """Make .venv hold what the lock names; does nothing when it already does. False: said why on standard error."""
+    done = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() and PYTHON.exists() else []
+    if f"{what} {fingerprint(what)}" not in done and not install(what, done):
+        return False
+    if "qt" not in (done := STAMP.read_text(encoding="utf-8").splitlines()) and (needs_qt or "qt tried" not in done):
+        STAMP.write_text("\n".join([*done, "qt" if load_qt() else "qt tried"]) + "\n", encoding="utf-8")
+    return True
+
+
+def install(what: str, done: list[str]) -> bool:
+    """Make the virtual environment when it is missing or of another Python, and install the locked packages."""
+    say("Setting up Seller Desk in .venv (once; about a minute) …")
+    if not any(line.endswith(fingerprint(line.split()[0])) for line in done if line.split()[0] in LOCKS) and not make_venv():
+        return False
+    pip = ["pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--prefer-binary", "--require-hashes"]
+    if subprocess.call([str(PYTHON), "-m", *pip, "-r", str(LOCKS[what])], stdout=sys.stderr, env=environment()) != 0:
+        say("The packages could not be installed; the lines above say why. Is this computer connected to the internet?")
+        return False
+    other = [line for line in done if not line.startswith(what + " ")]
+    STAMP.write_text("\n".join([*other, f"{what} {fingerprint(what)}"]) + "\n", encoding="utf-8")
+    return True
+
+
+def make_venv() -> bool:
+    """A fresh .venv; on Debian, whose Python comes without ensurepip, the missing package is installed first."""
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+        return True
+    packages = ["python3-venv", "python{}.{}-venv".format(*sys.version_info[:2])]
+    if apt_install(packages) and subprocess.call(command, stdout=sys.stderr) == 0:
+        return True
+    say(f"A virtual environment could not be made in {VENV}. On Debian and Ubuntu: {apt_line(packages)}")
+    return False
+
+
+def load_qt() -> bool:
+    """Try to load Qt; install the system libraries it misses when we may, else name the one line that does."""
+    screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or not sys.platform.startswith("linux")
+    if qt_loads(screen=screen):
+        return True
+    packages = [*QT_OFFSCREEN, *(QT_SCREEN if screen else ())]
+    if apt_install(packages) and qt_loads(screen=screen):
+        return True
+    say("Qt, which draws the window, does not load: system libraries are missing. The command line works without them.")
+    if shutil.which("apt-get"):
+        say(f"This line installs them: {apt_line(packages)}")
+    return False
+
+
+def qt_loads(*, screen: bool) -> bool:
+    """Whether a Qt application starts, on the screen or without one."""
+    env = environment() if screen else {**environment(), "QT_QPA_PLATFORM": "offscreen"}
+    quiet = subprocess.DEVNULL
+    return subprocess.call([str(PYTHON), "-c", LOAD_QT], env=env, stdout=quiet, stderr=quiet) == 0
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Install Debian packages when we are root or sudo asks for no password; False when not, or when it failed."""
+    if not shutil.which("apt-get"):
+        return False
+    prefix = [] if getattr(os, "geteuid", lambda: 1)() == 0 else ["sudo", "-n"]
+    if prefix and (not shutil.which("sudo") or subprocess.call([*prefix, "true"], stderr=subprocess.DEVNULL) != 0):
+        return False
+    say("Installing system libraries: " + " ".join(packages))
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt = [*prefix, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
+    order = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    if subprocess.call(order, stdout=sys.stderr, stderr=subprocess.DEVNULL, env=env) == 0:
+        return True
+    subprocess.call([*apt, "update"], stdout=sys.stderr, env=env)
+    return subprocess.call(order, stdout=sys.stderr, env=env) == 0
+
+
+def apt_line(packages: list[str]) -> str:
+    """The one line a person can paste into a terminal."""
+    return "sudo apt-get update && sudo apt-get install -y " + " ".join(packages)
+
+
+def fingerprint(what: str) -> str:
+    """What a finished set-up was made from: the lock file and the Python that made it."""
+    made_from = LOCKS[what].read_bytes() + repr((sys.version_info[:3], sys.base_prefix, str(ROOT))).encode()
+    return hashlib.sha256(made_from).hexdigest()
+
+
+def environment() -> dict[str, str]:
+    """The environment for the program: this checkout is importable from any folder."""
+    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
+    return {**env, "PYTHONPATH": str(ROOT)}
+
+
+def say(text: str) -> None:
+    """A line on standard error."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,30 @@
+"""Where the program's own resources are: in a checkout, in an installed wheel and in a frozen build alike."""
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def root() -> Path:
+    """The resources folder. Raises FileNotFoundError when the program is not whole."""
+    for folder in (PACKAGE / "_resources", PACKAGE.parent / "resources"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"no resources beside {PACKAGE}")
+
+
+def path(name: str) -> Path:
+    """A resource by its path inside the resources folder."""
+    return root() / name
+
+
+def text(name: str) -> str:
+    """A resource as text."""
+    return path(name).read_text(encoding="utf-8")
+
+
+def texts(folder: str) -> dict[str, str]:
+    """All TOML files of a resource folder by file name, in the order of their names."""
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(path(folder).glob("*.toml"))}

@@ -1,0 +1,55 @@
+"""The command line: the same workflows as the window, for a terminal and for other programs."""
+
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import Asked, languages
+from sellerdesk.paths import DEFAULT_SHOP
+
+COMMANDS = {
+    "audit": ("audit", "Points and SFP rules over every offer."),
+    "offers": ("shop", "The saved catalogue."),
+    "import": ("shop", "Save a listings report, a price file or a sheet of facts."),
+    "imports": ("shop", "What was imported, and taking an import away."),
+    "facts": ("facts", "What you know about SKUs: list, set, import, export."),
+    "quote": ("quote", "Who pays the shipping of a return."),
+    "rules": ("terms", "The rulebook in force."),
+    "clauses": ("terms", "The clauses of the terms."),
+    "self-test": ("terms", "The program tests itself."),
+}
+"""Every command with its module: one is loaded when it is called, for SQLite's library alone takes 0.1 s to load."""
+
+
+class Commands(click.Group):
+    """The group of all commands, each loaded when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = __import__(f"sellerdesk.cli.{COMMANDS[cmd_name][0]}", fromlist=["COMMANDS"])
+        command = module.COMMANDS[cmd_name]
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's signature)
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_module, words) in COMMANDS.items()])
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
+@click.option("--shop", default=DEFAULT_SHOP, show_default=True, help="Name of the shop.")
+@languages
+@click.version_option(package_name=None, version=__import__("sellerdesk").__version__)
+@click.pass_context
+def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None) -> None:
+    """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
+    ctx.obj = Asked(data, shop, lang or "ja")

@@ -1,0 +1,112 @@
+"""What the commands share: the options of every command, the clock, and how an answer is given."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.paths import store_of
+from sellerdesk.reports import as_json, words
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+JAPAN = timezone(timedelta(hours=9), "JST")
+"""Japan's time has no summer time; a fixed offset needs no time zone database."""
+
+TO_MEND = 1
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked before and beside a command."""
+
+    data: Path | None
+    shop: str
+    lang: str
+    json: bool = False
+    out: Path | None = None
+
+    @property
+    def store(self) -> Path:
+        """The store of the shop asked for. Raises UnusableArgument for a name that is none."""
+        return store_of(self.shop, self.data)
+
+    def say(self, key: str, /, **facts: object) -> str:
+        """A message in the language asked for."""
+        return words.say(self.lang, key, **facts)
+
+    def tell(self, content: dict[str, object], lines: Iterable[str]) -> None:
+        """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output."""
+        data = as_json.encoded(content) if self.json else ("\n".join(lines) + "\n").encode()
+        if self.out is not None:
+            self.write(self.out, data)
+        elif self.json:
+            stream = click.get_binary_stream("stdout")
+            stream.write(data)
+            stream.flush()
+        else:
+            click.echo(data.decode(), nl=False)
+
+    def write(self, file: Path, data: bytes) -> None:
+        """Write an answer to a file. Raises Fault."""
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
+        click.echo(self.say("say.written", file=str(file)), err=True)
+
+
+def languages(command: F) -> F:
+    """The option for the language, before a command or behind it."""
+    return click.option("--lang", type=click.Choice(words.LANGUAGES), help="Language of the words; Japanese when not given.")(command)
+
+
+def answering(command: F) -> F:
+    """The options of every command: --json, --out, and --lang once more; `asked` comes as the first argument."""
+
+    @click.option("--json", "as_json_", is_flag=True, help="Print JSON.")
+    @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the answer to a file.")
+    @languages
+    @click.pass_context
+    def wrapped(ctx: click.Context, /, *args: object, as_json_: bool, out: Path | None, lang: str | None, **options: object) -> object:
+        before: Asked = ctx.find_root().obj
+        asked = replace(before, lang=lang or before.lang, json=as_json_, out=out)
+        ctx.find_root().obj = asked
+        return command(asked, *args, **options)
+
+    wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
+    return wrapped  # type: ignore[return-value]  # click calls it with the options it collects
+
+
+def dated(command: F) -> F:
+    """The option --as-of: the day whose terms hold, today in Japan when it is not given."""
+
+    def to_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
+        return value.date() if value else now().date()
+
+    kind = click.DateTime(["%Y-%m-%d"])
+    return click.option("--as-of", type=kind, callback=to_day, metavar="YYYY-MM-DD", help="Day of the terms (default: today, Japan).")(
+        command
+    )
+
+
+def now() -> datetime:
+    """The present moment in Japan: beside app, the command line is the one place that reads the clock."""
+    return datetime.now(JAPAN)
+
+
+def complain(fault: Fault, lang: str) -> None:
+    """One plain sentence on standard error."""
+    name = fault.facts.get("path")
+    click.echo((f"{name}: " if name else "") + words.fault_words(fault, lang), err=True)
+
+
+def leave(status: int) -> None:
+    """End the command with an exit status."""
+    if status:
+        sys.exit(status)

@@ -1,0 +1,124 @@
+"""`audit`: the points and SFP rules over every offer."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, now
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports import as_json, as_text
+from sellerdesk.rules.explain import OFFER_CHECKS
+from sellerdesk.workflows.audit import Audited, Files, audit, demo
+from sellerdesk.workflows.reading import Source, kind_name
+from sellerdesk.workflows.terms import rules, terms
+
+FILE = click.Path(path_type=Path)
+SHOWN = 10
+
+
+@click.command(name="audit")
+@click.argument("listings", required=False, type=FILE)
+@click.option("--demo", "of_demo", is_flag=True, help="Judge the demo shop.")
+@click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV).")
+@click.option("--price-file", type=FILE, help="The price-and-quantity file, for its restock dates.")
+@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
+@click.option("--why", "skus", multiple=True, metavar="SKU", help="Explain every verdict on a SKU.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@click.option("--save", is_flag=True, help="Save the files and the Prime templates with the shop.")
+@dated
+@answering
+def audit_command(
+    asked: Asked,
+    listings: Path | None,
+    facts: Path | None,
+    price_file: Path | None,
+    templates: tuple[str, ...],
+    skus: tuple[str, ...],
+    limit: int,
+    as_of: date,
+    *,
+    of_demo: bool,
+    everything: bool,
+    save: bool,
+) -> None:
+    """Judge every offer: 2% points and the Seller Fulfilled Prime terms. Without a file: the saved catalogue."""
+    if of_demo and (listings or facts or price_file or templates or save):
+        raise click.UsageError("--demo takes no files and saves nothing")
+    files = demo() if of_demo else Files(listings, facts, price_file, templates)
+    audited = audit(files, None if of_demo else saved(asked, files), as_of, everything=everything or bool(skus))
+    if save:
+        keep(asked, files, audited)
+    tell(asked, audited, skus, limit)
+    counts = audited.audit.summary.values()
+    refused = any(source.refused for source in (audited.source, *audited.others))
+    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+
+
+def saved(asked: Asked, files: Files) -> "object":
+    """The saved shop, when there is one and it is needed."""
+    if not asked.store.exists():
+        return None
+    from sellerdesk.workflows import shop  # noqa: PLC0415 (SQLite's library takes 0.1 s to load; an audit of a file needs it not)
+
+    return shop.load(asked.store, with_offers=files.listings is None)
+
+
+def keep(asked: Asked, files: Files, audited: Audited) -> None:
+    """Save what was named with the shop."""
+    from sellerdesk.workflows import shop  # noqa: PLC0415 (as above)
+
+    for path in (files.listings, files.price_file, files.facts):
+        if path is not None:
+            shop.import_file(asked.store, path, now())
+    if files.prime_templates and audited.catalogue.prime_templates is not None:
+        shop.save_prime_templates(asked.store, audited.catalogue.prime_templates, now())
+
+
+def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> None:
+    """Print the audit, or why the verdicts on some SKUs are as they are."""
+    found = audited.audit.findings
+    if skus:
+        there = {offer.sku for offer in audited.catalogue.offers}
+        for sku in skus:
+            if sku not in there:
+                raise UnusableArgument("no_such_sku", name=sku)
+        found = [finding for finding in found if finding.subject in skus]
+    content: dict[str, object] = {
+        "as_of": audited.as_of,
+        "source": source_json(audited.source, asked.lang),
+        "others": [source_json(source, asked.lang) for source in audited.others],
+        "summary": audited.audit.summary,
+        "not_covered": audited.audit.not_covered,
+        "missing": as_json.missing(audited.audit.missing),
+        "findings": as_json.findings(found, rules(), OFFER_CHECKS, asked.lang) if asked.json else [],
+    }
+    lines = [line for finding in found for line in as_text.explained(finding, rules()[finding.rule], terms(), asked.lang)]
+    asked.tell(content, lines if skus else as_lines(asked, audited, limit))
+
+
+def source_json(source: Source, lang: str) -> dict[str, object]:
+    """A file that was read, for JSON."""
+    told = {"file": source.file, "kind": source.kind, "encoding": source.encoding, "rows": source.rows}
+    return {**told, "refused": as_json.refusals(source.refused, lang)}
+
+
+def as_lines(asked: Asked, audited: Audited, limit: int) -> Iterator[str]:
+    """The audit for a person."""
+    source, lang, report = audited.source, asked.lang, audited.audit
+    told = {"file": source.file, "kind": kind_name(source.kind, lang), "rows": source.rows, "as_of": audited.as_of}
+    yield asked.say("say.saved_source", **told, saved=audited.saved) if audited.saved else asked.say("say.source", **told)
+    for one in (source, *audited.others):
+        yield from as_text.refusals(one.refused, one.file, lang)
+    if report.not_covered:
+        yield asked.say("say.not_covered", as_of=audited.as_of, rules=tuple(report.not_covered))
+    yield from as_text.counts(report, lang)
+    yield from as_text.findings(report.findings, rules(), lang, limit)
+    yield from as_text.missing(report.missing, lang)
+    if not report.findings and not report.missing:
+        yield asked.say("say.nothing_to_mend")
+
+
+COMMANDS = {"audit": audit_command}

@@ -1,0 +1,79 @@
+"""`facts`: what the owner knows about SKUs."""
+
+import csv
+import io
+from pathlib import Path
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, leave, now
+from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
+from sellerdesk.reports import as_json, as_text
+from sellerdesk.workflows import shop
+from sellerdesk.workflows.reading import facts_sheet
+
+
+@click.group(name="facts", invoke_without_command=True)
+@click.pass_context
+@answering
+def facts_command(asked: Asked, ctx: click.Context) -> None:
+    """List what is known about SKUs."""
+    if ctx.invoked_subcommand is None:
+        facts = saved_facts(asked)
+        rows = {sku: {name: value for name, value in zip(FACT_NAMES, told(known), strict=True) if value} for sku, known in facts.items()}
+        lines = [f"{sku}\t" + "\t".join(f"{name}={value}" for name, value in known.items()) for sku, known in rows.items()]
+        asked.tell({"facts": rows}, lines or [asked.say("say.no_facts_saved")])
+
+
+@facts_command.command(name="set")
+@click.argument("skus", nargs=-1, required=True, metavar="SKU… FACT=VALUE")
+@answering
+def set_command(asked: Asked, skus: tuple[str, ...]) -> None:
+    """Set a fact of one or more SKUs: facts set SKU-1 SKU-2 hazmat=no. An empty value makes it not known again."""
+    fact, equals, value = skus[-1].partition("=")
+    if not equals or len(skus) == 1:
+        raise click.UsageError("facts set SKU… FACT=VALUE")
+    shop.set_fact(asked.store, skus[:-1], fact.strip(), value.strip(), now())
+    asked.tell({"saved": len(skus) - 1}, [asked.say("say.facts_saved", count=len(skus) - 1)])
+
+
+@facts_command.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@answering
+def import_command(asked: Asked, file: Path) -> None:
+    """Save a sheet of facts; blank cells leave what was saved before."""
+    source, facts = facts_sheet(file)
+    shop.save_facts(asked.store, facts, now())
+    lines = [asked.say("say.facts_saved", count=len(facts)), *as_text.refusals(source.refused, source.file, asked.lang)]
+    asked.tell({"saved": len(facts), "refused": as_json.refusals(source.refused, asked.lang)}, lines)
+    leave(TO_MEND if source.refused else 0)
+
+
+@facts_command.command(name="export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@answering
+def export_command(asked: Asked, file: Path) -> None:
+    """Write all saved facts as a sheet (CSV) that facts import reads."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow(["sku", *FACT_NAMES])
+    facts = saved_facts(asked)
+    writer.writerows([sku, *told(known)] for sku, known in facts.items())
+    asked.write(file, sheet.getvalue().encode("utf-8-sig"))
+    asked.tell({"written": len(facts)}, [asked.say("say.facts_saved", count=len(facts))])
+
+
+def saved_facts(asked: Asked) -> dict[str, SkuFacts]:
+    """All saved facts, restock dates of a price file included."""
+    saved = shop.load(asked.store, with_offers=False)
+    return dict(saved.facts) if saved else {}
+
+
+def told(known: SkuFacts) -> list[str]:
+    """The facts as text, blank where not known."""
+    texts = ["" if value is None else str(value) for value in msgspec.structs.astuple(known)]
+    return [text + "g" if name == "weight_g" and text else text for name, text in zip(FACT_NAMES, texts, strict=True)]
+
+
+COMMANDS = {"facts": facts_command}

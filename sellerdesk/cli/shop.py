@@ -1,0 +1,78 @@
+"""`offers`, `import` and `imports`: the saved shop."""
+
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, leave, now
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports import as_json, as_text
+from sellerdesk.store.imports import Import
+from sellerdesk.workflows import shop
+from sellerdesk.workflows.reading import kind_name
+
+
+@click.command(name="offers")
+@answering
+def offers_command(asked: Asked) -> None:
+    """List the saved catalogue: sku, asin, price, points, status."""
+    saved = shop.load(asked.store)
+    if saved is None or saved.last is None:
+        raise UnusableArgument("nothing_saved")
+    fields = ("sku", "asin", "price", "points", "status", "quantity", "condition", "channel", "shipping_template", "title")
+    rows = [{field: getattr(offer, field) for field in fields} for offer in saved.offers]
+    lines = ["\t".join("" if offer[field] is None else str(offer[field]) for field in fields[:5]) for offer in rows]
+    asked.tell({"import": imported(saved.last, asked.lang), "offers": rows}, ["\t".join(fields[:5]), *lines])
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--prime-template", "templates", multiple=True, help="Save that this shipping template is a Prime one.")
+@answering
+def import_command(asked: Asked, file: Path, templates: tuple[str, ...]) -> None:
+    """Save a listings report, a price file or a sheet of facts; its kind is told from its header."""
+    done = shop.import_file(asked.store, file, now())
+    if templates:
+        shop.save_prime_templates(asked.store, frozenset(templates), now())
+    one = done.one
+    told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}
+    line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)
+    content = {"import": imported(one, asked.lang), "repeated": done.repeated, "refused": as_json.refusals(done.refused, asked.lang)}
+    asked.tell(content, [line, *as_text.refusals(done.refused, one.file, asked.lang)])
+    leave(TO_MEND if done.refused else 0)
+
+
+@click.group(name="imports", invoke_without_command=True)
+@click.pass_context
+@answering
+def imports_command(asked: Asked, ctx: click.Context) -> None:
+    """List what was imported, the oldest first."""
+    if ctx.invoked_subcommand is None:
+        every = shop.all_imports(asked.store)
+        lines = [import_line(asked, one) for one in every] or [asked.say("say.no_imports")]
+        asked.tell({"imports": [imported(one, asked.lang) for one in every]}, lines)
+
+
+@imports_command.command(name="remove")
+@click.argument("number", type=int)
+@answering
+def remove_command(asked: Asked, number: int) -> None:
+    """Take an import away, whole; the one before it comes back in its place."""
+    back = shop.remove_import(asked.store, number, now())
+    lines = [asked.say("say.import_removed", number=number), *([asked.say("say.restored", number=back.number)] if back else [])]
+    asked.tell({"removed": number, "restored": back.number if back else None}, lines)
+
+
+def imported(one: Import, lang: str) -> dict[str, object]:
+    """An import for JSON."""
+    fields = ("number", "kind", "file", "encoding", "imported_at", "rows", "refused", "sha256")
+    return {**{field: getattr(one, field) for field in fields}, "name": kind_name(one.kind, lang)}
+
+
+def import_line(asked: Asked, one: Import) -> str:
+    """An import for a person."""
+    told = {"number": one.number, "imported_at": one.imported_at[:16].replace("T", " "), "file": one.file}
+    return asked.say("say.import_line", **told, kind=kind_name(one.kind, asked.lang), rows=one.rows, refused=one.refused)
+
+
+COMMANDS = {"offers": offers_command, "import": import_command, "imports": imports_command}

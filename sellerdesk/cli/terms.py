@@ -1,0 +1,82 @@
+"""`rules`, `clauses` and `self-test`: what the program goes by, and whether it is whole."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, now
+from sellerdesk.reports import words
+from sellerdesk.rules.rulebook import Rule
+from sellerdesk.workflows.self_test import self_test
+from sellerdesk.workflows.terms import clause, rule, rules, terms
+
+
+@click.command(name="rules")
+@click.argument("name", required=False, metavar="[ID]")
+@dated
+@answering
+def rules_command(asked: Asked, name: str | None, as_of: date) -> None:
+    """Show the rulebook in force, or one rule whole."""
+    chosen = [rule(name)] if name else list(rules().values())
+    content: dict[str, object] = {"as_of": as_of, "rules": [told(one, as_of) for one in chosen]}
+    lines = whole_rule(chosen[0], as_of, asked) if name else [f"{one.id:<26} {one.text.in_(asked.lang)}" for one in chosen]
+    asked.tell(content, lines)
+
+
+def told(one: Rule, as_of: date) -> dict[str, object]:
+    """A rule for JSON: all that the rulebook says, and the version in force on a day (`null`: not covered)."""
+    version = one.on(as_of)
+    return {**msgspec.to_builtins(one), "in_force": msgspec.to_builtins(version) if version else None}
+
+
+def whole_rule(one: Rule, as_of: date, asked: Asked) -> Iterator[str]:
+    """One rule for a person: its words, its clauses, and what it can say."""
+    yield f"{one.id}: {one.text.in_(asked.lang)}"
+    version = one.on(as_of)
+    if version:
+        yield "  " + asked.say("say.in_force", start=version.start)
+    else:
+        yield "  " + asked.say("say.not_covered", as_of=as_of, rules=(one.id,))
+    for name in one.clauses:
+        yield f"  {name}: {terms().clause[name].text.in_(asked.lang)}"
+    for case in one.case.values():
+        yield f"  {asked.say(f'outcome.{case.outcome}')}  {case.text.in_(asked.lang)}"
+
+
+@click.command(name="clauses")
+@click.argument("name", required=False, metavar="[ID]")
+@answering
+def clauses_command(asked: Asked, name: str | None) -> None:
+    """Show the clauses of the two documents in our own words, with the rules that carry each."""
+    chosen = {name.upper(): clause(name)} if name else terms().clause
+    told_clauses = [{"id": key, **msgspec.to_builtins(one), "rules": carriers(key)} for key, one in chosen.items()]
+    lines = []
+    for key, one in chosen.items():
+        document = terms().document[one.document]
+        lines.append(f"{key:<6} {one.text.in_(asked.lang)}")
+        if name:
+            lines.append(f"       {document.title.in_(asked.lang)}, “{one.section}”")
+            lines.append("       " + words.say(asked.lang, "say.terms_as_seen", year=document.dated))
+            lines.extend(f"       {rule_id}" for rule_id in carriers(key))
+    asked.tell({"documents": msgspec.to_builtins(terms().document), "clauses": told_clauses}, lines)
+
+
+def carriers(clause_id: str) -> list[str]:
+    """The rules that name a clause."""
+    return [one.id for one in rules().values() if clause_id in one.clauses or any(clause_id in case.clauses for case in one.case.values())]
+
+
+@click.command(name="self-test")
+@answering
+def self_test_command(asked: Asked) -> None:
+    """Check that the program is whole: resources, languages, rulebooks, the demo audit, a store, no socket."""
+    results = self_test(now())
+    fine = all(result == "ok" for result in results.values())
+    lines = [*(f"  {name:<12} {result}" for name, result in results.items()), asked.say(f"say.self_test_{'ok' if fine else 'bad'}")]
+    asked.tell({"ok": fine, "checks": results}, lines)
+    leave(0 if fine else TO_MEND)
+
+
+COMMANDS = {"rules": rules_command, "clauses": clauses_command, "self-test": self_test_command}

@@ -1,0 +1,1 @@
+"""The nouns of the program: immutable records, standard library and msgspec only."""

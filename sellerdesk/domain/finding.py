@@ -1,0 +1,60 @@
+"""A verdict with the facts it rests on; words are chosen when it is shown, not here."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+Outcome = Literal["ok", "breach", "check", "advice"]
+"""ok · breach (to mend) · check (a fact is missing or the terms are unclear) · advice (true, nothing to mend)."""
+
+OUTCOMES: tuple[Outcome, ...] = ("ok", "breach", "check", "advice")
+
+Value = int | str | date | tuple[str, ...] | None
+Facts = dict[str, Value]
+
+MISSING = "missing"
+"""The case of every check whose only cause is a fact nobody told: its outcome is always `check`."""
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What a check says of one record: a case of its rule, the facts compared, and which facts it lacked."""
+
+    case: str
+    facts: Facts = {}
+    missing: tuple[str, ...] = ()
+
+
+OK = Verdict("ok")
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One verdict of one rule about one subject (a SKU, an order id, a quote row).
+
+    `line` is the line of the file it came from (0: none), `terms` the date of the document judged by, `ambiguity`
+    the id of the unclear passage that made it a check.
+    """
+
+    rule: str
+    outcome: Outcome
+    subject: str
+    line: int
+    case: str
+    clauses: tuple[str, ...]
+    terms: str
+    facts: Facts = {}
+    missing: tuple[str, ...] = ()
+    ambiguity: str | None = None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """The smallest change of one fact that would turn a verdict.
+
+    `kind`: "mend" is what the owner does; "answer" a fact to find out (`to` is None: whatever is true); "would" turns
+    the verdict too, but is not the owner's to set (a used item does not become new).
+    """
+
+    subject: str
+    fact: str
+    to: Value
+    kind: Literal["mend", "answer", "would"] = "mend"

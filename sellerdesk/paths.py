@@ -1,0 +1,22 @@
+"""Where the shop's own files live on this computer."""
+
+import re
+from pathlib import Path
+
+import platformdirs
+
+from sellerdesk.domain.refusal import UnusableArgument
+
+DEFAULT_SHOP = "main"
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """The folder of the user's data: `--data DIR`, or the place that the system keeps for programs."""
+    return chosen if chosen is not None else platformdirs.user_data_path("SellerDesk", appauthor=False)
+
+
+def store_of(shop: str, chosen: Path | None = None) -> Path:
+    """The store file of a shop by name. Raises UnusableArgument for a name that cannot be a file name."""
+    if not re.fullmatch(r"[^\x00-\x1f\\/:*?\"<>|.][^\x00-\x1f\\/:*?\"<>|]{0,79}", shop):
+        raise UnusableArgument("shop_name", name=shop)
+    return data_folder(chosen) / "shops" / f"{shop}.db"

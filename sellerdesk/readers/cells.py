@@ -1,0 +1,186 @@
+"""One cell's text as a value: whole yen, counts, dates, answers. What it is not is said, never guessed."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Generic, TypeVar
+
+from sellerdesk import assets
+from sellerdesk.domain.refusal import UnreadableFile
+
+T = TypeVar("T")
+
+LARGEST = 999_999_999
+"""Yen or pieces; more is a mistyped cell, and SQLite's integers end at 2**63."""
+NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
+MONEY = re.compile(rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?")
+FOREIGN_MONEY = re.compile(r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b")
+DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?:[ t]\d.*)?")
+E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+DAMAGE = re.compile(rf'^="|^#(?:N/A|REF!|VALUE!|NAME\?|NUM!|DIV/0!|NULL!)|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$', re.IGNORECASE)
+
+
+class Bad:
+    """A cell that is not what its column takes: the keys of the words for what was expected and how to mend it."""
+
+    def __init__(self, expected: str, fix: str = "retype") -> None:
+        """By the keys of the words."""
+        self.expected, self.fix = expected, fix
+
+
+class BadCell(ValueError):
+    """Raised by a parser; its arguments are those of Bad."""
+
+
+class Decoder(dict[str | None, T | Bad | None], Generic[T]):
+    """A column's parser that looks at every distinct text once (a `None` cell, cut off its row, is not known).
+
+    100,000 rows hold some thousand distinct prices and five statuses, and a dict hit costs a tenth of a parse.
+    """
+
+    def __init__(self, parse: Callable[[str], T | None], *, blank: T | Bad | None = None) -> None:
+        """`blank` is what an empty cell says."""
+        super().__init__({None: None, "": blank})
+        self.parse, self.blank = parse, blank
+
+    def __missing__(self, cell: str) -> T | Bad | None:
+        """Parse a text seen for the first time."""
+        text = unicodedata.normalize("NFKC", cell).strip()
+        try:
+            value = self.parse(text) if text else self.blank
+        except BadCell as error:
+            value = Bad("undamaged", "export_again") if DAMAGE.search(text) or E_NOTATION.fullmatch(text) else Bad(*error.args)
+        self[cell] = value
+        return value
+
+
+def yen(text: str) -> int:
+    """Whole yen above 0: 1299, 1,299 JPY, ¥1,299, 1299.0. Raises BadCell; UnreadableFile for another country's money."""
+    if FOREIGN_MONEY.search(text.casefold()):
+        raise UnreadableFile("other_country", value=text[:40])
+    found = MONEY.fullmatch(text.casefold())
+    value = whole(found) if found else None
+    if value is None:
+        raise BadCell("whole_yen")
+    if value <= 0:
+        raise BadCell("yen_above_zero")
+    return value
+
+
+def count(text: str) -> int:
+    """A whole number from 0. Raises BadCell."""
+    found = NUMBER.fullmatch(text)
+    value = whole(found) if found else None
+    if value is None or value < 0:
+        raise BadCell("whole_number")
+    return value
+
+
+def points(text: str) -> int:
+    """Whole points from 0; a percent is not a count of points. Raises BadCell."""
+    try:
+        return count(re.sub(r"\s*(pt|ポイント|points?)$", "", text.casefold()))
+    except BadCell as error:
+        raise BadCell("whole_points", "points_not_percent" if "%" in text else "retype") from error
+
+
+def whole(found: re.Match[str]) -> int | None:
+    """The number of a match when it is whole and of a size that a shop has."""
+    digits = found["whole"].replace(",", "")
+    if (found["part"] or "").strip("0") or len(digits) > len(str(LARGEST)):
+        return None
+    return -int(digits) if found["sign"] else int(digits)
+
+
+def day(text: str) -> date:
+    """A day: 2020-08-03, 2020/8/3, 20200803, 2020年8月3日. Raises BadCell."""
+    found = DAY.fullmatch(text.casefold())
+    try:
+        if found is None:
+            raise BadCell("a_day")
+        return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
+    except ValueError as error:
+        raise BadCell("a_day") from error
+
+
+def scaled(unit_of_bare: str, units: dict[str, int]) -> Callable[[str], int | None]:
+    """A parser of a measure in whole small units ({"g": 1, "kg": 1000}); a bare number is in `unit_of_bare`."""
+
+    def parse(text: str) -> int | None:
+        if text.casefold() in words("unknown"):
+            return None
+        found = re.fullmatch(r"(\d{1,7}(?:\.\d{1,3})?)\s*([a-zセンチグラムキロ]*)", text.casefold())
+        unit = (found[2] or unit_of_bare) if found else ""
+        if found is None or unit not in units:
+            raise BadCell("a_measure")
+        return int(Fraction(found[1]) * units[unit])
+
+    return parse
+
+
+@cache
+def answers() -> dict[str, object]:
+    """The words of answers, from the resources."""
+    return tomllib.loads(assets.text("headers/values/answers.toml"))
+
+
+@cache
+def words(answer: str) -> frozenset[str]:
+    """The folded words that mean an answer."""
+    listed = answers()[answer]
+    return frozenset(unicodedata.normalize("NFKC", str(word)).casefold() for word in listed) if isinstance(listed, list) else frozenset()
+
+
+def yes_no(text: str) -> str | None:
+    """An answer: "yes", "no" or not known. Raises BadCell."""
+    return one_of(text, "yes", "no", expected="yes_or_no")
+
+
+def hazmat(text: str) -> str | None:
+    """A hazmat class: "yes", "no", "potential" or not known. Raises BadCell."""
+    return one_of(text, "yes", "no", "potential", expected="hazmat_class")
+
+
+def one_of(text: str, *allowed: str, expected: str) -> str | None:
+    """The answer whose words hold the text, `None` for "unknown". Raises BadCell."""
+    folded = text.casefold()
+    for answer in allowed:
+        if folded in words(answer):
+            return answer
+    if folded in words("unknown"):
+        return None
+    raise BadCell(expected)
+
+
+def restock(text: str) -> date | str | None:
+    """A restock date, "none", or not known. Raises BadCell."""
+    folded = text.casefold()
+    return "none" if folded in words("none") else None if folded in words("unknown") else day(text)
+
+
+def country(text: str) -> str | None:
+    """A country code: "JP" for every name of Japan and its prefectures. Raises BadCell for a name it does not know."""
+    folded = text.casefold()
+    if folded in words("unknown"):
+        return None
+    if folded in words("japan") or folded in prefectures():
+        return "JP"
+    countries = answers()["countries"]
+    for code, names in countries.items() if isinstance(countries, dict) else ():
+        if folded == code.casefold() or folded in names:
+            return str(code)
+    if re.fullmatch("[a-z]{2}", folded):
+        return folded.upper()
+    raise BadCell("a_country")
+
+
+@cache
+def prefectures() -> frozenset[str]:
+    """Every prefecture as people write it: 東京都, 東京, tokyo, tokyo-to is not one of them."""
+    full = words("prefectures")
+    return full | {name[:-1] for name in full if name[-1] in "都府県"}

@@ -1,0 +1,103 @@
+"""Which report a file is, and which of its columns is which: by the names in its header, never by file name or position."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain.clause import Words
+from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers.sheet import Sheet, is_broken
+
+HEADER_ROWS = 6
+"""How many lines from the top are looked at for a header: a price file has it in its third."""
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of file: `marks` are groups of columns of which one each must be there for a header to be this kind's."""
+
+    name: Words
+    marks: list[list[str]]
+    columns: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header found: the kind of file, the line it stands on (from 1), and the place and name of every known column."""
+
+    kind: str
+    line: int
+    places: Mapping[str, int]
+    names: Mapping[str, str]
+    width: int
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind of file by the name of its resource."""
+    return {name.removesuffix(".toml"): msgspec.convert(tomllib.loads(text), Kind) for name, text in assets.texts("headers").items()}
+
+
+def fold(cell: str) -> str:
+    """A column name without differences of width, case, spaces, hyphens and dots."""
+    return re.sub(r"[\s\-_・･.:/()]+", "", unicodedata.normalize("NFKC", cell.strip("\ufeff")).casefold())
+
+
+@cache
+def folded_columns(kind: str) -> dict[str, str]:
+    """Folded column name → field of a kind."""
+    return {fold(name): field for field, names in kinds()[kind].columns.items() for name in names}
+
+
+def find_header(sheet: Sheet) -> Header:
+    """The header of a file: of all kinds whose marks are met in its first rows, the one with most columns known.
+
+    Raises UnreadableFile when no kind's header is there.
+    """
+    found = [
+        header
+        for line, cells in enumerate(first_rows(sheet), start=1)
+        for kind in kinds()
+        if (header := match(kind, line, cells)) is not None
+    ]
+    if not found:
+        raise UnreadableFile("unknown_header", header=shortened(first_rows(sheet)[0]))
+    return max(found, key=lambda header: (len(kinds()[header.kind].marks), len(header.places), header.line))
+
+
+def first_rows(sheet: Sheet) -> list[list[str]]:
+    """The cells of the first few lines."""
+    return list(Sheet(sheet.encoding, sheet.delimiter, sheet.lines[:HEADER_ROWS]).rows())
+
+
+def match(kind: str, line: int, cells: Sequence[str]) -> Header | None:
+    """The header of a kind, when these cells are one; of a name that stands twice the first counts."""
+    fields = folded_columns(kind)
+    places: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for place, cell in enumerate(cells):
+        field = fields.get(fold(cell))
+        if field is not None and field not in places:
+            places[field], names[field] = place, cell.strip()
+    if all(any(field in places for field in group) for group in kinds()[kind].marks):
+        return Header(kind, line, places, names, len(cells))
+    return None
+
+
+def require(sheet: Sheet, *allowed: str) -> Header:
+    """The header of a file of one of the kinds allowed. Raises UnreadableFile, naming what the file is instead."""
+    header = find_header(sheet)
+    if header.kind not in allowed:
+        raise UnreadableFile("wrong_kind", found=kinds()[header.kind].name, wanted=kinds()[allowed[0]].name)
+    return header
+
+
+def shortened(cells: Sequence[str]) -> str:
+    """The start of a header for a message, unreadable bytes left out."""
+    text = " | ".join(cell.strip() for cell in cells if cell.strip() and not is_broken(cell))
+    return text[:60] + ("…" if len(text) > 60 else "")

@@ -1,0 +1,123 @@
+"""Listings reports: every form of 全出品商品レポート and 出品詳細レポート, and the open listings report."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sellerdesk.domain.offer import Channel, Offer, Status
+from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.headers import Header
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.readers.table import Cells, Table, read_table
+
+KINDS = ("listings", "open_listings")
+SELLER_WORDS = ("default", "merchant", "mfn", "出品者出荷", "自社出荷")
+STATUSES: dict[str, Status] = {
+    "active": "active", "inactive": "inactive", "incomplete": "incomplete",
+    "出品中": "active", "販売中": "active", "停止中": "inactive", "未完了": "incomplete", "不完全": "incomplete",
+}  # fmt: skip
+CONDITIONS = range(1, 12)
+ASIN_TYPE = "1"
+OUR_ZONES = ("JST", "UTC")
+
+
+@dataclass(frozen=True)
+class Listings:
+    """The offers of a file, the rows refused, how many rows it has, and which of its columns are known."""
+
+    offers: list[Offer]
+    refused: list[Refusal]
+    rows: int
+    columns: frozenset[str]
+
+
+def read_listings(sheet: Sheet, header: Header) -> Listings:
+    """All offers of a listings report, in the order of the file.
+
+    Raises UnreadableFile: no rows, rows of another country (S-38), or SKUs that a spreadsheet has turned into numbers.
+    """
+    table = read_table(sheet, header)
+    if not table.lines:
+        raise UnreadableFile("no_offers")
+    refuse_other_country(table)
+    skus = read_skus(table)
+    price = table.decode("price", Decoder(cells.yen))
+    points = table.decode("points", Decoder(cells.points, blank=0))
+    quantity = table.decode("quantity", Decoder(cells.count))
+    condition = table.decode("condition", Decoder(read_condition))
+    channel = table.decode("channel", Decoder(read_channel))
+    status = table.decode("status", Decoder(read_status))
+    for place in table.overfull:  # text beyond the last column: a tab in a title moves every cell after it
+        if channel[place] is None:
+            table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
+    columns = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
+               strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
+    offers = list(map(Offer, *(table.good(column) for column in columns)))  # type: ignore[call-overload]  # columns of one row each
+    return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))
+
+
+def refuse_other_country(table: Table) -> None:
+    """Refuse a file whose channels or time zones are another country's. Raises UnreadableFile."""
+    for channel in set(table.cells("channel")):
+        if channel is not None and re.fullmatch(r"AMAZON_(?!JP)\w+", channel.strip(), re.IGNORECASE):
+            raise UnreadableFile("other_country", value=channel.strip())
+    for ending in {time[-5:] for time in table.cells("open_date") if time}:
+        zone = re.search(r"[A-Z]{3,4}$", ending.strip())
+        if zone and zone[0] not in OUR_ZONES:
+            raise UnreadableFile("other_country", value=zone[0])
+
+
+def read_skus(table: Table) -> list[str]:
+    """Every SKU, each once. Raises UnreadableFile when a spreadsheet has turned some into numbers: others lost zeros unseen."""
+    turned = [cell for cell in table.cells("sku") if cell and "+" in cell and cells.E_NOTATION.fullmatch(cell.strip())]
+    if turned:
+        raise UnreadableFile("skus_are_numbers", value=turned[0].strip(), count=len(turned))
+    skus = table.skus()
+    if len(set(skus)) < len(skus):
+        seen: set[str] = set()
+        for place, sku in enumerate(skus):
+            if sku and sku in seen:
+                table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))
+            seen.add(sku)
+    return skus
+
+
+def read_asins(table: Table) -> Cells:
+    """The ASIN of every row: its own column, or the product id where its type says that it is one."""
+    own = table.cells("asin")
+    if "asin" in table.columns:
+        return [(cell or "").strip() or None for cell in own]
+    types, ids = table.cells("product_id_type"), table.cells("product_id")
+    return [(number or "").strip() or None if kind and kind.strip() == ASIN_TYPE else None for kind, number in zip(types, ids, strict=True)]
+
+
+def strip(column: Cells) -> Sequence[str | None]:
+    """Free text without the spaces around it; `None` stays not known, blank stays blank."""
+    return [cell if cell is None else cell.strip() for cell in column]
+
+
+def read_condition(text: str) -> int:
+    """Amazon's condition number, 1 to 11. Raises BadCell."""
+    if text.casefold() in ("new", "新品"):
+        return 11
+    number = cells.count(text)
+    if number not in CONDITIONS:
+        raise BadCell("condition_number")
+    return number
+
+
+def read_channel(text: str) -> Channel:
+    """Who ships. Raises BadCell."""
+    if text.casefold() in SELLER_WORDS:
+        return "seller"
+    if text.casefold().startswith("amazon") or text.casefold() in ("fba", "afn"):
+        return "amazon"
+    raise BadCell("a_channel")
+
+
+def read_status(text: str) -> Status | None:
+    """Active, inactive or incomplete; a word we do not know is not known, and such an offer is judged like any other."""
+    return STATUSES.get(text.casefold())
+

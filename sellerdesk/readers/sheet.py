@@ -1,0 +1,128 @@
+"""A file as rows of cells: encoding, line ends and delimiter found, and what is no text table refused by its nature."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sellerdesk.domain.refusal import UnreadableFile
+
+MOST_BYTES = 512 * 1024 * 1024
+"""A report of 300,000 offers is 50 MB; ten times that is no shop's report."""
+LONGEST_LINE = 256 * 1024
+"""Characters in one line: a listing has at most a few thousand."""
+SURROGATE = re.compile("[\udc80-\udcff]")
+
+SIGNATURES = (
+    (b"PK\x03\x04", "excel_or_zip"),
+    (b"\xd0\xcf\x11\xe0", "old_excel"),
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"\x1f\x8b", "zip"),
+    (b"Rar!", "zip"),
+    (b"7z\xbc\xaf", "zip"),
+    (b"SQLite format 3", "database"),
+)
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A text table: its encoding, its delimiter, and its lines without their ends (line 1 first).
+
+    Cells that could not be decoded hold lone surrogates; `broken` tells whether there are any.
+    """
+
+    encoding: str
+    delimiter: str
+    lines: list[str]
+    broken: bool = False
+
+    def rows(self) -> Iterator[list[str]]:
+        """The cells of every line. Tabs: no quoting at all, a quotation mark is data; commas: as spreadsheets write them."""
+        if self.delimiter == "\t":
+            return (line.split("\t") for line in self.lines)
+        return csv.reader(self.lines, strict=False)
+
+
+def read_sheet(data: bytes) -> Sheet:
+    """The bytes of a file as a table of text. Raises UnreadableFile, saying what the file looks like."""
+    refuse_foreign(data)
+    encoding, text, broken = decode(data)
+    if not text.strip("\ufeff\x00\x1a \t\r\n,"):
+        raise UnreadableFile("empty_file")
+    if "\x00" in text[:LONGEST_LINE]:
+        raise UnreadableFile("not_text")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.rstrip("\n\x1a\x00").split("\n")
+    if (longest := max(map(len, lines))) > LONGEST_LINE:
+        raise UnreadableFile("line_too_long", characters=longest)
+    delimiter = "\t" if "\t" in lines[0] or "," not in lines[0] else ","
+    return Sheet(encoding, delimiter, lines, broken)
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of a file of a size that a report can have. Raises UnreadableFile."""
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise UnreadableFile("file_too_large", megabytes=size // 1024**2)
+        with path.open("rb") as file:
+            head = file.read(8 * LONGEST_LINE)
+            if len(head) == 8 * LONGEST_LINE and b"\n" not in head and b"\r" not in head:
+                raise UnreadableFile("line_too_long", characters=size)
+            return head + file.read()
+    except FileNotFoundError as error:
+        raise UnreadableFile("no_such_file") from error
+    except IsADirectoryError as error:
+        raise UnreadableFile("is_a_folder") from error
+    except PermissionError as error:
+        raise UnreadableFile("is_a_folder" if path.is_dir() else "may_not_read") from error
+    except OSError as error:
+        raise UnreadableFile("cannot_read", reason=error.strerror or type(error).__name__) from error
+
+
+def refuse_foreign(data: bytes) -> None:
+    """Refuse what is no text table by its first bytes. Raises UnreadableFile."""
+    if not data:
+        raise UnreadableFile("empty_file")
+    for start, code in SIGNATURES:
+        if data.startswith(start):
+            is_workbook = code == "excel_or_zip" and (b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096])
+            raise UnreadableFile("excel_renamed" if is_workbook else "zip" if code == "excel_or_zip" else code)
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        raise UnreadableFile("web_page")
+    if head.startswith((b"<?xml", b"<amazonenvelope")):
+        raise UnreadableFile("returns_xml" if b"return_details" in data[:8192] else "xml")
+    if head.startswith((b"{", b"[{")):
+        raise UnreadableFile("json")
+
+
+def decode(data: bytes) -> tuple[str, str, bool]:
+    """Encoding, text, and whether some bytes could not be decoded: BOM first, then strict UTF-8, then cp932.
+
+    When neither holds throughout, the one with fewer bad bytes is taken and these become lone surrogates.
+    """
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            text = data.decode(encoding, "replace" if encoding == "utf-16" else "surrogateescape")
+            return encoding, text, encoding == "utf-16" and "\ufffd" in text or bool(SURROGATE.search(text))
+    for encoding in ("utf-8", "cp932"):
+        try:
+            return encoding, data.decode(encoding), False
+        except UnicodeDecodeError:
+            continue
+    tries = [(encoding, data.decode(encoding, "surrogateescape")) for encoding in ("cp932", "utf-8")]
+    encoding, text = min(tries, key=lambda one: len(SURROGATE.findall(one[1])))
+    if len(SURROGATE.findall(text)) * 10 > len(text):
+        raise UnreadableFile("not_text")
+    return encoding, text, True
+
+
+def is_broken(cell: str) -> bool:
+    """Whether a cell holds bytes that are no text."""
+    return bool(SURROGATE.search(cell)) or "\ufffd" in cell

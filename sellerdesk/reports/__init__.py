@@ -1,0 +1,1 @@
+"""Findings out: words, JSON and plain text in the language asked for."""

@@ -1,0 +1,71 @@
+"""What the commands print with --json: the contract that other programs read."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.refusal import Refusal
+from sellerdesk.reports import words
+from sellerdesk.rules.check import Check
+from sellerdesk.rules.engine import MissingFact
+from sellerdesk.rules.explain import smallest_change
+from sellerdesk.rules.rulebook import Rule
+
+VERSION = 1
+
+
+def encoded(content: Mapping[str, object]) -> bytes:
+    """UTF-8 JSON of a command's answer, with the version of the contract, ending in a line feed."""
+    return msgspec.json.encode({"version": VERSION, **content}) + b"\n"
+
+
+def refusals(refused: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
+    """Refused rows with what was expected and how to mend them, in words."""
+    return [
+        {
+            "line": one.line,
+            "column": one.column,
+            "value": one.value,
+            "expected": words.say(lang, f"expected.{one.expected}"),
+            "fix": words.say(lang, f"fix.{one.fix}"),
+        }
+        for one in refused
+    ]
+
+
+def findings(found: Sequence[Finding], rules: Mapping[str, Rule], checks: Mapping[str, Check[Any]], lang: str) -> list[dict[str, object]]:
+    """Findings with their facts and their words."""
+    return [finding(one, rules[one.rule], checks[rules[one.rule].check], lang) for one in found]
+
+
+def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:
+    """One finding; `change` is the smallest change that would turn it, `compared` what it rests on."""
+    return {
+        "rule": one.rule,
+        "outcome": one.outcome,
+        "subject": one.subject,
+        "line": one.line,
+        "severity": rule.severity,
+        "clauses": one.clauses,
+        "terms": one.terms,
+        "facts": one.facts,
+        **({"missing": one.missing} if one.missing else {}),
+        **({"ambiguity": one.ambiguity} if one.ambiguity else {}),
+        "text": words.text(one, rule, lang),
+        **({} if one.outcome == "ok" else explained(one, rule, check, lang)),
+    }
+
+
+def explained(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:
+    """What turns a finding that is not ok."""
+    changes = [
+        {"subject": change.subject, "fact": change.fact, "to": change.to, "kind": change.kind} for change in smallest_change(one, check)
+    ]
+    return {"fix": words.fix(one, rule, lang), "compared": words.compared(one, rule, lang), "change": changes}
+
+
+def missing(facts: Sequence[MissingFact]) -> list[dict[str, object]]:
+    """Missing facts in the order in which answering them settles most."""
+    return [{"fact": one.fact, "records": one.records, "settles": one.settles} for one in facts]

@@ -1,0 +1,79 @@
+"""What the commands print for a person: counts first, then what is wrong, why, and what to do."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sellerdesk.domain.clause import Terms
+from sellerdesk.domain.finding import OUTCOMES, Finding
+from sellerdesk.domain.refusal import Refusal
+from sellerdesk.reports import words
+from sellerdesk.rules.engine import Audit, MissingFact
+from sellerdesk.rules.explain import CHECKS, smallest_change
+from sellerdesk.rules.rulebook import Rule
+
+WORST_FIRST = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
+AT_STAKE = {"account": 0, "offer": 1, "cost": 2, "note": 3}
+NAME_WIDTH = 26
+REFUSED_SHOWN = 20
+
+
+def counts(audit: Audit, lang: str) -> Iterator[str]:
+    """One line for each rule: how many records have which outcome, the outcomes that none has left out."""
+    for rule, by_outcome in audit.summary.items():
+        told = [f"{words.say(lang, f'outcome.{outcome}')} {by_outcome[outcome]:,}" for outcome in OUTCOMES if by_outcome.get(outcome)]
+        yield f"  {rule:<{NAME_WIDTH}} {'   '.join(told) or '–'}"
+
+
+def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, limit: int) -> Iterator[str]:
+    """Findings by rule, what costs the account first; at most `limit` of each (0: all)."""
+    grouped: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in found:
+        grouped[finding.rule, finding.outcome].append(finding)
+    ranks = sorted(grouped, key=lambda key: (WORST_FIRST[key[1]], AT_STAKE[rules[key[0]].severity], key[0]))
+    for name, outcome in ranks:
+        rule, group = rules[name], grouped[name, outcome]
+        yield ""
+        yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{name}: {', '.join(rule.clauses)}]"
+        for finding in group[:limit] if limit else group:
+            yield f"  {finding.subject}: {words.text(finding, rule, lang)}"
+            if mend := words.fix(finding, rule, lang):
+                yield f"    {words.say(lang, 'say.fix_mark')}{mend}"
+        if limit and len(group) > limit:
+            yield "  " + words.say(lang, "say.more", count=len(group) - limit)
+
+
+def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator[str]:
+    """Why one verdict is as it is: the comparison, the clauses with document and section, the smallest change."""
+    yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"
+    yield f"  {words.text(finding, rule, lang)}"
+    yield f"  {words.say(lang, 'say.compared')}: {words.compared(finding, rule, lang)}"
+    for name in finding.clauses:
+        clause = terms.clause[name]
+        document = terms.document[clause.document]
+        where = f"{document.title.in_(lang)}, “{clause.section}”; {words.say(lang, 'say.terms_as_seen', year=document.dated)}"
+        yield f"  {words.say(lang, 'say.clause')} {name}: {clause.text.in_(lang)} ({where})"
+    changes = [words.change(one, lang) for one in smallest_change(finding, CHECKS[rule.check])]
+    yield f"  {words.say(lang, 'say.change')}: {' / '.join(changes) or words.say(lang, 'say.change_none')}"
+
+
+def missing(facts: Sequence[MissingFact], lang: str) -> Iterator[str]:
+    """Facts missing, the one whose answer settles most first."""
+    if facts:
+        yield ""
+        yield words.say(lang, "say.missing_head")
+    for one in facts:
+        name = words.fact_name(one.fact, lang)
+        yield "  " + words.say(lang, "say.missing_line", fact=name, records=one.records, settles=one.settles)
+
+
+def refusals(refused: Sequence[Refusal], file: str, lang: str) -> Iterator[str]:
+    """The rows that could not be read, each with the way to mend it."""
+    if not refused:
+        return
+    yield f"{file}: " + words.say(lang, "say.refused_head", count=len({one.line for one in refused}))
+    for one in refused[:REFUSED_SHOWN]:
+        facts = {"line": one.line, "column": one.column, "value": one.value}
+        expected, fix = words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
+        yield "  " + words.say(lang, "say.refused_line", **facts, expected=expected, fix=fix)
+    if len(refused) > REFUSED_SHOWN:
+        yield "  " + words.say(lang, "say.more", count=len(refused) - REFUSED_SHOWN)

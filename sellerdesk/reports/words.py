@@ -1,0 +1,100 @@
+"""The words of the program in Japanese and English: messages from the resources, verdicts from the rulebooks."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain.clause import Words
+from sellerdesk.domain.finding import MISSING, Change, Finding, Value
+from sellerdesk.domain.refusal import Fault
+from sellerdesk.rules.rulebook import Rule
+from sellerdesk.rules.sfp import NO_TEMPLATE
+
+LANGUAGES = ("ja", "en")
+
+
+@cache
+def messages() -> dict[str, dict[str, Words]]:
+    """All messages by section and key; loading refuses a key without both languages."""
+    return msgspec.convert(tomllib.loads(assets.text("i18n/messages.toml")), dict[str, dict[str, Words]])
+
+
+def say(lang: str, key: str, /, **facts: object) -> str:
+    """The message with a key ("section.name") in a language, its places filled with facts."""
+    section, name = key.split(".")
+    template = messages()[section][name].in_(lang)
+    return template.format_map({fact: shown(value, lang) for fact, value in facts.items()}) if facts else template
+
+
+def shown(value: object, lang: str) -> object:
+    """A fact as it stands in a sentence: several joined, a day as 2020-08-03, words in the language."""
+    if isinstance(value, tuple | list):
+        return say(lang, "say.list_and").join(str(shown(one, lang)) for one in value)
+    if isinstance(value, Words):
+        return value.in_(lang)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def fault_words(fault: Fault, lang: str) -> str:
+    """The one sentence for a fault."""
+    facts = dict(fault.facts)
+    if "expected" in facts:
+        facts["expected"] = say(lang, f"expected.{facts['expected']}")
+    return say(lang, f"fault.{fault.code}", **facts)
+
+
+def fact_name(fact: str, lang: str) -> str:
+    """The name of a fact as the owner knows it."""
+    known = messages()["fact"].get(fact)
+    return known.in_(lang) if known else fact
+
+
+def fact_names(facts: tuple[str, ...], lang: str) -> str:
+    """Several facts by name."""
+    return say(lang, "say.list_and").join(fact_name(fact, lang) for fact in facts)
+
+
+def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
+    """The facts of a finding as its sentences show them."""
+    facts = {name: shown(value, lang) for name, value in finding.facts.items()}
+    if isinstance(differs := finding.facts.get("differs"), tuple):
+        facts["differs"] = fact_names(differs, lang)
+    return facts
+
+
+def text(finding: Finding, rule: Rule, lang: str) -> str:
+    """The verdict in one or two sentences."""
+    if finding.case == MISSING:
+        return say(lang, "say.missing", facts=fact_names(finding.missing, lang))
+    return rule.case[finding.case].text.in_(lang).format_map(verdict_facts(finding, lang))
+
+
+def fix(finding: Finding, rule: Rule, lang: str) -> str:
+    """What mends it; empty for an ok verdict."""
+    if finding.case == MISSING:
+        return say(lang, "say.missing_fix", facts=fact_names(finding.missing, lang))
+    words = rule.case[finding.case].fix
+    return words.in_(lang).format_map(verdict_facts(finding, lang)) if words else ""
+
+
+def compared(finding: Finding, rule: Rule, lang: str) -> str:
+    """What was compared with what."""
+    words = None if finding.case == MISSING else rule.case[finding.case].compared
+    return words.in_(lang).format_map(verdict_facts(finding, lang)) if words else text(finding, rule, lang)
+
+
+def change(one: Change, lang: str) -> str:
+    """A smallest change in words."""
+    name = fact_name(one.fact, lang)
+    return say(lang, f"say.change_{one.kind}", subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
+
+
+def change_value(fact: str, value: Value, lang: str) -> object:
+    """The value a fact is changed to, with separators, and no template in words."""
+    if fact == "shipping_template" and value == NO_TEMPLATE:
+        return say(lang, "say.no_prime_template")
+    return f"{value:,}" if isinstance(value, int) else "" if value is None else shown(value, lang)

@@ -1,0 +1,52 @@
+"""Why a verdict is as it is, and the smallest change that would turn it; applying the change does turn it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.facts import FACT_NAMES, NOTHING_KNOWN
+from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.offer import Offer
+from sellerdesk.rules import points, returns, sfp
+from sellerdesk.rules.check import Check
+
+OFFER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*points.CHECKS, *sfp.CHECKS)}
+RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in returns.CHECKS}
+CHECKS: Mapping[str, Check[Any]] = {**OFFER_CHECKS, **RETURN_CHECKS}
+"""Every typed check by name, as the rulebooks call them."""
+
+
+def smallest_change(finding: Finding, check: Check[Any]) -> tuple[Change, ...]:
+    """The smallest change that turns a finding: nothing for an ok one, the answers for one that lacks facts."""
+    if finding.outcome == "ok":
+        return ()
+    if finding.case == MISSING:
+        return tuple(Change(finding.subject, fact, None, "answer") for fact in finding.missing)
+    return check.change(finding)
+
+
+def applied(catalogue: Catalogue, changes: Iterable[Change]) -> Catalogue:
+    """The catalogue after changes of offers and of the owner's facts about them."""
+    for change in changes:
+        if change.fact == "prime_template":
+            catalogue = replace(catalogue, prime_templates=frozenset([str(change.to)]))
+        elif change.fact in FACT_NAMES and not is_known_offer_field(catalogue, change):
+            known = msgspec.structs.replace(catalogue.facts.get(change.subject, NOTHING_KNOWN), **{change.fact: change.to})
+            catalogue = replace(catalogue, facts={**catalogue.facts, change.subject: known})
+        else:
+            field = "channel" if change.fact == "fulfillment_channel" else change.fact
+            offers = [
+                msgspec.structs.replace(offer, **{field: change.to}) if offer.sku == change.subject else offer for offer in catalogue.offers
+            ]
+            catalogue = replace(catalogue, offers=offers)
+    return catalogue
+
+
+def is_known_offer_field(catalogue: Catalogue, change: Change) -> bool:
+    """Whether the report itself states the fact (an ASIN can stand in either place)."""
+    return change.fact in Offer.__struct_fields__ and any(
+        offer.sku == change.subject and getattr(offer, change.fact) is not None for offer in catalogue.offers
+    )

@@ -1,0 +1,190 @@
+"""Seller Fulfilled Prime, offer by offer: what a Prime shipping template must not carry.
+
+Sources: clauses S-01, S-11, S-16, S-30…S-37. Only seller-shipped offers on a Prime template are judged.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import OK, Change, Finding, Verdict
+from sellerdesk.domain.offer import Offer
+from sellerdesk.rules.check import Changer, Check, Judge, NoParams, Run, Scope, lacking
+from sellerdesk.rules.points import listed
+
+JAPAN = "JP"
+NO_TEMPLATE = ""
+"""The shipping template of an offer that is on none: what a blank cell says."""
+
+
+def prime(run: Run) -> Scope[Offer]:
+    """Seller-shipped offers on a template that the owner calls a Prime one (S-01)."""
+    templates = run.catalogue.prime_templates
+
+    def inside(offer: Offer) -> bool | tuple[str, ...]:
+        if offer.status == "incomplete" or offer.channel == "amazon":
+            return False
+        template = offer.shipping_template
+        if templates is not None and template is not None and offer.channel is not None:
+            return template in templates
+        if templates is not None and (not templates or (template is not None and template not in templates)):
+            return False
+        known = (("prime_template", templates), ("shipping_template", template), ("fulfillment_channel", offer.channel))
+        return tuple(fact for fact, value in known if value is None)
+
+    return inside
+
+
+def yes_no(fact: str, case: str, *yes: str) -> Callable[[NoParams, Run], Judge[Offer]]:
+    """A check that one fact of the owner decides: any of the values `yes` is the case, another known value is ok."""
+    unknown, hits = lacking(fact), {value: Verdict(case, {fact: value}) for value in yes}
+
+    def bind(_params: NoParams, _run: Run) -> Judge[Offer]:
+        def judge(_offer: Offer, known: SkuFacts) -> Verdict | None:
+            value = getattr(known, fact)
+            return unknown if value is None else hits.get(value, OK)
+
+        return judge
+
+    return bind
+
+
+def restock_date(_params: NoParams, run: Run) -> Judge[Offer]:
+    """No restock date after the day of the run (S-36); a date that has come is none."""
+    as_of, unknown = run.as_of, lacking("restock_date")
+
+    def judge(_offer: Offer, known: SkuFacts) -> Verdict | None:
+        day = known.restock_date
+        if day is None:
+            return unknown
+        return OK if day == "none" or day <= as_of else Verdict("future", {"restock_date": day, "as_of": as_of})
+
+    return judge
+
+
+def out_of_stock(_params: NoParams, _run: Run) -> Judge[Offer]:
+    """Stock of at least one (S-37)."""
+    unknown, empty = lacking("quantity"), Verdict("empty", {"quantity": 0})
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        return unknown if offer.quantity is None else OK if offer.quantity > 0 else empty
+
+    return judge
+
+
+def ship_from(_params: NoParams, _run: Run) -> Judge[Offer]:
+    """Shipped from Japan (S-11)."""
+    unknown = lacking("ship_from")
+
+    def judge(_offer: Offer, known: SkuFacts) -> Verdict | None:
+        place = known.ship_from
+        return unknown if place is None else OK if place == JAPAN else Verdict("abroad", {"ship_from": place})
+
+    return judge
+
+
+def duplicate_offer(_params: NoParams, run: Run) -> Judge[Offer]:
+    """No seller-shipped offer without Prime beside an SFP offer of the same ASIN (S-34, S-35); both are named.
+
+    An offer whose ASIN is not known is the one that gets the check: the pair is told once, where the fact is missing.
+    """
+    inside, no_asin = prime(run), lacking("asin")
+    sfp = [offer for offer in run.catalogue.offers if inside(offer) is True]
+    asins = {asin for offer in sfp if (asin := asin_of(offer, run.catalogue.facts_of(offer.sku))) is not None}
+    sides: dict[str, tuple[list[Offer], list[Offer]]] = {asin: ([], []) for asin in asins}
+    for offer in run.catalogue.offers:
+        asin = asin_of(offer, run.catalogue.facts_of(offer.sku))
+        if asin in sides and offer.channel == "seller" and offer.status != "incomplete":
+            sides[asin][inside(offer) is True].append(offer)
+
+    def judge(offer: Offer, known: SkuFacts) -> Verdict | None:
+        is_prime = inside(offer)
+        if isinstance(is_prime, tuple):
+            return lacking(*is_prime)
+        if offer.channel == "amazon" or not (is_prime or sfp):
+            return None
+        asin = asin_of(offer, known)
+        if asin is None:
+            return no_asin
+        twins = sides[asin][not is_prime] if asin in sides else []
+        return pair(offer, asin, twins, is_prime=is_prime) if twins else OK if is_prime else None
+
+    return judge
+
+
+def asin_of(offer: Offer, known: SkuFacts) -> str | None:
+    """The ASIN of the report, or the one the owner told."""
+    return offer.asin if offer.asin is not None else known.asin
+
+
+def pair(offer: Offer, asin: str, twins: Sequence[Offer], *, is_prime: bool) -> Verdict:
+    """The verdict on an offer with twins on the other side: identical, different (AMB-16), or not known."""
+    unlike = {twin.sku: differences(offer, twin) for twin in twins}
+    same = tuple(sku for sku, fields in unlike.items() if fields == ())
+    if not same and (unknown := [field for fields in unlike.values() for field in fields if field.startswith("?")]):
+        return lacking(*sorted({field[1:] for field in unknown}))
+    facts = {"asin": asin, "others": same or tuple(unlike), "prime": "yes" if is_prime else "no"}
+    if same:
+        return Verdict("identical", facts)
+    return Verdict("different", {**facts, "differs": tuple(sorted({field for fields in unlike.values() for field in fields}))})
+
+
+def differences(one: Offer, other: Offer) -> tuple[str, ...]:
+    """The fields in which two offers differ; those that cannot be compared, with "?", when no known one differs."""
+    fields = (
+        ("condition", one.condition, other.condition),
+        ("condition_note", folded(one.condition_note), folded(other.condition_note)),
+    )
+    unlike = tuple(name for name, mine, theirs in fields if None not in (mine, theirs) and mine != theirs)
+    return unlike or tuple("?" + name for name, mine, theirs in fields if None in (mine, theirs))
+
+
+def folded(note: str | None) -> str | None:
+    """A condition note without the differences that nobody means: width, case, spaces."""
+    return None if note is None else " ".join(unicodedata.normalize("NFKC", note).casefold().split())
+
+
+def leave_prime(finding: Finding) -> tuple[Change, ...]:
+    """Take the offer off the Prime template: the way out that is always the owner's to take."""
+    return (Change(finding.subject, "shipping_template", NO_TEMPLATE),)
+
+
+def leave_prime_of_pair(finding: Finding) -> tuple[Change, ...]:
+    """Take the Prime side of the pair off its template."""
+    others = finding.facts["others"]
+    skus = others if finding.facts["prime"] == "no" and isinstance(others, tuple) else (finding.subject,)
+    return tuple(Change(sku, "shipping_template", NO_TEMPLATE) for sku in skus)
+
+
+def set_fact(fact: str, to: str, *, own: bool) -> Changer:
+    """Another value of a fact; `own` when the owner brings it about, else it only would turn the verdict."""
+    return lambda finding: (Change(finding.subject, fact, to, "mend" if own else "would"),)
+
+
+CHECKS = (
+    Check("pre_order", NoParams, prime, ("preorder",), ("preorder",), yes_no("preorder", "preorder", "yes"), leave_prime),
+    Check("restock_date", NoParams, prime, ("future",), ("restock_date",), restock_date, leave_prime),
+    Check("out_of_stock", NoParams, prime, ("empty",), ("quantity",), out_of_stock, leave_prime),
+    Check(
+        "duplicate_offer",
+        NoParams,
+        listed,
+        ("identical", "different"),
+        ("asin", "condition", "condition_note"),
+        duplicate_offer,
+        leave_prime_of_pair,
+    ),
+    Check("ship_from", NoParams, prime, ("abroad",), ("ship_from",), ship_from, set_fact("ship_from", JAPAN, own=True)),
+    Check(
+        "hazmat",
+        NoParams,
+        prime,
+        ("hazmat",),
+        ("hazmat",),
+        yes_no("hazmat", "hazmat", "yes", "potential"),
+        set_fact("hazmat", "no", own=False),
+    ),
+    Check(
+        "medical", NoParams, prime, ("medical",), ("medical",), yes_no("medical", "medical", "yes"), set_fact("medical", "no", own=False)
+    ),
+)

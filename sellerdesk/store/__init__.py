@@ -1,0 +1,1 @@
+"""The shop's own file: the only place that knows SQLite."""

@@ -1,0 +1,69 @@
+"""Open a shop's store, bring it up to date, and turn SQLite's troubles into plain faults."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store.migrations import MIGRATIONS, known_steps
+
+WAIT_SECONDS = 5
+CODES = {
+    sqlite3.SQLITE_BUSY: "store_locked",
+    sqlite3.SQLITE_LOCKED: "store_locked",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_NOTADB: "store_damaged",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_CANTOPEN: "store_read_only",
+    sqlite3.SQLITE_PERM: "store_read_only",
+}
+PRIMARY_CODE = 0xFF
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Database]:
+    """The store of a shop, made when it does not exist, closed at the end.
+
+    Raises UnusableStore: made by a newer program, in use, damaged, on a full disk or in a folder that cannot be written.
+    """
+    with plain_faults(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=WAIT_SECONDS)
+        try:
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = full")
+            connection.execute("pragma foreign_keys = on")
+            db = Database(connection, execute_plugins=False)
+            migrate(db)
+            yield db
+        finally:
+            connection.close()
+
+
+def migrate(db: Database) -> None:
+    """Apply the steps that the store lacks. Raises UnusableStore when it has steps that we do not know."""
+    if {step.name for step in MIGRATIONS.applied(db)} - known_steps():
+        raise UnusableStore("newer_store")
+    if MIGRATIONS.pending(db):
+        MIGRATIONS.apply(db)
+
+
+@contextmanager
+def plain_faults(path: Path) -> Iterator[None]:
+    """Turn what the disk and SQLite raise into UnusableStore; a bug of ours (a wrong statement) stays what it is."""
+    facts = {"file": path.name, "folder": str(path.parent)}
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = CODES.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE)
+        if code is None and isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError):
+            raise
+        raise UnusableStore(code or "store_fault", reason=str(error), **facts) from error
+    except FileExistsError as error:
+        raise UnusableStore("store_read_only", **facts) from error
+    except OSError as error:
+        raise UnusableStore("disk_full" if error.errno == 28 else "store_read_only", **facts) from error

@@ -1,0 +1,39 @@
+"""The rows of the last listings report, and of the last price file."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from sqlite_utils import Database
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.offer import Offer
+from sellerdesk.store.facts import from_text
+
+FIELDS = Offer.__struct_fields__
+NAMES = ", ".join(FIELDS)
+
+
+def put_offers(db: Database, number: int, offers: Iterable[Offer]) -> None:
+    """Put an import's offers in place of all others."""
+    places = ", ".join("?" * (len(FIELDS) + 1))
+    db.conn.execute("delete from offer")
+    sql = f"insert into offer (import, {NAMES}) values ({places})"  # noqa: S608 (our own column names)
+    db.conn.executemany(sql, ((number, *msgspec.structs.astuple(offer)) for offer in offers))
+
+
+def get_offers(db: Database) -> list[Offer]:
+    """All saved offers, in the order of their file."""
+    return [Offer(*row) for row in db.conn.execute(f"select {NAMES} from offer order by rowid")]  # noqa: S608 (our own column names)
+
+
+def put_restock(db: Database, number: int, facts: Mapping[str, SkuFacts]) -> None:
+    """Put a price file's restock dates in place of all others."""
+    db.conn.execute("delete from restock")
+    rows = ((number, sku, str(known.restock_date)) for sku, known in facts.items() if known.restock_date is not None)
+    db.conn.executemany("insert into restock (import, sku, restock_date) values (?, ?, ?)", rows)
+
+
+def get_restock(db: Database) -> dict[str, SkuFacts]:
+    """The saved restock dates as facts per SKU."""
+    rows = db.conn.execute("select sku, restock_date from restock")
+    return {sku: SkuFacts(restock_date=from_text("restock_date", day)) for sku, day in rows}

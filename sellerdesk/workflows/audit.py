@@ -1,0 +1,110 @@
+"""The main job: every offer judged by the points and SFP rules, from files or from the saved shop."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sellerdesk import assets
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.facts import SkuFacts, joined
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules import engine
+from sellerdesk.rules.check import Run
+from sellerdesk.rules.engine import Audit
+from sellerdesk.rules.explain import OFFER_CHECKS
+from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file
+from sellerdesk.workflows.terms import rules_of, terms
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.shop import Shop  # at run time it brings SQLite's library, which an audit of a file needs not
+
+
+@dataclass(frozen=True)
+class Files:
+    """What a command names; what it does not name comes from the saved shop, if there is one."""
+
+    listings: Path | None = None
+    facts: Path | None = None
+    price_file: Path | None = None
+    prime_templates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Audited:
+    """An audit with where its offers came from; `others` are the further files read, `saved` when the offers were imported."""
+
+    audit: Audit
+    catalogue: Catalogue
+    as_of: date
+    source: Source
+    others: list[Source]
+    saved: str | None = None
+
+
+def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = False) -> Audited:
+    """Judge every offer on a day (Japan). Raises UnreadableFile, UnusableArgument."""
+    others: list[Source] = []
+    source, offers, saved = offers_of(files, shop)
+    templates = prime_templates(files, shop, offers)
+    catalogue = Catalogue(offers, facts_of(files, shop, others), templates)
+    return Audited(judged(catalogue, as_of, everything=everything), catalogue, as_of, source, others, saved)
+
+
+def judged(catalogue: Catalogue, as_of: date, *, everything: bool = False) -> Audit:
+    """Every offer of a catalogue by every offer rule in force on a day."""
+    rules = rules_of(OFFER_CHECKS)
+    run = Run(as_of, catalogue)
+    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=attrgetter("sku"), everything=everything)
+
+
+def offers_of(files: Files, shop: "Shop | None") -> tuple[Source, Sequence[Offer], str | None]:
+    """The offers to judge, from the file or from the shop. Raises UnusableArgument when there are none."""
+    if files.listings is not None:
+        source, listings = listings_report(files.listings)
+        if files.prime_templates and "shipping_template" not in listings.columns:
+            raise UnusableArgument("no_template_column")
+        return source, listings.offers, None
+    if shop is None or shop.last is None:
+        raise UnusableArgument("nothing_saved")
+    last = shop.last
+    return Source(last.file, last.kind, last.encoding, last.rows, []), shop.offers, last.imported_at
+
+
+def prime_templates(files: Files, shop: "Shop | None", offers: Sequence[Offer]) -> frozenset[str] | None:
+    """The Prime templates named, or those saved. Raises UnusableArgument for one named that no offer has."""
+    if not files.prime_templates:
+        return shop.prime_templates if shop else None
+    there = templates_of(offers)
+    chosen = frozenset(name.strip() for name in files.prime_templates)
+    for name in chosen - set(there):
+        raise UnusableArgument("no_such_template", name=name, there=tuple(there))
+    return chosen
+
+
+def templates_of(offers: Sequence[Offer]) -> list[str]:
+    """The shipping templates of the offers, the most used first."""
+    return [name for name, _count in Counter(offer.shipping_template for offer in offers if offer.shipping_template).most_common()]
+
+
+def facts_of(files: Files, shop: "Shop | None", others: list[Source]) -> Mapping[str, SkuFacts]:
+    """What is known about SKUs: the sheet named or else the saved facts, with the restock dates of the price file."""
+    facts: Mapping[str, SkuFacts] = shop.facts if shop else {}
+    if files.facts is not None:
+        source, facts = facts_sheet(files.facts)
+        others.append(source)
+    if files.price_file is not None:
+        source, restock = price_file(files.price_file)
+        others.append(source)
+        facts = {**restock, **{sku: joined(known, restock[sku]) if sku in restock else known for sku, known in facts.items()}}
+    return facts
+
+
+def demo() -> Files:
+    """The files of the demo shop, which is made up and has an offer of every verdict."""
+    folder = assets.path("demo")
+    return Files(folder / "listings.txt", folder / "facts.csv", folder / "price_file.txt", ("プライム配送パターン",))

@@ -1,0 +1,87 @@
+"""Read the files that a command names, and say of each what it was."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
+from sellerdesk.readers import listings
+from sellerdesk.readers.facts import read_facts
+from sellerdesk.readers.headers import Header, kinds, require
+from sellerdesk.readers.listings import Listings, read_listings
+from sellerdesk.readers.price_file import FactsFile, read_price_file
+from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
+
+T = TypeVar("T", Listings, FactsFile)
+READABLE = (*listings.KINDS, "price_file", "facts")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused."""
+
+    file: str
+    kind: str
+    encoding: str
+    rows: int
+    refused: list[Refusal]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A file of any kind that we read, with its bytes: what an import keeps."""
+
+    source: Source
+    content: Listings | FactsFile
+    data: bytes
+
+
+def listings_report(path: Path) -> tuple[Source, Listings]:
+    """A listings report. Raises UnreadableFile."""
+    return read(path, read_bytes(path), listings.KINDS, read_listings)
+
+
+def price_file(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
+    """The restock dates of a price file as facts per SKU. Raises UnreadableFile."""
+    source, content = read(path, read_bytes(path), ("price_file",), read_price_file)
+    return source, content.facts
+
+
+def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
+    """The owner's sheet of facts. Raises UnreadableFile."""
+    source, content = read(path, read_bytes(path), ("facts",), read_facts)
+    return source, content.facts
+
+
+def any_report(path: Path, data: bytes | None = None) -> Report:
+    """A file of any kind that we read, recognised by its header. Raises UnreadableFile."""
+    data = read_bytes(path) if data is None else data
+
+    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile:
+        if header.kind == "price_file":
+            return read_price_file(sheet, header)
+        return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)
+
+    return Report(*read(path, data, READABLE, by_kind), data)
+
+
+def read(path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sheet, Header], T]) -> tuple[Source, T]:
+    """What a reader makes of a file of one of the kinds allowed. Raises UnreadableFile, which then names the file."""
+    try:
+        sheet = read_sheet(data)
+        header = require(sheet, *allowed)
+        content = reader(sheet, header)
+        if len({one.line for one in content.refused}) >= content.rows:
+            first = content.refused[0]
+            raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
+    except Fault as fault:
+        fault.facts.setdefault("path", path.name)
+        raise
+    return Source(path.name, header.kind, sheet.encoding, content.rows, content.refused), content
+
+
+def kind_name(kind: str, lang: str) -> str:
+    """What a kind of file is called."""
+    return kinds()[kind].name.in_(lang)
