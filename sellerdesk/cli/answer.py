@@ -1,7 +1,7 @@
 """What the commands share: the options of every command, the clock, and how an answer is given."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -11,7 +11,8 @@ import click
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
-from sellerdesk.reports import as_json, words
+from sellerdesk.reports import words
+from sellerdesk.reports.as_json import encoded
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,7 +29,7 @@ class Asked:
     data: Path | None
     shop: str
     lang: str
-    json: bool = False
+    as_json: bool = False
     out: Path | None = None
 
     @property
@@ -40,12 +41,12 @@ class Asked:
         """A message in the language asked for."""
         return words.say(self.lang, key, **facts)
 
-    def tell(self, content: dict[str, object], lines: Iterable[str]) -> None:
+    def tell(self, content: Mapping[str, object], lines: Iterable[str]) -> None:
         """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output."""
-        data = as_json.encoded(content) if self.json else ("\n".join(lines) + "\n").encode()
+        data = encoded(content) if self.as_json else ("\n".join(lines) + "\n").encode()
         if self.out is not None:
             self.write(self.out, data)
-        elif self.json:
+        elif self.as_json:
             stream = click.get_binary_stream("stdout")
             stream.write(data)
             stream.flush()
@@ -75,9 +76,9 @@ def answering(command: F) -> F:
     @click.pass_context
     def wrapped(ctx: click.Context, /, *args: object, as_json_: bool, out: Path | None, lang: str | None, **options: object) -> object:
         before: Asked = ctx.find_root().obj
-        asked = replace(before, lang=lang or before.lang, json=as_json_, out=out)
+        asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
-        return command(asked, *args, **options)
+        return ctx.invoke(command, asked, *args, **options)
 
     wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
     return wrapped  # type: ignore[return-value]  # click calls it with the options it collects

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.workflows.audit import Audited, Files, audit, demo
 from sellerdesk.workflows.reading import Source, kind_name
 from sellerdesk.workflows.terms import rules, terms
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.shop import Shop
 
 FILE = click.Path(path_type=Path)
 SHOWN = 10
@@ -32,14 +36,14 @@ SHOWN = 10
 @answering
 def audit_command(
     asked: Asked,
+    *,
     listings: Path | None,
     facts: Path | None,
     price_file: Path | None,
     templates: tuple[str, ...],
+    as_of: date,
     skus: tuple[str, ...],
     limit: int,
-    as_of: date,
-    *,
     of_demo: bool,
     everything: bool,
     save: bool,
@@ -57,7 +61,7 @@ def audit_command(
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
-def saved(asked: Asked, files: Files) -> "object":
+def saved(asked: Asked, files: Files) -> "Shop | None":
     """The saved shop, when there is one and it is needed."""
     if not asked.store.exists():
         return None
@@ -93,9 +97,9 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         "summary": audited.audit.summary,
         "not_covered": audited.audit.not_covered,
         "missing": as_json.missing(audited.audit.missing),
-        "findings": as_json.findings(found, rules(), OFFER_CHECKS, asked.lang) if asked.json else [],
+        "findings": as_json.findings(found, rules(), OFFER_CHECKS, asked.lang) if asked.as_json else [],
     }
-    lines = [line for finding in found for line in as_text.explained(finding, rules()[finding.rule], terms(), asked.lang)]
+    lines = (line for finding in found for line in as_text.explained(finding, rules()[finding.rule], terms(), asked.lang))
     asked.tell(content, lines if skus else as_lines(asked, audited, limit))
 
 

@@ -15,11 +15,10 @@ from sellerdesk.workflows.reading import facts_sheet
 
 
 @click.group(name="facts", invoke_without_command=True)
-@click.pass_context
 @answering
-def facts_command(asked: Asked, ctx: click.Context) -> None:
+def facts_command(asked: Asked) -> None:
     """List what is known about SKUs."""
-    if ctx.invoked_subcommand is None:
+    if click.get_current_context().invoked_subcommand is None:
         facts = saved_facts(asked)
         rows = {sku: {name: value for name, value in zip(FACT_NAMES, told(known), strict=True) if value} for sku, known in facts.items()}
         lines = [f"{sku}\t" + "\t".join(f"{name}={value}" for name, value in known.items()) for sku, known in rows.items()]

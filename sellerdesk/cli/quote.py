@@ -67,8 +67,8 @@ def told(one: Quote, asked: Asked) -> dict[str, object]:
     rule = rules()[one.finding.rule]
     finding = as_json.finding(one.finding, rule, RETURN_CHECKS[rule.check], asked.lang)
     kept = {name: finding[name] for name in ("subject", "outcome", "clauses", "terms", "facts", "text")}
-    rest = {name: finding[name] for name in ("fix", "missing", "change") if name in finding}
-    return {"payer": one.payer, **kept, **rest, "warnings": [warning for warning in warnings(one, asked)]}
+    rest = {name: value for name, value in finding.items() if name in ("fix", "missing", "change")}
+    return {"payer": one.payer, **kept, **rest, "warnings": list(warnings(one, asked))}
 
 
 def warnings(one: Quote, asked: Asked) -> Iterator[str]:
@@ -81,7 +81,7 @@ def warnings(one: Quote, asked: Asked) -> Iterator[str]:
 def as_lines(one: Quote, asked: Asked) -> Iterator[str]:
     """A quote for a person."""
     rule = rules()[one.finding.rule]
-    yield f"{asked.say(f'say.payer_{one.payer}')}: {words.text(one.finding, rule, asked.lang)}"
+    yield f"{asked.say(f'say.payer_{one.payer}')}: {words.told(one.finding, rule, asked.lang).text}"
     yield from list(as_text.explained(one.finding, rule, terms(), asked.lang))[2:]
     yield from ("  " + warning for warning in warnings(one, asked))
 

@@ -43,11 +43,10 @@ def import_command(asked: Asked, file: Path, templates: tuple[str, ...]) -> None
 
 
 @click.group(name="imports", invoke_without_command=True)
-@click.pass_context
 @answering
-def imports_command(asked: Asked, ctx: click.Context) -> None:
+def imports_command(asked: Asked) -> None:
     """List what was imported, the oldest first."""
-    if ctx.invoked_subcommand is None:
+    if click.get_current_context().invoked_subcommand is None:
         every = shop.all_imports(asked.store)
         lines = [import_line(asked, one) for one in every] or [asked.say("say.no_imports")]
         asked.tell({"imports": [imported(one, asked.lang) for one in every]}, lines)

@@ -35,9 +35,5 @@ FACT_NAMES = SkuFacts.__struct_fields__
 
 def joined(first: SkuFacts, second: SkuFacts) -> SkuFacts:
     """The facts of both; where both know one, `first` wins."""
-    return SkuFacts(*(mine if mine is not None else theirs for mine, theirs in zip(values(first), values(second), strict=True)))
-
-
-def values(facts: SkuFacts) -> tuple[object, ...]:
-    """The values in the order of FACT_NAMES."""
-    return msgspec.structs.astuple(facts)
+    told = {name: value for name in FACT_NAMES if (value := getattr(first, name)) is not None}
+    return msgspec.structs.replace(second, **told)

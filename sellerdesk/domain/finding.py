@@ -1,5 +1,6 @@
 """A verdict with the facts it rests on; words are chosen when it is shown, not here."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -11,7 +12,7 @@ Outcome = Literal["ok", "breach", "check", "advice"]
 OUTCOMES: tuple[Outcome, ...] = ("ok", "breach", "check", "advice")
 
 Value = int | str | date | tuple[str, ...] | None
-Facts = dict[str, Value]
+Facts = Mapping[str, Value]
 
 MISSING = "missing"
 """The case of every check whose only cause is a fact nobody told: its outcome is always `check`."""

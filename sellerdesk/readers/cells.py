@@ -10,6 +10,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from sellerdesk import assets
+from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.refusal import UnreadableFile
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class Bad:
         self.expected, self.fix = expected, fix
 
 
-class BadCell(ValueError):
+class BadCell(ValueError):  # noqa: N818 (a cell at fault, as Fault is)
     """Raised by a parser; its arguments are those of Bad."""
 
 
@@ -157,10 +158,12 @@ def one_of(text: str, *allowed: str, expected: str) -> str | None:
     raise BadCell(expected)
 
 
-def restock(text: str) -> date | str | None:
+def restock(text: str) -> date | NoDate | None:
     """A restock date, "none", or not known. Raises BadCell."""
     folded = text.casefold()
-    return "none" if folded in words("none") else None if folded in words("unknown") else day(text)
+    if folded in words("none"):
+        return "none"
+    return None if folded in words("unknown") else day(text)
 
 
 def country(text: str) -> str | None:

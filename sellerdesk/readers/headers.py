@@ -14,6 +14,8 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.sheet import Sheet, is_broken
 
+SHOWN = 60
+"""Characters of an unknown header that a message repeats."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 
@@ -100,4 +102,4 @@ def require(sheet: Sheet, *allowed: str) -> Header:
 def shortened(cells: Sequence[str]) -> str:
     """The start of a header for a message, unreadable bytes left out."""
     text = " | ".join(cell.strip() for cell in cells if cell.strip() and not is_broken(cell))
-    return text[:60] + ("…" if len(text) > 60 else "")
+    return text[:SHOWN] + ("…" if len(text) > SHOWN else "")

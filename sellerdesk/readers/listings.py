@@ -54,7 +54,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
     columns = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
                strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
-    offers = list(map(Offer, *(table.good(column) for column in columns)))  # type: ignore[call-overload]  # columns of one row each
+    offers = list(map(Offer, *(table.good(column) for column in columns)))
     return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))
 
 
@@ -120,4 +120,3 @@ def read_channel(text: str) -> Channel:
 def read_status(text: str) -> Status | None:
     """Active, inactive or incomplete; a word we do not know is not known, and such an offer is judged like any other."""
     return STATUSES.get(text.casefold())
-

@@ -1,8 +1,9 @@
 """The price-and-quantity file (PriceInventory): the one file that carries restock dates."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.facts import NoDate, SkuFacts
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Decoder
@@ -25,8 +26,8 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
-    dates = table.decode("restock_date", Decoder(cells.restock, blank="none"))
+    dates = table.decode("restock_date", Decoder[date | NoDate](cells.restock, blank="none"))
     skus = table.skus()
     pairs = zip(table.good(skus), table.good(dates), strict=True)
-    facts = {sku: SkuFacts(restock_date=day) for sku, day in pairs if day is not None}  # type: ignore[arg-type]  # "none" is its only text
+    facts = {sku: SkuFacts(restock_date=day) for sku, day in pairs if day is not None}
     return FactsFile(facts, table.refusals(), len(table.lines))

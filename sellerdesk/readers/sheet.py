@@ -110,7 +110,7 @@ def decode(data: bytes) -> tuple[str, str, bool]:
     for bom, encoding in BOMS:
         if data.startswith(bom):
             text = data.decode(encoding, "replace" if encoding == "utf-16" else "surrogateescape")
-            return encoding, text, encoding == "utf-16" and "\ufffd" in text or bool(SURROGATE.search(text))
+            return encoding, text, (encoding == "utf-16" and "\ufffd" in text) or bool(SURROGATE.search(text))
     for encoding in ("utf-8", "cp932"):
         try:
             return encoding, data.decode(encoding), False

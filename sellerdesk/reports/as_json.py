@@ -42,7 +42,8 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], checks: Mappin
 
 def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:
     """One finding; `change` is the smallest change that would turn it, `compared` what it rests on."""
-    return {
+    told = words.told(one, rule, lang)
+    content: dict[str, object] = {
         "rule": one.rule,
         "outcome": one.outcome,
         "subject": one.subject,
@@ -51,19 +52,15 @@ def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str,
         "clauses": one.clauses,
         "terms": one.terms,
         "facts": one.facts,
-        **({"missing": one.missing} if one.missing else {}),
-        **({"ambiguity": one.ambiguity} if one.ambiguity else {}),
-        "text": words.text(one, rule, lang),
-        **({} if one.outcome == "ok" else explained(one, rule, check, lang)),
+        "text": told.text,
     }
-
-
-def explained(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:
-    """What turns a finding that is not ok."""
-    changes = [
-        {"subject": change.subject, "fact": change.fact, "to": change.to, "kind": change.kind} for change in smallest_change(one, check)
-    ]
-    return {"fix": words.fix(one, rule, lang), "compared": words.compared(one, rule, lang), "change": changes}
+    if one.missing:
+        content["missing"] = one.missing
+    if one.ambiguity:
+        content["ambiguity"] = one.ambiguity
+    if one.outcome != "ok":
+        content |= {"fix": told.fix, "compared": told.compared, "change": smallest_change(one, check)}
+    return content
 
 
 def missing(facts: Sequence[MissingFact]) -> list[dict[str, object]]:

@@ -35,18 +35,20 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
         yield ""
         yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{name}: {', '.join(rule.clauses)}]"
         for finding in group[:limit] if limit else group:
-            yield f"  {finding.subject}: {words.text(finding, rule, lang)}"
-            if mend := words.fix(finding, rule, lang):
-                yield f"    {words.say(lang, 'say.fix_mark')}{mend}"
+            told = words.told(finding, rule, lang)
+            yield f"  {finding.subject}: {told.text}"
+            if told.fix:
+                yield f"    → {told.fix}"
         if limit and len(group) > limit:
             yield "  " + words.say(lang, "say.more", count=len(group) - limit)
 
 
 def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator[str]:
     """Why one verdict is as it is: the comparison, the clauses with document and section, the smallest change."""
+    told = words.told(finding, rule, lang)
     yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"
-    yield f"  {words.text(finding, rule, lang)}"
-    yield f"  {words.say(lang, 'say.compared')}: {words.compared(finding, rule, lang)}"
+    yield f"  {told.text}"
+    yield f"  {words.say(lang, 'say.compared')}: {told.compared}"
     for name in finding.clauses:
         clause = terms.clause[name]
         document = terms.document[clause.document]

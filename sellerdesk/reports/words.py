@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,8 @@ from sellerdesk.rules.rulebook import Rule
 from sellerdesk.rules.sfp import NO_TEMPLATE
 
 LANGUAGES = ("ja", "en")
+PLAIN = frozenset({int, str})
+"""Facts of these types stand in a sentence as they are."""
 
 
 @cache
@@ -60,31 +63,39 @@ def fact_names(facts: tuple[str, ...], lang: str) -> str:
 
 def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
     """The facts of a finding as its sentences show them."""
+    if all(type(value) in PLAIN for value in finding.facts.values()):
+        return finding.facts
     facts = {name: shown(value, lang) for name, value in finding.facts.items()}
     if isinstance(differs := finding.facts.get("differs"), tuple):
         facts["differs"] = fact_names(differs, lang)
     return facts
 
 
-def text(finding: Finding, rule: Rule, lang: str) -> str:
-    """The verdict in one or two sentences."""
+@dataclass(frozen=True)
+class Told:
+    """A finding in words: the verdict in one or two sentences, what mends it ("" for ok), what was compared with what."""
+
+    text: str
+    fix: str
+    compared: str
+
+
+def told(finding: Finding, rule: Rule, lang: str) -> Told:
+    """A finding in the words of its rule."""
     if finding.case == MISSING:
-        return say(lang, "say.missing", facts=fact_names(finding.missing, lang))
-    return rule.case[finding.case].text.in_(lang).format_map(verdict_facts(finding, lang))
+        return lacking(finding.missing, lang)
+    case, facts = rule.case[finding.case], verdict_facts(finding, lang)
+    text = case.text.in_(lang).format_map(facts)
+    fix = case.fix.in_(lang).format_map(facts) if case.fix else ""
+    return Told(text, fix, case.compared.in_(lang).format_map(facts) if case.compared else text)
 
 
-def fix(finding: Finding, rule: Rule, lang: str) -> str:
-    """What mends it; empty for an ok verdict."""
-    if finding.case == MISSING:
-        return say(lang, "say.missing_fix", facts=fact_names(finding.missing, lang))
-    words = rule.case[finding.case].fix
-    return words.in_(lang).format_map(verdict_facts(finding, lang)) if words else ""
-
-
-def compared(finding: Finding, rule: Rule, lang: str) -> str:
-    """What was compared with what."""
-    words = None if finding.case == MISSING else rule.case[finding.case].compared
-    return words.in_(lang).format_map(verdict_facts(finding, lang)) if words else text(finding, rule, lang)
+@cache
+def lacking(missing: tuple[str, ...], lang: str) -> Told:
+    """The words for a verdict that waits for facts; `--all` asks for the same few a hundred thousand times."""
+    names = fact_names(missing, lang)
+    text = say(lang, "say.missing", facts=names)
+    return Told(text, say(lang, "say.missing_fix", facts=names), text)
 
 
 def change(one: Change, lang: str) -> str:

@@ -15,8 +15,8 @@ from sellerdesk.rules.check import Check, Judge, Run, Scope
 from sellerdesk.rules.rulebook import Rule
 
 R = TypeVar("R")
-Lacks = tuple[str, tuple[str, ...]]
-"""A rule's id and the facts that it lacked on one record."""
+Lacks = tuple[tuple[str, ...], tuple[str, ...]]
+"""The ids of rules and the facts that they lacked on one record."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Bound(Generic[R]):
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome that the rule can give; each can be a check for want of a fact."""
-        return list(dict.fromkeys(["ok", *(case.outcome for case in self.rule.case.values()), "check"]))  # type: ignore[list-item]
+        return list(dict.fromkeys(["ok", *(case.outcome for case in self.rule.case.values()), "check"]))
 
 
 class Unknown(msgspec.Struct, frozen=True):
@@ -71,13 +71,56 @@ class Audit:
     not_covered: list[str] = field(default_factory=list)
 
 
+class Judged:
+    """A bound rule with what the loop reads of it close at hand."""
+
+    __slots__ = ("alone", "bound", "id", "judge", "replaces")
+
+    def __init__(self, bound: Bound[Any]) -> None:
+        """Take what the loop reads."""
+        self.bound, self.judge, self.id, self.replaces = bound, bound.judge, bound.rule.id, bound.rule.replaces
+        self.alone = (bound.rule.id,)
+
+
 @dataclass
 class Tally:
-    """What one run counts as it goes: records in scope and out again, findings, and which facts were missing together."""
+    """What one run counts as it goes: findings, verdicts that are ok, and which facts were missing together.
 
+    `everything` keeps verdicts that are ok or lack a fact as findings too.
+    """
+
+    everything: bool
     findings: list[Finding] = field(default_factory=list)
     fine: Counter[str] = field(default_factory=Counter)
     lacks: Counter[tuple[Lacks, ...]] = field(default_factory=Counter)
+
+    def judge(self, name: str, record: object, known: SkuFacts, unseen: tuple[str, ...], group: Sequence[Judged]) -> list[Lacks]:
+        """One record by the rules of one scope; at 100,000 offers its body runs 100,000 × 11 times and holds no more than it needs.
+
+        `unseen` are the facts missing to tell whether the rules speak of the record at all. Gives what the rules lacked.
+        """
+        skip: tuple[str, ...] = ()
+        lacks: list[Lacks] = []
+        for one in group:
+            if skip and one.id in skip:
+                continue
+            verdict = Verdict(MISSING, missing=unseen) if unseen else one.judge(record, known)
+            if verdict is OK and not self.everything:
+                self.fine[one.id] += 1
+            elif verdict is not None:
+                if verdict.missing:
+                    lacks.append((one.alone, verdict.missing))
+                elif verdict is not OK:
+                    skip += one.replaces
+                if self.everything or not verdict.missing:
+                    self.keep(one.bound, record, name, verdict)
+        return lacks
+
+    def keep(self, one: Bound[Any], record: object, name: str, verdict: Verdict) -> None:
+        """Keep a verdict as a finding; one that is ok shows what it compared."""
+        if verdict is OK:
+            verdict = Verdict("ok", {field: getattr(record, field) for field in one.reads if hasattr(record, field)})
+        self.findings.append(one.finding(name, getattr(record, "line", 0), verdict))
 
 
 def bind(rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, run: Run, day: date) -> list[Bound[Any]]:
@@ -103,12 +146,15 @@ def judge(
 ) -> Audit:
     """Every record by every rule in force on the run's day. `everything` lists verdicts that are ok or lack a fact too."""
     bound = bind(rules, checks, terms, run, run.as_of)
-    tally = Tally()
+    tally = Tally(everything)
     groups = [(scope(run), [one for one in bound if checks[one.rule.check].scope is scope]) for scope in scopes(bound, checks)]
-    look(records, groups, run.catalogue.facts, subject, tally, everything=everything)
+    look(records, groups, run.catalogue.facts, subject, tally)
     in_force = {one.rule.id for one in bound}
     return Audit(
-        tally.findings, summary(bound, tally, everything=everything), missing_facts(tally.lacks), [rule.id for rule in rules if rule.id not in in_force]
+        tally.findings,
+        summary(bound, tally),
+        missing_facts(tally.lacks),
+        [rule.id for rule in rules if rule.id not in in_force],
     )
 
 
@@ -123,53 +169,37 @@ def look(
     facts: Mapping[str, SkuFacts],
     subject: Callable[[R], str],
     tally: Tally,
-    *,
-    everything: bool,
 ) -> None:
-    """The one loop over the records; at 100,000 offers its body runs 100,000 × 11 times, so it holds no more than it needs."""
+    """The one loop over the records: each is looked at once, by the groups of rules that speak of it."""
+    ready = [(scope, tuple(one.rule.id for one in group), tuple(map(Judged, group))) for scope, group in groups]
     for record in records:
         name = subject(record)
         known = facts.get(name, NOTHING_KNOWN)
         lacks: list[Lacks] = []
-        skip: tuple[str, ...] = ()
-        for scope, group in groups:
+        for scope, ids, group in ready:
             inside = scope(record)
-            if inside is False:
+            if inside is True:
+                lacks += tally.judge(name, record, known, (), group)
+            elif inside is False:
                 continue
-            for one in group:
-                if one.rule.id in skip:
-                    continue
-                verdict = one.judge(record, known) if inside is True else Verdict(MISSING, missing=inside)
-                if verdict is OK and not everything:
-                    tally.fine[one.rule.id] += 1
-                elif verdict is not None:
-                    if verdict.missing:
-                        lacks.append((one.rule.id, verdict.missing))
-                    elif verdict is not OK:
-                        skip += one.rule.replaces
-                    if everything or not verdict.missing:
-                        keep(tally, one, record, name, verdict)
+            elif tally.everything:
+                lacks += tally.judge(name, record, known, inside, group)
+            else:
+                lacks.append((ids, inside))
         if lacks:
             tally.lacks[tuple(lacks)] += 1
 
 
-def keep(tally: Tally, one: Bound[Any], record: object, name: str, verdict: Verdict) -> None:
-    """Keep a verdict as a finding; one that is ok shows what it compared."""
-    if verdict is OK:
-        verdict = Verdict("ok", {field: getattr(record, field) for field in one.reads if hasattr(record, field)})
-    tally.findings.append(one.finding(name, getattr(record, "line", 0), verdict))
-
-
-def summary(bound: Sequence[Bound[Any]], tally: Tally, *, everything: bool) -> dict[str, dict[Outcome, int]]:
+def summary(bound: Sequence[Bound[Any]], tally: Tally) -> dict[str, dict[Outcome, int]]:
     """How many records have which outcome, for every rule in force and every outcome that it can give."""
     counts = {one.rule.id: dict.fromkeys(one.outcomes(), 0) for one in bound}
     for rule, count in tally.fine.items():
         counts[rule]["ok"] += count
     for finding in tally.findings:
         counts[finding.rule][finding.outcome] += 1
-    if not everything:
+    if not tally.everything:
         for lacks, count in tally.lacks.items():
-            for rule, _facts in lacks:
+            for rule in (rule for together, _facts in lacks for rule in together):
                 counts[rule]["check"] += count
     return counts
 
@@ -179,11 +209,10 @@ def missing_facts(lacks: Mapping[tuple[Lacks, ...], int]) -> list[MissingFact]:
     records: Counter[str] = Counter()
     settles: Counter[str] = Counter()
     for together, count in lacks.items():
-        for fact in {fact for _rule, facts in together for fact in facts}:
+        for fact in {fact for _rules, facts in together for fact in facts}:
             records[fact] += count
-        for _rule, facts in together:
+        for rules, facts in together:
             if len(facts) == 1:
-                settles[facts[0]] += count
+                settles[facts[0]] += count * len(rules)
     ranked = sorted(records, key=lambda fact: (fact != "prime_template", -settles[fact], -records[fact], fact))
     return [MissingFact(fact, records[fact], settles[fact]) for fact in ranked]
-

@@ -1,4 +1,4 @@
-"""The 2%+ points programme, offer by offer: are there enough points, not too many, and can the badge show?
+"""The 2%+ points programme, offer by offer: enough points, not too many, and whether the badge can show.
 
 Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap of 50% is Points Central's (2021 on). Whole-number arithmetic only.
 """
@@ -6,7 +6,7 @@ Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap of 50% is Points Central's 
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.finding import OK, Change, Finding, Verdict
+from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.check import Changer, Check, Judge, Run, Scope, lacking
@@ -58,7 +58,7 @@ def two_percent(params: TwoPercent, _run: Run) -> Judge[Offer]:
             return no_points if price is not None else no_price if points is not None else neither
         if points * PER_CENT >= price * rate:
             return OK
-        facts = {"price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate}
+        facts: Facts = {"price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate}
         return Verdict("rounding" if 0 < points == half_up(price, rate) else "short", facts)
 
     return judge

@@ -51,14 +51,14 @@ def payer(params: Payer, _run: Run) -> Judge[ReturnedItem]:
         category = None if told is None else fold(told)
         row = None if item.reason is None else rows.get(fold_code(item.reason))
         if category in free:
-            return Verdict("free", described(row) | {"category": told})
+            return Verdict("free", {**described(row), "category": told})
         if item.reason is not None and row is None:
             return Verdict("unmapped", {"reason": item.reason})
         if row is not None and row.payer == "seller":
             return Verdict("seller", described(row))
         if row is None or category is None:
             return lacking(*(["reason"] if row is None else []), *(["category"] if category is None else []))
-        return Verdict("doubtful" if doubtful.search(category) else "customer", described(row) | {"category": told})
+        return Verdict("doubtful" if doubtful.search(category) else "customer", {**described(row), "category": told})
 
     return judge
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -147,7 +148,7 @@ def wrong_cases(rule: Rule, check: Check[Any]) -> Iterable[str]:
 def wrong_versions(rule: Rule, check: Check[Any]) -> Iterable[str]:
     """Versions that overlap or run backwards, and params that the check does not take."""
     ordered = sorted(rule.version, key=lambda version: version.start)
-    for version, following in zip(ordered, ordered[1:], strict=False):
+    for version, following in pairwise(ordered):
         if version.end is None or following.start <= version.end:
             yield f"the versions from {version.start} and from {following.start} overlap"
     for version in ordered:

@@ -5,9 +5,11 @@ Sources: clauses S-01, S-11, S-16, S-30…S-37. Only seller-shipped offers on a 
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import compress, product
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.finding import OK, Change, Finding, Verdict
+from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.check import Changer, Check, Judge, NoParams, Run, Scope, lacking
 from sellerdesk.rules.points import listed
@@ -16,21 +18,24 @@ JAPAN = "JP"
 NO_TEMPLATE = ""
 """The shipping template of an offer that is on none: what a blank cell says."""
 
+SCOPE_FACTS = ("prime_template", "shipping_template", "fulfillment_channel")
+"""What must be known of an offer to tell whether it is a Prime one."""
+
 
 def prime(run: Run) -> Scope[Offer]:
     """Seller-shipped offers on a template that the owner calls a Prime one (S-01)."""
     templates = run.catalogue.prime_templates
+    unknown = {which: tuple(compress(SCOPE_FACTS, which)) for which in product((True, False), repeat=len(SCOPE_FACTS))}
 
     def inside(offer: Offer) -> bool | tuple[str, ...]:
-        if offer.status == "incomplete" or offer.channel == "amazon":
+        if offer.channel == "amazon" or offer.status == "incomplete":
             return False
         template = offer.shipping_template
-        if templates is not None and template is not None and offer.channel is not None:
-            return template in templates
-        if templates is not None and (not templates or (template is not None and template not in templates)):
+        if templates is not None and template is not None:
+            return template in templates and (offer.channel is not None or ("fulfillment_channel",))
+        if templates is not None and not templates:
             return False
-        known = (("prime_template", templates), ("shipping_template", template), ("fulfillment_channel", offer.channel))
-        return tuple(fact for fact, value in known if value is None)
+        return unknown[templates is None, template is None, offer.channel is None]
 
     return inside
 
@@ -88,7 +93,7 @@ def duplicate_offer(_params: NoParams, run: Run) -> Judge[Offer]:
 
     An offer whose ASIN is not known is the one that gets the check: the pair is told once, where the fact is missing.
     """
-    inside, no_asin = prime(run), lacking("asin")
+    inside, no_asin, unknown = prime(run), lacking("asin"), cache(lacking)
     sfp = [offer for offer in run.catalogue.offers if inside(offer) is True]
     asins = {asin for offer in sfp if (asin := asin_of(offer, run.catalogue.facts_of(offer.sku))) is not None}
     sides: dict[str, tuple[list[Offer], list[Offer]]] = {asin: ([], []) for asin in asins}
@@ -100,7 +105,7 @@ def duplicate_offer(_params: NoParams, run: Run) -> Judge[Offer]:
     def judge(offer: Offer, known: SkuFacts) -> Verdict | None:
         is_prime = inside(offer)
         if isinstance(is_prime, tuple):
-            return lacking(*is_prime)
+            return unknown(*is_prime)
         if offer.channel == "amazon" or not (is_prime or sfp):
             return None
         asin = asin_of(offer, known)
@@ -123,7 +128,7 @@ def pair(offer: Offer, asin: str, twins: Sequence[Offer], *, is_prime: bool) -> 
     same = tuple(sku for sku, fields in unlike.items() if fields == ())
     if not same and (unknown := [field for fields in unlike.values() for field in fields if field.startswith("?")]):
         return lacking(*sorted({field[1:] for field in unknown}))
-    facts = {"asin": asin, "others": same or tuple(unlike), "prime": "yes" if is_prime else "no"}
+    facts: Facts = {"asin": asin, "others": same or tuple(unlike), "prime": "yes" if is_prime else "no"}
     if same:
         return Verdict("identical", facts)
     return Verdict("different", {**facts, "differs": tuple(sorted({field for fields in unlike.values() for field in fields}))})

@@ -1,5 +1,6 @@
 """Open a shop's store, bring it up to date, and turn SQLite's troubles into plain faults."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,4 +67,4 @@ def plain_faults(path: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise UnusableStore("store_read_only", **facts) from error
     except OSError as error:
-        raise UnusableStore("disk_full" if error.errno == 28 else "store_read_only", **facts) from error
+        raise UnusableStore("disk_full" if error.errno == errno.ENOSPC else "store_read_only", **facts) from error

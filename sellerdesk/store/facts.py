@@ -7,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 from sqlite_utils import Database
 
-from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
+from sellerdesk.domain.facts import FACT_NAMES, NoDate, SkuFacts
 
 PRIME_TEMPLATES = "prime_templates"
 
@@ -37,10 +37,15 @@ def get_facts(db: Database) -> dict[str, SkuFacts]:
     return {sku: SkuFacts(**{fact: from_text(fact, value) for fact, value in known.items()}) for sku, known in told.items()}  # type: ignore[arg-type]  # one type per fact
 
 
+def restock_from_text(value: str) -> date | NoDate:
+    """A saved restock date as the value it was."""
+    return "none" if value == "none" else date.fromisoformat(value)
+
+
 def from_text(fact: str, value: str) -> str | int | date:
     """A saved fact as the value it was."""
-    if fact == "restock_date" and value != "none":
-        return date.fromisoformat(value)
+    if fact == "restock_date":
+        return restock_from_text(value)
     return int(value) if fact in ("size_cm", "weight_g") else value
 
 

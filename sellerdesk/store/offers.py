@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import Offer
-from sellerdesk.store.facts import from_text
+from sellerdesk.store.facts import restock_from_text
 
 FIELDS = Offer.__struct_fields__
 NAMES = ", ".join(FIELDS)
@@ -36,4 +36,4 @@ def put_restock(db: Database, number: int, facts: Mapping[str, SkuFacts]) -> Non
 def get_restock(db: Database) -> dict[str, SkuFacts]:
     """The saved restock dates as facts per SKU."""
     rows = db.conn.execute("select sku, restock_date from restock")
-    return {sku: SkuFacts(restock_date=from_text("restock_date", day)) for sku, day in rows}
+    return {sku: SkuFacts(restock_date=restock_from_text(day)) for sku, day in rows}

@@ -34,9 +34,7 @@ def quote(item: ReturnedItem, as_of: date) -> Quote:
     if item.reason is None and item.category is None:
         raise UnusableArgument("need_reason_or_category")
     run = Run(as_of, Catalogue([]))
-    audit = engine.judge(
-        rules_of(RETURN_CHECKS), RETURN_CHECKS, terms(), run, [item], subject=attrgetter("subject"), everything=True
-    )
+    audit = engine.judge(rules_of(RETURN_CHECKS), RETURN_CHECKS, terms(), run, [item], subject=attrgetter("subject"), everything=True)
     finding = audit.findings[0]
     payer = PAYERS.get(finding.case, "check")
     return Quote(payer, finding, twins(finding, as_of))

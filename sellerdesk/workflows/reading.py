@@ -14,7 +14,7 @@ from sellerdesk.readers.listings import Listings, read_listings
 from sellerdesk.readers.price_file import FactsFile, read_price_file
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 
-T = TypeVar("T", Listings, FactsFile)
+T = TypeVar("T", bound=Listings | FactsFile)
 READABLE = (*listings.KINDS, "price_file", "facts")
 
 

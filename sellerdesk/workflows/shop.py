@@ -70,7 +70,9 @@ def add(db: Database, report: Report, now: datetime) -> Imported:
     one = Import(0, source.kind, source.file, digest, source.encoding, now.isoformat(timespec="seconds"), source.rows, refused)
     number = imports.add(db, one, report.data)
     put(db, number, report, now)
-    return Imported(Import(number, *[getattr(one, name) for name in Import.__dataclass_fields__][1:]), repeated=False, refused=source.refused)
+    return Imported(
+        Import(number, *[getattr(one, name) for name in Import.__dataclass_fields__][1:]), repeated=False, refused=source.refused
+    )
 
 
 def put(db: Database, number: int, report: Report, now: datetime) -> None:
