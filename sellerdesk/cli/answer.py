@@ -47,9 +47,8 @@ class Asked:
         if self.out is not None:
             self.write(self.out, data)
         elif self.as_json:
-            stream = click.get_binary_stream("stdout")
-            stream.write(data)
-            stream.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
         else:
             click.echo(data.decode(), nl=False)
 

@@ -89,7 +89,7 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         for sku in skus:
             if sku not in there:
                 raise UnusableArgument("no_such_sku", name=sku)
-        found = [finding for finding in found if finding.subject in skus]
+        found = sorted((finding for finding in found if finding.subject in skus), key=lambda one: as_text.WORST_FIRST[one.outcome])
     content: dict[str, object] = {
         "as_of": audited.as_of,
         "source": source_json(audited.source, asked.lang),

@@ -71,8 +71,7 @@ def saved_facts(asked: Asked) -> dict[str, SkuFacts]:
 
 def told(known: SkuFacts) -> list[str]:
     """The facts as text, blank where not known."""
-    texts = ["" if value is None else str(value) for value in msgspec.structs.astuple(known)]
-    return [text + "g" if name == "weight_g" and text else text for name, text in zip(FACT_NAMES, texts, strict=True)]
+    return ["" if value is None else str(value) for value in msgspec.structs.astuple(known)]
 
 
 COMMANDS = {"facts": facts_command}

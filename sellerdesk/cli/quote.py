@@ -13,7 +13,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import fold
 from sellerdesk.readers.sheet import read_bytes, read_sheet
-from sellerdesk.reports import as_json, as_text, words
+from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.explain import RETURN_CHECKS
 from sellerdesk.workflows.quote import Quote, quote
 from sellerdesk.workflows.terms import rules, terms
@@ -81,8 +81,8 @@ def warnings(one: Quote, asked: Asked) -> Iterator[str]:
 def as_lines(one: Quote, asked: Asked) -> Iterator[str]:
     """A quote for a person."""
     rule = rules()[one.finding.rule]
-    yield f"{asked.say(f'say.payer_{one.payer}')}: {words.told(one.finding, rule, asked.lang).text}"
-    yield from list(as_text.explained(one.finding, rule, terms(), asked.lang))[2:]
+    yield asked.say(f"say.payer_{one.payer}")
+    yield from list(as_text.explained(one.finding, rule, terms(), asked.lang))[1:]
     yield from ("  " + warning for warning in warnings(one, asked))
 
 

@@ -17,8 +17,8 @@ T = TypeVar("T")
 
 LARGEST = 999_999_999
 """Yen or pieces; more is a mistyped cell, and SQLite's integers end at 2**63."""
-NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
-MONEY = re.compile(rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?")
+NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?", re.ASCII)
+MONEY = re.compile(rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?", re.ASCII)
 FOREIGN_MONEY = re.compile(r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b")
 DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?:[ t]\d.*)?")
 E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
@@ -51,13 +51,18 @@ class Decoder(dict[str | None, T | Bad | None], Generic[T]):
 
     def __missing__(self, cell: str) -> T | Bad | None:
         """Parse a text seen for the first time."""
-        text = unicodedata.normalize("NFKC", cell).strip()
+        text = folded_width(cell).strip()
         try:
             value = self.parse(text) if text else self.blank
         except BadCell as error:
             value = Bad("undamaged", "export_again") if DAMAGE.search(text) or E_NOTATION.fullmatch(text) else Bad(*error.args)
         self[cell] = value
         return value
+
+
+def folded_width(cell: str) -> str:
+    """Full width as half width; ² and ½ stay what they are, so that no number is made of them."""
+    return cell if any(unicodedata.category(character) == "No" for character in cell) else unicodedata.normalize("NFKC", cell)
 
 
 def yen(text: str) -> int:

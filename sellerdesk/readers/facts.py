@@ -11,6 +11,8 @@ from sellerdesk.readers.price_file import FactsFile
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
+WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
+
 
 def decoders() -> dict[str, Decoder[Any]]:
     """How each fact is read; a blank cell is "not known", never a no."""
@@ -23,7 +25,7 @@ def decoders() -> dict[str, Decoder[Any]]:
         "restock_date": Decoder(cells.restock),
         "asin": Decoder(str),
         "size_cm": Decoder(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
-        "weight_g": Decoder(cells.scaled("kg", {"kg": 1000, "g": 1, "グラム": 1, "キログラム": 1000, "キロ": 1000})),
+        "weight_g": Decoder(cells.scaled("g", WEIGHTS)),
     }
 
 
@@ -38,6 +40,9 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
     if not table.lines:
         raise UnreadableFile("no_facts")
     columns = {name: table.decode(name, decoder) for name, decoder in decoders().items()}
+    if "weight_kg" in table.columns:
+        in_kg = table.decode("weight_kg", Decoder(cells.scaled("kg", WEIGHTS)))
+        columns["weight_g"] = [kg if g is None else g for g, kg in zip(columns["weight_g"], in_kg, strict=True)]
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
     known = map(SkuFacts, *(table.good(columns[name]) for name in FACT_NAMES))

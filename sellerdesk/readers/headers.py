@@ -16,6 +16,8 @@ from sellerdesk.readers.sheet import Sheet, is_broken
 
 SHOWN = 60
 """Characters of an unknown header that a message repeats."""
+TEMPLATE = "TemplateType="
+"""How the first cell of an upload file begins; what follows names the template."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 
@@ -61,15 +63,18 @@ def find_header(sheet: Sheet) -> Header:
 
     Raises UnreadableFile when no kind's header is there.
     """
-    found = [
-        header
-        for line, cells in enumerate(first_rows(sheet), start=1)
-        for kind in kinds()
-        if (header := match(kind, line, cells)) is not None
-    ]
+    rows = first_rows(sheet)
+    template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2]
+    possible = kinds() if not template else ["price_file"] if template == "PriceInventory" else ["upload_file"]
+    found = [header for line, cells in enumerate(rows, start=1) for kind in possible if (header := match(kind, line, cells)) is not None]
     if not found:
-        raise UnreadableFile("unknown_header", header=shortened(first_rows(sheet)[0]))
-    return max(found, key=lambda header: (len(kinds()[header.kind].marks), len(header.places), header.line))
+        raise UnreadableFile("unknown_header", header=shortened(rows[0]))
+    return max(found, key=rank)
+
+
+def rank(header: Header) -> tuple[int, int, int]:
+    """What makes one header likelier than another: more columns known, more marks; then the first, or a price file's last."""
+    return len(header.places), len(kinds()[header.kind].marks), header.line if header.kind == "price_file" else -header.line
 
 
 def first_rows(sheet: Sheet) -> list[list[str]]:

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,9 @@ MOST_BYTES = 512 * 1024 * 1024
 LONGEST_LINE = 256 * 1024
 """Characters in one line: a listing has at most a few thousand."""
 SURROGATE = re.compile("[\udc80-\udcff]")
+
+CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
+"""What Python's cp932 makes of the bytes 80, A0 and FD–FF, which are no characters in it."""
 
 SIGNATURES = (
     (b"PK\x03\x04", "excel_or_zip"),
@@ -111,11 +115,12 @@ def decode(data: bytes) -> tuple[str, str, bool]:
         if data.startswith(bom):
             text = data.decode(encoding, "replace" if encoding == "utf-16" else "surrogateescape")
             return encoding, text, (encoding == "utf-16" and "\ufffd" in text) or bool(SURROGATE.search(text))
-    for encoding in ("utf-8", "cp932"):
-        try:
-            return encoding, data.decode(encoding), False
-        except UnicodeDecodeError:
-            continue
+    with suppress(UnicodeDecodeError):
+        return "utf-8", data.decode("utf-8"), False
+    with suppress(UnicodeDecodeError):
+        text = data.decode("cp932")
+        junk = [character for character in CP932_JUNK if character in text]
+        return "cp932", text.translate(dict.fromkeys(map(ord, junk), "\udc80")) if junk else text, bool(junk)
     tries = [(encoding, data.decode(encoding, "surrogateescape")) for encoding in ("cp932", "utf-8")]
     encoding, text = min(tries, key=lambda one: len(SURROGATE.findall(one[1])))
     if len(SURROGATE.findall(text)) * 10 > len(text):

@@ -89,8 +89,8 @@ def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str
     """The rows below the header with the number of the line that each begins on."""
     if sheet.delimiter == "\t":
         rows = [line.split("\t") for line in sheet.lines[header.line :]]
-        top = sheet.lines[header.line - 1].split("\t")
-        repeats = {place for place, row in enumerate(rows) if row[0] == top[0] and row == top}
+        top = sheet.lines[header.line - 1].rstrip("\t ").split("\t")
+        repeats = {place for place, row in enumerate(rows) if row[0] == top[0] and "\t".join(row).rstrip("\t ").split("\t") == top}
         places = [place for place in range(len(rows)) if place not in repeats] if repeats else range(len(rows))
         return [header.line + 1 + place for place in places], [rows[place] for place in places] if repeats else rows
     numbers, kept = [], []
@@ -103,7 +103,7 @@ def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str
 
 def comma_rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """The rows of a comma file with the line that each begins on. Raises UnreadableFile."""
-    reader = csv.reader([line + "\n" for line in sheet.lines])
+    reader = csv.reader([line + "\n" for line in sheet.lines], strict=True)
     begins = 1
     try:
         for row in reader:

@@ -48,7 +48,8 @@ def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator
     told = words.told(finding, rule, lang)
     yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"
     yield f"  {told.text}"
-    yield f"  {words.say(lang, 'say.compared')}: {told.compared}"
+    if told.compared != told.text:
+        yield f"  {words.say(lang, 'say.compared')}: {told.compared}"
     for name in finding.clauses:
         clause = terms.clause[name]
         document = terms.document[clause.document]

@@ -103,14 +103,14 @@ def decode(text: str, file: str) -> list[Rule]:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RulebookError(f"{file}: {error}") from error
+    if stray := set(raw) - {"rule"}:
+        raise RulebookError(f"{file}: unknown tables {', '.join(sorted(stray))}")
     rules = []
     for number, entry in enumerate(raw.get("rule", []), start=1):
         try:
             rules.append(msgspec.convert(entry, Rule))
         except msgspec.ValidationError as error:
             raise RulebookError(f"{file}: {entry.get('id', f'entry {number}')}: {error}") from error
-    if stray := set(raw) - {"rule"}:
-        raise RulebookError(f"{file}: unknown tables {', '.join(sorted(stray))}")
     return rules
 
 
@@ -129,14 +129,14 @@ def complaints(rule: Rule, terms: Terms, checks: Mapping[str, Check[Any]]) -> It
     for name in (*rule.case, MISSING):
         if name not in shown:
             yield f"no example of the case {name!r}"
-    for name in shown - set(rule.case) - {MISSING}:
+    for name in sorted(shown - set(rule.case) - {MISSING}):
         yield f"an example names the unknown case {name!r}"
 
 
 def wrong_cases(rule: Rule, check: Check[Any]) -> Iterable[str]:
     """Cases that the check cannot give, cases without words, and outcomes without a way to mend."""
     given = set(check.cases) | ({"ok"} if "ok" in rule.case else set())
-    for name in set(rule.case) ^ given:
+    for name in sorted(set(rule.case) ^ given, reverse=True):
         yield f"the case {name!r} " + ("is not one that the check can give" if name in rule.case else "has no words")
     if not any(case.outcome == "ok" for case in rule.case.values()):
         yield "no case is ok"

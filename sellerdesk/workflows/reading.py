@@ -40,30 +40,30 @@ class Report:
 
 def listings_report(path: Path) -> tuple[Source, Listings]:
     """A listings report. Raises UnreadableFile."""
-    return read(path, read_bytes(path), listings.KINDS, read_listings)
+    return read(path, bytes_of(path), listings.KINDS, read_listings)
 
 
 def price_file(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
     """The restock dates of a price file as facts per SKU. Raises UnreadableFile."""
-    source, content = read(path, read_bytes(path), ("price_file",), read_price_file)
+    source, content = read(path, bytes_of(path), ("price_file",), read_price_file)
     return source, content.facts
 
 
 def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
     """The owner's sheet of facts. Raises UnreadableFile."""
-    source, content = read(path, read_bytes(path), ("facts",), read_facts)
+    source, content = read(path, bytes_of(path), ("facts",), read_facts)
     return source, content.facts
 
 
 def any_report(path: Path, data: bytes | None = None) -> Report:
     """A file of any kind that we read, recognised by its header. Raises UnreadableFile."""
-    data = read_bytes(path) if data is None else data
 
     def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile:
         if header.kind == "price_file":
             return read_price_file(sheet, header)
         return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)
 
+    data = bytes_of(path) if data is None else data
     return Report(*read(path, data, READABLE, by_kind), data)
 
 
@@ -80,6 +80,15 @@ def read(path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sh
         fault.facts.setdefault("path", path.name)
         raise
     return Source(path.name, header.kind, sheet.encoding, content.rows, content.refused), content
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableFile, which then names the file."""
+    try:
+        return read_bytes(path)
+    except Fault as fault:
+        fault.facts.setdefault("path", path.name)
+        raise
 
 
 def kind_name(kind: str, lang: str) -> str:

@@ -1,0 +1,126 @@
+"""The other commands, run as a user runs them, and what holds for all of them."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.app import main
+from sellerdesk.reports.words import messages
+from tests.conftest import ROOT, Desk
+
+Program = Callable[..., "subprocess.Popen[bytes]"]
+
+WATCH = """
+import sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(args) if event.startswith("socket.") else None)
+from sellerdesk.app import main
+for args in (["audit", "--demo"], ["--data", sys.argv[1], "import", sys.argv[2]], ["--data", sys.argv[1], "offers"], ["self-test"]):
+    main(args)
+print("SOCKETS", len(opened))
+"""
+
+
+def test_no_command_opens_a_socket(tmp_path: Path) -> None:
+    args = [sys.executable, "-c", WATCH, str(tmp_path), str(ROOT / "resources/demo/listings.txt")]
+    out = subprocess.run(args, capture_output=True, check=True, cwd=ROOT).stdout.decode()
+    assert out.splitlines()[-1] == "SOCKETS 0"
+
+
+def test_alone_it_shows_the_main_job(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main([]) == 1
+    out, err = capfdbinary.readouterr()
+    assert "ポイントが足りません" in out.decode()
+    assert "体験ショップ" in err.decode()
+
+
+def test_self_test(desk: Desk) -> None:
+    answer = desk("self-test", "--json")
+    assert (answer.status, set(answer.json["checks"].values())) == (0, {"ok"})
+
+
+def test_quote_says_who_pays(desk: Desk) -> None:
+    quote = desk("quote", "--reason", "12", "--category", "Shoes", "--price", "3000", "--json")
+    assert quote.status == 0
+    (one,) = quote.json["quotes"]
+    assert (one["payer"], one["clauses"]) == ("seller", ["S-29"])
+    assert quote.json["notes"], "an amount that was given and not used is said"
+    (twin,) = desk("quote", "--reason", "15", "--category", "Toys", "--json").json["quotes"]
+    assert twin["payer"] == "customer"
+    assert len(twin["warnings"]) == 1
+    assert desk("quote", "--reason", "12", "--json").status == 1
+    assert desk("quote").status == 2
+
+
+def test_quotes_come_in_the_order_of_the_file(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "returns.csv"
+    file.write_text("reason,category,price\n12,Toys,1\nCR-DEFECTIVE,,2\n,Luggage,3\nCR-POOR_FIT,Toys,4\n12,,5\n", encoding="utf-8-sig")
+    quotes = desk("quote", "--batch", file, "--json").json["quotes"]
+    assert [one["payer"] for one in quotes] == ["customer", "seller", "seller", "check", "check"]
+    assert [one["subject"] for one in quotes] == ["1", "2", "3", "4", "5"]
+
+
+def test_rules_and_clauses_are_shown(desk: Desk) -> None:
+    assert len(desk("clauses", "--json").json["clauses"]) == 67
+    assert "sfp.pre-order" in desk("clauses", "s-33").out
+    rule = desk("rules", "points.two-percent", "--json").json["rules"][0]
+    assert rule["in_force"]["params"] == {"per_cent": 2}
+    assert desk("rules", "points.two-percent", "--as-of", "2020-06-30", "--json").json["rules"][0]["in_force"] is None
+    assert "前です" in desk("rules", "points.cap", "--as-of", "2020-06-30", lang="ja").out
+    assert desk("rules", "no.such").status == 2
+    assert desk("clauses", "X-1").status == 2
+
+
+def test_an_answer_goes_to_a_file(desk: Desk, tmp_path: Path) -> None:
+    answer = desk("audit", "--demo", "--json", "--out", tmp_path / "answer.json")
+    assert answer.out == ""
+    assert (tmp_path / "answer.json").read_bytes().startswith(b'{"version":1')
+    assert desk("rules", "--out", tmp_path / "no" / "such").status == 2
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_language_stands_before_or_behind_the_command(desk: Desk, lang: str) -> None:
+    words = {"ja": "要修正", "en": "breach"}[lang]
+    other = {"ja": "en", "en": "ja"}[lang]
+    assert words in desk("audit", "--demo", lang=lang).out
+    assert words in desk("audit", "--demo", "--lang", lang, lang=other).out
+
+
+def test_a_bug_is_a_sentence_without_shop_data(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object, **_options: object) -> None:
+        raise RuntimeError("SECRET-SKU")
+
+    monkeypatch.setattr("sellerdesk.cli.audit.audit", broken)
+    answer = desk("audit", "--demo")
+    assert answer.status == 2
+    assert "RuntimeError" in answer.err
+    assert "SECRET" not in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_reader_that_leaves_early_is_no_fault(program: Program) -> None:
+    with program("audit", "--demo", "--all", "--json") as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.wait(timeout=30) in (0, 1)
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_help_lists_every_command(desk: Desk) -> None:
+    out = desk("--help").out
+    for name in ("audit", "offers", "import", "imports", "facts", "quote", "rules", "clauses", "self-test"):
+        assert name in out
+        assert desk(name, "--help").status == 0
+
+
+def test_every_message_is_used_and_every_fact_has_a_name() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "sellerdesk").rglob("*.py"))
+    for section, keys in messages().items():
+        for key in keys:
+            stem = key.rpartition("_")[0] + "_"
+            assert f'"{key}"' in code or f"{section}.{key}" in code or f"{section}.{stem}{{" in code or section in ("fact", "outcome"), key

@@ -1,0 +1,68 @@
+"""What all tests share: quick and reproducible properties, a data folder of their own, and the program run as a user runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sellerdesk.app import main
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.load_profile("here")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answered: exit status, standard output and standard error."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as JSON."""
+        return json.loads(self.out)
+
+    def findings(self) -> dict[str, dict[str, set[str]]]:
+        """The subjects found, by rule and outcome."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for one in self.json["findings"]:
+            found.setdefault(one["rule"], {}).setdefault(one["outcome"], set()).add(one["subject"])
+        return found
+
+
+Desk = Callable[..., Answer]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Desk:
+    """The command line, in this process, on a data folder of its own."""
+
+    def run(*args: object, lang: str = "en") -> Answer:
+        status = main(["--data", str(tmp_path / "data"), "--lang", lang, *map(str, args)])
+        out, err = capfdbinary.readouterr()
+        return Answer(status, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Callable[..., "subprocess.Popen[bytes]"]:
+    """The command line as a process of its own, for tests that kill it or limit it."""
+
+    def start(*args: object, **options: Any) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-P", "-m", "sellerdesk", "--data", str(tmp_path / "data"), "--lang", "en", *map(str, args)]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, **options)
+
+    return start

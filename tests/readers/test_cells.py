@@ -1,0 +1,121 @@
+"""One cell at a time: what is read, and what is refused rather than guessed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import Bad, Decoder
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1299", 1299), ("1,299 JPY", 1299), ("1299.0", 1299), ("1299.00", 1299), ("¥1,299", 1299), ("￥１，２９９", 1299), ("1299円", 1299),
+     (" 12 ", 12)],
+)  # fmt: skip
+def test_a_price_is_whole_yen(text: str, value: int) -> None:
+    assert Decoder(cells.yen)[text] == value
+
+
+@pytest.mark.parametrize("text", ["12x", "1299.5", "1,29", "1_000", "--5", "1e3", "0x10", "1299 1299", "9" * 5000, "٣", "½", "1²"])
+def test_what_is_no_whole_yen_is_refused(text: str) -> None:
+    value = Decoder(cells.yen)[text]
+    assert isinstance(value, Bad)
+
+
+@pytest.mark.parametrize("text", ["0", "-5", "0.0"])
+def test_a_price_is_above_zero(text: str) -> None:
+    value = Decoder(cells.yen)[text]
+    assert isinstance(value, Bad)
+    assert value.expected == "yen_above_zero"
+
+
+@pytest.mark.parametrize("text", ["15.69 USD", "$15", "€ 3", "£3.99"])
+def test_another_countrys_money_is_a_file_of_another_country(text: str) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        Decoder(cells.yen)[text]
+    assert refused.value.code == "other_country"
+
+
+@given(st.integers(1, 999_999_999))
+def test_a_price_reads_back_from_every_form(price: int) -> None:
+    forms = (f"{price}", f"{price:,}", f"{price:,} JPY", f"{price}.0", f"¥{price:,}", f"{price}円")
+    assert {Decoder(cells.yen)[form] for form in forms} == {price}
+
+
+@given(st.text(max_size=12))
+def test_no_text_makes_a_parser_raise(text: str) -> None:
+    parsers = [
+        cells.count,
+        cells.points,
+        cells.day,
+        cells.yes_no,
+        cells.hazmat,
+        cells.restock,
+        cells.country,
+        cells.scaled("kg", {"kg": 1000}),
+    ]
+    for parse in parsers:
+        Decoder(parse)[text]
+    try:
+        Decoder(cells.yen)[text]
+    except UnreadableFile as refused:
+        assert refused.code == "other_country"
+
+
+@pytest.mark.parametrize("text", ["5.80293E+13", '="0012"', "Jun-08", "8-Jun", "#N/A", "#REF!"])
+def test_what_a_spreadsheet_did_is_named(text: str) -> None:
+    value = Decoder(cells.count)[text]
+    assert isinstance(value, Bad)
+    assert (value.expected, value.fix) == ("undamaged", "export_again")
+
+
+def test_points_are_a_count_and_blank_is_what_the_column_says() -> None:
+    points = Decoder(cells.points, blank=0)
+    assert (points[""], points["  "], points[None], points["40"], points["40pt"]) == (0, 0, None, 40, 40)
+    percent = points["2%"]
+    assert isinstance(percent, Bad)
+    assert percent.fix == "points_not_percent"
+
+
+@pytest.mark.parametrize(
+    "text", ["2020-08-03", "2020/8/3", "20200803", "2020年8月3日", "2020.08.03", "２０２０/８/３", "2020-08-03 10:00:00"]
+)
+def test_a_day_is_read_in_every_usual_form(text: str) -> None:
+    assert Decoder(cells.day)[text] == date(2020, 8, 3)
+
+
+@pytest.mark.parametrize("text", ["2020-13-01", "2020-02-30", "08/03/2020", "44046", "tomorrow", "3 Aug"])
+def test_a_day_that_is_none_is_refused(text: str) -> None:
+    assert isinstance(Decoder(cells.day)[text], Bad)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("はい", "yes"), ("ＹＥＳ", "yes"), ("○", "yes"), ("いいえ", "no"), ("0", "no"), ("不明", None), ("？", None), ("", None)],
+)
+def test_answers_are_understood(text: str, value: str | None) -> None:
+    assert Decoder(cells.yes_no)[text] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("JP", "JP"), ("日本", "JP"), ("大阪府", "JP"), ("東京", "JP"), ("Osaka", "JP"),
+     ("北海道", "JP"), ("中国", "CN"), ("cn", "CN"), ("de", "DE")],
+)  # fmt: skip
+def test_places_are_understood(text: str, value: str) -> None:
+    assert Decoder(cells.country)[text] == value
+
+
+def test_a_place_nobody_knows_is_refused() -> None:
+    assert isinstance(Decoder(cells.country)["どこか"], Bad)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"), [("0.5", 500), ("500g", 500), ("1.2kg", 1200), ("１．２ｋｇ", 1200), ("30", 30000), ("0.3", 300)]
+)
+def test_a_weight_is_whole_grams(text: str, grams: int) -> None:
+    assert Decoder(cells.scaled("kg", {"kg": 1000, "g": 1}))[text] == grams

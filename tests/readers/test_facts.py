@@ -1,0 +1,60 @@
+"""The owner's sheet and the price file: what they tell, what they leave unknown, and what is refused."""
+
+from datetime import date
+from pathlib import Path
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.readers.price_file import FactsFile
+from sellerdesk.workflows.reading import any_report
+
+
+def read(text: str, encoding: str = "utf-8-sig") -> FactsFile:
+    """What a file of this text tells."""
+    content = any_report(Path("facts.csv"), text.encode(encoding)).content
+    assert isinstance(content, FactsFile)
+    return content
+
+
+def test_a_sheet_in_japanese_or_english_tells_the_same() -> None:
+    english = read("sku,category,preorder,hazmat,medical,ship_from,size,weight\nA,Shoes,yes,potential,no,JP,60,0.5\n")
+    japanese = read(
+        "出品者SKU,カテゴリー,予約商品,危険物,医薬品・医療機器,出荷元,サイズ,重量(kg)\nA,Shoes,はい,可能性あり,いいえ,東京都,60cm,500g\n",
+        "cp932",
+    )
+    assert english.facts == japanese.facts == {"A": SkuFacts("Shoes", "yes", "potential", "no", "JP", size_cm=60, weight_g=500)}
+
+
+def test_blank_is_not_known() -> None:
+    assert read("sku,preorder,hazmat\nA,,不明\n").facts == {"A": SkuFacts()}
+
+
+def test_a_word_that_is_no_answer_refuses_its_row() -> None:
+    told = read("sku,preorder,hazmat\nA,perhaps,no\nB,no,no\n")
+    assert set(told.facts) == {"B"}
+    assert (told.refused[0].line, told.refused[0].column, told.refused[0].expected) == (2, "preorder", "yes_or_no")
+
+
+def test_a_sku_told_twice_in_two_ways_is_known_in_none() -> None:
+    told = read("sku,hazmat\nA,no\nB,no\nA,yes\nB,no\n")
+    assert told.facts == {"B": SkuFacts(hazmat="no")}
+    assert [one.line for one in told.refused] == [2, 4]
+
+
+PRICES = (
+    "TemplateType=PriceInventory\tVersion=2018.0924\tx\r\n商品管理番号\t販売価格\tポイント\t商品の入荷予定日\r\n"
+    "sku\tprice\tstandard-price-points\trestock-date\r\n"
+)
+
+
+def test_a_price_file_tells_restock_dates() -> None:
+    told = read(PRICES + "A\t100\t2\t2020-08-04\r\nB\t100\t2\t\r\nC\t100\t2\t2020/9/1\r\nD\t100\t2\tsoon\r\n", "cp932")
+    assert told.facts == {
+        "A": SkuFacts(restock_date=date(2020, 8, 4)),
+        "B": SkuFacts(restock_date="none"),
+        "C": SkuFacts(restock_date=date(2020, 9, 1)),
+    }
+    assert [(one.line, one.column, one.expected) for one in told.refused] == [(7, "restock-date", "a_day")]
+
+
+def test_a_bare_weight_is_in_the_unit_of_its_column() -> None:
+    assert read("sku,weight\nA,0.5\n").facts == read("sku,weight_g\nA,500\n").facts == read("sku,重さ(g)\nA,500g\n").facts

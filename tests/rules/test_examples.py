@@ -1,0 +1,91 @@
+"""Every example of every rulebook gives its case, its words hold in both languages, and its smallest change turns it."""
+
+from typing import Any
+
+import pytest
+
+from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.reports import words
+from sellerdesk.rules.explain import CHECKS, RETURN_CHECKS, applied, smallest_change
+from sellerdesk.rules.rulebook import Example, Rule
+from tests.rules.examples import EXAMPLES, catalogue_of, judged, judged_return, name
+
+ANSWERS: dict[str, list[Any]] = {
+    "price": [1, 2, 1980], "points": [0, 40, 2000], "condition": [1, 10, 11], "quantity": [0, 5], "preorder": ["yes", "no"],
+    "hazmat": ["yes", "no", "potential"], "medical": ["yes", "no"], "ship_from": ["JP", "CN"], "restock_date": ["none"],
+    "asin": ["B01"], "condition_note": ["", "傷"], "category": ["Shoes", "Toys"], "reason": ["3", "12"],
+}  # fmt: skip
+OFFERS = [pair for pair in EXAMPLES if pair[0].check not in RETURN_CHECKS]
+RETURNS = [pair for pair in EXAMPLES if pair[0].check in RETURN_CHECKS]
+
+
+def found(rule: Rule, example: Example) -> Finding:
+    """The finding about the example's subject."""
+    if rule.check in RETURN_CHECKS:
+        return judged_return(rule, ReturnedItem("subject", **example.given))
+    finding = judged(rule, catalogue_of(example), example.day)
+    assert finding is not None
+    return finding
+
+
+@pytest.mark.parametrize("pair", EXAMPLES, ids=name)
+def test_an_example_gives_its_case(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    finding = found(rule, example)
+    outcome = "check" if example.case == MISSING else rule.case[example.case].outcome
+    assert (finding.case, finding.outcome, finding.missing) == (example.case, outcome, example.missing)
+    assert finding.terms in ("2020", "2022")
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+@pytest.mark.parametrize("pair", EXAMPLES, ids=name)
+def test_its_words_are_whole_in_both_languages(pair: tuple[Rule, Example], lang: str) -> None:
+    rule, example = pair
+    told = words.told(found(rule, example), rule, lang)
+    for text in (told.text, told.compared, *([] if found(rule, example).outcome == "ok" else [told.fix])):
+        assert text
+        assert "{" not in text
+        assert "None" not in text
+
+
+@pytest.mark.parametrize("pair", [pair for pair in OFFERS if pair[1].case not in (MISSING, "ok")], ids=name)
+def test_the_smallest_change_turns_the_verdict(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    finding = found(rule, example)
+    changes = smallest_change(finding, CHECKS[rule.check])
+    assert changes
+    after = judged(rule, applied(catalogue_of(example), changes), example.day)
+    assert after is None or after.outcome == "ok"
+
+
+@pytest.mark.parametrize("pair", [pair for pair in OFFERS if pair[1].case == MISSING], ids=name)
+def test_an_answer_to_what_is_missing_settles_it(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    changes = smallest_change(found(rule, example), CHECKS[rule.check])
+    assert {change.fact for change in changes} == set(example.missing)
+    for answers in zip(*(ANSWERS[change.fact] for change in changes), strict=False):
+        told = [Change(change.subject, change.fact, answer) for change, answer in zip(changes, answers, strict=True)]
+        after = judged(rule, applied(catalogue_of(example), told), example.day)
+        assert after is None or after.case != MISSING
+
+
+@pytest.mark.parametrize("pair", RETURNS, ids=name)
+def test_who_pays_is_settled_by_the_answer_it_asks_for(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    finding = found(rule, example)
+    for change in smallest_change(finding, CHECKS[rule.check]):
+        assert change.kind == "answer"
+        after = judged_return(rule, ReturnedItem("subject", **{"category": "Toys", **example.given, change.fact: ANSWERS[change.fact][1]}))
+        assert after.outcome == "ok"
+
+
+def test_a_change_is_offered_exactly_for_what_is_not_ok() -> None:
+    for rule, example in EXAMPLES:
+        finding = found(rule, example)
+        assert bool(smallest_change(finding, CHECKS[rule.check])) == (finding.outcome != "ok"), name((rule, example))
+
+
+def test_nobody_is_told_to_call_a_used_item_new() -> None:
+    rule, example = next(pair for pair in OFFERS if pair[1].case == "never")
+    assert [change.kind for change in smallest_change(found(rule, example), CHECKS[rule.check])] == ["would"]

@@ -1,0 +1,50 @@
+"""The house keeps its shape: imports run downward only, and every module says what it is for."""
+
+import ast
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+from tests.conftest import ROOT
+
+MODULES = sorted((ROOT / "sellerdesk").rglob("*.py"))
+
+
+def test_imports_keep_their_contracts() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_every_module_begins_with_a_sentence() -> None:
+    for module in MODULES:
+        first = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
+        assert first.endswith((".", ":")) or "?" in first or "`" in first, module
+        assert first, module
+
+
+def test_no_float_comes_near_money() -> None:
+    for module in [*ROOT.glob("sellerdesk/domain/*.py"), *ROOT.glob("sellerdesk/rules/*.py"), *ROOT.glob("sellerdesk/readers/*.py")]:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
+            divides = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_number_line(node)
+            named = isinstance(node, ast.Name) and node.id == "float"
+            near = is_float or divides or named
+            assert not near, f"{module}:{getattr(node, 'lineno', 0)}"
+
+
+def is_number_line(node: ast.BinOp) -> bool:
+    """Whether a division is of numbers, not of paths."""
+    return isinstance(node.right, ast.Constant) and isinstance(node.right.value, int)
+
+
+def test_packaging_is_no_package() -> None:
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_the_clock_is_read_in_one_place_only() -> None:
+    readers = [module for module in MODULES if "datetime.now(" in module.read_text(encoding="utf-8") or "date.today(" in read(module)]
+    assert [module.relative_to(ROOT).as_posix() for module in readers] == ["sellerdesk/cli/answer.py"]
+
+
+def read(module: Path) -> str:
+    """A module's text."""
+    return module.read_text(encoding="utf-8")
