@@ -13,6 +13,7 @@ COMMANDS = {
     "import": ("shop", "Save a listings report, a price file or a sheet of facts."),
     "imports": ("shop", "What was imported, and taking an import away."),
     "facts": ("facts", "What you know about SKUs: list, set, import, export."),
+    "judge": ("shop", "Judge the saved catalogue and keep the verdicts for the window."),
     "quote": ("quote", "Who pays the shipping of a return."),
     "rules": ("terms", "The rulebook in force."),
     "clauses": ("terms", "The clauses of the terms."),

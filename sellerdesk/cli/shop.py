@@ -1,14 +1,17 @@
 """`offers`, `import` and `imports`: the saved shop."""
 
+import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, leave, now
+from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave, now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.judging import Progress, judge_saved, quiet
 from sellerdesk.workflows.reading import kind_name
 
 
@@ -25,15 +28,52 @@ def offers_command(asked: Asked) -> None:
     asked.tell({"import": imported(saved.last, asked.lang), "offers": rows}, ["\t".join(fields[:5]), *lines])
 
 
-@click.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--prime-template", "templates", multiple=True, help="Save that this shipping template is a Prime one.")
+def progressing(command: F) -> F:
+    """The option --progress: a line of JSON on standard error for every step, for a window that waits."""
+    return click.option("--progress", is_flag=True, hidden=True)(command)
+
+
+def teller(*, progress: bool) -> Progress:
+    """What tells progress: lines on standard error, or nothing."""
+
+    def tell(stage: str, done: int, total: int) -> None:
+        sys.stderr.write(f'{{"stage": "{stage}", "done": {done}, "total": {total}}}\n')
+        sys.stderr.flush()
+
+    return tell if progress else quiet
+
+
+@click.command(name="judge")
+@progressing
+@dated
 @answering
-def import_command(asked: Asked, file: Path, templates: tuple[str, ...]) -> None:
+def judge_command(asked: Asked, as_of: date, *, progress: bool) -> None:
+    """Judge the saved catalogue and keep the verdicts for the window."""
+    audit = judge_saved(asked.store, as_of, now(), teller(progress=progress))
+    asked.tell({"as_of": as_of, "summary": audit.summary}, as_text.counts(audit, asked.lang))
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--prime-template", "templates", multiple=True, help="Save that this shipping template is a Prime one.")
+@click.option("--demo", "of_demo", is_flag=True, hidden=True, help="Save the demo shop.")
+@click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
+@progressing
+@dated
+@answering
+def import_command(
+    asked: Asked, *, file: Path | None, templates: tuple[str, ...], as_of: date, of_demo: bool, and_judge: bool, progress: bool
+) -> None:
     """Save a listings report, a price file or a sheet of facts; its kind is told from its header."""
-    done = shop.import_file(asked.store, file, now())
+    tell = teller(progress=progress)
+    tell("read", 0, 0)
+    if file is None and not of_demo:
+        raise click.UsageError("Missing argument 'FILE'.")
+    done = shop.import_demo(asked.store, now()) if file is None else shop.import_file(asked.store, file, now())
     if templates:
         shop.save_prime_templates(asked.store, frozenset(templates), now())
+    if and_judge and shop.has_offers(asked.store):
+        judge_saved(asked.store, as_of, now(), tell)
     one = done.one
     told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}
     line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)
@@ -74,4 +114,4 @@ def import_line(asked: Asked, one: Import) -> str:
     return asked.say("say.import_line", **told, kind=kind_name(one.kind, asked.lang), rows=one.rows, refused=one.refused)
 
 
-COMMANDS = {"offers": offers_command, "import": import_command, "imports": imports_command}
+COMMANDS = {"judge": judge_command, "offers": offers_command, "import": import_command, "imports": imports_command}

@@ -86,10 +86,11 @@ class Judged:
 class Tally:
     """What one run counts as it goes: findings, verdicts that are ok, and which facts were missing together.
 
-    `everything` keeps verdicts that are ok or lack a fact as findings too.
+    `everything` keeps verdicts that are ok or lack a fact as findings too; `watch` is told of every record.
     """
 
     everything: bool
+    watch: Callable[[Any, Sequence[Lacks]], None] | None
     findings: list[Finding] = field(default_factory=list)
     fine: Counter[str] = field(default_factory=Counter)
     lacks: Counter[tuple[Lacks, ...]] = field(default_factory=Counter)
@@ -143,10 +144,14 @@ def judge(
     *,
     subject: Callable[[R], str],
     everything: bool = False,
+    watch: Callable[[R, Sequence[Lacks]], None] | None = None,
 ) -> Audit:
-    """Every record by every rule in force on the run's day. `everything` lists verdicts that are ok or lack a fact too."""
+    """Every record by every rule in force on the run's day. `everything` lists verdicts that are ok or lack a fact too.
+
+    `watch` is told of every record, with what its rules lacked: for progress, and for verdicts per record.
+    """
     bound = bind(rules, checks, terms, run, run.as_of)
-    tally = Tally(everything)
+    tally = Tally(everything, watch)
     groups = [(scope(run), [one for one in bound if checks[one.rule.check].scope is scope]) for scope in scopes(bound, checks)]
     look(records, groups, run.catalogue.facts, subject, tally)
     in_force = {one.rule.id for one in bound}
@@ -188,6 +193,8 @@ def look(
                 lacks.append((ids, inside))
         if lacks:
             tally.lacks[tuple(lacks)] += 1
+        if tally.watch is not None:
+            tally.watch(record, lacks)
 
 
 def summary(bound: Sequence[Bound[Any]], tally: Tally) -> dict[str, dict[Outcome, int]]:

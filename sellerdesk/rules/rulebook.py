@@ -22,10 +22,14 @@ class RulebookError(ValueError):
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing that a rule can say: its outcome, the sentence, the comparison behind it and the way to mend it."""
+    """One thing that a rule can say: its outcome, the sentence, the comparison behind it and the way to mend it.
+
+    `short` are the few words that a table's cell and a list of causes hold.
+    """
 
     outcome: Outcome
     text: Words
+    short: Words | None = None
     compared: Words | None = None
     fix: Words | None = None
     ambiguity: str | None = None
@@ -141,8 +145,8 @@ def wrong_cases(rule: Rule, check: Check[Any]) -> Iterable[str]:
     if not any(case.outcome == "ok" for case in rule.case.values()):
         yield "no case is ok"
     for name, case in rule.case.items():
-        if case.outcome != "ok" and (case.fix is None or case.compared is None):
-            yield f"the case {name!r} lacks fix or compared"
+        if case.outcome != "ok" and None in (case.fix, case.compared, case.short):
+            yield f"the case {name!r} lacks short, compared or fix"
 
 
 def wrong_versions(rule: Rule, check: Check[Any]) -> Iterable[str]:

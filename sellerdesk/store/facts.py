@@ -1,8 +1,9 @@
 """What the owner told about SKUs and about the shop: apart from imported rows, so that it outlives them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 from sqlite_utils import Database
@@ -10,6 +11,8 @@ from sqlite_utils import Database
 from sellerdesk.domain.facts import FACT_NAMES, NoDate, SkuFacts
 
 PRIME_TEMPLATES = "prime_templates"
+JUDGED = "judged"
+"""The setting that holds the last judging: its day, its counts, what was missing."""
 
 
 def put_facts(db: Database, facts: Mapping[str, SkuFacts], now: datetime) -> None:
@@ -37,6 +40,18 @@ def get_facts(db: Database) -> dict[str, SkuFacts]:
     return {sku: SkuFacts(**{fact: from_text(fact, value) for fact, value in known.items()}) for sku, known in told.items()}  # type: ignore[arg-type]  # one type per fact
 
 
+def get_facts_of(db: Database, skus: Sequence[str]) -> dict[str, SkuFacts]:
+    """The saved facts of some SKUs, with the restock dates of the price file."""
+    known: dict[str, SkuFacts] = {}
+    for sku in skus:
+        told = dict(db.conn.execute("select fact, value from sku_fact where sku = ?", (sku,)).fetchall())
+        day = db.conn.execute("select restock_date from restock where sku = ?", (sku,)).fetchone()
+        if day is not None:
+            told.setdefault("restock_date", day[0])
+        known[sku] = SkuFacts(**{fact: from_text(fact, value) for fact, value in told.items()})  # type: ignore[arg-type]  # one type per fact
+    return known
+
+
 def restock_from_text(value: str) -> date | NoDate:
     """A saved restock date as the value it was."""
     return "none" if value == "none" else date.fromisoformat(value)
@@ -49,14 +64,41 @@ def from_text(fact: str, value: str) -> str | int | date:
     return int(value) if fact in ("size_cm", "weight_g") else value
 
 
+def put_setting(db: Database, name: str, value: object, now: datetime) -> None:
+    """Save a setting of the shop."""
+    sql = "insert into setting (name, value, changed_at) values (?, ?, ?) on conflict (name) do update set "
+    text = msgspec.json.encode(value).decode()
+    db.conn.execute(sql + "value = excluded.value, changed_at = excluded.changed_at", (name, text, now.isoformat()))
+
+
+def get_setting(db: Database, name: str) -> Any:
+    """A setting of the shop as it was saved; `None`: never saved."""
+    row = db.conn.execute("select value from setting where name = ?", (name,)).fetchone()
+    return None if row is None else msgspec.json.decode(row[0])
+
+
 def put_prime_templates(db: Database, names: frozenset[str], now: datetime) -> None:
     """Save which shipping templates are Prime; an empty set says that none is."""
-    value = msgspec.json.encode(sorted(names)).decode()
-    sql = "insert into setting (name, value, changed_at) values (?, ?, ?) on conflict (name) do update set "
-    db.conn.execute(sql + "value = excluded.value, changed_at = excluded.changed_at", (PRIME_TEMPLATES, value, now.isoformat()))
+    put_setting(db, PRIME_TEMPLATES, sorted(names), now)
 
 
 def get_prime_templates(db: Database) -> frozenset[str] | None:
     """The shipping templates that are Prime; `None`: not answered yet."""
-    row = db.conn.execute("select value from setting where name = ?", (PRIME_TEMPLATES,)).fetchone()
-    return None if row is None else frozenset(msgspec.json.decode(row[0], type=list[str]))
+    names = get_setting(db, PRIME_TEMPLATES)
+    return None if names is None else frozenset(names)
+
+
+def put_intention(db: Database, sku: str, fact: str, value: str, now: datetime) -> None:
+    """Save what the owner means to change in Seller Central; nothing is sent anywhere."""
+    sql = "insert or replace into intention (sku, fact, value, decided_at) values (?, ?, ?, ?)"
+    db.conn.execute(sql, (sku, fact, value, now.isoformat()))
+
+
+def drop_intention(db: Database, sku: str, fact: str) -> None:
+    """Take an intention back."""
+    db.conn.execute("delete from intention where sku = ? and fact = ?", (sku, fact))
+
+
+def get_intentions(db: Database, sku: str) -> dict[str, str]:
+    """What the owner means to change about a SKU, by fact."""
+    return dict(db.conn.execute("select fact, value from intention where sku = ?", (sku,)).fetchall())

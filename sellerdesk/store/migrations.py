@@ -51,13 +51,60 @@ create table setting (
 ) strict;
 """
 
+# `judged` is made anew by every judging of the saved catalogue; `intention` is what the owner means to change in Seller Central.
+JUDGED = """
+create table judged (
+  place integer primary key,
+  sku text not null,
+  title text not null,
+  asin text not null,
+  price integer,
+  points integer,
+  needed integer,
+  short integer,
+  quantity integer,
+  shipping_template text not null,
+  points_verdict integer not null,
+  points_why text not null,
+  badge text not null,
+  sfp_verdict integer,
+  causes text not null,
+  missing text not null,
+  search text not null,
+  sku_rank integer not null,
+  title_rank integer not null
+) strict;
+create index judged_sku on judged (sku);
+create table intention (
+  sku text not null,
+  fact text not null,
+  value text not null,
+  decided_at text not null,
+  primary key (sku, fact)
+) strict;
+create index offer_sku on offer (sku);
+create index restock_sku on restock (sku);
+create index offer_asin on offer (asin);
+"""
+
 
 @MIGRATIONS()
 def first(db: Database) -> None:
     """Imports with their offers and restock dates, the owner's facts, the shop's settings."""
-    for statement in FIRST.split(";\n"):
+    run(db, FIRST)
+
+
+@MIGRATIONS()
+def judged(db: Database) -> None:
+    """The judged rows that the window shows, and what the owner means to change."""
+    run(db, JUDGED)
+
+
+def run(db: Database, statements: str) -> None:
+    """Each statement on its own: executescript() would commit the transaction that the step runs in."""
+    for statement in statements.split(";\n"):
         if statement.strip():
-            db.conn.execute(statement)  # executescript() would commit the transaction that the step runs in
+            db.conn.execute(statement)
 
 
 def known_steps() -> set[str]:

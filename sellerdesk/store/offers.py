@@ -1,6 +1,6 @@
 """The rows of the last listings report, and of the last price file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from sqlite_utils import Database
@@ -24,6 +24,19 @@ def put_offers(db: Database, number: int, offers: Iterable[Offer]) -> None:
 def get_offers(db: Database) -> list[Offer]:
     """All saved offers, in the order of their file."""
     return [Offer(*row) for row in db.conn.execute(f"select {NAMES} from offer order by rowid")]  # noqa: S608 (our own column names)
+
+
+def get_with_twins(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]:
+    """The offers of some SKUs and all others of their ASINs, each with its place, in the order of their file."""
+    found: dict[int, Offer] = {}
+    same = f"select rowid, {NAMES} from offer where asin = ? or sku in (select sku from sku_fact where fact = 'asin' and value = ?)"  # noqa: S608 (our own column names)
+    for sku in skus:
+        for place, *row in db.conn.execute(f"select rowid, {NAMES} from offer where sku = ?", (sku,)):  # noqa: S608 (as above)
+            found[place] = Offer(*row)
+            told = db.conn.execute("select value from sku_fact where sku = ? and fact = 'asin'", (sku,)).fetchone()
+            asin = found[place].asin or (told[0] if told else None)
+            found |= {twin: Offer(*cells) for twin, *cells in db.conn.execute(same, (asin, asin))}
+    return sorted(found.items())
 
 
 def put_restock(db: Database, number: int, facts: Mapping[str, SkuFacts]) -> None:

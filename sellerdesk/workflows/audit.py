@@ -1,7 +1,7 @@
 """The main job: every offer judged by the points and SFP rules, from files or from the saved shop."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -15,13 +15,16 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
-from sellerdesk.rules.engine import Audit
+from sellerdesk.rules.engine import Audit, Lacks
 from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
     from sellerdesk.workflows.shop import Shop  # at run time it brings SQLite's library, which an audit of a file needs not
+
+
+Watch = Callable[[Offer, Sequence[Lacks]], None]
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,12 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     return Audited(judged(catalogue, as_of, everything=everything), catalogue, as_of, source, others, saved)
 
 
-def judged(catalogue: Catalogue, as_of: date, *, everything: bool = False) -> Audit:
-    """Every offer of a catalogue by every offer rule in force on a day."""
+def judged(catalogue: Catalogue, as_of: date, *, everything: bool = False, watch: Watch | None = None) -> Audit:
+    """Every offer of a catalogue by every offer rule in force on a day; `watch` as in engine.judge."""
     rules = rules_of(OFFER_CHECKS)
     run = Run(as_of, catalogue)
-    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=attrgetter("sku"), everything=everything)
+    sku = attrgetter("sku")
+    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=sku, everything=everything, watch=watch)
 
 
 def offers_of(files: Files, shop: "Shop | None") -> tuple[Source, Sequence[Offer], str | None]:

@@ -19,6 +19,7 @@ from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, offers
 from sellerdesk.store.database import opened
 from sellerdesk.store.imports import Import
+from sellerdesk.workflows.audit import demo
 from sellerdesk.workflows.reading import Report, any_report
 
 
@@ -58,6 +59,22 @@ def import_file(store: Path, path: Path, now: datetime) -> Imported:
     report = any_report(path)
     with opened(store) as db, db.atomic():
         return add(db, report, now)
+
+
+def import_demo(store: Path, now: datetime) -> Imported:
+    """Import the demo shop, whole, in place of what the store held. Raises UnusableStore."""
+    files = demo()
+    reports = [any_report(path) for path in (files.facts, files.price_file, files.listings) if path is not None]
+    with opened(store) as db, db.atomic():
+        done = [add(db, report, now) for report in reports]
+        saved_facts.put_prime_templates(db, frozenset(files.prime_templates), now)
+    return done[-1]
+
+
+def has_offers(store: Path) -> bool:
+    """Whether a listings report is in place. Raises UnusableStore."""
+    with opened(store) as db:
+        return imports.last(db, listings.KINDS) is not None
 
 
 def add(db: Database, report: Report, now: datetime) -> Imported:

@@ -32,6 +32,8 @@ compared.ja = "比較"
 compared.en = "compared"
 fix.ja = "減らす"
 fix.en = "less"
+short.ja = "超過"
+short.en = "over"
 [[rule.version]]
 from = 2020-07-01
 to = 2020-12-31
@@ -78,7 +80,7 @@ ONE = {"cap": CHECKS["cap"]}
         ('dated_by = "run_day"\n', "", "missing required field `dated_by`"),
         ('clauses = ["P2-01"]', "clauses = []", "Expected `array` of length >= 1"),
         ('outcome = "ok"', 'outcome = "advice"', "no case is ok"),
-        ('fix.ja = "減らす"\nfix.en = "less"\n', "", "the case 'over' lacks fix or compared"),
+        ('fix.ja = "減らす"\nfix.en = "less"\n', "", "the case 'over' lacks short, compared or fix"),
         ('severity = "offer"', 'severity = "offer"\nreplaces = ["x.y"]', "replaces unknown rules x.y"),
         ('severity = "offer"', 'severity = "offer"\nweight = 3', "unknown field `weight`"),
         ("[[rule]]", "[[rules]]", "book.toml: unknown tables rules"),

@@ -1,0 +1,184 @@
+"""Judge the saved catalogue and keep a row for every offer: what the window shows, without judging anything itself."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.money import least_for
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.check import Run
+from sellerdesk.rules.engine import Audit, Lacks
+from sellerdesk.rules.points import TwoPercent
+from sellerdesk.rules.sfp import prime
+from sellerdesk.store import facts as saved_facts
+from sellerdesk.store import imports, judged, offers
+from sellerdesk.store.database import opened
+from sellerdesk.store.judged import JudgedRow
+from sellerdesk.workflows import shop
+from sellerdesk.workflows.audit import judged as judge
+from sellerdesk.workflows.terms import rule
+
+RANKS = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
+OK = RANKS["ok"]
+STEP = 2_000
+"""Offers between two reports of progress."""
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage ("read", "judge", "save") with how many of how many are done."""
+
+
+def quiet(_stage: str, _done: int, _total: int) -> None:
+    """No progress to tell."""
+
+
+@dataclass
+class Watched:
+    """What the engine lacked, per SKU, while its progress is told."""
+
+    progress: Progress
+    total: int
+    lacks: dict[str, Sequence[Lacks]] = field(default_factory=dict)
+    seen: int = 0
+
+    def __call__(self, offer: Offer, lacks: Sequence[Lacks]) -> None:
+        """Note one offer."""
+        self.seen += 1
+        if lacks:
+            self.lacks[offer.sku] = lacks
+        if self.seen % STEP == 0:
+            self.progress("judge", self.seen, self.total)
+
+
+def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = quiet) -> Audit:
+    """Judge all that is saved on a day (Japan) and keep the rows and counts. Raises UnusableArgument, UnusableStore."""
+    saved = shop.load(store)
+    if saved is None or saved.last is None:
+        raise UnusableArgument("nothing_saved")
+    catalogue = Catalogue(saved.offers, saved.facts, saved.prime_templates)
+    audit, rows = rows_of(catalogue, as_of, progress)
+    progress("save", 0, len(rows))
+    with opened(store) as db, db.atomic():
+        judged.put_rows(db, rows)
+        saved_facts.put_setting(db, saved_facts.JUDGED, told(audit, as_of, saved.last.number), now)
+    progress("save", len(rows), len(rows))
+    return audit
+
+
+def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
+    """What is kept of a judging beside its rows."""
+    missing = [{"fact": one.fact, "records": one.records, "settles": one.settles} for one in audit.missing]
+    return {"as_of": as_of, "import": number, "summary": audit.summary, "missing": missing, "not_covered": audit.not_covered}
+
+
+def rows_of(catalogue: Catalogue, as_of: date, progress: Progress = quiet) -> tuple[Audit, list[JudgedRow]]:
+    """Every offer of a catalogue judged, with its row."""
+    watched = Watched(progress, len(catalogue.offers))
+    audit = judge(catalogue, as_of, watch=watched)
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in audit.findings:
+        found[finding.subject].append(finding)
+    inside, rate = prime(Run(as_of, catalogue)), least_rate(as_of)
+    skus = ranks(offer.sku for offer in catalogue.offers)
+    titles = ranks(offer.title or "" for offer in catalogue.offers)
+    rows = []
+    for place, offer in enumerate(catalogue.offers):
+        mine, lacks = found.get(offer.sku, ()), watched.lacks.get(offer.sku, ())
+        order = (skus[offer.sku], titles[offer.title or ""])
+        rows.append(row_of(place, offer, mine, lacks, order, rate=rate, is_prime=inside(offer) is not False))
+    return audit, rows
+
+
+def least_rate(as_of: date) -> int:
+    """The least rate of points in percent on a day; 0 before there was one."""
+    version = rule("points.two-percent").on(as_of)
+    return msgspec.convert(version.params, TwoPercent).per_cent if version else 0
+
+
+def ranks(texts: Iterable[str]) -> dict[str, int]:
+    """The place of every text when they are sorted, so that a table sorts 100,000 texts as numbers."""
+    return {text: rank for rank, text in enumerate(sorted(set(texts)))}
+
+
+def row_of(
+    place: int, offer: Offer, found: Sequence[Finding], lacks: Sequence[Lacks], order: tuple[int, int], *, rate: int, is_prime: bool
+) -> JudgedRow:
+    """The row of one offer."""
+    points = [finding for finding in found if finding.rule.startswith("points.")]
+    sfp = [finding for finding in found if finding.rule.startswith("sfp.")]
+    points_lack = sorted({fact for rules, facts in lacks if any(name.startswith("points.") for name in rules) for fact in facts})
+    sfp_lack = sorted({fact for rules, facts in lacks if any(name.startswith("sfp.") for name in rules) for fact in facts})
+    worst, why = worst_of(points, points_lack)
+    badge = next((finding.case for finding in points if finding.rule == "points.badge-item"), "" if "condition" in points_lack else "ok")
+    needed = least_for(offer.price, rate) if offer.price is not None else None
+    short = max(0, needed - offer.points) if needed is not None and offer.points is not None else None
+    causes = [f"{finding.rule}:{finding.case}" for finding in sorted(sfp, key=lambda one: RANKS[one.outcome])]
+    judged_sfp = worst_of(sfp, sfp_lack)[0] if is_prime or sfp or sfp_lack else None
+    if offer.status == "incomplete":
+        worst, why, badge = OK, "incomplete", ""
+    return JudgedRow(
+        place, offer.sku, offer.title or "", offer.asin or "", offer.price, offer.points, needed, short, offer.quantity,
+        offer.shipping_template or "", worst, why, badge, judged_sfp, " ".join(causes), " ".join(sfp_lack),
+        folded(f"{offer.sku}\n{offer.title or ''}\n{offer.asin or ''}"), *order,
+    )  # fmt: skip
+
+
+def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str]:
+    """The worst verdict of an offer as a rank, and why: rule and case, or the facts that are missing."""
+    ranked = sorted((RANKS[finding.outcome], number, f"{finding.rule}:{finding.case}") for number, finding in enumerate(found))
+    if lacking:
+        ranked = sorted([*ranked, (RANKS["check"], len(ranked), f"{MISSING}:{' '.join(lacking)}")])
+    return (ranked[0][0], ranked[0][2]) if ranked else (OK, "")
+
+
+def folded(text: str) -> str:
+    """Text for searching: width, case, and hiragana as katakana folded."""
+    wide = unicodedata.normalize("NFKC", text).casefold()
+    return wide.translate(HIRAGANA)
+
+
+HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+"""Hiragana to katakana: the two blocks lie 0x60 apart."""
+
+
+def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:
+    """Judge some offers again after a fact about them changed, and keep their rows; offers of the same ASIN go along."""
+    chosen = beside(db, skus)
+    known = saved_facts.get_facts_of(db, [offer.sku for _place, offer in chosen])
+    catalogue = Catalogue([offer for _place, offer in chosen], known, saved_facts.get_prime_templates(db))
+    _audit, fresh = rows_of(catalogue, as_of)
+    old = {row.sku: row for row in judged.rows_of(db, [row.sku for row in fresh])}
+    rows = [
+        row._replace(place=old[row.sku].place, sku_rank=old[row.sku].sku_rank, title_rank=old[row.sku].title_rank)
+        for row in fresh
+        if row.sku in old
+    ]
+    judged.change_rows(db, rows)
+    return rows
+
+
+def beside(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]:
+    """The offers of some SKUs with all others of their ASINs."""
+    return offers.get_with_twins(db, skus)
+
+
+def explained(db: Database, sku: str, as_of: date) -> tuple[Catalogue, Audit]:
+    """All verdicts on one offer, found anew: what the why panel shows."""
+    chosen = [offer for _place, offer in beside(db, [sku])]
+    known = saved_facts.get_facts_of(db, [offer.sku for offer in chosen])
+    catalogue = Catalogue(chosen, known, saved_facts.get_prime_templates(db))
+    return catalogue, judge(catalogue, as_of, everything=True)
+
+
+def last_import(db: Database) -> imports.Import | None:
+    """The import whose offers are in place."""
+    return imports.last(db, ("listings", "open_listings"))
