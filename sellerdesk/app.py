@@ -1,19 +1,10 @@
-"""The one module that knows every layer and joins them: starts what was asked for, and lets no traceback out."""
+"""The one module that knows every layer and joins them: the window, or the command line, and no traceback out of either."""
 
 import gc
 import os
 import sys
 from pathlib import Path
 
-import click
-
-from sellerdesk.cli import command_line
-from sellerdesk.cli.answer import Asked, complain
-from sellerdesk.domain.refusal import Fault, UnusableArgument
-from sellerdesk.reports import words
-
-UNUSABLE = 2
-INTERRUPTED = 130
 OBJECTS_BEFORE_A_COLLECTION = 200_000
 """A report of 100,000 rows makes a million objects that live to the end: at Python's 700 the collector looks through them in vain."""
 
@@ -22,47 +13,41 @@ def main(args: list[str] | None = None) -> int:
     """Run the program; returns the exit status: 0 nothing to mend, 1 something to mend or check, 2 unusable."""
     args = sys.argv[1:] if args is None else args
     gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows a mark, and goes on
-    return run(args or first_words(args))
+    if wants_window(args):
+        if has_screen():
+            return show_window(args)
+        return run([*args, "audit", "--demo"], first="say.no_screen")
+    return run(args)
 
 
-def first_words(_args: list[str]) -> list[str]:
-    """What `sellerdesk` alone does: until there is a window, the audit of the demo shop."""
-    click.echo(words.say("ja", "say.no_window"), err=True)
-    return ["audit", "--demo"]
+def wants_window(args: list[str]) -> bool:
+    """Whether no command is named: nothing at all, or only where the data lies."""
+    return not args or (len(args) == len(("--data", "DIR")) and args[0] == "--data")
 
 
-def run(args: list[str]) -> int:
-    """Run a command line; whatever goes wrong becomes one sentence and a status."""
-    context = click.Context(command_line, info_name="sellerdesk")
-    asked = Asked(None, "", "en" if "en" in args[: args.index("--lang") + 2 if "--lang" in args else 0] else "ja")
+def has_screen() -> bool:
+    """Whether a window can be shown: a screen is there, and Qt finds its system libraries."""
+    told = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not told:
+        return False
     try:
-        return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False, obj=context.obj) or 0)
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
-    except Fault as fault:
-        complain(fault, asked.lang)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return 0
-    except click.ClickException as error:
-        complain(UnusableArgument("usage", message=error.format_message()), asked.lang)
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has gone (… | head): nothing is left to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # noqa: BLE001 (a bug of ours: the user gets a sentence, never a traceback)
-        complain(UnusableArgument("bug", where=place(error)), asked.lang)
-    return UNUSABLE
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 (only to see whether it loads)
+    except ImportError:
+        return False
+    return True
 
 
-def place(error: BaseException) -> str:
-    """Where a bug showed, without a word of the shop's data: the kind of error, our file and line."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__}, {where}"
+def show_window(args: list[str]) -> int:
+    """Show the window until it is closed."""
+    from sellerdesk.clock import now  # noqa: PLC0415 (each way loads its own half of the program only)
+    from sellerdesk.paths import data_folder  # noqa: PLC0415 (as above)
+    from sellerdesk.ui.start import run as show  # noqa: PLC0415 (as above)
+
+    return show(data_folder(Path(args[1]) if args else None), now)
+
+
+def run(args: list[str], first: str = "") -> int:
+    """Run a command line; whatever goes wrong becomes one sentence and a status. `first` is said before it."""
+    from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
+
+    return run_command(args, first)

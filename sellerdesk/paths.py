@@ -8,6 +8,10 @@ import platformdirs
 from sellerdesk.domain.refusal import UnusableArgument
 
 DEFAULT_SHOP = "main"
+DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
+"""Names that Windows keeps for devices."""
+LONGEST_NAME = 200
+"""Bytes; file systems take 255 with the ending."""
 
 
 def data_folder(chosen: Path | None = None) -> Path:
@@ -17,6 +21,11 @@ def data_folder(chosen: Path | None = None) -> Path:
 
 def store_of(shop: str, chosen: Path | None = None) -> Path:
     """The store file of a shop by name. Raises UnusableArgument for a name that cannot be a file name."""
-    if not re.fullmatch(r"[^\x00-\x1f\\/:*?\"<>|.][^\x00-\x1f\\/:*?\"<>|]{0,79}", shop):
+    if (
+        shop != shop.strip()
+        or shop.upper() in DEVICES
+        or len(shop.encode()) > LONGEST_NAME
+        or not re.fullmatch(r"[^\x00-\x1f\\/:*?\"<>|.][^\x00-\x1f\\/:*?\"<>|]{0,79}", shop)
+    ):
         raise UnusableArgument("shop_name", name=shop)
     return data_folder(chosen) / "shops" / f"{shop}.db"

@@ -1,23 +1,22 @@
 """What the commands share: the options of every command, the clock, and how an answer is given."""
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from sellerdesk.clock import now
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-JAPAN = timezone(timedelta(hours=9), "JST")
-"""Japan's time has no summer time; a fixed offset needs no time zone database."""
 
 TO_MEND = 1
 
@@ -74,6 +73,9 @@ def answering(command: F) -> F:
     @languages
     @click.pass_context
     def wrapped(ctx: click.Context, /, *args: object, as_json_: bool, out: Path | None, lang: str | None, **options: object) -> object:
+        for named in (value for value in options.values() if isinstance(value, Path)):
+            if out is not None and out.exists() and named.exists() and out.samefile(named):
+                raise UnusableArgument("out_is_input", file=str(out))
         before: Asked = ctx.find_root().obj
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
@@ -95,15 +97,12 @@ def dated(command: F) -> F:
     )
 
 
-def now() -> datetime:
-    """The present moment in Japan: beside app, the command line is the one place that reads the clock."""
-    return datetime.now(JAPAN)
-
-
 def complain(fault: Fault, lang: str) -> None:
     """One plain sentence on standard error."""
     name = fault.facts.get("path")
-    click.echo((f"{name}: " if name else "") + words.fault_words(fault, lang), err=True)
+    sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang)
+    line = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in sentence)
+    click.echo(" ".join(line.split()), err=True)
 
 
 def leave(status: int) -> None:

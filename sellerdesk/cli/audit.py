@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, now
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.explain import OFFER_CHECKS
@@ -94,6 +95,7 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         "as_of": audited.as_of,
         "source": source_json(audited.source, asked.lang),
         "others": [source_json(source, asked.lang) for source in audited.others],
+        "strays": [{"file": one.file, "skus": len(one.skus), "lost_zeros": len(one.zeros)} for one in audited.strays],
         "summary": audited.audit.summary,
         "not_covered": audited.audit.not_covered,
         "missing": as_json.missing(audited.audit.missing),
@@ -116,6 +118,9 @@ def as_lines(asked: Asked, audited: Audited, limit: int) -> Iterator[str]:
     yield asked.say("say.saved_source", **told, saved=audited.saved) if audited.saved else asked.say("say.source", **told)
     for one in (source, *audited.others):
         yield from as_text.refusals(one.refused, one.file, lang)
+    for stray in audited.strays:
+        key, found = ("say.lost_zeros", stray.zeros) if stray.zeros else ("say.unknown_skus", stray.skus)
+        yield asked.say(key, file=stray.file, count=len(found), example=found[0])
     if report.not_covered:
         yield asked.say("say.not_covered", as_of=audited.as_of, rules=tuple(report.not_covered))
     yield from as_text.counts(report, lang)

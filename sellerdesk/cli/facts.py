@@ -2,15 +2,19 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import click
 import msgspec
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, leave, now
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.shop import teller
+from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.judging import judge_saved
 from sellerdesk.workflows.reading import facts_sheet
 
 
@@ -37,6 +41,21 @@ def set_command(asked: Asked, skus: tuple[str, ...]) -> None:
     asked.tell({"saved": len(skus) - 1}, [asked.say("say.facts_saved", count=len(skus) - 1)])
 
 
+@facts_command.command(name="answer")
+@click.argument("answer", metavar="FACT=VALUE")
+@click.option("--progress", is_flag=True, hidden=True)
+@dated
+@answering
+def answer_command(asked: Asked, answer: str, as_of: date, *, progress: bool) -> None:
+    """Answer a missing fact for every SKU that waits for it, and judge the saved catalogue again."""
+    fact, equals, value = answer.partition("=")
+    if not equals:
+        raise click.UsageError("facts answer FACT=VALUE")
+    count = shop.answer_all(asked.store, fact.strip(), value.strip(), now())
+    judge_saved(asked.store, as_of, now(), teller(progress=progress))
+    asked.tell({"saved": count}, [asked.say("say.facts_saved", count=count)])
+
+
 @facts_command.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path))
 @answering
@@ -60,7 +79,7 @@ def export_command(asked: Asked, file: Path) -> None:
     facts = saved_facts(asked)
     writer.writerows([sku, *told(known)] for sku, known in facts.items())
     asked.write(file, sheet.getvalue().encode("utf-8-sig"))
-    asked.tell({"written": len(facts)}, [asked.say("say.facts_saved", count=len(facts))])
+    asked.tell({"written": len(facts)}, [asked.say("say.facts_written", count=len(facts))])
 
 
 def saved_facts(asked: Asked) -> dict[str, SkuFacts]:

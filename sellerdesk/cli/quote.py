@@ -1,8 +1,6 @@
 """`quote`: who pays the shipping of a return."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +9,10 @@ import click
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.readers.headers import fold
-from sellerdesk.readers.sheet import read_bytes, read_sheet
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.explain import RETURN_CHECKS
 from sellerdesk.workflows.quote import Quote, quote
+from sellerdesk.workflows.reading import returned_items
 from sellerdesk.workflows.terms import rules, terms
 
 LATER = (
@@ -41,25 +38,16 @@ def later(command: click.Command) -> click.Command:
 @answering
 def quote_command(asked: Asked, reason: str | None, category: str | None, batch: Path | None, as_of: date, **amounts: str | None) -> None:
     """Say who pays the shipping of a return, by which clause, and which similar reason would turn it."""
-    items = list(rows(batch)) if batch else [ReturnedItem("1", reason or None, category or None)]
+    if batch is not None and (reason or category):
+        raise click.UsageError("--batch takes reasons and categories from its file")
+    if batch is None and not reason and not category:
+        raise UnusableArgument("need_reason_or_category")
+    items = returned_items(batch) if batch is not None else [ReturnedItem("1", reason or None, category or None)]
     quotes = [quote(item, as_of) for item in items]
     notes = [asked.say("say.only_payer")] if batch or any(amounts.values()) else []
     content = {"as_of": as_of, "quotes": [told(one, asked) for one in quotes], "notes": notes}
     asked.tell(content, [*(line for one in quotes for line in as_lines(one, asked)), *notes])
     leave(TO_MEND if any(one.payer == "check" for one in quotes) else 0)
-
-
-def rows(batch: Path) -> Iterator[ReturnedItem]:
-    """The returns of a batch file, in its order. Raises UnreadableFile, UnusableArgument."""
-    sheet = read_sheet(read_bytes(batch))
-    lines = csv.reader(io.StringIO("\n".join(sheet.lines)), delimiter=sheet.delimiter)
-    names = [fold(cell) for cell in next(lines)]
-    if not {"reason", "category"} & set(names):
-        raise UnusableArgument("need_reason_or_category")
-    for number, cells in enumerate(lines, start=1):
-        if any(cells):
-            row: Mapping[str, str] = dict(zip(names, (cell.strip() for cell in cells), strict=False))
-            yield ReturnedItem(str(number), row.get("reason") or None, row.get("category") or None, number + 1)
 
 
 def told(one: Quote, asked: Asked) -> dict[str, object]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave, now
+from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
+from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
@@ -69,15 +70,15 @@ def import_command(
     tell("read", 0, 0)
     if file is None and not of_demo:
         raise click.UsageError("Missing argument 'FILE'.")
-    done = shop.import_demo(asked.store, now()) if file is None else shop.import_file(asked.store, file, now())
-    if templates:
-        shop.save_prime_templates(asked.store, frozenset(templates), now())
+    done = shop.import_demo(asked.store, now()) if file is None else shop.import_file(asked.store, file, now(), templates)
     if and_judge and shop.has_offers(asked.store):
         judge_saved(asked.store, as_of, now(), tell)
     one = done.one
     told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}
     line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)
     content = {"import": imported(one, asked.lang), "repeated": done.repeated, "refused": as_json.refusals(done.refused, asked.lang)}
+    if one.kind == "open_listings" and not done.repeated:
+        line += "\n" + asked.say("say.fewer_columns", number=one.number)
     asked.tell(content, [line, *as_text.refusals(done.refused, one.file, asked.lang)])
     leave(TO_MEND if done.refused else 0)
 
@@ -97,8 +98,10 @@ def imports_command(asked: Asked) -> None:
 @answering
 def remove_command(asked: Asked, number: int) -> None:
     """Take an import away, whole; the one before it comes back in its place."""
+    gone = next((one for one in shop.all_imports(asked.store) if one.number == number), None)
     back = shop.remove_import(asked.store, number, now())
     lines = [asked.say("say.import_removed", number=number), *([asked.say("say.restored", number=back.number)] if back else [])]
+    lines += [asked.say("say.facts_stay")] if gone is not None and gone.kind == "facts" else []
     asked.tell({"removed": number, "restored": back.number if back else None}, lines)
 
 

@@ -6,7 +6,8 @@ from datetime import date
 import click
 import msgspec
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, now
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.clock import now
 from sellerdesk.reports import words
 from sellerdesk.rules.rulebook import Rule
 from sellerdesk.workflows.self_test import self_test

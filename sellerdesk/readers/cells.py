@@ -4,9 +4,10 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
 from functools import cache
+from math import ceil
 from typing import Generic, TypeVar
 
 from sellerdesk import assets
@@ -15,15 +16,18 @@ from sellerdesk.domain.refusal import UnreadableFile
 
 T = TypeVar("T")
 
+JAPAN = timezone(timedelta(hours=9))
 LARGEST = 999_999_999
 """Yen or pieces; more is a mistyped cell, and SQLite's integers end at 2**63."""
 NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?", re.ASCII)
 MONEY = re.compile(rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?", re.ASCII)
 FOREIGN_MONEY = re.compile(r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b")
-DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?:[ t]\d.*)?")
+DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?P<time>[ t]\d.*)?")
 E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-DAMAGE = re.compile(rf'^="|^#(?:N/A|REF!|VALUE!|NAME\?|NUM!|DIV/0!|NULL!)|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$', re.IGNORECASE)
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+"""As a spreadsheet writes them: DEC-25 in capitals is somebody's SKU."""
+ERRORS = r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|DIV/0!|NULL!)"
+DAMAGE = re.compile(rf'^="|^{ERRORS}|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$|^\d{{1,2}}月\d{{1,2}}日$')
 
 
 class Bad:
@@ -104,11 +108,13 @@ def whole(found: re.Match[str]) -> int | None:
 
 
 def day(text: str) -> date:
-    """A day: 2020-08-03, 2020/8/3, 20200803, 2020年8月3日. Raises BadCell."""
+    """A day in Japan: 2020-08-03, 2020/8/3, 20200803, 2020年8月3日, or a moment with its zone. Raises BadCell."""
     found = DAY.fullmatch(text.casefold())
     try:
         if found is None:
             raise BadCell("a_day")
+        if found["time"] and re.search(r"(?:z|[-+]\d\d:?\d\d)$", found["time"]):
+            return datetime.fromisoformat(text).astimezone(JAPAN).date()
         return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
     except ValueError as error:
         raise BadCell("a_day") from error
@@ -124,7 +130,7 @@ def scaled(unit_of_bare: str, units: dict[str, int]) -> Callable[[str], int | No
         unit = (found[2] or unit_of_bare) if found else ""
         if found is None or unit not in units:
             raise BadCell("a_measure")
-        return int(Fraction(found[1]) * units[unit])
+        return ceil(Fraction(found[1]) * units[unit])  # a size class is never taken for the smaller one
 
     return parse
 
@@ -176,15 +182,35 @@ def country(text: str) -> str | None:
     folded = text.casefold()
     if folded in words("unknown"):
         return None
-    if folded in words("japan") or folded in prefectures():
+    if folded in words("japan") or folded in prefectures() or folded.startswith(tuple(words("prefectures") - {"mie", "nara", "saga"})):
         return "JP"
     countries = answers()["countries"]
     for code, names in countries.items() if isinstance(countries, dict) else ():
         if folded == code.casefold() or folded in names:
             return str(code)
-    if re.fullmatch("[a-z]{2}", folded):
+    if folded.upper() in ISO_3166.split() and folded not in words("no"):
         return folded.upper()
     raise BadCell("a_country")
+
+
+def asin(text: str) -> str | None:
+    """An ASIN in capitals, or not known. Raises BadCell for what a spreadsheet made of one."""
+    if text.casefold() in words("unknown"):
+        return None
+    if DAMAGE.search(text) or E_NOTATION.fullmatch(text):
+        raise BadCell("undamaged", "export_again")
+    return text.upper()
+
+
+ISO_3166 = (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI "
+    "CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ "
+    "GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
+    "LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG "
+    "PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK "
+    "TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+)
+"""The two-letter codes of countries."""
 
 
 @cache

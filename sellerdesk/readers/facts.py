@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
+from sellerdesk.domain.facts import FACT_NAMES, SkuFacts, joined
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Bad, Decoder
+from sellerdesk.readers.cells import Decoder
 from sellerdesk.readers.headers import Header
-from sellerdesk.readers.price_file import FactsFile
+from sellerdesk.readers.price_file import FactsFile, refuse_contradictions
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.table import read_table
 
 WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
 
@@ -23,7 +23,7 @@ def decoders() -> dict[str, Decoder[Any]]:
         "medical": Decoder(cells.yes_no),
         "ship_from": Decoder(cells.country),
         "restock_date": Decoder(cells.restock),
-        "asin": Decoder(str),
+        "asin": Decoder(cells.asin),
         "size_cm": Decoder(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
         "weight_g": Decoder(cells.scaled("g", WEIGHTS)),
     }
@@ -46,19 +46,7 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
     known = map(SkuFacts, *(table.good(columns[name]) for name in FACT_NAMES))
-    facts = dict(zip(table.good(skus), known, strict=True))
+    facts: dict[str, SkuFacts] = {}
+    for sku, one in zip(table.good(skus), known, strict=True):
+        facts[sku] = joined(facts[sku], one) if sku in facts else one
     return FactsFile(facts, table.refusals(), len(table.lines))
-
-
-def refuse_contradictions(table: Table, skus: list[str], columns: dict[str, list[Any]]) -> None:
-    """Refuse every row of a SKU that stands twice with different facts: neither is known to be the true one."""
-    if len(set(skus)) == len(skus):
-        return
-    told: dict[str, set[tuple[object, ...]]] = {}
-    rows = list(zip(*columns.values(), strict=True))
-    for place, (sku, row) in enumerate(zip(skus, rows, strict=True)):
-        if place not in table.bad:
-            told.setdefault(sku, set()).add(row)
-    for place, sku in enumerate(skus):
-        if len(told.get(sku, ())) > 1:
-            table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))

@@ -1,5 +1,6 @@
 """Which report a file is, and which of its columns is which: by the names in its header, never by file name or position."""
 
+import csv
 import re
 import tomllib
 import unicodedata
@@ -23,22 +24,31 @@ HEADER_ROWS = 6
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of file: `marks` are groups of columns of which one each must be there for a header to be this kind's."""
+    """A kind of file: `marks` are groups of columns of which one each must be there for a header to be this kind's.
+
+    `decisive` are columns that no other kind has: one of them settles it.
+    """
 
     name: Words
     marks: list[list[str]]
     columns: dict[str, list[str]]
+    decisive: list[str] = []
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header found: the kind of file, the line it stands on (from 1), and the place and name of every known column."""
+    """The header found: the kind of file, the line it stands on (from 1), and the place and name of every known column.
+
+    `cells` is the header as it stands, `repeated` the places of fields that have several columns.
+    """
 
     kind: str
     line: int
     places: Mapping[str, int]
     names: Mapping[str, str]
     width: int
+    cells: tuple[str, ...]
+    repeated: Mapping[str, list[int]]
 
 
 @cache
@@ -58,47 +68,57 @@ def folded_columns(kind: str) -> dict[str, str]:
     return {fold(name): field for field, names in kinds()[kind].columns.items() for name in names}
 
 
-def find_header(sheet: Sheet) -> Header:
-    """The header of a file: of all kinds whose marks are met in its first rows, the one with most columns known.
+def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
+    """The header of a file: one of the kinds wanted when its marks are met, else that with most columns known.
 
     Raises UnreadableFile when no kind's header is there.
     """
     rows = first_rows(sheet)
-    template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2]
+    template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
     possible = kinds() if not template else ["price_file"] if template == "PriceInventory" else ["upload_file"]
     found = [header for line, cells in enumerate(rows, start=1) for kind in possible if (header := match(kind, line, cells)) is not None]
     if not found:
-        raise UnreadableFile("unknown_header", header=shortened(rows[0]))
-    return max(found, key=rank)
+        raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))
+    return max([header for header in found if header.kind in wanted] or found, key=rank)
 
 
-def rank(header: Header) -> tuple[int, int, int]:
+def rank(header: Header) -> tuple[bool, int, int, int]:
     """What makes one header likelier than another: more columns known, more marks; then the first, or a price file's last."""
-    return len(header.places), len(kinds()[header.kind].marks), header.line if header.kind == "price_file" else -header.line
+    decided = any(field in header.places for field in kinds()[header.kind].decisive)
+    return decided, len(header.places), len(kinds()[header.kind].marks), header.line if header.kind == "price_file" else -header.line
 
 
 def first_rows(sheet: Sheet) -> list[list[str]]:
-    """The cells of the first few lines."""
-    return list(Sheet(sheet.encoding, sheet.delimiter, sheet.lines[:HEADER_ROWS]).rows())
+    """The cells of the first few lines. Raises UnreadableFile."""
+    try:
+        return list(Sheet(sheet.encoding, sheet.delimiter, sheet.lines[:HEADER_ROWS]).rows())
+    except csv.Error as error:
+        raise UnreadableFile("unclosed_quote", line=1) from error
 
 
 def match(kind: str, line: int, cells: Sequence[str]) -> Header | None:
-    """The header of a kind, when these cells are one; of a name that stands twice the first counts."""
+    """The header of a kind, when these cells are one."""
     fields = folded_columns(kind)
     places: dict[str, int] = {}
     names: dict[str, str] = {}
+    repeated: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
         field = fields.get(fold(cell))
-        if field is not None and field not in places:
+        if field is None:
+            continue
+        if field in places:
+            repeated.setdefault(field, [places[field]]).append(place)
+        else:
             places[field], names[field] = place, cell.strip()
     if all(any(field in places for field in group) for group in kinds()[kind].marks):
-        return Header(kind, line, places, names, len(cells))
+        last = next(place for place in range(len(cells) - 1, -1, -1) if cells[place].strip())
+        return Header(kind, line, places, names, len(cells), tuple(cells[: last + 1]), repeated)
     return None
 
 
 def require(sheet: Sheet, *allowed: str) -> Header:
     """The header of a file of one of the kinds allowed. Raises UnreadableFile, naming what the file is instead."""
-    header = find_header(sheet)
+    header = find_header(sheet, allowed)
     if header.kind not in allowed:
         raise UnreadableFile("wrong_kind", found=kinds()[header.kind].name, wanted=kinds()[allowed[0]].name)
     return header

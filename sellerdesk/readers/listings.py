@@ -1,6 +1,7 @@
 """Listings reports: every form of 全出品商品レポート and 出品詳細レポート, and the open listings report."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ STATUSES: dict[str, Status] = {
     "出品中": "active", "販売中": "active", "停止中": "inactive", "未完了": "incomplete", "不完全": "incomplete",
 }  # fmt: skip
 CONDITIONS = range(1, 12)
+CONDITION_WORDS = {
+    "new": 11, "新品": 11, "refurbished": 10, "再生品": 10, "usedlikenew": 1, "usedverygood": 2, "usedgood": 3, "usedacceptable": 4,
+    "中古品ほぼ新品": 1, "中古品非常に良い": 2, "中古品良い": 3, "中古品可": 4,
+    "collectiblelikenew": 5, "collectibleverygood": 6, "collectiblegood": 7, "collectibleacceptable": 8,
+}  # fmt: skip
 ASIN_TYPE = "1"
 OUR_ZONES = ("JST", "UTC")
 
@@ -61,7 +67,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
 def refuse_other_country(table: Table) -> None:
     """Refuse a file whose channels or time zones are another country's. Raises UnreadableFile."""
     for channel in set(table.cells("channel")):
-        if channel is not None and re.fullmatch(r"AMAZON_(?!JP)\w+", channel.strip(), re.IGNORECASE):
+        if channel is not None and re.fullmatch(r"AMAZON_(?!JP)\w+", unicodedata.normalize("NFKC", channel).strip(), re.IGNORECASE):
             raise UnreadableFile("other_country", value=channel.strip())
     for ending in {time[-5:] for time in table.cells("open_date") if time}:
         zone = re.search(r"[A-Z]{3,4}$", ending.strip())
@@ -70,27 +76,33 @@ def refuse_other_country(table: Table) -> None:
 
 
 def read_skus(table: Table) -> list[str]:
-    """Every SKU, each once. Raises UnreadableFile when a spreadsheet has turned some into numbers: others lost zeros unseen."""
-    turned = [cell for cell in table.cells("sku") if cell and "+" in cell and cells.E_NOTATION.fullmatch(cell.strip())]
-    if turned:
-        raise UnreadableFile("skus_are_numbers", value=turned[0].strip(), count=len(turned))
+    """Every SKU, each once: an exact copy of a row is passed over, rows that differ are all refused (which is true is not known)."""
     skus = table.skus()
-    if len(set(skus)) < len(skus):
-        seen: set[str] = set()
-        for place, sku in enumerate(skus):
-            if sku and sku in seen:
-                table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))
-            seen.add(sku)
+    if len(set(skus)) == len(skus):
+        return skus
+    rows = list(zip(*table.columns.values(), strict=True))
+    first: dict[str, int] = {}
+    for place, sku in enumerate(skus):
+        before = first.setdefault(sku, place)
+        if before == place or not sku:
+            continue
+        if rows[before] == rows[place]:
+            table.bad.add(place)
+            continue
+        for one in (before, place):
+            if one not in table.bad:
+                table.refuse(one, "sku", sku, Bad("sku_once", "one_row_per_sku"))
     return skus
 
 
-def read_asins(table: Table) -> Cells:
+def read_asins(table: Table) -> Sequence[str | None]:
     """The ASIN of every row: its own column, or the product id where its type says that it is one."""
-    own = table.cells("asin")
     if "asin" in table.columns:
-        return [(cell or "").strip() or None for cell in own]
-    types, ids = table.cells("product_id_type"), table.cells("product_id")
-    return [(number or "").strip() or None if kind and kind.strip() == ASIN_TYPE else None for kind, number in zip(types, ids, strict=True)]
+        return table.decode("asin", Decoder(cells.asin))
+    types = {kind for kind in set(table.cells("product_id_type")) if kind and unicodedata.normalize("NFKC", kind).strip() == ASIN_TYPE}
+    pairs = zip(table.cells("product_id_type"), table.cells("product_id"), strict=True)
+    table.columns = {**table.columns, "product_id": [number if kind in types else None for kind, number in pairs]}
+    return table.decode("product_id", Decoder(cells.asin))
 
 
 def strip(column: Cells) -> Sequence[str | None]:
@@ -100,8 +112,9 @@ def strip(column: Cells) -> Sequence[str | None]:
 
 def read_condition(text: str) -> int:
     """Amazon's condition number, 1 to 11. Raises BadCell."""
-    if text.casefold() in ("new", "新品"):
-        return 11
+    named = CONDITION_WORDS.get(re.sub(r"[\s\-–ー・:]+", "", text.casefold()))
+    if named is not None:
+        return named
     number = cells.count(text)
     if number not in CONDITIONS:
         raise BadCell("condition_number")

@@ -1,15 +1,16 @@
 """The price-and-quantity file (PriceInventory): the one file that carries restock dates."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sellerdesk.domain.facts import NoDate, SkuFacts
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Decoder
+from sellerdesk.readers.cells import Bad, Decoder
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import read_table
+from sellerdesk.readers.table import Table, read_table
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,22 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
         raise UnreadableFile("no_offers")
     dates = table.decode("restock_date", Decoder[date | NoDate](cells.restock, blank="none"))
     skus = table.skus()
+    refuse_contradictions(table, skus, {"restock_date": dates})
     pairs = zip(table.good(skus), table.good(dates), strict=True)
     facts = {sku: SkuFacts(restock_date=day) for sku, day in pairs if day is not None}
     return FactsFile(facts, table.refusals(), len(table.lines))
+
+
+def refuse_contradictions(table: Table, skus: Sequence[str], columns: Mapping[str, Sequence[object]]) -> None:
+    """Refuse every row of a SKU about which rows contradict each other: neither is known to be the true one."""
+    if len(set(skus)) == len(skus):
+        return
+    told: dict[tuple[str, str], set[object]] = {}
+    for name, values in columns.items():
+        for place, (sku, value) in enumerate(zip(skus, values, strict=True)):
+            if value is not None and place not in table.bad:
+                told.setdefault((sku, name), set()).add(value)
+    doubtful = {sku for (sku, _name), values in told.items() if len(values) > 1}
+    for place, sku in enumerate(skus):
+        if sku in doubtful and place not in table.bad:
+            table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))

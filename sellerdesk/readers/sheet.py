@@ -13,6 +13,7 @@ MOST_BYTES = 512 * 1024 * 1024
 """A report of 300,000 offers is 50 MB; ten times that is no shop's report."""
 LONGEST_LINE = 256 * 1024
 """Characters in one line: a listing has at most a few thousand."""
+FIRST_LINES = 6
 SURROGATE = re.compile("[\udc80-\udcff]")
 
 CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
@@ -64,8 +65,13 @@ def read_sheet(data: bytes) -> Sheet:
     lines = text.rstrip("\n\x1a\x00").split("\n")
     if (longest := max(map(len, lines))) > LONGEST_LINE:
         raise UnreadableFile("line_too_long", characters=longest)
-    delimiter = "\t" if "\t" in lines[0] or "," not in lines[0] else ","
-    return Sheet(encoding, delimiter, lines, broken)
+    return Sheet(encoding, delimiter_of(lines[:FIRST_LINES]), lines, broken)
+
+
+def delimiter_of(lines: list[str]) -> str:
+    """Tab or comma, by the first lines; a lone tab among commas is a slip of somebody's hand."""
+    tabs, commas = (max(line.count(mark) for line in lines) for mark in "\t,")
+    return "," if commas and (not tabs or (tabs == 1 and commas > 1)) else "\t"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -109,7 +115,7 @@ def refuse_foreign(data: bytes) -> None:
 def decode(data: bytes) -> tuple[str, str, bool]:
     """Encoding, text, and whether some bytes could not be decoded: BOM first, then strict UTF-8, then cp932.
 
-    When neither holds throughout, the one with fewer bad bytes is taken and these become lone surrogates.
+    Bytes that are no text become lone surrogates: UTF-8 that is mostly sound stays UTF-8, for cp932 makes something of any bytes.
     """
     for bom, encoding in BOMS:
         if data.startswith(bom):
@@ -117,6 +123,10 @@ def decode(data: bytes) -> tuple[str, str, bool]:
             return encoding, text, (encoding == "utf-16" and "\ufffd" in text) or bool(SURROGATE.search(text))
     with suppress(UnicodeDecodeError):
         return "utf-8", data.decode("utf-8"), False
+    text = data.decode("utf-8", "surrogateescape")
+    bad = len(SURROGATE.findall(text))
+    if sum(not character.isascii() for character in text) - bad > 2 * bad:  # cp932 read as UTF-8 is nearly all bad bytes
+        return "utf-8", text, True
     with suppress(UnicodeDecodeError):
         text = data.decode("cp932")
         junk = [character for character in CP932_JUNK if character in text]

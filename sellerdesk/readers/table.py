@@ -1,19 +1,17 @@
 """The columns of a file under its header, whole rows only: blank lines, repeated headers and cut rows settled once."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.readers.cells import DAMAGE, Bad, Decoder
+from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, Decoder
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
 Cells = Sequence[str | None]
-MOST_LINES_OF_A_ROW = 50
-"""More lines inside one quoted cell mean a quotation mark that was never closed."""
 
 
 @dataclass
@@ -46,12 +44,18 @@ class Table:
         return values  # type: ignore[return-value]  # rows that still hold a Bad are in self.bad and never used
 
     def skus(self) -> list[str]:
-        """The SKU of every row, trimmed; a blank one or one that a spreadsheet damaged refuses its row."""
+        """The SKU of every row, trimmed; a blank one or one that a spreadsheet damaged refuses its row.
+
+        Raises UnreadableFile when a spreadsheet has turned some into numbers: others have lost zeros unseen.
+        """
+        turned = [cell for cell in self.cells("sku") if cell and "+" in cell and E_NOTATION.fullmatch(cell.strip())]
+        if turned:
+            raise UnreadableFile("skus_are_numbers", value=turned[0].strip(), count=len(turned))
         skus = [(cell or "").strip() for cell in self.cells("sku")]
         for place, sku in enumerate(skus):
             if not sku:
                 self.refuse(place, "sku", sku, Bad("a_sku"))
-            elif (sku[0] in "=#" or "-" in sku[-4:]) and DAMAGE.search(sku):
+            elif (sku[0] in "=#" or "-" in sku[-4:] or sku[-1] == "日") and DAMAGE.search(sku):
                 self.refuse(place, "sku", sku, Bad("undamaged", "export_again"))
         return skus
 
@@ -73,46 +77,79 @@ class Table:
 
 def read_table(sheet: Sheet, header: Header) -> Table:
     """The rows under a header. Raises UnreadableFile when a quotation mark is never closed."""
-    lines, rows = numbered(sheet, header)
+    lines, rows, torn = numbered(sheet, header)
     overfull: frozenset[int] = frozenset()
-    ordinary = set(map(len, rows)) <= {header.width}
+    ordinary = not torn and set(map(len, rows)) <= {header.width}
     if not ordinary or any(not row[header.places["sku"]].strip() for row in rows if "sku" in header.places):
         lines, rows, overfull = settled(lines, rows, header)
     columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
     table = Table(header, lines, {name: columns[place] for name, place in header.places.items()}, overfull)
+    for name, places in header.repeated.items():
+        table.columns = {**table.columns, name: joined(table, name, [columns[place] for place in places])}
+    for place in [place for place, line in enumerate(lines) if line in torn]:
+        table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
     if sheet.broken:
         refuse_broken(table, rows)
     return table
 
 
-def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str]]]:
-    """The rows below the header with the number of the line that each begins on."""
+def joined(table: Table, name: str, columns: Sequence[Cells]) -> Cells:
+    """One column out of several of the same field: whichever is filled; rows in which they differ are refused."""
+    cells: list[str | None] = []
+    for place, told in enumerate(zip(*columns, strict=True)):
+        filled = [cell for cell in told if cell is not None and cell.strip()]
+        if len({cell.strip() for cell in filled}) > 1:
+            table.refuse(place, name, " / ".join(filled), Bad("one_value", "one_column"))
+        cells.append(filled[0] if filled else next((cell for cell in told if cell is not None), None))
+    return cells
+
+
+def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str]], frozenset[int]]:
+    """The rows below the header with the line that each begins on, repeated headers left out; and the lines with a torn quote."""
+    torn: frozenset[int] = frozenset()
     if sheet.delimiter == "\t":
         rows = [line.split("\t") for line in sheet.lines[header.line :]]
-        top = sheet.lines[header.line - 1].rstrip("\t ").split("\t")
-        repeats = {place for place, row in enumerate(rows) if row[0] == top[0] and "\t".join(row).rstrip("\t ").split("\t") == top}
-        places = [place for place in range(len(rows)) if place not in repeats] if repeats else range(len(rows))
-        return [header.line + 1 + place for place in places], [rows[place] for place in places] if repeats else rows
-    numbers, kept = [], []
-    for number, row in comma_rows(sheet):
-        if number > header.line:
-            numbers.append(number)
-            kept.append(row)
-    return numbers, kept
+        numbers: Sequence[int] = range(header.line + 1, header.line + 1 + len(rows))
+    else:
+        told, torn = comma_rows(sheet)
+        numbers = [number for number, _row in told if number > header.line]
+        rows = [row for number, row in told if number > header.line]
+    repeats = {place for place, row in enumerate(rows) if row and row[0] == header.cells[0] and trimmed(row) == header.cells}
+    if not repeats:
+        return numbers, rows, torn
+    places = [place for place in range(len(rows)) if place not in repeats]
+    return [numbers[place] for place in places], [rows[place] for place in places], torn
 
 
-def comma_rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a comma file with the line that each begins on. Raises UnreadableFile."""
+def trimmed(row: Sequence[str]) -> tuple[str, ...]:
+    """A row without the blank cells at its end."""
+    last = next((place for place in range(len(row) - 1, -1, -1) if row[place].strip()), -1)
+    return tuple(row[: last + 1])
+
+
+def comma_rows(sheet: Sheet) -> tuple[list[tuple[int, list[str]]], frozenset[int]]:
+    """The rows of a comma file with the line that each begins on, and the lines whose quotation marks do not pair.
+
+    Read strictly first; where a quotation mark stands wrong, line by line, so that it cannot swallow the rows below it.
+    """
     reader = csv.reader([line + "\n" for line in sheet.lines], strict=True)
-    begins = 1
+    rows, begins = [], 1
     try:
         for row in reader:
-            if reader.line_num - begins >= MOST_LINES_OF_A_ROW:
-                raise UnreadableFile("unclosed_quote", line=begins)
-            yield begins, row
+            rows.append((begins, row))
             begins = reader.line_num + 1
+    except csv.Error:
+        torn = frozenset(number for number, line in enumerate(sheet.lines, start=1) if line.count('"') % 2)
+        return [(number, one_row(line, number)) for number, line in enumerate(sheet.lines, start=1)], torn
+    return rows, frozenset()
+
+
+def one_row(line: str, number: int) -> list[str]:
+    """The cells of one line by itself. Raises UnreadableFile for a cell beyond all measure."""
+    try:
+        return next(csv.reader([line]), [])
     except csv.Error as error:
-        raise UnreadableFile("unclosed_quote", line=begins) from error
+        raise UnreadableFile("unclosed_quote", line=number) from error
 
 
 def settled(lines: Sequence[int], rows: list[list[str]], header: Header) -> tuple[list[int], list[list[str]], frozenset[int]]:

@@ -45,6 +45,8 @@ def shown(value: object, lang: str) -> object:
 def fault_words(fault: Fault, lang: str) -> str:
     """The one sentence for a fault."""
     facts = dict(fault.facts)
+    if fault.code == "bad_fact":
+        facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
     return say(lang, f"fault.{fault.code}", **facts)

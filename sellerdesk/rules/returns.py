@@ -28,10 +28,11 @@ class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Categories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of the free categories, and fragments that make another name doubtful (メンズシューズ)."""
+    """Names of the free categories, fragments that make another name doubtful (メンズシューズ), and words for "not known"."""
 
     names: tuple[str, ...]
     doubtful: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
 class Payer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,12 +44,12 @@ class Payer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def payer(params: Payer, _run: Run) -> Judge[ReturnedItem]:
     """Customer or seller; a free category beats every reason, a seller's reason needs no category."""
-    rows, free = by_word(params), frozenset(map(fold, params.free.names))
+    rows, free, unknown = by_word(params), frozenset(map(fold, params.free.names)), frozenset(map(fold, params.free.unknown))
     doubtful = re.compile("|".join(re.escape(fold(word)) for word in params.free.doubtful))
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
         told = item.category if item.category is not None else known.category
-        category = None if told is None else fold(told)
+        category = None if told is None or fold(told) in unknown else fold(told)
         row = None if item.reason is None else rows.get(fold_code(item.reason))
         if category in free:
             return Verdict("free", {**described(row), "category": told})
@@ -79,8 +80,10 @@ def fold(text: str) -> str:
 
 
 def fold_code(text: str) -> str:
-    """A reason code without its CR- prefix, its case, and spaces in place of underscores."""
-    return re.sub(r"[\s_]+", " ", fold(text)).removeprefix("cr-")
+    """A reason code without its CR- prefix, case, and the marks between its words; a row number as a plain number."""
+    words = re.sub(r"[\s_\-]+", " ", fold(text)).strip().removeprefix("cr ")
+    number = re.fullmatch(r"0*(\d+)(?:\.0+)?", words)
+    return number[1] if number else words
 
 
 def change_of_payer(finding: Finding) -> tuple[Change, ...]:

@@ -5,6 +5,7 @@ Sources: clauses S-01, S-11, S-16, S-30…S-37. Only seller-shipped offers on a 
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress, product
 
@@ -88,33 +89,68 @@ def ship_from(_params: NoParams, _run: Run) -> Judge[Offer]:
     return judge
 
 
+@dataclass
+class Sides:
+    """The offers of one ASIN: SFP ones, seller-shipped ones without Prime, and those of which that is not known, with why."""
+
+    sfp: list[Offer] = field(default_factory=list)
+    mfn: list[Offer] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
+
+
 def duplicate_offer(_params: NoParams, run: Run) -> Judge[Offer]:
     """No seller-shipped offer without Prime beside an SFP offer of the same ASIN (S-34, S-35); both are named.
 
-    An offer whose ASIN is not known is the one that gets the check: the pair is told once, where the fact is missing.
+    An offer whose own ASIN is not known is the one that gets the check: the pair is told once, where the fact is missing.
     """
     inside, no_asin, unknown = prime(run), lacking("asin"), cache(lacking)
-    sfp = [offer for offer in run.catalogue.offers if inside(offer) is True]
-    asins = {asin for offer in sfp if (asin := asin_of(offer, run.catalogue.facts_of(offer.sku))) is not None}
-    sides: dict[str, tuple[list[Offer], list[Offer]]] = {asin: ([], []) for asin in asins}
+    facts_of = run.catalogue.facts_of
+    asins = {asin_of(offer, facts_of(offer.sku)) for offer in run.catalogue.offers if inside(offer) is not False}
+    sides = {asin: Sides() for asin in asins if asin is not None}
     for offer in run.catalogue.offers:
-        asin = asin_of(offer, run.catalogue.facts_of(offer.sku))
-        if asin in sides and offer.channel == "seller" and offer.status != "incomplete":
-            sides[asin][inside(offer) is True].append(offer)
+        asin = asin_of(offer, facts_of(offer.sku))
+        if asin in sides and offer.channel != "amazon" and offer.status != "incomplete":
+            put_aside(sides[asin], offer, inside(offer))
+    any_sfp = any(side.sfp for side in sides.values()) or None in asins
 
     def judge(offer: Offer, known: SkuFacts) -> Verdict | None:
         is_prime = inside(offer)
         if isinstance(is_prime, tuple):
             return unknown(*is_prime)
-        if offer.channel == "amazon" or not (is_prime or sfp):
+        if offer.channel == "amazon" or not (is_prime or any_sfp):
             return None
         asin = asin_of(offer, known)
         if asin is None:
             return no_asin
-        twins = sides[asin][not is_prime] if asin in sides else []
-        return pair(offer, asin, twins, is_prime=is_prime) if twins else OK if is_prime else None
+        side = sides.get(asin)
+        if side is None:
+            return None
+        return beside(offer, asin, side, is_prime=is_prime)
 
     return judge
+
+
+def put_aside(side: Sides, offer: Offer, is_prime: bool | tuple[str, ...]) -> None:  # noqa: FBT001 (what a scope says)
+    """Put an offer on its side of its ASIN."""
+    if is_prime is True:
+        side.sfp.append(offer)
+    elif isinstance(is_prime, tuple):
+        side.unknown.update(is_prime)
+    elif offer.channel is None:
+        side.unknown.add("fulfillment_channel")
+    else:
+        side.mfn.append(offer)
+
+
+def beside(offer: Offer, asin: str, side: Sides, *, is_prime: bool) -> Verdict | None:
+    """The verdict on an offer whose ASIN has these others; a twin that may or may not count is never taken as none."""
+    twins = side.mfn if is_prime else side.sfp
+    if not is_prime and offer.channel is None:
+        return lacking("fulfillment_channel") if twins or side.unknown - {"fulfillment_channel"} else None
+    found = pair(offer, asin, twins, is_prime=is_prime) if twins else None
+    if side.unknown and (found is None or found.case != "identical"):
+        return lacking(*sorted(side.unknown | set(found.missing if found else ())))
+    return found or (OK if is_prime else None)
 
 
 def asin_of(offer: Offer, known: SkuFacts) -> str | None:

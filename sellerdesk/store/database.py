@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from sellerdesk.store.migrations import MIGRATIONS, known_steps
 
 WAIT_SECONDS = 5
 CODES = {
+    sqlite3.SQLITE_ERROR: "store_damaged",  # our statements are right for our stores: this file is another program's
     sqlite3.SQLITE_BUSY: "store_locked",
     sqlite3.SQLITE_LOCKED: "store_locked",
     sqlite3.SQLITE_FULL: "disk_full",
@@ -35,7 +37,7 @@ def opened(path: Path) -> Iterator[Database]:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS)
         try:
-            connection.execute("pragma journal_mode = wal")
+            write_ahead(connection)
             connection.execute("pragma synchronous = full")
             connection.execute("pragma foreign_keys = on")
             db = Database(connection, execute_plugins=False)
@@ -45,12 +47,46 @@ def opened(path: Path) -> Iterator[Database]:
             connection.close()
 
 
+@contextmanager
+def changing(path: Path) -> Iterator[Database]:
+    """The store of a shop for one change, whole or not at all; waits for another writer before it reads. Raises UnusableStore."""
+    with opened(path) as db, immediate(db):
+        yield db
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait."""
+    db.conn.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite does not wait here by itself while another process makes the same file."""
+    end = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
 def migrate(db: Database) -> None:
     """Apply the steps that the store lacks. Raises UnusableStore when it has steps that we do not know."""
     if {step.name for step in MIGRATIONS.applied(db)} - known_steps():
         raise UnusableStore("newer_store")
     if MIGRATIONS.pending(db):
-        MIGRATIONS.apply(db)
+        with immediate(db):
+            MIGRATIONS.apply(db)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What the owner told about SKUs and about the shop: apart from imported rows, so that it outlives them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -27,9 +27,12 @@ def put_facts(db: Database, facts: Mapping[str, SkuFacts], now: datetime) -> Non
     db.conn.executemany(sql + "value = excluded.value, changed_at = excluded.changed_at", rows)
 
 
-def drop_fact(db: Database, sku: str, fact: str) -> None:
-    """Make a fact not known again."""
-    db.conn.execute("delete from sku_fact where sku = ? and fact = ?", (sku, fact))
+def set_fact(db: Database, skus: Iterable[str], fact: str, value: object, now: datetime) -> None:
+    """Set one fact of some SKUs; `None` makes it not known again."""
+    if value is None:
+        db.conn.executemany("delete from sku_fact where sku = ? and fact = ?", ((sku, fact) for sku in skus))
+    else:
+        put_facts(db, {sku: SkuFacts(**{fact: value}) for sku in skus}, now)  # type: ignore[arg-type]  # one type per fact
 
 
 def get_facts(db: Database) -> dict[str, SkuFacts]:

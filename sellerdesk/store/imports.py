@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from sellerdesk.domain.refusal import Refusal
+
 COLUMNS = "number, kind, file, sha256, encoding, imported_at, rows, refused"
 FASTEST = 1
 """zlib level: a report of 100,000 offers shrinks to a sixth at level 1, in a third of level 6's time."""
@@ -33,6 +35,18 @@ def add(db: Database, one: Import, source: bytes) -> int:
     if number is None:  # an insert always has a row id
         raise AssertionError(sql)
     return number
+
+
+def put_refusals(db: Database, number: int, refused: Iterable[Refusal]) -> None:
+    """Keep what an import refused."""
+    rows = ((number, one.line, one.column, one.value, one.expected, one.fix) for one in refused)
+    db.conn.executemany("insert into refusal (import, line, column_name, value, expected, fix) values (?, ?, ?, ?, ?, ?)", rows)
+
+
+def get_refusals(db: Database, number: int) -> list[Refusal]:
+    """What an import refused, in the order of its file."""
+    found = db.conn.execute("select line, column_name, value, expected, fix from refusal where import = ? order by rowid", (number,))
+    return [Refusal(*row) for row in found]
 
 
 def every(db: Database) -> list[Import]:

@@ -60,6 +60,11 @@ def chunks(db: Database) -> Iterator[list[JudgedRow]]:
         yield rows
 
 
+def waiting_for(db: Database, fact: str) -> list[str]:
+    """The SKUs whose SFP verdicts wait for a fact."""
+    return [sku for (sku,) in db.conn.execute("select sku from judged where ' ' || missing || ' ' like ?", (f"% {fact} %",))]
+
+
 def rows_of(db: Database, skus: Iterable[str]) -> list[JudgedRow]:
     """The rows of some SKUs."""
     found = (db.conn.execute(f"select {NAMES} from judged where sku = ?", (sku,)).fetchone() for sku in skus)  # noqa: S608 (as above)

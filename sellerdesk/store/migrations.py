@@ -82,6 +82,15 @@ create table intention (
   decided_at text not null,
   primary key (sku, fact)
 ) strict;
+create table refusal (
+  import integer not null references import (number) on delete cascade,
+  line integer not null,
+  column_name text not null,
+  value text not null,
+  expected text not null,
+  fix text not null
+) strict;
+create index refusal_import on refusal (import);
 create index offer_sku on offer (sku);
 create index restock_sku on restock (sku);
 create index offer_asin on offer (asin);

@@ -26,6 +26,14 @@ def get_offers(db: Database) -> list[Offer]:
     return [Offer(*row) for row in db.conn.execute(f"select {NAMES} from offer order by rowid")]  # noqa: S608 (our own column names)
 
 
+def get_templates(db: Database) -> list[tuple[str, int]]:
+    """The shipping templates of seller-shipped offers with how many each has, the most used first."""
+    sql = (
+        "select shipping_template, count(*) from offer where shipping_template <> '' and channel is not 'amazon' group by 1 order by 2 desc"
+    )
+    return db.conn.execute(sql).fetchall()
+
+
 def get_with_twins(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]:
     """The offers of some SKUs and all others of their ASINs, each with its place, in the order of their file."""
     found: dict[int, Offer] = {}

@@ -1,7 +1,7 @@
 """The main job: every offer judged by the points and SFP rules, from files or from the saved shop."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -38,6 +38,15 @@ class Files:
 
 
 @dataclass(frozen=True)
+class Strays:
+    """SKUs of a further file that no offer has; `zeros` are those that match once zeros are put before them."""
+
+    file: str
+    skus: tuple[str, ...]
+    zeros: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Audited:
     """An audit with where its offers came from; `others` are the further files read, `saved` when the offers were imported."""
 
@@ -46,16 +55,19 @@ class Audited:
     as_of: date
     source: Source
     others: list[Source]
+    strays: list[Strays]
     saved: str | None = None
 
 
 def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = False) -> Audited:
     """Judge every offer on a day (Japan). Raises UnreadableFile, UnusableArgument."""
     others: list[Source] = []
+    strays: list[Strays] = []
     source, offers, saved = offers_of(files, shop)
     templates = prime_templates(files, shop, offers)
-    catalogue = Catalogue(offers, facts_of(files, shop, others), templates)
-    return Audited(judged(catalogue, as_of, everything=everything), catalogue, as_of, source, others, saved)
+    facts = facts_of(files, shop, others, strays_among(offers, strays))
+    catalogue = Catalogue(offers, facts, templates)
+    return Audited(judged(catalogue, as_of, everything=everything), catalogue, as_of, source, others, strays, saved)
 
 
 def judged(catalogue: Catalogue, as_of: date, *, everything: bool = False, watch: Watch | None = None) -> Audit:
@@ -70,24 +82,35 @@ def offers_of(files: Files, shop: "Shop | None") -> tuple[Source, Sequence[Offer
     """The offers to judge, from the file or from the shop. Raises UnusableArgument when there are none."""
     if files.listings is not None:
         source, listings = listings_report(files.listings)
-        if files.prime_templates and "shipping_template" not in listings.columns:
-            raise UnusableArgument("no_template_column")
         return source, listings.offers, None
     if shop is None or shop.last is None:
         raise UnusableArgument("nothing_saved")
     last = shop.last
-    return Source(last.file, last.kind, last.encoding, last.rows, []), shop.offers, last.imported_at
+    return Source(last.file, last.kind, last.encoding, last.rows, shop.refused), shop.offers, last.imported_at
 
 
 def prime_templates(files: Files, shop: "Shop | None", offers: Sequence[Offer]) -> frozenset[str] | None:
     """The Prime templates named, or those saved. Raises UnusableArgument for one named that no offer has."""
-    if not files.prime_templates:
-        return shop.prime_templates if shop else None
+    if files.prime_templates:
+        return named_templates(files.prime_templates, offers)
+    return still_there(shop.prime_templates, offers) if shop else None
+
+
+def named_templates(names: Iterable[str], offers: Sequence[Offer]) -> frozenset[str]:
+    """Templates that a person names. Raises UnusableArgument for one that no offer has."""
     there = templates_of(offers)
-    chosen = frozenset(name.strip() for name in files.prime_templates)
-    for name in chosen - set(there):
+    if not there and all(offer.shipping_template is None for offer in offers):
+        raise UnusableArgument("no_template_column")
+    chosen = frozenset(name.strip() for name in names)
+    for name in sorted(chosen - set(there)):
         raise UnusableArgument("no_such_template", name=name, there=tuple(there))
     return chosen
+
+
+def still_there(saved: frozenset[str] | None, offers: Sequence[Offer]) -> frozenset[str] | None:
+    """The saved Prime templates; asked for anew (None) when the report has templates and none of them is one of these."""
+    there = templates_of(offers)
+    return None if saved and there and not saved & set(there) else saved
 
 
 def templates_of(offers: Sequence[Offer]) -> list[str]:
@@ -95,17 +118,41 @@ def templates_of(offers: Sequence[Offer]) -> list[str]:
     return [name for name, _count in Counter(offer.shipping_template for offer in offers if offer.shipping_template).most_common()]
 
 
-def facts_of(files: Files, shop: "Shop | None", others: list[Source]) -> Mapping[str, SkuFacts]:
-    """What is known about SKUs: the sheet named or else the saved facts, with the restock dates of the price file."""
+def strays_among(offers: Sequence[Offer], strays: list[Strays]) -> Callable[[Source, Iterable[str]], None]:
+    """What notes the SKUs of a file that no offer has: a spreadsheet that takes the zeros before a SKU leaves its facts without effect."""
+    there = {offer.sku for offer in offers}
+    bare = {sku.lstrip("0") for sku in there if sku.startswith("0")}
+
+    def note(source: Source, skus: Iterable[str]) -> None:
+        missing = tuple(sku for sku in skus if sku not in there)
+        if missing:
+            strays.append(Strays(source.file, missing, tuple(sku for sku in missing if sku.isdecimal() and sku in bare)))
+
+    return note
+
+
+def facts_of(
+    files: Files, shop: "Shop | None", others: list[Source], note: Callable[[Source, Iterable[str]], None]
+) -> Mapping[str, SkuFacts]:
+    """What is known about SKUs: the sheet named or else the saved facts, then the price file named or else the saved one."""
     facts: Mapping[str, SkuFacts] = shop.facts if shop else {}
+    restock: Mapping[str, SkuFacts] = shop.restock if shop else {}
     if files.facts is not None:
         source, facts = facts_sheet(files.facts)
         others.append(source)
+        note(source, facts)
     if files.price_file is not None:
         source, restock = price_file(files.price_file)
         others.append(source)
-        facts = {**restock, **{sku: joined(known, restock[sku]) if sku in restock else known for sku, known in facts.items()}}
-    return facts
+        note(source, restock)
+    return together(facts, restock)
+
+
+def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> Mapping[str, SkuFacts]:
+    """The owner's facts with the restock dates of a price file; what the owner told wins."""
+    if not restock:
+        return facts
+    return {**restock, **{sku: joined(known, restock[sku]) if sku in restock else known for sku, known in facts.items()}}
 
 
 def demo() -> Files:

@@ -1,6 +1,5 @@
 """Judge the saved catalogue and keep a row for every offer: what the window shows, without judging anything itself."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from sqlite_utils import Database
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.folding import folded
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
@@ -22,10 +22,11 @@ from sellerdesk.rules.points import TwoPercent
 from sellerdesk.rules.sfp import prime
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
-from sellerdesk.store.database import opened
+from sellerdesk.store.database import changing
 from sellerdesk.store.judged import JudgedRow
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.audit import judged as judge
+from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.terms import rule
 
 RANKS = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
@@ -64,10 +65,11 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
     saved = shop.load(store)
     if saved is None or saved.last is None:
         raise UnusableArgument("nothing_saved")
-    catalogue = Catalogue(saved.offers, saved.facts, saved.prime_templates)
+    templates = still_there(saved.prime_templates, saved.offers)
+    catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates)
     audit, rows = rows_of(catalogue, as_of, progress)
     progress("save", 0, len(rows))
-    with opened(store) as db, db.atomic():
+    with changing(store) as db:
         judged.put_rows(db, rows)
         saved_facts.put_setting(db, saved_facts.JUDGED, told(audit, as_of, saved.last.number), now)
     progress("save", len(rows), len(rows))
@@ -138,16 +140,6 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
     if lacking:
         ranked = sorted([*ranked, (RANKS["check"], len(ranked), f"{MISSING}:{' '.join(lacking)}")])
     return (ranked[0][0], ranked[0][2]) if ranked else (OK, "")
-
-
-def folded(text: str) -> str:
-    """Text for searching: width, case, and hiragana as katakana folded."""
-    wide = unicodedata.normalize("NFKC", text).casefold()
-    return wide.translate(HIRAGANA)
-
-
-HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-"""Hiragana to katakana: the two blocks lie 0x60 apart."""
 
 
 def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:

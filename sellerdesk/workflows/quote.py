@@ -30,11 +30,11 @@ class Quote:
 
 
 def quote(item: ReturnedItem, as_of: date) -> Quote:
-    """Who pays for a return, by the terms of a day (Japan). Raises UnusableArgument when nothing is known of it."""
-    if item.reason is None and item.category is None:
-        raise UnusableArgument("need_reason_or_category")
+    """Who pays for a return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
     run = Run(as_of, Catalogue([]))
     audit = engine.judge(rules_of(RETURN_CHECKS), RETURN_CHECKS, terms(), run, [item], subject=attrgetter("subject"), everything=True)
+    if not audit.findings:
+        raise UnusableArgument("not_covered", as_of=as_of)
     finding = audit.findings[0]
     payer = PAYERS.get(finding.case, "check")
     return Quote(payer, finding, twins(finding, as_of))
@@ -53,3 +53,10 @@ def reasons_on(as_of: date) -> tuple[Reason, ...]:
     """The rows of the reason table in force on a day."""
     version = rule("returns.payer").on(as_of)
     return msgspec.convert(version.params, Payer).reasons if version else ()
+
+
+def free_categories(as_of: date, lang: str) -> list[str]:
+    """The categories with free returns on a day, by the names of a language: what a form offers to choose."""
+    version = rule("returns.payer").on(as_of)
+    names = msgspec.convert(version.params, Payer).free.names if version else ()
+    return [name for name in names if name.isascii() == (lang == "en")]

@@ -7,14 +7,16 @@ from typing import TypeVar
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers import listings
 from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.headers import Header, kinds, require
 from sellerdesk.readers.listings import Listings, read_listings
 from sellerdesk.readers.price_file import FactsFile, read_price_file
+from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 
-T = TypeVar("T", bound=Listings | FactsFile)
+T = TypeVar("T", bound=Listings | FactsFile | Quotes)
 READABLE = (*listings.KINDS, "price_file", "facts")
 
 
@@ -55,6 +57,12 @@ def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
     return source, content.facts
 
 
+def returned_items(path: Path) -> list[ReturnedItem]:
+    """The returns of a sheet to quote. Raises UnreadableFile."""
+    _source, content = read(path, bytes_of(path), ("quotes",), read_quotes)
+    return content.items
+
+
 def any_report(path: Path, data: bytes | None = None) -> Report:
     """A file of any kind that we read, recognised by its header. Raises UnreadableFile."""
 
@@ -77,9 +85,14 @@ def read(path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sh
             first = content.refused[0]
             raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
     except Fault as fault:
-        fault.facts.setdefault("path", path.name)
+        fault.facts.setdefault("path", shown_name(path))
         raise
-    return Source(path.name, header.kind, sheet.encoding, content.rows, content.refused), content
+    return Source(shown_name(path), header.kind, sheet.encoding, content.rows, content.refused), content
+
+
+def shown_name(path: Path) -> str:
+    """A file's name as it can be shown and kept, whatever bytes the system has for it."""
+    return path.name.encode(errors="replace").decode()
 
 
 def bytes_of(path: Path) -> bytes:
@@ -87,7 +100,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         return read_bytes(path)
     except Fault as fault:
-        fault.facts.setdefault("path", path.name)
+        fault.facts.setdefault("path", shown_name(path))
         raise
 
 

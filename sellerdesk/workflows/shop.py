@@ -8,29 +8,35 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from sellerdesk.domain.facts import FACT_NAMES, SkuFacts, joined
+from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
+from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store import imports, offers
-from sellerdesk.store.database import opened
+from sellerdesk.store import imports, judged, offers
+from sellerdesk.store.database import changing, opened
 from sellerdesk.store.imports import Import
-from sellerdesk.workflows.audit import demo
+from sellerdesk.workflows.audit import demo, named_templates
 from sellerdesk.workflows.reading import Report, any_report
 
 
 @dataclass(frozen=True)
 class Shop:
-    """What a shop's store holds: the last import of offers, the owner's facts with the saved restock dates, Prime templates."""
+    """What a shop's store holds: the last import of offers with what it refused, facts, restock dates, Prime templates.
+
+    `facts` are the owner's own; `restock` the dates of the last price file.
+    """
 
     offers: list[Offer]
     facts: Mapping[str, SkuFacts]
+    restock: Mapping[str, SkuFacts]
     prime_templates: frozenset[str] | None
     last: Import | None
+    refused: list[Refusal]
 
 
 @dataclass(frozen=True)
@@ -47,25 +53,31 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
     if not store.exists():
         return None
     with opened(store) as db:
-        facts = saved_facts.get_facts(db)
-        for sku, known in offers.get_restock(db).items():
-            facts[sku] = joined(facts[sku], known) if sku in facts else known
+        facts, restock = saved_facts.get_facts(db), offers.get_restock(db)
         found = offers.get_offers(db) if with_offers else []
-        return Shop(found, facts, saved_facts.get_prime_templates(db), imports.last(db, listings.KINDS))
+        last = imports.last(db, listings.KINDS)
+        refused = imports.get_refusals(db, last.number) if last else []
+        return Shop(found, facts, restock, saved_facts.get_prime_templates(db), last, refused)
 
 
-def import_file(store: Path, path: Path, now: datetime) -> Imported:
-    """Import a listings report, a price file or a sheet of facts; all or nothing. Raises UnreadableFile, UnusableStore."""
+def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = ()) -> Imported:
+    """Import a listings report, a price file or a sheet of facts, with the Prime templates named; all or nothing.
+
+    Raises UnreadableFile, UnusableStore, UnusableArgument for a template that no offer has.
+    """
     report = any_report(path)
-    with opened(store) as db, db.atomic():
-        return add(db, report, now)
+    with changing(store) as db:
+        done = add(db, report, now)
+        if templates:
+            saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
+        return done
 
 
 def import_demo(store: Path, now: datetime) -> Imported:
     """Import the demo shop, whole, in place of what the store held. Raises UnusableStore."""
     files = demo()
     reports = [any_report(path) for path in (files.facts, files.price_file, files.listings) if path is not None]
-    with opened(store) as db, db.atomic():
+    with changing(store) as db:
         done = [add(db, report, now) for report in reports]
         saved_facts.put_prime_templates(db, frozenset(files.prime_templates), now)
     return done[-1]
@@ -81,12 +93,13 @@ def add(db: Database, report: Report, now: datetime) -> Imported:
     """Import a report that was read, unless the last import of its kind is the same file."""
     digest, source = hashlib.sha256(report.data).hexdigest(), report.source
     last = imports.last(db, kinds_beside(source.kind))
-    if last is not None and last.sha256 == digest:
+    if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
     refused = len({one.line for one in source.refused})
     one = Import(0, source.kind, source.file, digest, source.encoding, now.isoformat(timespec="seconds"), source.rows, refused)
     number = imports.add(db, one, report.data)
     put(db, number, report, now)
+    imports.put_refusals(db, number, source.refused)
     return Imported(
         Import(number, *[getattr(one, name) for name in Import.__dataclass_fields__][1:]), repeated=False, refused=source.refused
     )
@@ -122,7 +135,7 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
     """
     if number not in {one.number for one in all_imports(store)}:
         raise UnusableArgument("no_such_import", number=number)
-    with opened(store) as db, db.atomic():
+    with changing(store) as db:
         gone = next(one for one in imports.every(db) if one.number == number)
         was_last = imports.last(db, kinds_beside(gone.kind)) == gone
         imports.remove(db, number)
@@ -135,13 +148,13 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
 
 def save_prime_templates(store: Path, names: frozenset[str], now: datetime) -> None:
     """Save which shipping templates are Prime. Raises UnusableStore."""
-    with opened(store) as db, db.atomic():
+    with changing(store) as db:
         saved_facts.put_prime_templates(db, names, now)
 
 
 def save_facts(store: Path, facts: Mapping[str, SkuFacts], now: datetime) -> None:
     """Save what the owner knows. Raises UnusableStore."""
-    with opened(store) as db, db.atomic():
+    with changing(store) as db:
         saved_facts.put_facts(db, facts, now)
 
 
@@ -150,15 +163,22 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
 
     Raises UnusableArgument, UnusableStore.
     """
-    known = decoders()
+    known, named = decoders(), folded_columns("facts")
+    fact = named.get(fold(fact), fact).replace("weight_kg", "weight_g")
     if fact not in known:
         raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES)
+    if not all(sku.strip() for sku in skus):
+        raise UnusableArgument("no_such_sku", name="")
     value = known[fact][text]
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
-    with opened(store) as db, db.atomic():
-        if value is None:
-            for sku in skus:
-                saved_facts.drop_fact(db, sku, fact)
-        else:
-            saved_facts.put_facts(db, {sku: SkuFacts(**{fact: value}) for sku in skus}, now)
+    with changing(store) as db:
+        saved_facts.set_fact(db, skus, fact, value, now)
+
+
+def answer_all(store: Path, fact: str, text: str, now: datetime) -> int:
+    """Set a fact of every SKU whose SFP verdicts wait for it; gives how many. Raises UnusableArgument, UnusableStore."""
+    with opened(store) as db:
+        skus = tuple(judged.waiting_for(db, fact))
+    set_fact(store, skus, fact, text, now)
+    return len(skus)

@@ -1,5 +1,6 @@
 """The other commands, run as a user runs them, and what holds for all of them."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -30,7 +31,10 @@ def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     assert out.splitlines()[-1] == "SOCKETS 0"
 
 
-def test_alone_it_shows_the_main_job(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_alone_and_without_a_screen_it_shows_the_main_job(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sellerdesk.app.has_screen", lambda: False)
     assert main([]) == 1
     out, err = capfdbinary.readouterr()
     assert "ポイントが足りません" in out.decode()
@@ -61,6 +65,65 @@ def test_quotes_come_in_the_order_of_the_file(desk: Desk, tmp_path: Path) -> Non
     quotes = desk("quote", "--batch", file, "--json").json["quotes"]
     assert [one["payer"] for one in quotes] == ["customer", "seller", "seller", "check", "check"]
     assert [one["subject"] for one in quotes] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_batch_gives_one_answer_for_every_row(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "returns.txt"
+    file.write_text('返品理由\tカテゴリー\t価格\n"12\tToys\t\n\t\t3000\n12\tToys\t\n', encoding="cp932")
+    answer = desk("quote", "--batch", file, "--json")
+    assert [one["payer"] for one in answer.json["quotes"]] == ["check", "check", "customer"]
+    assert desk("quote", "--batch", file, "--reason", "3").status == 2
+    assert desk("quote", "--batch", tmp_path / "nope.csv").err.startswith("nope.csv: ")
+
+
+def test_before_the_terms_begin_nothing_is_quoted(desk: Desk) -> None:
+    answer = desk("quote", "--reason", "12", "--as-of", "2017-01-01")
+    assert (answer.status, "before the terms begin" in answer.err) == (2, True)
+
+
+def test_an_answer_never_overwrites_what_is_read(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_bytes((ROOT / "resources/demo/listings.txt").read_bytes())
+    assert desk("audit", file, "--json", "--out", file).status == 2
+    assert file.read_bytes() == (ROOT / "resources/demo/listings.txt").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["audit", "--demo", "--why", "a\nb"], ["facts", "set", "A", "hazmat=a\nb"], ["--shop", "a\nb", "offers"], ["audit", "no\nfile.txt"]],
+)
+def test_a_fault_is_one_line_whatever_it_repeats(desk: Desk, args: list[str]) -> None:
+    answer = desk(*args)
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("args", "word"), [(["--lang=en", "audit", "nope"], "There is"), (["audit", "en", "--lang", "ja"], "見つかりません")]
+)
+def test_a_fault_speaks_the_language_asked_for(args: list[str], word: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(args) == 2
+    assert word in capfdbinary.readouterr().err.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names there are text")
+def test_a_file_name_that_is_no_text_is_read_and_shown(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "\udcff.txt"
+    file.write_bytes((ROOT / "resources/demo/listings.txt").read_bytes())
+    for args in (["audit", file, "--json"], ["import", file]):
+        process = program(*args)
+        _out, err = process.communicate(timeout=30)
+        assert (process.returncode, err) in ((0, b""), (1, b""))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+def test_a_full_disk_behind_the_output_is_no_bug(program: Program) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = program("audit", "--demo", "--json")
+        process.communicate(timeout=30)
+        command = [*process.args]  # type: ignore[misc]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == 2
+    assert b"bug" not in done.stderr
 
 
 def test_rules_and_clauses_are_shown(desk: Desk) -> None:

@@ -104,14 +104,24 @@ def test_answers_are_understood(text: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [("JP", "JP"), ("日本", "JP"), ("大阪府", "JP"), ("東京", "JP"), ("Osaka", "JP"),
-     ("北海道", "JP"), ("中国", "CN"), ("cn", "CN"), ("de", "DE")],
+     ("北海道", "JP"), ("東京都港区", "JP"), ("日本国", "JP"), ("中国", "CN"), ("cn", "CN"), ("de", "DE")],
 )  # fmt: skip
 def test_places_are_understood(text: str, value: str) -> None:
     assert Decoder(cells.country)[text] == value
 
 
-def test_a_place_nobody_knows_is_refused() -> None:
-    assert isinstance(Decoder(cells.country)["どこか"], Bad)
+@pytest.mark.parametrize("text", ["どこか", "JA", "XX", "EU", "no"])
+def test_a_place_nobody_knows_is_refused(text: str) -> None:
+    assert isinstance(Decoder(cells.country)[text], Bad)
+
+
+def test_a_moment_with_its_zone_is_a_day_in_japan() -> None:
+    assert Decoder(cells.day)["2020-08-03T16:00:00+00:00"] == date(2020, 8, 4)
+    assert Decoder(cells.day)["2020-08-03T14:59:59Z"] == date(2020, 8, 3)
+
+
+def test_a_size_is_never_taken_for_a_smaller_class() -> None:
+    assert Decoder(cells.scaled("cm", {"cm": 1}))["60.1"] == 61
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,21 @@ def test_a_sku_told_twice_in_two_ways_is_known_in_none() -> None:
     assert [one.line for one in told.refused] == [2, 4]
 
 
+def test_rows_that_complete_each_other_are_joined() -> None:
+    assert read("sku,hazmat,medical\nA,yes,\nA,,no\n").facts == {"A": SkuFacts(hazmat="yes", medical="no")}
+
+
+def test_a_sheet_with_titles_and_prices_is_still_one_of_facts() -> None:
+    told = read("SKU,商品名,価格,数量,危険物,予約\nA,カップ,100,1,いいえ,いいえ\n")
+    assert told.facts == {"A": SkuFacts(hazmat="no", preorder="no")}
+
+
+def test_a_price_file_that_contradicts_itself_tells_nothing() -> None:
+    told = read(PRICES + "A\t100\t2\t2020-09-01\r\nA\t100\t2\t\r\nB\t100\t2\t\r\n", "cp932")
+    assert told.facts == {"B": SkuFacts(restock_date="none")}
+    assert [one.line for one in told.refused] == [4, 5]
+
+
 PRICES = (
     "TemplateType=PriceInventory\tVersion=2018.0924\tx\r\n商品管理番号\t販売価格\tポイント\t商品の入荷予定日\r\n"
     "sku\tprice\tstandard-price-points\trestock-date\r\n"

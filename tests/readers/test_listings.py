@@ -106,9 +106,61 @@ def test_lines_of_a_comma_file_are_counted_as_an_editor_counts_them() -> None:
     assert listings.refused[0].line == 4
 
 
-def test_a_quotation_mark_never_closed_is_said() -> None:
-    refuse(b"sku,item-name,price\n" + b'A,"x,100\n' + b"B,y,100\n" * 100, "unclosed_quote")
-    refuse(b"sku,item-name,price\n" + b'A,"x,100\n' * 100, "unclosed_quote")
+def test_a_torn_quotation_mark_costs_its_own_row_only() -> None:
+    listings = read(b"sku,item-name,price\n" + b'A,"x,100\n' + b'"B","y ""big""",200\nC,"z" size,300\n')
+    assert [offer.sku for offer in listings.offers] == ["B", "C"]
+    assert [(one.line, one.expected) for one in listings.refused] == [(2, "closed_quote")]
+
+
+def test_a_header_repeated_in_a_comma_file_is_passed_over() -> None:
+    assert [offer.sku for offer in read(b"sku,item-name,price\nA,x,100\nsku,item-name,price\nB,y,200\n").offers] == ["A", "B"]
+
+
+def test_the_header_of_a_comma_file_may_stand_below_a_title() -> None:
+    assert [offer.sku for offer in read("私の表\n\nsku,item-name,price\nA,x,100\n".encode()).offers] == ["A"]
+
+
+def test_an_exact_copy_of_a_row_is_passed_over_and_rows_that_differ_are_all_refused() -> None:
+    other = {**ROW, "出品者SKU": "0099"}
+    listings = read(sheet(list(JAPANESE), ROW, ROW, other, {**other, "ポイント": "0"}))
+    assert [offer.sku for offer in listings.offers] == ["0012"]
+    assert [(one.line, one.expected) for one in listings.refused] == [(4, "sku_once"), (5, "sku_once")]
+
+
+def test_two_columns_of_one_meaning_are_one() -> None:
+    names = ["sku", "item-name", "price", "ポイント", "standard-price-point"]
+    rows = [("A", "t", "1000", "", "20"), ("B", "t", "1000", "30", ""), ("C", "t", "1000", "20", "20"), ("D", "t", "1000", "1", "20")]
+    listings = read(sheet(names, *(dict(zip(names, row, strict=True)) for row in rows)))
+    assert [(offer.sku, offer.points) for offer in listings.offers] == [("A", 20), ("B", 30), ("C", 20)]
+    assert [(one.line, one.expected) for one in listings.refused] == [(5, "one_value")]
+
+
+@pytest.mark.parametrize(("cell", "asin"), [("b00abcdefg", "B00ABCDEFG"), ("Ｂ００１", "B001"), ("", None), ("不明", None), ("-", None)])
+def test_an_asin_is_read_in_capitals_and_an_unknown_one_as_unknown(cell: str, asin: str | None) -> None:
+    assert read(sheet(list(JAPANESE), {**ROW, "商品ID": cell, "商品IDタイプ": "１"}, encoding="utf-8")).offers[0].asin == asin
+
+
+@pytest.mark.parametrize("cell", ["#N/A", "4.10101E+09"])
+def test_an_asin_that_a_spreadsheet_damaged_refuses_its_row(cell: str) -> None:
+    listings = read(sheet(list(JAPANESE), ROW, {**ROW, "出品者SKU": "2", "商品ID": cell}))
+    assert [(one.line, one.expected) for one in listings.refused] == [(3, "undamaged")]
+
+
+def test_utf8_with_one_bad_byte_is_not_taken_for_cp932() -> None:
+    good = sheet(list(JAPANESE), ROW, {**ROW, "出品者SKU": "2", "商品名": "赤"}, encoding="utf-8")
+    listings = read(good.replace("赤".encode(), "赤".encode()[:2]))
+    assert [(offer.sku, offer.title) for offer in listings.offers] == [("0012", ROW["商品名"])]
+    assert [one.line for one in listings.refused] == [3]
+
+
+@pytest.mark.parametrize(("cell", "number"), [("新品", 11), ("中古品 - 良い", 3), ("Used - Very Good", 2), ("11", 11)])
+def test_a_condition_may_stand_in_words(cell: str, number: int) -> None:
+    assert read(sheet(list(JAPANESE), {**ROW, "コンディション": cell})).offers[0].condition == number
+
+
+@pytest.mark.parametrize("sku", ["DEC-25", "MAY-12", "8-JUN"])
+def test_a_sku_in_capitals_is_no_date_of_a_spreadsheet(sku: str) -> None:
+    assert read(sheet(list(JAPANESE), {**ROW, "出品者SKU": sku})).offers[0].sku == sku
 
 
 def test_blank_is_not_missing() -> None:
@@ -138,7 +190,7 @@ def test_what_reports_carry_beside_offers_is_passed_over() -> None:
         ("価格", "12x", "whole_yen"), ("価格", "0", "yen_above_zero"), ("ポイント", "2%", "whole_points"), ("ポイント", "-1", "whole_points"),
         ("数量", "many", "whole_number"), ("コンディション", "12", "condition_number"), ("フルフィルメント・チャンネル", "FOO", "a_channel"),
         ("出品者SKU", "", "a_sku"), ("出品者SKU", "Jun-08", "undamaged"), ("出品者SKU", '="0012"', "undamaged"), ("出品者SKU", "#N/A", "undamaged"),
-        ("出品者SKU", "0012", "sku_once"),
+        ("出品者SKU", "6月8日", "undamaged"),
     ],
 )  # fmt: skip
 def test_a_bad_row_is_refused_and_the_good_ones_go_on(column: str, value: str, expected: str) -> None:
@@ -208,6 +260,8 @@ def test_a_wrong_file_is_refused_whole_and_says_what_it_is() -> None:
     refuse(one + b"y" * 300_000, "line_too_long")
     refuse(sheet(list(JAPANESE), ROW, {**ROW, "出品者SKU": "5.80293E+13"}), "skus_are_numbers")
     refuse(sheet(list(JAPANESE), {**ROW, "フルフィルメント・チャンネル": "AMAZON_NA"}), "other_country")
+    refuse(sheet(list(JAPANESE), {**ROW, "フルフィルメント・チャンネル": "ＡＭＡＺＯＮ＿ＮＡ"}), "other_country")
+    refuse(b"sku,item-name,price\nA," + b"x" * 140_000 + b",1\n", "unclosed_quote")
     refuse(sheet(list(JAPANESE), {**ROW, "出品日": "2022-03-15 02:26:37 PDT"}), "other_country")
     refuse(sheet(list(JAPANESE), {**ROW, "価格": "15.69 USD"}), "other_country")
     refuse(sheet(list(JAPANESE), {**ROW, "価格": "abc"}), "all_refused")

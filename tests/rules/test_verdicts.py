@@ -12,7 +12,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.engine import Audit
-from sellerdesk.workflows.audit import judged
+from sellerdesk.workflows.audit import judged, still_there
 from sellerdesk.workflows.quote import quote
 
 DAY = date(2020, 8, 3)
@@ -105,6 +105,32 @@ def test_the_unknown_asin_of_a_plain_offer_is_asked_for_where_it_is_missing() ->
     assert found == {"A": ("ok", ()), "B": ("check", ("asin",))}
 
 
+def duplicates(*others: dict[str, Any], facts: dict[str, SkuFacts] | None = None) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The verdicts of the duplicate rule on a Prime offer A and others of its ASIN: B, C and D."""
+    offers = [Offer(sku="A", **FULL), *(Offer(sku="BCD"[number], **{**FULL, **other}) for number, other in enumerate(others))]
+    audit = judged(Catalogue(offers, facts or {}, frozenset("P")), DAY, everything=True)
+    return {one.subject: (one.outcome, one.missing) for one in audit.findings if one.rule == "sfp.duplicate-offer"}
+
+
+def test_a_twin_that_may_be_prime_or_not_is_no_proof_of_either() -> None:
+    unknown = ("check", ("shipping_template",))
+    assert duplicates({"shipping_template": None}) == {"A": unknown, "B": unknown}
+    channel = ("check", ("fulfillment_channel",))
+    assert duplicates({"shipping_template": "plain", "channel": None}) == {"A": channel, "B": channel}
+
+
+def test_an_identical_twin_is_a_breach_whatever_stands_beside_it() -> None:
+    found = duplicates({"shipping_template": "plain"}, {"shipping_template": None})
+    assert found["A"][0] == found["B"][0] == "breach"
+    assert found["C"] == ("check", ("shipping_template",))
+
+
+def test_a_template_that_is_gone_from_the_report_is_asked_for_again() -> None:
+    assert still_there(frozenset({"P"}), [Offer(sku="A", shipping_template="Prime2020")]) is None
+    assert still_there(frozenset({"P", "Q"}), [Offer(sku="A", shipping_template="P")]) == frozenset({"P", "Q"})
+    assert still_there(frozenset(), [Offer(sku="A", shipping_template="P")]) == frozenset()
+
+
 def test_before_its_first_day_a_rule_is_not_covered() -> None:
     audit = judged(Catalogue([Offer(sku="A", **FULL)], {"A": KNOWN}, frozenset("P")), date(2020, 6, 30))
     assert {rule.partition(".")[0] for rule in audit.not_covered} == {"points"}
@@ -123,7 +149,20 @@ def test_all_22_reasons_have_their_payer(row: int) -> None:
 
 @pytest.mark.parametrize(
     ("code", "row"),
-    [("CR-UNWANTED_ITEM", 12), ("cr-unwanted_item", 12), ("AMZ-PG-APP-TOO-SMALL", 17), ("No longer needed", 12), ("不要になった", 12)],
+    [
+        ("CR-UNWANTED_ITEM", 12),
+        ("cr-unwanted_item", 12),
+        ("AMZ-PG-APP-TOO-SMALL", 17),
+        ("No longer needed", 12),
+        ("不要になった", 12),
+        ("No longer needed or wanted", 12),
+        ("12.0", 12),
+        ("012", 12),
+        ("CR- UNWANTED ITEM", 12),
+        ("CR-UNWANTED-ITEM", 12),
+        ("Wrong size: too small/short", 17),
+        ("Tarnished/unacceptable condition", 22),
+    ],
 )
 def test_a_reason_is_known_by_its_code_and_its_words(code: str, row: int) -> None:
     assert quote(ReturnedItem("1", code, "Toys"), DAY).finding.facts["row"] == row
@@ -135,7 +174,28 @@ def test_a_code_without_a_row_is_asked_for(code: str) -> None:
     assert quote(ReturnedItem("1", code, "Shoes"), DAY).payer == "seller"
 
 
-@pytest.mark.parametrize("category", ["メンズシューズ", "Shoes & Bags", "Clothing & Fashion Accessories", "バッグ"])
+@pytest.mark.parametrize("category", ["不明", "unknown", "?", "-", " "])
+def test_an_unknown_category_is_not_known(category: str) -> None:
+    assert quote(ReturnedItem("1", "12", category), DAY).payer == "check"
+
+
+@pytest.mark.parametrize(
+    "category",
+    [
+        "Tシャツ",
+        "スポーツウェア",
+        "ワンピース",
+        "キャリーケース",
+        "リュック",
+        "Dresses",
+        "Loafers",
+        "鞋",
+        "メンズシューズ",
+        "Shoes & Bags",
+        "Clothing & Fashion Accessories",
+        "バッグ",
+    ],
+)
 def test_a_category_that_only_resembles_a_free_one_is_a_check(category: str) -> None:
     assert quote(ReturnedItem("1", "12", category), DAY).finding.case == "doubtful"
     assert quote(ReturnedItem("1", "10", category), DAY).payer == "seller"

@@ -108,6 +108,96 @@ def test_taking_an_import_away_puts_the_one_before_back_whole(desk: Desk, tmp_pa
     assert desk("imports", "remove", 7).status == 2
 
 
+def price_file(folder: Path, restock: str) -> Path:
+    """A price file that tells the restock date of S0."""
+    file = folder / f"prices{len(list(folder.glob('prices*')))}.txt"
+    file.write_text(f"sku\tprice\tstandard-price-points\trestock-date\nS0\t1000\t20\t{restock}\n", "utf-8")
+    return file
+
+
+def test_the_price_file_named_beats_the_saved_one_and_the_saved_one_counts_beside_a_sheet(desk: Desk, tmp_path: Path) -> None:
+    file, facts = listings(tmp_path, 1000), tmp_path / "facts.csv"
+    facts.write_text("sku,hazmat\nS0,no\n", "utf-8")
+    desk("import", file, "--prime-template", "P")
+    desk("import", price_file(tmp_path, ""))
+    named = desk("audit", file, "--price-file", price_file(tmp_path, "2020-09-01"), "--as-of", DAY, "--json").findings()
+    assert named["sfp.restock-date"] == {"breach": {"S0"}}
+    beside = desk("audit", file, "--facts", facts, "--as-of", DAY, "--json").json
+    assert beside["summary"]["sfp.restock-date"]["ok"] == 1
+
+
+def test_exported_facts_are_the_owners_own(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 1000), "--prime-template", "P")
+    desk("import", price_file(tmp_path, ""))
+    desk("facts", "export", tmp_path / "x.csv")
+    desk("facts", "import", tmp_path / "x.csv")
+    desk("import", price_file(tmp_path, "2020-09-01"))
+    assert desk("audit", "--as-of", DAY, "--json").findings()["sfp.restock-date"] == {"breach": {"S0"}}
+
+
+def test_a_prime_template_that_no_offer_has_is_refused_and_nothing_is_imported(desk: Desk, tmp_path: Path) -> None:
+    answer = desk("import", listings(tmp_path, 1000), "--prime-template", "NOPE")
+    assert (answer.status, "NOPE" in answer.err) == (2, True)
+    assert desk("imports", "--json").json["imports"] == []
+    assert desk("import", listings(tmp_path, 1000), "--prime-template", " P ").status == 0
+    assert desk("audit", "--json").json["summary"]["sfp.out-of-stock"]["ok"] == 1
+
+
+def test_a_renamed_template_is_asked_for_again(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 1000), "--prime-template", "P")
+    renamed = tmp_path / "renamed.txt"
+    renamed.write_text(listings(tmp_path, 1000).read_text("utf-8").replace("\tP\t", "\tPrime2020\t"), "utf-8")
+    answer = desk("audit", renamed, "--json")
+    assert (answer.status, answer.json["missing"][0]["fact"]) == (1, "prime_template")
+
+
+def test_an_audit_of_what_is_saved_remembers_the_rows_refused(desk: Desk, tmp_path: Path) -> None:
+    file = listings(tmp_path, 1000)
+    file.write_text(file.read_text("utf-8") + "S1\tt\t12x\t20\t11\tAMAZON_JP\t\tActive\t\n", "utf-8")
+    desk("import", file)
+    source = desk("audit", "--json").json["source"]
+    assert (source["rows"], [one["line"] for one in source["refused"]]) == (2, [3])
+
+
+def test_zeros_that_a_spreadsheet_took_are_named(desk: Desk, tmp_path: Path) -> None:
+    file, facts = tmp_path / "listings.txt", tmp_path / "facts.csv"
+    file.write_text("seller-sku\titem-name\tprice\tPoints\n0012\tt\t1000\t20\n", "utf-8")
+    facts.write_text("sku,hazmat\n12,no\nX,no\n", "utf-8")
+    assert desk("audit", file, "--facts", facts, "--json").json["strays"] == [{"file": "facts.csv", "skus": 2, "lost_zeros": 1}]
+    assert "taken the zeros" in desk("audit", file, "--facts", facts).out
+
+
+def test_a_fact_may_be_called_as_in_the_sheet(desk: Desk) -> None:
+    for told in ("危険物=いいえ", "Ship-From=日本", "weight=1.5kg"):
+        assert desk("facts", "set", "A", told).status == 0, told
+    assert desk("facts", "--json").json["facts"] == {"A": {"hazmat": "no", "ship_from": "JP", "weight_g": "1500"}}
+    assert desk("facts", "set", " ", "hazmat=no").status == 2
+
+
+def test_two_imports_at_once_wait_for_each_other(desk: Desk, program: Program, tmp_path: Path) -> None:
+    files = [listings(tmp_path, *range(1, 500 + number), name=f"l{number}.txt") for number in range(6)]
+    for process in [program("import", file) for file in files]:
+        _out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err.decode()
+    assert len(desk("imports", "--json").json["imports"]) == 6
+
+
+def test_another_programs_database_is_said(desk: Desk, tmp_path: Path) -> None:
+    store = tmp_path / "data/shops/main.db"
+    store.parent.mkdir(parents=True)
+    with sqlite3.connect(store) as db:
+        db.execute("create table import (x)")
+    db.close()
+    answer = desk("offers")
+    assert (answer.status, "not Seller Desk's" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["../x", " main", "CON", "", "x" * 201, "a/b"])
+def test_a_shop_name_that_is_no_file_name_is_refused(desk: Desk, name: str) -> None:
+    answer = desk("--shop", name, "offers")
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+
+
 def test_shops_are_apart(desk: Desk, tmp_path: Path) -> None:
     desk("--shop", "お店 太陽堂", "import", listings(tmp_path, 100))
     assert desk("offers").status == 2

@@ -145,8 +145,8 @@ def test_why_explains_a_sku(desk: Desk) -> None:
     [
         (["--prime-template", "X"], "There is no shipping template “X” in the file. It has: "),
         (["--facts", "nowhere.csv"], "nowhere.csv: There is no such file."),
-        (["--as-of", "yesterday"], "The command cannot be used like this: "),
-        (["--no-such"], "The command cannot be used like this: "),
+        (["--as-of", "yesterday"], "The value of --as-of cannot be used ("),
+        (["--no-such"], "There is no option --no-such; --help lists them."),
     ],
 )
 def test_what_cannot_be_used_is_one_sentence(desk: Desk, shop: Made, args: list[Any], sentence: str) -> None:

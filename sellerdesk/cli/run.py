@@ -1,0 +1,86 @@
+"""Run a command line: every fault becomes one sentence on standard error and an exit status, never a traceback."""
+
+import os
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli import command_line
+from sellerdesk.cli.answer import complain
+from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.reports import words
+
+UNUSABLE = 2
+INTERRUPTED = 130
+
+
+def run(args: list[str], first: str = "") -> int:
+    """Run a command; `first` is the key of a sentence said before it. Returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows a mark, and goes on
+    lang = asked_language(args)
+    if first:
+        click.echo(words.say(lang, first), err=True)
+    try:
+        return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False) or 0)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone (… | head): nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence, never a traceback)
+        complain(fault_of(error), lang)
+    return UNUSABLE
+
+
+def fault_of(error: Exception) -> Fault:
+    """What went wrong as a fault: of a file or an argument, of the system, or a bug of ours."""
+    if isinstance(error, Fault):
+        return error
+    if isinstance(error, click.ClickException):
+        return usage_fault(error)
+    if isinstance(error, UnicodeEncodeError):
+        return UnusableArgument("undecodable")
+    if isinstance(error, OSError):
+        return UnusableArgument("system", reason=error.strerror or type(error).__name__)
+    return UnusableArgument("bug", where=place(error))
+
+
+def usage_fault(error: click.ClickException) -> Fault:
+    """What is wrong with a command line, in our own words where they are better than the library's."""
+    if isinstance(error, click.NoSuchOption):
+        return UnusableArgument("no_such_option", name=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return UnusableArgument("missing_argument", name=option_of(error.param))
+    if isinstance(error, click.BadParameter):
+        return UnusableArgument("bad_argument", name=option_of(error.param), message=error.message.rstrip("."))
+    return UnusableArgument("usage", message=error.format_message())
+
+
+def option_of(param: click.Parameter | None) -> str:
+    """A parameter as a person types it."""
+    return "" if param is None else param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+
+
+def asked_language(args: list[str]) -> str:
+    """The language of a sentence about a command line: the last --lang that it names."""
+    named = [value for option, value in pairwise(args) if option == "--lang"]
+    named += [option.removeprefix("--lang=") for option in args if option.startswith("--lang=")]
+    return named[-1] if named and named[-1] in words.LANGUAGES else words.LANGUAGES[0]
+
+
+def place(error: BaseException) -> str:
+    """Where a bug showed, without a word of the shop's data: the kind of error, our file and line."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__}, {where}"

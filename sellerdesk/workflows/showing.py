@@ -1,0 +1,162 @@
+"""What the window asks of a saved shop: its rows in chunks, why a verdict is as it is, and answers that judge again at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.refusal import Refusal, UnusableArgument
+from sellerdesk.readers.cells import Bad
+from sellerdesk.readers.facts import decoders
+from sellerdesk.reports import words
+from sellerdesk.rules.explain import CHECKS, smallest_change
+from sellerdesk.store import facts as saved_facts
+from sellerdesk.store import imports, judged, offers
+from sellerdesk.store.database import changing, opened
+from sellerdesk.store.imports import Import
+from sellerdesk.store.judged import JudgedRow
+from sellerdesk.workflows.judging import RANKS, explained, last_import, rejudge
+from sellerdesk.workflows.terms import rules, terms
+
+
+@dataclass(frozen=True)
+class State:
+    """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime."""
+
+    last: Import | None = None
+    judged: dict[str, Any] = field(default_factory=dict)
+    templates: tuple[tuple[str, int], ...] = ()
+    prime_templates: frozenset[str] | None = None
+    refused: tuple[Refusal, ...] = ()
+
+
+def contents(store: Path) -> Iterator[State | list[JudgedRow]]:
+    """The state of a shop, then its judged rows, some at a time. Raises UnusableStore."""
+    if not store.exists():
+        yield State()
+        return
+    with opened(store) as db:
+        last = last_import(db)
+        refused = tuple(imports.get_refusals(db, last.number)) if last else ()
+        told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
+        yield State(last, told, tuple(offers.get_templates(db)), saved_facts.get_prime_templates(db), refused)
+        yield from judged.chunks(db)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why one verdict on an offer is as it is, in words: what the why panel shows."""
+
+    rule: str
+    outcome: str
+    title: str
+    text: str
+    fix: str
+    compared: str
+    facts: tuple[tuple[str, str], ...]
+    clauses: tuple[tuple[str, str, str], ...]
+    changes: tuple[tuple[Change, str], ...]
+    missing: tuple[str, ...]
+    ambiguity: str
+
+
+@dataclass(frozen=True)
+class Why:
+    """All verdicts on an offer, the worst first; `line` is where its file states it, `intended` what the owner means to change."""
+
+    sku: str
+    title: str
+    line: int
+    reasons: tuple[Reason, ...]
+    facts: dict[str, str]
+    intended: dict[str, str]
+
+
+def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
+    """All verdicts on one offer on a day (Japan), found anew. Raises UnusableStore."""
+    with opened(store) as db:
+        catalogue, audit = explained(db, sku, as_of)
+        offer = next((one for one in catalogue.offers if one.sku == sku), None)
+        if offer is None:
+            return None
+        mine = sorted((one for one in audit.findings if one.subject == sku), key=lambda one: RANKS[one.outcome])
+        known = catalogue.facts_of(sku)
+        facts = {name: str(value) for name in known.__struct_fields__ if (value := getattr(known, name)) is not None}
+        reasons = tuple(reason(one, lang) for one in mine)
+        return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
+
+
+def reason(finding: Finding, lang: str) -> Reason:
+    """One verdict in words."""
+    rule = rules()[finding.rule]
+    told = words.told(finding, rule, lang)
+    short = None if finding.case == MISSING else rule.case[finding.case].short
+    compared = "" if told.compared == told.text else told.compared
+    named = [(name, value) for name, value in finding.facts.items() if name in words.messages()["fact"] and value is not None]
+    return Reason(
+        finding.rule,
+        finding.outcome,
+        short.in_(lang) if short else words.fact_names(finding.missing, lang) or rule.text.in_(lang),
+        told.text,
+        told.fix,
+        compared,
+        tuple((words.fact_name(name, lang), str(words.change_value(name, value, lang))) for name, value in named),
+        tuple(clause_words(name, lang) for name in finding.clauses),
+        tuple((one, words.change(one, lang)) for one in smallest_change(finding, CHECKS[rule.check])),
+        finding.missing,
+        finding.ambiguity or "",
+    )
+
+
+def clause_words(name: str, lang: str) -> tuple[str, str, str]:
+    """A clause by id with our words for it, and where it stands."""
+    clause = terms().clause[name]
+    document = terms().document[clause.document]
+    seen = words.say(lang, "say.terms_as_seen", year=document.dated)
+    return name, clause.text.in_(lang), f"{document.title.in_(lang)} “{clause.section}” · {seen}"
+
+
+def cause_words(cause: str, lang: str) -> tuple[str, str, str]:
+    """A cause ("rule:case") as its few words, its clause, and its outcome."""
+    name, _colon, case = cause.partition(":")
+    found = rules()[name].case[case]
+    return (found.short or found.text).in_(lang), (found.clauses or rules()[name].clauses)[0], found.outcome
+
+
+def points_why(why_code: str, lang: str) -> str:
+    """The few words of a row's reason: those of its rule's case, or the facts that are missing."""
+    if why_code.startswith(MISSING + ":"):
+        return words.say(lang, "say.unknown_fact", facts=words.fact_names(tuple(why_code.partition(":")[2].split()), lang))
+    return cause_words(why_code, lang)[0] if ":" in why_code else ""
+
+
+def answer(store: Path, skus: Sequence[str], fact: str, text: str, *, as_of: date, now: datetime) -> list[JudgedRow]:
+    """Take the owner's answer about some SKUs ("" takes it back) and judge them again; gives the rows that changed.
+
+    Raises UnusableArgument for a text that is no answer, UnusableStore.
+    """
+    value = decoders()[fact][text]
+    if isinstance(value, Bad):
+        raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
+    with changing(store) as db:
+        saved_facts.set_fact(db, skus, fact, value, now)
+        return rejudge(db, skus, as_of)
+
+
+def intend(store: Path, change: Change, now: datetime) -> None:
+    """Keep that the owner means to make a change in Seller Central; nothing is sent. Raises UnusableStore."""
+    with changing(store) as db:
+        saved_facts.put_intention(db, change.subject, change.fact, str(change.to), now)
+
+
+def take_back(store: Path, change: Change) -> None:
+    """Forget an intention. Raises UnusableStore."""
+    with changing(store) as db:
+        saved_facts.drop_intention(db, change.subject, change.fact)
+
+
+def refusal_words(one: Refusal, lang: str) -> tuple[str, str, str, str, str]:
+    """A refused row as the cells of a list: line, column, value, what was expected, how to mend."""
+    return str(one.line), one.column, one.value, words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
