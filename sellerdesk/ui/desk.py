@@ -1,0 +1,256 @@
+"""What the whole window shares: the shop at hand, its rows, the day, language and theme, and the work that runs beside it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from sellerdesk.paths import store_of
+from sellerdesk.ui import theme
+from sellerdesk.ui.settings import Settings
+from sellerdesk.ui.tasks import Child, Waiter
+from sellerdesk.ui.translate import speak, translate
+
+if TYPE_CHECKING:
+    from sellerdesk.store.judged import JudgedRow
+    from sellerdesk.workflows.showing import State
+
+AT_ONCE = 200
+"""Answers about so few offers are judged in the window itself: each takes about a millisecond."""
+DEMO_FOLDER = "demo"
+
+
+class Desk(QObject):
+    """The state of the window. `dressed`: language or theme changed; `loaded`: other rows; `changed`: some rows judged anew.
+
+    `said` is a sentence for the notice line ("" clears it) with its kind ("breach", "check", "ok"); `worked` tells the
+    running work with how many of how many are done ("" when it ended).
+    """
+
+    dressed = Signal()
+    loaded = Signal()
+    changed = Signal(list)
+    said = Signal(str, str)
+    worked = Signal(str, int, int)
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], as_of: date | None = None) -> None:
+        """A desk over a data folder; `now` is the clock (Japan), `as_of` the day of the terms when it is not today."""
+        super().__init__()
+        self.folder, self.now = folder, now
+        self.as_of = as_of or now().date()
+        self.settings = Settings(folder)
+        self.lang, self.theme = self.settings.get("language"), self.settings.get("theme")
+        self.demo = bool(self.settings.get("demo"))
+        self.state: State | None = None
+        self.rows: list[JudgedRow] = []
+        self.work = ""
+        self._coming: list[JudgedRow] = []
+        self._acts: list[Callable[[], None]] = []
+        self.child, self.waiter = Child(self), Waiter(self)
+        self.child.progress.connect(self._progress)
+        self.child.done.connect(self._done)
+        self.child.failed.connect(self._failed)
+        self.waiter.piece.connect(self._piece)
+        self.waiter.ended.connect(self._ended)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.QueuedConnection)
+
+    # language and theme
+
+    def follow(self, act: Callable[[], None]) -> None:
+        """Do something now and whenever language or theme change: set words, icons, style sheets."""
+        act()
+        self._acts.append(act)
+
+    def dress(self, *, lang: str = "", theme_choice: str = "") -> None:
+        """Switch language or theme, everywhere at once."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if lang:
+            self.lang = lang
+            self.settings.put("language", lang)
+        if theme_choice:
+            self.theme = theme_choice
+            self.settings.put("theme", theme_choice)
+        speak(app, self.lang)
+        theme.wear(app, self.theme)
+        for act in self._acts:
+            act()
+        self.dressed.emit()
+
+    def _follow_system(self) -> None:
+        """Put on what the system now wears."""
+        if self.theme == "system":
+            self.dress()
+
+    # the shop
+
+    @property
+    def data(self) -> Path:
+        """The data folder of the shop at hand: the demo shop has one of its own."""
+        return self.folder / DEMO_FOLDER if self.demo else self.folder
+
+    @property
+    def store(self) -> Path:
+        """The store of the shop at hand."""
+        return store_of(self.settings.get("shop"), self.data)
+
+    def has_shop(self) -> bool:
+        """Whether something was ever saved for the shop at hand."""
+        return self.store.exists()
+
+    def load(self) -> None:
+        """Fetch the saved shop beside the window."""
+        store = self.store
+        self._coming = []
+
+        def contents() -> Any:
+            from sellerdesk.workflows.showing import contents as read
+
+            return read(store)
+
+        self.waiter.ask(contents)
+
+    def _piece(self, piece: Any) -> None:
+        """Take the state, then rows."""
+        if isinstance(piece, list):
+            self._coming.extend(piece)
+        else:
+            self._next_state = piece
+
+    def _ended(self, error: object) -> None:
+        """Show what came; an error is said, and what was shown stays."""
+        if error is not None:
+            self.said.emit(self.fault_words(error), "breach")
+            return
+        self.state, self.rows = self._next_state, self._coming
+        self.loaded.emit()
+        if self.state.last is not None and self.state.judged.get("as_of") != self.as_of.isoformat():
+            self.judge()
+
+    # work beside the window
+
+    def run(self, work: str, args: Iterable[object]) -> None:
+        """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken."""
+        stopped = self.work if self.child.running else ""
+        self.work = work
+        if stopped:
+            self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=stopped), "check")
+        else:
+            self.said.emit("", "")
+        self.worked.emit(work, 0, 0)
+        shop = ["--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
+        self.child.start([str(part) for part in (*shop, *args)])
+
+    def open(self, file: Path) -> None:
+        """Read a report into the shop at hand; from the demo shop, into one's own."""
+        if self.demo:
+            self.use_demo(demo=False)
+        as_of = ("--as-of", self.as_of)
+        self.run(
+            translate("Desk", "Reading {file}").format(file=file.name), ["import", "--judge", "--progress", "--json", *as_of, "--", file]
+        )
+
+    def try_demo(self) -> None:
+        """Go to the demo shop, in a store of its own."""
+        self.use_demo(demo=True)
+        self.run(
+            translate("Desk", "Setting up the demo shop"), ["import", "--demo", "--judge", "--progress", "--json", "--as-of", self.as_of]
+        )
+
+    def leave_demo(self) -> None:
+        """Go back to one's own shop."""
+        self.use_demo(demo=False)
+        self.load()
+
+    def use_demo(self, *, demo: bool) -> None:
+        """Turn to the demo shop or away from it."""
+        self.demo = demo
+        self.settings.put("demo", "yes" if demo else "")
+
+    def judge(self) -> None:
+        """Judge the saved catalogue again: another day, other Prime templates, facts of many."""
+        self.run(translate("Desk", "Checking every offer"), ["judge", "--progress", "--json", "--as-of", self.as_of])
+
+    def set_day(self, day: date) -> None:
+        """Judge by the terms of another day."""
+        if day != self.as_of:
+            self.as_of = day
+            if self.state is not None and self.state.last is not None:
+                self.judge()
+
+    def cancel(self) -> None:
+        """Stop the work that runs; the store stays as it was."""
+        if self.child.cancel():
+            self.worked.emit("", 0, 0)
+            self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=self.work), "check")
+            self.load()
+
+    def close(self) -> None:
+        """Stop whatever runs, at the end."""
+        self.child.cancel()
+        self.waiter.stop()
+
+    def _progress(self, _stage: str, done: int, total: int) -> None:
+        """Pass progress on."""
+        self.worked.emit(self.work, done, total)
+
+    def _done(self, told: dict[str, Any]) -> None:
+        """The child is done: show what it saved, and say what only it knows."""
+        self.worked.emit("", 0, 0)
+        imported = told.get("import")
+        if imported and told.get("repeated"):
+            self.said.emit(translate("Desk", "This file was opened before; nothing changed."), "ok")
+        elif imported and imported["kind"] in ("facts", "price_file"):
+            self.said.emit(
+                translate("Desk", "{name} was taken: {rows} rows.").format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
+            )
+        self.load()
+
+    def _failed(self, sentence: str) -> None:
+        """The child failed: its own sentence, or ours when it died without one."""
+        self.worked.emit("", 0, 0)
+        lost = translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=self.work)
+        self.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
+        self.load()
+
+    # answers and intentions
+
+    def attempt(self, what: Callable[[], Any]) -> Any:
+        """Do something with the store at once; a fault is said, and None is given."""
+        from sellerdesk.domain.refusal import Fault
+
+        try:
+            return what()
+        except Fault as fault:
+            self.said.emit(self.fault_words(fault), "breach")
+            return None
+
+    def answer(self, skus: list[str], fact: str, text: str) -> None:
+        """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
+        from sellerdesk.workflows import showing
+
+        rows = self.attempt(lambda: showing.answer(self.store, skus, fact, text, as_of=self.as_of, now=self.now()))
+        if rows:
+            self.changed.emit(rows)
+
+    def answer_missing(self, fact: str, text: str) -> None:
+        """Take an answer for every offer that waits for a fact."""
+        waiting = [row.sku for row in self.rows if fact in row.missing.split()]
+        if len(waiting) <= AT_ONCE:
+            self.answer(waiting, fact, text)
+        else:
+            work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(waiting):,}")
+            self.run(work, ["facts", "answer", f"{fact}={text}", "--progress", "--json", "--as-of", self.as_of])
+
+    def fault_words(self, error: object) -> str:
+        """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
+        from sellerdesk.domain.refusal import Fault, UnusableArgument
+        from sellerdesk.reports.words import fault_words
+
+        fault = error if isinstance(error, Fault) else UnusableArgument("bug", where=type(error).__name__)
+        return fault_words(fault, self.lang)

@@ -1,0 +1,80 @@
+"""The first start: open my report, or try the demo shop; nothing else."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCommandLinkButton, QFrame, QWidget
+
+from sellerdesk.ui import icons, theme
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import LANGUAGES, translate
+from sellerdesk.ui.widgets import parts
+
+WIDTH = 560
+
+
+class FirstStart(QWidget):
+    """Two choices, and the other language."""
+
+    def __init__(self, desk: Desk, open_report: Callable[[], None]) -> None:
+        """Two choices."""
+        super().__init__()
+        self.desk = desk
+        self.mark = parts.picture("shop", "accent", 56)
+        self.title, self.text = parts.label("", "figure", bold=True), parts.label("", wrap=True)
+        self.open, self.demo = self.choice(), self.choice()
+        self.open.clicked.connect(open_report)
+        self.demo.clicked.connect(desk.try_demo)
+        self.drop, self.private = parts.label("", "small"), parts.label("", "small")
+        self.lock, self.language = parts.picture("lock", "muted", 16), parts.flat(" ")
+        self.language.clicked.connect(self.switch)
+        for words in (self.title, self.text, self.drop):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.frames = [self.framed(button) for button in (self.open, self.demo)]
+        mark = parts.row(None, self.mark, None)
+        inner = parts.box(parts.column(mark, 6, self.title, self.text, 20, *self.frames, 10, self.drop))
+        inner.setFixedWidth(WIDTH)
+        foot = parts.row(None, self.lock, self.private, 20, self.language, None, gap=6)
+        self.setLayout(parts.column(None, parts.row(None, inner, None), None, foot, gap=0, margins=(24, 24, 24, 20)))
+        desk.follow(self.dress)
+
+    @staticmethod
+    def choice() -> QCommandLinkButton:
+        """A large button with a line of explanation."""
+        button = QCommandLinkButton()
+        button.setIconSize(QSize(32, 32))
+        return button
+
+    @staticmethod
+    def framed(button: QCommandLinkButton) -> QFrame:
+        """A frame around a choice: the button itself stays flat in Fusion."""
+        frame = QFrame()
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        frame.setLayout(parts.column(button, margins=(4, 4, 4, 4)))
+        return frame
+
+    def switch(self) -> None:
+        """Speak the other language."""
+        self.desk.dress(lang="en" if self.desk.lang == "ja" else "ja")
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.title.setText(translate("First", "Seller Desk"))
+        self.text.setText(translate("First", "Checks your points, SFP terms and return costs, on this computer alone."))
+        self.open.setText(translate("First", "Open my report"))
+        self.open.setDescription(translate("First", "For example “All listings report”. Its kind is recognised."))
+        self.demo.setText(translate("First", "Try the demo shop"))
+        self.demo.setDescription(translate("First", "A sample shop, apart from your own data. Leave any time."))
+        self.drop.setText(translate("First", "You can also drop a file on this window"))
+        self.private.setText(translate("First", "No network. Nothing leaves this computer."))
+        self.language.setText(next(name for lang, name in LANGUAGES.items() if lang != self.desk.lang))
+        self.mark.setPixmap(icons.icon("shop", "accent").pixmap(56, 56))
+        self.lock.setPixmap(icons.icon("lock", "muted").pixmap(16, 16))
+        for button, name in ((self.open, "open"), (self.demo, "shop")):
+            button.setIcon(icons.icon(name, "accent"))
+            button.setFont(theme.font())
+            button.setMinimumHeight(button.sizeHint().height() + 8)
+        parts.on_all("base", *self.frames)
+        for words in (self.text, self.drop, self.private):
+            parts.ink(words, "muted")
+        parts.ink(self.language, "link")

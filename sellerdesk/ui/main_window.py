@@ -1,0 +1,302 @@
+"""The frame: menus, header, tabs, the notice line, the status line; the pages fill it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QSize, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QLineEdit, QMainWindow, QMenu, QStackedWidget
+
+from sellerdesk.domain.folding import folded
+from sellerdesk.ui import icons, theme
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.first_start import FirstStart
+from sellerdesk.ui.points_tab import PointsTab
+from sellerdesk.ui.returns_tab import ReturnsTab
+from sellerdesk.ui.sfp_tab import SfpTab
+from sellerdesk.ui.translate import LANGUAGES, translate
+from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.notice import Notice
+from sellerdesk.ui.widgets.status import Status
+
+LEAST = (1180, 680)
+TAB_ICONS = ("points", "sfp", "returns")
+SEARCH_MS = 60
+"""A pause in typing after which the table follows: a filter of 100,000 rows takes about half of it."""
+
+
+class MainWindow(QMainWindow):
+    """The window over a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the frame; the saved shop is fetched after the first painted window."""
+        super().__init__()
+        self.desk = desk
+        self.setAcceptDrops(True)
+        self.actions_: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self.open_button, self.shop_button = parts.button(icon="open"), parts.flat(" ", "shop", "text")
+        self.day, self.day_label = QDateEdit(), parts.label()
+        self.search, self.typing = QLineEdit(), QTimer(self)
+        self.undo, self.redo = parts.flat("", "undo", "text"), parts.flat("", "redo", "text")
+        self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(1, small=True)
+        self.points, self.sfp, self.returns = PointsTab(desk), SfpTab(desk), ReturnsTab(desk)
+        self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
+        self.stack, self.content = QStackedWidget(), QStackedWidget()
+        self.make_actions()
+        self.lay_out()
+        self.connect_parts()
+        desk.follow(self.dress)
+        self.resize(1440, 900)
+        self.restoreGeometry(desk.settings.geometry())
+        self.first_start(there=desk.has_shop())
+
+    # building
+
+    def make_actions(self) -> None:
+        """The menus, and the keys of everything in them."""
+        for name in ("file", "view", "shop", "help"):
+            self.menus[name] = self.menuBar().addMenu("")
+        self.add("file", "open", self.choose_report, QKeySequence.StandardKey.Open)
+        self.menus["file"].addSeparator()
+        self.add("file", "quit", self.close, QKeySequence.StandardKey.Quit)
+        for number, name in enumerate(("tab_points", "tab_sfp", "tab_returns")):
+            self.add("view", name, partial(self.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
+        self.add("view", "search", self.search.setFocus, QKeySequence.StandardKey.Find)
+        self.menus["view"].addSeparator()
+        self.choice("language", list(LANGUAGES), lambda lang: self.desk.dress(lang=lang))
+        self.choice("theme", ["system", "light", "dark"], lambda choice: self.desk.dress(theme_choice=choice))
+        self.add("shop", "demo", self.switch_shop)
+        self.add("shop", "templates", self.ask_templates)
+        self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
+        self.add("help", "about", self.about)
+
+    def add(self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
+        """An action in a menu."""
+        action = QAction(self)
+        action.triggered.connect(lambda _on=False: act())
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        self.menus[menu].addAction(action)
+        self.actions_[name] = action
+
+    def choice(self, name: str, values: list[str], act: Callable[[str], None]) -> None:
+        """A submenu of which one entry is ticked."""
+        self.menus[name] = self.menus["view"].addMenu("")
+        group = QActionGroup(self)
+        for value in values:
+            action = group.addAction(QAction(self))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, value=value: act(value))
+            self.menus[name].addAction(action)
+            self.actions_[f"{name}_{value}"] = action
+
+    def lay_out(self) -> None:
+        """Header, tab row, notice, pages, status."""
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDate(QDate(self.desk.as_of.year, self.desk.as_of.month, self.desk.as_of.day))
+        self.day.setMinimumSize(128, 34)
+        self.day_label.setBuddy(self.day)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumSize(300, 34)
+        self.shop_button.setMinimumHeight(34)
+        for button in (self.undo, self.redo):
+            button.setFixedSize(34, 34)
+            button.setEnabled(False)
+        header = parts.row(
+            self.open_button,
+            12,
+            self.day_label,
+            self.day,
+            12,
+            self.shop_button,
+            None,
+            self.search,
+            8,
+            self.undo,
+            self.redo,
+            margins=(16, 10, 16, 8),
+        )
+        tab_row = parts.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
+        for page in (self.points, self.sfp, self.returns):
+            self.stack.addWidget(page)
+        work = parts.box(parts.column(header, tab_row, parts.hairline(), self.stack, gap=0, grow=self.stack))
+        self.content.addWidget(FirstStart(self.desk, self.choose_report))
+        self.content.addWidget(work)
+        self.setCentralWidget(parts.box(parts.column(self.notice, self.content, gap=0, grow=self.content)))
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.setMinimumSize(*LEAST)
+
+    def connect_parts(self) -> None:
+        """What is pressed, typed and chosen."""
+        self.open_button.clicked.connect(self.choose_report)
+        self.shop_button.clicked.connect(self.switch_shop)
+        self.day.dateChanged.connect(lambda day: self.desk.set_day(day.toPython()))
+        self.tabs.currentChanged.connect(self.turn)
+        self.typing.setSingleShot(True)
+        self.typing.setInterval(SEARCH_MS)
+        self.typing.timeout.connect(self.seek)
+        self.search.textChanged.connect(self.typing.start)
+        self.points.empty.button.clicked.connect(self.search.clear)
+        self.sfp.empty.button.clicked.connect(self.search.clear)
+        self.desk.loaded.connect(lambda: self.first_start(there=self.desk.state is not None and self.desk.state.last is not None))
+        self.desk.loaded.connect(self.name_shop)
+
+    # acting
+
+    def first_start(self, *, there: bool) -> None:
+        """Show the two choices while there is no shop, the work when there is one."""
+        self.content.setCurrentIndex(1 if there else 0)
+        self.menuBar().setVisible(there)
+        self.statusBar().setVisible(there)
+
+    def choose_report(self) -> None:
+        """Ask for a report and open it."""
+        title = translate("Window", "Open a report")
+        kinds = translate("Window", "Reports (*.txt *.tsv *.csv);;All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.desk.open(Path(name))
+
+    def switch_shop(self) -> None:
+        """Go to the demo shop, or leave it."""
+        if self.desk.demo:
+            self.desk.leave_demo()
+        else:
+            self.desk.try_demo()
+
+    def turn(self, number: int) -> None:
+        """Show a tab."""
+        self.stack.setCurrentIndex(number)
+        self.dress_tabs()
+
+    def seek(self) -> None:
+        """Show what holds the text typed, in both tables."""
+        text = self.search.text().strip()
+        for page in (self.points, self.sfp):
+            page.search = folded(text)
+            page.refilter()
+
+    def ask_templates(self) -> None:
+        """Ask again which shipping templates are Prime."""
+        self.tabs.setCurrentIndex(1)
+        self.sfp.pages.setCurrentIndex(1)
+
+    def show_refused(self) -> None:
+        """List the rows that could not be read."""
+        from sellerdesk.ui.dialogs.refused_rows import RefusedRows
+
+        RefusedRows(self.desk, self).show()
+
+    def about(self) -> None:
+        """Say which program this is, where its data lies and what it is made of."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from sellerdesk import __version__
+
+        text = translate("Window", "Seller Desk {version}\n\nMIT licence; Qt for Python under the LGPL.\nData folder: {folder}")
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, translate("Window", "About Seller Desk"), text.format(version=__version__, folder=self.desk.folder)
+        )
+        box.setParent(self, box.windowFlags())
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that is dropped anywhere."""
+        file = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
+        if file:
+            event.acceptProposedAction()
+            self.desk.open(Path(file))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood; stop whatever runs."""
+        self.desk.settings.put_geometry(self.saveGeometry())
+        self.desk.close()
+        super().closeEvent(event)
+
+    # words and colours
+
+    def dress(self) -> None:
+        """Everything the frame says."""
+        self.menus["file"].setTitle(translate("Window", "&File"))
+        self.menus["view"].setTitle(translate("Window", "&View"))
+        self.menus["shop"].setTitle(translate("Window", "&Shop"))
+        self.menus["help"].setTitle(translate("Window", "&Help"))
+        self.menus["language"].setTitle(translate("Window", "Language"))
+        self.menus["theme"].setTitle(translate("Window", "Appearance"))
+        for name, words in self.action_words().items():
+            self.actions_[name].setText(words)
+        for name, value in (("language", self.desk.lang), ("theme", self.desk.theme)):
+            self.actions_[f"{name}_{value}"].setChecked(True)
+        self.open_button.setText(translate("Window", "Open report…"))
+        self.open_button.setIcon(icons.icon("open"))
+        self.day_label.setTextFormat(self.day_label.textFormat().AutoText)
+        self.day_label.setText(translate("Window", "Terms as of &date"))
+        self.day.setAccessibleName(translate("Window", "Terms as of &date").replace("&", ""))
+        self.search.setPlaceholderText(translate("Window", "Search SKU, name, ASIN  Ctrl+F"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        for action in self.search.actions():
+            self.search.removeAction(action)
+        self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        for button, name, tip in ((self.undo, "undo", translate("Window", "Undo")), (self.redo, "redo", translate("Window", "Redo"))):
+            button.setIcon(icons.icon(name))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        parts.ink(self.day_label, "muted")
+        self.name_shop()
+        self.dress_tabs()
+
+    def action_words(self) -> dict[str, str]:
+        """What every action is called."""
+        return {
+            "open": translate("Window", "Open report…"),
+            "quit": translate("Window", "Quit"),
+            "tab_points": translate("Window", "Points"),
+            "tab_sfp": translate("Window", "SFP"),
+            "tab_returns": translate("Window", "Returns"),
+            "search": translate("Window", "Search"),
+            **{f"language_{lang}": name for lang, name in LANGUAGES.items()},
+            "theme_system": translate("Window", "As the system"),
+            "theme_light": translate("Window", "Light"),
+            "theme_dark": translate("Window", "Dark"),
+            "demo": translate("Window", "Leave the demo shop") if self.desk.demo else translate("Window", "Try the demo shop"),
+            "templates": translate("Window", "Prime shipping templates…"),
+            "judge": translate("Window", "Check every offer again"),
+            "about": translate("Window", "About Seller Desk"),
+        }
+
+    def name_shop(self) -> None:
+        """The shop at hand, in the header and in the title."""
+        name = translate("Window", "Demo shop · leave") if self.desk.demo else translate("Window", "My shop")
+        self.shop_button.setText(name)
+        self.shop_button.setIcon(icons.icon("shop"))
+        parts.ink(self.shop_button, "text")
+        tip = translate("Window", "Leave the demo shop") if self.desk.demo else translate("Window", "Try the demo shop")
+        self.shop_button.setToolTip(tip)
+        self.actions_["demo"].setText(tip)
+        shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
+        self.setWindowTitle(f"Seller Desk — {shop}")
+
+    def dress_tabs(self) -> None:
+        """Tabs and pages; the current one in the accent's colour."""
+        words = self.action_words()
+        for number, name in enumerate(TAB_ICONS):
+            self.tabs.setTabText(number, words[f"tab_{name}"])
+            self.tabs.setTabIcon(number, icons.icon(name, "accent" if number == self.tabs.currentIndex() else "muted"))
+        self.pages.setTabText(
+            0, translate("Window", "Calculator") if self.tabs.currentIndex() == len(TAB_ICONS) - 1 else translate("Window", "Offers")
+        )
+        self.tabs.setFont(theme.font("lead", bold=True))
+        self.tabs.setIconSize(QSize(20, 20))
+        self.tabs.setStyleSheet(theme.tab_style(small=False))
+        self.pages.setStyleSheet(theme.tab_style(small=True))
+        self.tabs.setAccessibleName(translate("Window", "Feature"))
+        self.pages.setAccessibleName(translate("Window", "Page"))

@@ -1,0 +1,133 @@
+"""The points tab: every offer against 2%, with chips that filter and the reason beside."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.models.offers import Column
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.chips import Chips
+from sellerdesk.ui.widgets.offers_page import OffersPage
+from sellerdesk.ui.widgets.why_panel import verdict_words
+
+if TYPE_CHECKING:
+    from sellerdesk.store.judged import JudgedRow
+
+UNKNOWN = -1
+"""Sorts what is not known before every figure."""
+
+
+def figure(value: int | None) -> str:
+    """A whole number with separators; a dash for what is not known."""
+    return "–" if value is None else f"{value:,}"
+
+
+def key(value: int | None) -> int:
+    """A whole number to sort by."""
+    return UNKNOWN if value is None else value
+
+
+def badge_words(badge: str) -> str:
+    """Whether the badge is to be expected, as far as the listing tells."""
+    return {
+        "ok": translate("Points", "possible"),
+        "never": translate("Points", "none"),
+        "unclear": translate("Points", "unclear"),
+    }.get(badge, "–")
+
+
+def short_ink(row: "JudgedRow") -> str:
+    """The colour of the shortfall: that of the verdict when it is why."""
+    if row.short and row.points_why.startswith("points.two-percent"):
+        return ("breach", "check", "muted", "muted")[row.points_verdict]
+    return "muted"
+
+
+class PointsTab(OffersPage):
+    """Page 出品 of ポイント."""
+
+    def __init__(self, desk: Desk) -> None:
+        """An empty tab."""
+        super().__init__(desk, "points", self.make_columns(desk), lambda row: row.points_verdict)
+        self.chips = Chips(desk)
+        self.chips.chosen.connect(self.refilter)
+        self.model.counted.connect(lambda: self.chips.show_counts(self.model.counts))
+        head = parts.box(parts.row(self.chips, None, margins=(16, 8, 12, 8)))
+        left = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
+        desk.follow(lambda: parts.on_all("base", head, left))
+        splitter = self.splitter(left)
+        self.setLayout(parts.column(splitter, parts.hairline(), self.bar(), gap=0, grow=splitter))
+
+    @staticmethod
+    def make_columns(desk: Desk) -> tuple[Column, ...]:
+        """The columns: the verdict first, so that it never scrolls away."""
+
+        @lru_cache(maxsize=64)
+        def why(code: str, lang: str) -> str:
+            from sellerdesk.workflows.showing import points_why
+
+            return points_why(code, lang) if code != "incomplete" else translate("Points", "incomplete listing")
+
+        return (
+            Column(
+                "verdict",
+                lambda: translate("Column", "Verdict"),
+                lambda row: verdict_words(row.points_verdict),
+                lambda row: row.points_verdict,
+                108,
+                ink=lambda row: ("breach", "check", "advice", "muted")[row.points_verdict],
+            ),
+            Column(
+                "sku",
+                lambda: translate("Column", "Seller SKU"),
+                lambda row: row.sku,
+                lambda row: row.sku_rank,
+                138,
+                ink=lambda _row: "muted",
+            ),
+            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, lambda row: row.title_rank, 180, stretch=True),
+            Column(
+                "price", lambda: translate("Column", "Price"), lambda row: figure(row.price), lambda row: key(row.price), 72, right=True
+            ),
+            Column(
+                "points", lambda: translate("Column", "Points"), lambda row: figure(row.points), lambda row: key(row.points), 72, right=True
+            ),
+            Column(
+                "needed", lambda: translate("Column", "Needed"), lambda row: figure(row.needed), lambda row: key(row.needed), 64, right=True
+            ),
+            Column(
+                "short",
+                lambda: translate("Column", "Short"),
+                lambda row: figure(row.short or None),
+                lambda row: key(row.short),
+                56,
+                right=True,
+                ink=short_ink,
+            ),
+            Column(
+                "why",
+                lambda: translate("Column", "Why"),
+                lambda row: why(row.points_why, desk.lang) if row.points_why else "",
+                lambda row: row.points_why,
+                142,
+                ink=lambda _row: "muted",
+            ),
+            Column(
+                "badge",
+                lambda: translate("Column", "Badge"),
+                lambda row: badge_words(row.badge),
+                lambda row: ("ok", "unclear", "never", "").index(row.badge),
+                76,
+                ink=lambda _row: "muted",
+            ),
+        )
+
+    def refilter(self) -> None:
+        """Show the chosen verdicts that hold the text searched."""
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+        self.table.select(next(iter(self.panel.skus), ""))
+
+    def widen(self) -> None:
+        """Show all again."""
+        self.chips.reset()

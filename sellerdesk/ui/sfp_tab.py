@@ -1,0 +1,197 @@
+"""The SFP tab: causes worst first, the offers of the chosen cause, why, and the facts that are missing."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.models.offers import Column
+from sellerdesk.ui.points_tab import figure, key
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.causes import Cause, Causes
+from sellerdesk.ui.widgets.missing_strip import MissingStrip
+from sellerdesk.ui.widgets.offers_page import OffersPage
+from sellerdesk.ui.widgets.templates_question import TemplatesQuestion
+from sellerdesk.ui.widgets.why_panel import verdict_words
+
+if TYPE_CHECKING:
+    from sellerdesk.store.judged import JudgedRow
+
+ACCOUNT_ALARM = "sfp.pre-order:preorder"
+"""The cause that costs the shop its eligibility (S-33): a banner of its own."""
+MISSING = "missing"
+LAST = 3
+OUTCOME_ORDER = ("breach", "check", "advice")
+
+
+class SfpTab(OffersPage):
+    """Page 出品 of SFP."""
+
+    def __init__(self, desk: Desk) -> None:
+        """An empty tab."""
+        super().__init__(desk, "sfp", self.make_columns(), lambda row: row.sfp_verdict)
+        self.causes = Causes()
+        self.causes.chosen.connect(self.refilter)
+        self.causes_title = parts.label("", "small", "muted", bold=True)
+        self.title, self.count = parts.label("", "lead", bold=True), parts.label("", token="muted")  # noqa: S106 (a colour)
+        self.strip, self.question = MissingStrip(desk), TemplatesQuestion(desk)
+        self.banner, self.alarm, self.alarm_text = QWidget(), parts.label("", "lead", bold=True), parts.label("", wrap=True)
+        self.alarm_show = parts.button(height=32)
+        self.alarm_show.clicked.connect(lambda: self.show_cause(ACCOUNT_ALARM))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.lay_out())
+        self.pages.addWidget(self.question)
+        self.setLayout(parts.column(self.pages, gap=0))
+        self.model.counted.connect(self.recount)
+        desk.follow(self.dress_tab)
+
+    @staticmethod
+    def make_columns() -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+        return (
+            Column(
+                "verdict",
+                lambda: translate("Column", "Verdict"),
+                lambda row: verdict_words(row.sfp_verdict if row.sfp_verdict is not None else LAST),
+                lambda row: row.sfp_verdict,
+                100,
+                ink=lambda row: ("breach", "check", "advice", "muted")[row.sfp_verdict if row.sfp_verdict is not None else LAST],
+            ),
+            Column(
+                "sku",
+                lambda: translate("Column", "Seller SKU"),
+                lambda row: row.sku,
+                lambda row: row.sku_rank,
+                136,
+                ink=lambda _row: "muted",
+            ),
+            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, lambda row: row.title_rank, 180, stretch=True),
+            Column(
+                "quantity",
+                lambda: translate("Column", "Stock"),
+                lambda row: figure(row.quantity),
+                lambda row: key(row.quantity),
+                64,
+                right=True,
+            ),
+            Column(
+                "price", lambda: translate("Column", "Price"), lambda row: figure(row.price), lambda row: key(row.price), 76, right=True
+            ),
+            Column(
+                "template",
+                lambda: translate("Column", "Shipping template"),
+                lambda row: row.shipping_template,
+                lambda row: row.shipping_template,
+                164,
+                ink=lambda _row: "muted",
+            ),
+        )
+
+    def lay_out(self) -> QWidget:
+        """Banner, causes, table, why panel, strip, bar."""
+        self.banner.setLayout(
+            parts.row(
+                parts.picture("warning", "breach", 22),
+                parts.column(self.alarm, self.alarm_text, gap=1),
+                None,
+                self.alarm_show,
+                margins=(16, 8, 16, 10),
+            )
+        )
+        left_head = parts.box(parts.row(self.causes_title, None, margins=(16, 8, 12, 8)))
+        left = parts.box(parts.column(left_head, parts.hairline(), self.causes, gap=0, grow=self.causes))
+        left.setMinimumWidth(248)
+        head = parts.box(parts.row(self.title, self.count, None, margins=(16, 5, 12, 5)))
+        middle = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
+        self.desk.follow(lambda: parts.on_all("base", left_head, left, head, middle))
+        splitter = self.splitter(left, middle)
+        return parts.box(parts.column(self.banner, splitter, self.strip, parts.hairline(), self.bar(), gap=0, grow=splitter))
+
+    def _loaded(self) -> None:
+        """Ask which templates are Prime before anything else, when that was never told."""
+        super()._loaded()
+        state = self.desk.state
+        asks = state is not None and state.last is not None and state.prime_templates is None and bool(state.templates)
+        self.pages.setCurrentIndex(1 if asks else 0)
+
+    def recount(self) -> None:
+        """Count the causes anew."""
+        counts: Counter[str] = Counter()
+        waiting = 0
+        for row in self.model.rows:
+            if row.causes:
+                counts.update(row.causes.split())
+            waiting += bool(row.missing)
+        self.causes.load(self.cause_list(counts, waiting))
+        alarms = counts[ACCOUNT_ALARM]
+        self.banner.setVisible(bool(alarms))
+        self.alarm.setText(translate("Sfp", "Pre-order items offered through SFP: {count}").format(count=f"{alarms:,}"))
+
+    def cause_list(self, counts: Counter[str], waiting: int) -> list[Cause]:
+        """All offers, then the causes worst first, then what is missing, then advice."""
+        everything = Cause("", "", translate("Sfp", "All offers"), translate("Sfp", "on a Prime template"), sum(self.model.counts))
+        if not counts and not waiting:
+            return [everything]
+        from sellerdesk.workflows.showing import cause_words
+
+        told = [Cause(code, *self.in_order(cause_words(code, self.desk.lang)), count) for code, count in counts.items()]
+        told.sort(key=lambda cause: (OUTCOME_ORDER.index(cause.outcome), cause.code != ACCOUNT_ALARM, -cause.count))
+        missing = (
+            [Cause(MISSING, "check", translate("Sfp", "To find out"), translate("Sfp", "facts are missing"), waiting)] if waiting else []
+        )
+        advice = next((number for number, cause in enumerate(told) if cause.outcome == "advice"), len(told))
+        return [everything, *told[:advice], *missing, *told[advice:]]
+
+    @staticmethod
+    def in_order(words: tuple[str, str, str]) -> tuple[str, str, str]:
+        """Outcome, title and clause, as a Cause takes them."""
+        title, clause, outcome = words
+        return outcome, title, clause
+
+    def show_cause(self, code: str) -> None:
+        """Choose a cause."""
+        place = next((number for number, cause in enumerate(self.causes.causes.items) if cause.code == code), 0)
+        self.causes.setCurrentIndex(self.causes.causes.index(place, 0))
+
+    def refilter(self) -> None:
+        """Show the offers of the chosen cause that hold the text searched."""
+        code = self.causes.code()
+
+        def belongs(row: "JudgedRow") -> bool:
+            return bool(row.missing) if code == MISSING else code in row.causes.split()
+
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)
+        chosen = next((cause for cause in self.causes.causes.items if cause.code == code), None)
+        self.title.setText(chosen.title if chosen else "")
+        self.count.setText(translate("Sfp", "{count} offers").format(count=f"{len(self.model.shown):,}"))
+        self.table.select(next(iter(self.panel.skus), ""))
+
+    def widen(self) -> None:
+        """Show all again."""
+        self.show_cause("")
+
+    def say_empty(self, there: int) -> None:
+        """When no offer is a Prime one, say how that is changed."""
+        state = self.desk.state
+        if there or self.search or state is None or state.last is None:
+            super().say_empty(there)
+            return
+        text = translate("Sfp", "No offer stands on a Prime shipping template, as far as the report and your answer tell.")
+        self.empty.say(translate("Sfp", "No Prime offers"), text, "")
+
+    def dress_tab(self) -> None:
+        """Words and colours of what this tab adds."""
+        self.causes_title.setText(translate("Sfp", "Causes, worst first"))
+        self.causes.setAccessibleName(translate("Sfp", "Causes"))
+        self.alarm_text.setText(
+            translate("Sfp", "Left as they are, they can cost your shop its SFP eligibility (S-33). Change their shipping template today.")
+        )
+        self.alarm_show.setText(translate("Sfp", "Show these offers"))
+        parts.on(self.banner, "breach_bg")
+        parts.ink(self.alarm, "breach")
+        parts.ink(self.alarm_text, "text")
+        for words in (self.causes_title, self.count):
+            parts.ink(words, "muted")
+        self.recount()

@@ -1,0 +1,168 @@
+"""The one way to run work beside the window: a child process for what computes, one worker thread for what waits."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QThread, Signal, Slot
+
+PACKAGE = Path(__file__).resolve().parents[2]
+KILL_MS = 3_000
+
+
+class Child(QObject):
+    """The program's own command line as a child process; a crash in a reader cannot take the window along.
+
+    `progress` tells a stage with how many of how many are done; `done` gives the answer as JSON; `failed` a sentence
+    for the user ("" when the child died without one). A cancel is a kill: the store survives it by design.
+    """
+
+    progress = Signal(str, int, int)
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        """No process runs yet."""
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._errors = b""
+
+    def start(self, args: list[str]) -> None:
+        """Run a command; one that still runs is cancelled first."""
+        self.cancel()
+        process = QProcess(self)
+        frozen = getattr(sys, "frozen", False)
+        environment = QProcessEnvironment.systemEnvironment()
+        if not frozen:
+            environment.insert("PYTHONPATH", str(PACKAGE))
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardError.connect(self._read)
+        process.finished.connect(self._finish)
+        process.errorOccurred.connect(self._fail)
+        self._process, self._errors = process, b""
+        process.start(sys.executable, [*([] if frozen else ["-P", "-m", "sellerdesk"]), *args])
+
+    def cancel(self) -> bool:
+        """Kill what runs; whether something did."""
+        process, self._process = self._process, None
+        if process is None:
+            return False
+        process.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        process.kill()
+        process.waitForFinished(KILL_MS)
+        process.deleteLater()
+        return True
+
+    @property
+    def running(self) -> bool:
+        """Whether a child runs."""
+        return self._process is not None
+
+    @Slot()
+    def _read(self) -> None:
+        """Tell the lines of progress that came; other lines are the sentence of a failure."""
+        if self._process is None:
+            return
+        *lines, rest = (self._errors + bytes(self._process.readAllStandardError().data())).split(b"\n")
+        kept = []
+        for line in lines:
+            if line.startswith(b'{"stage"'):
+                told = json.loads(line)
+                self.progress.emit(told["stage"], told["done"], told["total"])
+            else:
+                kept.append(line)
+        self._errors = b"\n".join([*kept, rest])
+
+    @Slot()
+    def _finish(self) -> None:
+        """Give the answer, or the sentence."""
+        process = self._process
+        if process is None:
+            return
+        self._read()
+        self._process = None
+        usable = process.exitStatus() == QProcess.ExitStatus.NormalExit and process.exitCode() in (0, 1)
+        out = bytes(process.readAllStandardOutput().data())
+        process.deleteLater()
+        if usable:
+            self.done.emit(json.loads(out) if out.startswith(b"{") else {})
+        else:
+            self.failed.emit(self._errors.decode(errors="replace").strip())
+
+    @Slot()
+    def _fail(self) -> None:
+        """The child could not be started at all (a crash ends in _finish)."""
+        process = self._process
+        if process is not None and process.error() == QProcess.ProcessError.FailedToStart:
+            self._process = None
+            process.deleteLater()
+            self.failed.emit("")
+
+
+class Worker(QObject):
+    """Lives in the worker thread: waits for what is asked and hands it over in pieces."""
+
+    piece = Signal(int, object)
+    ended = Signal(int, object)
+    asked = Signal(int, object)
+
+    def __init__(self) -> None:
+        """Wait for questions."""
+        super().__init__()
+        self.asked.connect(self._answer)
+        self.newest = 0
+
+    @Slot(int, object)
+    def _answer(self, number: int, question: Callable[[], Iterator[Any]]) -> None:
+        """Hand over the pieces of an answer, until it is whole or a newer question makes it stale."""
+        try:
+            for piece in question():
+                if number != self.newest:
+                    return
+                self.piece.emit(number, piece)
+        except Exception as error:  # noqa: BLE001 (whatever a store does in its thread is told in the window's)
+            self.ended.emit(number, error)
+        else:
+            self.ended.emit(number, None)
+
+
+class Waiter(QObject):
+    """Asks questions of the worker thread; only the newest one is answered."""
+
+    piece = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        """Start the thread."""
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._worker = Worker()
+        self._worker.moveToThread(self._thread)
+        self._worker.piece.connect(self._piece)
+        self._worker.ended.connect(self._ended)
+        self._thread.start()
+
+    def ask(self, question: Callable[[], Iterator[Any]]) -> None:
+        """Ask; pieces come by `piece`, the end by `ended` with None or the error."""
+        self._worker.newest += 1
+        self._worker.asked.emit(self._worker.newest, question)
+
+    def stop(self) -> None:
+        """End the thread."""
+        self._worker.newest += 1
+        self._thread.quit()
+        self._thread.wait(KILL_MS)
+
+    @Slot(int, object)
+    def _piece(self, number: int, piece: object) -> None:
+        """Pass a piece on when it answers the newest question."""
+        if number == self._worker.newest:
+            self.piece.emit(piece)
+
+    @Slot(int, object)
+    def _ended(self, number: int, error: object) -> None:
+        """Pass the end on when it is that of the newest question."""
+        if number == self._worker.newest:
+            self.ended.emit(error)

@@ -1,0 +1,67 @@
+"""The strip of facts that are missing: an answer here is taken for every offer that waits for it, and verdicts turn at once."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.why_panel import ANSWERS, answer_words
+
+SHOWN = 5
+
+
+class MissingStrip(QWidget):
+    """Facts missing, those first whose answer settles most; hidden when none is."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is missing yet."""
+        super().__init__()
+        self.desk = desk
+        self.buttons: list[QPushButton] = []
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(16, 8, 12, 8)
+        self.line.setSpacing(parts.GAP)
+        desk.loaded.connect(self.retell)
+        desk.changed.connect(self.retell)
+        desk.follow(self.retell)
+
+    def retell(self) -> None:
+        """Count what is missing anew, from the rows."""
+        parts.emptied(self.line)
+        self.buttons = []
+        counts = self.counts()
+        self.setVisible(bool(counts))
+        if not counts:
+            return
+        from sellerdesk.reports.words import fact_name
+
+        parts.on(self, "check_bg")
+        words = translate("Missing", "Answers settle {count} verdicts").format(count=f"{sum(counts.values()):,}")
+        self.line.addWidget(parts.picture("check", "check", 20))
+        self.line.addWidget(parts.label(words, "lead", "text"))
+        self.line.addSpacing(4)
+        for fact, count in list(counts.items())[:SHOWN]:
+            button = parts.button(f"{fact_name(fact, self.desk.lang)}   {count:,}", height=32)
+            button.setMenu(self.answers(button, fact, count))
+            self.buttons.append(button)
+            self.line.addWidget(button)
+        self.line.addStretch(1)
+
+    def counts(self) -> dict[str, int]:
+        """How many offers wait for each fact that the owner can answer, most first."""
+        counts: dict[str, int] = {}
+        for row in self.desk.rows:
+            if row.missing:
+                for fact in row.missing.split():
+                    counts[fact] = counts.get(fact, 0) + 1
+        return {fact: counts[fact] for fact in sorted(counts, key=lambda fact: -counts[fact]) if fact in ANSWERS}
+
+    def answers(self, button: QPushButton, fact: str, count: int) -> QMenu:
+        """The menu of answers for all that wait."""
+        menu = QMenu(button)
+        for answer in ANSWERS[fact]:
+            words = translate("Missing", "{answer}, for all {count} offers").format(answer=answer_words(answer), count=f"{count:,}")
+            menu.addAction(words).triggered.connect(partial(self.desk.answer_missing, fact, answer))
+        return menu

@@ -1,0 +1,156 @@
+"""What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+
+from sellerdesk.ui import icons, theme
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.models.offers import Column, OffersModel
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.table import OffersTable
+from sellerdesk.ui.widgets.why_panel import WIDTH, WhyPanel
+
+if TYPE_CHECKING:
+    from sellerdesk.store.judged import JudgedRow
+
+
+class Empty(QWidget):
+    """An empty state: what there is not, why, and one button that helps."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        """Words come later."""
+        super().__init__()
+        self.title, self.text, self.button = parts.label("", "lead", bold=True), parts.label("", wrap=True), parts.button("", height=32)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.symbol = parts.picture("search", "muted", 32)
+        self.button.clicked.connect(act)
+        middle = (parts.row(None, self.symbol, None), self.title, self.text, parts.row(None, self.button, None))
+        self.setLayout(parts.column(None, *middle, None, None, gap=8, margins=(24, 0, 24, 0)))
+
+    def say(self, title: str, text: str, button: str) -> None:
+        """What there is not, why, and what helps ("" for no button)."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.symbol.setPixmap(icons.icon("search", "muted").pixmap(32, 32))
+        parts.on(self, "base")
+        parts.ink(self.text, "muted")
+
+
+class OffersPage(QWidget):
+    """The table of a tab with its why panel; the tab sets columns and filters."""
+
+    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: Callable[["JudgedRow"], int | None]) -> None:
+        """An empty page."""
+        super().__init__()
+        self.desk, self.group = desk, group
+        self.model = OffersModel(columns, verdict, self)
+        self.table = OffersTable(self.model)
+        self.empty = Empty(self.widen)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.panel = WhyPanel(desk, group)
+        self.copy = QPushButton()
+        self.note = parts.label("", "small", "muted")
+        self.search = ""
+        self.table.chosen.connect(self._chosen)
+        self.model.modelReset.connect(self._reset)
+        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
+        for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
+            QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
+        desk.loaded.connect(self._loaded)
+        desk.changed.connect(self._changed)
+        desk.follow(self.dress)
+
+    def splitter(self, *widgets: QWidget) -> QSplitter:
+        """Panes side by side with a hairline between; the table takes what is left, the why panel stands at the right."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for widget in (*widgets, self.panel):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, 0)
+        splitter.setStretchFactor(len(widgets) - 1, 1)
+        splitter.setSizes([*(widget.minimumWidth() for widget in widgets[:-1]), 4000, WIDTH + 48])
+        return splitter
+
+    def bar(self) -> QWidget:
+        """The bar below: the one filled button of the page, and what it does."""
+        return parts.box(parts.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+
+    def refilter(self) -> None:
+        """Show what chips, cause and search leave; each tab says how."""
+        raise NotImplementedError
+
+    def widen(self) -> None:
+        """Take the filter away."""
+        raise NotImplementedError
+
+    def selected(self) -> list[str]:
+        """The selected SKUs."""
+        return [self.model.row(line).sku for line in self.table.selected_lines()]
+
+    def _chosen(self) -> None:
+        """Tell why, of the rows that are selected."""
+        self.panel.show_skus(self.selected())
+
+    def _loaded(self) -> None:
+        """Take the rows that came; the selection stays where it was."""
+        sku = next(iter(self.panel.skus), "")
+        self.model.load(self.desk.rows)
+        self.table.fit()
+        self.table.select(sku)
+
+    def _changed(self, rows: list["JudgedRow"]) -> None:
+        """Take rows that were judged anew."""
+        skus = self.panel.skus
+        self.model.change(rows)
+        if len(skus) == 1:
+            self.table.select(skus[0])
+        self.panel.show_skus(skus)
+
+    def _reset(self) -> None:
+        """Show the table, or why it is empty."""
+        shown, there = len(self.model.shown), sum(self.model.counts)
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        self.say_empty(there)
+        self.copy.setEnabled(bool(shown))
+        self.note.setText(
+            translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=f"{shown:,}")
+        )
+
+    def say_empty(self, there: int) -> None:
+        """Why nothing is shown, when nothing is."""
+        if self.search:
+            title = translate("Page", "No offer matches “{text}”").format(text=self.search)
+            text = translate("Page", "Searched SKU, name and ASIN of {count} offers.").format(count=f"{there:,}")
+            self.empty.say(title, text, translate("Page", "Clear the search"))
+        else:
+            title = translate("Page", "Nothing here")
+            self.empty.say(title, translate("Page", "No offer has this verdict."), translate("Page", "Show all offers"))
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.copy.setText(translate("Page", "Copy list"))
+        self.copy.setIcon(icons.icon("sheet", "on_accent"))
+        self.copy.setFont(theme.font(bold=True))
+        self.copy.setStyleSheet(theme.primary_style())
+        parts.ink(self.note, "muted")
+        self.table.setAccessibleName(translate("Page", "Offers"))
+        self.table.dress()
+        self._reset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the least needed column of a narrow window."""
+        super().resizeEvent(event)
+        last = len(self.model.columns) - 1
+        self.table.setColumnHidden(last, event.size().width() < theme.NARROW)
+        self.table.stretch()

@@ -1,0 +1,198 @@
+"""Small makers of stock widgets, so that spacing, fonts and colours come from one place."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sellerdesk.ui import icons, theme
+
+Item = QWidget | QLayout | int | None
+"""What a row or column holds: a widget, a layout, a gap in pixels, or a stretch (None)."""
+Margins = tuple[int, int, int, int]
+NO_MARGINS = (0, 0, 0, 0)
+GAP = 8
+ROOM = 14
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def row(*items: Item, gap: int = GAP, margins: Margins = NO_MARGINS, grow: QWidget | QLayout | None = None) -> QHBoxLayout:
+    """Items side by side; `grow` takes what is left."""
+    return fill(QHBoxLayout(), items, gap, margins, grow)
+
+
+def column(*items: Item, gap: int = GAP, margins: Margins = NO_MARGINS, grow: QWidget | QLayout | None = None) -> QVBoxLayout:
+    """Items below each other; `grow` takes what is left."""
+    return fill(QVBoxLayout(), items, gap, margins, grow)
+
+
+def fill(layout: L, items: Sequence[Item], gap: int, margins: Margins, grow: QWidget | QLayout | None) -> L:
+    """Put items into a layout."""
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item, 1 if item is grow else 0)
+        else:
+            layout.addWidget(item, 1 if item is grow else 0)
+    return layout
+
+
+def box(layout: QLayout, background: str = "") -> QWidget:
+    """A layout as a widget, on a background of the theme."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return on(widget, background) if background else widget
+
+
+def on(widget: QWidget, background: str) -> QWidget:
+    """Paint a widget's background by role; a changed Window colour would leak into every child and kill Fusion's outlines."""
+    roles = {"base": QPalette.ColorRole.Base, "window": QPalette.ColorRole.Window, "line": QPalette.ColorRole.Mid}
+    role = roles.get(background, QPalette.ColorRole.AlternateBase)
+    if role == QPalette.ColorRole.AlternateBase:
+        tint(widget, role, background)
+    widget.setAutoFillBackground(True)
+    widget.setBackgroundRole(role)
+    return widget
+
+
+def on_all(background: str, *widgets: QWidget) -> None:
+    """Paint the background of several widgets."""
+    for widget in widgets:
+        on(widget, background)
+
+
+def tint(widget: QWidget, role: QPalette.ColorRole, token: str) -> None:
+    """Give one role of a widget a colour of the theme."""
+    palette = widget.palette()
+    palette.setColor(role, theme.colour(token))
+    widget.setPalette(palette)
+
+
+def ink(widget: QWidget, token: str) -> None:
+    """The colour of a widget's words; on a Base background a label paints with Text."""
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        tint(widget, role, token)
+
+
+def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = False, wrap: bool = False) -> QLabel:
+    """Words, in a size and colour of the theme; they can be marked and copied when they may run over several lines."""
+    widget = QLabel(text)
+    widget.setFont(theme.font(size, bold=bold))
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    if wrap:
+        widget.setWordWrap(True)
+        widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    if token:
+        ink(widget, token)
+    return widget
+
+
+def picture(name: str, token: str, size: int) -> QLabel:
+    """An icon that stands by itself, `size` pixels wide."""
+    widget = QLabel()
+    widget.setPixmap(icons.icon(name, token).pixmap(QSize(size, size), widget.devicePixelRatioF()))
+    widget.setFixedSize(size, size)
+    return widget
+
+
+def hairline() -> QFrame:
+    """A line of one pixel across."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    on(line, "line")
+    return line
+
+
+def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
+    """A plain button."""
+    made = QPushButton(text)
+    made.setMinimumHeight(height)
+    if icon:
+        made.setIcon(icons.icon(icon))
+    return made
+
+
+def flat(text: str = "", icon: str = "", token: str = "link") -> QToolButton:  # noqa: S107 (a token of the theme)
+    """A button without a frame."""
+    made = QToolButton()
+    made.setAutoRaise(True)
+    made.setText(text)
+    made.setIconSize(QSize(18, 18))
+    ink(made, token)
+    style = Qt.ToolButtonStyle
+    made.setToolButtonStyle(
+        style.ToolButtonTextBesideIcon if text and icon else style.ToolButtonIconOnly if icon else style.ToolButtonTextOnly
+    )
+    if icon:
+        made.setIcon(icons.icon(icon, token))
+    return made
+
+
+def tab_bar(titles: int, *, small: bool) -> QTabBar:
+    """A row of tabs without a frame; its words come when the language is known."""
+    bar = QTabBar()
+    bar.setDrawBase(False)
+    bar.setExpanding(False)
+    bar.setElideMode(Qt.TextElideMode.ElideNone)
+    bar.setFont(theme.font("body" if small else "lead", bold=not small))
+    bar.setIconSize(QSize(20, 20))
+    for _ in range(titles):
+        bar.addTab("")
+    return bar
+
+
+def slim(view: QAbstractScrollArea) -> None:
+    """Thin flat scroll bars; set for each bar, never for the whole program."""
+    for bar in (view.verticalScrollBar(), view.horizontalScrollBar()):
+        bar.setStyleSheet(theme.scroll_bar_style())
+
+
+def scrolled(widget: QWidget, width: int, background: str = "base") -> QScrollArea:
+    """A widget that scrolls up and down, never narrower than its controls: sideways scrolling is off."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    slim(area)
+    for part in (area, area.viewport(), widget):
+        on(part, background)
+    area.setMinimumWidth(max(width, widget.minimumSizeHint().width() + ROOM))
+    return area
+
+
+def bold(font: QFont) -> QFont:
+    """The same font, demi-bold."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            emptied(inner)

@@ -1,0 +1,149 @@
+"""The table of offers: a stock view with one lean delegate that paints text, verdict symbol and selection."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from sellerdesk.ui import icons, theme
+from sellerdesk.ui.models.offers import LEFT, RIGHT, OffersModel
+from sellerdesk.ui.widgets import parts
+
+ELIDE = Qt.TextElideMode.ElideRight
+SELECTED, HOVER = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
+PAD, FIRST_PAD, SYMBOL = 10, 16, 18
+LEAST_NAME = 180
+MEASURED = 60
+"""Rows whose words decide a column's width: those on the first screens."""
+WIDEST = 360
+
+
+class Cells(QStyledItemDelegate):
+    """Paints every cell; reads the model's rows directly: two look-ups a cell, where the stock delegate asks eight roles."""
+
+    def __init__(self, view: "OffersTable") -> None:
+        """Take the view's fonts once."""
+        super().__init__(view)
+        self.model = view.offers
+        self.take_fonts(view)
+
+    def take_fonts(self, view: QTableView) -> None:
+        """Take the view's fonts anew."""
+        self.plain, self.strong = view.font(), parts.bold(view.font())
+        self.plain_metrics, self.strong_metrics = QFontMetrics(self.plain), QFontMetrics(self.strong)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Background, hairline, the mark of the current row, symbol, text."""
+        number, rect = index.column(), option.rect
+        column, row = self.model.columns[number], self.model.row(index.row())
+        selected = bool(option.state & SELECTED)
+        if selected:
+            painter.fillRect(rect, theme.colour("select"))
+        elif option.state & HOVER:
+            painter.fillRect(rect, theme.colour("alt"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        left = FIRST_PAD if number == 0 else PAD
+        if selected and number == 0:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+        ink = column.ink(row)
+        if number == 0:
+            verdict = theme.VERDICTS[self.model.verdict(row) or 0]
+            where = QRect(rect.left() + left, rect.top() + (rect.height() - SYMBOL) // 2, SYMBOL, SYMBOL)
+            icons.paint(painter, verdict, verdict, where)
+            left += SYMBOL + 7
+        strong = ink in ("breach", "check") and number != 0
+        painter.setFont(self.strong if strong else self.plain)
+        painter.setPen(theme.colour(ink or ("on_select" if selected else "text")))
+        space = rect.adjusted(left, 0, -PAD, -1)
+        metrics = self.strong_metrics if strong else self.plain_metrics
+        painter.drawText(space, RIGHT if column.right else LEFT, metrics.elidedText(column.text(row), ELIDE, space.width()))
+
+
+class OffersTable(QTableView):
+    """A table over OffersModel; `chosen` tells that other rows are selected."""
+
+    chosen = Signal()
+
+    def __init__(self, model: OffersModel) -> None:
+        """Show a model."""
+        super().__init__()
+        self.offers = model
+        self.setModel(model)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        header.setSectionsMovable(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.cells = Cells(self)
+        self.setItemDelegate(self.cells)
+        self.setSortingEnabled(True)
+        self.selectionModel().selectionChanged.connect(self.chosen)
+
+    def dress(self) -> None:
+        """Take theme, fonts and language anew."""
+        self.cells.take_fonts(self)
+        parts.slim(self)
+        header = self.horizontalHeader()
+        header.setFont(theme.font("small"))
+        header.setStyleSheet(theme.header_style(FIRST_PAD))
+        header.setFixedHeight(max(30, self.fontMetrics().height() + 12))
+        self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 10))
+        self.offers.retitle()
+        self.fit()
+
+    def fit(self) -> None:
+        """Widen every column from its floor to its widest words on the first screens."""
+        titles, rows = QFontMetrics(theme.font("small")), [self.offers.row(line) for line in range(min(MEASURED, len(self.offers.shown)))]
+        for number, column in enumerate(self.offers.columns):
+            pads = (FIRST_PAD if number == 0 else PAD) + PAD + 4
+            words = max((self.cells.strong_metrics.horizontalAdvance(column.text(row)) for row in rows), default=0)
+            need = max(titles.horizontalAdvance(column.title()) + 6, words + (SYMBOL + 7 if number == 0 else 0)) + pads
+            self.setColumnWidth(number, max(column.floor, min(need, WIDEST)))
+        self.stretch()
+
+    def stretch(self) -> None:
+        """Give the name what is left, but never under 180 pixels: QHeaderView.Stretch would squeeze it to nothing."""
+        name = next(number for number, column in enumerate(self.offers.columns) if column.stretch)
+        others = sum(
+            self.columnWidth(number) for number in range(len(self.offers.columns)) if number != name and not self.isColumnHidden(number)
+        )
+        self.setColumnWidth(name, max(LEAST_NAME, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the name's column what is left."""
+        super().resizeEvent(event)
+        self.stretch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies the selected rows as text, with their titles."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy(self.selected_lines())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self, lines: list[int]) -> None:
+        """Put rows on the clipboard in a form that a spreadsheet takes."""
+        columns = [column for number, column in enumerate(self.offers.columns) if not self.isColumnHidden(number)]
+        rows = [[column.title() for column in columns], *([column.text(self.offers.row(line)) for column in columns] for line in lines)]
+        QApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows))
+
+    def selected_lines(self) -> list[int]:
+        """The lines of the selected rows, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def select(self, sku: str) -> None:
+        """Select a SKU when it is shown, else the first row."""
+        line = max(0, self.offers.line_of(sku)) if sku else 0
+        if self.offers.shown:
+            self.selectRow(line)
+            self.scrollTo(self.offers.index(line, 0))
+        else:
+            self.chosen.emit()

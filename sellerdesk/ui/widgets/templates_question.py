@@ -1,0 +1,81 @@
+"""The question of the first visit: which of the shop's shipping templates are Prime ones? No report tells."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from sellerdesk.domain.folding import folded
+from sellerdesk.ui import icons, theme
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+LIKELY = tuple(map(folded, ("プライム", "prime", "sfp")))
+"""What the name of a Prime template usually holds; it is ticked, and the owner confirms."""
+
+
+class TemplatesQuestion(QWidget):
+    """A tick for each template found in the report, the likely ones ticked."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No templates are known yet."""
+        super().__init__()
+        self.desk = desk
+        self.boxes: list[QCheckBox] = []
+        self.title = parts.label("", "title", bold=True, wrap=True)
+        self.text = parts.label("", wrap=True)
+        self.ticks = QVBoxLayout()
+        self.ticks.setSpacing(parts.GAP)
+        self.take = parts.button("", "ok")
+        self.take.clicked.connect(self.answer)
+        inner = parts.box(parts.column(self.title, self.text, 8, self.ticks, 8, parts.row(self.take, None)))
+        inner.setMaximumWidth(640)
+        inner.setMinimumWidth(520)
+        self.setLayout(parts.column(None, parts.row(None, inner, None), None, None, margins=(24, 24, 24, 24)))
+        desk.loaded.connect(self.load)
+        desk.follow(self.dress)
+
+    def load(self) -> None:
+        """Show the templates of the report."""
+        parts.emptied(self.ticks)
+        state = self.desk.state
+        templates = state.templates if state else ()
+        told = state.prime_templates if state else None
+        self.boxes = []
+        for name, count in templates:
+            box = QCheckBox()
+            box.setProperty("template", name)
+            box.setProperty("count", count)
+            box.setChecked(name in told if told is not None else any(word in folded(name) for word in LIKELY))
+            self.boxes.append(box)
+            self.ticks.addWidget(box)
+        self.dress()
+
+    def answer(self) -> None:
+        """Save which are Prime, and judge."""
+        from sellerdesk.workflows import shop
+
+        desk = self.desk
+        names = frozenset(box.property("template") for box in self.boxes if box.isChecked())
+        desk.attempt(lambda: shop.save_prime_templates(desk.store, names, desk.now()))
+        desk.judge()
+
+    def dress(self) -> None:
+        """Words and colours."""
+        parts.on(self, "base")
+        self.title.setText(translate("Templates", "Which of your shipping templates are Prime ones?"))
+        self.text.setText(
+            translate(
+                "Templates",
+                "No report tells. Tick the ones you use for Seller Fulfilled Prime; leave all unticked when you do not take part.",
+            )
+        )
+        parts.ink(self.text, "muted")
+        for box in self.boxes:
+            offers = translate("Templates", "{count} offers").format(count=f"{box.property('count'):,}")
+            box.setText(f"{box.property('template')}   ({offers})")
+        self.take.setText(translate("Templates", "These are my Prime templates"))
+        self.take.setFont(theme.font(bold=True))
+        self.take.setIcon(icons.icon("ok", "on_accent"))
+        self.take.setStyleSheet(theme.primary_style())
+        self.take.setAccessibleName(self.take.text())
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,232 @@
+"""Why an offer's verdict is as it is: the comparison, the smallest change, the clause; and the facts that can be answered."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
+
+from sellerdesk.ui import theme
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.finding import Change
+    from sellerdesk.ui.desk import Desk
+    from sellerdesk.workflows.showing import Reason, Why
+
+WIDTH = 312
+MARGINS = (20, 14, 20, 12)
+ANSWERS = {
+    "preorder": ("yes", "no"), "hazmat": ("yes", "potential", "no"), "medical": ("yes", "no"), "ship_from": ("JP",),
+    "restock_date": ("none",),
+}  # fmt: skip
+
+
+def answer_words(answer: str) -> str:
+    """An answer in the language of the moment."""
+    return {
+        "yes": translate("Why", "Yes"),
+        "no": translate("Why", "No"),
+        "potential": translate("Why", "Potentially"),
+        "JP": translate("Why", "Japan"),
+        "none": translate("Why", "No date"),
+    }.get(answer, answer)
+
+
+def verdict_words(rank: int) -> str:
+    """A verdict in the language of the moment, by its rank."""
+    return (
+        translate("Verdict", "To mend"),
+        translate("Verdict", "To check"),
+        translate("Verdict", "Advice"),
+        translate("Verdict", "OK"),
+    )[rank]
+
+
+class WhyPanel(QWidget):
+    """The panel at the right; `group` ("points" or "sfp") chooses the rules it speaks of. `changed` tells a kept intention."""
+
+    changed = Signal()
+
+    def __init__(self, desk: "Desk", group: str) -> None:
+        """Nothing is selected yet."""
+        super().__init__()
+        self.desk, self.group = desk, group
+        self.skus: list[str] = []
+        self.why: Why | None = None
+        self.fields: dict[str, QComboBox] = {}
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(*MARGINS)
+        self.content.setSpacing(6)
+        self.whole = parts.box(self.content)
+        self.area = parts.scrolled(self.whole, WIDTH)
+        self.setLayout(parts.column(self.area, gap=0))
+        self.setMinimumWidth(WIDTH)
+        desk.follow(self.retell)
+
+    def show_skus(self, skus: list[str]) -> None:
+        """Speak of the selected offers."""
+        self.skus = skus
+        self.retell()
+
+    def retell(self) -> None:
+        """Say everything anew."""
+        parts.emptied(self.content)
+        self.fields = {}
+        self.area.setAccessibleName(translate("Why", "Why, and how to mend it"))
+        parts.slim(self.area)
+        parts.on_all("base", self.area, self.area.viewport(), self.whole)
+        if len(self.skus) == 1:
+            self.tell_one(self.skus[0])
+        elif self.skus:
+            self.tell_many()
+        else:
+            self.tell_none()
+
+    def tell_none(self) -> None:
+        """Say what selecting does."""
+        words = parts.label(translate("Why", "Select a row to see why, and how to mend it."), token="muted", wrap=True)  # noqa: S106 (a colour)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for item in (None, words, None):
+            self.content.addStretch(1) if item is None else self.content.addWidget(item)
+
+    def tell_many(self) -> None:
+        """Several offers: their facts can be answered together."""
+        words = translate("Why", "{count} offers are selected").format(count=f"{len(self.skus):,}")
+        self.content.addWidget(parts.label(words, "title", bold=True, wrap=True))
+        if self.group == "sfp":
+            self.add_facts({})
+        self.content.addStretch(1)
+
+    def tell_one(self, sku: str) -> None:
+        """One offer: every verdict that is not ok, or that all is well."""
+        from sellerdesk.workflows import showing
+
+        desk = self.desk
+        self.why = desk.attempt(lambda: showing.why(desk.store, sku, desk.as_of, desk.lang))
+        if self.why is None:
+            self.tell_none()
+            return
+        mine = [one for one in self.why.reasons if one.rule.startswith(self.group + ".")]
+        worth = [one for one in mine if one.outcome != "ok" and not (one.missing and self.group == "sfp")] or mine[:1]
+        for number, one in enumerate(worth):
+            if number:
+                self.content.addSpacing(8)
+                self.content.addWidget(parts.hairline())
+                self.content.addSpacing(4)
+            self.add_reason(one, self.why, first=number == 0)
+        if not mine:
+            self.content.addWidget(parts.label(translate("Why", "These rules do not speak of this offer."), wrap=True))
+        if self.group == "sfp":
+            self.add_facts(self.why.facts)
+        self.content.addStretch(1)
+        source = translate("Why", "Line {line} of the report").format(line=f"{self.why.line:,}")
+        self.content.addWidget(parts.label(source, "small", "muted", wrap=True))
+
+    def add_reason(self, one: "Reason", why: "Why", *, first: bool) -> None:
+        """One verdict: symbol and clause, the sentence, what was compared, the change, the clause in our words."""
+        rank = theme.VERDICTS.index(one.outcome)
+        head = parts.row(
+            parts.picture(one.outcome, one.outcome, 18),
+            parts.label(verdict_words(rank), "body", one.outcome, bold=True),
+            None,
+            parts.label(" ".join(name for name, _text, _where in one.clauses), "small", "muted"),
+            gap=6,
+        )
+        self.content.addLayout(head)
+        self.content.addWidget(parts.label(one.title, "title" if first else "lead", bold=True, wrap=True))
+        if first:
+            self.content.addWidget(parts.label(f"{why.sku} · {why.title}", "small", "muted", wrap=True))
+        self.content.addWidget(parts.label(one.text, wrap=True))
+        if one.compared:
+            self.add_section(translate("Why", "Compared"))
+            self.content.addLayout(facts_grid(one))
+            self.content.addWidget(parts.label(one.compared, "small", "muted", wrap=True))
+        if one.changes and one.outcome != "ok":
+            self.add_section(translate("Why", "Smallest change"))
+            self.content.addWidget(self.change_box(one, why))
+        self.add_section(translate("Why", "Clause"))
+        for name, text, where in one.clauses:
+            self.content.addWidget(parts.label(f"{name}: {text}", wrap=True))
+            self.content.addWidget(parts.label(where, "small", "muted", wrap=True))
+        if one.ambiguity:
+            self.content.addWidget(
+                parts.label(translate("Why", "Unclear passage: {name}").format(name=one.ambiguity), "small", "muted", wrap=True)
+            )
+
+    def add_section(self, title: str) -> None:
+        """A small heading."""
+        self.content.addSpacing(6)
+        self.content.addWidget(parts.label(title, "small", "muted", bold=True))
+
+    def change_box(self, one: "Reason", why: "Why") -> QWidget:
+        """The smallest change with the button that keeps it as the owner's intention; what is not the owner's has no button."""
+        lines = QVBoxLayout()
+        lines.setContentsMargins(12, 10, 12, 12)
+        lines.setSpacing(8)
+        lines.addWidget(parts.label(one.fix, bold=True, wrap=True))
+        for change, words in one.changes:
+            if change.kind != "mend":
+                continue
+            kept = why.intended.get(change.fact) == str(change.to) and change.subject == why.sku
+            lines.addWidget(parts.label(words, "small", "muted", wrap=True))
+            text = translate("Why", "Take it off my list") if kept else translate("Why", "Put this change on my list")
+            button = parts.button(text, "undo" if kept else "ok", 32)
+            button.clicked.connect(lambda _on=False, change=change, kept=kept: self.keep(change, kept=kept))
+            lines.addLayout(parts.row(button, None))
+            if kept:
+                note = translate("Why", "On your list: make this change in Seller Central. Nothing is sent from here.")
+                lines.addWidget(parts.label(note, "small", "muted", wrap=True))
+        return parts.box(lines, "accent_soft")
+
+    def keep(self, change: "Change", *, kept: bool) -> None:
+        """Keep an intention, or forget it."""
+        from sellerdesk.workflows import showing
+
+        desk = self.desk
+        desk.attempt(lambda: showing.take_back(desk.store, change) if kept else showing.intend(desk.store, change, desk.now()))
+        self.changed.emit()
+        self.retell()
+
+    def add_facts(self, known: dict[str, str]) -> None:
+        """The facts about the selected offers, each to be answered in place (F2 comes here)."""
+        from sellerdesk.reports.words import fact_name
+
+        self.add_section(translate("Why", "Facts about this item (F2)"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for fact, answers in ANSWERS.items():
+            field = QComboBox()
+            field.setMinimumHeight(30)
+            field.addItem(translate("Why", "Not known"), "")
+            for answer in dict.fromkeys([*answers, *([known[fact]] if fact in known else [])]):
+                field.addItem(answer_words(answer), answer)
+            field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
+            field.setAccessibleName(fact_name(fact, self.desk.lang))
+            field.activated.connect(lambda _at, fact=fact, field=field: self.desk.answer(self.skus, fact, field.currentData()))
+            self.fields[fact] = field
+            words = parts.label(fact_name(fact, self.desk.lang), token="muted", wrap=True)  # noqa: S106 (a colour)
+            form.addRow(words, field)
+        self.content.addLayout(form)
+
+    def edit_facts(self) -> None:
+        """Go to the first fact that is not known, or the first of all."""
+        fields = list(self.fields.values())
+        field = next((one for one in fields if one.currentData() == ""), fields[0] if fields else None)
+        if field is not None:
+            self.area.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def facts_grid(one: "Reason") -> QGridLayout:
+    """What was compared, a line each."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for number, (name, value) in enumerate(one.facts):
+        grid.addWidget(parts.label(name, token="muted", wrap=True), number, 0)  # noqa: S106 (a colour)
+        grid.addWidget(parts.label(value), number, 1, Qt.AlignmentFlag.AlignRight)
+    return grid
