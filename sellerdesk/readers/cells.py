@@ -66,6 +66,8 @@ class Decoder(dict[str | None, T | Bad | None], Generic[T]):
 
 def folded_width(cell: str) -> str:
     """Full width as half width; ² and ½ stay what they are, so that no number is made of them."""
+    if cell.isascii():
+        return cell
     return cell if any(unicodedata.category(character) == "No" for character in cell) else unicodedata.normalize("NFKC", cell)
 
 

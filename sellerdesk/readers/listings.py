@@ -26,6 +26,7 @@ CONDITION_WORDS = {
     "collectiblelikenew": 5, "collectibleverygood": 6, "collectiblegood": 7, "collectibleacceptable": 8,
 }  # fmt: skip
 ASIN_TYPE = "1"
+PLAIN_ASINS = re.compile(r"[A-Z0-9\n]*")
 OUR_ZONES = ("JST", "UTC")
 
 
@@ -98,11 +99,19 @@ def read_skus(table: Table) -> list[str]:
 def read_asins(table: Table) -> Sequence[str | None]:
     """The ASIN of every row: its own column, or the product id where its type says that it is one."""
     if "asin" in table.columns:
-        return table.decode("asin", Decoder(cells.asin))
+        return asins_of(table, "asin")
     types = {kind for kind in set(table.cells("product_id_type")) if kind and unicodedata.normalize("NFKC", kind).strip() == ASIN_TYPE}
     pairs = zip(table.cells("product_id_type"), table.cells("product_id"), strict=True)
     table.columns = {**table.columns, "product_id": [number if kind in types else None for kind, number in pairs]}
-    return table.decode("product_id", Decoder(cells.asin))
+    return asins_of(table, "product_id")
+
+
+def asins_of(table: Table, name: str) -> Sequence[str | None]:
+    """A column of ASINs; one whose cells are all plain needs no look at each (they are all distinct)."""
+    column = table.cells(name)
+    if PLAIN_ASINS.fullmatch("\n".join(cell or "" for cell in column)):
+        return [cell or None for cell in column]
+    return table.decode(name, Decoder(cells.asin))
 
 
 def strip(column: Cells) -> Sequence[str | None]:

@@ -14,6 +14,8 @@ MOST_BYTES = 512 * 1024 * 1024
 LONGEST_LINE = 256 * 1024
 """Characters in one line: a listing has at most a few thousand."""
 FIRST_LINES = 6
+SAMPLE = 64 * 1024
+"""Bytes by which the encoding of a file with bad bytes is told."""
 SURROGATE = re.compile("[\udc80-\udcff]")
 
 CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
@@ -123,10 +125,8 @@ def decode(data: bytes) -> tuple[str, str, bool]:
             return encoding, text, (encoding == "utf-16" and "\ufffd" in text) or bool(SURROGATE.search(text))
     with suppress(UnicodeDecodeError):
         return "utf-8", data.decode("utf-8"), False
-    text = data.decode("utf-8", "surrogateescape")
-    bad = len(SURROGATE.findall(text))
-    if sum(not character.isascii() for character in text) - bad > 2 * bad:  # cp932 read as UTF-8 is nearly all bad bytes
-        return "utf-8", text, True
+    if looks_like_utf8(data[:SAMPLE]):
+        return "utf-8", data.decode("utf-8", "surrogateescape"), True
     with suppress(UnicodeDecodeError):
         text = data.decode("cp932")
         junk = [character for character in CP932_JUNK if character in text]
@@ -136,6 +136,13 @@ def decode(data: bytes) -> tuple[str, str, bool]:
     if len(SURROGATE.findall(text)) * 10 > len(text):
         raise UnreadableFile("not_text")
     return encoding, text, True
+
+
+def looks_like_utf8(data: bytes) -> bool:
+    """Whether most characters beyond ASCII are sound UTF-8: cp932 read as UTF-8 is nearly all bad bytes."""
+    text = data.decode("utf-8", "surrogateescape")
+    bad = len(SURROGATE.findall(text))
+    return sum(not character.isascii() for character in text) - bad > 2 * bad
 
 
 def is_broken(cell: str) -> bool:

@@ -104,6 +104,8 @@ def duplicate_offer(_params: NoParams, run: Run) -> Judge[Offer]:
     An offer whose own ASIN is not known is the one that gets the check: the pair is told once, where the fact is missing.
     """
     inside, no_asin, unknown = prime(run), lacking("asin"), cache(lacking)
+    if run.catalogue.prime_templates is None:  # nothing is known of any pair yet
+        return lambda offer, _known: unknown(*missing) if isinstance(missing := inside(offer), tuple) else None
     facts_of = run.catalogue.facts_of
     asins = {asin_of(offer, facts_of(offer.sku)) for offer in run.catalogue.offers if inside(offer) is not False}
     sides = {asin: Sides() for asin in asins if asin is not None}
