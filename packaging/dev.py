@@ -90,7 +90,19 @@ def set_up(what: str, *, needs_qt: bool) -> bool:
         return False
     if "qt" not in (done := STAMP.read_text(encoding="utf-8").splitlines()) and (needs_qt or "qt tried" not in done):
         STAMP.write_text("\n".join([*done, "qt" if load_qt() else "qt tried"]) + "\n", encoding="utf-8")
+    compile_translations()
     return True
+
+
+def compile_translations() -> None:
+    """Make the window's language files (.qm) from the sources (.ts) that changed since."""
+    tool = PYTHON.parent / ("pyside6-lrelease.exe" if os.name == "nt" else "pyside6-lrelease")
+    for source in sorted((ROOT / "resources/i18n").glob("*.ts")):
+        made = source.with_suffix(".qm")
+        if made.exists() and made.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        if subprocess.call([str(tool), "-silent", str(source), "-qm", str(made)], stdout=sys.stderr) != 0:
+            say(f"{source.name} could not be compiled; the window speaks English.")
 
 
 def install(what: str, done: list[str]) -> bool:

@@ -57,7 +57,7 @@ def chunks(db: Database) -> Iterator[list[JudgedRow]]:
     """All rows in the order of their file, some at a time."""
     found = db.conn.execute(f"select {NAMES} from judged order by place")  # noqa: S608 (as above)
     while rows := found.fetchmany(CHUNK):
-        yield rows
+        yield list(map(JudgedRow._make, rows))
 
 
 def waiting_for(db: Database, fact: str) -> list[str]:

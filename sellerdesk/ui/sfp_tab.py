@@ -31,11 +31,11 @@ class SfpTab(OffersPage):
 
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
+        self.title, self.count = parts.label("", "lead", bold=True), parts.label("", token="muted")  # noqa: S106 (a colour)
         super().__init__(desk, "sfp", self.make_columns(), lambda row: row.sfp_verdict)
         self.causes = Causes()
         self.causes.chosen.connect(self.refilter)
         self.causes_title = parts.label("", "small", "muted", bold=True)
-        self.title, self.count = parts.label("", "lead", bold=True), parts.label("", token="muted")  # noqa: S106 (a colour)
         self.strip, self.question = MissingStrip(desk), TemplatesQuestion(desk)
         self.banner, self.alarm, self.alarm_text = QWidget(), parts.label("", "lead", bold=True), parts.label("", wrap=True)
         self.alarm_show = parts.button(height=32)
@@ -91,15 +91,9 @@ class SfpTab(OffersPage):
 
     def lay_out(self) -> QWidget:
         """Banner, causes, table, why panel, strip, bar."""
-        self.banner.setLayout(
-            parts.row(
-                parts.picture("warning", "breach", 22),
-                parts.column(self.alarm, self.alarm_text, gap=1),
-                None,
-                self.alarm_show,
-                margins=(16, 8, 16, 10),
-            )
-        )
+        words = parts.column(self.alarm, self.alarm_text, gap=1)
+        picture = parts.picture("warning", "breach", 22)
+        self.banner.setLayout(parts.row(picture, 4, words, self.alarm_show, margins=(16, 8, 16, 10), grow=words))
         left_head = parts.box(parts.row(self.causes_title, None, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(left_head, parts.hairline(), self.causes, gap=0, grow=self.causes))
         left.setMinimumWidth(248)
@@ -165,8 +159,12 @@ class SfpTab(OffersPage):
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)
         chosen = next((cause for cause in self.causes.causes.items if cause.code == code), None)
         self.title.setText(chosen.title if chosen else "")
-        self.count.setText(translate("Sfp", "{count} offers").format(count=f"{len(self.model.shown):,}"))
         self.table.select(next(iter(self.panel.skus), ""))
+
+    def _reset(self) -> None:
+        """Count what is shown."""
+        super()._reset()
+        self.count.setText(translate("Sfp", "{count} offers").format(count=f"{len(self.model.shown):,}"))
 
     def widen(self) -> None:
         """Show all again."""

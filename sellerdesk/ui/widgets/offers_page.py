@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
@@ -58,7 +58,7 @@ class OffersPage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.panel = WhyPanel(desk, group)
-        self.copy = QPushButton()
+        self.copy = parts.button()
         self.note = parts.label("", "small", "muted")
         self.search = ""
         self.table.chosen.connect(self._chosen)

@@ -115,6 +115,11 @@ def picture(name: str, token: str, size: int) -> QLabel:
     return widget
 
 
+def repicture(widget: QLabel, name: str, token: str) -> None:
+    """Draw an icon that stands by itself anew, in the theme of the moment."""
+    widget.setPixmap(icons.icon(name, token).pixmap(widget.size(), widget.devicePixelRatioF()))
+
+
 def hairline() -> QFrame:
     """A line of one pixel across."""
     line = QFrame()
@@ -125,11 +130,23 @@ def hairline() -> QFrame:
 
 def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     """A plain button."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setMinimumHeight(height)
     if icon:
         made.setIcon(icons.icon(icon))
     return made
+
+
+class Button(QPushButton):
+    """A push button with room around its words."""
+
+    def sizeHint(self) -> QSize:
+        """A little wider than Qt's own."""
+        return super().sizeHint() + QSize(ROOM, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return self.sizeHint()
 
 
 def flat(text: str = "", icon: str = "", token: str = "link") -> QToolButton:  # noqa: S107 (a token of the theme)
@@ -153,6 +170,7 @@ def tab_bar(titles: int, *, small: bool) -> QTabBar:
     bar = QTabBar()
     bar.setDrawBase(False)
     bar.setExpanding(False)
+    bar.setUsesScrollButtons(False)
     bar.setElideMode(Qt.TextElideMode.ElideNone)
     bar.setFont(theme.font("body" if small else "lead", bold=not small))
     bar.setIconSize(QSize(20, 20))
