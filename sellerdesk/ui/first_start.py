@@ -68,12 +68,12 @@ class FirstStart(QWidget):
         self.drop.setText(translate("First", "You can also drop a file on this window"))
         self.private.setText(translate("First", "No network. Nothing leaves this computer."))
         self.language.setText(next(name for lang, name in LANGUAGES.items() if lang != self.desk.lang))
-        self.mark.setPixmap(icons.icon("shop", "accent").pixmap(56, 56))
-        self.lock.setPixmap(icons.icon("lock", "muted").pixmap(16, 16))
+        parts.repicture(self.mark, "shop", "accent")
+        parts.repicture(self.lock, "lock", "muted")
         for button, name in ((self.open, "open"), (self.demo, "shop")):
             button.setIcon(icons.icon(name, "accent"))
-            button.setFont(theme.font())
-            button.setMinimumHeight(button.sizeHint().height() + 8)
+            button.setFont(theme.font("lead"))
+            button.setFixedHeight(2 * button.fontMetrics().height() + 28)
         parts.on_all("base", *self.frames)
         for words in (self.text, self.drop, self.private):
             parts.ink(words, "muted")

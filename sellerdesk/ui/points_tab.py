@@ -94,7 +94,13 @@ class PointsTab(OffersPage):
                 "points", lambda: translate("Column", "Points"), lambda row: figure(row.points), lambda row: key(row.points), 72, right=True
             ),
             Column(
-                "needed", lambda: translate("Column", "Needed"), lambda row: figure(row.needed), lambda row: key(row.needed), 64, right=True
+                "needed",
+                lambda: translate("Column", "Needed"),
+                lambda row: figure(row.needed),
+                lambda row: key(row.needed),
+                64,
+                spare=1,
+                right=True,
             ),
             Column(
                 "short",
@@ -119,6 +125,7 @@ class PointsTab(OffersPage):
                 lambda row: badge_words(row.badge),
                 lambda row: ("ok", "unclear", "never", "").index(row.badge),
                 76,
+                spare=2,
                 ink=lambda _row: "muted",
             ),
         )

@@ -29,6 +29,7 @@ class ReturnsTab(QWidget):
         self.reason_label, self.category_label = parts.label(), parts.label()
         self.payer, self.because = parts.label("", "title", bold=True, wrap=True), parts.label("", wrap=True)
         self.clause = parts.label("", "small", "muted", wrap=True)
+        self.twin_mark = parts.picture("check", "check", 20)
         self.twin, self.twin_text = QWidget(), parts.label("", bold=True, wrap=True)
         self.twin_more = parts.label("", "small", "muted", wrap=True)
         self.figure_titles = [parts.label("", "small", "muted", bold=True) for _ in range(FIGURES)]
@@ -69,9 +70,7 @@ class ReturnsTab(QWidget):
 
     def lay_out_answer(self) -> QWidget:
         """Who pays, why, the near twin, and the place of the amounts."""
-        self.twin.setLayout(
-            parts.row(parts.picture("check", "check", 20), parts.column(self.twin_text, self.twin_more, gap=1), margins=(12, 8, 12, 8))
-        )
+        self.twin.setLayout(parts.row(self.twin_mark, parts.column(self.twin_text, self.twin_more, gap=1), margins=(12, 8, 12, 8)))
         figures = []
         for title in self.figure_titles:
             figures += [parts.column(title, parts.label("–", "figure", "muted", bold=True), gap=1), None]
@@ -184,6 +183,7 @@ class ReturnsTab(QWidget):
         self.copy.setStyleSheet(theme.primary_style())
         self.note.setText(translate("Returns", "An empty field means “not known”, never 0"))
         parts.on(self.twin, "check_bg")
+        parts.repicture(self.twin_mark, "check", "check")
         parts.on_all("base", self.form, self.answer)
         if self.reason.count():
             self.fill()

@@ -85,6 +85,7 @@ class SfpTab(OffersPage):
                 lambda row: row.shipping_template,
                 lambda row: row.shipping_template,
                 164,
+                spare=1,
                 ink=lambda _row: "muted",
             ),
         )
@@ -93,6 +94,7 @@ class SfpTab(OffersPage):
         """Banner, causes, table, why panel, strip, bar."""
         words = parts.column(self.alarm, self.alarm_text, gap=1)
         picture = parts.picture("warning", "breach", 22)
+        self.desk.follow(lambda: parts.repicture(picture, "warning", "breach"))
         self.banner.setLayout(parts.row(picture, 4, words, self.alarm_show, margins=(16, 8, 16, 10), grow=words))
         left_head = parts.box(parts.row(self.causes_title, None, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(left_head, parts.hairline(), self.causes, gap=0, grow=self.causes))

@@ -23,9 +23,6 @@ FAMILIES = ["Yu Gothic UI", "Meiryo UI", "Meiryo", "Hiragino Sans", "Noto Sans C
 VERDICTS = ("breach", "check", "advice", "ok")
 """The verdicts by rank, worst first; each has a colour, a tint (…_bg) and an icon of its name."""
 
-NARROW = 1360
-"""Below this width in pixels the table leaves out its least needed columns."""
-
 tokens: dict[str, str] = dict(LIGHT)
 _colours: dict[str, QColor] = {}
 R = QPalette.ColorRole

@@ -28,7 +28,8 @@ DESCENDING = Qt.SortOrder.DescendingOrder
 class Column:
     """A column: its name, its title in the language of the moment, a cell's words, the value it sorts by, its ink.
 
-    `floor` is its least width in pixels; `stretch` marks the one that takes what is left.
+    `floor` is its least width in pixels; `stretch` marks the one that takes what is left. Where there is no room, the
+    column with the highest `spare` is left out first; 0 stays.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Column:
     right: bool = False
     ink: Callable[["JudgedRow"], str] = lambda _row: ""
     stretch: bool = False
+    spare: int = 0
 
 
 class OffersModel(QAbstractTableModel):

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from sellerdesk.ui import icons
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
@@ -84,6 +83,6 @@ class Notice(QWidget):
         self.setAccessibleName(self.text.text())
         self.bar.setAccessibleName(self.text.text())
         if self.kind in SYMBOLS:
-            self.symbol.setPixmap(icons.icon(SYMBOLS[self.kind], self.kind).pixmap(20, 20))
+            parts.repicture(self.symbol, SYMBOLS[self.kind], self.kind)
         parts.on(self, f"{self.kind}_bg" if self.kind else "accent_soft")
         parts.ink(self.left, "muted")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from sellerdesk.ui import icons, theme
@@ -39,7 +39,7 @@ class Empty(QWidget):
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
-        self.symbol.setPixmap(icons.icon("search", "muted").pixmap(32, 32))
+        parts.repicture(self.symbol, "search", "muted")
         parts.on(self, "base")
         parts.ink(self.text, "muted")
 
@@ -147,10 +147,3 @@ class OffersPage(QWidget):
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
         self._reset()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the least needed column of a narrow window."""
-        super().resizeEvent(event)
-        last = len(self.model.columns) - 1
-        self.table.setColumnHidden(last, event.size().width() < theme.NARROW)
-        self.table.stretch()

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from sellerdesk.ui import icons
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
@@ -37,7 +36,7 @@ class Status(QWidget):
             rows = translate("Status", "{count} rows could not be read: show").format(count=f"{last.refused:,}")
             self.refused.setText(rows)
         self.private.setText(translate("Status", "Offline"))
-        self.lock.setPixmap(icons.icon("lock", "muted").pixmap(16, 16))
+        parts.repicture(self.lock, "lock", "muted")
         for words in (self.report, self.private):
             parts.ink(words, "muted")
         parts.ink(self.refused, "link")

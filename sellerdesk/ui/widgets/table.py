@@ -67,6 +67,7 @@ class OffersTable(QTableView):
         """Show a model."""
         super().__init__()
         self.offers = model
+        self.widths = [column.floor for column in model.columns]
         self.setModel(model)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -106,16 +107,25 @@ class OffersTable(QTableView):
             pads = (FIRST_PAD if number == 0 else PAD) + PAD + 4
             words = max((self.cells.strong_metrics.horizontalAdvance(column.text(row)) for row in rows), default=0)
             need = max(titles.horizontalAdvance(column.title()) + 6, words + (SYMBOL + 7 if number == 0 else 0)) + pads
-            self.setColumnWidth(number, max(column.floor, min(need, WIDEST)))
+            self.widths[number] = max(column.floor, min(need, WIDEST))
+            self.setColumnWidth(number, self.widths[number])
         self.stretch()
 
     def stretch(self) -> None:
-        """Give the name what is left, but never under 180 pixels: QHeaderView.Stretch would squeeze it to nothing."""
-        name = next(number for number, column in enumerate(self.offers.columns) if column.stretch)
-        others = sum(
-            self.columnWidth(number) for number in range(len(self.offers.columns)) if number != name and not self.isColumnHidden(number)
-        )
-        self.setColumnWidth(name, max(LEAST_NAME, self.viewport().width() - others))
+        """Give the name what is left, but never under 180 pixels: QHeaderView.Stretch would squeeze it to nothing.
+
+        Columns that can be spared are left out, one by one, until the others have room.
+        """
+        columns = self.offers.columns
+        name = next(number for number, column in enumerate(columns) if column.stretch)
+        shown = set(range(len(columns)))
+        room = self.viewport().width() - LEAST_NAME
+        for number in sorted((number for number in shown if columns[number].spare), key=lambda number: -columns[number].spare):
+            if sum(self.widths[one] for one in shown if one != name) > room:
+                shown.discard(number)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in shown)
+        self.setColumnWidth(name, max(LEAST_NAME, self.viewport().width() - sum(self.widths[one] for one in shown if one != name)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the name's column what is left."""
