@@ -1,9 +1,9 @@
 """What could not be read, said so that it can be shown in any language: a row, a whole file, a store."""
 
-import msgspec
+from typing import NamedTuple
 
 
-class Refusal(msgspec.Struct, frozen=True):
+class Refusal(NamedTuple):
     """One cell that could not be read: its row is left out and the others go on.
 
     `expected` is the key of the words for what the column takes and `fix` that of the way to mend it.

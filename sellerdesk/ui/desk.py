@@ -12,20 +12,23 @@ from PySide6.QtWidgets import QApplication
 from sellerdesk.paths import store_of
 from sellerdesk.ui import theme
 from sellerdesk.ui.settings import Settings
-from sellerdesk.ui.tasks import Child, Waiter
+from sellerdesk.ui.tasks import Child, Turns, Waiter
 from sellerdesk.ui.translate import speak, translate
 
 if TYPE_CHECKING:
-    from sellerdesk.store.judged import JudgedRow
+    from sellerdesk.domain.judged_row import JudgedRow
     from sellerdesk.workflows.showing import State
 
 AT_ONCE = 200
 """Answers about so few offers are judged in the window itself: each takes about a millisecond."""
+TURN_MS = 30
 DEMO_FOLDER = "demo"
 
 
 class Desk(QObject):
-    """The state of the window. `dressed`: language or theme changed; `loaded`: other rows; `changed`: some rows judged anew.
+    """The state of the window.
+
+    `dressed`: language or theme changed; `loaded`: other rows; `changed`: some rows judged anew, each with what it was.
 
     `said` is a sentence for the notice line ("" clears it) with its kind ("breach", "check", "ok"); `worked` tells the
     running work with how many of how many are done ("" when it ended).
@@ -50,6 +53,8 @@ class Desk(QObject):
         self.work = ""
         self._coming: list[JudgedRow] = []
         self._acts: list[Callable[[], None]] = []
+        self._takers: list[Callable[[], None]] = []
+        self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, 0)
         self.child, self.waiter = Child(self), Waiter(self)
         self.child.progress.connect(self._progress)
         self.child.done.connect(self._done)
@@ -78,14 +83,16 @@ class Desk(QObject):
             self.settings.put("theme", theme_choice)
         speak(app, self.lang)
         theme.wear(app, self.theme)
-        for act in self._acts:
-            act()
-        self.dressed.emit()
+        self._dressing.start(self._acts, self.dressed.emit)
 
     def _follow_system(self) -> None:
         """Put on what the system now wears."""
         if self.theme == "system":
             self.dress()
+
+    def take(self, act: Callable[[], None]) -> None:
+        """Do something whenever other rows came; each act has a turn of the event loop, so that the window answers in between."""
+        self._takers.append(act)
 
     # the shop
 
@@ -128,7 +135,13 @@ class Desk(QObject):
             self.said.emit(self.fault_words(error), "breach")
             return
         self.state, self.rows = self._next_state, self._coming
+        self._loading.start(self._takers, self._settle)
+
+    def _settle(self) -> None:
+        """All parts have what came; judge anew when it was judged by the terms of another day."""
         self.loaded.emit()
+        if self.state is None:
+            return
         if self.state.last is not None and self.state.judged.get("as_of") != self.as_of.isoformat():
             self.judge()
 
@@ -194,6 +207,8 @@ class Desk(QObject):
         """Stop whatever runs, at the end."""
         self.child.cancel()
         self.waiter.stop()
+        for turns in (self._dressing, self._loading):
+            turns.stop()
 
     def _progress(self, _stage: str, done: int, total: int) -> None:
         """Pass progress on."""
@@ -235,8 +250,11 @@ class Desk(QObject):
         from sellerdesk.workflows import showing
 
         rows = self.attempt(lambda: showing.answer(self.store, skus, fact, text, as_of=self.as_of, now=self.now()))
-        if rows:
-            self.changed.emit(rows)
+        pairs = [(self.rows[row.place], row) for row in rows or ()]
+        for row in rows or ():
+            self.rows[row.place] = row
+        if pairs:
+            self.changed.emit(pairs)
 
     def answer_missing(self, fact: str, text: str) -> None:
         """Take an answer for every offer that waits for a fact."""

@@ -1,8 +1,9 @@
 """The frame: menus, header, tabs, the notice line, the status line; the pages fill it."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -11,14 +12,17 @@ from PySide6.QtWidgets import QDateEdit, QFileDialog, QLineEdit, QMainWindow, QM
 from sellerdesk.domain.folding import folded
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.first_start import FirstStart
 from sellerdesk.ui.points_tab import PointsTab
-from sellerdesk.ui.returns_tab import ReturnsTab
 from sellerdesk.ui.sfp_tab import SfpTab
 from sellerdesk.ui.translate import LANGUAGES, translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.notice import Notice
+from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from sellerdesk.ui.first_start import FirstStart
+    from sellerdesk.ui.returns_tab import ReturnsTab
 
 LEAST = (1180, 680)
 TAB_ICONS = ("points", "sfp", "returns")
@@ -41,7 +45,7 @@ class MainWindow(QMainWindow):
         self.search, self.typing = QLineEdit(), QTimer(self)
         self.undo, self.redo = parts.flat("", "undo", "text"), parts.flat("", "redo", "text")
         self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(1, small=True)
-        self.points, self.sfp, self.returns = PointsTab(desk), SfpTab(desk), ReturnsTab(desk)
+        self.points, self.sfp = PointsTab(desk), SfpTab(desk)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.stack, self.content = QStackedWidget(), QStackedWidget()
         self.make_actions()
@@ -120,11 +124,10 @@ class MainWindow(QMainWindow):
             margins=(16, 10, 16, 8),
         )
         tab_row = parts.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
-        for page in (self.points, self.sfp, self.returns):
+        for page in (self.points, self.sfp):
             self.stack.addWidget(page)
-        work = parts.box(parts.column(header, tab_row, parts.hairline(), self.stack, gap=0, grow=self.stack))
-        self.content.addWidget(FirstStart(self.desk, self.choose_report))
-        self.content.addWidget(work)
+        self.work = parts.box(parts.column(header, tab_row, parts.hairline(), self.stack, gap=0, grow=self.stack))
+        self.content.addWidget(self.work)
         self.setCentralWidget(parts.box(parts.column(self.notice, self.content, gap=0, grow=self.content)))
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
@@ -147,9 +150,28 @@ class MainWindow(QMainWindow):
 
     # acting
 
+    @cached_property
+    def returns(self) -> "ReturnsTab":
+        """The returns tab, made when it is first turned to: the first painted window need not wait for it."""
+        from sellerdesk.ui.returns_tab import ReturnsTab
+
+        made = ReturnsTab(self.desk)
+        self.stack.addWidget(made)
+        made.fill()
+        return made
+
+    @cached_property
+    def choices(self) -> "FirstStart":
+        """The two choices of the first start, made when there is no shop."""
+        from sellerdesk.ui.first_start import FirstStart
+
+        made = FirstStart(self.desk, self.choose_report)
+        self.content.addWidget(made)
+        return made
+
     def first_start(self, *, there: bool) -> None:
         """Show the two choices while there is no shop, the work when there is one."""
-        self.content.setCurrentIndex(1 if there else 0)
+        self.content.setCurrentWidget(self.work if there else self.choices)
         self.menuBar().setVisible(there)
         self.statusBar().setVisible(there)
 
@@ -170,15 +192,17 @@ class MainWindow(QMainWindow):
 
     def turn(self, number: int) -> None:
         """Show a tab."""
-        self.stack.setCurrentIndex(number)
+        page = (lambda: self.points, lambda: self.sfp, lambda: self.returns)[number]()
+        self.stack.setCurrentWidget(page)
+        if isinstance(page, OffersPage):
+            page.freshen()
         self.dress_tabs()
 
     def seek(self) -> None:
         """Show what holds the text typed, in both tables."""
-        text = self.search.text().strip()
+        text = folded(self.search.text().strip())
         for page in (self.points, self.sfp):
-            page.search = folded(text)
-            page.refilter()
+            page.seek(text, now=self.stack.currentWidget() is page)
 
     def ask_templates(self) -> None:
         """Ask again which shipping templates are Prime."""

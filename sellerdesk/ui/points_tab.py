@@ -1,8 +1,8 @@
 """The points tab: every offer against 2%, with chips that filter and the reason beside."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.offers import Column
 from sellerdesk.ui.translate import translate
@@ -11,21 +11,10 @@ from sellerdesk.ui.widgets.chips import Chips
 from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.why_panel import verdict_words
 
-if TYPE_CHECKING:
-    from sellerdesk.store.judged import JudgedRow
-
-UNKNOWN = -1
-"""Sorts what is not known before every figure."""
-
 
 def figure(value: int | None) -> str:
     """A whole number with separators; a dash for what is not known."""
     return "–" if value is None else f"{value:,}"
-
-
-def key(value: int | None) -> int:
-    """A whole number to sort by."""
-    return UNKNOWN if value is None else value
 
 
 def badge_words(badge: str) -> str:
@@ -37,7 +26,7 @@ def badge_words(badge: str) -> str:
     }.get(badge, "–")
 
 
-def short_ink(row: "JudgedRow") -> str:
+def short_ink(row: JudgedRow) -> str:
     """The colour of the shortfall: that of the verdict when it is why."""
     if row.short and row.points_why.startswith("points.two-percent"):
         return ("breach", "check", "muted", "muted")[row.points_verdict]
@@ -49,7 +38,7 @@ class PointsTab(OffersPage):
 
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
-        super().__init__(desk, "points", self.make_columns(desk), lambda row: row.points_verdict)
+        super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
         self.chips = Chips(desk)
         self.chips.chosen.connect(self.refilter)
         self.model.counted.connect(lambda: self.chips.show_counts(self.model.counts))
@@ -74,7 +63,7 @@ class PointsTab(OffersPage):
                 "verdict",
                 lambda: translate("Column", "Verdict"),
                 lambda row: verdict_words(row.points_verdict),
-                lambda row: row.points_verdict,
+                "points_verdict",
                 108,
                 ink=lambda row: ("breach", "check", "advice", "muted")[row.points_verdict],
             ),
@@ -82,22 +71,18 @@ class PointsTab(OffersPage):
                 "sku",
                 lambda: translate("Column", "Seller SKU"),
                 lambda row: row.sku,
-                lambda row: row.sku_rank,
+                "sku_rank",
                 138,
                 ink=lambda _row: "muted",
             ),
-            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, lambda row: row.title_rank, 180, stretch=True),
-            Column(
-                "price", lambda: translate("Column", "Price"), lambda row: figure(row.price), lambda row: key(row.price), 72, right=True
-            ),
-            Column(
-                "points", lambda: translate("Column", "Points"), lambda row: figure(row.points), lambda row: key(row.points), 72, right=True
-            ),
+            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, "title_rank", 180, stretch=True),
+            Column("price", lambda: translate("Column", "Price"), lambda row: figure(row.price), "price", 72, right=True),
+            Column("points", lambda: translate("Column", "Points"), lambda row: figure(row.points), "points", 72, right=True),
             Column(
                 "needed",
                 lambda: translate("Column", "Needed"),
                 lambda row: figure(row.needed),
-                lambda row: key(row.needed),
+                "needed",
                 64,
                 spare=1,
                 right=True,
@@ -106,7 +91,7 @@ class PointsTab(OffersPage):
                 "short",
                 lambda: translate("Column", "Short"),
                 lambda row: figure(row.short or None),
-                lambda row: key(row.short),
+                "short",
                 56,
                 right=True,
                 ink=short_ink,
@@ -115,7 +100,7 @@ class PointsTab(OffersPage):
                 "why",
                 lambda: translate("Column", "Why"),
                 lambda row: why(row.points_why, desk.lang) if row.points_why else "",
-                lambda row: row.points_why,
+                "points_why",
                 142,
                 ink=lambda _row: "muted",
             ),
@@ -123,7 +108,7 @@ class PointsTab(OffersPage):
                 "badge",
                 lambda: translate("Column", "Badge"),
                 lambda row: badge_words(row.badge),
-                lambda row: ("ok", "unclear", "never", "").index(row.badge),
+                "badge",
                 76,
                 spare=2,
                 ink=lambda _row: "muted",
@@ -133,7 +118,6 @@ class PointsTab(OffersPage):
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
         self.model.filter(wanted=self.chips.wanted(), needle=self.search)
-        self.table.select(next(iter(self.panel.skus), ""))
 
     def widen(self) -> None:
         """Show all again."""

@@ -45,7 +45,7 @@ class ReturnsTab(QWidget):
         splitter.setStretchFactor(1, 1)
         bar = parts.box(parts.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
         self.setLayout(parts.column(splitter, parts.hairline(), bar, gap=0, grow=splitter))
-        desk.loaded.connect(self.fill)
+        desk.take(self.fill)
         desk.follow(self.dress)
 
     def lay_out_form(self) -> QWidget:

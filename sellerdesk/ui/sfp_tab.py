@@ -1,13 +1,14 @@
 """The SFP tab: causes worst first, the offers of the chosen cause, why, and the facts that are missing."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.offers import Column
-from sellerdesk.ui.points_tab import figure, key
+from sellerdesk.ui.models.offers import Column, field_of
+from sellerdesk.ui.points_tab import figure
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.causes import Cause, Causes
@@ -15,9 +16,6 @@ from sellerdesk.ui.widgets.missing_strip import MissingStrip
 from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.templates_question import TemplatesQuestion
 from sellerdesk.ui.widgets.why_panel import verdict_words
-
-if TYPE_CHECKING:
-    from sellerdesk.store.judged import JudgedRow
 
 ACCOUNT_ALARM = "sfp.pre-order:preorder"
 """The cause that costs the shop its eligibility (S-33): a banner of its own."""
@@ -32,7 +30,9 @@ class SfpTab(OffersPage):
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
         self.title, self.count = parts.label("", "lead", bold=True), parts.label("", token="muted")  # noqa: S106 (a colour)
-        super().__init__(desk, "sfp", self.make_columns(), lambda row: row.sfp_verdict)
+        super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict")
+        self.tally: Counter[str] = Counter()
+        self.waiting = 0
         self.causes = Causes()
         self.causes.chosen.connect(self.refilter)
         self.causes_title = parts.label("", "small", "muted", bold=True)
@@ -44,7 +44,6 @@ class SfpTab(OffersPage):
         self.pages.addWidget(self.lay_out())
         self.pages.addWidget(self.question)
         self.setLayout(parts.column(self.pages, gap=0))
-        self.model.counted.connect(self.recount)
         desk.follow(self.dress_tab)
 
     @staticmethod
@@ -55,7 +54,7 @@ class SfpTab(OffersPage):
                 "verdict",
                 lambda: translate("Column", "Verdict"),
                 lambda row: verdict_words(row.sfp_verdict if row.sfp_verdict is not None else LAST),
-                lambda row: row.sfp_verdict,
+                "sfp_verdict",
                 100,
                 ink=lambda row: ("breach", "check", "advice", "muted")[row.sfp_verdict if row.sfp_verdict is not None else LAST],
             ),
@@ -63,27 +62,25 @@ class SfpTab(OffersPage):
                 "sku",
                 lambda: translate("Column", "Seller SKU"),
                 lambda row: row.sku,
-                lambda row: row.sku_rank,
+                "sku_rank",
                 136,
                 ink=lambda _row: "muted",
             ),
-            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, lambda row: row.title_rank, 180, stretch=True),
+            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, "title_rank", 180, stretch=True),
             Column(
                 "quantity",
                 lambda: translate("Column", "Stock"),
                 lambda row: figure(row.quantity),
-                lambda row: key(row.quantity),
+                "quantity",
                 64,
                 right=True,
             ),
-            Column(
-                "price", lambda: translate("Column", "Price"), lambda row: figure(row.price), lambda row: key(row.price), 76, right=True
-            ),
+            Column("price", lambda: translate("Column", "Price"), lambda row: figure(row.price), "price", 76, right=True),
             Column(
                 "template",
                 lambda: translate("Column", "Shipping template"),
                 lambda row: row.shipping_template,
-                lambda row: row.shipping_template,
+                "shipping_template",
                 164,
                 spare=1,
                 ink=lambda _row: "muted",
@@ -108,20 +105,35 @@ class SfpTab(OffersPage):
     def _loaded(self) -> None:
         """Ask which templates are Prime before anything else, when that was never told."""
         super()._loaded()
+        self.recount()
         state = self.desk.state
         asks = state is not None and state.last is not None and state.prime_templates is None and bool(state.templates)
         self.pages.setCurrentIndex(1 if asks else 0)
 
     def recount(self) -> None:
-        """Count the causes anew."""
-        counts: Counter[str] = Counter()
-        waiting = 0
-        for row in self.model.rows:
-            if row.causes:
-                counts.update(row.causes.split())
-            waiting += bool(row.missing)
-        self.causes.load(self.cause_list(counts, waiting))
-        alarms = counts[ACCOUNT_ALARM]
+        """Count the causes of all rows anew."""
+        self.tally, self.waiting = Counter(), 0
+        self.count_in(self.model.rows, 1)
+        self.tell_causes()
+
+    def count_in(self, rows: Sequence[JudgedRow], step: int) -> None:
+        """Count the causes of rows in (1) or out (-1)."""
+        for causes, times in Counter(map(field_of("causes"), rows)).items():
+            for cause in causes.split():
+                self.tally[cause] += times * step
+        self.waiting += step * (len(rows) - list(map(field_of("missing"), rows)).count(""))
+
+    def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
+        """Take rows that were judged anew, with their causes."""
+        self.count_in([before for before, _after in pairs], -1)
+        self.count_in([after for _before, after in pairs], 1)
+        super()._changed(pairs)
+        self.tell_causes()
+
+    def tell_causes(self) -> None:
+        """Show the causes, and the alarm."""
+        self.causes.load(self.cause_list(+self.tally, self.waiting))
+        alarms = self.tally[ACCOUNT_ALARM]
         self.banner.setVisible(bool(alarms))
         self.alarm.setText(translate("Sfp", "Pre-order items offered through SFP: {count}").format(count=f"{alarms:,}"))
 
@@ -133,7 +145,7 @@ class SfpTab(OffersPage):
         from sellerdesk.workflows.showing import cause_words
 
         told = [Cause(code, *self.in_order(cause_words(code, self.desk.lang)), count) for code, count in counts.items()]
-        told.sort(key=lambda cause: (OUTCOME_ORDER.index(cause.outcome), cause.code != ACCOUNT_ALARM, -cause.count))
+        told.sort(key=lambda cause: (OUTCOME_ORDER.index(cause.outcome), cause.code != ACCOUNT_ALARM, -cause.offers))
         missing = (
             [Cause(MISSING, "check", translate("Sfp", "To find out"), translate("Sfp", "facts are missing"), waiting)] if waiting else []
         )
@@ -155,13 +167,12 @@ class SfpTab(OffersPage):
         """Show the offers of the chosen cause that hold the text searched."""
         code = self.causes.code()
 
-        def belongs(row: "JudgedRow") -> bool:
+        def belongs(row: JudgedRow) -> bool:
             return bool(row.missing) if code == MISSING else code in row.causes.split()
 
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)
         chosen = next((cause for cause in self.causes.causes.items if cause.code == code), None)
         self.title.setText(chosen.title if chosen else "")
-        self.table.select(next(iter(self.panel.skus), ""))
 
     def _reset(self) -> None:
         """Count what is shown."""
@@ -194,4 +205,4 @@ class SfpTab(OffersPage):
         parts.ink(self.alarm_text, "text")
         for words in (self.causes_title, self.count):
             parts.ink(words, "muted")
-        self.recount()
+        self.tell_causes()

@@ -2,14 +2,16 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QThread, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment, QThread, QTimer, Signal, Slot
 
 PACKAGE = Path(__file__).resolve().parents[2]
 KILL_MS = 3_000
+BREATH_MS = 5
+"""Between two turns: a timer of 0 would be served before everything that waits."""
 
 
 class Child(QObject):
@@ -166,3 +168,35 @@ class Waiter(QObject):
         """Pass the end on when it is that of the newest question."""
         if number == self._worker.newest:
             self.ended.emit(error)
+
+
+class Turns(QObject):
+    """Does one thing after another on the event loop, so that the window answers in between."""
+
+    def __init__(self, parent: QObject, budget_ms: int) -> None:
+        """Nothing to do yet; after `budget_ms` in one turn the rest waits for the next."""
+        super().__init__(parent)
+        self._budget, self._run = budget_ms, 0
+
+    def start(self, acts: Sequence[Callable[[], None]], then: Callable[[], None]) -> None:
+        """Do these, then the last; what was under way before is left where it stands."""
+        self._run += 1
+        run = self._run
+        QTimer.singleShot(BREATH_MS if not self._budget else 0, self, lambda: self._go(iter(list(acts)), then, run))
+
+    def stop(self) -> None:
+        """Do nothing more."""
+        self._run += 1
+
+    def _go(self, acts: Iterator[Callable[[], None]], then: Callable[[], None], run: int) -> None:
+        """One turn."""
+        if run != self._run:
+            return
+        clock = QElapsedTimer()
+        clock.start()
+        for act in acts:
+            act()
+            if clock.elapsed() >= self._budget:
+                QTimer.singleShot(BREATH_MS, self, lambda: self._go(acts, then, run))
+                return
+        then()

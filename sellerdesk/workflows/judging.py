@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, Finding
 from sellerdesk.domain.folding import folded
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
@@ -23,7 +24,6 @@ from sellerdesk.rules.sfp import prime
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing
-from sellerdesk.store.judged import JudgedRow
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
@@ -16,7 +17,6 @@ from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.imports import Import
-from sellerdesk.store.judged import JudgedRow
 from sellerdesk.workflows.judging import RANKS, explained, last_import, rejudge
 from sellerdesk.workflows.terms import rules, terms
 
@@ -37,6 +37,7 @@ def contents(store: Path) -> Iterator[State | list[JudgedRow]]:
     if not store.exists():
         yield State()
         return
+    rules()  # read here, in the thread that waits, so that the first why panel finds them ready
     with opened(store) as db:
         last = last_import(db)
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()

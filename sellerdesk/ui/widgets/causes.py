@@ -1,7 +1,7 @@
 """The list of causes at the left of the SFP tab: symbol, few words, clause, count; the worst first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -18,15 +18,14 @@ COUNT_WIDTH = 64
 LEFT = 38
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """A cause: its code ("" all, "missing", or rule:case), outcome, few words, a note, and how many offers."""
 
     code: str
     outcome: str
     title: str
     note: str
-    count: int
+    offers: int
 
 
 class CauseCells(QStyledItemDelegate):
@@ -55,8 +54,8 @@ class CauseCells(QStyledItemDelegate):
             QRect(rect.left() + 12, rect.top() + 8, 18, 18),
         )
         painter.setFont(theme.font("lead", bold=True))
-        painter.setPen(theme.colour(cause.outcome if known and cause.count else "muted"))
-        painter.drawText(rect.adjusted(0, 0, -12, -1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{cause.count:,}")
+        painter.setPen(theme.colour(cause.outcome if known and cause.offers else "muted"))
+        painter.drawText(rect.adjusted(0, 0, -12, -1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{cause.offers:,}")
         words = QRect(rect.left() + LEFT, rect.top() + 6, rect.width() - LEFT - COUNT_WIDTH, 22)
         self.write(painter, words, cause.title, "body", "on_select" if selected else "text", bold=selected)
         self.write(painter, words.translated(0, 20), cause.note, "small", "muted", bold=False)
@@ -78,7 +77,7 @@ class Causes(QListView):
     def __init__(self) -> None:
         """No causes yet."""
         super().__init__()
-        self.causes = ItemsModel(lambda cause: f"{cause.title} {cause.count:,}", self)
+        self.causes = ItemsModel(lambda cause: f"{cause.title} {cause.offers:,}", self)
         self.setModel(self.causes)
         self.setItemDelegate(CauseCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,7 +97,8 @@ class Causes(QListView):
         widest = max((bold.horizontalAdvance(cause.title) for cause in causes), default=0)
         self.setMinimumWidth(max(248, widest + LEFT + COUNT_WIDTH + 12))
         parts.slim(self)
-        self.chosen.emit()
+        if self.code() != code:
+            self.chosen.emit()
 
     def code(self) -> str:
         """The code of the chosen cause; "" for all."""

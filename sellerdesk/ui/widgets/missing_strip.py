@@ -1,10 +1,14 @@
 """The strip of facts that are missing: an answer here is taken for every offer that waits for it, and verdicts turn at once."""
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.models.offers import field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.why_panel import ANSWERS, answer_words
@@ -19,16 +23,17 @@ class MissingStrip(QWidget):
         """Nothing is missing yet."""
         super().__init__()
         self.desk = desk
+        self.tally: Counter[str] = Counter()
         self.buttons: list[QPushButton] = []
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(16, 8, 12, 8)
         self.line.setSpacing(parts.GAP)
-        desk.loaded.connect(self.retell)
-        desk.changed.connect(self.retell)
+        desk.take(self.load)
+        desk.changed.connect(self.change)
         desk.follow(self.retell)
 
     def retell(self) -> None:
-        """Count what is missing anew, from the rows."""
+        """Show what is missing."""
         parts.emptied(self.line)
         self.buttons = []
         counts = self.counts()
@@ -49,14 +54,27 @@ class MissingStrip(QWidget):
             self.line.addWidget(button)
         self.line.addStretch(1)
 
+    def count_in(self, rows: Iterable[JudgedRow], step: int) -> None:
+        """Count what rows wait for in (1) or out (-1)."""
+        for missing, times in Counter(map(field_of("missing"), rows)).items():
+            for fact in missing.split():
+                self.tally[fact] += times * step
+
+    def load(self) -> None:
+        """Count all rows anew."""
+        self.tally = Counter()
+        self.count_in(self.desk.rows, 1)
+        self.retell()
+
+    def change(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
+        """Count rows that were judged anew."""
+        self.count_in((before for before, _after in pairs), -1)
+        self.count_in((after for _before, after in pairs), 1)
+        self.retell()
+
     def counts(self) -> dict[str, int]:
         """How many offers wait for each fact that the owner can answer, most first."""
-        counts: dict[str, int] = {}
-        for row in self.desk.rows:
-            if row.missing:
-                for fact in row.missing.split():
-                    counts[fact] = counts.get(fact, 0) + 1
-        return {fact: counts[fact] for fact in sorted(counts, key=lambda fact: -counts[fact]) if fact in ANSWERS}
+        return {fact: count for fact, count in self.tally.most_common() if count and fact in ANSWERS}
 
     def answers(self, button: QPushButton, fact: str, count: int) -> QMenu:
         """The menu of answers for all that wait."""

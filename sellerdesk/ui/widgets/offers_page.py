@@ -1,12 +1,12 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.offers import Column, OffersModel
@@ -14,9 +14,6 @@ from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.table import OffersTable
 from sellerdesk.ui.widgets.why_panel import WIDTH, WhyPanel
-
-if TYPE_CHECKING:
-    from sellerdesk.store.judged import JudgedRow
 
 
 class Empty(QWidget):
@@ -47,7 +44,7 @@ class Empty(QWidget):
 class OffersPage(QWidget):
     """The table of a tab with its why panel; the tab sets columns and filters."""
 
-    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: Callable[["JudgedRow"], int | None]) -> None:
+    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str) -> None:
         """An empty page."""
         super().__init__()
         self.desk, self.group = desk, group
@@ -61,12 +58,14 @@ class OffersPage(QWidget):
         self.copy = parts.button()
         self.note = parts.label("", "small", "muted")
         self.search = ""
+        self.stale = False
+        self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._reset)
         self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
-        desk.loaded.connect(self._loaded)
+        desk.take(self._loaded)
         desk.changed.connect(self._changed)
         desk.follow(self.dress)
 
@@ -86,6 +85,18 @@ class OffersPage(QWidget):
         """The bar below: the one filled button of the page, and what it does."""
         return parts.box(parts.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
 
+    def seek(self, text: str, *, now: bool) -> None:
+        """Search; a page that is not in sight follows when it comes into sight."""
+        self.search, self.stale = text, True
+        if now:
+            self.freshen()
+
+    def freshen(self) -> None:
+        """Follow what was searched meanwhile."""
+        if self.stale:
+            self.stale = False
+            self.refilter()
+
     def refilter(self) -> None:
         """Show what chips, cause and search leave; each tab says how."""
         raise NotImplementedError
@@ -94,31 +105,31 @@ class OffersPage(QWidget):
         """Take the filter away."""
         raise NotImplementedError
 
-    def selected(self) -> list[str]:
-        """The selected SKUs."""
-        return [self.model.row(line).sku for line in self.table.selected_lines()]
+    def selected(self) -> list[JudgedRow]:
+        """The selected rows."""
+        return [self.model.row(line) for line in self.table.selected_lines()]
 
     def _chosen(self) -> None:
         """Tell why, of the rows that are selected."""
-        self.panel.show_skus(self.selected())
+        rows = self.selected()
+        self.kept = [row.place for row in rows]
+        if self.panel.skus != [row.sku for row in rows]:
+            self.panel.show_skus([row.sku for row in rows])
 
     def _loaded(self) -> None:
-        """Take the rows that came; the selection stays where it was."""
-        sku = next(iter(self.panel.skus), "")
+        """Take the rows that came; the selection stays where it was, and what is told of it is told anew."""
+        self.panel.skus = []
         self.model.load(self.desk.rows)
         self.table.fit()
-        self.table.select(sku)
 
-    def _changed(self, rows: list["JudgedRow"]) -> None:
-        """Take rows that were judged anew."""
+    def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
+        """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""
         skus = self.panel.skus
-        self.model.change(rows)
-        if len(skus) == 1:
-            self.table.select(skus[0])
+        self.model.change([after for _before, after in pairs])
         self.panel.show_skus(skus)
 
     def _reset(self) -> None:
-        """Show the table, or why it is empty."""
+        """Show the table, or why it is empty; select what was selected, or the first row."""
         shown, there = len(self.model.shown), sum(self.model.counts)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         self.say_empty(there)
@@ -126,6 +137,7 @@ class OffersPage(QWidget):
         self.note.setText(
             translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=f"{shown:,}")
         )
+        self.table.select(self.kept)
 
     def say_empty(self, there: int) -> None:
         """Why nothing is shown, when nothing is."""
@@ -146,4 +158,4 @@ class OffersPage(QWidget):
         parts.ink(self.note, "muted")
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
-        self._reset()
+        self.say_empty(sum(self.model.counts))

@@ -110,14 +110,14 @@ def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = F
 def picture(name: str, token: str, size: int) -> QLabel:
     """An icon that stands by itself, `size` pixels wide."""
     widget = QLabel()
-    widget.setPixmap(icons.icon(name, token).pixmap(QSize(size, size), widget.devicePixelRatioF()))
     widget.setFixedSize(size, size)
+    repicture(widget, name, token)
     return widget
 
 
 def repicture(widget: QLabel, name: str, token: str) -> None:
     """Draw an icon that stands by itself anew, in the theme of the moment."""
-    widget.setPixmap(icons.icon(name, token).pixmap(widget.size(), widget.devicePixelRatioF()))
+    widget.setPixmap(icons.alone(name, token, widget.width(), widget.devicePixelRatioF()))
 
 
 def hairline() -> QFrame:
@@ -208,7 +208,7 @@ def bold(font: QFont) -> QFont:
 
 def emptied(layout: QLayout) -> None:
     """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
+    while layout.count() and (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.setParent(None)
             widget.deleteLater()

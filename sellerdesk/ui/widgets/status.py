@@ -21,7 +21,7 @@ class Status(QWidget):
         self.lock, self.private = parts.picture("lock", "muted", 16), parts.label("", "small")
         self.refused.clicked.connect(show_refused)
         self.setLayout(parts.row(10, self.report, self.refused, None, self.lock, self.private, 10, gap=6))
-        desk.loaded.connect(self.dress)
+        desk.take(self.dress)
         desk.follow(self.dress)
 
     def dress(self) -> None:

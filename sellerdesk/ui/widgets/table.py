@@ -1,6 +1,6 @@
 """The table of offers: a stock view with one lean delegate that paints text, verdict symbol and selection."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -149,11 +149,16 @@ class OffersTable(QTableView):
         """The lines of the selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def select(self, sku: str) -> None:
-        """Select a SKU when it is shown, else the first row."""
-        line = max(0, self.offers.line_of(sku)) if sku else 0
-        if self.offers.shown:
-            self.selectRow(line)
-            self.scrollTo(self.offers.index(line, 0))
-        else:
+    def select(self, places: list[int]) -> None:
+        """Select these rows where they are shown, else the first row."""
+        lines = [line for place in places if (line := self.offers.line_of(place)) >= 0]
+        if not self.offers.shown:
             self.chosen.emit()
+            return
+        if len(lines) <= 1:
+            self.selectRow(lines[0] if lines else 0)
+            return
+        self.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for line in lines:
+            self.selectionModel().select(self.offers.index(line, 0), flags)

@@ -31,7 +31,7 @@ class TemplatesQuestion(QWidget):
         inner.setMaximumWidth(640)
         inner.setMinimumWidth(520)
         self.setLayout(parts.column(None, parts.row(None, inner, None), None, None, margins=(24, 24, 24, 24)))
-        desk.loaded.connect(self.load)
+        desk.take(self.load)
         desk.follow(self.dress)
 
     def load(self) -> None:

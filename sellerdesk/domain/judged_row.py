@@ -1,0 +1,32 @@
+"""One offer with its verdicts, as the window shows and sorts it."""
+
+from typing import NamedTuple
+
+
+class JudgedRow(NamedTuple):
+    """One offer with its verdicts, as the tables show and sort it.
+
+    Verdicts are ranks (0 breach, 1 check, 2 advice, 3 ok); `sfp_verdict` is None for an offer that the SFP rules do not
+    speak of. `points_why` and `causes` name rule and case ("points.two-percent:short"), `missing` the facts that SFP
+    verdicts wait for, space-separated. `needed` are the points of 2%. `sku_rank` and `title_rank` sort text as a number.
+    """
+
+    place: int
+    sku: str
+    title: str
+    asin: str
+    price: int | None
+    points: int | None
+    needed: int | None
+    short: int | None
+    quantity: int | None
+    shipping_template: str
+    points_verdict: int
+    points_why: str
+    badge: str
+    sfp_verdict: int | None
+    causes: str
+    missing: str
+    search: str
+    sku_rank: int
+    title_rank: int

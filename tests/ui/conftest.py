@@ -1,0 +1,40 @@
+"""A real window over a data folder of its own, without a screen; the child processes are real too."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.clock import JAPAN
+from sellerdesk.ui import start
+from sellerdesk.ui.main_window import MainWindow
+
+NOW = datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN)
+Opened = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    """Opens windows over this test's data folder, shown and loaded; closes them at the end."""
+    windows: list[MainWindow] = []
+
+    def open_window(lang: str = "en", now: datetime = NOW) -> MainWindow:
+        window = start.window(tmp_path / "data", lambda: now, date(2020, 8, 3))
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        with qtbot.waitSignal(window.desk.dressed, timeout=5_000):
+            window.desk.dress(lang=lang, theme_choice="light")
+        with qtbot.waitSignal(window.desk.loaded, timeout=10_000):
+            window.desk.load()
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()

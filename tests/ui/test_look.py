@@ -1,0 +1,170 @@
+"""What a picture would show: nothing cut, nothing untranslated, enough contrast, and a window that answers."""
+
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET  # our own files only
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui import theme
+from sellerdesk.ui.main_window import MainWindow
+from tests.conftest import ROOT
+from tests.made_shop import make
+from tests.ui.conftest import Opened
+
+SOURCE = ROOT / "resources/i18n/ja.ts"
+
+
+def messages(file: Path) -> dict[tuple[str, str], str]:
+    """Every text of a translation file with its translation ("" when it has none)."""
+    found = {}
+    for context in ET.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            done = translation is not None and translation.get("type") is None
+            found[context.findtext("name") or "", message.findtext("source") or ""] = (
+                (translation.text or "") if done and translation is not None else ""
+            )
+    return found
+
+
+def test_every_word_of_the_window_is_translated_and_none_is_left_over(tmp_path: Path) -> None:
+    used = tmp_path / "used.ts"
+    files = sorted(str(file) for file in (ROOT / "sellerdesk/ui").rglob("*.py"))
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run([str(tool), "-silent", *files, "-ts", str(used)], check=True, capture_output=True)
+    known = messages(SOURCE)
+    assert set(known) == set(messages(used)), "run lupdate anew: words were added or are no longer used"
+    assert [text for text, translation in known.items() if not translation] == []
+
+
+def test_places_in_a_translation_are_those_of_its_text() -> None:
+    for (_context, text), translation in messages(SOURCE).items():
+        places = {part.partition("}")[0] for part in text.split("{")[1:]}
+        assert places == {part.partition("}")[0] for part in translation.split("{")[1:]}, text
+
+
+def luminance(token: str, colours: dict[str, str]) -> float:
+    """The relative luminance of a colour (WCAG)."""
+    parts = [int(colours[token][place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str, colours: dict[str, str]) -> float:
+    """The contrast of two colours (WCAG)."""
+    light, dark = sorted((luminance(one, colours), luminance(other, colours)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_words_stand_out_from_their_ground(colours: dict[str, str]) -> None:
+    pairs = [(ink, ground) for ink in ("text", "muted", "faint", "link") for ground in ("window", "base", "alt", "button")]
+    for verdict in theme.VERDICTS:
+        pairs += [(verdict, ground) for ground in ("base", "alt", "window", "select", f"{verdict}_bg")] + [
+            ("text", f"{verdict}_bg"),
+            ("muted", f"{verdict}_bg"),
+        ]
+    pairs += [
+        ("on_accent", "accent"),
+        ("on_select", "select"),
+        ("muted", "select"),
+        ("text", "accent_soft"),
+        ("muted", "accent_soft"),
+        ("on_tip", "tip"),
+    ]
+    assert {pair: round(contrast(*pair, colours), 2) for pair in pairs if contrast(*pair, colours) < 4.5} == {}
+    assert contrast("control", "base", colours) >= 3
+
+
+def cut(window: MainWindow) -> list[str]:
+    """Words in sight that have less room than they need."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window) or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            short = widget.height() < widget.heightForWidth(widget.width())
+        else:
+            short = widget.width() < widget.minimumSizeHint().width() or widget.height() < widget.minimumSizeHint().height()
+        if short:
+            found.append(f"{widget.text()[:40]!r} {widget.size().toTuple()} < {widget.sizeHint().toTuple()}")
+    return found
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("choice", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1180, 680), (1440, 900)])
+def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, choice: str, size: tuple[int, int]) -> None:
+    window = opened(lang)
+    window.resize(*size)
+    QApplication.processEvents()
+    assert cut(window) == []
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk.dress(theme_choice=choice)
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        if tab == 2:
+            window.returns.reason.setCurrentIndex(11)
+            window.returns.category.setEditText("Toys")
+        qtbot.wait(50)
+        assert cut(window) == [], tab
+        assert window.minimumSizeHint().width() <= 1180
+    table = window.points.table
+    for number, column in enumerate(table.offers.columns):
+        if not table.isColumnHidden(number) and not column.stretch:
+            widest = max(table.cells.plain_metrics.horizontalAdvance(column.text(row)) for row in window.desk.rows)
+            assert widest <= table.columnWidth(number), column.name
+
+
+def test_every_control_has_a_name(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        for button in window.findChildren(QAbstractButton):
+            named = button.text().strip() or button.accessibleName() or button.toolTip()
+            inner = type(button).__module__.startswith("PySide6") and button.objectName().startswith("qt_")
+            if button.isVisibleTo(window) and button.focusPolicy() != Qt.FocusPolicy.NoFocus and not inner:
+                assert named, (tab, button)
+    for view in (window.points.table, window.sfp.table, window.sfp.causes, window.search, window.day):
+        assert view.accessibleName(), view
+
+
+def test_the_window_answers_while_it_works(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    file = make(tmp_path / "shop", times=500).folder / "listings.txt"
+    window = opened()
+    late: list[float] = []
+    last = [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        late.append(now - last[0] - 0.01)
+        last[0] = now
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start(10)
+    with qtbot.waitSignal(window.desk.loaded, timeout=60_000):
+        window.desk.open(file)
+    assert len(window.desk.rows) > 20_000
+    for column in (3, 1, 2):
+        window.points.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        qtbot.wait(30)
+    for number in (1, 2, 0):
+        window.tabs.setCurrentIndex(number)
+        qtbot.wait(30)
+    window.search.setText("SKU")
+    qtbot.wait(150)
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk.dress(lang="ja")
+    assert max(late) < 0.25, "a fifth of the rows of a large shop, and room for a noisy machine"
