@@ -27,7 +27,12 @@ LOCKS = {"run": ROOT / "packaging/requirements.lock", "test": ROOT / "packaging/
 # What Qt needs on Debian and Ubuntu beside its own wheel: the first line even without a screen, the second on one.
 QT_OFFSCREEN = ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0")
 QT_SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
+JAPANESE_FONT = ("fonts-noto-cjk",)
 LOAD_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+FIND_FONT = (
+    "import sys; from PySide6.QtGui import QFontDatabase, QGuiApplication; app = QGuiApplication([]); "
+    "sys.exit(not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese))"
+)
 
 
 def main(args: list[str]) -> int:
@@ -135,14 +140,23 @@ def load_qt() -> bool:
     """Try to load Qt; install the system libraries it misses when we may, else name the one line that does."""
     screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or not sys.platform.startswith("linux")
     if qt_loads(screen=screen):
-        return True
+        return find_font()
     packages = [*QT_OFFSCREEN, *(QT_SCREEN if screen else ())]
     if apt_install(packages) and qt_loads(screen=screen):
-        return True
+        return find_font()
     say("Qt, which draws the window, does not load: system libraries are missing. The command line works without them.")
     if shutil.which("apt-get"):
         say(f"This line installs them: {apt_line(packages)}")
     return False
+
+
+def find_font() -> bool:
+    """Look for a font with Japanese letters, without which every one is a box; the window works all the same, so always True."""
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
+    if sys.platform.startswith("linux") and subprocess.call([str(PYTHON), "-c", FIND_FONT], env=env, stderr=subprocess.DEVNULL) != 0:
+        if not apt_install(list(JAPANESE_FONT)) and shutil.which("apt-get"):
+            say(f"No font with Japanese letters is installed. This line installs one: {apt_line(list(JAPANESE_FONT))}")
+    return True
 
 
 def qt_loads(*, screen: bool) -> bool:

@@ -14,6 +14,7 @@ from sellerdesk.ui import theme
 from sellerdesk.ui.settings import Settings
 from sellerdesk.ui.tasks import Child, Turns, Waiter
 from sellerdesk.ui.translate import speak, translate
+from sellerdesk.ui.widgets.parts import follow_theme
 
 if TYPE_CHECKING:
     from sellerdesk.domain.judged_row import JudgedRow
@@ -83,6 +84,7 @@ class Desk(QObject):
             self.settings.put("theme", theme_choice)
         speak(app, self.lang)
         theme.wear(app, self.theme)
+        follow_theme(app.allWidgets())
         self._dressing.start(self._acts, self.dressed.emit)
 
     def _follow_system(self) -> None:

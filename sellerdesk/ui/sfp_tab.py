@@ -30,10 +30,10 @@ class SfpTab(OffersPage):
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
         self.title, self.count = parts.label("", "lead", bold=True), parts.label("", token="muted")  # noqa: S106 (a colour)
+        self.causes = Causes()
         super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict")
         self.tally: Counter[str] = Counter()
         self.waiting = 0
-        self.causes = Causes()
         self.causes.chosen.connect(self.refilter)
         self.causes_title = parts.label("", "small", "muted", bold=True)
         self.strip, self.question = MissingStrip(desk), TemplatesQuestion(desk)
@@ -133,6 +133,7 @@ class SfpTab(OffersPage):
     def tell_causes(self) -> None:
         """Show the causes, and the alarm."""
         self.causes.load(self.cause_list(+self.tally, self.waiting))
+        self.say_counts()
         alarms = self.tally[ACCOUNT_ALARM]
         self.banner.setVisible(bool(alarms))
         self.alarm.setText(translate("Sfp", "Pre-order items offered through SFP: {count}").format(count=f"{alarms:,}"))
@@ -171,12 +172,12 @@ class SfpTab(OffersPage):
             return bool(row.missing) if code == MISSING else code in row.causes.split()
 
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)
-        chosen = next((cause for cause in self.causes.causes.items if cause.code == code), None)
-        self.title.setText(chosen.title if chosen else "")
 
-    def _reset(self) -> None:
-        """Count what is shown."""
-        super()._reset()
+    def say_counts(self) -> None:
+        """Say which cause is chosen, and how many offers it has."""
+        super().say_counts()
+        code = self.causes.code()
+        self.title.setText(next((cause.title for cause in self.causes.causes.items if cause.code == code), ""))
         self.count.setText(translate("Sfp", "{count} offers").format(count=f"{len(self.model.shown):,}"))
 
     def widen(self) -> None:

@@ -124,6 +124,47 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
             assert widest <= table.columnWidth(number), column.name
 
 
+def share(window: MainWindow, *, light: bool) -> float:
+    """The share of a picture's points that are nearly white (or nearly black)."""
+    picture = window.grab().toImage().scaled(160, 100)
+    values = [picture.pixelColor(x, y).lightness() for x in range(160) for y in range(100)]
+    return sum(value > 225 if light else value < 60 for value in values) / len(values)
+
+
+def test_the_theme_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    window.resize(1440, 900)
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    for choice, light in (("dark", False), ("light", True), ("dark", False)):
+        with qtbot.waitSignal(window.desk.dressed):
+            window.desk.dress(theme_choice=choice)
+        for tab in range(3):
+            window.tabs.setCurrentIndex(tab)
+            qtbot.wait(80)
+            assert share(window, light=light) > 0.7, (choice, tab)
+            assert share(window, light=not light) < 0.06, (choice, tab)
+
+
+def test_the_language_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk.dress(lang="en")
+    theirs = {row.title for row in window.desk.rows} | {row.shipping_template for row in window.desk.rows}
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        for widget in window.findChildren(QWidget):
+            if isinstance(widget, QLabel | QAbstractButton) and widget.isVisibleTo(window):
+                told = widget.text()
+                for title in theirs - {""}:
+                    told = told.replace(title, "")
+                assert not any("\u3041" <= character <= "\u9fff" for character in told), told
+
+
 def test_every_control_has_a_name(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
     with qtbot.waitSignal(window.desk.loaded, timeout=30_000):

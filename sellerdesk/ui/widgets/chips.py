@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
@@ -61,7 +61,7 @@ class Chips(QWidget):
             button.setAccessibleName(f"{word} {self.counts[rank]:,}")
             button.setIcon(icons.icon(name, name))
             button.setFont(theme.font(bold=button.isChecked()))
-            button.setPalette(QApplication.palette())
+            parts.untint(button)
             if button.isChecked():
                 parts.tint(button, QPalette.ColorRole.Button, name + "_bg")
                 parts.tint(button, QPalette.ColorRole.ButtonText, name)

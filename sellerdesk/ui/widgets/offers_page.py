@@ -130,14 +130,17 @@ class OffersPage(QWidget):
 
     def _reset(self) -> None:
         """Show the table, or why it is empty; select what was selected, or the first row."""
-        shown, there = len(self.model.shown), sum(self.model.counts)
+        shown = bool(self.model.shown)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
-        self.say_empty(there)
-        self.copy.setEnabled(bool(shown))
-        self.note.setText(
-            translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=f"{shown:,}")
-        )
+        self.copy.setEnabled(shown)
+        self.say_counts()
         self.table.select(self.kept)
+
+    def say_counts(self) -> None:
+        """Say how many are shown, or why none is."""
+        self.say_empty(sum(self.model.counts))
+        count = f"{len(self.model.shown):,}"
+        self.note.setText(translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=count))
 
     def say_empty(self, there: int) -> None:
         """Why nothing is shown, when nothing is."""
@@ -158,4 +161,4 @@ class OffersPage(QWidget):
         parts.ink(self.note, "muted")
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
-        self.say_empty(sum(self.model.counts))
+        self.say_counts()

@@ -1,6 +1,6 @@
 """Small makers of stock widgets, so that spacing, fonts and colours come from one place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -28,6 +28,8 @@ Margins = tuple[int, int, int, int]
 NO_MARGINS = (0, 0, 0, 0)
 GAP = 8
 ROOM = 14
+TINTS, PICTURE = "tints", "picture"
+"""Properties that keep which colours and which picture of the theme a widget was given."""
 L = TypeVar("L", bound=QBoxLayout)
 
 
@@ -82,10 +84,37 @@ def on_all(background: str, *widgets: QWidget) -> None:
 
 
 def tint(widget: QWidget, role: QPalette.ColorRole, token: str) -> None:
-    """Give one role of a widget a colour of the theme."""
-    palette = widget.palette()
-    palette.setColor(role, theme.colour(token))
+    """Give one role of a widget a colour of the theme, for good: it follows the theme by itself."""
+    widget.setProperty(TINTS, {**(widget.property(TINTS) or {}), role.name: token})
+    retint(widget)
+
+
+def retint(widget: QWidget) -> None:
+    """Colour a widget anew. The palette holds its own roles only: one taken from the widget would freeze all the others too."""
+    palette = QPalette()
+    for role, token in widget.property(TINTS).items():
+        palette.setColor(QPalette.ColorRole[role], theme.colour(token))
     widget.setPalette(palette)
+
+
+def untint(widget: QWidget) -> None:
+    """Take a widget's own colours away."""
+    widget.setProperty(TINTS, None)
+    widget.setPalette(QPalette())
+
+
+def follow_theme(widgets: Iterable[QWidget]) -> None:
+    """Colour and draw anew what was given a colour or a picture of the theme.
+
+    A page that is out of sight while the program's palette changes keeps the old one: it is given its natural one again.
+    """
+    for widget in widgets:
+        if widget.property(TINTS):
+            retint(widget)
+        else:
+            widget.setPalette(QPalette())
+        if isinstance(widget, QLabel) and (told := widget.property(PICTURE)):
+            repicture(widget, *told)
 
 
 def ink(widget: QWidget, token: str) -> None:
@@ -117,6 +146,7 @@ def picture(name: str, token: str, size: int) -> QLabel:
 
 def repicture(widget: QLabel, name: str, token: str) -> None:
     """Draw an icon that stands by itself anew, in the theme of the moment."""
+    widget.setProperty(PICTURE, [name, token])
     widget.setPixmap(icons.alone(name, token, widget.width(), widget.devicePixelRatioF()))
 
 
