@@ -8,13 +8,8 @@ from sellerdesk.ui.models.offers import Column
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.chips import Chips
+from sellerdesk.ui.widgets.columns import figure, muted, price_column, sku_column, title_column, verdict_column
 from sellerdesk.ui.widgets.offers_page import OffersPage
-from sellerdesk.ui.widgets.why_panel import verdict_words
-
-
-def figure(value: int | None) -> str:
-    """A whole number with separators; a dash for what is not known."""
-    return "–" if value is None else f"{value:,}"
 
 
 def badge_words(badge: str) -> str:
@@ -50,7 +45,7 @@ class PointsTab(OffersPage):
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:
-        """The columns: the verdict first, so that it never scrolls away."""
+        """The columns, the verdict first."""
 
         @lru_cache(maxsize=64)
         def why(code: str, lang: str) -> str:
@@ -59,60 +54,17 @@ class PointsTab(OffersPage):
             return points_why(code, lang) if code != "incomplete" else translate("Points", "incomplete listing")
 
         return (
-            Column(
-                "verdict",
-                lambda: translate("Column", "Verdict"),
-                lambda row: verdict_words(row.points_verdict),
-                "points_verdict",
-                108,
-                ink=lambda row: ("breach", "check", "advice", "muted")[row.points_verdict],
-            ),
-            Column(
-                "sku",
-                lambda: translate("Column", "Seller SKU"),
-                lambda row: row.sku,
-                "sku_rank",
-                138,
-                ink=lambda _row: "muted",
-            ),
-            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, "title_rank", 180, stretch=True),
-            Column("price", lambda: translate("Column", "Price"), lambda row: figure(row.price), "price", 72, right=True),
+            verdict_column("points_verdict"),
+            sku_column(),
+            title_column(),
+            price_column(),
             Column("points", lambda: translate("Column", "Points"), lambda row: figure(row.points), "points", 72, right=True),
+            Column("needed", lambda: translate("Column", "Needed"), lambda row: figure(row.needed), "needed", 64, right=True, spare=1),
             Column(
-                "needed",
-                lambda: translate("Column", "Needed"),
-                lambda row: figure(row.needed),
-                "needed",
-                64,
-                spare=1,
-                right=True,
+                "short", lambda: translate("Column", "Short"), lambda row: figure(row.short or None), "short", 56, right=True, ink=short_ink
             ),
-            Column(
-                "short",
-                lambda: translate("Column", "Short"),
-                lambda row: figure(row.short or None),
-                "short",
-                56,
-                right=True,
-                ink=short_ink,
-            ),
-            Column(
-                "why",
-                lambda: translate("Column", "Why"),
-                lambda row: why(row.points_why, desk.lang) if row.points_why else "",
-                "points_why",
-                142,
-                ink=lambda _row: "muted",
-            ),
-            Column(
-                "badge",
-                lambda: translate("Column", "Badge"),
-                lambda row: badge_words(row.badge),
-                "badge",
-                76,
-                spare=2,
-                ink=lambda _row: "muted",
-            ),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why, desk.lang), "points_why", 142, ink=muted),
+            Column("badge", lambda: translate("Column", "Badge"), lambda row: badge_words(row.badge), "badge", 76, ink=muted, spare=2),
         )
 
     def refilter(self) -> None:

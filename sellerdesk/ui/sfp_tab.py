@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.offers import Column, field_of
-from sellerdesk.ui.points_tab import figure
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.causes import Cause, Causes
+from sellerdesk.ui.widgets.columns import figure, muted, price_column, sku_column, title_column, verdict_column
 from sellerdesk.ui.widgets.missing_strip import MissingStrip
 from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.templates_question import TemplatesQuestion
-from sellerdesk.ui.widgets.why_panel import verdict_words
 
 ACCOUNT_ALARM = "sfp.pre-order:preorder"
 """The cause that costs the shop its eligibility (S-33): a banner of its own."""
 MISSING = "missing"
-LAST = 3
 OUTCOME_ORDER = ("breach", "check", "advice")
 
 
@@ -50,40 +48,19 @@ class SfpTab(OffersPage):
     def make_columns() -> tuple[Column, ...]:
         """The columns, the verdict first."""
         return (
-            Column(
-                "verdict",
-                lambda: translate("Column", "Verdict"),
-                lambda row: verdict_words(row.sfp_verdict if row.sfp_verdict is not None else LAST),
-                "sfp_verdict",
-                100,
-                ink=lambda row: ("breach", "check", "advice", "muted")[row.sfp_verdict if row.sfp_verdict is not None else LAST],
-            ),
-            Column(
-                "sku",
-                lambda: translate("Column", "Seller SKU"),
-                lambda row: row.sku,
-                "sku_rank",
-                136,
-                ink=lambda _row: "muted",
-            ),
-            Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, "title_rank", 180, stretch=True),
-            Column(
-                "quantity",
-                lambda: translate("Column", "Stock"),
-                lambda row: figure(row.quantity),
-                "quantity",
-                64,
-                right=True,
-            ),
-            Column("price", lambda: translate("Column", "Price"), lambda row: figure(row.price), "price", 76, right=True),
+            verdict_column("sfp_verdict"),
+            sku_column(),
+            title_column(),
+            Column("quantity", lambda: translate("Column", "Stock"), lambda row: figure(row.quantity), "quantity", 64, right=True),
+            price_column(),
             Column(
                 "template",
                 lambda: translate("Column", "Shipping template"),
                 lambda row: row.shipping_template,
                 "shipping_template",
                 164,
+                ink=muted,
                 spare=1,
-                ink=lambda _row: "muted",
             ),
         )
 

@@ -1,0 +1,49 @@
+"""The columns that the offer tables share, each with its words, its native sort value and its ink."""
+
+from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui import theme
+from sellerdesk.ui.models.offers import Column, field_of
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets.why_panel import verdict_words
+
+INKS = (*theme.VERDICTS[:-1], "muted")
+"""The ink of a verdict by its rank; "ok" is muted, so that trouble stands out."""
+OK = len(theme.VERDICTS) - 1
+
+
+def figure(value: int | None) -> str:
+    """A whole number with separators; a dash for what is not known."""
+    return "–" if value is None else f"{value:,}"
+
+
+def muted(_row: JudgedRow) -> str:
+    """The ink of what is read second."""
+    return "muted"
+
+
+def verdict_column(field: str) -> Column:
+    """The verdict: the first column, so that it never scrolls away."""
+    read = field_of(field)
+
+    def rank(row: JudgedRow) -> int:
+        told = read(row)
+        return OK if told is None else int(told)
+
+    return Column(
+        "verdict", lambda: translate("Column", "Verdict"), lambda row: verdict_words(rank(row)), field, 108, ink=lambda row: INKS[rank(row)]
+    )
+
+
+def sku_column() -> Column:
+    """The seller SKU."""
+    return Column("sku", lambda: translate("Column", "Seller SKU"), lambda row: row.sku, "sku_rank", 138, ink=muted)
+
+
+def title_column() -> Column:
+    """The item's name, which takes what is left."""
+    return Column("title", lambda: translate("Column", "Item name"), lambda row: row.title, "title_rank", 180, stretch=True)
+
+
+def price_column() -> Column:
+    """The price in yen."""
+    return Column("price", lambda: translate("Column", "Price"), lambda row: figure(row.price), "price", 72, right=True)
