@@ -1,20 +1,20 @@
 """The frame: menus, header, tabs, the notice line, the status line; the pages fill it."""
 
-from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QLineEdit, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QLineEdit, QMainWindow, QStackedWidget
 
 from sellerdesk.domain.folding import folded
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.menus import Menus, tab_words
 from sellerdesk.ui.points_tab import PointsTab
 from sellerdesk.ui.sfp_tab import SfpTab
-from sellerdesk.ui.translate import LANGUAGES, translate
+from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.notice import Notice
 from sellerdesk.ui.widgets.offers_page import OffersPage
@@ -38,8 +38,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.setAcceptDrops(True)
-        self.actions_: dict[str, QAction] = {}
-        self.menus: dict[str, QMenu] = {}
         self.open_button, self.shop_button = parts.button(icon="open"), parts.flat(" ", "shop", "text")
         self.day, self.day_label = QDateEdit(), parts.label()
         self.search, self.typing = QLineEdit(), QTimer(self)
@@ -48,7 +46,7 @@ class MainWindow(QMainWindow):
         self.points, self.sfp = PointsTab(desk), SfpTab(desk)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.stack, self.content = QStackedWidget(), QStackedWidget()
-        self.make_actions()
+        self.menus = Menus(self)
         self.lay_out()
         self.connect_parts()
         desk.follow(self.dress)
@@ -57,44 +55,6 @@ class MainWindow(QMainWindow):
         self.first_start(there=desk.has_shop())
 
     # building
-
-    def make_actions(self) -> None:
-        """The menus, and the keys of everything in them."""
-        for name in ("file", "view", "shop", "help"):
-            self.menus[name] = self.menuBar().addMenu("")
-        self.add("file", "open", self.choose_report, QKeySequence.StandardKey.Open)
-        self.menus["file"].addSeparator()
-        self.add("file", "quit", self.close, QKeySequence.StandardKey.Quit)
-        for number, name in enumerate(("tab_points", "tab_sfp", "tab_returns")):
-            self.add("view", name, partial(self.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
-        self.add("view", "search", self.search.setFocus, QKeySequence.StandardKey.Find)
-        self.menus["view"].addSeparator()
-        self.choice("language", list(LANGUAGES), lambda lang: self.desk.dress(lang=lang))
-        self.choice("theme", ["system", "light", "dark"], lambda choice: self.desk.dress(theme_choice=choice))
-        self.add("shop", "demo", self.switch_shop)
-        self.add("shop", "templates", self.ask_templates)
-        self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
-        self.add("help", "about", self.about)
-
-    def add(self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
-        """An action in a menu."""
-        action = QAction(self)
-        action.triggered.connect(lambda _on=False: act())
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        self.menus[menu].addAction(action)
-        self.actions_[name] = action
-
-    def choice(self, name: str, values: list[str], act: Callable[[str], None]) -> None:
-        """A submenu of which one entry is ticked."""
-        self.menus[name] = self.menus["view"].addMenu("")
-        group = QActionGroup(self)
-        for value in values:
-            action = group.addAction(QAction(self))
-            action.setCheckable(True)
-            action.triggered.connect(lambda _on=False, value=value: act(value))
-            self.menus[name].addAction(action)
-            self.actions_[f"{name}_{value}"] = action
 
     def lay_out(self) -> None:
         """Header, tab row, notice, pages, status."""
@@ -250,16 +210,7 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Everything the frame says."""
-        self.menus["file"].setTitle(translate("Window", "&File"))
-        self.menus["view"].setTitle(translate("Window", "&View"))
-        self.menus["shop"].setTitle(translate("Window", "&Shop"))
-        self.menus["help"].setTitle(translate("Window", "&Help"))
-        self.menus["language"].setTitle(translate("Window", "Language"))
-        self.menus["theme"].setTitle(translate("Window", "Appearance"))
-        for name, words in self.action_words().items():
-            self.actions_[name].setText(words)
-        for name, value in (("language", self.desk.lang), ("theme", self.desk.theme)):
-            self.actions_[f"{name}_{value}"].setChecked(True)
+        self.menus.dress()
         self.open_button.setText(translate("Window", "Open report…"))
         self.open_button.setIcon(icons.icon("open"))
         self.day_label.setTextFormat(self.day_label.textFormat().AutoText)
@@ -278,25 +229,6 @@ class MainWindow(QMainWindow):
         self.name_shop()
         self.dress_tabs()
 
-    def action_words(self) -> dict[str, str]:
-        """What every action is called."""
-        return {
-            "open": translate("Window", "Open report…"),
-            "quit": translate("Window", "Quit"),
-            "tab_points": translate("Window", "Points"),
-            "tab_sfp": translate("Window", "SFP"),
-            "tab_returns": translate("Window", "Returns"),
-            "search": translate("Window", "Search"),
-            **{f"language_{lang}": name for lang, name in LANGUAGES.items()},
-            "theme_system": translate("Window", "As the system"),
-            "theme_light": translate("Window", "Light"),
-            "theme_dark": translate("Window", "Dark"),
-            "demo": translate("Window", "Leave the demo shop") if self.desk.demo else translate("Window", "Try the demo shop"),
-            "templates": translate("Window", "Prime shipping templates…"),
-            "judge": translate("Window", "Check every offer again"),
-            "about": translate("Window", "About Seller Desk"),
-        }
-
     def name_shop(self) -> None:
         """The shop at hand, in the header and in the title."""
         name = translate("Window", "Demo shop · leave") if self.desk.demo else translate("Window", "My shop")
@@ -305,15 +237,15 @@ class MainWindow(QMainWindow):
         parts.ink(self.shop_button, "text")
         tip = translate("Window", "Leave the demo shop") if self.desk.demo else translate("Window", "Try the demo shop")
         self.shop_button.setToolTip(tip)
-        self.actions_["demo"].setText(tip)
+        self.menus.actions["demo"].setText(tip)
         shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
         self.setWindowTitle(f"Seller Desk — {shop}")
 
     def dress_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""
-        words = self.action_words()
+        words = tab_words()
         for number, name in enumerate(TAB_ICONS):
-            self.tabs.setTabText(number, words[f"tab_{name}"])
+            self.tabs.setTabText(number, words[number])
             self.tabs.setTabIcon(number, icons.icon(name, "accent" if number == self.tabs.currentIndex() else "muted"))
         self.pages.setTabText(
             0, translate("Window", "Calculator") if self.tabs.currentIndex() == len(TAB_ICONS) - 1 else translate("Window", "Offers")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,7 @@ def row_of(
     """The row of one offer."""
     points = [finding for finding in found if finding.rule.startswith("points.")]
     sfp = [finding for finding in found if finding.rule.startswith("sfp.")]
-    points_lack = sorted({fact for rules, facts in lacks if any(name.startswith("points.") for name in rules) for fact in facts})
-    sfp_lack = sorted({fact for rules, facts in lacks if any(name.startswith("sfp.") for name in rules) for fact in facts})
+    points_lack, sfp_lack = lacked(tuple(lacks), "points."), lacked(tuple(lacks), "sfp.")
     worst, why = worst_of(points, points_lack)
     badge = next((finding.case for finding in points if finding.rule == "points.badge-item"), "" if "condition" in points_lack else "ok")
     needed = least_for(offer.price, rate) if offer.price is not None else None
@@ -134,8 +134,16 @@ def row_of(
     )  # fmt: skip
 
 
+@cache
+def lacked(lacks: tuple[Lacks, ...], group: str) -> tuple[str, ...]:
+    """The facts that the rules of a group lacked; a shop has some dozen combinations over all its offers."""
+    return tuple(sorted({fact for rules, facts in lacks if any(name.startswith(group) for name in rules) for fact in facts}))
+
+
 def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str]:
     """The worst verdict of an offer as a rank, and why: rule and case, or the facts that are missing."""
+    if not found and not lacking:
+        return OK, ""
     ranked = sorted((RANKS[finding.outcome], number, f"{finding.rule}:{finding.case}") for number, finding in enumerate(found))
     if lacking:
         ranked = sorted([*ranked, (RANKS["check"], len(ranked), f"{MISSING}:{' '.join(lacking)}")])

@@ -121,7 +121,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
 
     # the other language, at once
     with qtbot.waitSignal(window.desk.dressed):
-        window.actions_["language_ja"].trigger()
+        window.menus.actions["language_ja"].trigger()
     assert window.open_button.text() == "レポートを開く…"
     assert window.points.chips.buttons[0].text().startswith("要修正")
     assert window.sfp.model.headerData(0, Qt.Orientation.Horizontal) == "判定"

@@ -1,0 +1,102 @@
+"""The menus: every action with its words and its keys."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from sellerdesk.ui.translate import LANGUAGES, translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from sellerdesk.ui.main_window import MainWindow
+
+THEMES = ("system", "light", "dark")
+
+
+class Menus:
+    """The menu bar of a window; `actions` holds every action by name."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Fill the window's menu bar; words come with `dress`."""
+        self.window, self.desk = window, window.desk
+        self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "view", "shop", "help")}
+        self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
+        self.menus["file"].addSeparator()
+        self.add("file", "quit", window.close, QKeySequence.StandardKey.Quit)
+        for number in range(window.tabs.count()):
+            self.add("view", f"tab_{number}", partial(window.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
+        self.add("view", "search", window.search.setFocus, QKeySequence.StandardKey.Find)
+        self.menus["view"].addSeparator()
+        self.choice("language", list(LANGUAGES), lambda lang: self.desk.dress(lang=lang))
+        self.choice("theme", list(THEMES), lambda choice: self.desk.dress(theme_choice=choice))
+        self.add("shop", "demo", window.switch_shop)
+        self.add("shop", "templates", window.ask_templates)
+        self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
+        self.add("help", "about", window.about)
+
+    def add(self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
+        """An action in a menu."""
+        action = QAction(self.window)
+        action.triggered.connect(lambda _on=False: act())
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        self.menus[menu].addAction(action)
+        self.actions[name] = action
+
+    def choice(self, name: str, values: list[str], act: Callable[[str], None]) -> None:
+        """A submenu of which one entry is ticked."""
+        self.menus[name] = self.menus["view"].addMenu("")
+        group = QActionGroup(self.window)
+        for value in values:
+            action = group.addAction(QAction(self.window))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, value=value: act(value))
+            self.menus[name].addAction(action)
+            self.actions[f"{name}_{value}"] = action
+
+    def dress(self) -> None:
+        """All words, and which language and theme are ticked."""
+        for name, title in menu_words().items():
+            self.menus[name].setTitle(title)
+        for name, words in action_words().items():
+            self.actions[name].setText(words)
+        for name, value in (("language", self.desk.lang), ("theme", self.desk.theme)):
+            self.actions[f"{name}_{value}"].setChecked(True)
+
+
+def tab_words() -> tuple[str, str, str]:
+    """What the tabs are called."""
+    return translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
+
+
+def menu_words() -> dict[str, str]:
+    """What the menus are called."""
+    return {
+        "file": translate("Window", "&File"),
+        "view": translate("Window", "&View"),
+        "shop": translate("Window", "&Shop"),
+        "help": translate("Window", "&Help"),
+        "language": translate("Window", "Language"),
+        "theme": translate("Window", "Appearance"),
+    }
+
+
+def action_words() -> dict[str, str]:
+    """What every action is called, but for the one that goes to the demo shop and back."""
+    return {
+        "open": translate("Window", "Open report…"),
+        "quit": translate("Window", "Quit"),
+        **{f"tab_{number}": words for number, words in enumerate(tab_words())},
+        "search": translate("Window", "Search"),
+        **{f"language_{lang}": name for lang, name in LANGUAGES.items()},
+        "theme_system": translate("Window", "As the system"),
+        "theme_light": translate("Window", "Light"),
+        "theme_dark": translate("Window", "Dark"),
+        "templates": translate("Window", "Prime shipping templates…"),
+        "judge": translate("Window", "Check every offer again"),
+        "about": translate("Window", "About Seller Desk"),
+    }
