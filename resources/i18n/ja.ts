@@ -255,6 +255,14 @@
         <translation>理由かカテゴリーを選ぶと、返品送料を誰が払うか分かります。</translation>
     </message>
     <message>
+        <source>With one of these reasons instead, your shop would pay:</source>
+        <translation>次の理由なら、返品送料はあなたのお店が払います:</translation>
+    </message>
+    <message>
+        <source>With one of these reasons instead, the customer would pay:</source>
+        <translation>次の理由なら、返品送料は購入者が払います:</translation>
+    </message>
+    <message>
         <source>Your shop pays the return shipping.</source>
         <translation>返品送料はあなたのお店が払います。</translation>
     </message>

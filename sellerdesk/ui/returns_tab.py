@@ -141,8 +141,13 @@ class ReturnsTab(QWidget):
         )
         self.twin.setVisible(bool(self.quote.twins))
         names = "\n".join(f"{twin.row}  {twin.en if lang == 'en' else twin.ja}" for twin in self.quote.twins)
-        other = self.payer_words("seller" if self.quote.payer == "customer" else "customer")
-        self.twin_text.setText(f"{names}\n{other}" if self.quote.twins else "")
+        self.twin_text.setText(f"{self.twin_words()}\n{names}" if self.quote.twins else "")
+
+    def twin_words(self) -> str:
+        """Who would pay with a near twin of the reason."""
+        if self.quote is not None and self.quote.payer == "customer":
+            return translate("Returns", "With one of these reasons instead, your shop would pay:")
+        return translate("Returns", "With one of these reasons instead, the customer would pay:")
 
     @staticmethod
     def payer_words(payer: str) -> str:
