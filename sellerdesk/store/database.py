@@ -14,7 +14,6 @@ from sellerdesk.store.migrations import MIGRATIONS, known_steps
 
 WAIT_SECONDS = 5
 CODES = {
-    sqlite3.SQLITE_ERROR: "store_damaged",  # our statements are right for our stores: this file is another program's
     sqlite3.SQLITE_BUSY: "store_locked",
     sqlite3.SQLITE_LOCKED: "store_locked",
     sqlite3.SQLITE_FULL: "disk_full",
@@ -41,7 +40,7 @@ def opened(path: Path) -> Iterator[Database]:
             connection.execute("pragma synchronous = full")
             connection.execute("pragma foreign_keys = on")
             db = Database(connection, execute_plugins=False)
-            migrate(db)
+            migrate(db, path.name)
             yield db
         finally:
             connection.close()
@@ -80,13 +79,23 @@ def write_ahead(connection: sqlite3.Connection) -> None:
             return
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Database, file: str) -> None:
     """Apply the steps that the store lacks. Raises UnusableStore when it has steps that we do not know."""
     if {step.name for step in MIGRATIONS.applied(db)} - known_steps():
         raise UnusableStore("newer_store")
     if MIGRATIONS.pending(db):
-        with immediate(db):
-            MIGRATIONS.apply(db)
+        try:
+            with immediate(db):
+                MIGRATIONS.apply(db)
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_ERROR:
+                raise
+            raise UnusableStore("store_damaged", file=file) from error  # its tables are another program's
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's own number for an error, without its details; 0 where it gives none."""
+    return getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
 
 
 @contextmanager
@@ -96,8 +105,9 @@ def plain_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = CODES.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE)
-        if code is None and isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError):
+        code = CODES.get(primary_code(error))
+        ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError)
+        if code is None and (ours or primary_code(error) == sqlite3.SQLITE_ERROR):
             raise
         raise UnusableStore(code or "store_fault", reason=str(error), **facts) from error
     except FileExistsError as error:
