@@ -78,12 +78,20 @@
         <translation>このファイルは前に開いたものと同じです。何も変わりません。</translation>
     </message>
     <message>
+        <source>{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}</source>
+        <translation>{name}を取り込みましたが、{count} 行は読めませんでした。最初は {line} 行目の「{column}」の「{value}」です。{fix}</translation>
+    </message>
+    <message>
         <source>{name} was taken: {rows} rows.</source>
         <translation>{name}を取り込みました({rows} 行)。</translation>
     </message>
     <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>An answer is taken back for at most {count} offers at once.</source>
+        <translation>答えを取り消せるのは、一度に {count} 件までです。</translation>
     </message>
     <message>
         <source>Taking your answer for {count} offers</source>
@@ -160,6 +168,14 @@
     <message>
         <source>Copies the {count} offers shown, ready to paste into a spreadsheet</source>
         <translation>表示中の {count} 件を、表計算ソフトに貼れる形でコピーします</translation>
+    </message>
+    <message>
+        <source>On {day} these rules are not in force yet. Choose a later day at the top.</source>
+        <translation>{day} には、この規約はまだ始まっていません。上の「規約の基準日」で後の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing to judge on this day</source>
+        <translation>この日に当てはまる規約はありません</translation>
     </message>
     <message>
         <source>No offer matches “{text}”</source>
@@ -398,6 +414,14 @@
     <message>
         <source>{count} offers</source>
         <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>This report names no shipping templates. Open an all listings report first.</source>
+        <translation>このレポートには配送パターンがありません。先に全出品商品レポートを開いてください。</translation>
     </message>
     <message>
         <source>These are my Prime templates</source>

@@ -58,11 +58,16 @@ def answer_command(asked: Asked, answer: str, as_of: date, *, progress: bool) ->
 
 @facts_command.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
+@click.option("--progress", is_flag=True, hidden=True)
+@dated
 @answering
-def import_command(asked: Asked, file: Path) -> None:
+def import_command(asked: Asked, *, file: Path, as_of: date, and_judge: bool, progress: bool) -> None:
     """Save a sheet of facts; blank cells leave what was saved before."""
     source, facts = facts_sheet(file)
     shop.save_facts(asked.store, facts, now())
+    if and_judge:
+        judge_saved(asked.store, as_of, now(), teller(progress=progress))
     lines = [asked.say("say.facts_saved", count=len(facts)), *as_text.refusals(source.refused, source.file, asked.lang)]
     asked.tell({"saved": len(facts), "refused": as_json.refusals(source.refused, asked.lang)}, lines)
     leave(TO_MEND if source.refused else 0)

@@ -34,6 +34,18 @@ def get_templates(db: Database) -> list[tuple[str, int]]:
     return db.conn.execute(sql).fetchall()
 
 
+def any_on_template(db: Database, names: Iterable[str]) -> bool:
+    """Whether an offer stands on one of these shipping templates."""
+    told = list(names)
+    marks = ", ".join("?" * len(told))
+    return db.conn.execute(f"select 1 from offer where shipping_template in ({marks}) limit 1", told).fetchone() is not None  # noqa: S608 (only marks)
+
+
+def any_template(db: Database) -> bool:
+    """Whether the report tells any shipping template."""
+    return db.conn.execute("select 1 from offer where shipping_template <> '' limit 1").fetchone() is not None
+
+
 def get_with_twins(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]:
     """The offers of some SKUs and all others of their ASINs, each with its place, in the order of their file."""
     found: dict[int, Offer] = {}

@@ -52,6 +52,8 @@ class Desk(QObject):
         self.state: State | None = None
         self.rows: list[JudgedRow] = []
         self.work = ""
+        self._tried: tuple[Path, date] | None = None
+        self._setting_up_demo = False
         self._coming: list[JudgedRow] = []
         self._acts: list[Callable[[], None]] = []
         self._takers: list[Callable[[], None]] = []
@@ -144,7 +146,9 @@ class Desk(QObject):
         self.loaded.emit()
         if self.state is None:
             return
-        if self.state.last is not None and self.state.judged.get("as_of") != self.as_of.isoformat():
+        due = (self.store, self.as_of)
+        if self.state.last is not None and self.state.judged.get("as_of") != self.as_of.isoformat() and due != self._tried:
+            self._tried = due  # once: a judging that failed or was stopped is not begun again by itself
             self.judge()
 
     # work beside the window
@@ -153,7 +157,7 @@ class Desk(QObject):
         """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken."""
         stopped = self.work if self.child.running else ""
         self.work = work
-        if stopped:
+        if stopped and stopped != work:
             self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=stopped), "check")
         else:
             self.said.emit("", "")
@@ -172,7 +176,7 @@ class Desk(QObject):
 
     def try_demo(self) -> None:
         """Go to the demo shop, in a store of its own."""
-        self.use_demo(demo=True)
+        self.demo = self._setting_up_demo = True
         self.run(
             translate("Desk", "Setting up the demo shop"), ["import", "--demo", "--judge", "--progress", "--json", "--as-of", self.as_of]
         )
@@ -186,6 +190,12 @@ class Desk(QObject):
         """Turn to the demo shop or away from it."""
         self.demo = demo
         self.settings.put("demo", "yes" if demo else "")
+
+    def _demo_failed(self) -> None:
+        """Stay with one's own shop when the demo shop could not be set up."""
+        if self._setting_up_demo and not self.has_shop():
+            self.use_demo(demo=False)
+        self._setting_up_demo = False
 
     def judge(self) -> None:
         """Judge the saved catalogue again: another day, other Prime templates, facts of many."""
@@ -201,6 +211,7 @@ class Desk(QObject):
     def cancel(self) -> None:
         """Stop the work that runs; the store stays as it was."""
         if self.child.cancel():
+            self._demo_failed()
             self.worked.emit("", 0, 0)
             self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=self.work), "check")
             self.load()
@@ -219,9 +230,20 @@ class Desk(QObject):
     def _done(self, told: dict[str, Any]) -> None:
         """The child is done: show what it saved, and say what only it knows."""
         self.worked.emit("", 0, 0)
+        if self._setting_up_demo:
+            self._setting_up_demo = False
+            self.use_demo(demo=True)
         imported = told.get("import")
         if imported and told.get("repeated"):
             self.said.emit(translate("Desk", "This file was opened before; nothing changed."), "ok")
+        elif imported and imported["kind"] in ("facts", "price_file") and told.get("refused"):
+            one, count = told["refused"][0], f"{len({row['line'] for row in told['refused']}):,}"
+            words = translate(
+                "Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}"
+            )
+            self.said.emit(
+                words.format(count=count, name=imported["name"], **{key: one[key] for key in ("line", "column", "value", "fix")}), "check"
+            )
         elif imported and imported["kind"] in ("facts", "price_file"):
             self.said.emit(
                 translate("Desk", "{name} was taken: {rows} rows.").format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
@@ -231,6 +253,7 @@ class Desk(QObject):
     def _failed(self, sentence: str) -> None:
         """The child failed: its own sentence, or ours when it died without one."""
         self.worked.emit("", 0, 0)
+        self._demo_failed()
         lost = translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=self.work)
         self.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
         self.load()
@@ -251,12 +274,30 @@ class Desk(QObject):
         """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
         from sellerdesk.workflows import showing
 
+        if len(skus) > AT_ONCE:
+            self.answer_many(skus, fact, text)
+            return
+
         rows = self.attempt(lambda: showing.answer(self.store, skus, fact, text, as_of=self.as_of, now=self.now()))
         pairs = [(self.rows[row.place], row) for row in rows or ()]
         for row in rows or ():
             self.rows[row.place] = row
         if pairs:
             self.changed.emit(pairs)
+
+    def answer_many(self, skus: list[str], fact: str, text: str) -> None:
+        """Take an answer about many offers, as a sheet of facts that the child reads."""
+        if not text:
+            most = translate("Desk", "An answer is taken back for at most {count} offers at once.").format(count=AT_ONCE)
+            self.said.emit(most, "check")
+            return
+        import csv
+
+        sheet = self.data / "answers.csv"
+        with sheet.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([["sku", fact], *([sku, text] for sku in skus)])
+        work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(skus):,}")
+        self.run(work, ["facts", "import", "--judge", "--progress", "--json", "--as-of", self.as_of, "--", sheet])
 
     def answer_missing(self, fact: str, text: str) -> None:
         """Take an answer for every offer that waits for a fact."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QLineEdit, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QStackedWidget
 
-from sellerdesk.domain.folding import folded
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.menus import Menus, tab_words
@@ -16,6 +15,7 @@ from sellerdesk.ui.points_tab import PointsTab
 from sellerdesk.ui.sfp_tab import SfpTab
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.fields import DayField
 from sellerdesk.ui.widgets.notice import Notice
 from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sellerdesk.ui.returns_tab import ReturnsTab
 
 LEAST = (1180, 680)
+FIRST_DAY = (2018, 1, 1)
+"""Before it no rule holds."""
 TAB_ICONS = ("points", "sfp", "returns")
 SEARCH_MS = 60
 """A pause in typing after which the table follows: a filter of 100,000 rows takes about half of it."""
@@ -39,7 +41,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.setAcceptDrops(True)
         self.open_button, self.shop_button = parts.button(icon="open"), parts.flat(" ", "shop", "text")
-        self.day, self.day_label = QDateEdit(), parts.label()
+        self.day, self.day_label = DayField(), parts.label()
         self.search, self.typing = QLineEdit(), QTimer(self)
         self.undo, self.redo = parts.flat("", "undo", "text"), parts.flat("", "redo", "text")
         self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(1, small=True)
@@ -58,7 +60,7 @@ class MainWindow(QMainWindow):
 
     def lay_out(self) -> None:
         """Header, tab row, notice, pages, status."""
-        self.day.setCalendarPopup(True)
+        self.day.setMinimumDate(QDate(*FIRST_DAY))
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setDate(QDate(self.desk.as_of.year, self.desk.as_of.month, self.desk.as_of.day))
         self.day.setMinimumSize(128, 34)
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def seek(self) -> None:
         """Show what holds the text typed, in both tables."""
-        text = folded(self.search.text().strip())
+        text = self.search.text().strip()
         for page in (self.points, self.sfp):
             page.seek(text, now=self.stack.currentWidget() is page)
 
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; stop whatever runs."""
         self.desk.settings.put_geometry(self.saveGeometry())
+        self.hide()
         self.desk.close()
         super().closeEvent(event)
 

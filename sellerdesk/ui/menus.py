@@ -45,6 +45,7 @@ class Menus:
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         self.menus[menu].addAction(action)
+        self.window.addAction(action)  # its keys work while the menu bar is hidden, too
         self.actions[name] = action
 
     def choice(self, name: str, values: list[str], act: Callable[[str], None]) -> None:

@@ -36,7 +36,7 @@ class PointsTab(OffersPage):
         super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
         self.chips = Chips(desk)
         self.chips.chosen.connect(self.refilter)
-        self.model.counted.connect(lambda: self.chips.show_counts(self.model.counts))
+        self.model.counted.connect(self.count)
         head = parts.box(parts.row(self.chips, None, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         desk.follow(lambda: parts.on_all("base", head, left))
@@ -66,6 +66,10 @@ class PointsTab(OffersPage):
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why, desk.lang), "points_why", 142, ink=muted),
             Column("badge", lambda: translate("Column", "Badge"), lambda row: badge_words(row.badge), "badge", 76, ink=muted, spare=2),
         )
+
+    def count(self) -> None:
+        """Show the counts on the chips; none where no rule holds."""
+        self.chips.show_counts(self.model.counts if self.covered() else [0, 0, 0, 0])
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""

@@ -95,7 +95,8 @@ class ReturnsTab(QWidget):
 
         lang, now = self.desk.lang, (self.reason.currentText(), self.category.currentText())
         reasons = [f"{one.row}  {one.en if lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)]
-        chosen = self.reason.currentIndex()
+        at = self.reason.currentIndex()
+        chosen = at if at >= 0 and self.reason.itemText(at) == now[0] else -1
         for field, items, text in ((self.reason, reasons, now[0]), (self.category, free_categories(self.desk.as_of, lang), now[1])):
             field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
             field.clear()
@@ -103,7 +104,7 @@ class ReturnsTab(QWidget):
             field.setCurrentIndex(-1)
             field.setEditText(text)
             field.blockSignals(False)  # noqa: FBT003 (as above)
-        if chosen >= 0:
+        if 0 <= chosen < self.reason.count():
             self.reason.setCurrentIndex(chosen)
         self.tell()
 
@@ -115,7 +116,8 @@ class ReturnsTab(QWidget):
         typed, category = self.reason.currentText().strip(), self.category.currentText().strip()
         row, _space, words = typed.partition("  ")
         reason = row if row.isdecimal() and words else typed
-        self.quote = quote(ReturnedItem("1", reason or None, category or None), self.desk.as_of) if reason or category else None
+        item = ReturnedItem("1", reason or None, category or None)
+        self.quote = self.desk.attempt(lambda: quote(item, self.desk.as_of)) if reason or category else None
         self.say_answer()
 
     def say_answer(self) -> None:

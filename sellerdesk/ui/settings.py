@@ -1,12 +1,25 @@
 """What the window remembers between two starts: language, theme, shop, its size; kept beside the data, in no registry."""
 
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.paths import store_of
+
 Name = Literal["language", "theme", "shop", "demo"]
 DEFAULTS: dict[Name, str] = {"language": "ja", "theme": "system", "shop": "main", "demo": ""}
+ALLOWED: dict[Name, tuple[str, ...]] = {"language": ("ja", "en"), "theme": ("system", "light", "dark"), "demo": ("", "yes")}
+
+
+def is_shop(name: str) -> bool:
+    """Whether a word can be the name of a shop."""
+    try:
+        store_of(name)
+    except UnusableArgument:
+        return False
+    return True
 
 
 class Settings:
@@ -17,16 +30,20 @@ class Settings:
         self._file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
     def get(self, name: Name) -> str:
-        """A remembered word, or its default."""
-        return str(self._file.value(name, DEFAULTS[name]))
+        """A remembered word, or its default when there is none or somebody wrote another into the file."""
+        told = self._file.value(name, DEFAULTS[name])
+        allowed = ALLOWED.get(name)
+        usable = isinstance(told, str) and (told in allowed if allowed else is_shop(told))
+        return str(told) if usable else DEFAULTS[name]
 
     def put(self, name: Name, value: str) -> None:
         """Remember a word."""
         self._file.setValue(name, value)
 
     def geometry(self) -> QByteArray:
-        """Where the window stood; empty at the first start."""
-        return cast("QByteArray", self._file.value("geometry", QByteArray()))
+        """Where the window stood; empty at the first start, or when the file holds something else."""
+        told = self._file.value("geometry")
+        return told if isinstance(told, QByteArray) else QByteArray()
 
     def put_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""

@@ -42,6 +42,7 @@ class SfpTab(OffersPage):
         self.pages.addWidget(self.lay_out())
         self.pages.addWidget(self.question)
         self.setLayout(parts.column(self.pages, gap=0))
+        self.question.left.connect(lambda: self.pages.setCurrentIndex(0))
         desk.follow(self.dress_tab)
 
     @staticmethod
@@ -51,7 +52,7 @@ class SfpTab(OffersPage):
             verdict_column("sfp_verdict"),
             sku_column(),
             title_column(),
-            Column("quantity", lambda: translate("Column", "Stock"), lambda row: figure(row.quantity), "quantity", 64, right=True),
+            Column("quantity", lambda: translate("Column", "Stock"), lambda row: figure(row.quantity), "quantity", 64, right=True, spare=1),
             price_column(),
             Column(
                 "template",
@@ -60,7 +61,7 @@ class SfpTab(OffersPage):
                 "shipping_template",
                 164,
                 ink=muted,
-                spare=1,
+                spare=2,
             ),
         )
 
@@ -72,7 +73,6 @@ class SfpTab(OffersPage):
         self.banner.setLayout(parts.row(picture, 4, words, self.alarm_show, margins=(16, 8, 16, 10), grow=words))
         left_head = parts.box(parts.row(self.causes_title, None, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(left_head, parts.hairline(), self.causes, gap=0, grow=self.causes))
-        left.setMinimumWidth(248)
         head = parts.box(parts.row(self.title, self.count, None, margins=(16, 5, 12, 5)))
         middle = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         self.desk.follow(lambda: parts.on_all("base", left_head, left, head, middle))

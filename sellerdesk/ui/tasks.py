@@ -144,18 +144,19 @@ class Waiter(QObject):
         self._worker.moveToThread(self._thread)
         self._worker.piece.connect(self._piece)
         self._worker.ended.connect(self._ended)
-        self._thread.start()
 
     def ask(self, question: Callable[[], Iterator[Any]]) -> None:
         """Ask; pieces come by `piece`, the end by `ended` with None or the error."""
+        if not self._thread.isRunning():
+            self._thread.start()
         self._worker.newest += 1
         self._worker.asked.emit(self._worker.newest, question)
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the thread; a store that is locked holds it for some seconds at most."""
         self._worker.newest += 1
         self._thread.quit()
-        self._thread.wait(KILL_MS)
+        self._thread.wait()
 
     @Slot(int, object)
     def _piece(self, number: int, piece: object) -> None:
@@ -195,7 +196,10 @@ class Turns(QObject):
         clock = QElapsedTimer()
         clock.start()
         for act in acts:
-            act()
+            try:
+                act()
+            except Exception:  # noqa: BLE001 (one part that fails must not keep the others from what came)
+                sys.excepthook(*sys.exc_info())
             if clock.elapsed() >= self._budget:
                 QTimer.singleShot(BREATH_MS, self, lambda: self._go(acts, then, run))
                 return

@@ -24,7 +24,7 @@ from sellerdesk.rules.points import TwoPercent
 from sellerdesk.rules.sfp import prime
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
-from sellerdesk.store.database import changing
+from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
@@ -32,6 +32,7 @@ from sellerdesk.workflows.terms import rule
 
 RANKS = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
 OK = RANKS["ok"]
+ATTEMPTS = 5
 STEP = 2_000
 """Offers between two reports of progress."""
 
@@ -63,18 +64,31 @@ class Watched:
 
 def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = quiet) -> Audit:
     """Judge all that is saved on a day (Japan) and keep the rows and counts. Raises UnusableArgument, UnusableStore."""
-    saved = shop.load(store)
-    if saved is None or saved.last is None:
-        raise UnusableArgument("nothing_saved")
-    templates = still_there(saved.prime_templates, saved.offers)
-    catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates)
-    audit, rows = rows_of(catalogue, as_of, progress)
-    progress("save", 0, len(rows))
-    with changing(store) as db:
-        judged.put_rows(db, rows)
-        saved_facts.put_setting(db, saved_facts.JUDGED, told(audit, as_of, saved.last.number), now)
-    progress("save", len(rows), len(rows))
-    return audit
+    for attempt in range(ATTEMPTS):
+        with opened(store) as db:
+            before = signature(db)
+        saved = shop.load(store)
+        if saved is None or saved.last is None:
+            raise UnusableArgument("nothing_saved")
+        templates = still_there(saved.prime_templates, saved.offers)
+        catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates)
+        audit, rows = rows_of(catalogue, as_of, progress)
+        progress("save", 0, len(rows))
+        with changing(store) as db:
+            if signature(db) != before and attempt < ATTEMPTS - 1:
+                continue  # the owner answered something meanwhile: what was judged is stale
+            judged.put_rows(db, rows)
+            saved_facts.put_setting(db, saved_facts.JUDGED, told(audit, as_of, saved.last.number), now)
+        progress("save", len(rows), len(rows))
+        return audit
+    raise AssertionError(ATTEMPTS)
+
+
+def signature(db: Database) -> tuple[object, ...]:
+    """What changes when anything that verdicts rest on does."""
+    facts = db.conn.execute("select count(*), max(changed_at) from sku_fact").fetchone()
+    last = db.conn.execute("select max(number), count(*) from import").fetchone()
+    return (*facts, *last, saved_facts.get_prime_templates(db))
 
 
 def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
@@ -154,7 +168,7 @@ def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:
     """Judge some offers again after a fact about them changed, and keep their rows; offers of the same ASIN go along."""
     chosen = beside(db, skus)
     known = saved_facts.get_facts_of(db, [offer.sku for _place, offer in chosen])
-    catalogue = Catalogue([offer for _place, offer in chosen], known, saved_facts.get_prime_templates(db))
+    catalogue = Catalogue([offer for _place, offer in chosen], known, templates_in_force(db))
     _audit, fresh = rows_of(catalogue, as_of)
     old = {row.sku: row for row in judged.rows_of(db, [row.sku for row in fresh])}
     rows = [
@@ -166,6 +180,13 @@ def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:
     return rows
 
 
+def templates_in_force(db: Database) -> frozenset[str] | None:
+    """The saved Prime templates; None (to be asked) also when the report has templates, and none of them is one of these."""
+    saved = saved_facts.get_prime_templates(db)
+    gone = saved and not offers.any_on_template(db, saved) and offers.any_template(db)
+    return None if gone else saved
+
+
 def beside(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]:
     """The offers of some SKUs with all others of their ASINs."""
     return offers.get_with_twins(db, skus)
@@ -175,7 +196,7 @@ def explained(db: Database, sku: str, as_of: date) -> tuple[Catalogue, Audit]:
     """All verdicts on one offer, found anew: what the why panel shows."""
     chosen = [offer for _place, offer in beside(db, [sku])]
     known = saved_facts.get_facts_of(db, [offer.sku for offer in chosen])
-    catalogue = Catalogue(chosen, known, saved_facts.get_prime_templates(db))
+    catalogue = Catalogue(chosen, known, templates_in_force(db))
     return catalogue, judge(catalogue, as_of, everything=True)
 
 

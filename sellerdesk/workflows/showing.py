@@ -17,7 +17,7 @@ from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.imports import Import
-from sellerdesk.workflows.judging import RANKS, explained, last_import, rejudge
+from sellerdesk.workflows.judging import RANKS, explained, last_import, rejudge, templates_in_force
 from sellerdesk.workflows.terms import rules, terms
 
 
@@ -42,7 +42,7 @@ def contents(store: Path) -> Iterator[State | list[JudgedRow]]:
         last = last_import(db)
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()
         told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
-        yield State(last, told, tuple(offers.get_templates(db)), saved_facts.get_prime_templates(db), refused)
+        yield State(last, told, tuple(offers.get_templates(db)), templates_in_force(db), refused)
         yield from judged.chunks(db)
 
 

@@ -71,10 +71,16 @@ def test_filters_by_verdict_and_by_text() -> None:
     assert shown(one) == ["S2"]
 
 
-def test_a_row_judged_anew_leaves_a_filter_that_no_longer_takes_it() -> None:
+def test_a_row_judged_anew_stays_where_it_stands_and_several_are_put_in_order() -> None:
     one = model()
+    one.sort(0)
     one.filter(wanted=frozenset({0}), needle="")
     better = row(0, 900, 3)
     one.rows[0] = better
     one.change([better])
-    assert (shown(one), one.counts) == (["S2"], [1, 1, 0, 2])
+    assert (shown(one), one.counts) == (["S0", "S2"], [1, 1, 0, 2])
+    both = [row(0, 900, 3), row(1, None, 0)]
+    for changed in both:
+        one.rows[changed.place] = changed
+    one.change(both)
+    assert (shown(one), one.counts) == (["S1", "S2"], [2, 0, 0, 2])

@@ -80,32 +80,22 @@ class OffersModel(QAbstractTableModel):
         self._arrange()
 
     def change(self, rows: Sequence[JudgedRow]) -> None:
-        """Show rows that were judged anew, where they stand; one that the filter no longer takes leaves."""
+        """Show rows that were judged anew: a single one where it stands, so that it does not run away; several in their order."""
+        leaves = False
         for row in rows:
             before, after = self._verdicts[row.place], self.verdict(row)
             self._verdicts[row.place] = after
+            leaves = leaves or (before is None) != (after is None)
             for rank, step in ((before, -1), (after, 1)):
                 if rank is not None:
                     self.counts[rank] += step
+        if leaves:
+            self._places = [place for place, verdict in enumerate(self._verdicts) if verdict is not None]
         self.counted.emit()
-        for row in rows:
-            if row.place in self.shown:
-                self._change_line(self.shown.index(row.place))
-
-    def _change_line(self, line: int) -> None:
-        """Show a line anew, or take it away."""
-        if self._passes(self.shown[line]):
+        if leaves or len(rows) > 1:
+            self._arrange()
+        elif rows and (line := self.line_of(rows[0].place)) >= 0:
             self.dataChanged.emit(self.index(line, 0), self.index(line, len(self.columns) - 1))
-        else:
-            self.beginRemoveRows(NOWHERE, line, line)
-            del self.shown[line]
-            self.endRemoveRows()
-
-    def _passes(self, place: int) -> bool:
-        """Whether the filter takes a row."""
-        verdict, row = self._verdicts[place], self.rows[place]
-        wanted = verdict is not None and (not self._wanted or verdict in self._wanted)
-        return wanted and self._needle in row.search and (self._cause is None or self._cause(row))
 
     def filter(self, *, wanted: frozenset[int], needle: str, cause: Callable[[JudgedRow], bool] | None = None) -> None:
         """Show only rows with one of the verdicts (none: all), that hold the folded text and belong to the cause."""

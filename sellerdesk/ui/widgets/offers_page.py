@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
@@ -57,7 +58,7 @@ class OffersPage(QWidget):
         self.panel = WhyPanel(desk, group)
         self.copy = parts.button()
         self.note = parts.label("", "small", "muted")
-        self.search = ""
+        self.search = self.typed = ""
         self.stale = False
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
@@ -87,7 +88,7 @@ class OffersPage(QWidget):
 
     def seek(self, text: str, *, now: bool) -> None:
         """Search; a page that is not in sight follows when it comes into sight."""
-        self.search, self.stale = text, True
+        self.search, self.typed, self.stale = folded(text), text, True
         if now:
             self.freshen()
 
@@ -118,7 +119,9 @@ class OffersPage(QWidget):
 
     def _loaded(self) -> None:
         """Take the rows that came; the selection stays where it was, and what is told of it is told anew."""
-        self.panel.skus = []
+        skus = set(self.panel.skus)
+        self.panel.show_skus([])
+        self.kept = [row.place for row in self.desk.rows if row.sku in skus] if skus else []
         self.model.load(self.desk.rows)
         self.table.fit()
 
@@ -130,11 +133,17 @@ class OffersPage(QWidget):
 
     def _reset(self) -> None:
         """Show the table, or why it is empty; select what was selected, or the first row."""
-        shown = bool(self.model.shown)
+        shown = bool(self.model.shown) and self.covered()
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         self.copy.setEnabled(shown)
         self.say_counts()
         self.table.select(self.kept)
+
+    def covered(self) -> bool:
+        """Whether a rule of this page holds on the day of the terms."""
+        state = self.desk.state
+        told = state.judged.get("summary", {}) if state else {}
+        return not told or any(name.startswith(self.group + ".") for name in told)
 
     def say_counts(self) -> None:
         """Say how many are shown, or why none is."""
@@ -144,8 +153,12 @@ class OffersPage(QWidget):
 
     def say_empty(self, there: int) -> None:
         """Why nothing is shown, when nothing is."""
-        if self.search:
-            title = translate("Page", "No offer matches “{text}”").format(text=self.search)
+        if not self.covered():
+            day = self.desk.as_of.isoformat()
+            text = translate("Page", "On {day} these rules are not in force yet. Choose a later day at the top.").format(day=day)
+            self.empty.say(translate("Page", "Nothing to judge on this day"), text, "")
+        elif self.search:
+            title = translate("Page", "No offer matches “{text}”").format(text=self.typed)
             text = translate("Page", "Searched SKU, name and ASIN of {count} offers.").format(count=f"{there:,}")
             self.empty.say(title, text, translate("Page", "Clear the search"))
         else:

@@ -1,5 +1,6 @@
 """Small makers of stock widgets, so that spacing, fonts and colours come from one place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -28,6 +29,8 @@ Margins = tuple[int, int, int, int]
 NO_MARGINS = (0, 0, 0, 0)
 GAP = 8
 ROOM = 14
+LONG_WORD = 28
+"""Characters; a panel of 312 pixels holds some thirty."""
 TINTS, PICTURE = "tints", "picture"
 """Properties that keep which colours and which picture of the theme a widget was given."""
 L = TypeVar("L", bound=QBoxLayout)
@@ -125,7 +128,7 @@ def ink(widget: QWidget, token: str) -> None:
 
 def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = False, wrap: bool = False) -> QLabel:
     """Words, in a size and colour of the theme; they can be marked and copied when they may run over several lines."""
-    widget = QLabel(text)
+    widget = QLabel(breakable(text) if wrap else text)
     widget.setFont(theme.font(size, bold=bold))
     widget.setTextFormat(Qt.TextFormat.PlainText)
     if wrap:
@@ -134,6 +137,13 @@ def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = F
     if token:
         ink(widget, token)
     return widget
+
+
+def breakable(text: str) -> str:
+    """Words with a place to break in those that are too long for a panel, such as a SKU of forty characters."""
+    return " ".join(
+        "\u200b".join(re.findall(f".{{1,{LONG_WORD // 2}}}", word)) if len(word) > LONG_WORD else word for word in text.split(" ")
+    )
 
 
 def picture(name: str, token: str, size: int) -> QLabel:

@@ -14,7 +14,7 @@ PAD, FIRST_PAD, SYMBOL = 10, 16, 18
 LEAST_NAME = 180
 MEASURED = 60
 """Rows whose words decide a column's width: those on the first screens."""
-WIDEST = 360
+WIDEST = 240
 
 
 class Cells(QStyledItemDelegate):

@@ -1,6 +1,6 @@
 """The question of the first visit: which of the shop's shipping templates are Prime ones? No report tells."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sellerdesk.domain.folding import folded
@@ -9,12 +9,15 @@ from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 
+LONGEST = 40
 LIKELY = tuple(map(folded, ("プライム", "prime", "sfp")))
 """What the name of a Prime template usually holds; it is ticked, and the owner confirms."""
 
 
 class TemplatesQuestion(QWidget):
-    """A tick for each template found in the report, the likely ones ticked."""
+    """A tick for each template found in the report, the likely ones ticked; `left` tells that it was not answered."""
+
+    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """No templates are known yet."""
@@ -27,7 +30,9 @@ class TemplatesQuestion(QWidget):
         self.ticks.setSpacing(parts.GAP)
         self.take = parts.button("", "ok")
         self.take.clicked.connect(self.answer)
-        inner = parts.box(parts.column(self.title, self.text, 8, self.ticks, 8, parts.row(self.take, None)))
+        self.back = parts.button()
+        self.back.clicked.connect(self.left)
+        inner = parts.box(parts.column(self.title, self.text, 8, self.ticks, 8, parts.row(self.take, self.back, None)))
         inner.setMaximumWidth(640)
         inner.setMinimumWidth(520)
         self.setLayout(parts.column(None, parts.row(None, inner, None), None, None, margins=(24, 24, 24, 24)))
@@ -72,7 +77,14 @@ class TemplatesQuestion(QWidget):
         parts.ink(self.text, "muted")
         for box in self.boxes:
             offers = translate("Templates", "{count} offers").format(count=f"{box.property('count'):,}")
-            box.setText(f"{box.property('template')}   ({offers})")
+            name = str(box.property("template"))
+            shown = name if len(name) <= LONGEST else name[:LONGEST] + "…"
+            box.setText(f"{shown}   ({offers})".replace("&", "&&"))
+            box.setToolTip(name)
+        self.take.setEnabled(bool(self.boxes))
+        self.back.setText(translate("Templates", "Back"))
+        if not self.boxes:
+            self.text.setText(translate("Templates", "This report names no shipping templates. Open an all listings report first."))
         self.take.setText(translate("Templates", "These are my Prime templates"))
         self.take.setFont(theme.font(bold=True))
         self.take.setIcon(icons.icon("ok", "on_accent"))

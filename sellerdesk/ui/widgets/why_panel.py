@@ -1,13 +1,15 @@
 """Why an offer's verdict is as it is: the comparison, the smallest change, the clause; and the facts that can be answered."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.fields import ChoiceField
 
 if TYPE_CHECKING:
     from sellerdesk.domain.finding import Change
@@ -54,7 +56,9 @@ class WhyPanel(QWidget):
         self.desk, self.group = desk, group
         self.skus: list[str] = []
         self.why: Why | None = None
-        self.fields: dict[str, QComboBox] = {}
+        self.fields: dict[str, ChoiceField] = {}
+        self.known: dict[str, str] = {}
+        self.editing = ""
         self.content = QVBoxLayout()
         self.content.setContentsMargins(*MARGINS)
         self.content.setSpacing(6)
@@ -198,18 +202,29 @@ class WhyPanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for fact, answers in ANSWERS.items():
-            field = QComboBox()
+            field = ChoiceField()
             field.setMinimumHeight(30)
             field.addItem(translate("Why", "Not known"), "")
             for answer in dict.fromkeys([*answers, *([known[fact]] if fact in known else [])]):
                 field.addItem(answer_words(answer), answer)
             field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
             field.setAccessibleName(fact_name(fact, self.desk.lang))
-            field.activated.connect(lambda _at, fact=fact, field=field: self.desk.answer(self.skus, fact, field.currentData()))
+            field.answered.connect(partial(self.answer, fact))
             self.fields[fact] = field
             words = parts.label(fact_name(fact, self.desk.lang), token="muted", wrap=True)  # noqa: S106 (a colour)
             form.addRow(words, field)
         self.content.addLayout(form)
+        self.known = known
+        if self.editing in self.fields:  # the field that was answered is made anew: the keyboard stays where it was
+            self.fields[self.editing].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editing = ""
+
+    def answer(self, fact: str) -> None:
+        """Take the answer of a field, when it is another than before."""
+        told = self.fields[fact].currentData()
+        if len(self.skus) > 1 or told != self.known.get(fact, ""):
+            self.editing = fact if self.fields[fact].hasFocus() else ""
+            QTimer.singleShot(0, self, partial(self.desk.answer, self.skus.copy(), fact, told))
 
     def edit_facts(self) -> None:
         """Go to the first fact that is not known, or the first of all."""
