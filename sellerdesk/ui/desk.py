@@ -148,7 +148,6 @@ class Desk(QObject):
             return
         due = (self.store, self.as_of)
         if self.state.last is not None and self.state.judged.get("as_of") != self.as_of.isoformat() and due != self._tried:
-            self._tried = due  # once: a judging that failed or was stopped is not begun again by itself
             self.judge()
 
     # work beside the window
@@ -199,6 +198,7 @@ class Desk(QObject):
 
     def judge(self) -> None:
         """Judge the saved catalogue again: another day, other Prime templates, facts of many."""
+        self._tried = (self.store, self.as_of)  # a judging that failed or was stopped is not begun again by itself
         self.run(translate("Desk", "Checking every offer"), ["judge", "--progress", "--json", "--as-of", self.as_of])
 
     def set_day(self, day: date) -> None:
