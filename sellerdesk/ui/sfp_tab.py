@@ -42,6 +42,7 @@ class SfpTab(OffersPage):
         self.pages.addWidget(self.lay_out())
         self.pages.addWidget(self.question)
         self.setLayout(parts.column(self.pages, gap=0))
+        desk.take(self.recount)
         self.question.left.connect(lambda: self.pages.setCurrentIndex(0))
         desk.follow(self.dress_tab)
 
@@ -82,7 +83,6 @@ class SfpTab(OffersPage):
     def _loaded(self) -> None:
         """Ask which templates are Prime before anything else, when that was never told."""
         super()._loaded()
-        self.recount()
         state = self.desk.state
         asks = state is not None and state.last is not None and state.prime_templates is None and bool(state.templates)
         self.pages.setCurrentIndex(1 if asks else 0)

@@ -10,7 +10,7 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.offers import Column, OffersModel
+from sellerdesk.ui.models.offers import Column, OffersModel, field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.table import OffersTable
@@ -119,11 +119,16 @@ class OffersPage(QWidget):
 
     def _loaded(self) -> None:
         """Take the rows that came; the selection stays where it was, and what is told of it is told anew."""
-        skus = set(self.panel.skus)
+        chosen = self.panel.skus
         self.panel.show_skus([])
-        self.kept = [row.place for row in self.desk.rows if row.sku in skus] if skus else []
+        self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
         self.model.load(self.desk.rows)
         self.table.fit()
+
+    def place_of(self, sku: str) -> list[int]:
+        """Where a SKU stands among the rows that came; nowhere, when it is gone."""
+        skus = list(map(field_of("sku"), self.desk.rows))
+        return [skus.index(sku)] if sku in skus else []
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""
