@@ -82,7 +82,7 @@ def fill(window: MainWindow, filled: str, folder: Path, offers: int) -> None:
     elif filled == "many":
         window.desk.open(many(folder, offers))
     else:
-        window.desk.load()
+        start.begin(window)
     wait_for(window.desk.loaded)
     if filled == "many":
         window.sfp.question.take.click()

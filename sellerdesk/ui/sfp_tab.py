@@ -87,6 +87,12 @@ class SfpTab(OffersPage):
         asks = state is not None and state.last is not None and state.prime_templates is None and bool(state.templates)
         self.pages.setCurrentIndex(1 if asks else 0)
 
+    def catch_up(self) -> None:
+        """Take the rows that came before this tab was made."""
+        if self.desk.state is not None:
+            for act in (self.question.load, self.strip.load, self._loaded, self.recount):
+                act()
+
     def recount(self) -> None:
         """Count the causes of all rows anew."""
         self.tally, self.waiting = Counter(), 0

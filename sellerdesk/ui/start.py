@@ -37,10 +37,16 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
     return MainWindow(desk)
 
 
+def begin(main: MainWindow) -> None:
+    """What comes after the first painted window: the other tab, then the saved shop."""
+    main.sfp.setObjectName("sfp")
+    main.desk.load()
+
+
 def run(folder: Path, now: Callable[[], datetime]) -> int:
     """Show the window until it is closed; returns the exit status."""
     main = window(folder, now)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     main.show()
-    QTimer.singleShot(0, main.desk.load)
+    QTimer.singleShot(0, lambda: begin(main))
     return QApplication.exec()

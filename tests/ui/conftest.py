@@ -32,7 +32,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
         with qtbot.waitSignal(window.desk.dressed, timeout=5_000):
             window.desk.dress(lang=lang, theme_choice="light")
         with qtbot.waitSignal(window.desk.loaded, timeout=10_000):
-            window.desk.load()
+            start.begin(window)
         return window
 
     yield open_window
