@@ -77,12 +77,6 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next((version for version in self.version if version.holds(day)), None)
 
 
-class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of rules."""
-
-    rule: list[Rule]
-
-
 def load(books: Mapping[str, str], terms: Terms, checks: Mapping[str, Check[Any]]) -> dict[str, Rule]:
     """All rules of the given TOML texts by id, in the order of the files. Raises RulebookError, naming file and entry."""
     rules: dict[str, Rule] = {}

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -54,6 +54,7 @@ class Desk(QObject):
         self.work = ""
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
+        self._scratch: QTemporaryDir | None = None
         self._coming: list[JudgedRow] = []
         self._acts: list[Callable[[], None]] = []
         self._takers: list[Callable[[], None]] = []
@@ -293,7 +294,8 @@ class Desk(QObject):
             return
         import csv
 
-        sheet = self.data / "answers.csv"
+        self._scratch = QTemporaryDir()  # goes with its last user, and leaves nothing beside the shop's data
+        sheet = Path(self._scratch.path()) / "answers.csv"
         with sheet.open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([["sku", fact], *([sku, text] for sku in skus)])
         work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(skus):,}")

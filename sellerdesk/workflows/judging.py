@@ -18,6 +18,7 @@ from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.readers import listings
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit, Lacks
 from sellerdesk.rules.points import TwoPercent
@@ -166,7 +167,7 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
 
 def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:
     """Judge some offers again after a fact about them changed, and keep their rows; offers of the same ASIN go along."""
-    chosen = beside(db, skus)
+    chosen = offers.get_with_twins(db, skus)
     known = saved_facts.get_facts_of(db, [offer.sku for _place, offer in chosen])
     catalogue = Catalogue([offer for _place, offer in chosen], known, templates_in_force(db))
     _audit, fresh = rows_of(catalogue, as_of)
@@ -187,14 +188,9 @@ def templates_in_force(db: Database) -> frozenset[str] | None:
     return None if gone else saved
 
 
-def beside(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]:
-    """The offers of some SKUs with all others of their ASINs."""
-    return offers.get_with_twins(db, skus)
-
-
 def explained(db: Database, sku: str, as_of: date) -> tuple[Catalogue, Audit]:
     """All verdicts on one offer, found anew: what the why panel shows."""
-    chosen = [offer for _place, offer in beside(db, [sku])]
+    chosen = [offer for _place, offer in offers.get_with_twins(db, [sku])]
     known = saved_facts.get_facts_of(db, [offer.sku for offer in chosen])
     catalogue = Catalogue(chosen, known, templates_in_force(db))
     return catalogue, judge(catalogue, as_of, everything=True)
@@ -202,4 +198,4 @@ def explained(db: Database, sku: str, as_of: date) -> tuple[Catalogue, Audit]:
 
 def last_import(db: Database) -> imports.Import | None:
     """The import whose offers are in place."""
-    return imports.last(db, ("listings", "open_listings"))
+    return imports.last(db, listings.KINDS)

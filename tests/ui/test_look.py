@@ -117,6 +117,10 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
         qtbot.wait(50)
         assert cut(window) == [], tab
         assert window.minimumSizeHint().width() <= 1180
+    causes = window.sfp.causes
+    pane = causes.parentWidget()
+    assert pane is not None
+    assert causes.width() <= pane.width(), "its counts stand at the right"
     table = window.points.table
     for number, column in enumerate(table.offers.columns):
         if not table.isColumnHidden(number) and not column.stretch:

@@ -153,7 +153,9 @@ def test_cells_of_a_facts_sheet_that_could_not_be_read_are_said(opened: Opened, 
 def test_a_damaged_settings_file_costs_its_settings_only(opened: Opened, tmp_path: Path, line: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/settings.ini").write_text(f"[General]\n{line}\n", encoding="utf-8")
-    assert opened().content.currentIndex() >= 0
+    window = opened()
+    assert window.content.currentWidget() is window.choices
+    assert window.desk.store == tmp_path / "data/shops/main.db"
 
 
 def test_a_judging_that_cannot_be_saved_is_tried_once(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

@@ -44,4 +44,5 @@ class RefusedRows(QDialog):
         self.setLayout(
             parts.column(parts.label(note, wrap=True), self.table, parts.row(None, close), margins=(16, 16, 16, 16), grow=self.table)
         )
-        self.resize(900, 420)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long advice runs over lines
+        self.resize(1060, 460)
