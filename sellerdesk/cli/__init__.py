@@ -14,6 +14,7 @@ COMMANDS = {
     "imports": ("shop", "What was imported, and taking an import away."),
     "facts": ("facts", "What you know about SKUs: list, set, import, export."),
     "judge": ("shop", "Judge the saved catalogue and keep the verdicts for the window."),
+    "cashless": ("cashless", "Which orders earn the cashless rebate of 2019-20."),
     "quote": ("quote", "Who pays the shipping of a return."),
     "rules": ("terms", "The rulebook in force."),
     "clauses": ("terms", "The clauses of the terms."),

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import Offer, Sale
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The offers of one shop with the owner's facts per SKU.
+    """The offers of one shop with the owner's facts and the price file's sales per SKU.
 
     `prime_templates` are the shipping templates that the owner says are Prime ones; `None` means not answered yet,
     and an empty set means that none is.
@@ -18,6 +18,7 @@ class Catalogue:
     offers: Sequence[Offer]
     facts: Mapping[str, SkuFacts] = field(default_factory=dict)
     prime_templates: frozenset[str] | None = None
+    sales: Mapping[str, Sale] = field(default_factory=dict)
 
     def facts_of(self, sku: str) -> SkuFacts:
         """What the owner knows about a SKU."""

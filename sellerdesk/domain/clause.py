@@ -1,11 +1,13 @@
 """A clause of one of the two documents, in our own words."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+Outcome = Literal["ok", "breach", "check", "advice"]
+"""ok · breach (to mend) · check (a fact is missing or the terms are unclear) · advice (true, nothing to mend)."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,11 +38,33 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Words
 
 
+class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to read an unclear passage; `outcome` gives cases ("rule:case") another outcome than the rulebook does."""
+
+    id: Text
+    text: Words
+    outcome: dict[str, Outcome] = {}
+
+
+class Ambiguity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A passage that is unclear, or two that disagree: its readings (the first holds unless the owner takes another), and why that one."""
+
+    title: Words
+    why: Words
+    clauses: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    reading: Annotated[tuple[Reading, ...], msgspec.Meta(min_length=1)]
+
+    def taken(self, chosen: str | None) -> Reading:
+        """The reading that the owner chose, or the first."""
+        return next((one for one in self.reading if one.id == chosen), self.reading[0])
+
+
 class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Both documents with all their clauses, by id."""
+    """Both documents with all their clauses and unclear passages, by id."""
 
     document: dict[str, Document]
     clause: dict[str, Clause]
+    ambiguity: dict[str, Ambiguity] = {}
 
     def dated(self, clause: str) -> str:
         """The date of the document that a clause stands in."""

@@ -6,8 +6,7 @@ from typing import Literal
 
 import msgspec
 
-Outcome = Literal["ok", "breach", "check", "advice"]
-"""ok · breach (to mend) · check (a fact is missing or the terms are unclear) · advice (true, nothing to mend)."""
+from sellerdesk.domain.clause import Outcome
 
 OUTCOMES: tuple[Outcome, ...] = ("ok", "breach", "check", "advice")
 

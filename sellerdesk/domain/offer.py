@@ -1,5 +1,6 @@
 """One offer of the shop, as a listings report states it."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -8,6 +9,18 @@ Channel = Literal["seller", "amazon"]
 """Who ships: the seller (DEFAULT in the report) or Amazon (FBA, AMAZON_JP)."""
 
 Status = Literal["active", "inactive", "incomplete"]
+
+
+class Sale(msgspec.Struct, frozen=True):
+    """A sale price with its own points, from a price file: whole yen, whole points, first and last day (Japan, inclusive).
+
+    `None` is "not known": a day whose cell is blank, points whose column is missing.
+    """
+
+    price: int
+    points: int | None
+    start: date | None
+    end: date | None
 
 
 class Offer(msgspec.Struct, frozen=True, gc=False, kw_only=False):

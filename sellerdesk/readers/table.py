@@ -168,10 +168,10 @@ def settled(lines: Sequence[int], rows: list[list[str]], header: Header) -> tupl
 
 
 def refuse_broken(table: Table, rows: Sequence[Sequence[str | None]]) -> None:
-    """Refuse the rows that hold bytes which are no text."""
+    """Refuse the rows that hold bytes which are no text where we read; what we do not read may be a buyer's address."""
     names = {place: name for name, place in table.header.places.items()}
     for place, row in enumerate(rows):
         for column, cell in enumerate(row):
-            if cell is not None and is_broken(cell):
-                table.refuse(place, names.get(column, str(column + 1)), cell, Bad("readable_text", "export_again"))
+            if column in names and cell is not None and is_broken(cell):
+                table.refuse(place, names[column], cell, Bad("readable_text", "export_again"))
                 break

@@ -1,7 +1,7 @@
 """What a typed check is: the function behind a rulebook entry, and what it promises."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -26,10 +26,14 @@ Changer = Callable[[Finding], tuple[Change, ...]]
 
 @dataclass(frozen=True)
 class Run:
-    """What holds for one run over the records: the day (Japan) and the whole catalogue."""
+    """What holds for one run over the records: the day (Japan), the whole catalogue, and the owner's readings by ambiguity.
+
+    An ambiguity that is not among the readings is read in its default way.
+    """
 
     as_of: date
-    catalogue: Catalogue
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue([]))
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +45,8 @@ class Check(Generic[R]):
     """A check by name. `bind` takes the params of the day and the run, and gives the judge of one record.
 
     `cases` are all cases but "ok" and "missing" that the judge can give; `reads` the fields that it compares;
-    `change` gives the smallest change that turns a finding of one of the cases (a missing fact turns by its answer).
+    `change` gives the smallest change that turns a finding of one of the cases (a missing fact turns by its answer);
+    `can_lack` is off for the few checks that have all they need in the day and the rulebook.
     """
 
     name: str
@@ -51,6 +56,7 @@ class Check(Generic[R]):
     reads: tuple[str, ...]
     bind: Callable[[Any, Run], Judge[R]]
     change: Changer
+    can_lack: bool = True
 
 
 def lacking(*facts: str) -> Verdict:

@@ -8,9 +8,9 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from sellerdesk.domain.clause import Terms
+from sellerdesk.domain.clause import Outcome, Terms
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
-from sellerdesk.domain.finding import MISSING, OK, Finding, Outcome, Verdict
+from sellerdesk.domain.finding import MISSING, OK, Finding, Verdict
 from sellerdesk.rules.check import Check, Judge, Run, Scope
 from sellerdesk.rules.rulebook import Rule
 
@@ -27,18 +27,21 @@ class Bound(Generic[R]):
     judge: Judge[R]
     reads: tuple[str, ...]
     terms: str
+    read: Mapping[str, Outcome]
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
         """The finding for a verdict, with the outcome that the rulebook gives its case."""
         case = self.rule.case.get(verdict.case) or UNKNOWN
+        outcome = self.read.get(verdict.case, case.outcome)
         clauses = case.clauses or self.rule.clauses
         return Finding(
-            self.rule.id, case.outcome, subject, line, verdict.case, clauses, self.terms, verdict.facts, verdict.missing, case.ambiguity
+            self.rule.id, outcome, subject, line, verdict.case, clauses, self.terms, verdict.facts, verdict.missing, case.ambiguity
         )
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome that the rule can give; each can be a check for want of a fact."""
-        return list(dict.fromkeys(["ok", *(case.outcome for case in self.rule.case.values()), "check"]))
+        given = (self.read.get(name, case.outcome) for name, case in self.rule.case.items())
+        return list(dict.fromkeys(["ok", *given, "check"]))
 
 
 class Unknown(msgspec.Struct, frozen=True):
@@ -114,14 +117,18 @@ class Tally:
                 elif verdict is not OK:
                     skip += one.replaces
                 if self.everything or not verdict.missing:
-                    self.keep(one.bound, record, name, verdict)
+                    self.keep(one, record, name, verdict)
         return lacks
 
-    def keep(self, one: Bound[Any], record: object, name: str, verdict: Verdict) -> None:
-        """Keep a verdict as a finding; one that is ok shows what it compared."""
+    def keep(self, one: Judged, record: object, name: str, verdict: Verdict) -> None:
+        """Keep a verdict as a finding; one that is ok shows what it compared, and is only counted unless everything is wanted."""
         if verdict is OK:
-            verdict = Verdict("ok", {field: getattr(record, field) for field in one.reads if hasattr(record, field)})
-        self.findings.append(one.finding(name, getattr(record, "line", 0), verdict))
+            verdict = Verdict("ok", {field: getattr(record, field) for field in one.bound.reads if hasattr(record, field)})
+        finding = one.bound.finding(name, getattr(record, "line", 0), verdict)
+        if finding.outcome == "ok" and not self.everything:
+            self.fine[one.id] += 1
+        else:
+            self.findings.append(finding)
 
 
 def bind(rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, run: Run, day: date) -> list[Bound[Any]]:
@@ -131,8 +138,15 @@ def bind(rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, 
         version, check = rule.on(day), checks[rule.check]
         if version is not None:
             params = msgspec.convert(version.params, check.params)
-            bound.append(Bound(rule, check.bind(params, run), check.reads, terms.dated(rule.clauses[0])))
+            bound.append(Bound(rule, check.bind(params, run), check.reads, terms.dated(rule.clauses[0]), reread(rule, terms, run)))
     return bound
+
+
+def reread(rule: Rule, terms: Terms, run: Run) -> dict[str, Outcome]:
+    """The cases of a rule to which the owner's readings give another outcome."""
+    taken = [terms.ambiguity[name].taken(chosen) for name, chosen in run.readings.items() if name in terms.ambiguity]
+    changed = {case: outcome for reading in taken for case, outcome in reading.outcome.items()}
+    return {case.partition(":")[2]: outcome for case, outcome in changed.items() if case.partition(":")[0] == rule.id}
 
 
 def judge(

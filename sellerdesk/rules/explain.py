@@ -10,12 +10,14 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, NOTHING_KNOWN
 from sellerdesk.domain.finding import MISSING, Change, Finding
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules import points, returns, sfp
+from sellerdesk.rules import account, cashless, points, returns, sfp
 from sellerdesk.rules.check import Check
 
 OFFER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*points.CHECKS, *sfp.CHECKS)}
 RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in returns.CHECKS}
-CHECKS: Mapping[str, Check[Any]] = {**OFFER_CHECKS, **RETURN_CHECKS}
+ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashless.CHECKS}
+ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in account.CHECKS}
+CHECKS: Mapping[str, Check[Any]] = {**OFFER_CHECKS, **RETURN_CHECKS, **ORDER_CHECKS, **ACCOUNT_CHECKS}
 """Every typed check by name, as the rulebooks call them."""
 
 
@@ -36,6 +38,10 @@ def applied(catalogue: Catalogue, changes: Iterable[Change]) -> Catalogue:
         elif change.fact in FACT_NAMES and not is_known_offer_field(catalogue, change):
             known = msgspec.structs.replace(catalogue.facts.get(change.subject, NOTHING_KNOWN), **{change.fact: change.to})
             catalogue = replace(catalogue, facts={**catalogue.facts, change.subject: known})
+        elif change.fact.startswith("sale_"):
+            field = {"sale_start": "start", "sale_end": "end"}.get(change.fact, change.fact.removeprefix("sale_"))
+            sale = msgspec.structs.replace(catalogue.sales[change.subject], **{field: change.to})
+            catalogue = replace(catalogue, sales={**catalogue.sales, change.subject: sale})
         else:
             field = "channel" if change.fact == "fulfillment_channel" else change.fact
             offers = [

@@ -3,19 +3,22 @@
 Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap of 50% is Points Central's (2021 on). Whole-number arithmetic only.
 """
 
+from collections.abc import Callable
+
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
+from sellerdesk.domain.money import PER_CENT, down, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.check import Changer, Check, Judge, Run, Scope, lacking
 
 
 class TwoPercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The least rate of points, in percent of the price."""
+    """The least rate of points, in percent of the price, and the condition numbers of used items."""
 
     per_cent: int
+    used: frozenset[int]
 
 
 class Cap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,9 +51,18 @@ def listed(_run: Run) -> Scope[Offer]:
     return lambda offer: offer.status != "incomplete"
 
 
-def two_percent(params: TwoPercent, _run: Run) -> Judge[Offer]:
-    """Points of at least the rate. Short by rounding half up alone: "rounding", because Amazon's rounding is unpublished."""
+def rounding(run: Run) -> Callable[[int, int], int]:
+    """How Amazon is taken to make whole points of a percentage, by the owner's reading of AMB-13."""
+    return down if run.readings.get("AMB-13") == "down" else half_up
+
+
+def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
+    """Points of at least the rate. Short by Amazon's rounding alone: "rounding", because that rounding is unpublished (AMB-13).
+
+    A used item that is short is "exempt" when the owner reads AMB-03 so that items without a badge need no points.
+    """
     rate, no_price, no_points, neither = params.per_cent, lacking("price"), lacking("points"), lacking("price", "points")
+    rounded, exempt = rounding(run), params.used if run.readings.get("AMB-03") == "buy-box" else frozenset()
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
         price, points = offer.price, offer.points
@@ -59,7 +71,9 @@ def two_percent(params: TwoPercent, _run: Run) -> Judge[Offer]:
         if points * PER_CENT >= price * rate:
             return OK
         facts: Facts = {"price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate}
-        return Verdict("rounding" if 0 < points == half_up(price, rate) else "short", facts)
+        if offer.condition in exempt:
+            return Verdict("exempt", facts)
+        return Verdict("rounding" if 0 < points == rounded(price, rate) else "short", facts)
 
     return judge
 
@@ -77,6 +91,45 @@ def cap(params: Cap, _run: Run) -> Judge[Offer]:
         return Verdict("over", {"price": price, "points": points, "most": most_for(price, rate), "per_cent": rate})
 
     return judge
+
+
+class SalePrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The least and the highest rate of a sale price's own points, in percent."""
+
+    least_per_cent: int
+    most_per_cent: int
+
+
+def sale_price(params: SalePrice, run: Run) -> Judge[Offer]:
+    """A sale price and its own points, while it runs; of an offer without a running sale the rule does not speak."""
+    sales, rounded = run.catalogue.sales, rounding(run)
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        sale = sales.get(offer.sku)
+        if sale is None or (sale.start and sale.start > run.as_of) or (sale.end and sale.end < run.as_of):
+            return None
+        unknown = [
+            name for name, value in (("sale_start", sale.start), ("sale_end", sale.end), ("sale_points", sale.points)) if value is None
+        ]
+        if unknown or sale.points is None:
+            return lacking(*unknown)
+        least, most = least_for(sale.price, params.least_per_cent), most_for(sale.price, params.most_per_cent)
+        facts: Facts = {
+            "sale_price": sale.price, "sale_points": sale.points, "needed": least, "most": most, "per_cent": params.least_per_cent,
+            "sale_end": sale.end,
+        }  # fmt: skip
+        return Verdict(sale_case(sale.points, least, most, rounded(sale.price, params.least_per_cent)), facts)
+
+    return judge
+
+
+def sale_case(points: int, least: int, most: int, rounded: int) -> str:
+    """The case of a sale's points against the least and the most that its price takes."""
+    if least > most:
+        return "impossible"
+    if points < least:
+        return "rounding" if 0 < points == rounded else "short"
+    return "over" if points > most else "ok"
 
 
 def impossible_price(params: Both, _run: Run) -> Judge[Offer]:
@@ -132,9 +185,22 @@ def sell_new(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "condition", NEW, "would"),)
 
 
+def mend_sale(finding: Finding) -> tuple[Change, ...]:
+    """Other points for the sale, or another sale price where no points can do."""
+    facts = finding.facts
+    if finding.case == "impossible":
+        return (Change(finding.subject, "sale_price", 2),)
+    return (Change(finding.subject, "sale_points", facts["most" if finding.case == "over" else "needed"]),)
+
+
 CHECKS = (
     Check("impossible_price", Both, listed, ("impossible",), ("price",), impossible_price, to_fact("price", "possible")),
-    Check("two_percent", TwoPercent, listed, ("short", "rounding"), ("price", "points"), two_percent, to_fact("points", "needed")),
+    Check(
+        "two_percent", TwoPercent, listed, ("short", "rounding", "exempt"), ("price", "points"), two_percent, to_fact("points", "needed")
+    ),
     Check("cap", Cap, listed, ("over",), ("price", "points"), cap, to_fact("points", "most")),
+    Check(
+        "sale_price", SalePrice, listed, ("short", "rounding", "over", "impossible"), ("sale_price", "sale_points"), sale_price, mend_sale
+    ),
     Check("badge_item", BadgeItem, listed, ("never", "unclear"), ("condition",), badge_item, sell_new),
 )

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from sellerdesk.domain.clause import Terms, Text, Words
-from sellerdesk.domain.finding import MISSING, Outcome
+from sellerdesk.domain.clause import Outcome, Terms, Text, Words
+from sellerdesk.domain.finding import MISSING
 from sellerdesk.rules.check import Check
 
 DatedBy = Literal["run_day", "order_day", "return_day"]
@@ -49,12 +49,14 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A record as the rule sees it, and the case that the rule must give (`subject` names another record to look at)."""
+    """A record as the rule sees it, and the case that the rule must give, by the default readings or by those named."""
 
     case: Text
     given: dict[str, Any]
     day: date | None = None
     others: list[dict[str, Any]] = []
+    readings: dict[str, str] = {}
+    sale: dict[str, Any] | None = None
     missing: tuple[str, ...] = ()
 
 
@@ -92,6 +94,11 @@ def load(books: Mapping[str, str], terms: Terms, checks: Mapping[str, Check[Any]
     for rule in rules.values():
         if stray := set(rule.replaces) - set(rules):
             raise RulebookError(f"{rule.id}: replaces unknown rules {', '.join(sorted(stray))}")
+    cases = {f"{rule.id}:{case}" for rule in rules.values() for case in rule.case}
+    for name, ambiguity in terms.ambiguity.items():
+        turned = {case for reading in ambiguity.reading for case in reading.outcome}
+        if stray := {case for case in turned if case.partition(":")[0] in rules} - cases:
+            raise RulebookError(f"{name}: a reading turns unknown cases {', '.join(sorted(stray))}")
     return rules
 
 
@@ -122,9 +129,11 @@ def complaints(rule: Rule, terms: Terms, checks: Mapping[str, Check[Any]]) -> It
     for clause in (*rule.clauses, *(clause for case in rule.case.values() for clause in case.clauses)):
         if clause not in terms.clause:
             yield f"clause {clause} does not exist"
+    for name in sorted({case.ambiguity for case in rule.case.values() if case.ambiguity} - set(terms.ambiguity)):
+        yield f"ambiguity {name} does not exist"
     yield from wrong_versions(rule, check)
     shown = {example.case for example in rule.example}
-    for name in (*rule.case, MISSING):
+    for name in (*rule.case, *([MISSING] if check.can_lack else [])):
         if name not in shown:
             yield f"no example of the case {name!r}"
     for name in sorted(shown - set(rule.case) - {MISSING}):

@@ -80,6 +80,32 @@ def get_setting(db: Database, name: str) -> Any:
     return None if row is None else msgspec.json.decode(row[0])
 
 
+def drop_setting(db: Database, name: str) -> None:
+    """Forget a setting of the shop."""
+    db.conn.execute("delete from setting where name = ?", (name,))
+
+
+def get_settings(db: Database, prefix: str) -> dict[str, Any]:
+    """The settings whose names begin with a prefix, by the rest of their names."""
+    found = db.conn.execute("select name, value from setting where name like ? || '%' order by name", (prefix,))
+    return {name.removeprefix(prefix): msgspec.json.decode(value) for name, value in found}
+
+
+def put_order_payments(db: Database, order_ids: Iterable[str], payment: str | None, now: datetime) -> None:
+    """Save how single orders were paid; None makes it not known again."""
+    if payment is None:
+        db.conn.executemany("delete from order_payment where order_id = ?", ((number,) for number in order_ids))
+        return
+    sql = "insert into order_payment (order_id, payment, changed_at) values (?, ?, ?) on conflict (order_id) do update set "
+    rows = ((number, payment, now.isoformat()) for number in order_ids)
+    db.conn.executemany(sql + "payment = excluded.payment, changed_at = excluded.changed_at", rows)
+
+
+def get_order_payments(db: Database) -> dict[str, Any]:
+    """How single orders were paid, as the owner says."""
+    return dict(db.conn.execute("select order_id, payment from order_payment").fetchall())
+
+
 def put_prime_templates(db: Database, names: frozenset[str], now: datetime) -> None:
     """Save which shipping templates are Prime; an empty set says that none is."""
     put_setting(db, PRIME_TEMPLATES, sorted(names), now)
@@ -93,8 +119,8 @@ def get_prime_templates(db: Database) -> frozenset[str] | None:
 
 def put_intention(db: Database, sku: str, fact: str, value: str, now: datetime) -> None:
     """Save what the owner means to change in Seller Central; nothing is sent anywhere."""
-    sql = "insert or replace into intention (sku, fact, value, decided_at) values (?, ?, ?, ?)"
-    db.conn.execute(sql, (sku, fact, value, now.isoformat()))
+    sql = "insert into intention (sku, fact, value, decided_at) values (?, ?, ?, ?) on conflict (sku, fact) do update set "
+    db.conn.execute(sql + "value = excluded.value, decided_at = excluded.decided_at", (sku, fact, value, now.isoformat()))
 
 
 def drop_intention(db: Database, sku: str, fact: str) -> None:

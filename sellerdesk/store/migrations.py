@@ -96,6 +96,98 @@ create index restock_sku on restock (sku);
 create index offer_asin on offer (asin);
 """
 
+# `action` is one change of a person's with the statements that undo it (or, once undone, do it again); `acting` names the one
+# under way, and triggers on the tables of people's changes write its statements. `history` only grows.
+HISTORY = """
+create table action (
+  number integer primary key autoincrement,
+  name text not null,
+  facts text not null,
+  at text not null,
+  state text not null
+) strict;
+create table undo_step (
+  position integer primary key autoincrement,
+  action integer not null references action (number) on delete cascade,
+  statement text not null
+) strict;
+create index undo_step_action on undo_step (action);
+create table acting (
+  action integer not null
+) strict;
+create table history (
+  number integer primary key autoincrement,
+  at text not null,
+  who text not null,
+  did text not null,
+  name text not null,
+  facts text not null
+) strict;
+"""
+
+# `sale` holds the sale prices of the last price file; `order_payment` what the owner says of single orders; `judged_order` is made
+# anew by every judging, and holds nothing of a buyer.
+POINTS = """
+create table sale (
+  import integer not null references import (number) on delete cascade,
+  sku text not null,
+  price integer not null,
+  points integer,
+  start_day text,
+  end_day text
+) strict;
+create index sale_sku on sale (sku);
+create table order_payment (
+  order_id text primary key,
+  payment text not null,
+  changed_at text not null
+) strict;
+create table judged_order (
+  place integer primary key,
+  order_id text not null,
+  skus text not null,
+  placed text not null,
+  verdict integer not null,
+  state text not null,
+  reason text not null,
+  amount integer,
+  rebate integer,
+  days_left integer,
+  category text not null,
+  missing text not null,
+  search text not null,
+  order_rank integer not null
+) strict;
+"""
+
+UNDOABLE = {
+    "sku_fact": ("sku", "fact", "value", "changed_at"),
+    "setting": ("name", "value", "changed_at"),
+    "intention": ("sku", "fact", "value", "decided_at"),
+    "order_payment": ("order_id", "payment", "changed_at"),
+}
+"""The tables that hold what people decide, with their columns when the triggers were made."""
+
+
+def triggers(table: str, columns: tuple[str, ...]) -> list[str]:
+    """The three triggers of a table: while an action is under way, each writes the statement that undoes one row's change.
+
+    The setting that holds the last judging is the program's own, and no person's change.
+    """
+    old = " || ',' || ".join(f"quote(old.{name})" for name in columns)
+    back = " || ', ".join(f"{name} = ' || quote(old.{name})" for name in columns)
+    ways_back = {
+        "insert": ("new", f"'delete from {table} where rowid = ' || new.rowid"),  # noqa: S608 (our own table names)
+        "update": ("old", f"'update {table} set {back} || ' where rowid = ' || old.rowid"),  # noqa: S608 (as above)
+        "delete": ("old", f"'insert into {table} (rowid, {', '.join(columns)}) values (' || old.rowid || ',' || {old} || ')'"),  # noqa: S608 (as above)
+    }
+    made = []
+    for event, (which, way_back) in ways_back.items():
+        when = f"when {which}.name <> 'judged' " if table == "setting" else ""
+        step = f"insert into undo_step (action, statement) select action, {way_back} from acting;"  # noqa: S608 (as above)
+        made.append(f"create trigger {table}_{event} after {event} on {table} {when}begin {step} end")
+    return made
+
 
 @MIGRATIONS()
 def first(db: Database) -> None:
@@ -107,6 +199,21 @@ def first(db: Database) -> None:
 def judged(db: Database) -> None:
     """The judged rows that the window shows, and what the owner means to change."""
     run(db, JUDGED)
+
+
+@MIGRATIONS()
+def history(db: Database) -> None:
+    """What people change, with the way back, and the record of it."""
+    run(db, HISTORY)
+
+
+@MIGRATIONS()
+def points(db: Database) -> None:
+    """Sale prices, the owner's word about payments, judged orders; and undo for all that people decide."""
+    run(db, POINTS)
+    for table, columns in UNDOABLE.items():
+        for one in triggers(table, columns):
+            db.conn.execute(one)
 
 
 def run(db: Database, statements: str) -> None:

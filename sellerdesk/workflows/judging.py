@@ -89,7 +89,8 @@ def signature(db: Database) -> tuple[object, ...]:
     """What changes when anything that verdicts rest on does."""
     facts = db.conn.execute("select count(*), max(changed_at) from sku_fact").fetchone()
     last = db.conn.execute("select max(number), count(*) from import").fetchone()
-    return (*facts, *last, saved_facts.get_prime_templates(db))
+    changes = db.conn.execute("select max(number) from history").fetchone()
+    return (*facts, *last, *changes, saved_facts.get_prime_templates(db))
 
 
 def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:

@@ -8,15 +8,16 @@ from typing import TypeVar
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.readers import listings
+from sellerdesk.readers import listings, orders
 from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.headers import Header, kinds, require
 from sellerdesk.readers.listings import Listings, read_listings
+from sellerdesk.readers.orders import Orders, read_orders
 from sellerdesk.readers.price_file import FactsFile, read_price_file
 from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 
-T = TypeVar("T", bound=Listings | FactsFile | Quotes)
+T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders)
 READABLE = (*listings.KINDS, "price_file", "facts")
 
 
@@ -55,6 +56,16 @@ def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
     """The owner's sheet of facts. Raises UnreadableFile."""
     source, content = read(path, bytes_of(path), ("facts",), read_facts)
     return source, content.facts
+
+
+def order_report(path: Path) -> tuple[Source, Orders]:
+    """An order report. Raises UnreadableFile."""
+    return read(path, bytes_of(path), orders.KINDS, read_orders)
+
+
+def campaign_categories() -> list[str]:
+    """The ten categories of the campaign (CP-01) by id."""
+    return list(dict.fromkeys(orders.values()["category"].values()))
 
 
 def returned_items(path: Path) -> list[ReturnedItem]:

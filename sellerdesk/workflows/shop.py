@@ -19,6 +19,7 @@ from sellerdesk.readers.listings import Listings
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
+from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows.audit import demo, named_templates
 from sellerdesk.workflows.reading import Report, any_report
@@ -66,7 +67,7 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
     Raises UnreadableFile, UnusableStore, UnusableArgument for a template that no offer has.
     """
     report = any_report(path)
-    with changing(store) as db:
+    with doing(store, "import", now, file=report.source.file) as db:
         done = add(db, report, now)
         if templates:
             saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
@@ -148,13 +149,13 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
 
 def save_prime_templates(store: Path, names: frozenset[str], now: datetime) -> None:
     """Save which shipping templates are Prime. Raises UnusableStore."""
-    with changing(store) as db:
+    with doing(store, "templates", now, to=sorted(names)) as db:
         saved_facts.put_prime_templates(db, names, now)
 
 
 def save_facts(store: Path, facts: Mapping[str, SkuFacts], now: datetime) -> None:
     """Save what the owner knows. Raises UnusableStore."""
-    with changing(store) as db:
+    with doing(store, "facts", now, count=len(facts)) as db:
         saved_facts.put_facts(db, facts, now)
 
 
@@ -172,7 +173,7 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
     value = known[fact][text]
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
-    with changing(store) as db:
+    with doing(store, "fact", now, fact=fact, to=text, count=len(skus), sku=skus[0] if skus else "") as db:
         saved_facts.set_fact(db, skus, fact, value, now)
 
 

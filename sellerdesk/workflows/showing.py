@@ -15,7 +15,8 @@ from sellerdesk.reports import words
 from sellerdesk.rules.explain import CHECKS, smallest_change
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
-from sellerdesk.store.database import changing, opened
+from sellerdesk.store.database import opened
+from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows.judging import RANKS, explained, last_import, rejudge, templates_in_force
 from sellerdesk.workflows.terms import rules, terms
@@ -141,20 +142,20 @@ def answer(store: Path, skus: Sequence[str], fact: str, text: str, *, as_of: dat
     value = decoders()[fact][text]
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
-    with changing(store) as db:
+    with doing(store, "fact", now, fact=fact, to=text, count=len(skus), sku=skus[0] if skus else "") as db:
         saved_facts.set_fact(db, skus, fact, value, now)
         return rejudge(db, skus, as_of)
 
 
 def intend(store: Path, change: Change, now: datetime) -> None:
     """Keep that the owner means to make a change in Seller Central; nothing is sent. Raises UnusableStore."""
-    with changing(store) as db:
+    with doing(store, "intention", now, sku=change.subject, fact=change.fact, to=str(change.to)) as db:
         saved_facts.put_intention(db, change.subject, change.fact, str(change.to), now)
 
 
-def take_back(store: Path, change: Change) -> None:
+def take_back(store: Path, change: Change, now: datetime) -> None:
     """Forget an intention. Raises UnusableStore."""
-    with changing(store) as db:
+    with doing(store, "no_intention", now, sku=change.subject, fact=change.fact) as db:
         saved_facts.drop_intention(db, change.subject, change.fact)
 
 

@@ -15,8 +15,9 @@ from sellerdesk.rules.rulebook import Rule, load
 
 @cache
 def terms() -> Terms:
-    """Both documents with every clause."""
-    return msgspec.convert(tomllib.loads(assets.text("terms/clauses.toml")), Terms)
+    """Both documents with every clause and every unclear passage."""
+    told = [tomllib.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities")]
+    return msgspec.convert(told[0] | told[1], Terms)
 
 
 @cache

@@ -1,16 +1,21 @@
 """A rulebook's example as a record that the engine can judge."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import msgspec
+
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import Offer, Sale
+from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
-from sellerdesk.rules.explain import OFFER_CHECKS, RETURN_CHECKS
+from sellerdesk.rules.explain import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS
 from sellerdesk.rules.rulebook import Example, Rule
 from sellerdesk.workflows.terms import rules, terms
 
@@ -24,11 +29,25 @@ def name(pair: tuple[Rule, Example]) -> str:
     return f"{pair[0].id}-{pair[1].case}"
 
 
+def order_of(given: dict[str, Any]) -> Order:
+    """The example's order."""
+    return Order(SUBJECT, **{**given, "parcels": tuple(Parcel(**one) for one in given["parcels"])})
+
+
+RECORDS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    **dict.fromkeys(RETURN_CHECKS, lambda given: ReturnedItem(SUBJECT, **given)),
+    **dict.fromkeys(ORDER_CHECKS, order_of),
+    **dict.fromkeys(ACCOUNT_CHECKS, lambda given: msgspec.convert(given, Account)),
+}
+"""What makes the record of an example, for every check that judges no offers."""
+
+
 def catalogue_of(example: Example) -> Catalogue:
     """The example's offer, with the others beside it, on a shop whose Prime template is P."""
     told = [{"sku": SUBJECT, **example.given}, *example.others]
     facts = {one["sku"]: SkuFacts(**{key: one[key] for key in FACT_NAMES if key in one and key != "asin"}) for one in told}
-    return Catalogue([Offer(**fields(one)) for one in told], facts, frozenset("P"))
+    sales = {SUBJECT: Sale(**{"points": None, "start": None, "end": None, **example.sale})} if example.sale else {}
+    return Catalogue([Offer(**fields(one)) for one in told], facts, frozenset("P"), sales)
 
 
 def fields(told: dict[str, Any]) -> dict[str, Any]:
@@ -36,14 +55,15 @@ def fields(told: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in told.items() if key in Offer.__struct_fields__}
 
 
-def judged(rule: Rule, catalogue: Catalogue, day: date | None) -> Finding | None:
+def judged(rule: Rule, catalogue: Catalogue, example: Example) -> Finding | None:
     """What one rule finds about the example's subject."""
-    run = Run(day or DAY, catalogue)
+    run = Run(example.day or DAY, catalogue, example.readings)
     audit = engine.judge([rule], OFFER_CHECKS, terms(), run, catalogue.offers, subject=lambda offer: offer.sku, everything=True)
     return next((finding for finding in audit.findings if finding.subject == SUBJECT), None)
 
 
-def judged_return(rule: Rule, item: ReturnedItem) -> Finding:
-    """What a rule about returns finds."""
-    run = Run(DAY, Catalogue([]))
-    return engine.judge([rule], RETURN_CHECKS, terms(), run, [item], subject=lambda one: one.subject, everything=True).findings[0]
+def judged_record(rule: Rule, given: dict[str, Any], example: Example) -> Finding:
+    """What a rule about a return or an order finds."""
+    record = RECORDS[rule.check](given)
+    run = Run(example.day or DAY, readings=example.readings)
+    return engine.judge([rule], CHECKS, terms(), run, [record], subject=lambda _one: SUBJECT, everything=True).findings[0]

@@ -1,30 +1,31 @@
 """Every example of every rulebook gives its case, its words hold in both languages, and its smallest change turns it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from sellerdesk.domain.finding import MISSING, Change, Finding
-from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports import words
 from sellerdesk.rules.explain import CHECKS, RETURN_CHECKS, applied, smallest_change
 from sellerdesk.rules.rulebook import Example, Rule
-from tests.rules.examples import EXAMPLES, catalogue_of, judged, judged_return, name
+from tests.rules.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, name
 
 ANSWERS: dict[str, list[Any]] = {
     "price": [1, 2, 1980], "points": [0, 40, 2000], "condition": [1, 10, 11], "quantity": [0, 5], "preorder": ["yes", "no"],
     "hazmat": ["yes", "no", "potential"], "medical": ["yes", "no"], "ship_from": ["JP", "CN"], "restock_date": ["none"],
+    "sale_points": [0, 40], "sale_start": [date(2020, 8, 1)], "sale_end": [date(2020, 8, 9)],
     "asin": ["B01"], "condition_note": ["", "傷"], "category": ["Shoes", "Toys"], "reason": ["3", "12"],
 }  # fmt: skip
-OFFERS = [pair for pair in EXAMPLES if pair[0].check not in RETURN_CHECKS]
+OFFERS = [pair for pair in EXAMPLES if pair[0].check not in RECORDS]
 RETURNS = [pair for pair in EXAMPLES if pair[0].check in RETURN_CHECKS]
 
 
 def found(rule: Rule, example: Example) -> Finding:
     """The finding about the example's subject."""
-    if rule.check in RETURN_CHECKS:
-        return judged_return(rule, ReturnedItem("subject", **example.given))
-    finding = judged(rule, catalogue_of(example), example.day)
+    if rule.check in RECORDS:
+        return judged_record(rule, example.given, example)
+    finding = judged(rule, catalogue_of(example), example)
     assert finding is not None
     return finding
 
@@ -55,7 +56,7 @@ def test_the_smallest_change_turns_the_verdict(pair: tuple[Rule, Example]) -> No
     finding = found(rule, example)
     changes = smallest_change(finding, CHECKS[rule.check])
     assert changes
-    after = judged(rule, applied(catalogue_of(example), changes), example.day)
+    after = judged(rule, applied(catalogue_of(example), changes), example)
     assert after is None or after.outcome == "ok"
 
 
@@ -66,7 +67,7 @@ def test_an_answer_to_what_is_missing_settles_it(pair: tuple[Rule, Example]) -> 
     assert {change.fact for change in changes} == set(example.missing)
     for answers in zip(*(ANSWERS[change.fact] for change in changes), strict=False):
         told = [Change(change.subject, change.fact, answer) for change, answer in zip(changes, answers, strict=True)]
-        after = judged(rule, applied(catalogue_of(example), told), example.day)
+        after = judged(rule, applied(catalogue_of(example), told), example)
         assert after is None or after.case != MISSING
 
 
@@ -76,7 +77,7 @@ def test_who_pays_is_settled_by_the_answer_it_asks_for(pair: tuple[Rule, Example
     finding = found(rule, example)
     for change in smallest_change(finding, CHECKS[rule.check]):
         assert change.kind == "answer"
-        after = judged_return(rule, ReturnedItem("subject", **{"category": "Toys", **example.given, change.fact: ANSWERS[change.fact][1]}))
+        after = judged_record(rule, {"category": "Toys", **example.given, change.fact: ANSWERS[change.fact][1]}, example)
         assert after.outcome == "ok"
 
 

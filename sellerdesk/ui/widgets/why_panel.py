@@ -188,7 +188,7 @@ class WhyPanel(QWidget):
         from sellerdesk.workflows import showing
 
         desk = self.desk
-        desk.attempt(lambda: showing.take_back(desk.store, change) if kept else showing.intend(desk.store, change, desk.now()))
+        desk.attempt(lambda: showing.take_back(desk.store, change, desk.now()) if kept else showing.intend(desk.store, change, desk.now()))
         self.changed.emit()
         self.retell()
 

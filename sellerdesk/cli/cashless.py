@@ -1,0 +1,76 @@
+"""`cashless`: which orders earn the rebate of 2019-20."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.audit import SHOWN, source_json
+from sellerdesk.reports import as_json, as_text
+from sellerdesk.rules.explain import ORDER_CHECKS
+from sellerdesk.workflows.cashless import STATES, Answers, Rebates, read_and_judge
+from sellerdesk.workflows.reading import Source, campaign_categories, kind_name
+from sellerdesk.workflows.terms import rules
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.order import Payment
+
+
+@click.command(name="cashless")
+@click.argument("orders", type=click.Path(path_type=Path))
+@click.option("--payment", type=click.Choice(["cashless", "other"]), help="How orders were paid of which the file does not tell it.")
+@click.option("--category", type=click.Choice(campaign_categories()), help="Only orders of one of the campaign's ten categories.")
+@click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@dated
+@answering
+def cashless_command(
+    asked: Asked, *, orders: Path, payment: str | None, category: str | None, as_of: date, everything: bool, limit: int
+) -> None:
+    """Say of every order whether it earns the cashless rebate, still can, or not, and why."""
+    answers, readings = said(asked, payment)
+    source, rebates = read_and_judge(orders, as_of, answers, readings, category)
+    found = [one for one in rebates.audit.findings if everything or (one.outcome != "ok" and not one.missing)]
+    content: dict[str, object] = {
+        "as_of": as_of,
+        "source": source_json(source, asked.lang),
+        "summary": rebates.audit.summary,
+        "states": rebates.states,
+        "rebate": rebates.rebate,
+        "missing": as_json.missing(rebates.audit.missing),
+        "findings": [
+            {**one, "state": one["facts"]["state"]}  # type: ignore[index]  # the facts of a finding are a mapping
+            for one in (as_json.findings(found, rules(), ORDER_CHECKS, asked.lang) if asked.as_json else [])
+        ],
+    }
+    asked.tell(content, as_lines(asked, source, rebates, as_of, limit))
+    counts = rebates.audit.summary.values()
+    leave(TO_MEND if source.refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+
+
+def said(asked: Asked, payment: str | None) -> tuple[Answers, dict[str, str]]:
+    """What the owner says about payment, on this command or once for the shop, and the readings of unclear passages."""
+    if not asked.store.exists():
+        return Answers(cast("Payment | None", payment)), {}
+    from sellerdesk.workflows.account import payment_answers, readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    told = payment_answers(asked.store)
+    return Answers(cast("Payment", payment) if payment else told.payment, told.orders), readings(asked.store)
+
+
+def as_lines(asked: Asked, source: Source, rebates: Rebates, as_of: date, limit: int) -> Iterator[str]:
+    """The orders for a person."""
+    yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, asked.lang), rows=source.rows, as_of=as_of)
+    yield from as_text.refusals(source.refused, source.file, asked.lang)
+    for state in STATES:
+        yield f"  {asked.say(f'state.{state}')}: {rebates.states[state]:,}"
+    yield asked.say("say.rebates", eligible=rebates.rebate["eligible"], open=rebates.rebate["open"])
+    worth = [one for one in rebates.audit.findings if one.outcome != "ok" and not one.missing]
+    yield from as_text.findings(worth, rules(), asked.lang, limit)
+    yield from as_text.missing(rebates.audit.missing, asked.lang)
+
+
+COMMANDS = {"cashless": cashless_command}

@@ -1,0 +1,45 @@
+"""One order, as far as the cashless rebate of 2019–20 asks about it; nothing of the buyer."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+Status = Literal["pending", "unshipped", "shipped", "cancelled"]
+"""Pending is what a report says of an order On Hold, too."""
+
+Payment = Literal["cashless", "other"]
+"""Inside METI's project (cards, Amazon points, gift cards) or outside it (cash on delivery, convenience store)."""
+
+Never = Literal["none"]
+"""Known not to have happened, as against `None`, not known."""
+
+Moment = datetime | Never
+"""A moment with its zone; a day without a time is its first moment in Japan, for every boundary is a midnight there."""
+
+
+class Parcel(msgspec.Struct, frozen=True):
+    """When some lines of an order were shipped, and when that was confirmed to Amazon."""
+
+    shipped: Moment | None = None
+    confirmed: Moment | None = None
+
+
+class Order(msgspec.Struct, frozen=True):
+    """One order, its lines added up. `None` is "not known".
+
+    `changed_to` is the payment that the buyer changed to, "none" when there was no change. `amount` is the yen of all lines
+    that were not cancelled. `parcels` holds what its lines tell about shipping, each telling once. `category` is one of the
+    ten of the campaign (CP-01), where the file tells it. `line` is the first line of the file that it stands on.
+    """
+
+    order_id: str
+    placed: datetime | None = None
+    status: Status | None = None
+    payment: Payment | None = None
+    changed_to: Payment | Never | None = None
+    amount: int | None = None
+    parcels: tuple[Parcel, ...] = (Parcel(),)
+    skus: tuple[str, ...] = ()
+    category: str | None = None
+    line: int = 0

@@ -1,0 +1,173 @@
+"""Order reports: all orders, unshipped orders, and the owner's own sheet; columns about the buyer are never read."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sellerdesk import assets
+from sellerdesk.domain.order import Moment, Never, Order, Parcel, Payment, Status
+from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import Bad, Decoder
+from sellerdesk.readers.headers import Header
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.readers.table import Table, numbered, read_table
+
+KINDS = ("orders", "unshipped_orders")
+YEN = ("jpy", "円", "yen", "¥")
+NEVER = Parcel("none", "none")
+
+
+@dataclass(frozen=True)
+class Orders:
+    """The orders of a file, the rows refused, and how many rows it has."""
+
+    orders: list[Order]
+    refused: list[Refusal]
+    rows: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a file: an order has one for each item."""
+
+    order_id: str
+    placed: datetime | None
+    status: Status | None
+    cancelled: bool
+    payment: Payment | None
+    changed_to: Payment | Never | None
+    amount: int | None
+    parcel: Parcel
+    sku: str
+    category: str | None
+    line: int
+
+
+def read_orders(sheet: Sheet, header: Header) -> Orders:
+    """All orders of a file, in the order of their first lines. Raises UnreadableFile: no rows, or another country's money."""
+    table = read_table(sheet, header)
+    if not table.lines:
+        raise UnreadableFile("no_orders")
+    lines: dict[str, list[Line]] = {}
+    for line in lines_of(table):
+        lines.setdefault(line.order_id, []).append(line)
+    return Orders([added_up(of_one) for of_one in lines.values()], table.refusals(), len(table.lines))
+
+
+def lines_of(table: Table) -> list[Line]:
+    """Every line that can be read."""
+    unshipped, count = table.header.kind == "unshipped_orders", len(table.lines)
+    numbers = [(cell or "").strip() for cell in table.cells("order_id")]
+    for place, number in enumerate(numbers):
+        if not number:
+            table.refuse(place, "order_id", number, Bad("an_order_id"))
+    table.decode("currency", Decoder(japanese_money))
+    status = [*["unshipped"] * count] if unshipped else table.decode("order_status", Decoder(one_status))
+    changed = ["none"] * count if unshipped else table.decode("changed_payment", Decoder(payment, blank="none"))
+    shipped = [NEVER.shipped] * count if unshipped else table.decode("ship_date", Decoder[Moment](cells.moment, blank="none"))
+    confirmed = [NEVER.confirmed] * count if unshipped else table.decode("confirmed", Decoder[Moment](cells.moment, blank="none"))
+    columns: Sequence[Sequence[Any]] = (
+        numbers,
+        table.decode("purchase_date", Decoder(cells.moment)),
+        status,
+        [one == "cancelled" for one in table.decode("item_status", Decoder(one_status))],
+        table.decode("payment", Decoder(payment)),
+        changed,
+        table.decode("item_price", Decoder(cells.amount)),
+        list(map(Parcel, shipped, confirmed)),
+        [(cell or "").strip() for cell in table.cells("sku")],
+        table.decode("category", Decoder(campaign_category)),
+        table.lines,
+    )
+    return list(map(Line, *(table.good(column) for column in columns)))
+
+
+def added_up(lines: Sequence[Line]) -> Order:
+    """The order of some lines. Lines that contradict each other leave a fact not known; cancelled ones count for nothing."""
+    alive = [line for line in lines if not line.cancelled and line.status != "cancelled"]
+    counted = alive or lines
+    placed = [line.placed for line in lines if line.placed is not None]
+    amounts = [line.amount for line in counted]
+    changed = {line.changed_to for line in counted}
+    return Order(
+        lines[0].order_id,
+        min(placed, default=None),
+        status_of(counted) if alive else "cancelled",
+        only(line.payment for line in counted),
+        only(changed - {"none"}) if changed - {"none"} else "none",
+        None if None in amounts else sum(amount for amount in amounts if amount is not None),
+        tuple(dict.fromkeys(line.parcel for line in counted)),
+        tuple(dict.fromkeys(line.sku for line in lines if line.sku)),
+        only(line.category for line in counted),
+        lines[0].line,
+    )
+
+
+def status_of(lines: Sequence[Line]) -> Status | None:
+    """The status of lines that live: the one that is furthest from done."""
+    there = {line.status for line in lines}
+    first: tuple[Status, ...] = ("pending", "unshipped")
+    return next((status for status in first if status in there), only(line.status for line in lines))
+
+
+def only(values: Iterable[Any]) -> Any:
+    """The one value that is known; None when there is none, or several."""
+    told = {value for value in values if value is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def kept_source(sheet: Sheet, header: Header) -> bytes:
+    """The file with the columns that we read and no others, each row on its own line as before: what may be stored."""
+    places = sorted(place for field, place in header.places.items() if field != "template")
+    lines = [""] * len(sheet.lines)
+    lines[header.line - 1] = "\t".join(header.cells[place] for place in places)
+    numbers, rows, _torn = numbered(sheet, header)
+    for number, row in zip(numbers, rows, strict=True):
+        lines[number - 1] = "\t".join(re.sub(r"[\t\n]", " ", row[place]) if place < len(row) else "" for place in places)
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def japanese_money(text: str) -> str:
+    """The currency of Japan. Raises UnreadableFile for another country's."""
+    if text.casefold() not in YEN:
+        raise UnreadableFile("other_country", value=text[:40])
+    return "JPY"
+
+
+@cache
+def values() -> dict[str, dict[str, str]]:
+    """The words of order reports, each with what it means: by group, folded."""
+    groups = tomllib.loads(assets.text("headers/values/orders.toml"))
+    return {name: {fold(word): meaning for meaning, words in group.items() for word in words} for name, group in groups.items()}
+
+
+def fold(text: str) -> str:
+    """A word without differences of width, case, spaces and marks between words."""
+    return re.sub(r"[\s\-_/・&＆,、()]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def one_status(text: str) -> Status | None:
+    """The status of an order; a word we do not know is not known."""
+    return values()["status"].get(fold(text))  # type: ignore[return-value]  # the group's own names
+
+
+def payment(text: str) -> Payment | None:
+    """Whether a payment method was in the project; of several, all must be; a word we do not know is not known."""
+    known = values()["payment"]
+    return known.get(fold(text)) or only_of({known.get(fold(part)) for part in re.split(r"[,;+、/]", text)})  # type: ignore[return-value]  # the group's own names
+
+
+def only_of(meanings: set[str | None]) -> str | None:
+    """The one meaning of all parts."""
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+def campaign_category(text: str) -> str | None:
+    """Which of the campaign's ten categories a name means (CP-01); None for any other."""
+    return values()["category"].get(fold(text))

@@ -1,0 +1,99 @@
+"""What people changed: named actions that can be undone and done again after a restart, and a record that only grows."""
+
+import getpass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from sellerdesk.store.database import changing
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One line of the record: when (Japan), who, whether it was done, undone or done again, and what."""
+
+    at: str
+    who: str
+    did: str
+    name: str
+    facts: dict[str, Any]
+
+
+@contextmanager
+def doing(store: Path, name: str, now: datetime, **facts: object) -> Iterator[Database]:
+    """The store for one change of a person's: whole or not at all, undoable, and on record. Raises UnusableStore."""
+    with changing(store) as db, acting(db, name, now, facts):
+        yield db
+
+
+@contextmanager
+def acting(db: Database, name: str, now: datetime, facts: Mapping[str, object]) -> Iterator[None]:
+    """Record what changes meanwhile as one action; what was undone before cannot be done again after it."""
+    db.conn.execute("delete from action where state = 'undone'")
+    text, at = msgspec.json.encode(facts).decode(), now.isoformat(timespec="seconds")
+    number = db.conn.execute("insert into action (name, facts, at, state) values (?, ?, ?, 'done')", (name, text, at)).lastrowid
+    with writing_steps(db, number):
+        yield
+    if db.conn.execute("select 1 from undo_step where action = ? limit 1", (number,)).fetchone() is None:
+        db.conn.execute("delete from action where number = ?", (number,))  # nothing changed: nothing to undo
+        return
+    record(db, Deed(at, user(), "done", name, dict(facts)))
+
+
+@contextmanager
+def writing_steps(db: Database, number: int | None) -> Iterator[None]:
+    """Let the triggers write the way back from what changes meanwhile."""
+    db.conn.execute("insert into acting (action) values (?)", (number,))
+    yield
+    db.conn.execute("delete from acting")
+
+
+def turn(db: Database, *, back: bool, now: datetime) -> Deed | None:
+    """Undo the last action, or do the last undone one again; None when there is none."""
+    which = "'done' order by number desc" if back else "'undone' order by number"
+    found = db.conn.execute(f"select number, name, facts from action where state = {which} limit 1").fetchone()  # noqa: S608 (two fixed words)
+    if found is None:
+        return None
+    number, name, facts = found
+    steps = db.conn.execute("select statement from undo_step where action = ? order by position desc", (number,)).fetchall()
+    db.conn.execute("delete from undo_step where action = ?", (number,))
+    with writing_steps(db, number):
+        for (statement,) in steps:
+            db.conn.execute(statement)
+    db.conn.execute("update action set state = ? where number = ?", ("undone" if back else "done", number))
+    deed = Deed(now.isoformat(timespec="seconds"), user(), "undone" if back else "redone", name, msgspec.json.decode(facts))
+    record(db, deed)
+    return deed
+
+
+def user() -> str:
+    """Who sits before the computer, by the name they signed in with; it stays in the shop's own file."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a system without such a name
+        return ""
+
+
+def record(db: Database, deed: Deed) -> None:
+    """Write a line of the record."""
+    sql = "insert into history (at, who, did, name, facts) values (?, ?, ?, ?, ?)"
+    db.conn.execute(sql, (deed.at, deed.who, deed.did, deed.name, msgspec.json.encode(deed.facts).decode()))
+
+
+def every(db: Database) -> list[Deed]:
+    """The whole record, the oldest first."""
+    found = db.conn.execute("select at, who, did, name, facts from history order by number")
+    return [Deed(at, who, did, name, msgspec.json.decode(facts)) for at, who, did, name, facts in found]
+
+
+def next_names(db: Database) -> tuple[str | None, str | None]:
+    """The names of the action that undo takes back and of the one that redo does again."""
+    last = db.conn.execute("select name from action where state = 'done' order by number desc limit 1").fetchone()
+    first = db.conn.execute("select name from action where state = 'undone' order by number limit 1").fetchone()
+    return (last[0] if last else None, first[0] if first else None)

@@ -1,0 +1,228 @@
+"""The shop in the points programme: what the owner told about it, its state on a day, and the way back from every change."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+from sqlite_utils import Database
+
+from sellerdesk.domain import account as nouns
+from sellerdesk.domain.account import SHOP, Account, OfferCounts
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import BadCell, one_of
+from sellerdesk.rules import account as rules_of_account
+from sellerdesk.rules import eligibility, engine
+from sellerdesk.rules.check import Run
+from sellerdesk.rules.explain import ACCOUNT_CHECKS
+from sellerdesk.store import facts as saved
+from sellerdesk.store import history
+from sellerdesk.store.database import changing, opened
+from sellerdesk.store.history import Deed, doing
+from sellerdesk.workflows.cashless import Answers
+from sellerdesk.workflows.terms import rule, rules_of, terms
+
+ACCOUNT, READING, PAYMENT = "account.", "reading.", "payment"
+YES_NO = ("participant", "new_seller", "excluded", "income", "owned", "reduced")
+
+
+def yes_no(text: str) -> str | None:
+    """An answer of the interview; "unknown" is one, too. Raises BadCell."""
+    return one_of(text, "yes", "no", expected="yes_no_unknown") or "unknown"
+
+
+def count_or_unknown(text: str) -> int | str:
+    """Whole yen or people, or "unknown". Raises BadCell."""
+    return "unknown" if text.casefold() in cells.words("unknown") else cells.amount(text.removesuffix("人").strip())
+
+
+def one_word(*words: str) -> Callable[[str], str]:
+    """A parser that takes one of some words. Its parser raises BadCell."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise BadCell("one_of_the_words")
+        return text
+
+    return parse
+
+
+def days(text: str) -> list[str]:
+    """Days, separated by spaces or commas. Raises BadCell."""
+    return sorted({cells.day(part).isoformat() for part in text.replace(",", " ").replace("、", " ").split()})
+
+
+def day(text: str) -> str:
+    """A day in Japan. Raises BadCell."""
+    return cells.day(text).isoformat()
+
+
+PARSERS: Mapping[str, Callable[[str], Any]] = {
+    **dict.fromkeys(YES_NO, yes_no),
+    "business": one_word(*get_args(nouns.Business)),
+    "capital": count_or_unknown,
+    "employees": count_or_unknown,
+    "applied_on": day,
+    "applied_by": one_word(*get_args(nouns.AppliedBy)),
+    "badge": one_word(*get_args(nouns.Badge)),
+    "cancelled_on": day,
+    "programme_end": day,
+    "programme_note": str,
+    "closed_days": days,
+    "year_end": one_word("yes", "no"),
+}
+"""What can be told about the shop, each with how its words are read; the interview's answers are among them."""
+
+
+def load(store: Path) -> Account:
+    """What is known about the shop, and how its offers stood at the last judging. Raises UnusableStore."""
+    if not store.exists():
+        return Account()
+    with opened(store) as db:
+        return of(db)
+
+
+def of(db: Database) -> Account:
+    """The account of an open store."""
+    told = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS}
+    judged = saved.get_setting(db, saved.JUDGED) or {}
+    return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {})))}, Account)
+
+
+def counts(summary: Mapping[str, Mapping[str, int]]) -> OfferCounts | None:
+    """How the offers stand, by the summary of an audit; None when no points rule spoke."""
+    two, one_yen = summary.get("points.two-percent"), summary.get("points.impossible-price", {})
+    if two is None:
+        return None
+    impossible = one_yen.get("breach", 0)
+    return OfferCounts(sum(two.values()) + impossible, two.get("breach", 0) + impossible, two.get("check", 0))
+
+
+def tell(store: Path, told: Mapping[str, str], now: datetime) -> None:
+    """Save what the owner tells about the shop, each under its name; "" takes an answer back, and leaves all others.
+
+    Raises UnusableArgument for a name or a value that is none, UnusableStore.
+    """
+    parsed = {name: parse(name, text) for name, text in told.items()}
+    with doing(store, "account", now, **told) as db:
+        for name, value in parsed.items():
+            if value is None:
+                saved.drop_setting(db, ACCOUNT + name)
+            else:
+                saved.put_setting(db, ACCOUNT + name, value, now)
+
+
+def parse(name: str, text: str) -> Any:
+    """The value of an answer; None takes it back. Raises UnusableArgument."""
+    if name not in PARSERS:
+        raise UnusableArgument("no_such_fact", name=name, there=tuple(PARSERS))
+    if not text:
+        return None
+    try:
+        return PARSERS[name](text)
+    except BadCell as error:
+        raise UnusableArgument("bad_fact", fact=name, value=text, expected=error.args[0]) from error
+
+
+def judged(account: Account, readings_taken: Mapping[str, str], as_of: date) -> list[Finding]:
+    """All findings of the account on a day (Japan), those that are ok or lack a fact among them."""
+    run = Run(as_of, readings=readings_taken)
+    rules = rules_of(ACCOUNT_CHECKS)
+    return engine.judge(rules, ACCOUNT_CHECKS, terms(), run, [account], subject=lambda _one: SHOP, everything=True).findings
+
+
+def next_question(account: Account, readings_taken: Mapping[str, str], as_of: date) -> str | None:
+    """The next question of the interview; None when the verdict stands, or all was asked."""
+    version = rule("points.eligible").on(as_of)
+    if version is None:
+        return None
+    return eligibility.next_question(account, msgspec.convert(version.params, eligibility.Smb), readings_taken)
+
+
+def limits(as_of: date) -> Mapping[str, eligibility.Limits]:
+    """The limits of an SMB by main business on a day."""
+    version = rule("points.eligible").on(as_of)
+    return msgspec.convert(version.params, eligibility.Smb).business if version else {}
+
+
+def badge_dates(account: Account, readings_taken: Mapping[str, str], as_of: date) -> rules_of_account.BadgeDates | None:
+    """When the badge is due for an application in time, with the owner's days off; None before the programme."""
+    version = rule("points.badge-date").on(as_of)
+    if version is None:
+        return None
+    params = msgspec.convert(version.params, rules_of_account.Badge)
+    return rules_of_account.badge_dates(params.counted_from, params, account, readings_taken.get("AMB-02", "day-0"))
+
+
+def readings(store: Path) -> dict[str, str]:
+    """The readings that the owner took, by ambiguity. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return readings_of(db)
+
+
+def readings_of(db: Database) -> dict[str, str]:
+    """The readings of an open store; one that this program does not know is passed over."""
+    told = saved.get_settings(db, READING)
+    return {name: str(value) for name, value in told.items() if name in terms().ambiguity}
+
+
+def take_reading(store: Path, name: str, reading: str, now: datetime) -> None:
+    """Read an unclear passage in one of its ways, for this shop. Raises UnusableArgument, UnusableStore."""
+    there = terms().ambiguity.get(name)
+    if there is None:
+        raise UnusableArgument("no_such_ambiguity", name=name, there=tuple(terms().ambiguity))
+    if reading not in [one.id for one in there.reading]:
+        raise UnusableArgument("no_such_reading", name=reading, there=tuple(one.id for one in there.reading))
+    with doing(store, "reading", now, ambiguity=name, to=reading) as db:
+        if reading == there.reading[0].id:
+            saved.drop_setting(db, READING + name)
+        else:
+            saved.put_setting(db, READING + name, reading, now)
+
+
+def payment_answers(store: Path) -> Answers:
+    """What the owner says about payment: once for the shop, and for single orders. Raises UnusableStore."""
+    with opened(store) as db:
+        return answers_of(db)
+
+
+def answers_of(db: Database) -> Answers:
+    """The answers about payment of an open store."""
+    return Answers(saved.get_setting(db, PAYMENT), saved.get_order_payments(db))
+
+
+def tell_payment(store: Path, payment: str, now: datetime, orders: tuple[str, ...] = ()) -> None:
+    """Save how orders were paid of which no report tells it: some orders, or all of the shop's; "" takes it back.
+
+    Raises UnusableArgument, UnusableStore.
+    """
+    if payment not in ("", "cashless", "other"):
+        raise UnusableArgument("bad_fact", fact="payment_method", value=payment, expected="one_of_the_words")
+    with doing(store, "payment", now, to=payment, count=len(orders)) as db:
+        if orders:
+            saved.put_order_payments(db, orders, payment or None, now)
+        elif payment:
+            saved.put_setting(db, PAYMENT, payment, now)
+        else:
+            saved.drop_setting(db, PAYMENT)
+
+
+def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
+    """Undo the last change of a person's, or do the last undone one again; None when there is none. Raises UnusableStore."""
+    if not store.exists():
+        return None
+    with changing(store) as db:
+        return history.turn(db, back=back, now=now)
+
+
+def record(store: Path) -> list[Deed]:
+    """Everything that people changed in this shop, the oldest first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return history.every(db)

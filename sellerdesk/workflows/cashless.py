@@ -1,0 +1,69 @@
+"""The cashless rebate: every order of a file judged, the owner's answers about payment put in first."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.order import Order, Payment
+from sellerdesk.rules import engine
+from sellerdesk.rules.check import Run
+from sellerdesk.rules.engine import Audit
+from sellerdesk.rules.explain import ORDER_CHECKS
+from sellerdesk.workflows.reading import Source, order_report
+from sellerdesk.workflows.terms import rules_of, terms
+
+RULE = "cashless.order"
+STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the owner says about payment where the file does not: for single orders, and for all others (None: nothing)."""
+
+    payment: Payment | None = None
+    orders: Mapping[str, Payment] = field(default_factory=dict)
+
+    def put_in(self, order: Order) -> Order:
+        """The order with the owner's answer; what the file tells stays."""
+        told = self.orders.get(order.order_id, self.payment)
+        if told is None or (order.payment is not None and order.changed_to is not None):
+            return order
+        payment = order.payment if order.payment is not None else told
+        return msgspec.structs.replace(order, payment=payment, changed_to="none" if order.changed_to is None else order.changed_to)
+
+
+@dataclass(frozen=True)
+class Rebates:
+    """Orders judged: every order has its finding; `states` counts them, `rebate` is the yen of those that earn it or still can."""
+
+    audit: Audit
+    orders: Sequence[Order]
+    states: Mapping[str, int]
+    rebate: Mapping[str, int]
+
+
+def read_and_judge(path: Path, as_of: date, answers: Answers, readings: Mapping[str, str], category: str | None) -> tuple[Source, Rebates]:
+    """The orders of a file, or those of one campaign category, judged on a day (Japan). Raises UnreadableFile."""
+    source, content = order_report(path)
+    orders = [order for order in content.orders if category is None or order.category == category]
+    return source, judged(orders, as_of, answers, readings)
+
+
+def judged(orders: Sequence[Order], as_of: date, answers: Answers, readings: Mapping[str, str]) -> Rebates:
+    """Every order with its state on a day (Japan)."""
+    orders = [answers.put_in(order) for order in orders]
+    number = attrgetter("order_id")
+    run = Run(as_of, readings=readings)
+    audit = engine.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True)
+    states = Counter(str(one.facts["state"]) for one in audit.findings)
+    rebate: Counter[str] = Counter()
+    for one in audit.findings:
+        yen = one.facts.get("rebate")
+        if isinstance(yen, int):
+            rebate[str(one.facts["state"])] += yen
+    return Rebates(audit, orders, {state: states[state] for state in STATES}, {state: rebate[state] for state in ("eligible", "open")})
