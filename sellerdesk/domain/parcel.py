@@ -1,0 +1,116 @@
+"""A parcel to be priced, and what is known of its price: a fare with the tariff that it comes from, or why there is none."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from sellerdesk.domain.clause import Words
+
+WhyNot = Literal[
+    "lacking_facts",
+    "unknown_method",
+    "unknown_prefecture",
+    "too_large",
+    "too_heavy",
+    "tariff_not_begun",
+    "tariff_expired",
+    "contract_price_needed",
+    "no_known_price",
+]
+"""Why there is no fare: the key of the words that say it."""
+
+ExtraKind = Literal["box", "heavy"]
+"""What comes on top of a fare: a box that is bought, or the carrier's charge for a heavy parcel."""
+
+
+class Parcel(msgspec.Struct, frozen=True):
+    """A parcel on its way: `day` is the one (Japan) whose tariff counts; `None` is "not known".
+
+    `method` is an id of the methods; `size` the three sides added up, or a size class, in cm; `weight` in g; the
+    prefectures stand as they were written (東京都, 東京, Tokyo).
+    """
+
+    method: str | None
+    day: date
+    size: int | None = None
+    weight: int | None = None
+    from_prefecture: str | None = None
+    to_prefecture: str | None = None
+
+
+class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
+    """From a day to another (both inclusive, Japan); no `to`: open-ended."""
+
+    start: date
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+class ContractFare(Period, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
+    """A fare that the owner has agreed on with the carrier, in whole yen with tax.
+
+    It holds for a method and, where they are given, for one size class (cm) and from or to one region (an id of the
+    carrier's); `None` is every size, every region. It takes the place of the list's fare, not of what comes on top of it.
+    """
+
+    method: str
+    yen: int
+    size: int | None = None
+    from_region: str | None = None
+    to_region: str | None = None
+
+    @property
+    def terms(self) -> dict[str, int | str]:
+        """What a parcel must be for it, by the name of the fact that tells."""
+        named = {"size": self.size, "from_prefecture": self.from_region, "to_prefecture": self.to_region}
+        return {name: term for name, term in named.items() if term is not None}
+
+
+class Extra(msgspec.Struct, frozen=True):
+    """A line on top of a fare, in whole yen with tax."""
+
+    kind: ExtraKind
+    name: Words
+    yen: int
+
+
+class Fare(msgspec.Struct, frozen=True):
+    """What sending a parcel costs, in whole yen with tax, without discounts.
+
+    `tariff` and `start` name the table and its first day (no `tariff`: the owner's contract fare), `checked` is the day
+    on which the table was last seen to hold. `size_class` is in cm, `None` where one fare is for every size.
+    """
+
+    base: int
+    start: date
+    tariff: Words | None = None
+    checked: date | None = None
+    size_class: int | None = None
+    extras: tuple[Extra, ...] = ()
+
+    @property
+    def yen(self) -> int:
+        """The price at the counter: the table's, with the carrier's own charges; the box is a purchase apart."""
+        return self.base + sum(extra.yen for extra in self.extras if extra.kind != "box")
+
+    @property
+    def total(self) -> int:
+        """Everything that is paid."""
+        return self.base + sum(extra.yen for extra in self.extras)
+
+
+class NoFare(msgspec.Struct, frozen=True):
+    """Why a parcel has no fare.
+
+    `facts` fill the words of `code`; `lacking` names the inputs without which nothing can be said; `takers` are the
+    methods that take a parcel of this size and weight.
+    """
+
+    code: WhyNot
+    facts: dict[str, object] = {}
+    lacking: tuple[str, ...] = ()
+    takers: tuple[str, ...] = ()
