@@ -1,10 +1,11 @@
-"""The price-and-quantity file (PriceInventory): the one file that carries restock dates."""
+"""The price-and-quantity file (PriceInventory): the one file that carries restock dates, and sale prices with their points."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sellerdesk.domain.facts import NoDate, SkuFacts
+from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, Decoder
@@ -15,24 +16,39 @@ from sellerdesk.readers.table import Table, read_table
 
 @dataclass(frozen=True)
 class FactsFile:
-    """Facts per SKU out of a file, the rows refused, and how many rows it has."""
+    """Facts per SKU out of a file, the rows refused, how many rows it has, and the sales that a price file names."""
 
     facts: dict[str, SkuFacts]
     refused: list[Refusal]
     rows: int
+    sales: dict[str, Sale] = field(default_factory=dict)
 
 
 def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
-    """The restock date of every SKU: a day, or "none" where the cell is blank. Raises UnreadableFile when it has no rows."""
+    """The restock date of every SKU: a day, or "none" where the cell is blank; and every sale.
+
+    Raises UnreadableFile when it has no rows.
+    """
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
     dates = table.decode("restock_date", Decoder[date | NoDate](cells.restock, blank="none"))
     skus = table.skus()
-    refuse_contradictions(table, skus, {"restock_date": dates})
+    sales = read_sales(table)
+    refuse_contradictions(table, skus, {"restock_date": dates, "sale_price": sales})
     pairs = zip(table.good(skus), table.good(dates), strict=True)
     facts = {sku: SkuFacts(restock_date=day) for sku, day in pairs if day is not None}
-    return FactsFile(facts, table.refusals(), len(table.lines))
+    on_sale = {sku: sale for sku, sale in zip(table.good(skus), table.good(sales), strict=True) if sale is not None}
+    return FactsFile(facts, table.refusals(), len(table.lines), on_sale)
+
+
+def read_sales(table: Table) -> list[Sale | None]:
+    """The sale of every row, None where it names no price; a blank cell of points sets 0 of them, as in Amazon's own file."""
+    prices = table.decode("sale_price", Decoder(cells.yen))
+    points = table.decode("sale_points", Decoder(cells.points, blank=0))
+    starts, ends = (table.decode(name, Decoder(cells.day)) for name in ("sale_from", "sale_through"))
+    columns = zip(prices, points, starts, ends, strict=True)
+    return [None if price is None else Sale(price, count, start, end) for price, count, start, end in columns]
 
 
 def refuse_contradictions(table: Table, skus: Sequence[str], columns: Mapping[str, Sequence[object]]) -> None:

@@ -28,6 +28,7 @@ class Bound(Generic[R]):
     reads: tuple[str, ...]
     terms: str
     read: Mapping[str, Outcome]
+    readings: Mapping[str, str]
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
         """The finding for a verdict, with the outcome that the rulebook gives its case."""
@@ -40,7 +41,8 @@ class Bound(Generic[R]):
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome that the rule can give; each can be a check for want of a fact."""
-        given = (self.read.get(name, case.outcome) for name, case in self.rule.case.items())
+        taken = [(name, case) for name, case in self.rule.case.items() if case.reading in (None, self.readings.get(case.ambiguity or ""))]
+        given = (self.read.get(name, case.outcome) for name, case in taken)
         return list(dict.fromkeys(["ok", *given, "check"]))
 
 
@@ -138,11 +140,12 @@ def bind(rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, 
         version, check = rule.on(day), checks[rule.check]
         if version is not None:
             params = msgspec.convert(version.params, check.params)
-            bound.append(Bound(rule, check.bind(params, run), check.reads, terms.dated(rule.clauses[0]), reread(rule, terms, run)))
+            dated, reread = terms.dated(rule.clauses[0]), turned(rule, terms, run)
+            bound.append(Bound(rule, check.bind(params, run), check.reads, dated, reread, run.readings))
     return bound
 
 
-def reread(rule: Rule, terms: Terms, run: Run) -> dict[str, Outcome]:
+def turned(rule: Rule, terms: Terms, run: Run) -> dict[str, Outcome]:
     """The cases of a rule to which the owner's readings give another outcome."""
     taken = [terms.ambiguity[name].taken(chosen) for name, chosen in run.readings.items() if name in terms.ambiguity]
     changed = {case: outcome for reading in taken for case, outcome in reading.outcome.items()}

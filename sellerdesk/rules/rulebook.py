@@ -24,7 +24,8 @@ class RulebookError(ValueError):
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that a rule can say: its outcome, the sentence, the comparison behind it and the way to mend it.
 
-    `short` are the few words that a table's cell and a list of causes hold.
+    `short` are the few words that a table's cell and a list of causes hold. A case with a `reading` comes only where the
+    owner reads the ambiguity that way.
     """
 
     outcome: Outcome
@@ -33,6 +34,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared: Words | None = None
     fix: Words | None = None
     ambiguity: str | None = None
+    reading: str | None = None
     clauses: tuple[str, ...] = ()
 
 
@@ -131,6 +133,10 @@ def complaints(rule: Rule, terms: Terms, checks: Mapping[str, Check[Any]]) -> It
             yield f"clause {clause} does not exist"
     for name in sorted({case.ambiguity for case in rule.case.values() if case.ambiguity} - set(terms.ambiguity)):
         yield f"ambiguity {name} does not exist"
+    for name, case in rule.case.items():
+        there = terms.ambiguity[case.ambiguity].reading if case.ambiguity in terms.ambiguity else ()
+        if case.reading is not None and case.reading not in [one.id for one in there]:
+            yield f"the case {name!r} names the unknown reading {case.reading!r}"
     yield from wrong_versions(rule, check)
     shown = {example.case for example in rule.example}
     for name in (*rule.case, *([MISSING] if check.can_lack else [])):

@@ -1,12 +1,13 @@
 """The rows of the last listings report, and of the last price file."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import msgspec
 from sqlite_utils import Database
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.store.facts import restock_from_text
 
 FIELDS = Offer.__struct_fields__
@@ -64,6 +65,28 @@ def put_restock(db: Database, number: int, facts: Mapping[str, SkuFacts]) -> Non
     db.conn.execute("delete from restock")
     rows = ((number, sku, str(known.restock_date)) for sku, known in facts.items() if known.restock_date is not None)
     db.conn.executemany("insert into restock (import, sku, restock_date) values (?, ?, ?)", rows)
+
+
+def put_sales(db: Database, number: int, sales: Mapping[str, Sale]) -> None:
+    """Put a price file's sales in place of all others."""
+    db.conn.execute("delete from sale")
+    rows = ((number, sku, one.price, one.points, iso(one.start), iso(one.end)) for sku, one in sales.items())
+    db.conn.executemany("insert into sale (import, sku, price, points, start_day, end_day) values (?, ?, ?, ?, ?, ?)", rows)
+
+
+def iso(day: date | None) -> str | None:
+    """A day as it is stored."""
+    return None if day is None else day.isoformat()
+
+
+def get_sales(db: Database, skus: Sequence[str] | None = None) -> dict[str, Sale]:
+    """The saved sales, all or those of some SKUs."""
+    sql = "select sku, price, points, start_day, end_day from sale"
+    if skus is None:
+        found = db.conn.execute(sql).fetchall()
+    else:
+        found = [row for sku in skus for row in db.conn.execute(sql + " where sku = ?", (sku,))]
+    return {sku: Sale(price, points, *(date.fromisoformat(day) if day else None for day in days)) for sku, price, points, *days in found}
 
 
 def get_restock(db: Database) -> dict[str, SkuFacts]:

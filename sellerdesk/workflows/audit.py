@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts, joined
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
@@ -65,15 +65,18 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     strays: list[Strays] = []
     source, offers, saved = offers_of(files, shop)
     templates = prime_templates(files, shop, offers)
-    facts = facts_of(files, shop, others, strays_among(offers, strays))
-    catalogue = Catalogue(offers, facts, templates)
-    return Audited(judged(catalogue, as_of, everything=everything), catalogue, as_of, source, others, strays, saved)
+    facts, sales = facts_of(files, shop, others, strays_among(offers, strays))
+    catalogue = Catalogue(offers, facts, templates, sales)
+    readings = shop.readings if shop else {}
+    return Audited(judged(catalogue, as_of, readings, everything=everything), catalogue, as_of, source, others, strays, saved)
 
 
-def judged(catalogue: Catalogue, as_of: date, *, everything: bool = False, watch: Watch | None = None) -> Audit:
-    """Every offer of a catalogue by every offer rule in force on a day; `watch` as in engine.judge."""
+def judged(
+    catalogue: Catalogue, as_of: date, readings: Mapping[str, str] = {}, *, everything: bool = False, watch: Watch | None = None
+) -> Audit:
+    """Every offer of a catalogue by every offer rule in force on a day, as the owner reads unclear passages; `watch` as in engine.judge."""
     rules = rules_of(OFFER_CHECKS)
-    run = Run(as_of, catalogue)
+    run = Run(as_of, catalogue, readings)
     sku = attrgetter("sku")
     return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=sku, everything=everything, watch=watch)
 
@@ -133,19 +136,21 @@ def strays_among(offers: Sequence[Offer], strays: list[Strays]) -> Callable[[Sou
 
 def facts_of(
     files: Files, shop: "Shop | None", others: list[Source], note: Callable[[Source, Iterable[str]], None]
-) -> Mapping[str, SkuFacts]:
-    """What is known about SKUs: the sheet named or else the saved facts, then the price file named or else the saved one."""
+) -> tuple[Mapping[str, SkuFacts], Mapping[str, Sale]]:
+    """What is known about SKUs: the sheet named or else the saved facts, then the price file named or else the saved one; and its sales."""
     facts: Mapping[str, SkuFacts] = shop.facts if shop else {}
     restock: Mapping[str, SkuFacts] = shop.restock if shop else {}
+    sales: Mapping[str, Sale] = shop.sales if shop else {}
     if files.facts is not None:
         source, facts = facts_sheet(files.facts)
         others.append(source)
         note(source, facts)
     if files.price_file is not None:
-        source, restock = price_file(files.price_file)
+        source, content = price_file(files.price_file)
+        restock, sales = content.facts, content.sales
         others.append(source)
         note(source, restock)
-    return together(facts, restock)
+    return together(facts, restock), sales
 
 
 def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> Mapping[str, SkuFacts]:

@@ -1,7 +1,7 @@
 """Judge the saved catalogue and keep a row for every offer: what the window shows, without judging anything itself."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -27,6 +27,7 @@ from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.terms import rule
@@ -72,8 +73,8 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         if saved is None or saved.last is None:
             raise UnusableArgument("nothing_saved")
         templates = still_there(saved.prime_templates, saved.offers)
-        catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates)
-        audit, rows = rows_of(catalogue, as_of, progress)
+        catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates, saved.sales)
+        audit, rows = rows_of(catalogue, as_of, saved.readings, progress)
         progress("save", 0, len(rows))
         with changing(store) as db:
             if signature(db) != before and attempt < ATTEMPTS - 1:
@@ -99,10 +100,10 @@ def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
     return {"as_of": as_of, "import": number, "summary": audit.summary, "missing": missing, "not_covered": audit.not_covered}
 
 
-def rows_of(catalogue: Catalogue, as_of: date, progress: Progress = quiet) -> tuple[Audit, list[JudgedRow]]:
+def rows_of(catalogue: Catalogue, as_of: date, readings: Mapping[str, str], progress: Progress = quiet) -> tuple[Audit, list[JudgedRow]]:
     """Every offer of a catalogue judged, with its row."""
     watched = Watched(progress, len(catalogue.offers))
-    audit = judge(catalogue, as_of, watch=watched)
+    audit = judge(catalogue, as_of, readings, watch=watched)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in audit.findings:
         found[finding.subject].append(finding)
@@ -169,9 +170,8 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
 def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:
     """Judge some offers again after a fact about them changed, and keep their rows; offers of the same ASIN go along."""
     chosen = offers.get_with_twins(db, skus)
-    known = saved_facts.get_facts_of(db, [offer.sku for _place, offer in chosen])
-    catalogue = Catalogue([offer for _place, offer in chosen], known, templates_in_force(db))
-    _audit, fresh = rows_of(catalogue, as_of)
+    catalogue = some_of(db, [offer for _place, offer in chosen])
+    _audit, fresh = rows_of(catalogue, as_of, readings_of(db))
     old = {row.sku: row for row in judged.rows_of(db, [row.sku for row in fresh])}
     rows = [
         row._replace(place=old[row.sku].place, sku_rank=old[row.sku].sku_rank, title_rank=old[row.sku].title_rank)
@@ -192,9 +192,14 @@ def templates_in_force(db: Database) -> frozenset[str] | None:
 def explained(db: Database, sku: str, as_of: date) -> tuple[Catalogue, Audit]:
     """All verdicts on one offer, found anew: what the why panel shows."""
     chosen = [offer for _place, offer in offers.get_with_twins(db, [sku])]
-    known = saved_facts.get_facts_of(db, [offer.sku for offer in chosen])
-    catalogue = Catalogue(chosen, known, templates_in_force(db))
-    return catalogue, judge(catalogue, as_of, everything=True)
+    catalogue = some_of(db, chosen)
+    return catalogue, judge(catalogue, as_of, readings_of(db), everything=True)
+
+
+def some_of(db: Database, chosen: Sequence[Offer]) -> Catalogue:
+    """A catalogue of some offers, with all that is saved about them."""
+    skus = [offer.sku for offer in chosen]
+    return Catalogue(chosen, saved_facts.get_facts_of(db, skus), templates_in_force(db), offers.get_sales(db, skus))
 
 
 def last_import(db: Database) -> imports.Import | None:

@@ -18,7 +18,7 @@ from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 
 T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders)
-READABLE = (*listings.KINDS, "price_file", "facts")
+READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS)
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Report:
-    """A file of any kind that we read, with its bytes: what an import keeps."""
+    """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: Listings | FactsFile
+    content: Listings | FactsFile | Orders
     data: bytes
+    kept: bytes
 
 
 def listings_report(path: Path) -> tuple[Source, Listings]:
@@ -46,10 +47,9 @@ def listings_report(path: Path) -> tuple[Source, Listings]:
     return read(path, bytes_of(path), listings.KINDS, read_listings)
 
 
-def price_file(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
-    """The restock dates of a price file as facts per SKU. Raises UnreadableFile."""
-    source, content = read(path, bytes_of(path), ("price_file",), read_price_file)
-    return source, content.facts
+def price_file(path: Path) -> tuple[Source, FactsFile]:
+    """The restock dates of a price file as facts per SKU, and its sales. Raises UnreadableFile."""
+    return read(path, bytes_of(path), ("price_file",), read_price_file)
 
 
 def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
@@ -76,14 +76,20 @@ def returned_items(path: Path) -> list[ReturnedItem]:
 
 def any_report(path: Path, data: bytes | None = None) -> Report:
     """A file of any kind that we read, recognised by its header. Raises UnreadableFile."""
+    data = bytes_of(path) if data is None else data
+    kept = data
 
-    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile:
+    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders:
+        nonlocal kept
+        if header.kind in orders.KINDS:
+            kept = orders.kept_source(sheet, header)
+            return read_orders(sheet, header)
         if header.kind == "price_file":
             return read_price_file(sheet, header)
         return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)
 
-    data = bytes_of(path) if data is None else data
-    return Report(*read(path, data, READABLE, by_kind), data)
+    source, content = read(path, data, READABLE, by_kind)
+    return Report(source, content, data, kept)
 
 
 def read(path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sheet, Header], T]) -> tuple[Source, T]:

@@ -9,18 +9,21 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.readers import listings
+from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
+from sellerdesk.readers.orders import Orders
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
+from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.audit import demo, named_templates
 from sellerdesk.workflows.reading import Report, any_report
 
@@ -29,7 +32,7 @@ from sellerdesk.workflows.reading import Report, any_report
 class Shop:
     """What a shop's store holds: the last import of offers with what it refused, facts, restock dates, Prime templates.
 
-    `facts` are the owner's own; `restock` the dates of the last price file.
+    `facts` are the owner's own; `restock` and `sales` those of the last price file; `readings` those that the owner took.
     """
 
     offers: list[Offer]
@@ -38,6 +41,8 @@ class Shop:
     prime_templates: frozenset[str] | None
     last: Import | None
     refused: list[Refusal]
+    sales: Mapping[str, Sale]
+    readings: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
         found = offers.get_offers(db) if with_offers else []
         last = imports.last(db, listings.KINDS)
         refused = imports.get_refusals(db, last.number) if last else []
-        return Shop(found, facts, restock, saved_facts.get_prime_templates(db), last, refused)
+        sales, readings = offers.get_sales(db), readings_of(db)
+        return Shop(found, facts, restock, saved_facts.get_prime_templates(db), last, refused, sales, readings)
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = ()) -> Imported:
@@ -98,7 +104,7 @@ def add(db: Database, report: Report, now: datetime) -> Imported:
         return Imported(last, repeated=True, refused=source.refused)
     refused = len({one.line for one in source.refused})
     one = Import(0, source.kind, source.file, digest, source.encoding, now.isoformat(timespec="seconds"), source.rows, refused)
-    number = imports.add(db, one, report.data)
+    number = imports.add(db, one, report.kept)
     put(db, number, report, now)
     imports.put_refusals(db, number, source.refused)
     return Imported(
@@ -110,15 +116,18 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
     """Put a report's rows in place."""
     if isinstance(report.content, Listings):
         offers.put_offers(db, number, report.content.offers)
+    elif isinstance(report.content, Orders):
+        pass  # orders are judged from the source that the import keeps
     elif report.source.kind == "price_file":
         offers.put_restock(db, number, report.content.facts)
+        offers.put_sales(db, number, report.content.sales)
     else:
         saved_facts.put_facts(db, report.content.facts, now)
 
 
 def kinds_beside(kind: str) -> tuple[str, ...]:
     """The kinds of file that take each other's place."""
-    return listings.KINDS if kind in listings.KINDS else (kind,)
+    return next((kinds for kinds in (listings.KINDS, orders_read.KINDS) if kind in kinds), (kind,))
 
 
 def all_imports(store: Path) -> list[Import]:
