@@ -9,10 +9,12 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
+from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text
-from sellerdesk.rules.explain import OFFER_CHECKS
+from sellerdesk.reports import as_json, as_text, words
+from sellerdesk.rules.explain import ACCOUNT_CHECKS, OFFER_CHECKS
 from sellerdesk.workflows.audit import Audited, Files, audit, demo
+from sellerdesk.workflows.enrolment import judged
 from sellerdesk.workflows.reading import Source, kind_name
 from sellerdesk.workflows.terms import rules, terms
 
@@ -53,7 +55,8 @@ def audit_command(
     if of_demo and (listings or facts or price_file or templates or save):
         raise click.UsageError("--demo takes no files and saves nothing")
     files = demo() if of_demo else Files(listings, facts, price_file, templates)
-    audited = audit(files, None if of_demo else saved(asked, files), as_of, everything=everything or bool(skus))
+    saved = None if of_demo else saved_shop(asked, with_offers=listings is None)
+    audited = audit(files, saved, as_of, everything=everything or bool(skus))
     if save:
         keep(asked, files, audited)
     tell(asked, audited, skus, limit)
@@ -62,13 +65,13 @@ def audit_command(
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
-def saved(asked: Asked, files: Files) -> "Shop | None":
-    """The saved shop, when there is one and it is needed."""
+def saved_shop(asked: Asked, *, with_offers: bool) -> "Shop | None":
+    """The saved shop, when there is one."""
     if not asked.store.exists():
         return None
     from sellerdesk.workflows import shop  # noqa: PLC0415 (SQLite's library takes 0.1 s to load; an audit of a file needs it not)
 
-    return shop.load(asked.store, with_offers=files.listings is None)
+    return shop.load(asked.store, with_offers=with_offers)
 
 
 def keep(asked: Asked, files: Files, audited: Audited) -> None:
@@ -97,6 +100,7 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         "others": [source_json(source, asked.lang) for source in audited.others],
         "strays": [{"file": one.file, "skus": len(one.skus), "lost_zeros": len(one.zeros)} for one in audited.strays],
         "summary": audited.audit.summary,
+        "account": as_json.findings(of_account(audited), rules(), ACCOUNT_CHECKS, asked.lang),
         "not_covered": audited.audit.not_covered,
         "missing": as_json.missing(audited.audit.missing),
         "findings": as_json.findings(found, rules(), OFFER_CHECKS, asked.lang) if asked.as_json else [],
@@ -111,6 +115,12 @@ def source_json(source: Source, lang: str) -> dict[str, object]:
     return {**told, "refused": as_json.refusals(source.refused, lang)}
 
 
+def of_account(audited: Audited) -> list[Finding]:
+    """What stands above an audit: that the programme's planned end has passed."""
+    found = judged(audited.account, {}, audited.as_of)
+    return [one for one in found if one.rule == "points.programme-period" and one.outcome != "ok"]
+
+
 def as_lines(asked: Asked, audited: Audited, limit: int) -> Iterator[str]:
     """The audit for a person."""
     source, lang, report = audited.source, asked.lang, audited.audit
@@ -121,6 +131,7 @@ def as_lines(asked: Asked, audited: Audited, limit: int) -> Iterator[str]:
     for stray in audited.strays:
         key, found = ("say.lost_zeros", stray.zeros) if stray.zeros else ("say.unknown_skus", stray.skus)
         yield asked.say(key, file=stray.file, count=len(found), example=found[0])
+    yield from (words.told(one, rules()[one.rule], lang).text for one in of_account(audited))
     if report.not_covered:
         yield asked.say("say.not_covered", as_of=audited.as_of, rules=tuple(report.not_covered))
     yield from as_text.counts(report, lang)

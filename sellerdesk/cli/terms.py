@@ -11,7 +11,7 @@ from sellerdesk.clock import now
 from sellerdesk.reports import words
 from sellerdesk.rules.rulebook import Rule
 from sellerdesk.workflows.self_test import self_test
-from sellerdesk.workflows.terms import clause, rule, rules, terms
+from sellerdesk.workflows.terms import clause, reached, rule, rules, terms
 
 
 @click.command(name="rules")
@@ -52,7 +52,7 @@ def whole_rule(one: Rule, as_of: date, asked: Asked) -> Iterator[str]:
 def clauses_command(asked: Asked, name: str | None) -> None:
     """Show the clauses of the two documents in our own words, with the rules that carry each."""
     chosen = {name.upper(): clause(name)} if name else terms().clause
-    told_clauses = [{"id": key, **msgspec.to_builtins(one), "rules": carriers(key)} for key, one in chosen.items()]
+    told_clauses = [{"id": key, **msgspec.to_builtins(one), "rules": carriers(key), "reached": reached(key)} for key, one in chosen.items()]
     lines = []
     for key, one in chosen.items():
         document = terms().document[one.document]
@@ -60,13 +60,13 @@ def clauses_command(asked: Asked, name: str | None) -> None:
         if name:
             lines.append(f"       {document.title.in_(asked.lang)}, “{one.section}”")
             lines.append("       " + words.say(asked.lang, "say.terms_as_seen", year=document.dated))
-            lines.extend(f"       {rule_id}" for rule_id in carriers(key))
+            lines.extend(f"       {place['kind']}: {place['name']}" for place in reached(key))
     asked.tell({"documents": msgspec.to_builtins(terms().document), "clauses": told_clauses}, lines)
 
 
 def carriers(clause_id: str) -> list[str]:
     """The rules that name a clause."""
-    return [one.id for one in rules().values() if clause_id in one.clauses or any(clause_id in case.clauses for case in one.case.values())]
+    return [place["name"] for place in reached(clause_id) if place["kind"] == "rule"]
 
 
 @click.command(name="self-test")

@@ -59,12 +59,21 @@ class Ambiguity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next((one for one in self.reading if one.id == chosen), self.reading[0])
 
 
+class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What clauses ask of the seller in words, ready to be copied."""
+
+    clauses: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    title: Words
+    body: Words
+
+
 class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Both documents with all their clauses and unclear passages, by id."""
+    """Both documents with all their clauses, unclear passages and texts for the seller, by id."""
 
     document: dict[str, Document]
     clause: dict[str, Clause]
     ambiguity: dict[str, Ambiguity] = {}
+    text: dict[str, Guidance] = {}
 
     def dated(self, clause: str) -> str:
         """The date of the document that a clause stands in."""

@@ -13,11 +13,6 @@ def most_for(price: int, per_cent: int) -> int:
     return price * per_cent // PER_CENT
 
 
-def down(price: int, per_cent: int) -> int:
-    """`per_cent` percent of `price` yen, rounded down to whole points (1,030 yen at 2% → 20); the same as the most that is at most it."""
-    return most_for(price, per_cent)
-
-
 def half_up(price: int, per_cent: int) -> int:
     """`per_cent` percent of `price` yen, rounded half up to whole points (1,020 yen at 2% → 20)."""
     return (price * per_cent + PER_CENT // 2) // PER_CENT

@@ -30,7 +30,8 @@ class Order(msgspec.Struct, frozen=True):
 
     `changed_to` is the payment that the buyer changed to, "none" when there was no change. `amount` is the yen of all lines
     that were not cancelled. `parcels` holds what its lines tell about shipping, each telling once. `category` is one of the
-    ten of the campaign (CP-01), where the file tells it. `line` is the first line of the file that it stands on.
+    ten of the campaign (CP-01), where the file tells it; `units` how many of which SKU were ordered. `line` is the first line of
+    the file that it stands on.
     """
 
     order_id: str
@@ -40,6 +41,6 @@ class Order(msgspec.Struct, frozen=True):
     changed_to: Payment | Never | None = None
     amount: int | None = None
     parcels: tuple[Parcel, ...] = (Parcel(),)
-    skus: tuple[str, ...] = ()
+    units: tuple[tuple[str, int], ...] = ()
     category: str | None = None
     line: int = 0

@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +46,7 @@ class Line:
     amount: int | None
     parcel: Parcel
     sku: str
+    units: int | None
     category: str | None
     line: int
 
@@ -82,6 +84,7 @@ def lines_of(table: Table) -> list[Line]:
         table.decode("item_price", Decoder(cells.amount)),
         list(map(Parcel, shipped, confirmed)),
         [(cell or "").strip() for cell in table.cells("sku")],
+        table.decode("quantity", Decoder(cells.count)),
         table.decode("category", Decoder(campaign_category)),
         table.lines,
     )
@@ -103,10 +106,19 @@ def added_up(lines: Sequence[Line]) -> Order:
         only(changed - {"none"}) if changed - {"none"} else "none",
         None if None in amounts else sum(amount for amount in amounts if amount is not None),
         tuple(dict.fromkeys(line.parcel for line in counted)),
-        tuple(dict.fromkeys(line.sku for line in lines if line.sku)),
+        units_of(counted),
         only(line.category for line in counted),
         lines[0].line,
     )
+
+
+def units_of(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
+    """The units of every SKU; a line that tells no quantity is of one."""
+    units: Counter[str] = Counter()
+    for line in lines:
+        if line.sku:
+            units[line.sku] += 1 if line.units is None else line.units
+    return tuple(units.items())
 
 
 def status_of(lines: Sequence[Line]) -> Status | None:

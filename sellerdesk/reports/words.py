@@ -52,6 +52,13 @@ def fault_words(fault: Fault, lang: str) -> str:
     return say(lang, f"fault.{fault.code}", **facts)
 
 
+def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
+    """What a person did, in a few words."""
+    told = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
+    pairs = [f"{fact_name(key, lang)} {shown(value, lang)}" for key, value in told.items() if key != "count" or name == "facts"]
+    return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")
+
+
 def fact_name(fact: str, lang: str) -> str:
     """The name of a fact as the owner knows it."""
     known = messages()["fact"].get(fact)

@@ -9,7 +9,7 @@ import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.money import PER_CENT, down, half_up, least_for, most_for
+from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.check import Changer, Check, Judge, Run, Scope, lacking
 
@@ -53,7 +53,7 @@ def listed(_run: Run) -> Scope[Offer]:
 
 def rounding(run: Run) -> Callable[[int, int], int]:
     """How Amazon is taken to make whole points of a percentage, by the owner's reading of AMB-13."""
-    return down if run.readings.get("AMB-13") == "down" else half_up
+    return most_for if run.readings.get("AMB-13") == "down" else half_up
 
 
 def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:

@@ -1,7 +1,7 @@
-"""The shop in the points programme: what the owner told about it, its state on a day, and the way back from every change."""
+"""What the owner told about the shop, how unclear passages are read, how orders were paid; and the way back from every change."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -9,21 +9,17 @@ import msgspec
 from sqlite_utils import Database
 
 from sellerdesk.domain import account as nouns
-from sellerdesk.domain.account import SHOP, Account, OfferCounts
-from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell, one_of
-from sellerdesk.rules import account as rules_of_account
-from sellerdesk.rules import eligibility, engine
-from sellerdesk.rules.check import Run
-from sellerdesk.rules.explain import ACCOUNT_CHECKS
 from sellerdesk.store import facts as saved
 from sellerdesk.store import history
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import Deed, doing
 from sellerdesk.workflows.cashless import Answers
-from sellerdesk.workflows.terms import rule, rules_of, terms
+from sellerdesk.workflows.enrolment import counts
+from sellerdesk.workflows.terms import terms
 
 ACCOUNT, READING, PAYMENT = "account.", "reading.", "payment"
 YES_NO = ("participant", "new_seller", "excluded", "income", "owned", "reduced")
@@ -92,15 +88,6 @@ def of(db: Database) -> Account:
     return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {})))}, Account)
 
 
-def counts(summary: Mapping[str, Mapping[str, int]]) -> OfferCounts | None:
-    """How the offers stand, by the summary of an audit; None when no points rule spoke."""
-    two, one_yen = summary.get("points.two-percent"), summary.get("points.impossible-price", {})
-    if two is None:
-        return None
-    impossible = one_yen.get("breach", 0)
-    return OfferCounts(sum(two.values()) + impossible, two.get("breach", 0) + impossible, two.get("check", 0))
-
-
 def tell(store: Path, told: Mapping[str, str], now: datetime) -> None:
     """Save what the owner tells about the shop, each under its name; "" takes an answer back, and leaves all others.
 
@@ -125,36 +112,6 @@ def parse(name: str, text: str) -> Any:
         return PARSERS[name](text)
     except BadCell as error:
         raise UnusableArgument("bad_fact", fact=name, value=text, expected=error.args[0]) from error
-
-
-def judged(account: Account, readings_taken: Mapping[str, str], as_of: date) -> list[Finding]:
-    """All findings of the account on a day (Japan), those that are ok or lack a fact among them."""
-    run = Run(as_of, readings=readings_taken)
-    rules = rules_of(ACCOUNT_CHECKS)
-    return engine.judge(rules, ACCOUNT_CHECKS, terms(), run, [account], subject=lambda _one: SHOP, everything=True).findings
-
-
-def next_question(account: Account, readings_taken: Mapping[str, str], as_of: date) -> str | None:
-    """The next question of the interview; None when the verdict stands, or all was asked."""
-    version = rule("points.eligible").on(as_of)
-    if version is None:
-        return None
-    return eligibility.next_question(account, msgspec.convert(version.params, eligibility.Smb), readings_taken)
-
-
-def limits(as_of: date) -> Mapping[str, eligibility.Limits]:
-    """The limits of an SMB by main business on a day."""
-    version = rule("points.eligible").on(as_of)
-    return msgspec.convert(version.params, eligibility.Smb).business if version else {}
-
-
-def badge_dates(account: Account, readings_taken: Mapping[str, str], as_of: date) -> rules_of_account.BadgeDates | None:
-    """When the badge is due for an application in time, with the owner's days off; None before the programme."""
-    version = rule("points.badge-date").on(as_of)
-    if version is None:
-        return None
-    params = msgspec.convert(version.params, rules_of_account.Badge)
-    return rules_of_account.badge_dates(params.counted_from, params, account, readings_taken.get("AMB-02", "day-0"))
 
 
 def readings(store: Path) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sellerdesk import assets
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.offer import Offer, Sale
@@ -48,7 +49,10 @@ class Strays:
 
 @dataclass(frozen=True)
 class Audited:
-    """An audit with where its offers came from; `others` are the further files read, `saved` when the offers were imported."""
+    """An audit with where its offers came from; `others` are the further files read, `saved` when the offers were imported.
+
+    `account` is what the owner told about the shop.
+    """
 
     audit: Audit
     catalogue: Catalogue
@@ -57,6 +61,7 @@ class Audited:
     others: list[Source]
     strays: list[Strays]
     saved: str | None = None
+    account: Account = field(default_factory=Account)
 
 
 def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = False) -> Audited:
@@ -68,7 +73,8 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     facts, sales = facts_of(files, shop, others, strays_among(offers, strays))
     catalogue = Catalogue(offers, facts, templates, sales)
     readings = shop.readings if shop else {}
-    return Audited(judged(catalogue, as_of, readings, everything=everything), catalogue, as_of, source, others, strays, saved)
+    found, account = judged(catalogue, as_of, readings, everything=everything), shop.account if shop else Account()
+    return Audited(found, catalogue, as_of, source, others, strays, saved, account)
 
 
 def judged(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
@@ -23,7 +24,7 @@ from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
-from sellerdesk.workflows.account import readings_of
+from sellerdesk.workflows import account
 from sellerdesk.workflows.audit import demo, named_templates
 from sellerdesk.workflows.reading import Report, any_report
 
@@ -32,7 +33,8 @@ from sellerdesk.workflows.reading import Report, any_report
 class Shop:
     """What a shop's store holds: the last import of offers with what it refused, facts, restock dates, Prime templates.
 
-    `facts` are the owner's own; `restock` and `sales` those of the last price file; `readings` those that the owner took.
+    `facts` are the owner's own; `restock` and `sales` those of the last price file; `readings` those that the owner took,
+    and `account` what they told about the shop.
     """
 
     offers: list[Offer]
@@ -43,6 +45,7 @@ class Shop:
     refused: list[Refusal]
     sales: Mapping[str, Sale]
     readings: Mapping[str, str]
+    account: Account
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
         found = offers.get_offers(db) if with_offers else []
         last = imports.last(db, listings.KINDS)
         refused = imports.get_refusals(db, last.number) if last else []
-        sales, readings = offers.get_sales(db), readings_of(db)
-        return Shop(found, facts, restock, saved_facts.get_prime_templates(db), last, refused, sales, readings)
+        sales, readings = offers.get_sales(db), account.readings_of(db)
+        return Shop(found, facts, restock, saved_facts.get_prime_templates(db), last, refused, sales, readings, account.of(db))
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = ()) -> Imported:

@@ -1,7 +1,7 @@
 """The terms and the rules in force, loaded once from the resources."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -15,9 +15,39 @@ from sellerdesk.rules.rulebook import Rule, load
 
 @cache
 def terms() -> Terms:
-    """Both documents with every clause and every unclear passage."""
-    told = [tomllib.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities")]
-    return msgspec.convert(told[0] | told[1], Terms)
+    """Both documents with every clause, every unclear passage and every text for the seller."""
+    told = [tomllib.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities", "guidance")]
+    return msgspec.convert(told[0] | told[1] | told[2], Terms)
+
+
+CALCULATIONS: Mapping[str, tuple[str, ...]] = {
+    "cashless --category": ("CP-01",),
+    "cashless": ("CL-13",),
+    "cost": ("P2-01", "P2-03", "P2-09", "P2-11", "P2-15"),
+    "fix": ("P2-01", "P2-02"),
+    "account": ("P2-06", "P2-08"),
+}
+"""The commands that compute what a clause says, beside the rules that judge by it."""
+
+STEPS: Mapping[str, tuple[str, ...]] = {
+    "eligible": ("P2-10",), "applied": ("P2-04", "P2-05"), "offers": ("P2-02", "P2-12"), "badge": ("P2-06", "P2-13", "P2-14"),
+    "cancelled": ("P2-07",),
+}  # fmt: skip
+"""The steps of the programme, in their order, with the clauses behind each."""
+
+
+def reached(clause_id: str) -> list[dict[str, str]]:
+    """Where the program carries a clause: rules, calculations, steps and texts, each by its kind and name."""
+    by_rule = [
+        one.id for one in rules().values() if clause_id in one.clauses or any(clause_id in case.clauses for case in one.case.values())
+    ]
+    places = {
+        "rule": by_rule,
+        "calculation": [name for name, clauses in CALCULATIONS.items() if clause_id in clauses],
+        "step": [name for name, clauses in STEPS.items() if clause_id in clauses],
+        "text": [name for name, one in terms().text.items() if clause_id in one.clauses],
+    }
+    return [{"kind": kind, "name": name} for kind, names in places.items() for name in names]
 
 
 @cache

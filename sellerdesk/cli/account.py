@@ -1,0 +1,148 @@
+"""`account`, `undo`, `redo`, `history` and `guidance`: the shop in the points programme, and every change of its owner's."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.clock import now
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.finding import Finding
+from sellerdesk.reports import as_json, as_text, words
+from sellerdesk.rules.explain import ACCOUNT_CHECKS
+from sellerdesk.workflows import account
+from sellerdesk.workflows.enrolment import Step, judged, next_question, steps
+from sellerdesk.workflows.terms import rules, terms
+
+
+@click.group(name="account", invoke_without_command=True)
+@dated
+@answering
+def account_command(asked: Asked, as_of: date) -> None:
+    """Show how the shop stands in the points programme: may it join, its steps, its badge, all offers."""
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    known, readings = account.load(asked.store), account.readings(asked.store)
+    found = judged(known, readings, as_of)
+    asks = next_question(known, readings, as_of)
+    content: dict[str, object] = {
+        "as_of": as_of, "account": told(known), "readings": readings, "next_question": asks,
+        "steps": [msgspec.to_builtins(step) for step in steps(known, found, readings, as_of)],
+        "findings": as_json.findings(found, rules(), ACCOUNT_CHECKS, asked.lang),
+    }  # fmt: skip
+    asked.tell(content, as_lines(asked, found, steps(known, found, readings, as_of), asks))
+    leave(TO_MEND if any(one.outcome in ("breach", "check") for one in found) else 0)
+
+
+def told(known: Account) -> dict[str, object]:
+    """What the owner told, for JSON."""
+    return dict(msgspec.to_builtins(known))
+
+
+def as_lines(asked: Asked, found: list[Finding], way: list[Step], asks: str | None) -> Iterator[str]:
+    """The account for a person."""
+    for step in way:
+        day = f" {step.day}" if step.day else ""
+        yield f"  {asked.say(f'step_state.{step.state}')} {asked.say(f'step.{step.name}')}{day}"
+    for one in found:
+        yield ""
+        yield from as_text.explained(one, rules()[one.rule], terms(), asked.lang)
+    if asks:
+        yield ""
+        yield asked.say(f"question.{asks}") + f"  (account set {asks}=…)"
+
+
+@account_command.command(name="set")
+@click.argument("answers", nargs=-1, required=True, metavar="NAME=VALUE…")
+@answering
+def set_command(asked: Asked, answers: tuple[str, ...]) -> None:
+    """Tell something about the shop: account set participant=no applied_on=2020-07-20. An empty value takes it back."""
+    pairs = [one.partition("=") for one in answers]
+    if not all(equals for _name, equals, _value in pairs):
+        raise click.UsageError("account set NAME=VALUE…")
+    account.tell(asked.store, {name.strip(): value.strip() for name, _equals, value in pairs}, now())
+    asked.tell({"saved": len(pairs)}, [asked.say("say.account_saved", count=len(pairs))])
+
+
+@account_command.command(name="reading")
+@click.argument("choice", required=False, metavar="[AMB-13=down]")
+@answering
+def reading_command(asked: Asked, choice: str | None) -> None:
+    """List the unclear passages with their readings, or take one for this shop."""
+    if choice is not None:
+        name, _equals, reading = choice.partition("=")
+        account.take_reading(asked.store, name.strip().upper(), reading.strip(), now())
+    taken = account.readings(asked.store)
+    listed = [{"id": name, "taken": one.taken(taken.get(name)).id, **msgspec.to_builtins(one)} for name, one in terms().ambiguity.items()]
+    lines = [line for name, one in terms().ambiguity.items() for line in passage_lines(asked, name, taken.get(name))]
+    asked.tell({"ambiguities": listed}, lines)
+
+
+def passage_lines(asked: Asked, name: str, chosen: str | None) -> Iterator[str]:
+    """An unclear passage for a person."""
+    one = terms().ambiguity[name]
+    yield f"{name}  {one.title.in_(asked.lang)} ({', '.join(one.clauses)})"
+    yield f"  {one.why.in_(asked.lang)}"
+    for reading in one.reading:
+        mark = "●" if reading is one.taken(chosen) else "○"
+        yield f"  {mark} {reading.id}: {reading.text.in_(asked.lang)}"
+
+
+@account_command.command(name="payment")
+@click.argument("payment", type=click.Choice(["cashless", "other", "unknown"]))
+@click.argument("orders", nargs=-1)
+@answering
+def payment_command(asked: Asked, payment: str, orders: tuple[str, ...]) -> None:
+    """Say how orders were paid of which no report tells it: those named, or once for the shop."""
+    account.tell_payment(asked.store, payment.replace("unknown", ""), now(), orders)
+    asked.tell({"saved": len(orders)}, [asked.say("say.account_saved", count=max(1, len(orders)))])
+
+
+@click.command(name="undo")
+@answering
+def undo_command(asked: Asked) -> None:
+    """Undo the last change."""
+    turn(asked, back=True)
+
+
+@click.command(name="redo")
+@answering
+def redo_command(asked: Asked) -> None:
+    """Do the last undone change again."""
+    turn(asked, back=False)
+
+
+def turn(asked: Asked, *, back: bool) -> None:
+    """Undo or redo, and say what."""
+    deed = account.undo(asked.store, now(), back=back)
+    name = words.deed(deed.name, deed.facts, asked.lang) if deed else ""
+    key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
+    asked.tell({"did": deed.did if deed else None, "name": deed.name if deed else None}, [asked.say(key, what=name)])
+
+
+@click.command(name="history")
+@answering
+def history_command(asked: Asked) -> None:
+    """List who changed what when, the oldest first."""
+    deeds = account.record(asked.store)
+    lines = [
+        f"{one.at[:16].replace('T', ' ')}  {one.who}  {asked.say(f'did.{one.did}')}: {words.deed(one.name, one.facts, asked.lang)}"
+        for one in deeds
+    ]
+    asked.tell({"history": [msgspec.to_builtins(one) for one in deeds]}, lines)
+
+
+@click.command(name="guidance")
+@answering
+def guidance_command(asked: Asked) -> None:
+    """Texts for the seller: a reply to buyers, and what need not be done."""
+    texts = terms().text
+    lines = [line for one in texts.values() for line in (one.title.in_(asked.lang), one.body.in_(asked.lang).strip(), "")]
+    asked.tell({"texts": [{"id": name, **msgspec.to_builtins(one)} for name, one in texts.items()]}, lines)
+
+
+COMMANDS = {
+    "account": account_command, "undo": undo_command, "redo": redo_command, "history": history_command, "guidance": guidance_command,
+}  # fmt: skip

@@ -1,0 +1,119 @@
+"""`cost`: what points cost, and the lift in sales that pays for them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sellerdesk.cli.answer import Asked, answering, dated
+from sellerdesk.cli.audit import saved_shop
+from sellerdesk.domain.money import PER_CENT
+from sellerdesk.rules.cost import PLAN_FEE, net
+from sellerdesk.rules.cost import cost as cost_of
+from sellerdesk.workflows import cost
+from sellerdesk.workflows.audit import Files, offers_of
+from sellerdesk.workflows.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.offer import Offer
+
+FILE = click.Path(path_type=Path)
+PER_CENT_MOST = 100
+
+
+@click.command(name="cost")
+@click.argument("listings", required=False, type=FILE)
+@click.option("--orders", type=FILE, help="An order report: the units sold in the last days.")
+@click.option("--days", type=click.Choice(["30", "90"]), default="30", show_default=True, help="The days counted from --orders.")
+@click.option("--units", multiple=True, metavar="SKU=N or N", help="Units a month: of a SKU, or of the whole shop, spread evenly.")
+@click.option("--percent", type=click.IntRange(cost.RATES[0], cost.RATES[-1]), default=2, show_default=True, help="The rate of points.")
+@click.option(
+    "--margin", type=click.IntRange(0, PER_CENT_MOST), default=ASSUMED_MARGIN, show_default=True, help="Left of a sale, % of price."
+)
+@click.option("--fee", default=str(Fraction(ASSUMED_FEE, 10)), show_default=True, help="Referral fee in percent of the price.")
+@dated
+@answering
+def cost_command(
+    asked: Asked,
+    *,
+    listings: Path | None,
+    orders: Path | None,
+    days: str,
+    units: tuple[str, ...],
+    percent: int,
+    margin: int,
+    fee: str,
+    as_of: date,
+) -> None:
+    """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
+    _source, offers, _saved = offers_of(Files(listings), saved_shop(asked, with_offers=listings is None))
+    sold = sold_units(offers, orders, units, as_of, int(days))
+    answer, per_mille = cost.answer(sold, percent, margin, per_mille_of(fee)), per_mille_of(fee)
+    months = max(1, sold.days // MONTH)
+    told = answer.break_even
+    content: dict[str, object] = {
+        "as_of": as_of, "percent": percent, "margin_percent": margin, "fee_per_mille": per_mille, "days": sold.days,
+        "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": PLAN_FEE,
+        "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
+        "net": net(answer.cost.half_up, per_mille), "break_even_units": told.needed,
+        "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
+        "skus": per_sku(offers, sold, percent) if asked.as_json else [],
+    }  # fmt: skip
+    asked.tell(content, as_lines(asked, answer, sold, per_mille))
+
+
+def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str, ...], as_of: date, days: int) -> Sold:
+    """The units sold: of an order report, or typed. Raises UnreadableFile, UnusableArgument."""
+    if orders is not None:
+        if units:
+            raise click.UsageError("--orders or --units, not both")
+        return cost.of_file(orders, offers, as_of, days)
+    typed = dict(one.rpartition("=")[::2] for one in units)
+    if not typed or not all(count.isdecimal() for count in typed.values()):
+        raise click.UsageError("cost needs --orders FILE, or --units SKU=N, or --units N")
+    if list(typed) == [""]:
+        return cost.spread(int(typed[""]), offers)
+    return cost.typed({sku: int(count) for sku, count in typed.items()}, offers)
+
+
+def per_mille_of(fee: str) -> int:
+    """A referral fee in percent ("15", "15.4") as whole per mille."""
+    try:
+        value = Fraction(fee.rstrip("%")) * 10
+    except ValueError as error:
+        raise click.BadParameter(fee, param_hint="--fee") from error
+    if value.denominator != 1 or not 0 <= value < PER_CENT * 10:
+        raise click.BadParameter(fee, param_hint="--fee")
+    return int(value)
+
+
+def per_sku(offers: "Sequence[Offer]", sold: Sold, percent: int) -> list[dict[str, object]]:
+    """The cost of every SKU that sold."""
+    prices = {offer.sku: offer.price for offer in offers}
+    rows: list[dict[str, object]] = []
+    for sku, count in sold.by_sku.items():
+        one = cost_of([(prices[sku] or 0, count)], percent)
+        rows.append({"sku": sku, "price": prices[sku], "units": count, "down": one.down, "half_up": one.half_up, "up": one.up})
+    return rows
+
+
+def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterator[str]:
+    """The cost for a person."""
+    told = answer.break_even
+    yield asked.say("say.cost_units", units=told.units, days=sold.days or MONTH)
+    if sold.unknown:
+        yield asked.say("say.cost_unknown", units=sold.unknown)
+    points = answer.cost
+    yield asked.say("say.cost_points", percent=answer.percent, down=points.down, half_up=points.half_up, up=points.up)
+    yield asked.say("say.cost_net", net=net(points.half_up, per_mille))
+    if told.needed is None or told.lift is None:
+        yield asked.say("say.cost_never")
+    else:
+        yield asked.say("say.cost_lift", needed=told.needed, more=told.needed - told.units, lift=f"{float(told.lift) * 100:.1f}")
+    yield asked.say("say.cost_plan", fee=PLAN_FEE)
+
+
+COMMANDS = {"cost": cost_command}

@@ -1,0 +1,83 @@
+"""`fix`: the upload file that mends every points shortfall."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import cast
+
+import click
+
+from sellerdesk.cli.answer import Asked, answering, dated
+from sellerdesk.cli.audit import SHOWN, saved_shop, source_json
+from sellerdesk.clock import now
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports import as_text
+from sellerdesk.workflows.fix import Fix, Form, Mend, file_of, fix
+
+HOUR = timedelta(hours=1)
+
+
+@click.command(name="fix")
+@click.argument("listings", required=False, type=click.Path(path_type=Path))
+@click.option("--form", type=click.Choice(["price-file", "points-central"]), default="points-central", show_default=True)
+@click.option("--yes", is_flag=True, help="Write the file even from a report older than 24 hours.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
+@dated
+@answering
+def fix_command(asked: Asked, *, listings: Path | None, form: str, as_of: date, yes: bool, limit: int) -> None:
+    """Write the file that mends every points shortfall to --out; without --out, show what would be in it."""
+    shape = cast("Form", form)
+    found = fix(listings, saved_shop(asked, with_offers=listings is None), as_of, now())
+    if asked.out is not None and found.stale and not yes and not agreed(asked, found):
+        raise UnusableArgument("stale_report", hours=found.age // HOUR)
+    if asked.out is not None:
+        asked.write(asked.out, file_of(found, shape, asked.lang))
+    told = {
+        "as_of": as_of, "form": form, "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
+        "stale": found.stale, "reading": found.reading, "rows": [row_json(one, shape) for one in found.rows(shape)],
+        "impossible": [{"sku": one.sku, "price": one.price, "line": one.line} for one in found.impossible],
+        "by_hand": [row_json(one, "price-file") for one in found.left_out(shape)], "cost": cost(found, shape),
+    }  # fmt: skip
+    replace(asked, out=None).tell(told, as_lines(asked, found, shape, limit))
+
+
+def agreed(asked: Asked, found: Fix) -> bool:
+    """Whether the person at the terminal says yes to an old report."""
+    question = asked.say("say.stale_question", hours=found.age // HOUR)
+    return sys.stdin.isatty() and click.confirm(question, err=True)
+
+
+def row_json(one: Mend, form: Form) -> dict[str, object]:
+    """One offer to mend, for JSON."""
+    offer = one.offer
+    told = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": one.after(form)}
+    return {**told, "percent": one.percent, "line": offer.line}
+
+
+def cost(found: Fix, form: Form) -> dict[str, int]:
+    """What selling one of each costs in points (yen), before and after."""
+    rows = found.rows(form)
+    before, after = sum(one.offer.points or 0 for one in rows), sum(one.after(form) for one in rows)
+    return {"before": before, "after": after, "more": after - before}
+
+
+def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
+    """The preview for a person."""
+    rows = found.rows(form)
+    yield asked.say("say.fix_head", count=len(rows), hours=found.age // HOUR, file=found.source.file)
+    yield from as_text.refusals(found.source.refused, found.source.file, asked.lang)
+    for one in rows[:limit] if limit else rows:
+        told = {"sku": one.offer.sku, "price": one.offer.price, "before": one.offer.points, "after": one.after(form)}
+        yield "  " + asked.say("say.fix_row", **told) + (f" ({one.percent}%)" if form == "points-central" else "")
+    if limit and len(rows) > limit:
+        yield "  " + asked.say("say.more", count=len(rows) - limit)
+    yield asked.say("say.fix_cost", **cost(found, form))
+    for offer in found.impossible:
+        yield asked.say("say.fix_impossible", sku=offer.sku, price=offer.price)
+    for one in found.left_out(form):
+        yield asked.say("say.fix_by_hand", sku=one.offer.sku, after=one.points)
+
+
+COMMANDS = {"fix": fix_command}

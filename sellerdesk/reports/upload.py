@@ -1,0 +1,39 @@
+"""Files to upload in Seller Central: cp932, CRLF, tabs; what cp932 cannot hold is listed, never dropped or guessed."""
+
+from collections.abc import Iterable, Sequence
+
+ENCODING = "cp932"
+TEMPLATE = ("TemplateType=PriceInventory", "Version=2018.0924", "この行はAmazonが使用しますので変更や削除しないでください。")
+PRICE_FILE = {
+    "sku": "商品管理番号", "price": "販売価格", "standard-price-points": "ポイント", "quantity": "在庫数", "currency": "通貨コード",
+    "sale-price": "セール価格", "sale-price-points": "セール時ポイント", "sale-from-date": "セール開始日",
+    "sale-through-date": "セール終了日", "restock-date": "商品の入荷予定日", "minimum-seller-allowed-price": "販売価格の下限設定",
+    "maximum-seller-allowed-price": "販売価格の上限設定", "fulfillment-channel": "出荷経路", "handling-time": "出荷作業日数",
+}  # fmt: skip
+"""The columns of PriceInventory 2018.0924: Amazon's key and its Japanese name."""
+
+
+def price_file(rows: Iterable[dict[str, object]]) -> bytes:
+    """A price-and-quantity file; a column that a row does not name is blank, which leaves it as it is."""
+    banner = [*TEMPLATE, *[""] * (len(PRICE_FILE) - len(TEMPLATE))]
+    cells = ([str(row.get(key, "")) for key in PRICE_FILE] for row in rows)
+    return encoded([banner, list(PRICE_FILE.values()), list(PRICE_FILE), *cells])
+
+
+def points_central(rows: Iterable[tuple[str, int]], note: str, heads: tuple[str, str]) -> bytes:
+    """A list of SKU and percent under a note that Amazon's own header is not known."""
+    return encoded([[note], list(heads), *([sku, str(percent)] for sku, percent in rows)])
+
+
+def encoded(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as an upload file has them."""
+    return "".join("\t".join(row) + "\r\n" for row in rows).encode(ENCODING)
+
+
+def writable(text: str) -> bool:
+    """Whether a cell can stand in an upload file as it is."""
+    try:
+        text.encode(ENCODING)
+    except UnicodeEncodeError:
+        return False
+    return not any(character in text for character in "\t\r\n")
