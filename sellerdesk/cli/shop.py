@@ -71,7 +71,7 @@ def import_command(
     if file is None and not of_demo:
         raise click.UsageError("Missing argument 'FILE'.")
     done = shop.import_demo(asked.store, now()) if file is None else shop.import_file(asked.store, file, now(), templates)
-    if and_judge and shop.has_offers(asked.store):
+    if and_judge and shop.can_be_judged(asked.store):
         judge_saved(asked.store, as_of, now(), tell)
     one = done.one
     told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}

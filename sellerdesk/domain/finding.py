@@ -8,6 +8,9 @@ import msgspec
 
 from sellerdesk.domain.clause import Outcome
 
+RANKS: Mapping[Outcome, int] = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
+"""The worst first: what tables sort by."""
+
 OUTCOMES: tuple[Outcome, ...] = ("ok", "breach", "check", "advice")
 
 Value = int | str | date | tuple[str, ...] | None

@@ -1,4 +1,4 @@
-"""One offer with its verdicts, as the window shows and sorts it."""
+"""One offer, or one order, with its verdicts, as the window shows and sorts it."""
 
 from typing import NamedTuple
 
@@ -30,3 +30,26 @@ class JudgedRow(NamedTuple):
     search: str
     sku_rank: int
     title_rank: int
+
+
+class JudgedOrder(NamedTuple):
+    """One order with its state in the cashless project, as the table shows and sorts it.
+
+    `verdict` is a rank (0 breach … 3 ok), `reason` the case that decided or "missing", `placed` a moment in Japan as text.
+    `amount` and `rebate` are yen, `days_left` counts to the last day to ship and confirm. `missing` holds facts, space-separated.
+    """
+
+    place: int
+    order_id: str
+    skus: str
+    placed: str
+    verdict: int
+    state: str
+    reason: str
+    amount: int | None
+    rebate: int | None
+    days_left: int | None
+    category: str
+    missing: str
+    search: str
+    order_rank: int

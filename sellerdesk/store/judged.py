@@ -1,35 +1,44 @@
-"""The judged rows of the saved catalogue: what the window's tables show, ready to be read in chunks."""
+"""The judged rows of the saved catalogue and orders: what the window's tables show, ready to be read in chunks."""
 
 from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
-from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
 
 CHUNK = 1_000
 """Rows handed over at a time: fetching them holds the interpreter for about 3 ms."""
 
+Row = type[JudgedRow] | type[JudgedOrder]
+TABLES: dict[Row, str] = {JudgedRow: "judged", JudgedOrder: "judged_order"}
 
-NAMES = ", ".join(JudgedRow._fields)
-PLACES = ", ".join("?" * len(JudgedRow._fields))
+
+def names(row: Row) -> str:
+    """The columns of a kind of row."""
+    return ", ".join(row._fields)
 
 
-def put_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
-    """Put these rows in place of all others."""
-    db.conn.execute("delete from judged")
-    db.conn.executemany(f"insert into judged ({NAMES}) values ({PLACES})", rows)  # noqa: S608 (our own column names)
+def places(row: Row) -> str:
+    """A mark for each column."""
+    return ", ".join("?" * len(row._fields))
+
+
+def put_rows(db: Database, rows: Iterable[JudgedRow | JudgedOrder], kind: Row = JudgedRow) -> None:
+    """Put these rows in place of all others of their kind."""
+    db.conn.execute(f"delete from {TABLES[kind]}")  # noqa: S608 (our own table names)
+    db.conn.executemany(f"insert into {TABLES[kind]} ({names(kind)}) values ({places(kind)})", rows)  # noqa: S608 (as above)
 
 
 def change_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
     """Put rows in place of those of the same place."""
-    db.conn.executemany(f"insert or replace into judged ({NAMES}) values ({PLACES})", rows)  # noqa: S608 (as above)
+    db.conn.executemany(f"insert or replace into judged ({names(JudgedRow)}) values ({places(JudgedRow)})", rows)  # noqa: S608 (as above)
 
 
-def chunks(db: Database) -> Iterator[list[JudgedRow]]:
-    """All rows in the order of their file, some at a time."""
-    found = db.conn.execute(f"select {NAMES} from judged order by place")  # noqa: S608 (as above)
+def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[JudgedRow] | list[JudgedOrder]]:
+    """All rows of a kind in the order of their file, some at a time."""
+    found = db.conn.execute(f"select {names(kind)} from {TABLES[kind]} order by place")  # noqa: S608 (as above)
     while rows := found.fetchmany(CHUNK):
-        yield list(map(JudgedRow._make, rows))
+        yield list(map(kind._make, rows))  # type: ignore[misc]  # rows of one kind
 
 
 def waiting_for(db: Database, fact: str) -> list[str]:
@@ -39,5 +48,5 @@ def waiting_for(db: Database, fact: str) -> list[str]:
 
 def rows_of(db: Database, skus: Iterable[str]) -> list[JudgedRow]:
     """The rows of some SKUs."""
-    found = (db.conn.execute(f"select {NAMES} from judged where sku = ?", (sku,)).fetchone() for sku in skus)  # noqa: S608 (as above)
+    found = (db.conn.execute(f"select {names(JudgedRow)} from judged where sku = ?", (sku,)).fetchone() for sku in skus)  # noqa: S608 (as above)
     return [JudgedRow(*row) for row in found if row is not None]

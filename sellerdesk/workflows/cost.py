@@ -14,6 +14,9 @@ from sellerdesk.rules.cost import BreakEven, Cost, break_even, cost
 from sellerdesk.workflows.reading import order_report
 
 RATES = range(1, 51)
+SLIDER = range(1, 11)
+"""The rates that the window's slider has."""
+
 MONTH = 30
 ASSUMED_FEE, ASSUMED_MARGIN = 150, 30
 """Per mille and percent: what stands in the fields until the owner types their own; an assumption, named as one."""

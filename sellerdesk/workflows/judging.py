@@ -12,14 +12,16 @@ import msgspec
 from sqlite_utils import Database
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Finding
 from sellerdesk.domain.folding import folded
-from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.rules.check import Run
+from sellerdesk.rules.cost import cost
 from sellerdesk.rules.engine import Audit, Lacks
 from sellerdesk.rules.points import TwoPercent
 from sellerdesk.rules.sfp import prime
@@ -30,9 +32,10 @@ from sellerdesk.workflows import shop
 from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
+from sellerdesk.workflows.cost import MONTH, SLIDER, of_orders
+from sellerdesk.workflows.judging_orders import judge_orders, saved_orders
 from sellerdesk.workflows.terms import rule
 
-RANKS = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
 OK = RANKS["ok"]
 ATTEMPTS = 5
 STEP = 2_000
@@ -68,9 +71,10 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
     """Judge all that is saved on a day (Japan) and keep the rows and counts. Raises UnusableArgument, UnusableStore."""
     for attempt in range(ATTEMPTS):
         with opened(store) as db:
-            before = signature(db)
+            before, orders = signature(db), saved_orders(db)
+            order_rows, order_counts = judge_orders(db, orders, as_of)
         saved = shop.load(store)
-        if saved is None or saved.last is None:
+        if saved is None or (saved.last is None and not orders):
             raise UnusableArgument("nothing_saved")
         templates = still_there(saved.prime_templates, saved.offers)
         catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates, saved.sales)
@@ -80,7 +84,9 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             if signature(db) != before and attempt < ATTEMPTS - 1:
                 continue  # the owner answered something meanwhile: what was judged is stale
             judged.put_rows(db, rows)
-            saved_facts.put_setting(db, saved_facts.JUDGED, told(audit, as_of, saved.last.number), now)
+            judged.put_rows(db, order_rows, JudgedOrder)
+            kept = {**told(audit, as_of, saved.last.number if saved.last else 0), "orders": order_counts}
+            saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
         progress("save", len(rows), len(rows))
         return audit
     raise AssertionError(ATTEMPTS)
@@ -92,6 +98,19 @@ def signature(db: Database) -> tuple[object, ...]:
     last = db.conn.execute("select max(number), count(*) from import").fetchone()
     changes = db.conn.execute("select max(number) from history").fetchone()
     return (*facts, *last, *changes, saved_facts.get_prime_templates(db))
+
+
+def costs(offers: Sequence[Offer], orders: Sequence[Order], as_of: date) -> dict[str, Any]:
+    """What points cost at every rate that the slider has, by what the orders of the last month sold: ready when it moves."""
+    sold = of_orders(orders, offers, as_of, MONTH)
+    rates = {percent: cost(sold.by_price.items(), percent) for percent in SLIDER} if sold.by_price else {}
+    priced = [(offer.price, 1) for offer in offers if offer.price is not None and offer.status != "incomplete"]
+    return {
+        "units": sum(sold.by_price.values()),
+        "revenue": sum(price * units for price, units in sold.by_price.items()),
+        "rates": {str(percent): [one.down, one.half_up, one.up] for percent, one in rates.items()},
+        "mean_price": sum(price for price, _one in priced) // len(priced) if priced else 0,
+    }
 
 
 def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:

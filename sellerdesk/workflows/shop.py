@@ -93,10 +93,10 @@ def import_demo(store: Path, now: datetime) -> Imported:
     return done[-1]
 
 
-def has_offers(store: Path) -> bool:
-    """Whether a listings report is in place. Raises UnusableStore."""
+def can_be_judged(store: Path) -> bool:
+    """Whether a listings report or an order report is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, listings.KINDS) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS)) is not None
 
 
 def add(db: Database, report: Report, now: datetime) -> Imported:

@@ -1,40 +1,52 @@
 """What the window asks of a saved shop: its rows in chunks, why a verdict is as it is, and answers that judge again at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sellerdesk.domain.finding import MISSING, Change, Finding
-from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
+from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.reports import words
 from sellerdesk.rules.explain import CHECKS, smallest_change
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store import imports, judged, offers
+from sellerdesk.store import history, imports, judged, offers
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
-from sellerdesk.workflows.judging import RANKS, explained, last_import, rejudge, templates_in_force
+from sellerdesk.workflows import account
+from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
 from sellerdesk.workflows.terms import rules, terms
 
 
 @dataclass(frozen=True)
 class State:
-    """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime."""
+    """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime.
+
+    `orders` is the last order report, `changes` what undo and redo would do next; `account`, `readings` and `payment` are
+    what the owner told about the shop, about unclear passages, and about payments.
+    """
 
     last: Import | None = None
     judged: dict[str, Any] = field(default_factory=dict)
     templates: tuple[tuple[str, int], ...] = ()
     prime_templates: frozenset[str] | None = None
     refused: tuple[Refusal, ...] = ()
+    orders: Import | None = None
+    changes: tuple[str | None, str | None] = (None, None)
+    account: Account = field(default_factory=Account)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    payment: str | None = None
 
 
-def contents(store: Path) -> Iterator[State | list[JudgedRow]]:
-    """The state of a shop, then its judged rows, some at a time. Raises UnusableStore."""
+def contents(store: Path) -> Iterator[State | list[JudgedRow] | list[JudgedOrder]]:
+    """The state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""
     if not store.exists():
         yield State()
         return
@@ -43,8 +55,11 @@ def contents(store: Path) -> Iterator[State | list[JudgedRow]]:
         last = last_import(db)
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()
         told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
-        yield State(last, told, tuple(offers.get_templates(db)), templates_in_force(db), refused)
+        orders, changes = imports.last(db, orders_read.KINDS), history.next_names(db)
+        shop = (account.of(db), account.readings_of(db), account.answers_of(db).payment)
+        yield State(last, told, tuple(offers.get_templates(db)), templates_in_force(db), refused, orders, changes, *shop)
         yield from judged.chunks(db)
+        yield from judged.chunks(db, JudgedOrder)
 
 
 @dataclass(frozen=True)
