@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
 from functools import cache
 from math import ceil
@@ -23,10 +23,6 @@ NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part
 MONEY = re.compile(rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?", re.ASCII)
 FOREIGN_MONEY = re.compile(r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b")
 DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?P<time>[ t]\d.*)?")
-MOMENT = re.compile(
-    r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?"
-    r"(?:[ t]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<zone>z|utc|gmt|jst|[-+]\d\d:?\d\d)?)?"
-)
 E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 """As a spreadsheet writes them: DEC-25 in capitals is somebody's SKU."""
@@ -124,32 +120,6 @@ def day(text: str) -> date:
         return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
     except ValueError as error:
         raise BadCell("a_day") from error
-
-
-def moment(text: str) -> datetime:
-    """A moment in Japan: with its zone (2020-06-30T14:59:59Z), or Japan's when it names none; a day is its first moment.
-
-    Raises BadCell.
-    """
-    found = MOMENT.fullmatch(text.casefold())
-    if found is None:
-        raise BadCell("a_moment")
-    try:
-        year, month, day_, hour, minute, second = (int(found[name] or 0) for name in ("y", "m", "d", "hour", "minute", "second"))
-        return datetime(year, month, day_, hour, minute, second, tzinfo=zone(found["zone"] or "")).astimezone(JAPAN)
-    except (ValueError, OverflowError) as error:
-        raise BadCell("a_moment") from error
-
-
-def zone(name: str) -> timezone:
-    """A time zone by its offset (+09:00) or name (z, utc, gmt, jst); Japan's when it has none."""
-    if name in ("", "jst"):
-        return JAPAN
-    digits = re.sub(r"\D", "", name)
-    if not digits:
-        return UTC
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-offset if name[0] == "-" else offset)
 
 
 def amount(text: str) -> int:

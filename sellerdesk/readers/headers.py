@@ -19,6 +19,8 @@ SHOWN = 60
 """Characters of an unknown header that a message repeats."""
 TEMPLATE = "TemplateType="
 """How the first cell of an upload file begins; what follows names the template."""
+TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]}
+"""The templates that we read, with the kinds that they are."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 
@@ -75,7 +77,7 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     """
     rows = first_rows(sheet)
     template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
-    possible = kinds() if not template else ["price_file"] if template == "PriceInventory" else ["upload_file"]
+    possible = kinds() if not template else TEMPLATES.get(template, ["upload_file"])
     found = [header for line, cells in enumerate(rows, start=1) for kind in possible if (header := match(kind, line, cells)) is not None]
     if not found:
         raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))

@@ -13,7 +13,7 @@ from typing import Any
 from sellerdesk import assets
 from sellerdesk.domain.order import Moment, Never, Order, Parcel, Payment, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.readers import cells
+from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
@@ -72,11 +72,11 @@ def lines_of(table: Table) -> list[Line]:
     table.decode("currency", Decoder(japanese_money))
     status = [*["unshipped"] * count] if unshipped else table.decode("order_status", Decoder(one_status))
     changed = ["none"] * count if unshipped else table.decode("changed_payment", Decoder(payment, blank="none"))
-    shipped = [NEVER.shipped] * count if unshipped else table.decode("ship_date", Decoder[Moment](cells.moment, blank="none"))
-    confirmed = [NEVER.confirmed] * count if unshipped else table.decode("confirmed", Decoder[Moment](cells.moment, blank="none"))
+    shipped = [NEVER.shipped] * count if unshipped else table.decode("ship_date", Decoder[Moment](moment, blank="none"))
+    confirmed = [NEVER.confirmed] * count if unshipped else table.decode("confirmed", Decoder[Moment](moment, blank="none"))
     columns: Sequence[Sequence[Any]] = (
         numbers,
-        table.decode("purchase_date", Decoder(cells.moment)),
+        table.decode("purchase_date", Decoder(moment)),
         status,
         [one == "cancelled" for one in table.decode("item_status", Decoder(one_status))],
         table.decode("payment", Decoder(payment)),
@@ -143,6 +143,12 @@ def kept_source(sheet: Sheet, header: Header) -> bytes:
     for number, row in zip(numbers, rows, strict=True):
         lines[number - 1] = "\t".join(re.sub(r"[\t\n]", " ", row[place]) if place < len(row) else "" for place in places)
     return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def moment(text: str) -> datetime | None:
+    """A moment in Japan; a day without a time is its first one, for every boundary of the project is a midnight. Raises BadCell."""
+    stamp = stamps.moment(text)
+    return None if stamp is None else datetime.fromisoformat(stamp).replace(tzinfo=cells.JAPAN)
 
 
 def japanese_money(text: str) -> str:

@@ -13,7 +13,7 @@ from sellerdesk.rules.rulebook import Rule
 
 WORST_FIRST = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
 AT_STAKE = {"account": 0, "offer": 1, "cost": 2, "note": 3}
-NAME_WIDTH = 26
+NAME_WIDTH = 32
 REFUSED_SHOWN = 20
 
 

@@ -117,4 +117,6 @@ def change_value(fact: str, value: Value, lang: str) -> object:
     """The value a fact is changed to, with separators, and no template in words."""
     if fact == "shipping_template" and value == NO_TEMPLATE:
         return say(lang, "say.no_prime_template")
+    if fact == "ship_method" and isinstance(value, str) and value in messages()["method"]:
+        return say(lang, f"method.{value}")
     return f"{value:,}" if isinstance(value, int) else "" if value is None else shown(value, lang)

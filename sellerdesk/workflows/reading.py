@@ -8,6 +8,7 @@ from typing import TypeVar
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers import listings, orders
 from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.headers import Header, kinds, require
@@ -16,8 +17,9 @@ from sellerdesk.readers.orders import Orders, read_orders
 from sellerdesk.readers.price_file import FactsFile, read_price_file
 from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
+from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 
-T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders)
+T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile)
 READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS)
 
 
@@ -72,6 +74,12 @@ def returned_items(path: Path) -> list[ReturnedItem]:
     """The returns of a sheet to quote. Raises UnreadableFile."""
     _source, content = read(path, bytes_of(path), ("quotes",), read_quotes)
     return content.items
+
+
+def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
+    """The shipments of the seller's sheet or of a shipping-confirmation upload. Raises UnreadableFile."""
+    source, content = read(path, bytes_of(path), ("shipments",), read_shipments)
+    return source, content.shipments
 
 
 def any_report(path: Path, data: bytes | None = None) -> Report:

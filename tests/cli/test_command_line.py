@@ -176,7 +176,7 @@ def test_a_reader_that_leaves_early_is_no_fault(program: Program) -> None:
 
 def test_help_lists_every_command(desk: Desk) -> None:
     out = desk("--help").out
-    for name in ("audit", "offers", "import", "imports", "facts", "quote", "rules", "clauses", "self-test"):
+    for name in ("audit", "shipments", "offers", "import", "imports", "facts", "quote", "rules", "clauses", "self-test"):
         assert name in out
         assert desk(name, "--help").status == 0
 
@@ -186,4 +186,9 @@ def test_every_message_is_used_and_every_fact_has_a_name() -> None:
     for section, keys in messages().items():
         for key in keys:
             stem = key.rpartition("_")[0] + "_"
-            assert f'"{key}"' in code or f"{section}.{key}" in code or f"{section}.{stem}{{" in code or section in ("fact", "outcome"), key
+            assert (
+                f'"{key}"' in code
+                or f"{section}.{key}" in code
+                or f"{section}.{stem}{{" in code
+                or section in ("fact", "outcome", "method")
+            ), key

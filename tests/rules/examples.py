@@ -13,9 +13,10 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.shipment import Shipment
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
-from sellerdesk.rules.explain import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS
+from sellerdesk.rules.explain import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS
 from sellerdesk.rules.rulebook import Example, Rule
 from sellerdesk.workflows.terms import rules, terms
 
@@ -34,9 +35,15 @@ def order_of(given: dict[str, Any]) -> Order:
     return Order(SUBJECT, **{**given, "parcels": tuple(Parcel(**one) for one in given["parcels"])})
 
 
+def shipment_of(given: dict[str, Any]) -> Shipment:
+    """The example's shipment."""
+    return msgspec.convert({"order_id": SUBJECT, **given}, Shipment)
+
+
 RECORDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     **dict.fromkeys(RETURN_CHECKS, lambda given: ReturnedItem(SUBJECT, **given)),
     **dict.fromkeys(ORDER_CHECKS, order_of),
+    **dict.fromkeys(SHIPMENT_CHECKS, shipment_of),
     **dict.fromkeys(ACCOUNT_CHECKS, lambda given: msgspec.convert(given, Account)),
 }
 """What makes the record of an example, for every check that judges no offers."""
@@ -62,8 +69,17 @@ def judged(rule: Rule, catalogue: Catalogue, example: Example) -> Finding | None
     return next((finding for finding in audit.findings if finding.subject == SUBJECT), None)
 
 
-def judged_record(rule: Rule, given: dict[str, Any], example: Example) -> Finding:
-    """What a rule about a return or an order finds."""
-    record = RECORDS[rule.check](given)
-    run = Run(example.day or DAY, readings=example.readings)
-    return engine.judge([rule], CHECKS, terms(), run, [record], subject=lambda _one: SUBJECT, everything=True).findings[0]
+def judged_record(rule: Rule, given: dict[str, Any], example: Example) -> Finding | None:
+    """What a rule about a return, an order, a shipment or the account finds."""
+    return judged_alone(rule, RECORDS[rule.check](given), Run(example.day or DAY, readings=example.readings))
+
+
+def judged_shipment(rule: Rule, shipment: Shipment) -> Finding | None:
+    """What a rule about shipments finds."""
+    return judged_alone(rule, shipment, Run(DAY))
+
+
+def judged_alone(rule: Rule, record: Any, run: Run) -> Finding | None:
+    """What one rule finds about one record."""
+    audit = engine.judge([rule], CHECKS, terms(), run, [record], subject=lambda _one: SUBJECT, everything=True)
+    return audit.findings[0] if audit.findings else None

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.shipment import Shipment
+from sellerdesk.readers.methods import read_service
 from sellerdesk.reports import words
-from sellerdesk.rules.explain import CHECKS, RETURN_CHECKS, applied, smallest_change
+from sellerdesk.rules.explain import CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, applied, smallest_change
 from sellerdesk.rules.rulebook import Example, Rule
-from tests.rules.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, name
+from tests.rules.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, judged_shipment, name, shipment_of
 
 ANSWERS: dict[str, list[Any]] = {
     "price": [1, 2, 1980], "points": [0, 40, 2000], "condition": [1, 10, 11], "quantity": [0, 5], "preorder": ["yes", "no"],
@@ -18,14 +21,14 @@ ANSWERS: dict[str, list[Any]] = {
     "asin": ["B01"], "condition_note": ["", "傷"], "category": ["Shoes", "Toys"], "reason": ["3", "12"],
 }  # fmt: skip
 OFFERS = [pair for pair in EXAMPLES if pair[0].check not in RECORDS]
+SHIPMENTS = [pair for pair in EXAMPLES if pair[0].check in SHIPMENT_CHECKS]
 RETURNS = [pair for pair in EXAMPLES if pair[0].check in RETURN_CHECKS]
 
 
 def found(rule: Rule, example: Example) -> Finding:
     """The finding about the example's subject."""
-    if rule.check in RECORDS:
-        return judged_record(rule, example.given, example)
-    finding = judged(rule, catalogue_of(example), example)
+    alone = rule.check in RECORDS
+    finding = judged_record(rule, example.given, example) if alone else judged(rule, catalogue_of(example), example)
     assert finding is not None
     return finding
 
@@ -71,6 +74,44 @@ def test_an_answer_to_what_is_missing_settles_it(pair: tuple[Rule, Example]) -> 
         assert after is None or after.case != MISSING
 
 
+TOLD: dict[str, list[Any]] = {
+    "ship_method": ["宅急便", "レターパック", "ゆうパケット"], "tracking_number": [("123456789013",), (), ("1",)], "is_prime": ["yes", "no"],
+    "tracking_given_at": ["2020-07-01 09:00", "2020-07-02"], "confirmed_at": ["2020-07-01 10:05", "2020-07-01 10:00"], "ship_from": ["JP", "CN"],
+    "promised_by": ["2020-07-03", "2020-07-02"], "delivered_at": ["2020-07-03 11:00", "2020-07-04"],
+}  # fmt: skip
+FIELDS = {"tracking_number": "tracking", "tracking_given_at": "given_at"}
+
+
+def with_change(shipment: Shipment, change: Change) -> Shipment:
+    """A shipment after a change, as if the seller had written it so."""
+    if change.fact == "ship_method":
+        return msgspec.structs.replace(shipment, service=read_service(None, str(change.to)))
+    return msgspec.structs.replace(shipment, earlier=None, **{FIELDS.get(change.fact, change.fact): change.to})
+
+
+@pytest.mark.parametrize("pair", [pair for pair in SHIPMENTS if pair[1].case not in (MISSING, "ok", "region")], ids=name)
+def test_the_smallest_change_turns_the_verdict_on_a_shipment(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    (change,) = smallest_change(found(rule, example), CHECKS[rule.check])
+    if change.kind == "answer":
+        change = Change(change.subject, change.fact, TOLD[change.fact][0])
+    after = judged_shipment(rule, with_change(shipment_of(example.given), change))
+    assert after is None or after.outcome == "ok" or after.case == "region"
+
+
+@pytest.mark.parametrize("pair", [pair for pair in SHIPMENTS if pair[1].case == MISSING], ids=name)
+def test_an_answer_settles_a_shipment(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    changes = smallest_change(found(rule, example), CHECKS[rule.check])
+    assert {change.fact for change in changes} == set(example.missing)
+    for answers in zip(*(TOLD[change.fact] for change in changes), strict=False):
+        shipment = shipment_of(example.given)
+        for change, answer in zip(changes, answers, strict=True):
+            shipment = with_change(shipment, Change(change.subject, change.fact, answer))
+        after = judged_shipment(rule, shipment)
+        assert after is None or set(example.missing).isdisjoint(after.missing)
+
+
 @pytest.mark.parametrize("pair", RETURNS, ids=name)
 def test_who_pays_is_settled_by_the_answer_it_asks_for(pair: tuple[Rule, Example]) -> None:
     rule, example = pair
@@ -78,6 +119,7 @@ def test_who_pays_is_settled_by_the_answer_it_asks_for(pair: tuple[Rule, Example
     for change in smallest_change(finding, CHECKS[rule.check]):
         assert change.kind == "answer"
         after = judged_record(rule, {"category": "Toys", **example.given, change.fact: ANSWERS[change.fact][1]}, example)
+        assert after is not None
         assert after.outcome == "ok"
 
 

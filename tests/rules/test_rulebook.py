@@ -111,7 +111,9 @@ def test_a_check_that_nobody_uses_is_refused() -> None:
 
 def test_the_rules_of_the_contract_are_there() -> None:
     names = "points.two-percent points.cap points.impossible-price points.badge-item sfp.pre-order sfp.restock-date sfp.out-of-stock "
-    assert set((names + "sfp.duplicate-offer sfp.hazmat sfp.medical sfp.ship-from returns.payer").split()) <= set(rules())
+    names += "sfp.duplicate-offer sfp.hazmat sfp.medical sfp.ship-from returns.payer "
+    names += "sfp.carrier-method sfp.tracking-id sfp.tracking-before-confirmation sfp.shipment-origin sfp.late-delivery sfp.same-day"
+    assert set(names.split()) <= set(rules())
 
 
 def test_rules_hold_from_their_first_day() -> None:

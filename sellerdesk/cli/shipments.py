@@ -1,0 +1,101 @@
+"""`shipments`: carrier, method, tracking, confirmation, origin and delivery of the shipments of SFP offers."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.audit import FILE, SHOWN, as_lines, source_json
+from sellerdesk.reports import as_json
+from sellerdesk.rules.explain import SHIPMENT_CHECKS
+from sellerdesk.rules.measures import Measured
+from sellerdesk.workflows.shipments import JudgedShipments, ShipmentFiles, judge_shipments, settings
+from sellerdesk.workflows.terms import rules
+
+
+@click.command(name="shipments")
+@click.argument("file", type=FILE)
+@click.option("--listings", type=FILE, help="The listings report: its Prime templates tell which SKUs are SFP offers.")
+@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option("--all-prime", "every", is_flag=True, help="Every shipment of the file is of an SFP offer.")
+@click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV), for the ship-from country.")
+@click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@dated
+@answering
+def shipments_command(
+    asked: Asked,
+    *,
+    file: Path,
+    listings: Path | None,
+    templates: tuple[str, ...],
+    every: bool,
+    facts: Path | None,
+    everything: bool,
+    limit: int,
+    as_of: date,
+) -> None:
+    """Judge the shipments of SFP offers: the seller's shipment sheet, or a shipping-confirmation upload (出荷通知)."""
+    if every and (listings or templates):
+        raise click.UsageError("--all-prime takes no --listings and no --prime-template")
+    if templates and not listings:
+        raise click.UsageError("--prime-template needs --listings")
+    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, everything=everything)
+    asked.tell(content(asked, done), told(asked, done, limit))
+    refused = any(source.refused for source in (done.audited.source, *done.audited.others))
+    counts = done.audited.audit.summary.values()
+    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+
+
+def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:
+    """The answer for JSON."""
+    audited, lang = done.audited, asked.lang
+    return {
+        "as_of": audited.as_of,
+        "source": source_json(audited.source, lang),
+        "others": [source_json(source, lang) for source in audited.others],
+        "strays": [{"file": one.file, "skus": len(one.skus), "lost_zeros": len(one.zeros)} for one in audited.strays],
+        "summary": audited.audit.summary,
+        "not_covered": audited.audit.not_covered,
+        "missing": as_json.missing(audited.audit.missing),
+        "measures": [measure_json(one) for one in done.measures],
+        "findings": as_json.findings(audited.audit.findings, rules(), SHIPMENT_CHECKS, lang) if asked.as_json else [],
+    }
+
+
+def measure_json(one: Measured) -> dict[str, object]:
+    """A rate for JSON; `holds` is null where nothing is counted."""
+    return {
+        "measure": one.measure,
+        "from": one.start,
+        "to": one.end,
+        "counted": one.counted,
+        "met": one.met,
+        "unknown": one.unknown,
+        "least_percent": one.least_percent,
+        "holds": None if one.failures_left is None else one.failures_left > 0,
+        "failures_left": one.failures_left,
+        "seen": one.seen,
+    }
+
+
+def told(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
+    """The answer for a person: the verdicts, then the rates."""
+    yield from as_lines(asked, done.audited, limit)
+    yield ""
+    yield asked.say("say.measures_head", start=done.measures[0].start, end=done.measures[0].end)
+    for one in done.measures:
+        facts = {"name": settings()[one.measure].name, "met": one.met, "counted": one.counted, "unknown": one.unknown}
+        yield "  " + asked.say("say.measure", **facts, least=one.least_percent, seen=one.seen) + " " + left(asked, one)
+
+
+def left(asked: Asked, one: Measured) -> str:
+    """What a rate can still bear."""
+    if one.failures_left is None:
+        return asked.say("say.measure_nothing")
+    return asked.say("say.measure_left", count=one.failures_left) if one.failures_left else asked.say("say.measure_below")
+
+
+COMMANDS = {"shipments": shipments_command}

@@ -1,0 +1,158 @@
+"""What the cells for carrier and method say, by the alias table: ids, or the words that it does not know."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain import folding
+from sellerdesk.domain.shipment import Service
+from sellerdesk.readers import cells
+
+LONGEST = 60
+"""Characters of a cell that a verdict repeats."""
+MARKS = re.compile(r"[\s\-‐‑‒–—―ー−_~〜・･·.,:;/()\[\]{}【】「」『』〔〕<>&'\"’]+")
+MACRONS = re.compile("[\u0302\u0304]")
+OF = "ノ"
+"""The particle between a carrier and its method (クロネコヤマトの宅急便)."""
+
+
+class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A method of the alias table; `means` are those that its spellings leave open, none: itself."""
+
+    id: str
+    carrier: str
+    spellings: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+
+
+class Aliases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The alias table as its file has it."""
+
+    blank: tuple[str, ...]
+    behind: tuple[str, ...]
+    sizes: tuple[str, ...]
+    size_words: tuple[str, ...]
+    carriers: dict[str, tuple[str, ...]]
+    method: list[Method]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The alias table by folded spelling; `short` by carrier and spelling, `names` of carriers longest first."""
+
+    carriers: Mapping[str, str]
+    names: Sequence[str]
+    methods: Mapping[str, Method]
+    short: Mapping[tuple[str, str], Method]
+    blank: frozenset[str]
+    behind: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one cell says: carriers and a method, or words that the table does not know."""
+
+    carriers: tuple[str, ...] = ()
+    method: Method | None = None
+    unread: str = ""
+
+
+def fold(text: str) -> str:
+    """A spelling without differences of width, case, kana, spaces, hyphens, dots, brackets and long vowels."""
+    plain = MACRONS.sub("", unicodedata.normalize("NFD", folding.folded(text)))
+    return MARKS.sub("", unicodedata.normalize("NFC", plain))
+
+
+@cache
+def aliases() -> Aliases:
+    """The alias table of the resources."""
+    return msgspec.convert(tomllib.loads(assets.text("headers/values/methods.toml")), Aliases)
+
+
+@cache
+def table() -> Table:
+    """The alias table, folded."""
+    told = aliases()
+    carriers = {fold(name): carrier for carrier, names in told.carriers.items() for name in names}
+    words, sizes, behind = ("|".join(re.escape(fold(word)) for word in group) for group in (told.size_words, told.sizes, told.behind))
+    return Table(
+        carriers,
+        sorted(carriers, key=len, reverse=True),
+        {fold(name): method for method in told.method for name in method.spellings},
+        {(method.carrier, fold(name)): method for method in told.method for name in method.short},
+        frozenset(map(fold, told.blank)) | {fold(word) for word in cells.words("unknown")} | {""},
+        re.compile(rf"(?:(?:{words})?(?:{sizes})(?:{words})?|{behind})$"),
+    )
+
+
+@cache
+def read_service(carrier: str | None, method: str | None, code: str | None = None) -> Service:
+    """What the cells for carrier, method and carrier code say together; a blank or missing cell says nothing."""
+    told = [text for cell in (code, carrier, method) if (text := " ".join((cell or "").split())) and fold(text) not in table().blank]
+    if not told:
+        return Service()
+    whole = table().methods.get(fold("".join(told[-2:])))
+    apart, together = (told[:-2], [Said(method=whole)]) if whole and len(told) > 1 else (told, [])
+    said = [*map(read_cell, apart), *together]
+    carriers = tuple(dict.fromkeys(name for one in said for name in one.carriers))
+    if len(carriers) == 1:
+        said = [short(one, carriers[0]) for one in said]
+    named = [one.method for one in said if one.method is not None]
+    methods = [set(one.means or (one.id,)) for one in named]
+    meant = set.intersection(*methods) or set.union(*methods) if methods else set()
+    return Service(
+        " ".join(dict.fromkeys(told))[:LONGEST],
+        tuple(dict.fromkeys((*carriers, *(one.carrier for one in named)))),
+        tuple(sorted(meant)),
+        " ".join(one.unread for one in said if one.unread)[:LONGEST],
+    )
+
+
+def short(said: Said, carrier: str) -> Said:
+    """Words that mean a method only beside its carrier ("コンパクト")."""
+    method = table().short.get((carrier, fold(said.unread))) if said.unread else None
+    return said if method is None else Said(said.carriers, method)
+
+
+def read_cell(text: str) -> Said:
+    """What one cell says: a method, a carrier, or both in either order."""
+    word = fold(text)
+    if (method := method_of(word)) is not None:
+        return Said(method=method)
+    if word in table().carriers:
+        return Said((table().carriers[word],))
+    for name in table().names:
+        for rest in (word.removeprefix(name), word.removesuffix(name)):
+            said = beside(table().carriers[name], rest.removeprefix(OF)) if rest != word else None
+            if said is not None:
+                return said
+    return Said(unread=text)
+
+
+def beside(carrier: str, rest: str) -> Said | None:
+    """What stands beside a carrier's name in its cell: nothing of weight, its name again, or a method."""
+    if not table().behind.sub("", rest):
+        return Said((carrier,))
+    if rest in table().carriers:
+        return Said(tuple(dict.fromkeys((carrier, table().carriers[rest]))))
+    method = method_of(rest) or table().short.get((carrier, rest))
+    return None if method is None else Said((carrier,), method)
+
+
+def method_of(word: str) -> Method | None:
+    """The method that a folded spelling names, with what stands behind it (a size, how it is paid) taken off."""
+    while word:
+        if word in table().methods:
+            return table().methods[word]
+        shorter = table().behind.sub("", word)
+        if shorter == word:
+            return None
+        word = shorter
+    return None

@@ -1,0 +1,123 @@
+"""The seller's shipment sheet and the shipping-confirmation upload (出荷通知): a shipment for every row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sellerdesk.domain.facts import YesNo
+from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
+from sellerdesk.readers.headers import Header, fold, folded_columns
+from sellerdesk.readers.methods import read_service
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.readers.stamps import moment
+from sellerdesk.readers.table import Table, read_table
+
+BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)")
+INSIDE_A_NUMBER = re.compile(r"[\s\-‐‑‒–—―ー−_.']+")
+OF_A_SPREADSHEET = re.compile(r"^'|(?<=\d)\.0$")
+"""The apostrophe that makes a cell text, and the end that a number got when it was not."""
+LEVELS: dict[str, YesNo] = {
+    "sameday": "yes", "当日": "yes", "当日お急ぎ便": "yes", "当日便": "yes", "当日配送": "yes",
+    "standard": "no", "expedited": "no", "nextday": "no", "secondday": "no", "scheduled": "no", "freeeconomy": "no", "priority": "no",
+    "通常": "no", "通常配送": "no", "お急ぎ便": "no", "翌日": "no", "お届け日時指定便": "no",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ShipmentsFile:
+    """The shipments of a file, the rows refused, and how many rows it has."""
+
+    shipments: list[Shipment]
+    refused: list[Refusal]
+    rows: int
+
+
+def read_shipments(sheet: Sheet, header: Header) -> ShipmentsFile:
+    """All shipments of a sheet, in its order; a missing column is "not known". Raises UnreadableFile when it has no rows."""
+    table = read_table(sheet, header)
+    columns: dict[str, Sequence[Any]] = {
+        "order_id": table.decode("order_id", Decoder(order_id, blank=Bad("an_order_id"))),
+        "sku": table.decode("sku", Decoder(sku)),
+        "service": services(table),
+        "tracking": table.decode("tracking", Decoder(tracking, blank=())),
+        "given_at": table.decode("given_at", Decoder(moment)),
+        **{name: table.decode(name, Decoder(moment, blank=NOT_YET)) for name in ("shipped_at", "confirmed_at", "delivered_at")},
+        "promised_by": table.decode("promised_by", Decoder(moment)),
+        "ship_from": origins(table),
+        "same_day": table.decode("service_level", Decoder(service_level)),
+        "is_prime": table.decode("is_prime", Decoder(prime)),
+        "line": table.lines,
+    }
+    count = len(table.lines) - pass_over_labels(table)
+    if not count:
+        raise UnreadableFile("no_facts")
+    rows = zip(*(table.good(column) for column in columns.values()), strict=True)
+    return ShipmentsFile([Shipment(**dict(zip(columns, row, strict=True))) for row in rows], table.refusals(), count)
+
+
+def pass_over_labels(table: Table) -> int:
+    """Pass over rows that name the columns once more: an upload file has its header in two languages. Gives how many."""
+    labels = {name for name, field in folded_columns("shipments").items() if field == "order_id"}
+    places = {place for place, cell in enumerate(table.cells("order_id")) if fold(cell or "") in labels}
+    lines = {table.lines[place] for place in places}
+    table.refused = [one for one in table.refused if one.line not in lines]
+    table.bad |= places
+    return len(places)
+
+
+def order_id(text: str) -> str:
+    """An order id as written. Raises BadCell for what a spreadsheet made of one."""
+    return undamaged(text, "an_order_id")
+
+
+def sku(text: str) -> str:
+    """A SKU as written. Raises BadCell for what a spreadsheet made of one."""
+    return undamaged(text, "a_sku")
+
+
+def undamaged(text: str, expected: str) -> str:
+    """A text as written. Raises BadCell for what a spreadsheet made of it."""
+    if DAMAGE.search(text) or E_NOTATION.fullmatch(text):
+        raise BadCell(expected)
+    return text
+
+
+def tracking(text: str) -> tuple[str, ...] | None:
+    """The tracking numbers of a cell without the marks between their digits; none for "no number". Raises BadCell."""
+    folded = text.casefold()
+    if folded in cells.words("none"):
+        return ()
+    if folded in cells.words("unknown"):
+        return None
+    undamaged(text, "a_tracking_number")
+    numbers = (OF_A_SPREADSHEET.sub("", one.strip()) for one in BETWEEN_NUMBERS.split(text))
+    return tuple(dict.fromkeys(number for one in numbers if (number := INSIDE_A_NUMBER.sub("", one).upper())))
+
+
+def service_level(text: str) -> YesNo | None:
+    """Whether a service level is Same Day; a level that we do not know is not known."""
+    return LEVELS.get(fold(text))
+
+
+def prime(text: str) -> str | None:
+    """Whether a row is of a Prime item. Raises BadCell."""
+    return "yes" if fold(text) in ("prime", "プライム", "sfp", "マケプレプライム") else cells.yes_no(text)
+
+
+def services(table: Table) -> Sequence[Service]:
+    """Carrier and method of every row, from one column or several."""
+    columns = (table.cells(name) for name in ("carrier", "method", "carrier_code"))
+    return [read_service(*row) for row in zip(*columns, strict=True)]
+
+
+def origins(table: Table) -> Sequence[str | None]:
+    """The country of origin of every row, by its country or its prefecture; rows in which the two differ are refused."""
+    countries, prefectures = (table.decode(name, Decoder(cells.country)) for name in ("ship_from", "ship_from_prefecture"))
+    for place, (country, prefecture) in enumerate(zip(countries, prefectures, strict=True)):
+        if place not in table.bad and country and prefecture and country != prefecture:
+            table.refuse(place, "ship_from", f"{country} / {prefecture}", Bad("one_value", "one_column"))
+    return [country or prefecture for country, prefecture in zip(countries, prefectures, strict=True)]

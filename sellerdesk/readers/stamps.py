@@ -1,0 +1,46 @@
+"""A cell as a moment in Japan time: what carries a zone is converted, what carries none is Japan time already."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from sellerdesk.domain.shipment import Stamp
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import JAPAN, BadCell
+
+DATE = r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日|(?P<m3>\d{2})(?P<d3>\d{2}))"
+TIME = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?|時(?P<minute2>\d{1,2})分(?:(?P<second2>\d{1,2})秒)?)"
+ZONE = r"(?P<zone>z|jst|utc|gmt|(?:utc|gmt)?(?P<sign>[-+])(?P<zh>\d{1,2}):?(?P<zm>\d{2})?)"
+MOMENT = re.compile(rf"{DATE}(?:(?:\s*[t,]\s*|\s+|(?<=日)){TIME}\s*{ZONE}?)?", re.ASCII)
+WEEKDAY = re.compile(r"\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)\)")
+
+
+def moment(text: str) -> Stamp | None:
+    """A moment in Japan time, as exact as it was written; `None` for "unknown". Raises BadCell."""
+    folded = text.casefold()
+    if folded in cells.words("unknown"):
+        return None
+    found = MOMENT.fullmatch(WEEKDAY.sub(" ", folded, count=1).strip())
+    if found is None:
+        raise BadCell("a_moment")
+    try:
+        return iso(found)
+    except (ValueError, OverflowError) as error:
+        raise BadCell("a_moment") from error
+
+
+def iso(found: re.Match[str]) -> Stamp:
+    """The moment of a match. Raises ValueError or OverflowError for a date that the calendar lacks."""
+    year, month, day = int(found["y"]), int(found["m"] or found["m2"] or found["m3"]), int(found["d"] or found["d2"] or found["d3"])
+    if found["hour"] is None:
+        return datetime(year, month, day, tzinfo=JAPAN).date().isoformat()
+    minute, second = found["minute"] or found["minute2"], found["second"] or found["second2"]
+    told = datetime(year, month, day, int(found["hour"]), int(minute), int(second or 0), tzinfo=zone(found))
+    return told.astimezone(JAPAN).replace(tzinfo=None).isoformat(" ", "minutes" if second is None else "seconds")
+
+
+def zone(found: re.Match[str]) -> timezone:
+    """The zone of a match: Japan's when none is written. Raises ValueError for one that is none."""
+    if found["sign"]:
+        offset = timedelta(hours=int(found["zh"]), minutes=int(found["zm"] or 0))
+        return timezone(-offset if found["sign"] == "-" else offset)
+    return JAPAN if found["zone"] in (None, "jst") else UTC

@@ -1,0 +1,139 @@
+"""Judge the shipments of SFP offers in a seller's sheet, and measure the week just past."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment
+from sellerdesk.rules import engine
+from sellerdesk.rules.check import Run
+from sellerdesk.rules.engine import Audit, Lacks
+from sellerdesk.rules.explain import SHIPMENT_CHECKS
+from sellerdesk.rules.measures import Measure, Measured, measured
+from sellerdesk.rules.per_subject import one_each, worth_listing
+from sellerdesk.rules.prime_shipments import Unknown, prime_shipments
+from sellerdesk.workflows.audit import Audited, Strays, named_templates, strays_among
+from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, shipments_sheet
+from sellerdesk.workflows.terms import rules, rules_of, terms
+
+FIRST_RULE = "sfp.carrier-method"
+"""The rule that speaks for the file where it is not known which of its shipments are judged: one check, not thousands."""
+ON_TIME, TRACKED = "sfp.late-delivery", "sfp.tracking-id"
+
+
+@dataclass(frozen=True)
+class ShipmentFiles:
+    """What a command names; `every`: all shipments of the file are of SFP offers."""
+
+    shipments: Path
+    listings: Path | None = None
+    prime_templates: tuple[str, ...] = ()
+    facts: Path | None = None
+    every: bool = False
+
+
+@dataclass(frozen=True)
+class JudgedShipments:
+    """The verdicts on the shipments of a file, and the rates of the week that ends with the day of the run."""
+
+    audited: Audited
+    measures: list[Measured]
+
+
+def judge_shipments(files: ShipmentFiles, as_of: date, *, everything: bool = False) -> JudgedShipments:
+    """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument."""
+    source, shipments = shipments_sheet(files.shipments)
+    others: list[Source] = []
+    strays: list[Strays] = []
+    run = Run(as_of, catalogue_of(files, others))
+    if files.listings is not None:
+        strays_among(run.catalogue.offers, strays)(source, dict.fromkeys(one.sku for one in shipments if one.sku is not None))
+    prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)
+    audit = judged(prime, run, unknown, source.file)
+    told = audit if everything else worth_listing(audit)
+    return JudgedShipments(Audited(told, run.catalogue, as_of, source, others, strays), measures(prime, audit, as_of))
+
+
+def catalogue_of(files: ShipmentFiles, others: list[Source]) -> Catalogue:
+    """The shop as far as the files named beside the shipments tell it; `others` grows by them."""
+    catalogue = Catalogue([])
+    if files.listings is not None:
+        source, listings = listings_report(files.listings)
+        others.append(source)
+        templates = named_templates(files.prime_templates, listings.offers) if files.prime_templates else None
+        catalogue = Catalogue(listings.offers, {}, templates)
+    if files.facts is not None:
+        source, facts = facts_sheet(files.facts)
+        others.append(source)
+        catalogue = replace(catalogue, facts=facts)
+    return catalogue
+
+
+def judged(shipments: Sequence[Shipment], run: Run, unknown: Sequence[Unknown], file: str) -> Audit:
+    """Every shipment of an SFP offer by every rule, one finding per rule and order; those not known are one check of the file."""
+    in_order = attrgetter("order_id")
+    book = rules_of(SHIPMENT_CHECKS)
+    audit = engine.judge(book, SHIPMENT_CHECKS, terms(), run, shipments, subject=in_order, everything=True)
+    waiting = Counter[tuple[Lacks, ...]](((tuple(audit.summary), facts),) for facts in unknown)
+    audit = one_each(audit, waiting)
+    if unknown and FIRST_RULE in audit.summary:
+        audit.summary[FIRST_RULE]["check"] += 1
+        audit.findings.append(not_known(file, unknown))
+    return audit
+
+
+def not_known(file: str, unknown: Sequence[Unknown]) -> Finding:
+    """The one check of a file with shipments of which it is not known whether they are of SFP offers."""
+    rule, facts = rules()[FIRST_RULE], tuple(sorted({fact for missing in unknown for fact in missing}))
+    clauses = rule.clauses
+    return Finding(rule.id, "check", file, 0, MISSING, clauses, terms().dated(clauses[0]), {"shipments": len(unknown)}, facts)
+
+
+@cache
+def settings() -> dict[str, Measure]:
+    """The rates to measure, by id, from the resources."""
+    told = tomllib.loads(assets.text("measures/shipments.toml"))
+    return {one.id: one for one in msgspec.convert(told["measure"], list[Measure])}
+
+
+def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[Measured]:
+    """The rates of the trailing days over the orders of SFP offers, by the verdicts on them (of an audit that holds them all)."""
+    verdicts: dict[str, dict[str, Finding]] = {ON_TIME: {}, TRACKED: {}}
+    for finding in audit.findings:
+        verdicts.get(finding.rule, {})[finding.subject] = finding
+    orders = {one.order_id: one for one in reversed(shipments)}
+    return [
+        measured(settings()["on_time_delivery"], on_time(orders, verdicts[ON_TIME]), as_of),
+        measured(settings()["valid_tracking"], tracked(orders, verdicts[TRACKED]), as_of),
+    ]
+
+
+def on_time(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:
+    """The day promised and whether it was kept, for every order whose promise is due."""
+    for order, finding in verdicts.items():
+        met = {"ok": True, "advice": False}.get(finding.outcome)
+        yield day_of(orders[order].promised_by), met
+
+
+def tracked(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:
+    """The day of confirmation (else of shipment) and whether the number holds, for every order that was sent."""
+    for order, shipment in orders.items():
+        if shipment.sent is not False:
+            finding = verdicts.get(order)
+            met = None if finding is None else {"ok": True, "breach": False}.get(finding.outcome)
+            yield day_of(shipment.confirmed_at) or day_of(shipment.shipped_at), met
+
+
+def day_of(stamp: str | None) -> date | None:
+    """The day of a moment; `None` where it is not known or has not come."""
+    return None if stamp is None or stamp == NOT_YET else date.fromisoformat(stamp[:DAY_LENGTH])
