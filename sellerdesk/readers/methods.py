@@ -36,6 +36,7 @@ class Aliases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The alias table as its file has it."""
 
     blank: tuple[str, ...]
+    company: tuple[str, ...]
     behind: tuple[str, ...]
     sizes: tuple[str, ...]
     size_words: tuple[str, ...]
@@ -53,6 +54,7 @@ class Table:
     short: Mapping[tuple[str, str], Method]
     blank: frozenset[str]
     behind: re.Pattern[str]
+    company: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def table() -> Table:
     """The alias table, folded."""
     told = aliases()
     carriers = {fold(name): carrier for carrier, names in told.carriers.items() for name in names}
-    words, sizes, behind = ("|".join(re.escape(fold(word)) for word in group) for group in (told.size_words, told.sizes, told.behind))
+    groups = (told.size_words, told.sizes, told.behind, told.company)
+    words, sizes, behind, company = ("|".join(re.escape(fold(word)) for word in group) for group in groups)
     return Table(
         carriers,
         sorted(carriers, key=len, reverse=True),
@@ -89,6 +92,7 @@ def table() -> Table:
         {(method.carrier, fold(name)): method for method in told.method for name in method.short},
         frozenset(map(fold, told.blank)) | {fold(word) for word in cells.words("unknown")} | {""},
         re.compile(rf"(?:(?:{words})?(?:{sizes})(?:{words})?|{behind})$"),
+        re.compile(rf"^(?:{company})|(?:{company})$"),
     )
 
 
@@ -123,7 +127,7 @@ def short(said: Said, carrier: str) -> Said:
 
 def read_cell(text: str) -> Said:
     """What one cell says: a method, a carrier, or both in either order."""
-    word = fold(text)
+    word = table().company.sub("", fold(text))
     if (method := method_of(word)) is not None:
         return Said(method=method)
     if word in table().carriers:

@@ -15,6 +15,7 @@ from sellerdesk.workflows import shop
 from sellerdesk.workflows.audit import audit, demo
 from sellerdesk.workflows.terms import rules, terms
 
+RESOURCES = ("terms/clauses", "i18n/messages", "headers/values/answers", "headers/values/methods", "measures/shipments")
 INET = (2, 10, 23, 30)
 """AF_INET, and AF_INET6 on Linux, Windows and macOS."""
 
@@ -22,7 +23,7 @@ INET = (2, 10, 23, 30)
 def self_test(now: datetime) -> dict[str, str]:
     """Every check by name with "ok" or what went wrong."""
     checks: dict[str, Callable[[], object]] = {
-        "resources": lambda: [assets.text(f"{name}.toml") for name in ("terms/clauses", "i18n/messages", "headers/values/answers")],
+        "resources": lambda: [assets.text(f"{name}.toml") for name in RESOURCES],
         "languages": lambda: [words.say(lang, "say.self_test_ok") for lang in words.LANGUAGES],
         "headers": kinds,
         "clauses": terms,

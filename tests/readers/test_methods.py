@@ -52,6 +52,10 @@ ALLOWED = [
     ("JAPAN POST", "letterpack light", "letter_pack_light"),
     (None, "レターパック370", "letter_pack_light"),
     ("日本郵便", "レタパライト", "letter_pack_light"),
+    ("㈱ヤマト運輸", "宅急便", "takkyubin"),
+    ("Yamato Transport Co., Ltd.", "TA-Q-BIN", "takkyubin"),
+    ("日本郵便(株)", "レターパックプラス（対面）", "letter_pack_plus"),
+    ("郵便事業株式会社", "ゆうパック", "yupack"),
 ]
 
 NOT_ALLOWED = [
@@ -59,7 +63,7 @@ NOT_ALLOWED = [
     ("日本郵便", "クリックポスト"), ("日本郵便", "ｸﾘｯｸﾎﾟｽﾄ"), ("Japan Post", "Click Post"), ("日本郵便", "ゆうパケット"), ("郵便局", "定形外郵便"),
     ("", "定形外"), ("日本郵便", "ゆうメール"), ("日本郵便", "スマートレター"), ("日本郵便", "特定記録"), ("日本郵便", "EMS"),
     ("西濃運輸", "カンガルー便"), ("西濃", ""), ("福山通運", ""), ("日本通運", "ペリカン便"), ("ヤマト運輸", "クロネコDM便"), ("ヤマト", "ヤマト便"),
-    ("エコ配", ""), ("FedEx", "International Priority"),
+    ("エコ配", ""), ("佐川急便株式会社", "宅配便"), ("FedEx", "International Priority"),
 ]  # fmt: skip
 
 UNKNOWN = [
