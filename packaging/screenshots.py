@@ -26,12 +26,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
+from sellerdesk.ui.main_window import PAGES
 
 if TYPE_CHECKING:
     from sellerdesk.ui.main_window import MainWindow
 
 SIZE = (1440, 900)
-PAGES = ("points", "sfp", "returns")
 DAY = date(2026, 9, 24)
 NOW = datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN)
 README = {
@@ -111,9 +111,9 @@ def settle(window: MainWindow, lang: str, theme: str) -> None:
 def shoot(window: MainWindow, out: Path, name: tuple[str, str, str], scale: int, *, readme: bool) -> None:
     """Save a picture of every page."""
     there = window.content.currentWidget() is window.work
-    for number, page in enumerate(PAGES if there else ("first",)):
+    for page in [page for pages in PAGES for page in pages] if there else ["first"]:
         if there:
-            window.tabs.setCurrentIndex(number)
+            window.show_page(page)
         if page == "returns":
             window.returns.reason.setCurrentIndex(11)
             window.returns.category.setEditText("Toys")

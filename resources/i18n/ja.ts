@@ -56,6 +56,65 @@
     </message>
 </context>
 <context>
+    <name>Cost</name>
+    <message>
+        <source>¥{cost} / month</source>
+        <translation>月 {cost} 円</translation>
+    </message>
+    <message>
+        <source>¥{low} to ¥{high} by rounding</source>
+        <translation>端数の扱いで {low}〜{high} 円</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>取れない</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>費用の見込み</translation>
+    </message>
+    <message>
+        <source>units of the order report</source>
+        <translation>注文レポートの販売数</translation>
+    </message>
+    <message>
+        <source>at your average price</source>
+        <translation>平均価格で計算</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>付与率</translation>
+    </message>
+    <message>
+        <source> units/month</source>
+        <translation> 個/月</translation>
+    </message>
+    <message>
+        <source>margin </source>
+        <translation>利益率 </translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>ポイント費用</translation>
+    </message>
+    <message>
+        <source>Lift that pays for it</source>
+        <translation>元を取る販売増</translation>
+    </message>
+    <message>
+        <source>Units a month</source>
+        <translation>1か月の販売数</translation>
+    </message>
+    <message>
+        <source>Margin before points, percent of the price</source>
+        <translation>ポイントを引く前の利益率(価格に対する%)</translation>
+    </message>
+    <message>
+        <source>The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides.</source>
+        <translation>販売手数料はポイントを引いた価格にかかります(15%と仮定)。別に月額登録料 4,900 円(税別)がかかります。</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Stopped “{work}”; nothing of it was taken.</source>
@@ -97,6 +156,14 @@
         <source>Taking your answer for {count} offers</source>
         <translation>{count} 件に答えを入れています</translation>
     </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>元に戻しました: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>やり直しました: {what}</translation>
+    </message>
 </context>
 <context>
     <name>First</name>
@@ -134,6 +201,168 @@
     </message>
 </context>
 <context>
+    <name>Fix</name>
+    <message>
+        <source>The file could not be made.</source>
+        <translation>ファイルを作れませんでした。</translation>
+    </message>
+    <message>
+        <source>Make the fix file</source>
+        <translation>修正ファイルを作る</translation>
+    </message>
+    <message>
+        <source>List for Points Central</source>
+        <translation>ポイント設定画面用の一覧</translation>
+    </message>
+    <message>
+        <source>Price-and-quantity file</source>
+        <translation>価格と数量の変更ファイル</translation>
+    </message>
+    <message>
+        <source>{count} offers</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header.</source>
+        <translation>SKUと、2%以上になる最小の整数%です。Amazonの見出しは公開されていないので、画面の見出しの下に行を貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>Only price, points and channel are filled in. Stock, sales and limits stay as they are.</source>
+        <translation>価格・ポイント・出荷経路だけを書きます。在庫数・セール・上下限は変わりません。</translation>
+    </message>
+    <message>
+        <source>Seller SKU</source>
+        <translation>出品者SKU</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Points now</source>
+        <translation>今のポイント</translation>
+    </message>
+    <message>
+        <source>Points then</source>
+        <translation>直した後</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Points for one sale of each: ¥{before} → ¥{after} ({more})</source>
+        <translation>1つずつ売れたときのポイント費用: {before} 円 → {after} 円({more} 円)</translation>
+    </message>
+    <message>
+        <source>The report is {hours} hours old: prices changed since would be set back. Make it all the same.</source>
+        <translation>このレポートは {hours} 時間前のものです。その後に変えた価格は元に戻ります。それでも作る</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.</source>
+        <translation>ファイルに入れません: {sku} は {price} 円で、2%以上50%以下のポイントを付けられません。価格を見直してください。</translation>
+    </message>
+    <message>
+        <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
+        <translation>ファイルに書けません: {sku} のポイントは手で {after} にしてください。</translation>
+    </message>
+    <message>
+        <source>Save the fix file</source>
+        <translation>修正ファイルを保存</translation>
+    </message>
+    <message>
+        <source>“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.</source>
+        <translation>「{file}」ができました。セラーセントラルの「広告」→「ポイント」を開いて行を貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
+        <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>Interview</name>
+    <message>
+        <source>May this shop join?</source>
+        <translation>参加できるか確かめる</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>e.g. 10,000,000</source>
+        <translation>例: 10,000,000</translation>
+    </message>
+    <message>
+        <source>e.g. 3</source>
+        <translation>例: 3</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>yen</source>
+        <translation>円</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Not certain yet.</source>
+        <translation>まだ決まりません。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Don't know</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>Retail</source>
+        <translation>小売業</translation>
+    </message>
+    <message>
+        <source>Wholesale</source>
+        <translation>卸売業</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス業</translation>
+    </message>
+    <message>
+        <source>Manufacturing, construction, transport and others</source>
+        <translation>製造業・建設業・運輸業・その他</translation>
+    </message>
+    <message>
+        <source>Ryokan (inns, hotels)</source>
+        <translation>旅館業</translation>
+    </message>
+    <message>
+        <source>Software, information processing</source>
+        <translation>ソフトウェア業・情報処理サービス業</translation>
+    </message>
+</context>
+<context>
     <name>Missing</name>
     <message>
         <source>Answers settle {count} verdicts</source>
@@ -161,6 +390,133 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Eligible</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>出荷待ち</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Not eligible</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>注文番号</translation>
+    </message>
+    <message>
+        <source>Placed (Japan)</source>
+        <translation>注文日時</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Rebate</source>
+        <translation>還元</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Shipped but not confirmed: {unconfirmed}. Three days or fewer left: {due}. Send the confirmations now.</source>
+        <translation>出荷済みで出荷通知がまだ: {unconfirmed} 件。期限まで3日以内: {due} 件。すぐに出荷通知を送ってください。</translation>
+    </message>
+    <message>
+        <source>Of {count} orders no report tells how they were paid. Were cash on delivery and convenience store switched off?</source>
+        <translation>{count} 件は支払い方法がレポートに書かれていません。代金引換とコンビニ払いは止めていましたか?</translation>
+    </message>
+    <message>
+        <source>Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)</source>
+        <translation>購入者への還元: 対象 {eligible} 円、まだ間に合う注文 {open} 円(5%、注文ごとに切り捨て)</translation>
+    </message>
+    <message>
+        <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.</source>
+        <translation>「全注文レポート」か「未出荷注文レポート」、またはご自分の注文の表を開いてください。購入者の名前や住所は読み込みません。</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>注文はまだありません</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>ここにはありません</translation>
+    </message>
+    <message>
+        <source>No order matches.</source>
+        <translation>条件に合う注文はありません。</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>すべての注文を表示</translation>
+    </message>
+    <message>
+        <source>Select an order to see why.</source>
+        <translation>注文を選ぶと、わけを表示します。</translation>
+    </message>
+    <message>
+        <source>{count} orders are selected</source>
+        <translation>{count} 件の注文を選択中</translation>
+    </message>
+    <message>
+        <source>How it was paid, if no report tells</source>
+        <translation>支払い方法(レポートにないとき)</translation>
+    </message>
+    <message>
+        <source>Card, points or gift card</source>
+        <translation>カード・ポイント・ギフト券</translation>
+    </message>
+    <message>
+        <source>Cash on delivery or convenience store</source>
+        <translation>代金引換・コンビニ払い</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>すべてのカテゴリー</translation>
+    </message>
+    <message>
+        <source>Category of the campaign</source>
+        <translation>キャンペーンのカテゴリー</translation>
+    </message>
+    <message>
+        <source>Yes, all were cashless</source>
+        <translation>はい、すべてキャッシュレス</translation>
+    </message>
+    <message>
+        <source>No, look at them</source>
+        <translation>いいえ、1件ずつ見る</translation>
+    </message>
+    <message>
+        <source>Reply to a buyer…</source>
+        <translation>購入者への返信…</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>注文の表</translation>
     </message>
 </context>
 <context>
@@ -211,11 +567,26 @@
     </message>
 </context>
 <context>
-    <name>Points</name>
+    <name>Passages</name>
     <message>
-        <source>possible</source>
-        <translation>可能</translation>
+        <source>Unclear passages and how they are read</source>
+        <translation>規約のはっきりしない点と読み方</translation>
     </message>
+    <message>
+        <source>A reading is chosen for this shop, verdicts follow at once, and undo takes it back.</source>
+        <translation>読み方はこのお店だけに効き、判定はすぐに変わります。「元に戻す」で戻せます。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>(default)</source>
+        <translation>(標準)</translation>
+    </message>
+</context>
+<context>
+    <name>Points</name>
     <message>
         <source>none</source>
         <translation>なし</translation>
@@ -225,8 +596,107 @@
         <translation>不明</translation>
     </message>
     <message>
+        <source>at risk</source>
+        <translation>外れるおそれ</translation>
+    </message>
+    <message>
+        <source>with buy box</source>
+        <translation>カート獲得で表示</translation>
+    </message>
+    <message>
         <source>incomplete listing</source>
         <translation>登録が未完了</translation>
+    </message>
+    <message>
+        <source>Make fix file ({count}) ▾</source>
+        <translation>修正ファイルを作る({count} 件) ▾</translation>
+    </message>
+    <message>
+        <source>List for Points Central…</source>
+        <translation>ポイント設定画面用の一覧…</translation>
+    </message>
+    <message>
+        <source>Price-and-quantity file…</source>
+        <translation>価格と数量の変更ファイル…</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>Not recorded</source>
+        <translation>未記録</translation>
+    </message>
+    <message>
+        <source>We set them ourselves</source>
+        <translation>自分で設定する</translation>
+    </message>
+    <message>
+        <source>Amazon sets them for us</source>
+        <translation>Amazonに任せる</translation>
+    </message>
+    <message>
+        <source>Not looked yet</source>
+        <translation>まだ見ていない</translation>
+    </message>
+    <message>
+        <source>The badge is there</source>
+        <translation>表示されている</translation>
+    </message>
+    <message>
+        <source>No badge yet</source>
+        <translation>まだ出ていない</translation>
+    </message>
+    <message>
+        <source>Record dates of the programme</source>
+        <translation>プログラムの日付を記録</translation>
+    </message>
+    <message>
+        <source>e.g. news in Seller Central, 1 Dec</source>
+        <translation>例: 12月1日のセラーセントラルのお知らせ</translation>
+    </message>
+    <message>
+        <source>Closed 29 December to 3 January</source>
+        <translation>12月29日〜1月3日は休み</translation>
+    </message>
+    <message>
+        <source>Application sent on</source>
+        <translation>申請日</translation>
+    </message>
+    <message>
+        <source>Points are set by</source>
+        <translation>ポイントの設定</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>バッジ</translation>
+    </message>
+    <message>
+        <source>Cancelled on</source>
+        <translation>取消日</translation>
+    </message>
+    <message>
+        <source>Programme now ends on</source>
+        <translation>延長後の終わり</translation>
+    </message>
+    <message>
+        <source>Where Amazon said so</source>
+        <translation>知らせの出どころ</translation>
+    </message>
+    <message>
+        <source>Our days off</source>
+        <translation>お店の休業日</translation>
+    </message>
+    <message>
+        <source>Undo takes all of it back. Who changed what when stays in the history.</source>
+        <translation>「元に戻す」でまとめて戻せます。だれがいつ何を変えたかは記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -319,7 +789,7 @@
         <translation>金額と期限は次の版で計算します。</translation>
     </message>
     <message>
-        <source>A near twin of the reason. Read the buyer&apos;s words again before you decide.</source>
+        <source>A near twin of the reason. Read the buyer's words again before you decide.</source>
         <translation>よく似た理由です。購入者の言葉を読み直してから決めてください。</translation>
     </message>
     <message>
@@ -402,6 +872,77 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Check eligibility…</source>
+        <translation>資格を確かめる…</translation>
+    </message>
+    <message>
+        <source>Record dates…</source>
+        <translation>日付を記録…</translation>
+    </message>
+    <message>
+        <source>Steps of the programme</source>
+        <translation>プログラムの段階</translation>
+    </message>
+    <message>
+        <source>{count} short</source>
+        <translation>あと {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation>要確認 {count} 件</translation>
+    </message>
+    <message>
+        <source>due by {day}</source>
+        <translation>{day} までに表示予定</translation>
+    </message>
+    <message>
+        <source>may join</source>
+        <translation>申し込めます</translation>
+    </message>
+    <message>
+        <source>may not join</source>
+        <translation>申し込めません</translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation>資格</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>All offers 2%</source>
+        <translation>全商品 2%</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>バッジ</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>取消済み</translation>
+    </message>
+</context>
+<context>
     <name>Templates</name>
     <message>
         <source>Which of your shipping templates are Prime ones?</source>
@@ -426,6 +967,21 @@
     <message>
         <source>These are my Prime templates</source>
         <translation>この内容で決める</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Replies and notes on the cashless project</source>
+        <translation>購入者への返信と、しなくてよいこと</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Copy ({language})</source>
+        <translation>コピー({language})</translation>
     </message>
 </context>
 <context>
@@ -500,6 +1056,10 @@
     <message>
         <source>Clause</source>
         <translation>根拠</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>すること</translation>
     </message>
     <message>
         <source>Unclear passage: {name}</source>
@@ -611,6 +1171,14 @@ MIT ライセンス。Qt for Python は LGPL。
         <translation>返品</translation>
     </message>
     <message>
+        <source>Cashless orders</source>
+        <translation>キャッシュレス注文</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>検索</translation>
     </message>
@@ -625,6 +1193,14 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Dark</source>
         <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Unclear passages…</source>
+        <translation>規約のはっきりしない点…</translation>
+    </message>
+    <message>
+        <source>Replies and notes…</source>
+        <translation>返信文とお知らせ…</translation>
     </message>
     <message>
         <source>Leave the demo shop</source>

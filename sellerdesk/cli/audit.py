@@ -30,6 +30,7 @@ SHOWN = 10
 @click.option("--demo", "of_demo", is_flag=True, help="Judge the demo shop.")
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV).")
 @click.option("--price-file", type=FILE, help="The price-and-quantity file, for its restock dates.")
+@click.option("--as-uploaded", "uploaded", type=FILE, help="Judge as if this price-and-quantity file had been uploaded.")
 @click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--why", "skus", multiple=True, metavar="SKU", help="Explain every verdict on a SKU.")
@@ -43,6 +44,7 @@ def audit_command(
     listings: Path | None,
     facts: Path | None,
     price_file: Path | None,
+    uploaded: Path | None,
     templates: tuple[str, ...],
     as_of: date,
     skus: tuple[str, ...],
@@ -52,9 +54,9 @@ def audit_command(
     save: bool,
 ) -> None:
     """Judge every offer: 2% points and the Seller Fulfilled Prime terms. Without a file: the saved catalogue."""
-    if of_demo and (listings or facts or price_file or templates or save):
+    if of_demo and (listings or facts or price_file or uploaded or templates or save):
         raise click.UsageError("--demo takes no files and saves nothing")
-    files = demo() if of_demo else Files(listings, facts, price_file, templates)
+    files = demo() if of_demo else Files(listings, facts, price_file, templates, uploaded)
     saved = None if of_demo else saved_shop(asked, with_offers=listings is None)
     audited = audit(files, saved, as_of, everything=everything or bool(skus))
     if save:

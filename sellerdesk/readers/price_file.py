@@ -42,6 +42,29 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     return FactsFile(facts, table.refusals(), len(table.lines), on_sale)
 
 
+@dataclass(frozen=True)
+class Prices:
+    """The price (yen) and points that a file sets per SKU, the rows refused, and how many rows it has.
+
+    `None` leaves what stands; a blank cell of points sets 0 of them.
+    """
+
+    prices: dict[str, tuple[int | None, int | None]]
+    refused: list[Refusal]
+    rows: int
+
+
+def read_prices(sheet: Sheet, header: Header) -> Prices:
+    """The price and points of every SKU. Raises UnreadableFile when it has no rows."""
+    table = read_table(sheet, header)
+    if not table.lines:
+        raise UnreadableFile("no_offers")
+    pairs = list(zip(table.decode("price", Decoder(cells.yen)), table.decode("points", Decoder(cells.points, blank=0)), strict=True))
+    skus = table.skus()
+    refuse_contradictions(table, skus, {"price": pairs})
+    return Prices(dict(zip(table.good(skus), table.good(pairs), strict=True)), table.refusals(), len(table.lines))
+
+
 def read_sales(table: Table) -> list[Sale | None]:
     """The sale of every row, None where it names no price; a blank cell of points sets 0 of them, as in Amazon's own file."""
     prices = table.decode("sale_price", Decoder(cells.yen))

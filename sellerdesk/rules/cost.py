@@ -56,9 +56,14 @@ def break_even(sold: Mapping[int, int], percent: int, margin_percent: int, fee_p
     """
     units, revenue = sum(sold.values()), sum(price * count for price, count in sold.items())
     points = sum(half_up(price, percent) * count for price, count in sold.items())
+    more = lift(revenue, points, margin_percent, fee_per_mille)
+    if not units or more is None:
+        return BreakEven(units, None, None)
+    return BreakEven(units, ceil(units * (1 + more)), more)
+
+
+def lift(revenue: int, points: int, margin_percent: int, fee_per_mille: int) -> Fraction | None:
+    """The share by which sales must grow to earn as much with points (yen) on a revenue (yen); None when no growth does."""
     before = Fraction(revenue * margin_percent, PER_CENT)
     after = before - Fraction(points * (PER_MILLE - fee_per_mille), PER_MILLE)
-    if not units or after <= 0:
-        return BreakEven(units, None, None)
-    lift = before / after - 1
-    return BreakEven(units, ceil(units * (1 + lift)), lift)
+    return None if after <= 0 else before / after - 1

@@ -1,6 +1,7 @@
 """What the whole window shares: the shop at hand, its rows, the day, language and theme, and the work that runs beside it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,12 +18,13 @@ from sellerdesk.ui.translate import speak, translate
 from sellerdesk.ui.widgets.parts import follow_theme
 
 if TYPE_CHECKING:
-    from sellerdesk.domain.judged_row import JudgedRow
+    from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
     from sellerdesk.workflows.showing import State
 
-AT_ONCE = 200
-"""Answers about so few offers are judged in the window itself: each takes about a millisecond."""
 TURN_MS = 30
+SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders")
+"""Reports with a page of their own: what they hold is seen there and in the status line, not said."""
+
 DEMO_FOLDER = "demo"
 
 
@@ -31,13 +33,18 @@ class Desk(QObject):
 
     `dressed`: language or theme changed; `loaded`: other rows; `changed`: some rows judged anew, each with what it was.
 
-    `said` is a sentence for the notice line ("" clears it) with its kind ("breach", "check", "ok"); `worked` tells the
-    running work with how many of how many are done ("" when it ended).
+    `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
+
+    `arrived` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
+    ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
     """
 
     dressed = Signal()
     loaded = Signal()
     changed = Signal(list)
+    accounted = Signal()
+    turned = Signal()
+    arrived = Signal(str)
     said = Signal(str, str)
     worked = Signal(str, int, int)
 
@@ -51,11 +58,13 @@ class Desk(QObject):
         self.demo = bool(self.settings.get("demo"))
         self.state: State | None = None
         self.rows: list[JudgedRow] = []
+        self.orders: list[JudgedOrder] = []
         self.work = ""
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
-        self._scratch: QTemporaryDir | None = None
+        self.scratch: QTemporaryDir | None = None
         self._coming: list[JudgedRow] = []
+        self._coming_orders: list[JudgedOrder] = []
         self._acts: list[Callable[[], None]] = []
         self._takers: list[Callable[[], None]] = []
         self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, 0)
@@ -73,6 +82,11 @@ class Desk(QObject):
         """Do something now and whenever language or theme change: set words, icons, style sheets."""
         act()
         self._acts.append(act)
+
+    def follow_in(self, dialog: QObject, act: Callable[[], None]) -> None:
+        """The same for a dialog, until it is closed."""
+        self.follow(act)
+        dialog.destroyed.connect(lambda: self._acts.remove(act))
 
     def dress(self, *, lang: str = "", theme_choice: str = "") -> None:
         """Switch language or theme, everywhere at once."""
@@ -118,7 +132,7 @@ class Desk(QObject):
     def load(self) -> None:
         """Fetch the saved shop beside the window."""
         store = self.store
-        self._coming = []
+        self._coming, self._coming_orders = [], []
 
         def contents() -> Any:
             from sellerdesk.workflows.showing import contents as read
@@ -130,7 +144,8 @@ class Desk(QObject):
     def _piece(self, piece: Any) -> None:
         """Take the state, then rows."""
         if isinstance(piece, list):
-            self._coming.extend(piece)
+            rows: list[Any] = self._coming_orders if piece and hasattr(piece[0], "order_id") else self._coming
+            rows.extend(piece)
         else:
             self._next_state = piece
 
@@ -139,31 +154,38 @@ class Desk(QObject):
         if error is not None:
             self.said.emit(self.fault_words(error), "breach")
             return
-        self.state, self.rows = self._next_state, self._coming
+        self.state, self.rows, self.orders = self._next_state, self._coming, self._coming_orders
         self._loading.start(self._takers, self._settle)
 
     def _settle(self) -> None:
         """All parts have what came; judge anew when it was judged by the terms of another day."""
         self.loaded.emit()
+        self.accounted.emit()
+        self.turned.emit()
         if self.state is None:
             return
         due = (self.store, self.as_of)
-        if self.state.last is not None and self.state.judged.get("as_of") != self.as_of.isoformat() and due != self._tried:
+        if self.has_reports() and self.state.judged.get("as_of") != self.as_of.isoformat() and due != self._tried:
             self.judge()
 
     # work beside the window
 
-    def run(self, work: str, args: Iterable[object]) -> None:
+    def run(self, work: str, args: Iterable[object], *, quietly: bool = False) -> None:
         """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken."""
         stopped = self.work if self.child.running else ""
         self.work = work
         if stopped and stopped != work:
             self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=stopped), "check")
-        else:
+        elif not quietly:
             self.said.emit("", "")
-        self.worked.emit(work, 0, 0)
+        if not quietly:
+            self.worked.emit(work, 0, 0)
+        self.child.start(self.command(args))
+
+    def command(self, args: Iterable[object]) -> list[str]:
+        """The command line for the shop at hand, as a child process takes it."""
         shop = ["--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
-        self.child.start([str(part) for part in (*shop, *args)])
+        return [str(part) for part in (*shop, *args)]
 
     def open(self, file: Path) -> None:
         """Read a report into the shop at hand; from the demo shop, into one's own."""
@@ -197,17 +219,22 @@ class Desk(QObject):
             self.use_demo(demo=False)
         self._setting_up_demo = False
 
-    def judge(self) -> None:
-        """Judge the saved catalogue again: another day, other Prime templates, facts of many."""
+    def judge(self, *, quietly: bool = False) -> None:
+        """Judge all that is saved again: another day, other Prime templates, facts of many; quietly, what was said stays."""
         self._tried = (self.store, self.as_of)  # a judging that failed or was stopped is not begun again by itself
-        self.run(translate("Desk", "Checking every offer"), ["judge", "--progress", "--json", "--as-of", self.as_of])
+        args = ["judge", "--progress", "--json", "--as-of", self.as_of]
+        self.run(translate("Desk", "Checking every offer"), args, quietly=quietly)
 
     def set_day(self, day: date) -> None:
         """Judge by the terms of another day."""
         if day != self.as_of:
             self.as_of = day
-            if self.state is not None and self.state.last is not None:
+            if self.has_reports():
                 self.judge()
+
+    def has_reports(self) -> bool:
+        """Whether a report of offers or of orders is in place."""
+        return self.state is not None and (self.state.last is not None or self.state.orders is not None)
 
     def cancel(self) -> None:
         """Stop the work that runs; the store stays as it was."""
@@ -237,7 +264,7 @@ class Desk(QObject):
         imported = told.get("import")
         if imported and told.get("repeated"):
             self.said.emit(translate("Desk", "This file was opened before; nothing changed."), "ok")
-        elif imported and imported["kind"] in ("facts", "price_file") and told.get("refused"):
+        elif imported and imported["kind"] not in SHOWN_KINDS and told.get("refused"):
             one, count = told["refused"][0], f"{len({row['line'] for row in told['refused']}):,}"
             words = translate(
                 "Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}"
@@ -245,10 +272,12 @@ class Desk(QObject):
             self.said.emit(
                 words.format(count=count, name=imported["name"], **{key: one[key] for key in ("line", "column", "value", "fix")}), "check"
             )
-        elif imported and imported["kind"] in ("facts", "price_file"):
+        elif imported and imported["kind"] not in SHOWN_KINDS:
             self.said.emit(
                 translate("Desk", "{name} was taken: {rows} rows.").format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
             )
+        if imported:
+            self.arrived.emit(imported["kind"])
         self.load()
 
     def _failed(self, sentence: str) -> None:
@@ -259,7 +288,7 @@ class Desk(QObject):
         self.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
         self.load()
 
-    # answers and intentions
+    # what the owner changes
 
     def attempt(self, what: Callable[[], Any]) -> Any:
         """Do something with the store at once; a fault is said, and None is given."""
@@ -271,44 +300,20 @@ class Desk(QObject):
             self.said.emit(self.fault_words(fault), "breach")
             return None
 
-    def answer(self, skus: list[str], fact: str, text: str) -> None:
-        """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
-        from sellerdesk.workflows import showing
+    def change(self, what: Callable[[], Any]) -> Any:
+        """Change something of the shop's at once, and know anew what undo would take back; a fault is said, and None is given."""
+        done = self.attempt(what)
+        self.look_back()
+        return done
 
-        if len(skus) > AT_ONCE:
-            self.answer_many(skus, fact, text)
-            return
+    def look_back(self) -> None:
+        """Look what undo and redo would do now."""
+        from sellerdesk.workflows.account import next_changes
 
-        rows = self.attempt(lambda: showing.answer(self.store, skus, fact, text, as_of=self.as_of, now=self.now()))
-        pairs = [(self.rows[row.place], row) for row in rows or ()]
-        for row in rows or ():
-            self.rows[row.place] = row
-        if pairs:
-            self.changed.emit(pairs)
-
-    def answer_many(self, skus: list[str], fact: str, text: str) -> None:
-        """Take an answer about many offers, as a sheet of facts that the child reads."""
-        if not text:
-            most = translate("Desk", "An answer is taken back for at most {count} offers at once.").format(count=AT_ONCE)
-            self.said.emit(most, "check")
-            return
-        import csv
-
-        self._scratch = QTemporaryDir()  # goes with its last user, and leaves nothing beside the shop's data
-        sheet = Path(self._scratch.path()) / "answers.csv"
-        with sheet.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([["sku", fact], *([sku, text] for sku in skus)])
-        work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(skus):,}")
-        self.run(work, ["facts", "import", "--judge", "--progress", "--json", "--as-of", self.as_of, "--", sheet])
-
-    def answer_missing(self, fact: str, text: str) -> None:
-        """Take an answer for every offer that waits for a fact."""
-        waiting = [row.sku for row in self.rows if fact in row.missing.split()]
-        if len(waiting) <= AT_ONCE:
-            self.answer(waiting, fact, text)
-        else:
-            work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(waiting):,}")
-            self.run(work, ["facts", "answer", f"{fact}={text}", "--progress", "--json", "--as-of", self.as_of])
+        changes = self.attempt(lambda: next_changes(self.store))
+        if changes is not None and self.state is not None:
+            self.state = replace(self.state, changes=changes)
+        self.turned.emit()
 
     def fault_words(self, error: object) -> str:
         """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""

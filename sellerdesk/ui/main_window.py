@@ -8,9 +8,9 @@ from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QStackedWidget
 
-from sellerdesk.ui import icons, theme
+from sellerdesk.ui import answers, icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.menus import Menus, tab_words
+from sellerdesk.ui.menus import Menus, page_words, tab_words
 from sellerdesk.ui.points_tab import PointsTab
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
@@ -21,10 +21,14 @@ from sellerdesk.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from sellerdesk.ui.first_start import FirstStart
+    from sellerdesk.ui.orders_page import OrdersPage
     from sellerdesk.ui.returns_tab import ReturnsTab
     from sellerdesk.ui.sfp_tab import SfpTab
 
 LEAST = (1180, 680)
+PAGES = (("points", "orders"), ("sfp",), ("returns",))
+"""The pages of each tab, by the names of what makes them."""
+
 FIRST_DAY = (2018, 1, 1)
 """Before it no rule holds."""
 TAB_ICONS = ("points", "sfp", "returns")
@@ -44,7 +48,8 @@ class MainWindow(QMainWindow):
         self.day, self.day_label = DayField(), parts.label()
         self.search, self.typing = QLineEdit(), QTimer(self)
         self.undo, self.redo = parts.flat("", "undo", "text"), parts.flat("", "redo", "text")
-        self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(1, small=True)
+        self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(0, small=True)
+        self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
         self.points = PointsTab(desk)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.stack, self.content = QStackedWidget(), QStackedWidget()
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.restoreGeometry(desk.settings.geometry())
         self.first_start(there=desk.has_shop())
+        self.turn(0)
 
     # building
 
@@ -70,7 +76,6 @@ class MainWindow(QMainWindow):
         self.shop_button.setMinimumHeight(34)
         for button in (self.undo, self.redo):
             button.setFixedSize(34, 34)
-            button.setEnabled(False)
         header = parts.row(
             self.open_button,
             12,
@@ -100,12 +105,18 @@ class MainWindow(QMainWindow):
         self.shop_button.clicked.connect(self.switch_shop)
         self.day.dateChanged.connect(lambda day: self.desk.set_day(day.toPython()))
         self.tabs.currentChanged.connect(self.turn)
+        self.pages.currentChanged.connect(self.leaf)
+        self.undo.clicked.connect(lambda: answers.undo(self.desk))
+        self.redo.clicked.connect(lambda: answers.undo(self.desk, back=False))
+        self.desk.turned.connect(self.dress_undo)
+        self.desk.arrived.connect(self.show_arrived)
+        self.points.panel.passage.connect(self.show_passages)
         self.typing.setSingleShot(True)
         self.typing.setInterval(SEARCH_MS)
         self.typing.timeout.connect(self.seek)
         self.search.textChanged.connect(self.typing.start)
         self.points.empty.button.clicked.connect(self.search.clear)
-        self.desk.loaded.connect(lambda: self.first_start(there=self.desk.state is not None and self.desk.state.last is not None))
+        self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
 
     # acting
@@ -118,7 +129,20 @@ class MainWindow(QMainWindow):
         made = SfpTab(self.desk)
         self.stack.addWidget(made)
         made.empty.button.clicked.connect(self.search.clear)
+        made.panel.passage.connect(self.show_passages)
         made.catch_up()
+        return made
+
+    @cached_property
+    def orders(self) -> "OrdersPage":
+        """The page of orders, made when it is first turned to."""
+        from sellerdesk.ui.orders_page import OrdersPage
+
+        made = OrdersPage(self.desk)
+        self.stack.addWidget(made)
+        made.empty.button.clicked.connect(self.search.clear)
+        made.texts.clicked.connect(self.show_texts)
+        made.load()
         return made
 
     @cached_property
@@ -162,22 +186,64 @@ class MainWindow(QMainWindow):
             self.desk.try_demo()
 
     def turn(self, number: int) -> None:
-        """Show a tab."""
-        page = (lambda: self.points, lambda: self.sfp, lambda: self.returns)[number]()
+        """Show a tab, at the page where it was left."""
+        self.pages.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        while self.pages.count():
+            self.pages.removeTab(0)
+        for _name in PAGES[number]:
+            self.pages.addTab("")
+        self.pages.setCurrentIndex(self.pages_shown[number])
+        self.pages.blockSignals(False)  # noqa: FBT003 (as above)
+        self.dress_tabs()
+        self.leaf(self.pages_shown[number])
+
+    def leaf(self, number: int) -> None:
+        """Show a page of the tab in sight."""
+        self.pages_shown[self.tabs.currentIndex()] = number
+        page = getattr(self, PAGES[self.tabs.currentIndex()][number])
         self.stack.setCurrentWidget(page)
         if isinstance(page, OffersPage):
             page.freshen()
-        self.dress_tabs()
+        elif hasattr(page, "seek"):
+            page.seek(self.search.text().strip(), now=True)
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name."""
+        tab = next(number for number, names in enumerate(PAGES) if name in names)
+        self.pages_shown[tab] = PAGES[tab].index(name)
+        if self.tabs.currentIndex() == tab:
+            self.turn(tab)
+        else:
+            self.tabs.setCurrentIndex(tab)
+
+    def show_arrived(self, kind: str) -> None:
+        """Show the page of a report that was taken."""
+        if kind in ("orders", "unshipped_orders"):
+            self.show_page("orders")
+
+    def show_passages(self, name: str = "") -> None:
+        """List the unclear passages and their readings."""
+        from sellerdesk.ui.dialogs.passages import Passages
+
+        Passages(self.desk, self, name).show()
+
+    def show_texts(self) -> None:
+        """List the replies and notes."""
+        from sellerdesk.ui.dialogs.texts import Texts
+
+        Texts(self.desk, self).show()
 
     def seek(self) -> None:
-        """Show what holds the text typed, in both tables."""
-        text = self.search.text().strip()
+        """Show what holds the text typed, in every table."""
+        text, shown = self.search.text().strip(), self.stack.currentWidget()
         for page in (self.points, self.sfp):
-            page.seek(text, now=self.stack.currentWidget() is page)
+            page.seek(text, now=shown is page)
+        if shown is not None and not isinstance(shown, OffersPage) and hasattr(shown, "seek"):
+            shown.seek(text, now=True)
 
     def ask_templates(self) -> None:
         """Ask again which shipping templates are Prime."""
-        self.tabs.setCurrentIndex(1)
+        self.show_page("sfp")
         self.sfp.pages.setCurrentIndex(1)
 
     def show_refused(self) -> None:
@@ -233,13 +299,29 @@ class MainWindow(QMainWindow):
         for action in self.search.actions():
             self.search.removeAction(action)
         self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        for button, name, tip in ((self.undo, "undo", translate("Window", "Undo")), (self.redo, "redo", translate("Window", "Redo"))):
-            button.setIcon(icons.icon(name))
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+        self.dress_undo()
         parts.ink(self.day_label, "muted")
         self.name_shop()
         self.dress_tabs()
+
+    def dress_undo(self) -> None:
+        """What undo and redo would do; disabled when there is nothing."""
+        changes = self.desk.state.changes if self.desk.state else (None, None)
+        words = (translate("Window", "Undo"), translate("Window", "Redo"))
+        for button, icon, change, word in zip((self.undo, self.redo), ("undo", "redo"), changes, words, strict=True):
+            tip = word if change is None else f"{word}: {self.deed_words(change)}"
+            button.setIcon(icons.icon(icon))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setEnabled(change is not None)
+            self.menus.actions[icon].setText(tip)
+            self.menus.actions[icon].setEnabled(change is not None)
+
+    def deed_words(self, name: str) -> str:
+        """What a change was, in a few words."""
+        from sellerdesk.reports.words import deed
+
+        return deed(name, {}, self.desk.lang)
 
     def name_shop(self) -> None:
         """The shop at hand, in the header and in the title."""
@@ -259,9 +341,9 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(TAB_ICONS):
             self.tabs.setTabText(number, words[number])
             self.tabs.setTabIcon(number, icons.icon(name, "accent" if number == self.tabs.currentIndex() else "muted"))
-        self.pages.setTabText(
-            0, translate("Window", "Calculator") if self.tabs.currentIndex() == len(TAB_ICONS) - 1 else translate("Window", "Offers")
-        )
+        for number, page in enumerate(PAGES[self.tabs.currentIndex()]):
+            if number < self.pages.count():
+                self.pages.setTabText(number, page_words(page))
         self.tabs.setFont(theme.font("lead", bold=True))
         self.tabs.setIconSize(QSize(20, 20))
         self.tabs.setStyleSheet(theme.tab_style(small=False))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from sellerdesk.ui import answers
 from sellerdesk.ui.translate import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ class Menus:
         """Fill the window's menu bar; words come with `dress`."""
         self.window, self.desk = window, window.desk
         self.actions: dict[str, QAction] = {}
-        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "view", "shop", "help")}
+        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "edit", "view", "shop", "help")}
         self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
         self.menus["file"].addSeparator()
         self.add("file", "quit", window.close, QKeySequence.StandardKey.Quit)
+        self.add("edit", "undo", lambda: answers.undo(self.desk), QKeySequence.StandardKey.Undo)
+        self.add("edit", "redo", lambda: answers.undo(self.desk, back=False), QKeySequence.StandardKey.Redo)
         for number in range(window.tabs.count()):
             self.add("view", f"tab_{number}", partial(window.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
         self.add("view", "search", window.search.setFocus, QKeySequence.StandardKey.Find)
@@ -36,6 +39,9 @@ class Menus:
         self.add("shop", "demo", window.switch_shop)
         self.add("shop", "templates", window.ask_templates)
         self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
+        self.add("help", "passages", window.show_passages)
+        self.add("help", "texts", window.show_texts)
+        self.menus["help"].addSeparator()
         self.add("help", "about", window.about)
 
     def add(self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
@@ -74,10 +80,21 @@ def tab_words() -> tuple[str, str, str]:
     return translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
 
 
+def page_words(page: str) -> str:
+    """What a page is called."""
+    return {
+        "points": translate("Window", "Offers"),
+        "orders": translate("Window", "Cashless orders"),
+        "sfp": translate("Window", "Offers"),
+        "returns": translate("Window", "Calculator"),
+    }[page]
+
+
 def menu_words() -> dict[str, str]:
     """What the menus are called."""
     return {
         "file": translate("Window", "&File"),
+        "edit": translate("Window", "&Edit"),
         "view": translate("Window", "&View"),
         "shop": translate("Window", "&Shop"),
         "help": translate("Window", "&Help"),
@@ -99,5 +116,7 @@ def action_words() -> dict[str, str]:
         "theme_dark": translate("Window", "Dark"),
         "templates": translate("Window", "Prime shipping templates…"),
         "judge": translate("Window", "Check every offer again"),
+        "passages": translate("Window", "Unclear passages…"),
+        "texts": translate("Window", "Replies and notes…"),
         "about": translate("Window", "About Seller Desk"),
     }

@@ -1,24 +1,38 @@
 """The points tab: every offer against 2%, with chips that filter and the reason beside."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.offers import Column
+from sellerdesk.ui.models.rows import Column
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.chips import Chips
 from sellerdesk.ui.widgets.columns import figure, muted, price_column, sku_column, title_column, verdict_column
+from sellerdesk.ui.widgets.cost_strip import CostStrip
 from sellerdesk.ui.widgets.offers_page import OffersPage
+from sellerdesk.ui.widgets.steps import StepsCard
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.account import Account
+
+MENDED = {"points.two-percent:short", "points.two-percent:rounding", "points.cap:over"}
+"""Why-codes of the offers that a fix file mends."""
 
 
-def badge_words(badge: str) -> str:
-    """Whether the badge is to be expected, as far as the listing tells."""
-    return {
-        "ok": translate("Points", "possible"),
-        "never": translate("Points", "none"),
-        "unclear": translate("Points", "unclear"),
-    }.get(badge, "–")
+def badge_words(badge: str, account: "Account | None") -> str:
+    """Whether the badge is to be expected: an item that can win the buy box shows it when the shop has it (P2-12…P2-14)."""
+    if badge != "ok" or account is None:
+        return {"never": translate("Points", "none"), "unclear": translate("Points", "unclear")}.get(badge, "–")
+    if account.cancelled_on is not None:
+        return translate("Points", "none")
+    if account.offers is not None and account.offers.short:
+        return translate("Points", "at risk")
+    return translate("Points", "with buy box")
 
 
 def short_ink(row: JudgedRow) -> str:
@@ -34,6 +48,13 @@ class PointsTab(OffersPage):
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
         super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
+        self.card, self.cost = StepsCard(desk, self.interview, self.record), CostStrip(desk)
+        self.mend = parts.button()
+        self.menu = QMenu(self.mend)
+        self.mend.setMenu(self.menu)
+        self.central, self.price_file = self.menu.addAction(""), self.menu.addAction("")
+        self.central.triggered.connect(lambda: self.preview("points-central"))
+        self.price_file.triggered.connect(lambda: self.preview("price-file"))
         self.chips = Chips(desk)
         self.chips.chosen.connect(self.refilter)
         self.model.counted.connect(self.count)
@@ -41,7 +62,10 @@ class PointsTab(OffersPage):
         left = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         desk.follow(lambda: parts.on_all("base", head, left))
         splitter = self.splitter(left)
-        self.setLayout(parts.column(splitter, parts.hairline(), self.bar(), gap=0, grow=splitter))
+        whole = (self.card, parts.hairline(), splitter, parts.hairline(), self.cost, parts.hairline(), self.bar())
+        self.setLayout(parts.column(*whole, gap=0, grow=splitter))
+        desk.follow(self.dress_mend)
+        desk.accounted.connect(self.model.retitle)
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:
@@ -64,16 +88,65 @@ class PointsTab(OffersPage):
                 "short", lambda: translate("Column", "Short"), lambda row: figure(row.short or None), "short", 56, right=True, ink=short_ink
             ),
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why, desk.lang), "points_why", 142, ink=muted),
-            Column("badge", lambda: translate("Column", "Badge"), lambda row: badge_words(row.badge), "badge", 76, ink=muted, spare=2),
+            Column(
+                "badge",
+                lambda: translate("Column", "Badge"),
+                lambda row: badge_words(row.badge, desk.state.account if desk.state else None),
+                "badge",
+                76,
+                ink=muted,
+                spare=2,
+            ),
         )
 
     def count(self) -> None:
         """Show the counts on the chips; none where no rule holds."""
         self.chips.show_counts(self.model.counts if self.covered() else [0, 0, 0, 0])
+        self.dress_mend()
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
         self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+
+    def bar(self) -> QWidget:
+        """The bar below: the one filled button makes the fix file."""
+        return parts.box(parts.row(self.mend, self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+
+    def interview(self) -> None:
+        """Ask who may join."""
+        from sellerdesk.ui.dialogs.interview import Interview
+
+        Interview(self.desk, self.window()).show()
+
+    def record(self) -> None:
+        """Record what happened in the programme."""
+        from sellerdesk.ui.dialogs.record import Record
+
+        Record(self.desk, self.window()).show()
+
+    def preview(self, form: str) -> None:
+        """Show what a fix file would hold."""
+        from sellerdesk.ui.dialogs.fix_preview import FixPreview
+
+        FixPreview(self.desk, self.window(), form).show()
+
+    def to_mend(self) -> int:
+        """How many offers a fix file mends: those short, above the cap, or at the mercy of a rounding."""
+        return sum(row.points_why in MENDED for row in self.model.rows)
+
+    def dress_mend(self) -> None:
+        """Words of the fix file's button, and how many offers it mends."""
+        count = self.to_mend()
+        self.mend.setText(translate("Points", "Make fix file ({count}) ▾").format(count=f"{count:,}"))
+        self.mend.setIcon(icons.icon("file-export", "on_accent"))
+        self.mend.setFont(theme.font(bold=True))
+        self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
+        self.mend.setEnabled(bool(count) and self.covered())
+        self.central.setText(translate("Points", "List for Points Central…"))
+        self.price_file.setText(translate("Points", "Price-and-quantity file…"))
+        self.copy.setStyleSheet("")
+        self.copy.setIcon(icons.icon("sheet"))
+        self.copy.setFont(theme.font())
 
     def widen(self) -> None:
         """Show all again."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.offers import Column, field_of
+from sellerdesk.ui.models.rows import Column, field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.causes import Cause, Causes

@@ -88,8 +88,10 @@ def of(db: Database) -> Account:
     return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {})))}, Account)
 
 
-def tell(store: Path, told: Mapping[str, str], now: datetime) -> None:
+def tell(store: Path, told: Mapping[str, str], now: datetime) -> Account:
     """Save what the owner tells about the shop, each under its name; "" takes an answer back, and leaves all others.
+
+    Gives what is known then.
 
     Raises UnusableArgument for a name or a value that is none, UnusableStore.
     """
@@ -100,6 +102,7 @@ def tell(store: Path, told: Mapping[str, str], now: datetime) -> None:
                 saved.drop_setting(db, ACCOUNT + name)
             else:
                 saved.put_setting(db, ACCOUNT + name, value, now)
+        return of(db)
 
 
 def parse(name: str, text: str) -> Any:
@@ -128,8 +131,8 @@ def readings_of(db: Database) -> dict[str, str]:
     return {name: str(value) for name, value in told.items() if name in terms().ambiguity}
 
 
-def take_reading(store: Path, name: str, reading: str, now: datetime) -> None:
-    """Read an unclear passage in one of its ways, for this shop. Raises UnusableArgument, UnusableStore."""
+def take_reading(store: Path, name: str, reading: str, now: datetime) -> dict[str, str]:
+    """Read an unclear passage in one of its ways, for this shop; gives all readings taken. Raises UnusableArgument, UnusableStore."""
     there = terms().ambiguity.get(name)
     if there is None:
         raise UnusableArgument("no_such_ambiguity", name=name, there=tuple(terms().ambiguity))
@@ -140,6 +143,7 @@ def take_reading(store: Path, name: str, reading: str, now: datetime) -> None:
             saved.drop_setting(db, READING + name)
         else:
             saved.put_setting(db, READING + name, reading, now)
+        return readings_of(db)
 
 
 def payment_answers(store: Path) -> Answers:
@@ -175,6 +179,14 @@ def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
         return None
     with changing(store) as db:
         return history.turn(db, back=back, now=now)
+
+
+def next_changes(store: Path) -> tuple[str | None, str | None]:
+    """The names of the changes that undo takes back and that redo does again. Raises UnusableStore."""
+    if not store.exists():
+        return None, None
+    with opened(store) as db:
+        return history.next_names(db)
 
 
 def record(store: Path) -> list[Deed]:

@@ -8,6 +8,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sellerdesk import assets
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
@@ -18,7 +20,7 @@ from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit, Lacks
 from sellerdesk.rules.explain import OFFER_CHECKS
-from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file
+from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file, set_prices
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
@@ -30,12 +32,16 @@ Watch = Callable[[Offer, Sequence[Lacks]], None]
 
 @dataclass(frozen=True)
 class Files:
-    """What a command names; what it does not name comes from the saved shop, if there is one."""
+    """What a command names; what it does not name comes from the saved shop, if there is one.
+
+    `uploaded` is a price file that is taken as uploaded: its prices and points stand in place of those of the listings.
+    """
 
     listings: Path | None = None
     facts: Path | None = None
     price_file: Path | None = None
     prime_templates: tuple[str, ...] = ()
+    uploaded: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -69,12 +75,24 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     others: list[Source] = []
     strays: list[Strays] = []
     source, offers, saved = offers_of(files, shop)
+    if files.uploaded is not None:
+        uploaded, content = set_prices(files.uploaded)
+        others.append(uploaded)
+        offers = [as_set(offer, content.prices) for offer in offers]
     templates = prime_templates(files, shop, offers)
     facts, sales = facts_of(files, shop, others, strays_among(offers, strays))
     catalogue = Catalogue(offers, facts, templates, sales)
     readings = shop.readings if shop else {}
     found, account = judged(catalogue, as_of, readings, everything=everything), shop.account if shop else Account()
     return Audited(found, catalogue, as_of, source, others, strays, saved, account)
+
+
+def as_set(offer: Offer, prices: Mapping[str, tuple[int | None, int | None]]) -> Offer:
+    """An offer with the price and points that a price file sets."""
+    price, points = prices.get(offer.sku, (None, None))
+    if price is None and points is None:
+        return offer
+    return msgspec.structs.replace(offer, price=offer.price if price is None else price, points=offer.points if points is None else points)
 
 
 def judged(
@@ -164,6 +182,11 @@ def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> 
     if not restock:
         return facts
     return {**restock, **{sku: joined(known, restock[sku]) if sku in restock else known for sku, known in facts.items()}}
+
+
+def demo_orders() -> Path:
+    """The orders of the demo shop, of 2020, one for every verdict."""
+    return assets.path("demo/orders.txt")
 
 
 def demo() -> Files:

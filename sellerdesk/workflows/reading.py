@@ -14,12 +14,12 @@ from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.headers import Header, kinds, require
 from sellerdesk.readers.listings import Listings, read_listings
 from sellerdesk.readers.orders import Orders, read_orders
-from sellerdesk.readers.price_file import FactsFile, read_price_file
+from sellerdesk.readers.price_file import FactsFile, Prices, read_price_file, read_prices
 from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 
-T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile)
+T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices)
 READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS)
 
 
@@ -52,6 +52,11 @@ def listings_report(path: Path) -> tuple[Source, Listings]:
 def price_file(path: Path) -> tuple[Source, FactsFile]:
     """The restock dates of a price file as facts per SKU, and its sales. Raises UnreadableFile."""
     return read(path, bytes_of(path), ("price_file",), read_price_file)
+
+
+def set_prices(path: Path) -> tuple[Source, Prices]:
+    """The prices and points that a price file sets. Raises UnreadableFile."""
+    return read(path, bytes_of(path), ("price_file",), read_prices)
 
 
 def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:

@@ -25,8 +25,11 @@ from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import account
-from sellerdesk.workflows.audit import demo, named_templates
+from sellerdesk.workflows.audit import demo, demo_orders, named_templates
 from sellerdesk.workflows.reading import Report, any_report
+
+DEMO_ACCOUNT = {"participant": "yes", "applied_on": "2020-07-20", "applied_by": "own"}
+"""What the owner of the demo shop told about it."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +89,12 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
 def import_demo(store: Path, now: datetime) -> Imported:
     """Import the demo shop, whole, in place of what the store held. Raises UnusableStore."""
     files = demo()
-    reports = [any_report(path) for path in (files.facts, files.price_file, files.listings) if path is not None]
+    reports = [any_report(path) for path in (files.facts, files.price_file, demo_orders(), files.listings) if path is not None]
     with changing(store) as db:
         done = [add(db, report, now) for report in reports]
         saved_facts.put_prime_templates(db, frozenset(files.prime_templates), now)
+        for name, value in DEMO_ACCOUNT.items():
+            saved_facts.put_setting(db, account.ACCOUNT + name, value, now)
     return done[-1]
 
 

@@ -6,14 +6,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from sellerdesk.domain.account import Account
-from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.reports import words
+from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.explain import CHECKS, smallest_change
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import history, imports, judged, offers
@@ -21,8 +24,9 @@ from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import account
+from sellerdesk.workflows.cashless import RULE as CASHLESS
 from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
-from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.workflows.terms import rule, rules, terms
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,34 @@ def points_why(why_code: str, lang: str) -> str:
     if why_code.startswith(MISSING + ":"):
         return words.say(lang, "say.unknown_fact", facts=words.fact_names(tuple(why_code.partition(":")[2].split()), lang))
     return cause_words(why_code, lang)[0] if ":" in why_code else ""
+
+
+def order_reason(row: JudgedOrder, as_of: date, lang: str) -> Reason:
+    """The verdict on an order in words, from its row."""
+    return reason(order_finding(row, as_of), lang)
+
+
+def order_finding(row: JudgedOrder, as_of: date) -> Finding:
+    """The finding that a row was made from."""
+    known = rule(CASHLESS)
+    case = known.case.get(row.reason)
+    version = known.on(as_of)
+    facts: dict[str, Value] = {"placed": row.placed, "amount": row.amount, "rebate": row.rebate, "days_left": row.days_left}
+    if row.days_left is not None and version is not None:
+        facts["ship_by"] = msgspec.convert(version.params, Rebate).ship_by
+    outcome = {rank: name for name, rank in RANKS.items()}[row.verdict]
+    clauses = (case.clauses if case else ()) or known.clauses
+    told = {name: value for name, value in facts.items() if value is not None}
+    dated, ambiguity = terms().dated(clauses[0]), case.ambiguity if case else None
+    return Finding(CASHLESS, outcome, row.order_id, 0, row.reason, clauses, dated, told, tuple(row.missing.split()), ambiguity)
+
+
+def order_why(case: str, lang: str) -> str:
+    """The few words of an order's case."""
+    if case == MISSING:
+        return words.say(lang, "say.waits")
+    found = rule(CASHLESS).case[case]
+    return found.short.in_(lang) if found.short else ""
 
 
 def answer(store: Path, skus: Sequence[str], fact: str, text: str, *, as_of: date, now: datetime) -> list[JudgedRow]:

@@ -122,7 +122,7 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
     assert pane is not None
     assert causes.width() <= pane.width(), "its counts stand at the right"
     table = window.points.table
-    for number, column in enumerate(table.offers.columns):
+    for number, column in enumerate(table.listed.columns):
         if not table.isColumnHidden(number) and not column.stretch:
             widest = max(table.cells.plain_metrics.horizontalAdvance(column.text(row)) for row in window.desk.rows)
             assert widest <= table.columnWidth(number), column.name

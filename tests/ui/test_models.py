@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.models.items import ItemsModel
-from sellerdesk.ui.models.offers import Column, OffersModel
+from sellerdesk.ui.models.rows import Column, RowsModel
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -26,15 +26,15 @@ COLUMNS = (
 ROWS = [row(0, 900, 0), row(1, None, 1, "かっぷ"), row(2, 10_000, 0), row(3, 80, 3)]
 
 
-def model() -> OffersModel:
+def model() -> RowsModel:
     """A model under Qt's own tester, which aborts at the first rule broken."""
-    made = OffersModel(COLUMNS, "points_verdict")
+    made = RowsModel(COLUMNS, "points_verdict")
     made.tester = QAbstractItemModelTester(made, FATAL)  # type: ignore[attr-defined]
     made.load(list(ROWS))
     return made
 
 
-def shown(one: OffersModel) -> list[str]:
+def shown(one: RowsModel) -> list[str]:
     """The SKUs in the order of the table."""
     return [one.row(line).sku for line in range(one.rowCount())]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject
 
-from sellerdesk.ui.models.offers import ACCESSIBLE, DISPLAY, NOWHERE, ROW, Index
+from sellerdesk.ui.models.rows import ACCESSIBLE, DISPLAY, NOWHERE, ROW, Index
 
 
 class ItemsModel(QAbstractListModel):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.models.items import ItemsModel
-from sellerdesk.ui.models.offers import ROW
+from sellerdesk.ui.models.rows import ROW
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.table import ELIDE, HOVER, SELECTED
 

@@ -1,4 +1,7 @@
-"""Chips that filter a table by verdict: symbol, word and count."""
+"""Chips that filter a table: symbol, word and count; of verdicts, or of the states of orders."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
@@ -8,19 +11,35 @@ from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
-from sellerdesk.ui.widgets.why_panel import verdict_words
+from sellerdesk.ui.widgets.reason import verdict_words
+
+
+class Chip(NamedTuple):
+    """One chip: its icon, the token of its colours (…_bg is its tint), and its word in the language of the moment."""
+
+    icon: str
+    token: str
+    word: Callable[[], str]
+
+
+def verdict_chip(rank: int) -> Chip:
+    """The chip of a verdict."""
+    return Chip(theme.VERDICTS[rank], theme.VERDICTS[rank], lambda: verdict_words(rank))
+
+
+VERDICTS = tuple(verdict_chip(rank) for rank in range(len(theme.VERDICTS)))
 
 
 class Chips(QWidget):
-    """One chip for each verdict; none pressed shows all."""
+    """A row of chips; none pressed shows all."""
 
     chosen = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, chips: Sequence[Chip] = VERDICTS) -> None:
         """No counts yet."""
         super().__init__()
-        self.counts = [0, 0, 0, 0]
-        self.buttons = [QPushButton() for _ in theme.VERDICTS]
+        self.chips, self.counts = chips, [0] * len(chips)
+        self.buttons = [QPushButton() for _ in chips]
         self.clear = parts.flat()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,11 +54,11 @@ class Chips(QWidget):
         desk.follow(self.dress)
 
     def wanted(self) -> frozenset[int]:
-        """The ranks whose chips are pressed."""
-        return frozenset(rank for rank, button in enumerate(self.buttons) if button.isChecked())
+        """The places of the chips that are pressed; of verdicts, their ranks."""
+        return frozenset(place for place, button in enumerate(self.buttons) if button.isChecked())
 
     def show_counts(self, counts: list[int]) -> None:
-        """Show how many offers have each verdict."""
+        """Show how many rows belong to each chip."""
         self.counts = counts
         self.dress()
 
@@ -54,17 +73,17 @@ class Chips(QWidget):
         self.chosen.emit()
 
     def dress(self) -> None:
-        """Words, counts and colours; a pressed chip wears its verdict's tint."""
-        for rank, (button, name) in enumerate(zip(self.buttons, theme.VERDICTS, strict=True)):
-            word = verdict_words(rank)
-            button.setText(f"{word}  {self.counts[rank]:,}")
-            button.setAccessibleName(f"{word} {self.counts[rank]:,}")
-            button.setIcon(icons.icon(name, name))
+        """Words, counts and colours; a pressed chip wears its tint."""
+        for chip, button, count in zip(self.chips, self.buttons, self.counts, strict=True):
+            word = chip.word()
+            button.setText(f"{word}  {count:,}")
+            button.setAccessibleName(f"{word} {count:,}")
+            button.setIcon(icons.icon(chip.icon, chip.token))
             button.setFont(theme.font(bold=button.isChecked()))
             parts.untint(button)
             if button.isChecked():
-                parts.tint(button, QPalette.ColorRole.Button, name + "_bg")
-                parts.tint(button, QPalette.ColorRole.ButtonText, name)
+                parts.tint(button, QPalette.ColorRole.Button, chip.token + "_bg")
+                parts.tint(button, QPalette.ColorRole.ButtonText, chip.token)
             button.setMinimumSize(button.sizeHint().width() + 12, 30)
         self.clear.setText(translate("Chips", "Clear filter"))
         self.clear.setVisible(bool(self.wanted()))

@@ -1,10 +1,12 @@
 """The columns that the offer tables share, each with its words, its native sort value and its ink."""
 
+from typing import Any
+
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import theme
-from sellerdesk.ui.models.offers import Column, field_of
+from sellerdesk.ui.models.rows import Column, field_of
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets.why_panel import verdict_words
+from sellerdesk.ui.widgets.reason import verdict_words
 
 INKS = (*theme.VERDICTS[:-1], "muted")
 """The ink of a verdict by its rank; "ok" is muted, so that trouble stands out."""
@@ -16,16 +18,16 @@ def figure(value: int | None) -> str:
     return "–" if value is None else f"{value:,}"
 
 
-def muted(_row: JudgedRow) -> str:
+def muted(_row: object) -> str:
     """The ink of what is read second."""
     return "muted"
 
 
-def verdict_column(field: str) -> Column:
+def verdict_column(field: str, kind: type[Any] = JudgedRow) -> Column:
     """The verdict: the first column, so that it never scrolls away."""
-    read = field_of(field)
+    read = field_of(field, kind)
 
-    def rank(row: JudgedRow) -> int:
+    def rank(row: Any) -> int:
         told = read(row)
         return OK if told is None else int(told)
 

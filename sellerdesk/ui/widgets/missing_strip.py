@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui import answers
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.offers import field_of
+from sellerdesk.ui.models.rows import field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.why_panel import ANSWERS, answer_words
@@ -81,5 +82,5 @@ class MissingStrip(QWidget):
         menu = QMenu(button)
         for answer in ANSWERS[fact]:
             words = translate("Missing", "{answer}, for all {count} offers").format(answer=answer_words(answer), count=f"{count:,}")
-            menu.addAction(words).triggered.connect(partial(self.desk.answer_missing, fact, answer))
+            menu.addAction(words).triggered.connect(partial(answers.answer_missing, self.desk, fact, answer))
         return menu

@@ -1,6 +1,6 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,36 +10,12 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.offers import Column, OffersModel, field_of
+from sellerdesk.ui.models.rows import Column, RowsModel, field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
-from sellerdesk.ui.widgets.table import OffersTable
+from sellerdesk.ui.widgets.empty import Empty
+from sellerdesk.ui.widgets.table import RowsTable
 from sellerdesk.ui.widgets.why_panel import WIDTH, WhyPanel
-
-
-class Empty(QWidget):
-    """An empty state: what there is not, why, and one button that helps."""
-
-    def __init__(self, act: Callable[[], None]) -> None:
-        """Words come later."""
-        super().__init__()
-        self.title, self.text, self.button = parts.label("", "lead", bold=True), parts.label("", wrap=True), parts.button("", height=32)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.symbol = parts.picture("search", "muted", 32)
-        self.button.clicked.connect(act)
-        middle = (parts.row(None, self.symbol, None), self.title, self.text, parts.row(None, self.button, None))
-        self.setLayout(parts.column(None, *middle, None, None, gap=8, margins=(24, 0, 24, 0)))
-
-    def say(self, title: str, text: str, button: str) -> None:
-        """What there is not, why, and what helps ("" for no button)."""
-        self.title.setText(title)
-        self.text.setText(text)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        parts.repicture(self.symbol, "search", "muted")
-        parts.on(self, "base")
-        parts.ink(self.text, "muted")
 
 
 class OffersPage(QWidget):
@@ -49,8 +25,8 @@ class OffersPage(QWidget):
         """An empty page."""
         super().__init__()
         self.desk, self.group = desk, group
-        self.model = OffersModel(columns, verdict, self)
-        self.table = OffersTable(self.model)
+        self.model = RowsModel(columns, verdict, self)
+        self.table = RowsTable(self.model)
         self.empty = Empty(self.widen)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

@@ -141,9 +141,7 @@ def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = F
 
 def breakable(text: str) -> str:
     """Words with a place to break in those that are too long for a panel, such as a SKU of forty characters."""
-    return " ".join(
-        "\u200b".join(re.findall(f".{{1,{LONG_WORD // 2}}}", word)) if len(word) > LONG_WORD else word for word in text.split(" ")
-    )
+    return re.sub(rf"\S{{{LONG_WORD + 1},}}", lambda word: "\u200b".join(re.findall(f".{{1,{LONG_WORD // 2}}}", word[0])), text)
 
 
 def picture(name: str, token: str, size: int) -> QLabel:
@@ -169,8 +167,9 @@ def hairline() -> QFrame:
 
 
 def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
-    """A plain button."""
+    """A plain button; Enter in a field of a dialog presses it only where it is made the default."""
     made = Button(text)
+    made.setAutoDefault(False)
     made.setMinimumHeight(height)
     if icon:
         made.setIcon(icons.icon(icon))

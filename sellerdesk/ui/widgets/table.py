@@ -1,11 +1,11 @@
-"""The table of offers: a stock view with one lean delegate that paints text, verdict symbol and selection."""
+"""The table of rows: a stock view with one lean delegate that paints text, verdict symbol and selection."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui import icons, theme
-from sellerdesk.ui.models.offers import LEFT, RIGHT, OffersModel
+from sellerdesk.ui.models.rows import LEFT, RIGHT, RowsModel
 from sellerdesk.ui.widgets import parts
 
 ELIDE = Qt.TextElideMode.ElideRight
@@ -20,10 +20,10 @@ WIDEST = 240
 class Cells(QStyledItemDelegate):
     """Paints every cell; reads the model's rows directly: two look-ups a cell, where the stock delegate asks eight roles."""
 
-    def __init__(self, view: "OffersTable") -> None:
+    def __init__(self, view: "RowsTable") -> None:
         """Take the view's fonts once."""
         super().__init__(view)
-        self.model = view.offers
+        self.model = view.listed
         self.take_fonts(view)
 
     def take_fonts(self, view: QTableView) -> None:
@@ -58,15 +58,15 @@ class Cells(QStyledItemDelegate):
         painter.drawText(space, RIGHT if column.right else LEFT, metrics.elidedText(column.text(row), ELIDE, space.width()))
 
 
-class OffersTable(QTableView):
-    """A table over OffersModel; `chosen` tells that other rows are selected."""
+class RowsTable(QTableView):
+    """A table over RowsModel; `chosen` tells that other rows are selected."""
 
     chosen = Signal()
 
-    def __init__(self, model: OffersModel) -> None:
+    def __init__(self, model: RowsModel) -> None:
         """Show a model."""
         super().__init__()
-        self.offers = model
+        self.listed = model
         self.widths = [column.floor for column in model.columns]
         self.setModel(model)
         self.verticalHeader().hide()
@@ -97,13 +97,13 @@ class OffersTable(QTableView):
         header.setStyleSheet(theme.header_style(FIRST_PAD))
         header.setFixedHeight(max(30, self.fontMetrics().height() + 12))
         self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 10))
-        self.offers.retitle()
+        self.listed.retitle()
         self.fit()
 
     def fit(self) -> None:
         """Widen every column from its floor to its widest words on the first screens."""
-        titles, rows = QFontMetrics(theme.font("small")), [self.offers.row(line) for line in range(min(MEASURED, len(self.offers.shown)))]
-        for number, column in enumerate(self.offers.columns):
+        titles, rows = QFontMetrics(theme.font("small")), [self.listed.row(line) for line in range(min(MEASURED, len(self.listed.shown)))]
+        for number, column in enumerate(self.listed.columns):
             pads = (FIRST_PAD if number == 0 else PAD) + PAD + 4
             words = max((self.cells.strong_metrics.horizontalAdvance(column.text(row)) for row in rows), default=0)
             need = max(titles.horizontalAdvance(column.title()) + 6, words + (SYMBOL + 7 if number == 0 else 0)) + pads
@@ -116,7 +116,7 @@ class OffersTable(QTableView):
 
         Columns that can be spared are left out, one by one, until the others have room.
         """
-        columns = self.offers.columns
+        columns = self.listed.columns
         name = next(number for number, column in enumerate(columns) if column.stretch)
         shown = set(range(len(columns)))
         room = self.viewport().width() - LEAST_NAME
@@ -141,8 +141,8 @@ class OffersTable(QTableView):
 
     def copy(self, lines: list[int]) -> None:
         """Put rows on the clipboard in a form that a spreadsheet takes."""
-        columns = [column for number, column in enumerate(self.offers.columns) if not self.isColumnHidden(number)]
-        rows = [[column.title() for column in columns], *([column.text(self.offers.row(line)) for column in columns] for line in lines)]
+        columns = [column for number, column in enumerate(self.listed.columns) if not self.isColumnHidden(number)]
+        rows = [[column.title() for column in columns], *([column.text(self.listed.row(line)) for column in columns] for line in lines)]
         QApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows))
 
     def selected_lines(self) -> list[int]:
@@ -151,8 +151,8 @@ class OffersTable(QTableView):
 
     def select(self, places: list[int]) -> None:
         """Select these rows where they are shown, else the first row."""
-        lines = [line for place in places if (line := self.offers.line_of(place)) >= 0]
-        if not self.offers.shown:
+        lines = [line for place in places if (line := self.listed.line_of(place)) >= 0]
+        if not self.listed.shown:
             self.chosen.emit()
             return
         if len(lines) <= 1:
@@ -161,4 +161,4 @@ class OffersTable(QTableView):
         self.clearSelection()
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for line in lines:
-            self.selectionModel().select(self.offers.index(line, 0), flags)
+            self.selectionModel().select(self.listed.index(line, 0), flags)

@@ -4,12 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from sellerdesk.ui import theme
+from sellerdesk.ui import answers
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.fields import ChoiceField
+from sellerdesk.ui.widgets.reason import add_clauses, add_head, add_section, passage_words
 
 if TYPE_CHECKING:
     from sellerdesk.domain.finding import Change
@@ -35,20 +36,14 @@ def answer_words(answer: str) -> str:
     }.get(answer, answer)
 
 
-def verdict_words(rank: int) -> str:
-    """A verdict in the language of the moment, by its rank."""
-    return (
-        translate("Verdict", "To mend"),
-        translate("Verdict", "To check"),
-        translate("Verdict", "Advice"),
-        translate("Verdict", "OK"),
-    )[rank]
-
-
 class WhyPanel(QWidget):
-    """The panel at the right; `group` ("points" or "sfp") chooses the rules it speaks of. `changed` tells a kept intention."""
+    """The panel at the right; `group` ("points" or "sfp") chooses the rules it speaks of.
+
+    `changed` tells a kept intention, `passage` that an unclear passage is to be shown.
+    """
 
     changed = Signal()
+    passage = Signal(str)
 
     def __init__(self, desk: "Desk", group: str) -> None:
         """Nothing is selected yet."""
@@ -129,39 +124,15 @@ class WhyPanel(QWidget):
 
     def add_reason(self, one: "Reason", why: "Why", *, first: bool) -> None:
         """One verdict: symbol and clause, the sentence, what was compared, the change, the clause in our words."""
-        rank = theme.VERDICTS.index(one.outcome)
-        head = parts.row(
-            parts.picture(one.outcome, one.outcome, 18),
-            parts.label(verdict_words(rank), "body", one.outcome, bold=True),
-            None,
-            parts.label(" ".join(name for name, _text, _where in one.clauses), "small", "muted"),
-            gap=6,
-        )
-        self.content.addLayout(head)
-        self.content.addWidget(parts.label(one.title, "title" if first else "lead", bold=True, wrap=True))
-        if first:
-            self.content.addWidget(parts.label(f"{why.sku} · {why.title}", "small", "muted", wrap=True))
-        self.content.addWidget(parts.label(one.text, wrap=True))
-        if one.compared:
-            self.add_section(translate("Why", "Compared"))
-            self.content.addLayout(facts_grid(one))
-            self.content.addWidget(parts.label(one.compared, "small", "muted", wrap=True))
+        add_head(self.content, one, f"{why.sku} · {why.title}", first=first)
         if one.changes and one.outcome != "ok":
-            self.add_section(translate("Why", "Smallest change"))
+            add_section(self.content, translate("Why", "Smallest change"))
             self.content.addWidget(self.change_box(one, why))
-        self.add_section(translate("Why", "Clause"))
-        for name, text, where in one.clauses:
-            self.content.addWidget(parts.label(f"{name}: {text}", wrap=True))
-            self.content.addWidget(parts.label(where, "small", "muted", wrap=True))
+        add_clauses(self.content, one)
         if one.ambiguity:
-            self.content.addWidget(
-                parts.label(translate("Why", "Unclear passage: {name}").format(name=one.ambiguity), "small", "muted", wrap=True)
-            )
-
-    def add_section(self, title: str) -> None:
-        """A small heading."""
-        self.content.addSpacing(6)
-        self.content.addWidget(parts.label(title, "small", "muted", bold=True))
+            button = parts.flat(passage_words(one))
+            button.clicked.connect(lambda: self.passage.emit(one.ambiguity))
+            self.content.addWidget(button)
 
     def change_box(self, one: "Reason", why: "Why") -> QWidget:
         """The smallest change with the button that keeps it as the owner's intention; what is not the owner's has no button."""
@@ -188,7 +159,7 @@ class WhyPanel(QWidget):
         from sellerdesk.workflows import showing
 
         desk = self.desk
-        desk.attempt(lambda: showing.take_back(desk.store, change, desk.now()) if kept else showing.intend(desk.store, change, desk.now()))
+        desk.change(lambda: showing.take_back(desk.store, change, desk.now()) if kept else showing.intend(desk.store, change, desk.now()))
         self.changed.emit()
         self.retell()
 
@@ -196,16 +167,16 @@ class WhyPanel(QWidget):
         """The facts about the selected offers, each to be answered in place (F2 comes here)."""
         from sellerdesk.reports.words import fact_name
 
-        self.add_section(translate("Why", "Facts about this item (F2)"))
+        add_section(self.content, translate("Why", "Facts about this item (F2)"))
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for fact, answers in ANSWERS.items():
+        for fact, choices in ANSWERS.items():
             field = ChoiceField()
             field.setMinimumHeight(30)
             field.addItem(translate("Why", "Not known"), "")
-            for answer in dict.fromkeys([*answers, *([known[fact]] if fact in known else [])]):
+            for answer in dict.fromkeys([*choices, *([known[fact]] if fact in known else [])]):
                 field.addItem(answer_words(answer), answer)
             field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
             field.setAccessibleName(fact_name(fact, self.desk.lang))
@@ -224,7 +195,7 @@ class WhyPanel(QWidget):
         told = self.fields[fact].currentData()
         if len(self.skus) > 1 or told != self.known.get(fact, ""):
             self.editing = fact if self.fields[fact].hasFocus() else ""
-            QTimer.singleShot(0, self, partial(self.desk.answer, self.skus.copy(), fact, told))
+            QTimer.singleShot(0, self, partial(answers.answer, self.desk, self.skus.copy(), fact, told))
 
     def edit_facts(self) -> None:
         """Go to the first fact that is not known, or the first of all."""
@@ -233,15 +204,3 @@ class WhyPanel(QWidget):
         if field is not None:
             self.area.ensureWidgetVisible(field)
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def facts_grid(one: "Reason") -> QGridLayout:
-    """What was compared, a line each."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(0, 1)
-    for number, (name, value) in enumerate(one.facts):
-        grid.addWidget(parts.label(name, token="muted", wrap=True), number, 0)  # noqa: S106 (a colour)
-        grid.addWidget(parts.label(value), number, 1, Qt.AlignmentFlag.AlignRight)
-    return grid

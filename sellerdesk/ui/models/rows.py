@@ -1,4 +1,4 @@
-"""The table of offers: one model over ready rows, sorted by native values and filtered in itself."""
+"""The table of offers, orders and the like: one model over ready rows, sorted by native values and filtered in itself."""
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
@@ -34,30 +34,33 @@ class Column(NamedTuple):
 
     name: str
     title: Callable[[], str]
-    text: Callable[[JudgedRow], str]
+    text: Callable[[Any], str]
     field: str
     floor: int
     right: bool = False
-    ink: Callable[[JudgedRow], str] = lambda _row: ""
+    ink: Callable[[Any], str] = lambda _row: ""
     stretch: bool = False
     spare: int = 0
 
 
-def field_of(name: str) -> Callable[[JudgedRow], Any]:
-    """What reads one field of a row; by place, for that is four times as fast over 100,000 rows as by name."""
-    return itemgetter(JudgedRow._fields.index(name))
+def field_of(name: str, kind: type[Any] = JudgedRow) -> Callable[[Any], Any]:
+    """What reads one field of a kind of row; by place, for that is four times as fast over 100,000 rows as by name."""
+    return itemgetter(kind._fields.index(name))
 
 
-class OffersModel(QAbstractTableModel):
-    """Rows shown are places in `rows`, in `shown`: a filter or a sort makes a new list of places and moves no row."""
+class RowsModel(QAbstractTableModel):
+    """Rows shown are places in `rows`, in `shown`: a filter or a sort makes a new list of places and moves no row.
+
+    Every kind of row has its `place` and the folded text that a `search` looks in.
+    """
 
     counted = Signal()
 
-    def __init__(self, columns: Sequence[Column], verdict: str, parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[Column], verdict: str, parent: QObject | None = None, kind: type[Any] = JudgedRow) -> None:
         """Show nothing yet; `verdict` is the field whose rank chips filter by, None in a row that this table never shows."""
         super().__init__(parent)
-        self.columns, self.verdict = columns, field_of(verdict)
-        self.rows: list[JudgedRow] = []
+        self.columns, self.kind, self.verdict = columns, kind, field_of(verdict, kind)
+        self.rows: list[Any] = []
         self.shown: list[int] = []
         self.counts = [0, 0, 0, 0]
         self._verdicts: list[int | None] = []
@@ -67,19 +70,19 @@ class OffersModel(QAbstractTableModel):
         self._sorted: tuple[int, bool] = (-1, False)
         self._wanted: frozenset[int] = frozenset()
         self._needle = ""
-        self._cause: Callable[[JudgedRow], bool] | None = None
+        self._cause: Callable[[Any], bool] | None = None
 
-    def load(self, rows: list[JudgedRow]) -> None:
+    def load(self, rows: list[Any]) -> None:
         """Take other rows; filter and order stay."""
         self.rows = rows
         self._verdicts = list(map(self.verdict, rows))
-        self._texts = list(map(field_of("search"), rows))
+        self._texts = list(map(field_of("search", self.kind), rows))
         self._places = [place for place, verdict in enumerate(self._verdicts) if verdict is not None]
         self.counts = [self._verdicts.count(rank) for rank in range(4)]
         self.counted.emit()
         self._arrange()
 
-    def change(self, rows: Sequence[JudgedRow]) -> None:
+    def change(self, rows: Sequence[Any]) -> None:
         """Show rows that were judged anew: a single one where it stands, so that it does not run away; several in their order."""
         leaves = False
         for row in rows:
@@ -97,7 +100,7 @@ class OffersModel(QAbstractTableModel):
         elif rows and (line := self.line_of(rows[0].place)) >= 0:
             self.dataChanged.emit(self.index(line, 0), self.index(line, len(self.columns) - 1))
 
-    def filter(self, *, wanted: frozenset[int], needle: str, cause: Callable[[JudgedRow], bool] | None = None) -> None:
+    def filter(self, *, wanted: frozenset[int], needle: str, cause: Callable[[Any], bool] | None = None) -> None:
         """Show only rows with one of the verdicts (none: all), that hold the folded text and belong to the cause."""
         self._wanted, self._needle, self._cause = wanted, needle, cause
         self._show()
@@ -113,7 +116,7 @@ class OffersModel(QAbstractTableModel):
         places = self._places.copy()
         column, backwards = self._sorted
         if column >= 0:
-            keys = list(map(field_of(self.columns[column].field), self.rows))
+            keys = list(map(field_of(self.columns[column].field, self.kind), self.rows))
             if None in keys:
                 keys = [UNKNOWN if key is None else key for key in keys]
             places.sort(key=keys.__getitem__, reverse=backwards)
@@ -134,7 +137,7 @@ class OffersModel(QAbstractTableModel):
         self.shown = list(shown)
         self.endResetModel()
 
-    def row(self, number: int) -> JudgedRow:
+    def row(self, number: int) -> Any:
         """The row that stands at a line of the table."""
         return self.rows[self.shown[number]]
 

@@ -1,0 +1,105 @@
+"""What the owner tells and decides in the window: kept at once, undoable, and every verdict follows."""
+
+import csv
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTemporaryDir
+
+from sellerdesk.ui.translate import translate
+
+if TYPE_CHECKING:
+    from sellerdesk.ui.desk import Desk
+
+AT_ONCE = 200
+"""Answers about so few offers are judged in the window itself: each takes about a millisecond."""
+
+
+def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
+    """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
+    from sellerdesk.workflows import showing
+
+    if len(skus) > AT_ONCE:
+        answer_many(desk, skus, fact, text)
+        return
+    rows = desk.change(lambda: showing.answer(desk.store, skus, fact, text, as_of=desk.as_of, now=desk.now()))
+    pairs = [(desk.rows[row.place], row) for row in rows or ()]
+    for row in rows or ():
+        desk.rows[row.place] = row
+    if pairs:
+        desk.changed.emit(pairs)
+
+
+def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
+    """Take an answer about many offers, as a sheet of facts that the child reads."""
+    if not text:
+        most = translate("Desk", "An answer is taken back for at most {count} offers at once.").format(count=AT_ONCE)
+        desk.said.emit(most, "check")
+        return
+    desk.scratch = QTemporaryDir()  # goes with its last user, and leaves nothing beside the shop's data
+    sheet = Path(desk.scratch.path()) / "answers.csv"
+    with sheet.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([["sku", fact], *([sku, text] for sku in skus)])
+    work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(skus):,}")
+    desk.run(work, ["facts", "import", "--judge", "--progress", "--json", "--as-of", desk.as_of, "--", sheet])
+
+
+def answer_missing(desk: "Desk", fact: str, text: str) -> None:
+    """Take an answer for every offer that waits for a fact."""
+    waiting = [row.sku for row in desk.rows if fact in row.missing.split()]
+    if len(waiting) <= AT_ONCE:
+        answer(desk, waiting, fact, text)
+    else:
+        work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(waiting):,}")
+        desk.run(work, ["facts", "answer", f"{fact}={text}", "--progress", "--json", "--as-of", desk.as_of])
+
+
+def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
+    """Keep what the owner tells about the shop; False when it could not be taken, which was said."""
+    from sellerdesk.workflows import account
+
+    known = desk.change(partial(account.tell, desk.store, told, desk.now()))
+    if known is None or desk.state is None:
+        return False
+    desk.state = replace(desk.state, account=known)
+    desk.accounted.emit()
+    return True
+
+
+def tell_payment(desk: "Desk", payment: str, orders: tuple[str, ...] = ()) -> None:
+    """Keep how orders were paid, some or all of the shop's, and judge them again."""
+    from sellerdesk.workflows import account
+
+    desk.change(partial(account.tell_payment, desk.store, payment, desk.now(), orders))
+    desk.judge()
+
+
+def take_reading(desk: "Desk", name: str, reading: str) -> None:
+    """Read an unclear passage in one of its ways; every verdict follows."""
+    from sellerdesk.workflows import account
+
+    taken = desk.change(partial(account.take_reading, desk.store, name, reading, desk.now()))
+    if taken is not None and desk.state is not None:
+        desk.state = replace(desk.state, readings=taken)
+        desk.accounted.emit()
+    if desk.has_reports():
+        desk.judge()
+
+
+def undo(desk: "Desk", *, back: bool = True) -> None:
+    """Undo the last change, or do the last undone one again; verdicts follow."""
+    from sellerdesk.reports.words import deed as words
+    from sellerdesk.workflows import account
+
+    deed = desk.attempt(lambda: account.undo(desk.store, desk.now(), back=back))
+    if deed is None:
+        return
+    said = translate("Desk", "Undone: {what}") if back else translate("Desk", "Done again: {what}")
+    desk.said.emit(said.format(what=words(deed.name, deed.facts, desk.lang)), "ok")
+    desk.look_back()
+    if desk.has_reports():
+        desk.judge(quietly=True)
+    else:
+        desk.load()

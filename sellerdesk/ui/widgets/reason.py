@@ -1,0 +1,85 @@
+"""One verdict in words: symbol and clause, the sentence, what was compared, the clause in our words, and the unclear passage."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from sellerdesk.ui import theme
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.showing import Reason
+
+
+def verdict_words(rank: int) -> str:
+    """A verdict in the language of the moment, by its rank."""
+    return (
+        translate("Verdict", "To mend"),
+        translate("Verdict", "To check"),
+        translate("Verdict", "Advice"),
+        translate("Verdict", "OK"),
+    )[rank]
+
+
+def add_section(content: QVBoxLayout, title: str) -> None:
+    """A small heading."""
+    content.addSpacing(6)
+    content.addWidget(parts.label(title, "small", "muted", bold=True))
+
+
+def add_head(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+    """Symbol, verdict, clause numbers; the title; the sentence and what was compared."""
+    head = parts.row(
+        parts.picture(one.outcome, one.outcome, 18),
+        parts.label(verdict_words(theme.VERDICTS.index(one.outcome)), "body", one.outcome, bold=True),
+        None,
+        parts.label(" ".join(name for name, _text, _where in one.clauses), "small", "muted"),
+        gap=6,
+    )
+    content.addLayout(head)
+    content.addWidget(parts.label(one.title, "title" if first else "lead", bold=True, wrap=True))
+    if first:
+        content.addWidget(parts.label(subject, "small", "muted", wrap=True))
+    content.addWidget(parts.label(one.text, wrap=True))
+    if one.compared:
+        add_section(content, translate("Why", "Compared"))
+        content.addLayout(facts_grid(one))
+        content.addWidget(parts.label(one.compared, "small", "muted", wrap=True))
+
+
+def add_clauses(content: QVBoxLayout, one: "Reason") -> None:
+    """Every clause in our words with its place; the unclear passage that touches the verdict."""
+    add_section(content, translate("Why", "Clause"))
+    for name, text, where in one.clauses:
+        content.addWidget(parts.label(f"{name}: {text}", wrap=True))
+        content.addWidget(parts.label(where, "small", "muted", wrap=True))
+
+
+def add_reason(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+    """A verdict whole, with what to do."""
+    add_head(content, one, subject, first=first)
+    if one.fix:
+        add_section(content, translate("Why", "What to do"))
+        content.addWidget(parts.label(one.fix, bold=True, wrap=True))
+    add_clauses(content, one)
+    if one.ambiguity:
+        content.addWidget(parts.label(passage_words(one), "small", "muted", wrap=True))
+
+
+def passage_words(one: "Reason") -> str:
+    """The unclear passage that touches a verdict, and how it is read."""
+    return translate("Why", "Unclear passage: {name}").format(name=one.ambiguity)
+
+
+def facts_grid(one: "Reason") -> QGridLayout:
+    """What was compared, a line each."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for number, (name, value) in enumerate(one.facts):
+        grid.addWidget(parts.label(name, token="muted", wrap=True), number, 0)  # noqa: S106 (a colour)
+        grid.addWidget(parts.label(value), number, 1, Qt.AlignmentFlag.AlignRight)
+    return grid

@@ -1,0 +1,257 @@
+"""fix, cashless, account, cost, undo and history as a user runs them: what the files hold, and what changes nothing."""
+
+import os
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.workflows.terms import terms
+from tests.conftest import Answer, Desk
+
+DAY = ("--as-of", "2020-08-03")
+HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tquantity"
+KEYS = [
+    "sku",
+    "price",
+    "standard-price-points",
+    "quantity",
+    "currency",
+    "sale-price",
+    "sale-price-points",
+    "sale-from-date",
+    "sale-through-date",
+    "restock-date",
+    "minimum-seller-allowed-price",
+    "maximum-seller-allowed-price",
+    "fulfillment-channel",
+    "handling-time",
+]
+JAPANESE = [
+    "商品管理番号",
+    "販売価格",
+    "ポイント",
+    "在庫数",
+    "通貨コード",
+    "セール価格",
+    "セール時ポイント",
+    "セール開始日",
+    "セール終了日",
+    "商品の入荷予定日",
+    "販売価格の下限設定",
+    "販売価格の上限設定",
+    "出荷経路",
+    "出荷作業日数",
+]
+
+
+def listings(folder: Path, *rows: str) -> Path:
+    """A listings report."""
+    file = folder / "listings.txt"
+    file.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    return file
+
+
+def cells(file: Path) -> list[list[str]]:
+    """The rows of an upload file."""
+    data = file.read_bytes()
+    assert data.endswith(b"\r\n")
+    return [line.split("\t") for line in data.decode("cp932").split("\r\n")[:-1]]
+
+
+def test_a_price_file_mends_ten_thousand_random_prices(desk: Desk, tmp_path: Path) -> None:
+    rng = random.Random(4)  # noqa: S311 (prices, not secrets)
+    prices = [*range(2, 202), *(rng.randint(2, 1_000_000) for _ in range(9_800))]
+    points = [rng.choice([0, 1, price // 100, (price * 2 + 50) // 100, price // 2, price // 2 + 1, price]) for price in prices]
+    rows = [f"S{number}\tt\t{price}\t{count}\t11\tDEFAULT\t3" for number, (price, count) in enumerate(zip(prices, points, strict=True))]
+    report, out = listings(tmp_path, *rows), tmp_path / "fix.txt"
+    found = desk("audit", report, *DAY, "--json")
+    assert desk("fix", report, "--form", "price-file", "--out", out, *DAY).status == 0
+    written = {row[0]: row for row in cells(out)[3:]}
+    assert set(written) == {one["subject"] for one in found.json["findings"] if one["rule"] in ("points.two-percent", "points.cap")}
+    for row in written.values():
+        assert [row[place] for place in (3, *range(5, 12), 13)] == [""] * 9, "stock, sales and limits stay as they are"
+    after = desk("audit", report, "--as-uploaded", out, *DAY, "--json")
+    assert [one for one in after.json["findings"] if one["rule"] in ("points.two-percent", "points.cap")] == []
+    assert after.json["summary"]["points.two-percent"]["ok"] == len(prices)
+
+
+def test_a_price_file_has_amazons_header_and_the_same_bytes_every_time(desk: Desk, tmp_path: Path) -> None:
+    report = listings(
+        tmp_path, "0012\tt\t1,980 JPY\t39\t11\tAMAZON_JP\t", "=1+1\tt\t3000\t1501\t1\tDEFAULT\t0", "NOS\tt\t1\t1\t11\tDEFAULT\t1"
+    )
+    first, second = tmp_path / "one.txt", tmp_path / "two.txt"
+    for out in (first, second):
+        desk("fix", report, "--form", "price-file", "--out", out, *DAY)
+    assert first.read_bytes() == second.read_bytes()
+    rows = cells(first)
+    assert rows[0][:2] == ["TemplateType=PriceInventory", "Version=2018.0924"]
+    assert (rows[1], rows[2]) == (JAPANESE, KEYS)
+    assert [[*row[:5], row[12]] for row in rows[3:]] == [
+        ["0012", "1980", "40", "", "JPY", "AMAZON_JP"],
+        ["=1+1", "3000", "1500", "", "JPY", "DEFAULT"],
+    ]
+    told = desk("fix", report, "--form", "price-file", "--json", *DAY).json
+    assert [one["sku"] for one in told["impossible"]] == ["NOS"]
+    assert told["cost"] == {"before": 1540, "after": 1540, "more": 0}
+
+
+def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1020\t20\t11\tDEFAULT\t1", "B\tt\t1980\t0\t11\tDEFAULT\t1", "C\tt\t3\t0\t11\tDEFAULT\t1")
+
+    def percents() -> dict[str, int]:
+        return {row["sku"]: row["percent"] for row in desk("fix", report, "--json", *DAY).json["rows"]}
+
+    assert percents() == {"A": 3, "B": 2, "C": 17}
+    desk("account", "reading", "AMB-13=down")
+    assert percents() == {"A": 3, "B": 3, "C": 34}
+    desk("account", "reading", "AMB-13=setting")
+    assert percents() == {"B": 2, "C": 2}, "a 2% setting is enough, and A then is no shortfall"
+    out = tmp_path / "central.txt"
+    desk("fix", report, "--out", out, *DAY)
+    assert "not published" in out.read_text(encoding="cp932")
+
+
+def test_a_sku_that_cp932_cannot_hold_is_listed_and_not_lost(desk: Desk, tmp_path: Path) -> None:
+    report, out = listings(tmp_path, "🐟-1\tt\t1980\t0\t11\tDEFAULT\t1", "A\tt\t1980\t0\t11\tDEFAULT\t1"), tmp_path / "fix.txt"
+    answer = desk("fix", report, "--form", "price-file", "--out", out, *DAY)
+    assert "set the points of 🐟-1 to 40 by hand" in answer.out
+    assert [row[0] for row in cells(out)[3:]] == ["A"]
+
+
+def test_an_old_report_asks_before_it_is_written_from(desk: Desk, tmp_path: Path) -> None:
+    report, out = listings(tmp_path, "A\tt\t1980\t0\t11\tDEFAULT\t1"), tmp_path / "fix.txt"
+    os.utime(report, (time.time() - 25 * 3600,) * 2)
+    answer = desk("fix", report, "--out", out, *DAY)
+    assert answer.status == 2
+    assert "25 hours old" in answer.err
+    assert not out.exists()
+    assert desk("fix", report, "--out", out, "--yes", *DAY).status == 0
+    assert out.exists()
+
+
+ORDERS = "amazon-order-id\tpurchase-date\torder-status\tpayment-method\tchanged-payment-method\tship-date\tship-confirmed-date\titem-price\tcategory"
+
+
+def orders(folder: Path, *rows: str, head: str = ORDERS) -> Path:
+    """An order report."""
+    file = folder / "orders.txt"
+    file.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return file
+
+
+def states(answer: Answer) -> dict[str, str]:
+    """The state of every order listed."""
+    return {one["subject"]: one["state"] for one in answer.json["findings"]}
+
+
+def test_cashless_says_why_and_how_much(desk: Desk, tmp_path: Path) -> None:
+    file = orders(
+        tmp_path,
+        "1\t2020-06-30T14:59:59Z\tShipped\tVisa\t\t2020-07-01\t2020-07-01\t2345\tBeauty",
+        "2\t2020-06-30T15:00:00Z\tShipped\tVisa\t\t2020-07-01\t2020-07-01\t100\t靴",
+        "3\t2020-06-20\tShipped\t\t\t2020-07-01\t2020-07-01\t100\t",
+    )
+    answer = desk("cashless", file, *DAY, "--json", "--all")
+    assert states(answer) == {"1": "eligible", "2": "not-eligible", "3": "check"}
+    assert answer.json["rebate"] == {"eligible": 117, "open": 0}
+    assert answer.json["missing"] == [{"fact": "payment_method", "records": 1, "settles": 1}]
+    assert answer.status == 1
+    assert states(desk("cashless", file, *DAY, "--json")) == {"2": "not-eligible"}, "ok and missing facts are listed with --all only"
+    assert desk("cashless", file, *DAY, "--payment", "cashless").status == 0
+    assert states(desk("cashless", file, *DAY, "--category", "shoes", "--json")) == {"2": "not-eligible"}
+
+
+@pytest.mark.parametrize(
+    ("column", "fact"), [("payment-method", "payment_method"), ("ship-confirmed-date", "ship_confirmed"), ("ship-date", "ship_date")]
+)
+def test_a_missing_column_is_a_check_with_that_fact_named(desk: Desk, tmp_path: Path, column: str, fact: str) -> None:
+    row = dict(zip(ORDERS.split("\t"), ["1", "2020-06-20", "Shipped", "Visa", "", "2020-07-01", "2020-07-01", "100", ""], strict=True))
+    kept = [name for name in row if name != column]
+    answer = desk("cashless", orders(tmp_path, "\t".join(row[name] for name in kept), head="\t".join(kept)), *DAY, "--json", "--all")
+    assert states(answer) == {"1": "check"}
+    assert [one["fact"] for one in answer.json["missing"]] == [fact]
+
+
+def test_payment_is_answered_once_for_the_shop_and_undone(desk: Desk, tmp_path: Path) -> None:
+    file = orders(
+        tmp_path, "1\t2020-06-20\tShipped\t\t\t2020-07-01\t2020-07-01\t100\t", "2\t2020-06-20\tShipped\t\t\t2020-07-01\t2020-07-01\t1\t"
+    )
+    desk("account", "payment", "cashless")
+    desk("account", "payment", "other", "2")
+    assert states(desk("cashless", file, *DAY, "--json", "--all")) == {"1": "eligible", "2": "not-eligible"}
+    desk("undo")
+    assert states(desk("cashless", file, *DAY, "--json", "--all")) == {"1": "eligible", "2": "eligible"}
+    desk("undo")
+    assert states(desk("cashless", file, *DAY, "--json", "--all")) == {"1": "check", "2": "check"}
+    desk("redo")
+    assert states(desk("cashless", file, *DAY, "--json", "--all"))["1"] == "eligible"
+
+
+def test_nothing_of_a_buyer_reaches_the_store_or_any_answer(desk: Desk, tmp_path: Path) -> None:
+    buyer = ["山田花子", "hanako@example.com", "090-0000-1111", "港区芝公園4-2-8"]
+    head = ORDERS + "\tbuyer-name\tbuyer-email\tbuyer-phone-number\tship-address-1"
+    file = orders(tmp_path, "\t".join(["1", "2020-06-20", "Shipped", "Visa", "", "x", "", "100", "", *buyer]),
+                  "\t".join(["2", "2020-06-20", "Shipped", "Visa", "", "2020-07-01", "", "100", "", *buyer]), head=head)  # fmt: skip
+    told = [desk("import", file, "--judge", *DAY), desk("import", file, "--json"), desk("cashless", file, *DAY, "--json", "--all"),
+            desk("cashless", file, *DAY, lang="ja"), desk("imports", "--json"), desk("history")]  # fmt: skip
+    held = b"".join(one.read_bytes() for one in (tmp_path / "data").rglob("*") if one.is_file())
+    for word in buyer:
+        assert word.encode() not in held
+        assert not any(word in one.out + one.err for one in told)
+
+
+def test_the_account_is_told_shown_and_kept_in_the_history(desk: Desk) -> None:
+    desk("account", "set", "participant=no", "new_seller=yes", "business=retail", "capital=50000000", "applied_on=2020-07-20")
+    shown = desk("account", *DAY, "--json").json
+    assert shown["account"]["capital"] == 50_000_000
+    assert shown["next_question"] == "excluded"
+    found = {one["rule"]: one for one in shown["findings"]}
+    assert found["points.badge-date"]["facts"]["badge_by"] == "2020-08-17"
+    assert found["points.badge-date"]["facts"]["day_1"] == "2020-08-14"
+    assert found["points.eligible"]["missing"] == ["excluded", "income", "owned", "reduced"]
+    desk("account", "set", "programme_end=2021-03-31", "programme_note=news of 1 December")
+    period = {one["rule"]: one for one in desk("account", "--as-of", "2021-02-01", "--json").json["findings"]}["points.programme-period"]
+    assert period["outcome"] == "ok"
+    assert "news of 1 December" in period["text"]
+    desk("undo")
+    deeds = desk("history", "--json").json["history"]
+    assert [(one["did"], one["name"]) for one in deeds] == [("done", "account"), ("done", "account"), ("undone", "account")]
+    assert deeds[1]["facts"]["programme_end"] == "2021-03-31"
+    assert "2021-03-31" in desk("history").out
+
+
+@pytest.mark.parametrize("told", ["participant=perhaps", "capital=lots", "applied_on=soon", "badge=blue", "favourite=red", "capital=-5"])
+def test_an_answer_that_is_none_is_one_sentence(desk: Desk, told: str) -> None:
+    answer = desk("account", "set", told)
+    assert answer.status == 2
+    assert len(answer.err.splitlines()) == 1
+    assert desk("history", "--json").json["history"] == []
+
+
+def test_an_audit_says_that_the_planned_end_has_passed(desk: Desk) -> None:
+    assert "2020-12-31" in desk("audit", "--demo", "--as-of", "2021-01-01").out
+    assert desk("audit", "--demo", "--as-of", "2020-12-31", "--json").json["account"] == []
+
+
+def test_cost_of_units_typed_and_of_an_order_report(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1980\t40\t11\tDEFAULT\t1", "B\tt\t1020\t21\t11\tDEFAULT\t1")
+    typed = desk("cost", report, "--units", "A=10", "--units", "B=5", "--margin", "30", "--json").json
+    assert typed["cost"] == {"down": 10 * 39 + 5 * 20, "half_up": 10 * 40 + 5 * 20, "up": 10 * 40 + 5 * 21}
+    assert typed["plan_fee"] == 4900
+    head = "amazon-order-id\tpurchase-date\torder-status\tsku\tquantity\titem-price"
+    sold = orders(tmp_path, "1\t2020-08-01\tShipped\tA\t3\t5940", "2\t2020-08-02\tCancelled\tA\t9\t1", "3\t2020-06-01\tShipped\tB\t2\t2040",
+                  "4\t2020-08-01\tShipped\tZZZ\t4\t1", head=head)  # fmt: skip
+    told = desk("cost", report, "--orders", sold, *DAY, "--json").json
+    assert (told["units"], told["unknown_units"], told["cost"]["half_up"]) == (3, 4, 120)
+    assert desk("cost", report, "--orders", sold, "--days", "90", *DAY, "--json").json["units"] == 5
+    assert desk("cost", report, "--units", "100").status == 0
+    assert desk("cost", report).status == 2
+    assert desk("cost", report, "--units", "NOPE=1").status == 2
+
+
+def test_every_clause_about_points_and_cashless_has_its_place(desk: Desk) -> None:
+    told = desk("clauses", "--json").json["clauses"]
+    assert {one["id"] for one in told} == set(terms().clause)
+    assert [one["id"] for one in told if one["id"].startswith(("CP", "CL", "P2")) and not one["reached"]] == []

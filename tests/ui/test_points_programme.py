@@ -1,0 +1,270 @@
+"""The points programme in the window: who may join, dates, badge, readings, cost, fix files, orders; and the way back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.readers.headers import require
+from sellerdesk.readers.price_file import read_price_file
+from sellerdesk.readers.sheet import read_sheet
+from sellerdesk.reports.words import say
+from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.fix_preview import FixPreview
+from sellerdesk.ui.dialogs.interview import Interview
+from sellerdesk.ui.dialogs.passages import Passages
+from sellerdesk.ui.dialogs.record import Record
+from sellerdesk.ui.dialogs.texts import Texts
+from sellerdesk.ui.main_window import MainWindow
+from tests.conftest import Desk
+from tests.made_shop import DAY, make
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+SMB: dict[str, str] = {
+    "participant": "no", "new_seller": "yes", "excluded": "no", "business": "retail", "capital": "50000000", "employees": "50",
+    "income": "no", "owned": "no", "reduced": "no",
+}  # fmt: skip
+LIMITS = {
+    "manufacturing": (300_000_000, 300), "wholesale": (100_000_000, 100), "services": (50_000_000, 100), "retail": (50_000_000, 50),
+    "ryokan": (50_000_000, 200), "software": (300_000_000, 300),
+}  # fmt: skip
+YES, NO, UNSURE = "ok", "advice", "check"
+SHOPS: list[tuple[dict[str, str], str]] = [
+    *[
+        ({"business": name, "capital": str(capital + more), "employees": str(people + many)}, NO if more and many else YES)
+        for name, (capital, people) in LIMITS.items()
+        for more, many in ((0, 1), (1, 0), (1, 1))
+    ],
+    ({"participant": "yes"}, YES),
+    ({"participant": "unknown"}, YES),
+    ({"participant": "unknown", "new_seller": "no"}, UNSURE),
+    ({"participant": "unknown", "owned": "yes"}, UNSURE),
+    ({"new_seller": "no"}, NO),
+    ({"new_seller": "unknown"}, UNSURE),
+    *[({name: "yes"}, NO) for name in ("excluded", "income", "owned", "reduced")],
+    *[({name: "unknown"}, UNSURE) for name in ("excluded", "income", "owned", "reduced")],
+    ({"capital": "unknown"}, YES),
+    ({"capital": "unknown", "employees": "51"}, UNSURE),
+    ({"capital": "50000001", "employees": "unknown"}, UNSURE),
+    ({"capital": "unknown", "employees": "unknown"}, UNSURE),
+    ({"business": "unknown"}, YES),
+    ({"business": "unknown", "capital": "50000001", "employees": "50"}, YES),
+    ({"business": "unknown", "capital": "50000001", "employees": "51"}, UNSURE),
+    ({"business": "unknown", "capital": "300000001", "employees": "301"}, NO),
+    ({"capital": "0", "employees": "1"}, YES),
+    ({"capital": "10,000,000"}, YES),
+    ({"new_seller": "unknown", "reduced": "yes"}, NO),
+]
+
+
+def verdict(dialog: Interview) -> str:
+    """The outcome that the banner wears."""
+    return str(dialog.mark.property("picture")[0])
+
+
+def walk(dialog: Interview, shop: dict[str, str]) -> list[str]:
+    """Answer question after question until none is asked; gives those that were asked."""
+    asked: list[str] = []
+    while True:
+        QTest.qWait(1)
+        shown = [*dialog.choices, *dialog.fields]
+        fresh = [name for name in shop if name in shown and name not in asked]
+        if not fresh:
+            return asked
+        name = fresh[0]
+        asked.append(name)
+        if name in dialog.fields and shop[name] != "unknown":
+            dialog.fields[name].setText(shop[name])
+            QTest.keyClick(dialog.fields[name], Qt.Key.Key_Return)
+        elif name in dialog.fields:
+            dialog.answer(name, "unknown")
+        else:
+            next(button for button in dialog.choices[name].buttons() if button.property("answer") == shop[name]).click()
+        QTest.qWait(1)
+
+
+def forget(window: MainWindow) -> None:
+    """Take every answer back."""
+    assert answers.tell_account(window.desk, dict.fromkeys(SMB, ""))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> None:
+    assert len(SHOPS) >= 40
+    window = opened(lang=lang)
+    for changes, expected in SHOPS:
+        forget(window)
+        dialog = Interview(window.desk, window)
+        dialog.show()
+        asked = walk(dialog, {**SMB, **changes})
+        assert verdict(dialog) == expected, changes
+        assert (len(asked) == 1) == (changes == {"participant": "yes"})
+        assert "P2-10" in dialog.because.text()
+        dialog.close()
+
+
+def test_an_answer_can_be_changed_without_losing_the_others(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    dialog = Interview(window.desk, window)
+    dialog.show()
+    walk(dialog, SMB)
+    assert verdict(dialog) == YES
+    next(button for button in dialog.choices["owned"].buttons() if button.property("answer") == "yes").click()
+    qtbot.waitUntil(lambda: verdict(dialog) == NO)
+    assert "500 million" in dialog.verdict.text()
+    assert dialog.fields["capital"].text() == "50,000,000"
+    window.undo.click()
+    qtbot.waitUntil(lambda: verdict(dialog) == YES)
+    assert window.redo.isEnabled()
+
+
+@pytest.fixture
+def shop(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window over a made shop, its listings opened."""
+    made = make(tmp_path / "shop", times=2, seed=7)
+    window = opened()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(made.folder / "listings.txt")
+    return window
+
+
+def steps(window: MainWindow) -> dict[str, tuple[str, str]]:
+    """The steps of the card, by title."""
+    return {step.title: (step.state, step.note) for step in window.points.card.steps.items}
+
+
+def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: QtBot) -> None:
+    assert steps(shop)["Applied"] == ("todo", "not yet")
+    dialog = Record(shop.desk, shop)
+    dialog.days["applied_on"].tick.setChecked(True)
+    dialog.days["applied_on"].day.setDate(QDate(2020, 7, 20))
+    dialog.save_button.click()
+    assert steps(shop)["Applied"] == ("done", "2020-07-20")
+    assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-17")
+    again = Record(shop.desk, shop)
+    again.closed.setText("2020-08-13, 2020-08-14")
+    again.save()
+    assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-19")
+    wrong = Record(shop.desk, shop)
+    wrong.show()
+    wrong.closed.setText("Obon")
+    wrong.save()
+    assert wrong.isVisible(), "what cannot be taken stays in the form"
+    assert "a date such as 2020-08-03" in shop.notice.text.text()
+    shop.undo.click()
+    qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-17", timeout=LONG)
+
+
+def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtbot: QtBot) -> None:
+    before = shop.points.model.counts.copy()
+    dialog = Passages(shop.desk, shop, "AMB-13")
+    setting = next(button for button in dialog.groups["AMB-13"].buttons() if button.property("reading") == "setting")
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        setting.click()
+    assert shop.points.model.counts[1] < before[1]
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.undo.click()
+    assert shop.points.model.counts == before
+
+
+def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: QtBot) -> None:
+    assert "offers are below 2%" in shop.points.card.sentence.text()
+    assert not shop.points.card.planned.isVisibleTo(shop)
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.day.setDate(QDate(2021, 1, 1))
+    assert "2020-12-31" in shop.points.card.period.text()
+    assert shop.points.card.planned.isVisibleTo(shop)
+
+
+@pytest.mark.parametrize("form", ["price-file", "points-central"])
+def test_a_fix_file_is_previewed_and_saved(
+    shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    dialog = FixPreview(shop.desk, shop, form)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    assert dialog.table.rowCount() == shop.points.to_mend()
+    assert "can carry no points" in dialog.apart.text()
+    out = tmp_path / "fix.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
+    text = out.read_bytes().decode("cp932")
+    if form == "price-file":
+        sheet = read_sheet(out.read_bytes())
+        assert read_price_file(sheet, require(sheet, "price_file")).rows == shop.points.to_mend()
+    else:
+        assert text.count("\r\n") == shop.points.to_mend() + 2
+
+
+def test_the_slider_answers_with_what_the_command_line_says(shop: MainWindow, desk: Desk) -> None:
+    strip = shop.points.cost
+    strip.units.setValue(100)
+    strip.slider.setValue(5)
+    mean = shop.desk.state.judged["costs"]["mean_price"] if shop.desk.state else 0
+    assert strip.cost.text() == f"¥{(mean * 5 + 50) // 100 * 100:,} / month"
+    strip.margin.setValue(4)
+    assert strip.lift.text() == "never"
+    told = desk("cost", "--units", "100", "--percent", "5", "--margin", "4", "--as-of", DAY, "--json").json
+    assert told["break_even_units"] is None
+
+
+ORDERS = (
+    "amazon-order-id\tpurchase-date\torder-status\tsku\titem-price\tpayment-method\tchanged-payment-method\tship-date\tship-confirmed-date\tbuyer-name\n"
+    "250-1\t2020-06-30\tShipped\tA\t2345\tVisa\t\t2020-07-01\t2020-07-01\t山田花子\n"
+    "250-2\t2020-06-30\tShipped\tA\t1000\t\t\t2020-07-01\t2020-07-01\t山田花子\n"
+    "250-3\t2020-06-20\tUnshipped\tA\t1000\tVisa\t\t2020-07-08\t\t山田花子\n"
+    "250-4\t2020-07-01\tShipped\tA\t1000\tVisa\t\t2020-07-02\t2020-07-02\t山田花子\n"
+)
+
+
+def states(window: MainWindow) -> dict[str, str]:
+    """The state of every order."""
+    return {row.order_id: row.state for row in window.desk.orders}
+
+
+def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "orders.txt"
+    file.write_text(ORDERS, encoding="utf-8")
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.desk.open(file)
+    assert shop.stack.currentWidget() is shop.orders
+    assert states(shop) == {"250-1": "eligible", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
+    assert "117" in shop.orders.rebate.text()
+    assert shop.orders.question.isVisibleTo(shop)
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.orders.yes.click()
+    assert states(shop)["250-2"] == "eligible"
+    assert not shop.orders.question.isVisibleTo(shop)
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.day.setDate(QDate(2020, 7, 10))
+    assert states(shop)["250-3"] == "open"
+    assert shop.orders.banner.isVisibleTo(shop)
+    line = next(line for line in range(4) if shop.orders.model.row(line).order_id == "250-3")
+    shop.orders.table.selectRow(line)
+    words = "\n".join(label.text() for label in shop.orders.panel.findChildren(QLabel))
+    assert "not confirmed" in words
+    assert "CL-04" in words
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.undo.click()
+    assert states(shop)["250-2"] == "check"
+    assert "山田花子".encode() not in b"".join(one.read_bytes() for one in shop.desk.folder.rglob("*") if one.is_file())
+
+
+def test_the_reply_is_copied_in_both_languages(opened: Opened) -> None:
+    window = opened()
+    dialog = Texts(window.desk, window)
+    for name, start in (("日本語", "お問い合わせありがとうございます"), ("English", "Thank you for your message")):
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == f"Copy ({name})").click()
+        assert QApplication.clipboard().text().startswith(start)
+        assert "https://amazon.co.jp/contact-us" in QApplication.clipboard().text()
+
+
+def test_every_question_has_its_words() -> None:
+    told: Any = {name: (say("ja", f"question.{name}"), say("en", f"question.{name}")) for name in SMB}
+    assert all(ja and en for ja, en in told.values())
