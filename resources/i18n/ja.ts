@@ -292,6 +292,37 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Who changed what when</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Did</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Interview</name>
     <message>
         <source>May this shop join?</source>
@@ -700,6 +731,29 @@
     </message>
 </context>
 <context>
+    <name>Records</name>
+    <message>
+        <source>Nothing here</source>
+        <translation>ここにはありません</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>条件に合う行はありません。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Select a row to see why.</source>
+        <translation>行を選ぶと、わけを表示します。</translation>
+    </message>
+    <message>
+        <source>{count} rows are selected</source>
+        <translation>{count} 行を選択中</translation>
+    </message>
+</context>
+<context>
     <name>Refused</name>
     <message>
         <source>Rows that could not be read</source>
@@ -850,6 +904,77 @@
     <message>
         <source>Show these offers</source>
         <translation>この出品を見る</translation>
+    </message>
+</context>
+<context>
+    <name>Shipments</name>
+    <message>
+        <source>Order id</source>
+        <translation>注文番号</translation>
+    </message>
+    <message>
+        <source>Carrier and method</source>
+        <translation>配送業者・配送方法</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>お問い合わせ伝票番号</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>発送</translation>
+    </message>
+    <message>
+        <source>Of {count} shipments it is not known whether they are Prime ones: open your listings report and tick the Prime templates, or</source>
+        <translation>{count} 件はプライムの発送か分かりません。出品レポートを開いてプライムの配送パターンを選ぶか、</translation>
+    </message>
+    <message>
+        <source>{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.</source>
+        <translation>プライムの発送 {judged} 件(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
+    </message>
+    <message>
+        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})</source>
+        <translation>{name}: {counted} 件中 {met} 件({start}〜{end})、{least}%以上が必要({seen} 年に確認)</translation>
+    </message>
+    <message>
+        <source>nothing to count yet</source>
+        <translation>まだ数えるものがありません</translation>
+    </message>
+    <message>
+        <source>{count} more failures until below</source>
+        <translation>あと {count} 件で下回ります</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>下回っています</translation>
+    </message>
+    <message>
+        <source>No Prime shipments</source>
+        <translation>プライムの発送はありません</translation>
+    </message>
+    <message>
+        <source>None of the sheet's shipments is known to be of a Prime offer.</source>
+        <translation>この表にはプライムの出品の発送がありません。</translation>
+    </message>
+    <message>
+        <source>Open your shipment sheet or the shipping-confirmation file (order-id, sku, carrier, method, tracking number …).</source>
+        <translation>発送の記録か出荷通知ファイルを開いてください(注文番号、SKU、配送業者、配送方法、伝票番号など)。</translation>
+    </message>
+    <message>
+        <source>No shipments yet</source>
+        <translation>発送の記録はまだありません</translation>
+    </message>
+    <message>
+        <source>“{words}” means</source>
+        <translation>「{words}」はどれですか?</translation>
+    </message>
+    <message>
+        <source>All shipments of this sheet are Prime ones</source>
+        <translation>この表はすべてプライムの発送</translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation>発送</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1300,10 @@ MIT ライセンス。Qt for Python は LGPL。
         <translation>キャッシュレス注文</translation>
     </message>
     <message>
+        <source>Shipments</source>
+        <translation>発送</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>編集(&amp;E)</translation>
     </message>
@@ -1193,6 +1322,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Dark</source>
         <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Who changed what when…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Unclear passages…</source>

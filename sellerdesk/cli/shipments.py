@@ -42,11 +42,20 @@ def shipments_command(
         raise click.UsageError("--all-prime takes no --listings and no --prime-template")
     if templates and not listings:
         raise click.UsageError("--prime-template needs --listings")
-    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, everything=everything)
+    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, everything=everything, taught=taught(asked))
     asked.tell(content(asked, done), told(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+
+
+def taught(asked: Asked) -> dict[str, str]:
+    """The spellings of methods that the owner taught the saved shop."""
+    if not asked.store.exists():
+        return {}
+    from sellerdesk.workflows.judging_shipments import taught_methods  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    return taught_methods(asked.store)
 
 
 def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:

@@ -53,3 +53,24 @@ class JudgedOrder(NamedTuple):
     missing: str
     search: str
     order_rank: int
+
+
+class JudgedShipment(NamedTuple):
+    """One shipped order of SFP offers with its verdicts, as the table shows and sorts it.
+
+    `verdict` is the worst rank (0 breach … 3 ok), `why` names its rule and case ("missing" for facts nobody told), `findings`
+    are all of them as JSON, `missing` the facts that they wait for, space-separated.
+    """
+
+    place: int
+    order_id: str
+    sku: str
+    service: str
+    tracking: str
+    shipped_at: str
+    verdict: int
+    why: str
+    findings: str
+    missing: str
+    search: str
+    order_rank: int

@@ -96,6 +96,19 @@ def table() -> Table:
     )
 
 
+OTHER = "other"
+"""What a taught spelling means when it is none of the methods of the alias table: a carrier that the terms do not allow."""
+
+
+def as_taught(service: Service, taught: Mapping[str, str]) -> Service:
+    """A service whose words the table does not know, as the owner taught them (folded words → method id, or OTHER)."""
+    method = taught.get(fold(service.written)) if service.unread else None
+    if method is None:
+        return service
+    carrier = next((one.carrier for one in aliases().method if one.id == method), OTHER)
+    return Service(service.written, (carrier,), () if carrier == OTHER else (method,))
+
+
 @cache
 def read_service(carrier: str | None, method: str | None, code: str | None = None) -> Service:
     """What the cells for carrier, method and carrier code say together; a blank or missing cell says nothing."""

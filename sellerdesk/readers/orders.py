@@ -17,7 +17,7 @@ from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import Table, numbered, read_table
+from sellerdesk.readers.table import Table, read_table
 
 KINDS = ("orders", "unshipped_orders")
 YEN = ("jpy", "円", "yen", "¥")
@@ -132,17 +132,6 @@ def only(values: Iterable[Any]) -> Any:
     """The one value that is known; None when there is none, or several."""
     told = {value for value in values if value is not None}
     return told.pop() if len(told) == 1 else None
-
-
-def kept_source(sheet: Sheet, header: Header) -> bytes:
-    """The file with the columns that we read and no others, each row on its own line as before: what may be stored."""
-    places = sorted(place for field, place in header.places.items() if field != "template")
-    lines = [""] * len(sheet.lines)
-    lines[header.line - 1] = "\t".join(header.cells[place] for place in places)
-    numbers, rows, _torn = numbered(sheet, header)
-    for number, row in zip(numbers, rows, strict=True):
-        lines[number - 1] = "\t".join(re.sub(r"[\t\n]", " ", row[place]) if place < len(row) else "" for place in places)
-    return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def moment(text: str) -> datetime | None:

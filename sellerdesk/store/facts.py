@@ -106,6 +106,18 @@ def get_order_payments(db: Database) -> dict[str, Any]:
     return dict(db.conn.execute("select order_id, payment from order_payment").fetchall())
 
 
+def put_method(db: Database, written: str, method: str | None, now: datetime) -> None:
+    """Save which shipping method a spelling means; None forgets it."""
+    db.conn.execute("delete from method_alias where written = ?", (written,))
+    if method is not None:
+        db.conn.execute("insert into method_alias (written, method, told_at) values (?, ?, ?)", (written, method, now.isoformat()))
+
+
+def get_methods(db: Database) -> dict[str, str]:
+    """The spellings that the owner taught, each with the method it means."""
+    return dict(db.conn.execute("select written, method from method_alias").fetchall())
+
+
 def put_prime_templates(db: Database, names: frozenset[str], now: datetime) -> None:
     """Save which shipping templates are Prime; an empty set says that none is."""
     put_setting(db, PRIME_TEMPLATES, sorted(names), now)

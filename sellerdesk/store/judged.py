@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
 
 CHUNK = 1_000
 """Rows handed over at a time: fetching them holds the interpreter for about 3 ms."""
 
-Row = type[JudgedRow] | type[JudgedOrder]
-TABLES: dict[Row, str] = {JudgedRow: "judged", JudgedOrder: "judged_order"}
+AnyRow = JudgedRow | JudgedOrder | JudgedShipment
+Row = type[AnyRow]
+TABLES: dict[Row, str] = {JudgedRow: "judged", JudgedOrder: "judged_order", JudgedShipment: "judged_shipment"}
 
 
 def names(row: Row) -> str:
@@ -23,7 +24,7 @@ def places(row: Row) -> str:
     return ", ".join("?" * len(row._fields))
 
 
-def put_rows(db: Database, rows: Iterable[JudgedRow | JudgedOrder], kind: Row = JudgedRow) -> None:
+def put_rows(db: Database, rows: Iterable[AnyRow], kind: Row = JudgedRow) -> None:
     """Put these rows in place of all others of their kind."""
     db.conn.execute(f"delete from {TABLES[kind]}")  # noqa: S608 (our own table names)
     db.conn.executemany(f"insert into {TABLES[kind]} ({names(kind)}) values ({places(kind)})", rows)  # noqa: S608 (as above)
@@ -34,11 +35,11 @@ def change_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
     db.conn.executemany(f"insert or replace into judged ({names(JudgedRow)}) values ({places(JudgedRow)})", rows)  # noqa: S608 (as above)
 
 
-def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[JudgedRow] | list[JudgedOrder]]:
+def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
     """All rows of a kind in the order of their file, some at a time."""
     found = db.conn.execute(f"select {names(kind)} from {TABLES[kind]} order by place")  # noqa: S608 (as above)
     while rows := found.fetchmany(CHUNK):
-        yield list(map(kind._make, rows))  # type: ignore[misc]  # rows of one kind
+        yield list(map(kind._make, rows))
 
 
 def waiting_for(db: Database, fact: str) -> list[str]:

@@ -160,6 +160,29 @@ create table judged_order (
 ) strict;
 """
 
+# `judged_shipment` is made anew by every judging of the last shipment sheet; `method_alias` is what the owner taught of spellings.
+SHIPMENTS = """
+create table judged_shipment (
+  place integer primary key,
+  order_id text not null,
+  sku text not null,
+  service text not null,
+  tracking text not null,
+  shipped_at text not null,
+  verdict integer not null,
+  why text not null,
+  findings text not null,
+  missing text not null,
+  search text not null,
+  order_rank integer not null
+) strict;
+create table method_alias (
+  written text primary key,
+  method text not null,
+  told_at text not null
+) strict;
+"""
+
 UNDOABLE = {
     "sku_fact": ("sku", "fact", "value", "changed_at"),
     "setting": ("name", "value", "changed_at"),
@@ -214,6 +237,14 @@ def points(db: Database) -> None:
     for table, columns in UNDOABLE.items():
         for one in triggers(table, columns):
             db.conn.execute(one)
+
+
+@MIGRATIONS()
+def shipments(db: Database) -> None:
+    """Judged shipments, and the spellings of methods that the owner taught."""
+    run(db, SHIPMENTS)
+    for one in triggers("method_alias", ("written", "method", "told_at")):
+        db.conn.execute(one)
 
 
 def run(db: Database, statements: str) -> None:

@@ -103,3 +103,19 @@ def undo(desk: "Desk", *, back: bool = True) -> None:
         desk.judge(quietly=True)
     else:
         desk.load()
+
+
+def teach_method(desk: "Desk", written: str, method: str) -> None:
+    """Keep which shipping method a spelling means, and judge the shipments again."""
+    from sellerdesk.workflows import judging_shipments
+
+    desk.change(partial(judging_shipments.teach_method, desk.store, written, method, desk.now()))
+    desk.judge()
+
+
+def tell_all_prime(desk: "Desk", *, every: bool) -> None:
+    """Keep whether all shipments of the sheet are Prime ones, and judge them again."""
+    from sellerdesk.workflows import judging_shipments
+
+    desk.change(partial(judging_shipments.tell_all_prime, desk.store, every=every, now=desk.now()))
+    desk.judge()

@@ -18,11 +18,11 @@ from sellerdesk.ui.translate import speak, translate
 from sellerdesk.ui.widgets.parts import follow_theme
 
 if TYPE_CHECKING:
-    from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
+    from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
     from sellerdesk.workflows.showing import State
 
 TURN_MS = 30
-SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders")
+SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 
 DEMO_FOLDER = "demo"
@@ -59,12 +59,12 @@ class Desk(QObject):
         self.state: State | None = None
         self.rows: list[JudgedRow] = []
         self.orders: list[JudgedOrder] = []
+        self.shipments: list[JudgedShipment] = []
         self.work = ""
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
         self.scratch: QTemporaryDir | None = None
-        self._coming: list[JudgedRow] = []
-        self._coming_orders: list[JudgedOrder] = []
+        self._coming: dict[str, list[Any]] = {}
         self._acts: list[Callable[[], None]] = []
         self._takers: list[Callable[[], None]] = []
         self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, 0)
@@ -132,7 +132,7 @@ class Desk(QObject):
     def load(self) -> None:
         """Fetch the saved shop beside the window."""
         store = self.store
-        self._coming, self._coming_orders = [], []
+        self._coming = {}
 
         def contents() -> Any:
             from sellerdesk.workflows.showing import contents as read
@@ -144,8 +144,7 @@ class Desk(QObject):
     def _piece(self, piece: Any) -> None:
         """Take the state, then rows."""
         if isinstance(piece, list):
-            rows: list[Any] = self._coming_orders if piece and hasattr(piece[0], "order_id") else self._coming
-            rows.extend(piece)
+            self._coming.setdefault(type(piece[0]).__name__, []).extend(piece)
         else:
             self._next_state = piece
 
@@ -154,7 +153,8 @@ class Desk(QObject):
         if error is not None:
             self.said.emit(self.fault_words(error), "breach")
             return
-        self.state, self.rows, self.orders = self._next_state, self._coming, self._coming_orders
+        self.state = self._next_state
+        self.rows, self.orders, self.shipments = (self._coming.get(kind, []) for kind in ("JudgedRow", "JudgedOrder", "JudgedShipment"))
         self._loading.start(self._takers, self._settle)
 
     def _settle(self) -> None:
@@ -233,8 +233,9 @@ class Desk(QObject):
                 self.judge()
 
     def has_reports(self) -> bool:
-        """Whether a report of offers or of orders is in place."""
-        return self.state is not None and (self.state.last is not None or self.state.orders is not None)
+        """Whether a report of offers, orders or shipments is in place."""
+        state = self.state
+        return state is not None and any(one is not None for one in (state.last, state.orders, state.shipments))
 
     def cancel(self) -> None:
         """Stop the work that runs; the store stays as it was."""

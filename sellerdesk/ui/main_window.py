@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from sellerdesk.ui.orders_page import OrdersPage
     from sellerdesk.ui.returns_tab import ReturnsTab
     from sellerdesk.ui.sfp_tab import SfpTab
+    from sellerdesk.ui.shipments_page import ShipmentsPage
 
 LEAST = (1180, 680)
-PAGES = (("points", "orders"), ("sfp",), ("returns",))
+PAGES = (("points", "orders"), ("sfp", "shipments"), ("returns",))
 """The pages of each tab, by the names of what makes them."""
 
 FIRST_DAY = (2018, 1, 1)
@@ -146,6 +147,16 @@ class MainWindow(QMainWindow):
         return made
 
     @cached_property
+    def shipments(self) -> "ShipmentsPage":
+        """The page of shipments, made when it is first turned to."""
+        from sellerdesk.ui.shipments_page import ShipmentsPage
+
+        made = ShipmentsPage(self.desk)
+        self.stack.addWidget(made)
+        made.empty.button.clicked.connect(self.search.clear)
+        return made
+
+    @cached_property
     def returns(self) -> "ReturnsTab":
         """The returns tab, made when it is first turned to: the first painted window need not wait for it."""
         from sellerdesk.ui.returns_tab import ReturnsTab
@@ -220,12 +231,20 @@ class MainWindow(QMainWindow):
         """Show the page of a report that was taken."""
         if kind in ("orders", "unshipped_orders"):
             self.show_page("orders")
+        elif kind == "shipments":
+            self.show_page("shipments")
 
     def show_passages(self, name: str = "") -> None:
         """List the unclear passages and their readings."""
         from sellerdesk.ui.dialogs.passages import Passages
 
         Passages(self.desk, self, name).show()
+
+    def show_history(self) -> None:
+        """List who changed what when."""
+        from sellerdesk.ui.dialogs.history import History
+
+        History(self.desk, self).show()
 
     def show_texts(self) -> None:
         """List the replies and notes."""

@@ -30,6 +30,7 @@ class Menus:
         self.add("file", "quit", window.close, QKeySequence.StandardKey.Quit)
         self.add("edit", "undo", lambda: answers.undo(self.desk), QKeySequence.StandardKey.Undo)
         self.add("edit", "redo", lambda: answers.undo(self.desk, back=False), QKeySequence.StandardKey.Redo)
+        self.add("edit", "history", window.show_history)
         for number in range(window.tabs.count()):
             self.add("view", f"tab_{number}", partial(window.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
         self.add("view", "search", window.search.setFocus, QKeySequence.StandardKey.Find)
@@ -86,6 +87,7 @@ def page_words(page: str) -> str:
         "points": translate("Window", "Offers"),
         "orders": translate("Window", "Cashless orders"),
         "sfp": translate("Window", "Offers"),
+        "shipments": translate("Window", "Shipments"),
         "returns": translate("Window", "Calculator"),
     }[page]
 
@@ -116,6 +118,7 @@ def action_words() -> dict[str, str]:
         "theme_dark": translate("Window", "Dark"),
         "templates": translate("Window", "Prime shipping templates…"),
         "judge": translate("Window", "Check every offer again"),
+        "history": translate("Window", "Who changed what when…"),
         "passages": translate("Window", "Unclear passages…"),
         "texts": translate("Window", "Replies and notes…"),
         "about": translate("Window", "About Seller Desk"),

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
 from sellerdesk.domain.folding import folded
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.order import Order
@@ -34,6 +34,7 @@ from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.cost import MONTH, SLIDER, of_orders
 from sellerdesk.workflows.judging_orders import judge_orders, saved_orders
+from sellerdesk.workflows.judging_shipments import judge_saved_shipments
 from sellerdesk.workflows.terms import rule
 
 OK = RANKS["ok"]
@@ -74,18 +75,21 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             before, orders = signature(db), saved_orders(db)
             order_rows, order_counts = judge_orders(db, orders, as_of)
         saved = shop.load(store)
-        if saved is None or (saved.last is None and not orders):
+        if saved is None or not shop.can_be_judged(store):
             raise UnusableArgument("nothing_saved")
         templates = still_there(saved.prime_templates, saved.offers)
         catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates, saved.sales)
         audit, rows = rows_of(catalogue, as_of, saved.readings, progress)
+        with opened(store) as db:
+            shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
         progress("save", 0, len(rows))
         with changing(store) as db:
             if signature(db) != before and attempt < ATTEMPTS - 1:
                 continue  # the owner answered something meanwhile: what was judged is stale
             judged.put_rows(db, rows)
             judged.put_rows(db, order_rows, JudgedOrder)
-            kept = {**told(audit, as_of, saved.last.number if saved.last else 0), "orders": order_counts}
+            judged.put_rows(db, shipment_rows, JudgedShipment)
+            kept = {**told(audit, as_of, saved.last.number if saved.last else 0), "orders": order_counts, "shipments": shipped}
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
         progress("save", len(rows), len(rows))
         return audit

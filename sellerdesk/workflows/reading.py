@@ -15,12 +15,13 @@ from sellerdesk.readers.headers import Header, kinds, require
 from sellerdesk.readers.listings import Listings, read_listings
 from sellerdesk.readers.orders import Orders, read_orders
 from sellerdesk.readers.price_file import FactsFile, Prices, read_price_file, read_prices
+from sellerdesk.readers.private import kept_source
 from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 
 T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices)
-READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS)
+READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Report:
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: Listings | FactsFile | Orders
+    content: Listings | FactsFile | Orders | ShipmentsFile
     data: bytes
     kept: bytes
 
@@ -92,10 +93,13 @@ def any_report(path: Path, data: bytes | None = None) -> Report:
     data = bytes_of(path) if data is None else data
     kept = data
 
-    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders:
+    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile:
         nonlocal kept
+        if header.kind == "shipments":
+            kept = kept_source(sheet, header)
+            return read_shipments(sheet, header)
         if header.kind in orders.KINDS:
-            kept = orders.kept_source(sheet, header)
+            kept = kept_source(sheet, header)
             return read_orders(sheet, header)
         if header.kind == "price_file":
             return read_price_file(sheet, header)

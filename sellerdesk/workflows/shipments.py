@@ -15,6 +15,7 @@ from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, Finding
 from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment
+from sellerdesk.readers.methods import as_taught
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit, Lacks
@@ -50,9 +51,15 @@ class JudgedShipments:
     measures: list[Measured]
 
 
-def judge_shipments(files: ShipmentFiles, as_of: date, *, everything: bool = False) -> JudgedShipments:
-    """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument."""
+def judge_shipments(
+    files: ShipmentFiles, as_of: date, *, everything: bool = False, taught: Mapping[str, str] | None = None
+) -> JudgedShipments:
+    """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument.
+
+    `taught` are spellings of methods that the owner told, by folded words.
+    """
     source, shipments = shipments_sheet(files.shipments)
+    shipments = with_taught(shipments, taught or {})
     others: list[Source] = []
     strays: list[Strays] = []
     run = Run(as_of, catalogue_of(files, others))
@@ -62,6 +69,11 @@ def judge_shipments(files: ShipmentFiles, as_of: date, *, everything: bool = Fal
     audit = judged(prime, run, unknown, source.file)
     told = audit if everything else worth_listing(audit)
     return JudgedShipments(Audited(told, run.catalogue, as_of, source, others, strays), measures(prime, audit, as_of))
+
+
+def with_taught(shipments: list[Shipment], taught: Mapping[str, str]) -> list[Shipment]:
+    """The shipments with what the owner taught of spellings that the table does not know."""
+    return [msgspec.structs.replace(one, service=as_taught(one.service, taught)) for one in shipments] if taught else shipments
 
 
 def catalogue_of(files: ShipmentFiles, others: list[Source]) -> Catalogue:

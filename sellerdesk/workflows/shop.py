@@ -19,6 +19,7 @@ from sellerdesk.readers.facts import decoders
 from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
+from sellerdesk.readers.shipments import ShipmentsFile
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
@@ -99,9 +100,9 @@ def import_demo(store: Path, now: datetime) -> Imported:
 
 
 def can_be_judged(store: Path) -> bool:
-    """Whether a listings report or an order report is in place. Raises UnusableStore."""
+    """Whether a report of offers, orders or shipments is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, (*listings.KINDS, *orders_read.KINDS)) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, "shipments")) is not None
 
 
 def add(db: Database, report: Report, now: datetime) -> Imported:
@@ -124,8 +125,8 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
     """Put a report's rows in place."""
     if isinstance(report.content, Listings):
         offers.put_offers(db, number, report.content.offers)
-    elif isinstance(report.content, Orders):
-        pass  # orders are judged from the source that the import keeps
+    elif isinstance(report.content, Orders | ShipmentsFile):
+        pass  # these are judged from the source that the import keeps
     elif report.source.kind == "price_file":
         offers.put_restock(db, number, report.content.facts)
         offers.put_sales(db, number, report.content.sales)

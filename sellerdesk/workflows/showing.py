@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.cells import Bad
@@ -23,9 +24,11 @@ from sellerdesk.store import history, imports, judged, offers
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
+from sellerdesk.store.judged import AnyRow
 from sellerdesk.workflows import account
 from sellerdesk.workflows.cashless import RULE as CASHLESS
 from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
+from sellerdesk.workflows.judging_shipments import KINDS as SHIPMENT_KINDS
 from sellerdesk.workflows.terms import rule, rules, terms
 
 
@@ -33,8 +36,8 @@ from sellerdesk.workflows.terms import rule, rules, terms
 class State:
     """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime.
 
-    `orders` is the last order report, `changes` what undo and redo would do next; `account`, `readings` and `payment` are
-    what the owner told about the shop, about unclear passages, and about payments.
+    `orders` is the last order report, `shipments` the last shipment sheet, `changes` what undo and redo would do next;
+    `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and about payments.
     """
 
     last: Import | None = None
@@ -47,9 +50,10 @@ class State:
     account: Account = field(default_factory=Account)
     readings: Mapping[str, str] = field(default_factory=dict)
     payment: str | None = None
+    shipments: Import | None = None
 
 
-def contents(store: Path) -> Iterator[State | list[JudgedRow] | list[JudgedOrder]]:
+def contents(store: Path) -> Iterator[State | list[AnyRow]]:
     """The state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""
     if not store.exists():
         yield State()
@@ -60,10 +64,12 @@ def contents(store: Path) -> Iterator[State | list[JudgedRow] | list[JudgedOrder
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()
         told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
         orders, changes = imports.last(db, orders_read.KINDS), history.next_names(db)
+        shipments = imports.last(db, SHIPMENT_KINDS)
         shop = (account.of(db), account.readings_of(db), account.answers_of(db).payment)
-        yield State(last, told, tuple(offers.get_templates(db)), templates_in_force(db), refused, orders, changes, *shop)
+        yield State(last, told, tuple(offers.get_templates(db)), templates_in_force(db), refused, orders, changes, *shop, shipments)
         yield from judged.chunks(db)
         yield from judged.chunks(db, JudgedOrder)
+        yield from judged.chunks(db, JudgedShipment)
 
 
 @dataclass(frozen=True)
@@ -171,6 +177,34 @@ def order_finding(row: JudgedOrder, as_of: date) -> Finding:
     told = {name: value for name, value in facts.items() if value is not None}
     dated, ambiguity = terms().dated(clauses[0]), case.ambiguity if case else None
     return Finding(CASHLESS, outcome, row.order_id, 0, row.reason, clauses, dated, told, tuple(row.missing.split()), ambiguity)
+
+
+def record_why(code: str, lang: str) -> str:
+    """The few words of a record's worst verdict: those of its rule's case, or that a fact is missing."""
+    if code == MISSING:
+        return words.say(lang, "say.waits")
+    return cause_words(code, lang)[0] if ":" in code else ""
+
+
+def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
+    """The verdicts that a row keeps as JSON, in words, the worst first."""
+    told = msgspec.json.decode(findings, type=list[Kept])
+    return tuple(reason(Finding(**{name: getattr(one, name) for name in one.__struct_fields__}), lang) for one in told)
+
+
+class Kept(msgspec.Struct):
+    """A finding as a row keeps it: its facts are plain JSON."""
+
+    rule: str
+    outcome: Outcome
+    subject: str
+    line: int
+    case: str
+    clauses: tuple[str, ...]
+    terms: str
+    facts: dict[str, int | str | tuple[str, ...] | None]
+    missing: tuple[str, ...]
+    ambiguity: str | None
 
 
 def order_why(case: str, lang: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import find_header
-from sellerdesk.readers.orders import kept_source, payment
+from sellerdesk.readers.orders import payment
+from sellerdesk.readers.private import kept_source
 from sellerdesk.readers.sheet import read_sheet
 from sellerdesk.workflows.reading import any_report, order_report
 

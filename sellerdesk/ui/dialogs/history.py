@@ -1,0 +1,43 @@
+"""Who changed what when in this shop, the newest first; the record only grows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+MOST = 2_000
+"""Lines shown; the command `history` lists all."""
+
+
+class History(QDialog):
+    """A window that may stay open beside the work."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """List the record as it is now."""
+        from sellerdesk.reports.words import deed, say
+        from sellerdesk.workflows.account import record
+
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("History", "Who changed what when"))
+        deeds = list(reversed(desk.attempt(lambda: record(desk.store)) or []))[:MOST]
+        titles = (translate("History", "When"), translate("History", "Who"), translate("History", "Did"), translate("History", "What"))
+        self.table = QTableWidget(len(deeds), len(titles))
+        self.table.setHorizontalHeaderLabels(list(titles))
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setAccessibleName(self.windowTitle())
+        for line, one in enumerate(deeds):
+            when, did = one.at[:16].replace("T", " "), say(desk.lang, f"did.{one.did}")
+            for place, words in enumerate((when, one.who, did, deed(one.name, one.facts, desk.lang))):
+                self.table.setItem(line, place, QTableWidgetItem(words))
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
+        none = parts.label(translate("History", "Nothing was changed yet."), token="muted")  # noqa: S106 (a colour)
+        none.setVisible(not deeds)
+        close = parts.button(translate("History", "Close"))
+        close.clicked.connect(self.close)
+        self.setLayout(parts.column(none, self.table, parts.row(None, close), margins=(16, 16, 16, 16), grow=self.table))
+        self.resize(860, 460)
