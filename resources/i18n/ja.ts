@@ -295,31 +295,31 @@
     <name>History</name>
     <message>
         <source>Who changed what when</source>
-        <translation type="unfinished" />
+        <translation>だれがいつ何を変えたか</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>日時</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>人</translation>
     </message>
     <message>
         <source>Did</source>
-        <translation type="unfinished" />
+        <translation>動作</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>内容</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished" />
+        <translation>まだ何も変えていません。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1325,7 +1325,7 @@ MIT ライセンス。Qt for Python は LGPL。
     </message>
     <message>
         <source>Who changed what when…</source>
-        <translation type="unfinished" />
+        <translation>変更の記録…</translation>
     </message>
     <message>
         <source>Unclear passages…</source>

@@ -3,10 +3,12 @@
 import os
 import random
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from sellerdesk.clock import JAPAN
 from sellerdesk.workflows.terms import terms
 from tests.conftest import Answer, Desk
 
@@ -161,6 +163,20 @@ def test_cashless_says_why_and_how_much(desk: Desk, tmp_path: Path) -> None:
     assert states(desk("cashless", file, *DAY, "--json")) == {"2": "not-eligible"}, "ok and missing facts are listed with --all only"
     assert desk("cashless", file, *DAY, "--payment", "cashless").status == 0
     assert states(desk("cashless", file, *DAY, "--category", "shoes", "--json")) == {"2": "not-eligible"}
+
+
+def test_a_file_says_the_same_in_every_zone(desk: Desk, tmp_path: Path) -> None:
+    """The same orders around every boundary, their stamps written in UTC, with +09:00, and as bare Japan time."""
+    moments = [datetime(2020, 7, 1, tzinfo=JAPAN), datetime(2020, 7, 30, tzinfo=JAPAN), datetime(2019, 10, 1, tzinfo=JAPAN)]
+    steps = [timedelta(seconds=seconds) for seconds in (-86_400, -1, 0, 1)]
+    pairs = [(placed + step, shipped + other) for placed in moments for step in steps for shipped in moments for other in steps]
+    told = []
+    for zone, form in ((UTC, "%Y-%m-%dT%H:%M:%SZ"), (JAPAN, "%Y-%m-%dT%H:%M:%S+09:00"), (JAPAN, "%Y/%m/%d %H:%M:%S")):
+        stamps = [(one.astimezone(zone).strftime(form), two.astimezone(zone).strftime(form)) for one, two in pairs]
+        rows = [f"{number}\t{one}\tShipped\tVisa\t\t{two}\t{two}\t100\t" for number, (one, two) in enumerate(stamps)]
+        told.append(states(desk("cashless", orders(tmp_path, *rows), *DAY, "--json", "--all")))
+    assert told[0] == told[1] == told[2]
+    assert set(told[0].values()) == {"eligible", "not-eligible"}
 
 
 @pytest.mark.parametrize(
