@@ -878,6 +878,18 @@
         <translation>事実が足りない</translation>
     </message>
     <message>
+        <source>Worse than last time</source>
+        <translation>前回より悪化</translation>
+    </message>
+    <message>
+        <source>since the report before</source>
+        <translation>一つ前のレポートから</translation>
+    </message>
+    <message>
+        <source>Better than last time</source>
+        <translation>前回より改善</translation>
+    </message>
+    <message>
         <source>{count} offers</source>
         <translation>{count} 件</translation>
     </message>
@@ -1177,6 +1189,10 @@
     <message>
         <source>Smallest change</source>
         <translation>いちばん小さな直し方</translation>
+    </message>
+    <message>
+        <source>The two offers</source>
+        <translation>2つの出品</translation>
     </message>
     <message>
         <source>Clause</source>

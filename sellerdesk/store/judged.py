@@ -42,6 +42,12 @@ def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
         yield list(map(kind._make, rows))
 
 
+def verdicts(db: Database) -> dict[str, tuple[int, int | None]]:
+    """The points and SFP verdicts of every row by SKU, as ranks."""
+    found = db.conn.execute("select sku, points_verdict, sfp_verdict from judged")
+    return {sku: (points, sfp) for sku, points, sfp in found}
+
+
 def waiting_for(db: Database, fact: str) -> list[str]:
     """The SKUs whose SFP verdicts wait for a fact."""
     return [sku for (sku,) in db.conn.execute("select sku from judged where ' ' || missing || ' ' like ?", (f"% {fact} %",))]

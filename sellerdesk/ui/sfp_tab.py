@@ -19,6 +19,7 @@ from sellerdesk.ui.widgets.templates_question import TemplatesQuestion
 ACCOUNT_ALARM = "sfp.pre-order:preorder"
 """The cause that costs the shop its eligibility (S-33): a banner of its own."""
 MISSING = "missing"
+WORSE, BETTER = "worse", "better"
 OUTCOME_ORDER = ("breach", "check", "advice")
 
 
@@ -32,6 +33,7 @@ class SfpTab(OffersPage):
         super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict")
         self.tally: Counter[str] = Counter()
         self.waiting = 0
+        self.moved: dict[str, frozenset[str]] = {}
         self.causes.chosen.connect(self.refilter)
         self.causes_title = parts.label("", "small", "muted", bold=True)
         self.strip, self.question = MissingStrip(desk), TemplatesQuestion(desk)
@@ -123,6 +125,8 @@ class SfpTab(OffersPage):
 
     def cause_list(self, counts: Counter[str], waiting: int) -> list[Cause]:
         """All offers, then the causes worst first, then what is missing, then advice."""
+        moved = self.desk.state.judged.get("moved", {}) if self.desk.state else {}
+        self.moved = {name: frozenset(moved.get(name, ())) for name in (WORSE, BETTER)}
         everything = Cause("", "", translate("Sfp", "All offers"), translate("Sfp", "on a Prime template"), sum(self.model.counts))
         if not counts and not waiting:
             return [everything]
@@ -134,7 +138,17 @@ class SfpTab(OffersPage):
             [Cause(MISSING, "check", translate("Sfp", "To find out"), translate("Sfp", "facts are missing"), waiting)] if waiting else []
         )
         advice = next((number for number, cause in enumerate(told) if cause.outcome == "advice"), len(told))
-        return [everything, *told[:advice], *missing, *told[advice:]]
+        return [everything, *told[:advice], *missing, *told[advice:], *self.since_last()]
+
+    def since_last(self) -> list[Cause]:
+        """What became worse or better since the report before."""
+        words = {
+            WORSE: ("breach", translate("Sfp", "Worse than last time"), translate("Sfp", "since the report before")),
+            BETTER: ("ok", translate("Sfp", "Better than last time"), translate("Sfp", "since the report before")),
+        }
+        skus = {row.sku for row in self.model.rows if row.sfp_verdict is not None}
+        counts = {name: len(self.moved[name] & skus) for name in words}
+        return [Cause(name, *told, counts[name]) for name, told in words.items() if counts[name]]
 
     @staticmethod
     def in_order(words: tuple[str, str, str]) -> tuple[str, str, str]:
@@ -150,8 +164,11 @@ class SfpTab(OffersPage):
     def refilter(self) -> None:
         """Show the offers of the chosen cause that hold the text searched."""
         code = self.causes.code()
+        self.panel.prefer = code.partition(":")[0]
 
         def belongs(row: JudgedRow) -> bool:
+            if code in self.moved:
+                return row.sku in self.moved[code]
             return bool(row.missing) if code == MISSING else code in row.causes.split()
 
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)

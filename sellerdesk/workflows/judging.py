@@ -86,14 +86,39 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         with changing(store) as db:
             if signature(db) != before and attempt < ATTEMPTS - 1:
                 continue  # the owner answered something meanwhile: what was judged is stale
+            last = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
+            same = saved.last is None or last.get("import") == saved.last.number
+            moved = last.get("moved", {}) if same else moves(judged.verdicts(db), rows)
             judged.put_rows(db, rows)
             judged.put_rows(db, order_rows, JudgedOrder)
             judged.put_rows(db, shipment_rows, JudgedShipment)
-            kept = {**told(audit, as_of, saved.last.number if saved.last else 0), "orders": order_counts, "shipments": shipped}
+            kept = {
+                **told(audit, as_of, saved.last.number if saved.last else 0),
+                "orders": order_counts,
+                "shipments": shipped,
+                "moved": moved,
+            }
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
         progress("save", len(rows), len(rows))
         return audit
     raise AssertionError(ATTEMPTS)
+
+
+def moves(before: Mapping[str, tuple[int, int | None]], rows: Sequence[JudgedRow]) -> dict[str, Any]:
+    """What became worse or better since the report before: SKUs whose worst verdict moved, and how many are new or gone.
+
+    Empty when there was no report before.
+    """
+    if not before:
+        return {}
+    moved: dict[str, list[str]] = {"worse": [], "better": []}
+    for row in rows:
+        if row.sku in before:
+            was, now = (min(points, OK if sfp is None else sfp) for points, sfp in (before[row.sku], (row.points_verdict, row.sfp_verdict)))
+            if was != now:
+                moved["worse" if now < was else "better"].append(row.sku)
+    there = {row.sku for row in rows}
+    return {**moved, "new": len(there - before.keys()), "gone": len(before.keys() - there)}
 
 
 def signature(db: Database) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """What the window asks of a saved shop: its rows in chunks, why a verdict is as it is, and answers that judge again at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
@@ -87,6 +88,7 @@ class Reason:
     changes: tuple[tuple[Change, str], ...]
     missing: tuple[str, ...]
     ambiguity: str
+    pair: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,25 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
         mine = sorted((one for one in audit.findings if one.subject == sku), key=lambda one: RANKS[one.outcome])
         known = catalogue.facts_of(sku)
         facts = {name: str(value) for name in known.__struct_fields__ if (value := getattr(known, name)) is not None}
-        reasons = tuple(reason(one, lang) for one in mine)
+        reasons = tuple(replace(reason(one, lang), pair=pair_of(catalogue, one, lang)) for one in mine)
         return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
+
+
+PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")
+
+
+def pair_of(catalogue: Catalogue, finding: Finding, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """The offer and its duplicate side by side: field, this offer's value, the other's; none for any other finding."""
+    others = finding.facts.get("others")
+    by_sku = {offer.sku: offer for offer in catalogue.offers}
+    if not isinstance(others, tuple) or not others or others[0] not in by_sku or finding.subject not in by_sku:
+        return ()
+    one, other = by_sku[finding.subject], by_sku[others[0]]
+
+    def shown(value: object) -> str:
+        return "–" if value is None else str(value)
+
+    return tuple((words.fact_name(name, lang), shown(getattr(one, name)), shown(getattr(other, name))) for name in PAIR)
 
 
 def reason(finding: Finding, lang: str) -> Reason:

@@ -47,6 +47,25 @@ def add_head(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) 
         add_section(content, translate("Why", "Compared"))
         content.addLayout(facts_grid(one))
         content.addWidget(parts.label(one.compared, "small", "muted", wrap=True))
+    if one.pair:
+        add_section(content, translate("Why", "The two offers"))
+        content.addLayout(pair_grid(one))
+
+
+def pair_grid(one: "Reason") -> QGridLayout:
+    """Two offers side by side; what differs is marked in words as well as in bold."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(4)
+    for line, (name, mine, other) in enumerate(one.pair):
+        differs = line > 0 and mine != other
+        mark = "≠ " if differs else "= " if line else ""
+        grid.addWidget(parts.label(mark + name, "small", "muted", wrap=True), line, 0)
+        for place, value in enumerate((mine, other), start=1):
+            grid.addWidget(parts.label(value, "small", bold=differs, wrap=True), line, place)
+    for place in (1, 2):
+        grid.setColumnStretch(place, 1)
+    return grid
 
 
 def add_clauses(content: QVBoxLayout, one: "Reason") -> None:

@@ -39,7 +39,7 @@ def answer_words(answer: str) -> str:
 class WhyPanel(QWidget):
     """The panel at the right; `group` ("points" or "sfp") chooses the rules it speaks of.
 
-    `changed` tells a kept intention, `passage` that an unclear passage is to be shown.
+    The verdict of the rule `prefer` is told first. `changed` tells a kept intention, `passage` that an unclear passage is to be shown.
     """
 
     changed = Signal()
@@ -53,7 +53,7 @@ class WhyPanel(QWidget):
         self.why: Why | None = None
         self.fields: dict[str, ChoiceField] = {}
         self.known: dict[str, str] = {}
-        self.editing = ""
+        self.editing = self.prefer = ""
         self.content = QVBoxLayout()
         self.content.setContentsMargins(*MARGINS)
         self.content.setSpacing(6)
@@ -108,7 +108,7 @@ class WhyPanel(QWidget):
             return
         mine = [one for one in self.why.reasons if one.rule.startswith(self.group + ".")]
         worth = [one for one in mine if one.outcome != "ok" and not (one.missing and self.group == "sfp")] or mine[:1]
-        for number, one in enumerate(worth):
+        for number, one in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(parts.hairline())

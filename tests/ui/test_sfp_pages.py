@@ -1,0 +1,124 @@
+"""The SFP pages beside the offers: shipments, spellings asked once, what moved since the last report, the pair of a duplicate."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.main_window import MainWindow
+from tests.made_shop import PRIME, make
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+HEAD = "order-id,sku,carrier-name,ship-method,tracking-number,tracking-given-at,shipped-at,confirmed-at,ship-from-country"
+LISTING = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tquantity\tasin1\titem-note\n"
+
+
+def take(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    """Open a file and wait for it."""
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(file)
+
+
+def words(widget: object) -> str:
+    """All words of a panel."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined]  # a widget
+
+
+@pytest.fixture
+def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window with two offers, P on the Prime template and N on none, and shipments of both."""
+    listings, shipments = tmp_path / "listings.txt", tmp_path / "shipments.csv"
+    listings.write_text(
+        LISTING + f"P\tt\t1000\t20\t11\tDEFAULT\t{PRIME}\t3\tB1\t\nN\tt\t1000\t20\t11\tDEFAULT\tplain\t3\tB2\t\n", encoding="utf-8"
+    )
+    rows = (
+        "1,P,ヤマト運輸,宅急便,123456789013,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
+        "2,P,佐川急便,飛脚宅配便,1,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
+        "3,N,佐川急便,飛脚宅配便,1,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
+        "4,P,Shiawase Express,Happy Box,123,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
+    )
+    shipments.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    made = opened()
+    take(made, listings, qtbot)
+    take(made, shipments, qtbot)
+    return made
+
+
+def verdicts(window: MainWindow) -> dict[str, int]:
+    """The rank of every order's verdict."""
+    return {row.order_id: row.verdict for row in window.desk.shipments}
+
+
+def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.stack.currentWidget() is window.shipments
+    assert verdicts(window) == {}
+    assert window.shipments.question.isVisibleTo(window)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    assert verdicts(window) == {"1": 3, "2": 0, "4": 1}, "a Sagawa parcel of a plain offer is lawful"
+    window.show_page("shipments")
+    assert "until below" in window.shipments.rates.text() or "below" in window.shipments.rates.text()
+
+
+def test_all_shipments_may_be_called_prime_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.shipments.all_prime.click()
+    assert set(verdicts(window)) == {"1", "2", "3", "4"}
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.undo.click()
+    assert verdicts(window) == {}
+
+
+def test_a_spelling_is_asked_for_once_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.shipments.all_prime.click()
+    line = next(line for line in range(4) if window.shipments.model.row(line).order_id == "4")
+    window.shipments.table.selectRow(line)
+    assert "Happy Box" in words(window.shipments.panel)
+    button = next(one for one in window.shipments.panel.findChildren(QPushButton) if one.text() == "a method that is not allowed")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        button.click()
+    assert verdicts(window)["4"] == 0
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.undo.click()
+    assert verdicts(window)["4"] == 1
+
+
+def test_what_moved_since_the_report_before_is_a_cause(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
+    take(window, made.folder / "listings.txt", qtbot)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    assert "worse" not in [cause.code for cause in window.sfp.causes.causes.items]
+    report = (made.folder / "listings.txt").read_bytes().decode("cp932").split("\r\n")
+    sku = next(row.sku for row in window.desk.rows if row.sfp_verdict == 1 and not row.causes)
+    line = next(number for number, text in enumerate(report) if f"\t{sku}\t" in text)
+    cells = report[line].split("\t")
+    cells[4] = "0"
+    report[line] = "\t".join(cells)
+    (tmp_path / "next.txt").write_bytes("\r\n".join(report).encode("cp932"))
+    take(window, tmp_path / "next.txt", qtbot)
+    window.sfp.show_cause("worse")
+    assert [window.sfp.model.row(number).sku for number in range(len(window.sfp.model.shown))] == [sku]
+
+
+def test_a_duplicate_is_shown_as_a_pair(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(
+        LISTING + f"P\tt\t1000\t20\t11\tDEFAULT\t{PRIME}\t3\tB1\t\nN\tt\t900\t20\t1\tDEFAULT\tplain\t4\tB1\t箱なし\n", encoding="utf-8"
+    )
+    window = opened()
+    take(window, file, qtbot)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.sfp.show_cause("sfp.duplicate-offer:different")
+    told = words(window.sfp.panel)
+    assert "The two offers" in told
+    assert "≠ condition" in told
+    assert "= ASIN" in told
+    assert "箱なし" in told
