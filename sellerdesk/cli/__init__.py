@@ -10,6 +10,7 @@ from sellerdesk.paths import DEFAULT_SHOP
 COMMANDS = {
     "audit": ("audit", "Points and SFP rules over every offer."),
     "shipments": ("shipments", "Carrier, method, tracking, origin and delivery of SFP shipments."),
+    "templates": ("templates", "Shipping templates, cell by cell."),
     "offers": ("shop", "The saved catalogue."),
     "import": ("shop", "Save a listings report, a price file or a sheet of facts."),
     "imports": ("shop", "What was imported, and taking an import away."),

@@ -18,6 +18,8 @@ from sellerdesk.rules.sfp import NO_TEMPLATE
 LANGUAGES = ("ja", "en")
 PLAIN = frozenset({int, str})
 """Facts of these types stand in a sentence as they are."""
+NAMED = {"region": "region", "place": "region", "service": "service"}
+"""Facts whose value may be an id, with the section of the messages that names it in both languages."""
 
 
 @cache
@@ -72,12 +74,18 @@ def fact_names(facts: tuple[str, ...], lang: str) -> str:
 
 def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
     """The facts of a finding as its sentences show them."""
-    if all(type(value) in PLAIN for value in finding.facts.values()):
+    if all(type(value) in PLAIN for value in finding.facts.values()) and "region" not in finding.facts:
         return finding.facts
-    facts = {name: shown(value, lang) for name, value in finding.facts.items()}
+    facts = {name: value_name(name, value, lang) for name, value in finding.facts.items()}
     if isinstance(differs := finding.facts.get("differs"), tuple):
         facts["differs"] = fact_names(differs, lang)
     return facts
+
+
+def value_name(fact: str, value: object, lang: str) -> object:
+    """A fact as it stands in a sentence; an id by its name."""
+    names = messages().get(NAMED.get(fact, ""), {})
+    return names[value].in_(lang) if isinstance(value, str) and value in names else shown(value, lang)
 
 
 @dataclass(frozen=True)
@@ -119,4 +127,6 @@ def change_value(fact: str, value: Value, lang: str) -> object:
         return say(lang, "say.no_prime_template")
     if fact == "ship_method" and isinstance(value, str) and value in messages()["method"]:
         return say(lang, f"method.{value}")
+    if fact == "offered":
+        return say(lang, f"say.offered_{value}")
     return f"{value:,}" if isinstance(value, int) else "" if value is None else shown(value, lang)

@@ -10,7 +10,7 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, NOTHING_KNOWN
 from sellerdesk.domain.finding import MISSING, Change, Finding
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules import account, cashless, points, returns, sfp, shipments
+from sellerdesk.rules import account, cashless, points, returns, sfp, shipments, templates
 from sellerdesk.rules.check import Check
 
 OFFER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*points.CHECKS, *sfp.CHECKS)}
@@ -18,7 +18,15 @@ RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in return
 ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashless.CHECKS}
 ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in account.CHECKS}
 SHIPMENT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in shipments.CHECKS}
-CHECKS: Mapping[str, Check[Any]] = {**OFFER_CHECKS, **RETURN_CHECKS, **ORDER_CHECKS, **ACCOUNT_CHECKS, **SHIPMENT_CHECKS}
+TEMPLATE_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in templates.CHECKS}
+CHECKS: Mapping[str, Check[Any]] = {
+    **OFFER_CHECKS,
+    **RETURN_CHECKS,
+    **ORDER_CHECKS,
+    **ACCOUNT_CHECKS,
+    **SHIPMENT_CHECKS,
+    **TEMPLATE_CHECKS,
+}
 """Every typed check by name, as the rulebooks call them."""
 
 

@@ -69,6 +69,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "programme_note": str,
     "closed_days": days,
     "year_end": one_word("yes", "no"),
+    "same_day_region": yes_no,
+    "return_address_in_japan": yes_no,
 }
 """What can be told about the shop, each with how its words are read; the interview's answers are among them."""
 

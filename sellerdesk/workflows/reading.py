@@ -9,6 +9,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
+from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import listings, orders
 from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.headers import Header, kinds, require
@@ -19,8 +20,9 @@ from sellerdesk.readers.private import kept_source
 from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
+from sellerdesk.readers.templates import TemplatesFile, read_templates
 
-T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices)
+T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile)
 READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments")
 
 
@@ -86,6 +88,12 @@ def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
     """The shipments of the seller's sheet or of a shipping-confirmation upload. Raises UnreadableFile."""
     source, content = read(path, bytes_of(path), ("shipments",), read_shipments)
     return source, content.shipments
+
+
+def templates_sheet(path: Path) -> tuple[Source, list[TemplateCell]]:
+    """The cells of a sheet of shipping templates. Raises UnreadableFile."""
+    source, content = read(path, bytes_of(path), ("templates",), read_templates)
+    return source, content.cells
 
 
 def any_report(path: Path, data: bytes | None = None) -> Report:

@@ -14,9 +14,10 @@ from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
+from sellerdesk.domain.template import TemplateCell
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
-from sellerdesk.rules.explain import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS
+from sellerdesk.rules.explain import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS
 from sellerdesk.rules.rulebook import Example, Rule
 from sellerdesk.workflows.terms import rules, terms
 
@@ -44,6 +45,7 @@ RECORDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     **dict.fromkeys(RETURN_CHECKS, lambda given: ReturnedItem(SUBJECT, **given)),
     **dict.fromkeys(ORDER_CHECKS, order_of),
     **dict.fromkeys(SHIPMENT_CHECKS, shipment_of),
+    **dict.fromkeys(TEMPLATE_CHECKS, lambda given: TemplateCell(**given)),
     **dict.fromkeys(ACCOUNT_CHECKS, lambda given: msgspec.convert(given, Account)),
 }
 """What makes the record of an example, for every check that judges no offers."""

@@ -10,7 +10,7 @@ from sellerdesk.domain.finding import MISSING, Change, Finding
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import read_service
 from sellerdesk.reports import words
-from sellerdesk.rules.explain import CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, applied, smallest_change
+from sellerdesk.rules.explain import CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS, applied, smallest_change
 from sellerdesk.rules.rulebook import Example, Rule
 from tests.rules.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, judged_shipment, name, shipment_of
 
@@ -132,3 +132,14 @@ def test_a_change_is_offered_exactly_for_what_is_not_ok() -> None:
 def test_nobody_is_told_to_call_a_used_item_new() -> None:
     rule, example = next(pair for pair in OFFERS if pair[1].case == "never")
     assert [change.kind for change in smallest_change(found(rule, example), CHECKS[rule.check])] == ["would"]
+
+
+TEMPLATES = [pair for pair in EXAMPLES if pair[0].check in TEMPLATE_CHECKS and pair[1].case not in (MISSING, "ok")]
+
+
+@pytest.mark.parametrize("pair", TEMPLATES, ids=name)
+def test_the_smallest_change_turns_the_verdict_on_a_template(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    (change,) = smallest_change(found(rule, example), CHECKS[rule.check])
+    after = judged_record(rule, {"same_day_region": "yes", **example.given, change.fact: change.to}, example)
+    assert after is None or after.outcome == "ok"

@@ -1,0 +1,77 @@
+"""`templates`: the shipping-template grid, cell by cell."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.reports import as_json, as_text
+from sellerdesk.rules.explain import TEMPLATE_CHECKS
+from sellerdesk.rules.per_subject import worth_listing
+from sellerdesk.workflows.templates import JudgedTemplates, judge_templates
+from sellerdesk.workflows.terms import rules
+
+
+@click.command(name="templates")
+@click.argument("file", type=FILE)
+@click.option("--prime-template", "names", multiple=True, help="Judge this template only; may be given several times.")
+@click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@dated
+@answering
+def templates_command(asked: Asked, *, file: Path, names: tuple[str, ...], everything: bool, limit: int, as_of: date) -> None:
+    """Judge Prime shipping templates: a sheet of template, region, service, days, fee for Prime and fee for others."""
+    done = judge_templates(file, names, saved_shop(asked, with_offers=False), as_of)
+    told = done.audit if everything else worth_listing(done.audit)
+    content: dict[str, object] = {
+        "as_of": as_of,
+        "source": source_json(done.source, asked.lang),
+        "summary": done.audit.summary,
+        "not_covered": done.audit.not_covered,
+        "missing": as_json.missing(done.audit.missing),
+        "templates": done.templates,
+        "not_judged": done.left_out,
+        "grid": grid(done),
+        "findings": as_json.findings(told.findings, rules(), TEMPLATE_CHECKS, asked.lang) if asked.as_json else [],
+    }
+    asked.tell(content, as_lines(asked, done, limit))
+    counts = done.audit.summary.values()
+    leave(TO_MEND if done.source.refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+
+
+def grid(done: JudgedTemplates) -> list[dict[str, object]]:
+    """Every cell with the rules that mark it, and the outcome of each."""
+    marks = done.marks()
+    return [
+        {
+            "subject": cell.name,
+            **msgspec.structs.asdict(cell),
+            "place": cell.place or cell.region,
+            "marks": {one.rule: one.outcome for one in marks[cell.name]},
+        }
+        for cell in done.cells
+    ]
+
+
+def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
+    """The verdicts for a person."""
+    shown = [name or asked.say("say.template_unnamed") for name in done.templates]
+    yield asked.say("say.templates_head", file=done.source.file, judged=shown, cells=len(done.cells), as_of=done.as_of)
+    if done.left_out:
+        yield asked.say("say.templates_left", names=done.left_out)
+    if done.audit.not_covered:
+        yield asked.say("say.not_covered", as_of=done.as_of, rules=tuple(done.audit.not_covered))
+    yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
+    yield from as_text.counts(done.audit, asked.lang)
+    listed = worth_listing(done.audit).findings
+    yield from as_text.findings(listed, rules(), asked.lang, limit)
+    yield from as_text.missing(done.audit.missing, asked.lang)
+    if not listed and not done.audit.missing:
+        yield asked.say("say.nothing_to_mend")
+
+
+COMMANDS = {"templates": templates_command}

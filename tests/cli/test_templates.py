@@ -1,0 +1,171 @@
+"""The grid of shipping templates marks exactly the wrong cells, and says why."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Desk
+
+HEAD = "template,region,service,days,fee for prime,fee for others"
+FINE = {
+    ("honshu", "expedited"): "1,0,500", ("shikoku", "expedited"): "1,0,", ("kyushu", "expedited"): "翌日,無料,0", ("hokkaido", "expedited"): "2,0,900",
+    ("okinawa", "expedited"): "1-2,0,1500", ("remote", "expedited"): "1,0,1500", ("honshu", "standard"): "3,0,0", ("kyushu", "scheduled"): "5,0,300",
+    ("international", "standard"): "14,0,4000",
+}  # fmt: skip
+"""A template to which the terms object in nothing: days, fee for Prime members, fee for others."""
+
+FEE, SPEED = "sfp.free-for-prime", "sfp.region-speed"
+Wrong = dict[tuple[str, str], tuple[str, set[str]]]
+"""What a cell says instead, with the rules that must mark it."""
+
+TEMPLATES: list[Wrong] = [
+    {},
+    {("honshu", "expedited"): ("2,0,0", {SPEED})},
+    {("honshu", "expedited"): ("1-2,0,0", {SPEED})},
+    {("shikoku", "expedited"): ("2,0,0", {SPEED})},
+    {("kyushu", "expedited"): ("2日,0,0", {SPEED})},
+    {("hokkaido", "expedited"): ("1,0,0", set())},
+    {("hokkaido", "expedited"): ("3,0,0", {SPEED})},
+    {("okinawa", "expedited"): ("3,0,0", {SPEED})},
+    {("remote", "expedited"): ("2,0,0", set())},
+    {("remote", "expedited"): ("1-3,0,0", {SPEED})},
+    {("honshu", "expedited"): ("1,1,500", {FEE})},
+    {("honshu", "expedited"): ("2,500,0", {FEE, SPEED})},
+    {("honshu", "standard"): ("3,350,350", {FEE})},
+    {("honshu", "standard"): ("10,0,9999", set())},
+    {("kyushu", "scheduled"): ("5,300,300", {FEE})},
+    {("kyushu", "scheduled"): (",0,", set())},
+    {("international", "standard"): ("30,0,0", set())},
+    {("international", "standard"): ("30,2000,2000", {FEE})},
+    {("international", "expedited"): ("3,0,0", {SPEED})},
+    {("international", "expedited"): ("3,800,0", {FEE, SPEED})},
+    {("international", "scheduled"): ("3,0,0", {SPEED})},
+    {("international", "expedited"): ("対象外,,", set())},
+    {("honshu", "expedited"): ("対象外,900,", set())},
+    {("okinawa", "standard"): ("7,0,1000", set())},
+    {("remote", "standard"): ("7,1500,1500", {FEE})},
+    {("hokkaido", "expedited"): ("当日,0,0", set())},
+    {("honshu", "expedited"): ("2,0,0", {SPEED}), ("shikoku", "expedited"): ("3,0,0", {SPEED}), ("remote", "standard"): ("3,10,0", {FEE})},
+    {("okinawa", "expedited"): ("4,900,900", {FEE, SPEED}), ("international", "expedited"): ("4,900,900", {FEE, SPEED})},
+    {key: (days + ",100,100", {FEE}) for key, days in {("kyushu", "expedited"): "1", ("honshu", "standard"): "3", ("hokkaido", "expedited"): "2"}.items()},
+    {("honshu", "expedited"): ("1,0,0", set()), ("kyushu", "expedited"): ("1,0,0", set())},
+]  # fmt: skip
+
+
+def sheet(folder: Path, *rows: str, head: str = HEAD) -> Path:
+    """A sheet of these rows."""
+    file = folder / "templates.csv"
+    file.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    return file
+
+
+def test_the_grid_marks_exactly_the_wrong_cells_of_thirty_templates(desk: Desk, tmp_path: Path) -> None:
+    assert len(TEMPLATES) == 30
+    rows: list[str] = []
+    expected: dict[str, set[str]] = {}
+    for number, wrong in enumerate(TEMPLATES):
+        for key, told in {**FINE, **{key: told for key, (told, _rules) in wrong.items()}}.items():
+            rows.append(f"T{number:02d},{key[0]},{key[1]},{told}")
+        expected |= {f"T{number:02d} / {key[0]} / {key[1]}": rules for key, (_told, rules) in wrong.items() if rules}
+    answer = desk("templates", sheet(tmp_path, *rows), "--as-of", "2022-06-01", "--json")
+    marked = {one["subject"]: set(one["marks"]) for one in answer.json["grid"] if one["marks"]}
+    assert (answer.status, marked) == (1, expected)
+    assert {one["outcome"] for one in answer.json["findings"]} == {"breach"}
+    assert answer.json["missing"] == []
+    found: dict[str, set[str]] = {}
+    for one in answer.json["findings"]:
+        found.setdefault(one["subject"], set()).add(one["rule"])
+    assert found == expected
+
+
+def test_a_blameless_template_leaves_nothing_to_do(desk: Desk, tmp_path: Path) -> None:
+    file = sheet(tmp_path, *(f"P,{region},{service},{told}" for (region, service), told in FINE.items()))
+    answer = desk("templates", file, "--json")
+    assert (answer.status, answer.json["findings"]) == (0, [])
+    assert desk("templates", file).out.endswith("Nothing to mend.\n")
+
+
+def test_what_is_blank_is_missing_and_no_verdict(desk: Desk, tmp_path: Path) -> None:
+    answer = desk("templates", sheet(tmp_path, "P,Honshu,Expedited,,,"), "--json")
+    assert (answer.status, answer.json["findings"]) == (1, [])
+    assert {one["fact"] for one in answer.json["missing"]} == {"days", "prime_fee"}
+    assert [sum(counts.values()) for counts in answer.json["summary"].values()] == [1, 1]
+
+
+def test_a_finding_names_its_cell_its_clause_and_its_change(desk: Desk, tmp_path: Path) -> None:
+    (one,) = desk("templates", sheet(tmp_path, "P,東京都,お急ぎ便,2,0,0"), "--json").json["findings"]
+    assert (one["subject"], one["line"], one["clauses"]) == ("P / 東京都 / expedited", 2, ["S-04"])
+    assert one["facts"] == {"template": "P", "region": "honshu", "place": "東京都", "service": "expedited", "days": 2, "most": 1}
+    assert one["change"] == [{"subject": "P / 東京都 / expedited", "fact": "days", "to": 1, "kind": "mend"}]
+    assert "東京都" in one["text"]
+
+
+@pytest.mark.parametrize(("answer", "status", "outcomes"), [(None, 1, []), ("yes", 0, []), ("no", 1, ["breach"]), ("unknown", 1, [])])
+def test_same_day_rests_on_what_the_owner_tells_of_the_shop(
+    desk: Desk, tmp_path: Path, answer: str | None, status: int, outcomes: list[str]
+) -> None:
+    file = sheet(tmp_path, "P,Honshu,Same Day,0,0,0")
+    if answer:
+        assert desk("account", "set", f"same_day_region={answer}").status == 0
+    found = desk("templates", file, "--json")
+    assert (found.status, [one["outcome"] for one in found.json["findings"]]) == (status, outcomes)
+    assert [one["fact"] for one in found.json["missing"]] == (["same_day_region"] if answer in (None, "unknown") else [])
+
+
+def test_an_island_by_name_is_a_check_until_the_owner_reads_it(desk: Desk, tmp_path: Path) -> None:
+    file = sheet(tmp_path, "P,佐渡島,Expedited,2,0,0", "P,宮古島,Expedited,1,0,0")
+    (one,) = desk("templates", file, "--json").json["findings"]
+    assert (one["outcome"], one["subject"], one["ambiguity"]) == ("check", "P / 佐渡島 / expedited", "AMB-12")
+    desk("account", "reading", "AMB-12=every-island")
+    assert desk("templates", file, "--json").json["findings"] == []
+
+
+ROWS = ("P,Honshu,Standard,3,500,500", "Q,Honshu,Standard,3,500,500")
+
+
+@pytest.mark.parametrize(
+    ("rows", "args", "judged"),
+    [
+        (ROWS, (), ["P", "Q"]),
+        (ROWS, ("--prime-template", "Q"), ["Q"]),
+        (tuple(f"{row},{prime}" for row, prime in zip(ROWS, ("yes", "no"), strict=True)), (), ["P"]),
+        (tuple(f"{row},{prime}" for row, prime in zip(ROWS, ("", "no"), strict=True)), (), ["P"]),
+        (tuple(f"{row},{prime}" for row, prime in zip(ROWS, ("", "yes"), strict=True)), (), ["Q"]),
+    ],
+)
+def test_only_prime_templates_are_judged(
+    desk: Desk, tmp_path: Path, rows: tuple[str, ...], args: tuple[str, ...], judged: list[str]
+) -> None:
+    file = sheet(tmp_path, *rows, head=HEAD + ",prime")
+    answer = desk("templates", file, *args, "--json").json
+    assert answer["templates"] == judged
+    assert sorted(answer["templates"] + answer["not_judged"]) == ["P", "Q"]
+    assert [one["subject"][0] for one in answer["findings"]] == judged
+
+
+def test_the_saved_shop_tells_which_templates_are_prime(desk: Desk, tmp_path: Path) -> None:
+    listings = tmp_path / "listings.txt"
+    listings.write_text(
+        "seller-sku\titem-name\tprice\tfulfillment-channel\tmerchant-shipping-group\nA\tt\t1\tDEFAULT\tQ\n", encoding="utf-8"
+    )
+    desk("import", listings, "--prime-template", "Q")
+    assert desk("templates", sheet(tmp_path, *ROWS), "--json").json["templates"] == ["Q"]
+
+
+def test_what_cannot_be_used_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    answer = desk("templates", sheet(tmp_path, *ROWS), "--prime-template", "X")
+    assert (answer.status, answer.out, answer.err) == (2, "", "There is no shipping template “X” in the file. It has: P, Q\n")
+    file = tmp_path / "listings.txt"
+    file.write_text("seller-sku\titem-name\tprice\nA\tt\t1\n", encoding="utf-8")
+    answer = desk("templates", file)
+    assert (answer.status, "choose a sheet of shipping templates" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_person_reads_names_and_no_ids(desk: Desk, tmp_path: Path, lang: str) -> None:
+    out = desk("templates", sheet(tmp_path, *ROWS, "P,remote,expedited,9,,"), lang=lang).out
+    assert {"ja": "離島へのお急ぎ便が9日です。2日以内でなければなりません。", "en": "Shipping to remote islands (expedited) takes 9 days"}[
+        lang
+    ] in out
+    assert "{" not in out
+    assert "None" not in out
