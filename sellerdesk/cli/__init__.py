@@ -18,6 +18,8 @@ COMMANDS = {
     "judge": ("shop", "Judge the saved catalogue and keep the verdicts for the window."),
     "fix": ("fix", "The upload file that mends every points shortfall."),
     "account": ("account", "The shop in the points programme: its steps, its badge, what is known of it."),
+    "decide": ("decide", "Decide about a finding: done, later, not so."),
+    "decisions": ("decide", "What was decided about findings."),
     "cost": ("cost", "What points cost, and the lift that pays for them."),
     "undo": ("account", "Undo the last change."),
     "redo": ("account", "Do the last undone change again."),

@@ -105,7 +105,9 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         "account": as_json.findings(of_account(audited), rules(), ACCOUNT_CHECKS, asked.lang),
         "not_covered": audited.audit.not_covered,
         "missing": as_json.missing(audited.audit.missing),
-        "findings": as_json.findings(found, rules(), OFFER_CHECKS, asked.lang) if asked.as_json else [],
+        "findings": as_json.decided(as_json.findings(found, rules(), OFFER_CHECKS, asked.lang), found, audited.decisions)
+        if asked.as_json
+        else [],
     }
     lines = (line for finding in found for line in as_text.explained(finding, rules()[finding.rule], terms(), asked.lang))
     asked.tell(content, lines if skus else as_lines(asked, audited, limit))

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.reports import words
@@ -61,6 +62,21 @@ def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str,
     if one.outcome != "ok":
         content |= {"fix": told.fix, "compared": told.compared, "change": smallest_change(one, check)}
     return content
+
+
+def decided(told: Sequence[dict[str, object]], found: Sequence[Finding], decisions: Sequence[Decision]) -> list[dict[str, object]]:
+    """Findings with what the owner decided about them; `holds` is false when the rule says something else since."""
+    by_key = {(one.rule, one.subject): one for one in decisions}
+    return [
+        {**content, "decision": decision_of(by_key[one.rule, one.subject], one)} if (one.rule, one.subject) in by_key else content
+        for content, one in zip(told, found, strict=True)
+    ]
+
+
+def decision_of(decision: Decision, finding: Finding) -> dict[str, object]:
+    """A decision about a finding."""
+    told = {"decision": decision.kind, "why": decision.why, "decided_at": decision.decided_at}
+    return {**told, "holds": decision.holds(finding.case)}
 
 
 def missing(facts: Sequence[MissingFact]) -> list[dict[str, object]]:

@@ -18,7 +18,7 @@ from sellerdesk.rules.sfp import NO_TEMPLATE
 LANGUAGES = ("ja", "en")
 PLAIN = frozenset({int, str})
 """Facts of these types stand in a sentence as they are."""
-NAMED = {"region": "region", "place": "region", "service": "service"}
+NAMED = {"region": "region", "place": "region", "service": "service", "decision": "decision"}
 """Facts whose value may be an id, with the section of the messages that names it in both languages."""
 
 
@@ -57,7 +57,7 @@ def fault_words(fault: Fault, lang: str) -> str:
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
     """What a person did, in a few words."""
     told = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
-    pairs = [f"{fact_name(key, lang)} {shown(value, lang)}" for key, value in told.items() if key != "count" or name == "facts"]
+    pairs = [f"{fact_name(key, lang)} {value_name(key, value, lang)}" for key, value in told.items() if key != "count" or name == "facts"]
     return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")
 
 

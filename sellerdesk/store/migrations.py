@@ -183,6 +183,19 @@ create table method_alias (
 ) strict;
 """
 
+# `decision` holds what the owner decided about findings; `finding_case` is what the rule said then.
+DECISIONS = """
+create table decision (
+  rule text not null,
+  subject text not null,
+  kind text not null,
+  why text not null,
+  finding_case text not null,
+  decided_at text not null,
+  primary key (rule, subject)
+) strict;
+"""
+
 UNDOABLE = {
     "sku_fact": ("sku", "fact", "value", "changed_at"),
     "setting": ("name", "value", "changed_at"),
@@ -190,6 +203,8 @@ UNDOABLE = {
     "order_payment": ("order_id", "payment", "changed_at"),
 }
 """The tables that hold what people decide, with their columns when the triggers were made."""
+DECIDED = {"decision": ("rule", "subject", "kind", "why", "finding_case", "decided_at")}
+"""As above, of a later step: a step that was released makes the triggers that it made."""
 
 
 def triggers(table: str, columns: tuple[str, ...]) -> list[str]:
@@ -245,6 +260,15 @@ def shipments(db: Database) -> None:
     run(db, SHIPMENTS)
     for one in triggers("method_alias", ("written", "method", "told_at")):
         db.conn.execute(one)
+
+
+@MIGRATIONS()
+def decisions(db: Database) -> None:
+    """Decisions about findings, undoable."""
+    run(db, DECISIONS)
+    for table, columns in DECIDED.items():
+        for one in triggers(table, columns):
+            db.conn.execute(one)
 
 
 def run(db: Database, statements: str) -> None:

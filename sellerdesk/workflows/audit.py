@@ -13,6 +13,7 @@ import msgspec
 from sellerdesk import assets
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import UnusableArgument
@@ -57,7 +58,7 @@ class Strays:
 class Audited:
     """An audit with where its offers came from; `others` are the further files read, `saved` when the offers were imported.
 
-    `account` is what the owner told about the shop.
+    `account` is what the owner told about the shop, `decisions` what they decided about its findings.
     """
 
     audit: Audit
@@ -68,6 +69,7 @@ class Audited:
     strays: list[Strays]
     saved: str | None = None
     account: Account = field(default_factory=Account)
+    decisions: Sequence[Decision] = ()
 
 
 def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = False) -> Audited:
@@ -84,7 +86,7 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     catalogue = Catalogue(offers, facts, templates, sales)
     readings = shop.readings if shop else {}
     found, account = judged(catalogue, as_of, readings, everything=everything), shop.account if shop else Account()
-    return Audited(found, catalogue, as_of, source, others, strays, saved, account)
+    return Audited(found, catalogue, as_of, source, others, strays, saved, account, shop.decisions if shop else ())
 
 
 def as_set(offer: Offer, prices: Mapping[str, tuple[int | None, int | None]]) -> Offer:

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
@@ -20,8 +21,8 @@ from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.shipments import ShipmentsFile
+from sellerdesk.store import decisions, imports, judged, offers
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store import imports, judged, offers
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
@@ -38,7 +39,7 @@ class Shop:
     """What a shop's store holds: the last import of offers with what it refused, facts, restock dates, Prime templates.
 
     `facts` are the owner's own; `restock` and `sales` those of the last price file; `readings` those that the owner took,
-    and `account` what they told about the shop.
+    and `account` what they told about the shop; `decisions` what they decided about findings.
     """
 
     offers: list[Offer]
@@ -50,6 +51,7 @@ class Shop:
     sales: Mapping[str, Sale]
     readings: Mapping[str, str]
     account: Account
+    decisions: list[Decision] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
         last = imports.last(db, listings.KINDS)
         refused = imports.get_refusals(db, last.number) if last else []
         sales, readings = offers.get_sales(db), account.readings_of(db)
-        return Shop(found, facts, restock, saved_facts.get_prime_templates(db), last, refused, sales, readings, account.of(db))
+        templates, decided = saved_facts.get_prime_templates(db), decisions.every(db)
+        return Shop(found, facts, restock, templates, last, refused, sales, readings, account.of(db), decided)
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = ()) -> Imported:

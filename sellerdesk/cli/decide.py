@@ -1,0 +1,51 @@
+"""`decide` and `decisions`: what the owner decided about findings."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import Asked, answering, dated
+from sellerdesk.clock import now
+from sellerdesk.domain.decision import Decision
+from sellerdesk.workflows.decisions import KINDS, decide, decisions, withdraw
+
+NONE = "none"
+
+
+@click.command(name="decide")
+@click.argument("rule")
+@click.argument("subject")
+@click.argument("decision", type=click.Choice([*KINDS, NONE]))
+@click.option("--why", default="", help="Why; needed for not-so.")
+@dated
+@answering
+def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why: str, as_of: date) -> None:
+    """Decide about a finding of the saved shop: done, later, not-so (with --why), or none to take a decision back."""
+    if decision == NONE:
+        count = int(withdraw(asked.store, rule, subject, now()))
+    else:
+        count = decide(asked.store, [(rule, subject)], decision, why, as_of=as_of, now=now())
+    asked.tell({"saved": count}, [asked.say("say.decided" if count else "say.not_decided", rule=rule, subject=subject)])
+
+
+@click.command(name="decisions")
+@answering
+def decisions_command(asked: Asked) -> None:
+    """List what was decided about findings, the oldest first."""
+    listed = decisions(asked.store)
+    told = [{"decision": one.kind, **{key: value for key, value in msgspec.structs.asdict(one).items() if key != "kind"}} for one in listed]
+    asked.tell({"decisions": told}, as_lines(asked, listed))
+
+
+def as_lines(asked: Asked, listed: list[Decision]) -> Iterator[str]:
+    """The decisions for a person."""
+    for one in listed:
+        why = f" – {one.why}" if one.why else ""
+        yield f"{one.decided_at[:16].replace('T', ' ')}  {asked.say(f'decision.{one.kind}')}  {one.rule}  {one.subject}{why}"
+    if not listed:
+        yield asked.say("say.no_decisions")
+
+
+COMMANDS = {"decide": decide_command, "decisions": decisions_command}

@@ -1,0 +1,102 @@
+"""Decisions about findings: kept through imports, undone and done again, and no verdict changes for one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Desk
+
+HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tstatus\tquantity\n"
+
+
+def listings(folder: Path, *rows: str, name: str = "listings.txt") -> Path:
+    """A report of these offers, on the template P."""
+    file = folder / name
+    file.write_text(HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def shop(desk: Desk, tmp_path: Path) -> Desk:
+    """A saved shop with two offers short of points, one of them out of stock."""
+    rows = ("0012\tt\t1000\t5\t11\tDEFAULT\tP\tActive\t0", "=1+1\tt\t1000\t19\t11\tDEFAULT\tP\tActive\t3")
+    desk("import", listings(tmp_path, *rows), "--prime-template", "P")
+    return desk
+
+
+def decided(shop: Desk) -> dict[tuple[str, str], Any]:
+    """The decisions that the findings of an audit carry."""
+    return {(one["rule"], one["subject"]): one["decision"] for one in shop("audit", "--json").json["findings"] if "decision" in one}
+
+
+def test_a_finding_carries_its_decision_and_stays_what_it_is(shop: Desk) -> None:
+    before = shop("audit", "--json")
+    assert shop("decide", "points.two-percent", "0012", "later").status == 0
+    assert shop("decide", "points.two-percent", "=1+1", "not-so", "--why", "別の設定").status == 0
+    after = shop("audit", "--json")
+    assert (after.status, after.json["summary"], after.findings()) == (before.status, before.json["summary"], before.findings())
+    told = decided(shop)
+    assert set(told) == {("points.two-percent", "0012"), ("points.two-percent", "=1+1")}
+    assert (told["points.two-percent", "=1+1"]["decision"], told["points.two-percent", "=1+1"]["why"]) == ("not-so", "別の設定")
+    assert all(one["holds"] for one in told.values())
+
+
+def test_a_decision_survives_the_next_import_and_knows_when_it_is_old(shop: Desk, tmp_path: Path) -> None:
+    shop("decide", "points.two-percent", "0012", "done")
+    shop("import", listings(tmp_path, "0012\tt\t1000\t5\t11\tDEFAULT\tP\tActive\t1", "X\tt\t1\t\t11\tDEFAULT\tP\tActive\t1", name="b.txt"))
+    assert decided(shop)["points.two-percent", "0012"]["holds"] is True
+    shop("import", listings(tmp_path, "0012\tt\t1020\t20\t11\tDEFAULT\tP\tActive\t1", name="c.txt"))  # 20.4 points: AMB-13
+    assert decided(shop)["points.two-percent", "0012"]["holds"] is False
+    assert [one["subject"] for one in shop("decisions", "--json").json["decisions"]] == ["0012"]
+
+
+def test_a_decision_is_undone_and_done_again(shop: Desk) -> None:
+    key = ("points.two-percent", "0012")
+    shop("decide", *key, "done")
+    shop("decide", *key, "later", "--why", "月末")
+    assert decided(shop)[key]["decision"] == "later"
+    assert "decided about a finding" in shop("undo").out
+    assert decided(shop)[key]["decision"] == "done"
+    shop("undo")
+    assert decided(shop) == {}
+    shop("redo")
+    shop("redo")
+    assert (decided(shop)[key]["decision"], decided(shop)[key]["why"]) == ("later", "月末")
+    assert shop("decide", *key, "none", "--json").json["saved"] == 1
+    assert decided(shop) == {}
+    assert shop("decide", *key, "none", "--json").json["saved"] == 0
+    shop("undo")
+    assert decided(shop)[key]["decision"] == "later"
+
+
+def test_what_is_no_shop_s_finding_can_be_decided_about_too(shop: Desk) -> None:
+    assert shop("decide", "sfp.carrier-method", "250-1", "done").status == 0
+    assert [one["case"] for one in shop("decisions", "--json").json["decisions"]] == [""]
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (("points.no-such", "0012", "done"), "There is no rule"),
+        (("points.two-percent", "12", "done"), "There is no SKU “12”"),
+        (("points.two-percent", "0012", "not-so"), "say why"),
+        (("points.two-percent", "0012", "not-so", "--why", "  "), "say why"),
+        (("points.two-percent", "0012", "perhaps"), "cannot be used"),
+        (("points.no-such", "0012", "none"), "There is no rule"),
+    ],
+)
+def test_what_cannot_be_decided_is_one_sentence(shop: Desk, args: tuple[str, ...], sentence: str) -> None:
+    answer = shop("decide", *args)
+    assert (answer.status, sentence in answer.err, len(answer.err.splitlines())) == (2, True, 1)
+    assert shop("decisions", "--json").json["decisions"] == []
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_decisions_are_listed_in_words(shop: Desk, lang: str) -> None:
+    assert {"ja": "まだ何も", "en": "Nothing is decided"}[lang] in shop("decisions", lang=lang).out
+    shop("decide", "sfp.out-of-stock", "0012", "not-so", "--why", "倉庫にある")
+    out = shop("decisions", lang=lang).out
+    assert {"ja": "事実と違う", "en": "not so"}[lang] in out
+    assert "倉庫にある" in out
+    assert {"ja": "判定の扱いを決めた", "en": "decided about a finding"}[lang] in shop("history", lang=lang).out
