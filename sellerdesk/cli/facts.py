@@ -1,7 +1,5 @@
 """`facts`: what the owner knows about SKUs."""
 
-import csv
-import io
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +10,9 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.shop import teller
 from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
-from sellerdesk.reports import as_json, as_text
+from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.facts_file import facts_file, form_of
 from sellerdesk.workflows.judging import judge_saved
 from sellerdesk.workflows.reading import facts_sheet
 
@@ -75,16 +74,19 @@ def import_command(asked: Asked, *, file: Path, as_of: date, and_judge: bool, pr
 
 @facts_command.command(name="export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--cp932", is_flag=True, help="Write the CSV in cp932 (Shift_JIS of Windows); cells that it cannot hold are listed.")
 @answering
-def export_command(asked: Asked, file: Path) -> None:
-    """Write all saved facts as a sheet (CSV) that facts import reads."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(["sku", *FACT_NAMES])
+def export_command(asked: Asked, *, file: Path, cp932: bool) -> None:
+    """Write all saved facts as a sheet that facts import reads: FILE.xlsx, or FILE.csv."""
     facts = saved_facts(asked)
-    writer.writerows([sku, *told(known)] for sku, known in facts.items())
-    asked.write(file, sheet.getvalue().encode("utf-8-sig"))
-    asked.tell({"written": len(facts)}, [asked.say("say.facts_written", count=len(facts))])
+    data, lost = facts_file(facts, form_of(file, cp932=cp932))
+    asked.write(file, data)
+    lines = [asked.say("say.facts_written", count=len(facts) - len({one.sku for one in lost if one.column == "sku"}))]
+    lines += [
+        asked.say("say.facts_unwritable", sku=one.sku, column=words.fact_name(one.column, asked.lang), value=one.value) for one in lost
+    ]
+    asked.tell({"written": len(facts), "unwritable": [one._asdict() for one in lost]}, lines)
+    leave(TO_MEND if lost else 0)
 
 
 def saved_facts(asked: Asked) -> dict[str, SkuFacts]:

@@ -93,7 +93,7 @@ def rank(header: Header) -> tuple[bool, int, int, int]:
 def first_rows(sheet: Sheet) -> list[list[str]]:
     """The cells of the first few lines. Raises UnreadableFile."""
     try:
-        return list(Sheet(sheet.encoding, sheet.delimiter, sheet.lines[:HEADER_ROWS]).rows())
+        return list(sheet.top(HEADER_ROWS).rows())
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=1) from error
 

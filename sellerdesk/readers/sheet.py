@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnreadableFile
@@ -21,8 +21,9 @@ SURROGATE = re.compile("[\udc80-\udcff]")
 CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
 """What Python's cp932 makes of the bytes 80, A0 and FD–FF, which are no characters in it."""
 
+ZIP = b"PK\x03\x04"
 SIGNATURES = (
-    (b"PK\x03\x04", "excel_or_zip"),
+    (ZIP, "zip"),
     (b"\xd0\xcf\x11\xe0", "old_excel"),
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -39,16 +40,25 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 class Sheet:
     """A text table: its encoding, its delimiter, and its lines without their ends (line 1 first).
 
-    Cells that could not be decoded hold lone surrogates; `broken` tells whether there are any.
+    Cells that could not be decoded hold lone surrogates; `broken` tells whether there are any. A workbook's sheet has its
+    `cells`, and as `typed` the places (line from 1, column from 0) of those that were no text in it.
     """
 
     encoding: str
     delimiter: str
     lines: list[str]
     broken: bool = False
+    cells: list[list[str]] | None = None
+    typed: frozenset[tuple[int, int]] = frozenset()
+
+    def top(self, count: int) -> "Sheet":
+        """The first lines alone."""
+        return replace(self, lines=self.lines[:count], cells=None if self.cells is None else self.cells[:count])
 
     def rows(self) -> Iterator[list[str]]:
         """The cells of every line. Tabs: no quoting at all, a quotation mark is data; commas: as spreadsheets write them."""
+        if self.cells is not None:
+            return iter(self.cells)
         if self.delimiter == "\t":
             return (line.split("\t") for line in self.lines)
         return csv.reader(self.lines, strict=False)
@@ -56,6 +66,10 @@ class Sheet:
 
 def read_sheet(data: bytes) -> Sheet:
     """The bytes of a file as a table of text. Raises UnreadableFile, saying what the file looks like."""
+    if is_workbook(data):
+        from sellerdesk.readers.workbook import read_workbook  # noqa: PLC0415 (its library is loaded for workbooks only)
+
+        return read_workbook(data)
     refuse_foreign(data)
     encoding, text, broken = decode(data)
     if not text.strip("\ufeff\x00\x1a \t\r\n,"):
@@ -97,14 +111,18 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile("cannot_read", reason=error.strerror or type(error).__name__) from error
 
 
+def is_workbook(data: bytes) -> bool:
+    """Whether bytes look like an Excel file, whatever its name."""
+    return data.startswith(ZIP) and (b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096])
+
+
 def refuse_foreign(data: bytes) -> None:
     """Refuse what is no text table by its first bytes. Raises UnreadableFile."""
     if not data:
         raise UnreadableFile("empty_file")
     for start, code in SIGNATURES:
         if data.startswith(start):
-            is_workbook = code == "excel_or_zip" and (b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096])
-            raise UnreadableFile("excel_renamed" if is_workbook else "zip" if code == "excel_or_zip" else code)
+            raise UnreadableFile(code)
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         raise UnreadableFile("web_page")

@@ -1,7 +1,7 @@
 """The columns of a file under its header, whole rows only: blank lines, repeated headers and cut rows settled once."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,6 +11,15 @@ from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
+EXACT: Mapping[str, Callable[[str], bool]] = {
+    "sku": lambda _text: False,
+    "order_id": lambda _text: False,
+    "asin": lambda text: len(text) == len("4101010013"),
+    "tracking": lambda text: text.isdecimal() and len(text) >= len("123456789013"),
+}
+"""Fields that are text even when they look like a number: which of a workbook's numbers have surely lost no zero before them."""
+PROTECTED = "'"
+"""What our own sheets put before a cell that a spreadsheet would change or compute, the header of the SKUs included."""
 Cells = Sequence[str | None]
 
 
@@ -18,13 +27,15 @@ Cells = Sequence[str | None]
 class Table:
     """Columns by field with the line of every row; `refused` and `bad` (places of rows) grow while columns are decoded.
 
-    `overfull` are rows with text beyond the header's last column.
+    `overfull` are rows with text beyond the header's last column; `verbatim`: the cells are as they were written, for
+    they come from a workbook's text or from a sheet that our own program protected.
     """
 
     header: Header
     lines: Sequence[int]
     columns: Mapping[str, Cells]
     overfull: frozenset[int] = frozenset()
+    verbatim: bool = False
     refused: list[Refusal] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)
 
@@ -48,14 +59,16 @@ class Table:
 
         Raises UnreadableFile when a spreadsheet has turned some into numbers: others have lost zeros unseen.
         """
-        turned = [cell for cell in self.cells("sku") if cell and "+" in cell and E_NOTATION.fullmatch(cell.strip())]
+        turned = (
+            [] if self.verbatim else [cell for cell in self.cells("sku") if cell and "+" in cell and E_NOTATION.fullmatch(cell.strip())]
+        )
         if turned:
             raise UnreadableFile("skus_are_numbers", value=turned[0].strip(), count=len(turned))
         skus = [(cell or "").strip() for cell in self.cells("sku")]
         for place, sku in enumerate(skus):
             if not sku:
                 self.refuse(place, "sku", sku, Bad("a_sku"))
-            elif (sku[0] in "=#" or "-" in sku[-4:] or sku[-1] == "日") and DAMAGE.search(sku):
+            elif not self.verbatim and (sku[0] in "=#" or "-" in sku[-4:] or sku[-1] == "日") and DAMAGE.search(sku):
                 self.refuse(place, "sku", sku, Bad("undamaged", "export_again"))
         return skus
 
@@ -83,14 +96,30 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     if not ordinary or any(not row[header.places["sku"]].strip() for row in rows if "sku" in header.places):
         lines, rows, overfull = settled(lines, rows, header)
     columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
-    table = Table(header, lines, {name: columns[place] for name, place in header.places.items()}, overfull)
+    protected = header.names.get("sku", "").startswith(PROTECTED)
+    if protected:
+        columns = [tuple(cell and cell.removeprefix(PROTECTED) for cell in column) for column in columns]
+    verbatim = protected or sheet.cells is not None
+    table = Table(header, lines, {name: columns[place] for name, place in header.places.items()}, overfull, verbatim)
     for name, places in header.repeated.items():
         table.columns = {**table.columns, name: joined(table, name, [columns[place] for place in places])}
     for place in [place for place, line in enumerate(lines) if line in torn]:
         table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
     if sheet.broken:
         refuse_broken(table, rows)
+    if sheet.typed:
+        refuse_numbers(table, sheet)
     return table
+
+
+def refuse_numbers(table: Table, sheet: Sheet) -> None:
+    """Refuse the rows whose SKU or other number-like text is a number in the workbook: zeros before it are lost unseen."""
+    for name, is_whole in EXACT.items():
+        column = table.header.places.get(name)
+        for place, line in enumerate(table.lines if column is not None else ()):
+            cell = table.cells(name)[place] or ""
+            if (line, column) in sheet.typed and not is_whole(cell) and place not in table.bad:
+                table.refuse(place, name, cell, Bad("a_text_cell", "text_cell"))
 
 
 def joined(table: Table, name: str, columns: Sequence[Cells]) -> Cells:
@@ -107,9 +136,12 @@ def joined(table: Table, name: str, columns: Sequence[Cells]) -> Cells:
 def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str]], frozenset[int]]:
     """The rows below the header with the line that each begins on, repeated headers left out; and the lines with a torn quote."""
     torn: frozenset[int] = frozenset()
-    if sheet.delimiter == "\t":
-        rows = [line.split("\t") for line in sheet.lines[header.line :]]
+    if sheet.cells is not None:
+        rows = sheet.cells[header.line :]
         numbers: Sequence[int] = range(header.line + 1, header.line + 1 + len(rows))
+    elif sheet.delimiter == "\t":
+        rows = [line.split("\t") for line in sheet.lines[header.line :]]
+        numbers = range(header.line + 1, header.line + 1 + len(rows))
     else:
         told, torn = comma_rows(sheet)
         numbers = [number for number, _row in told if number > header.line]

@@ -33,7 +33,8 @@ def encoded(rows: Sequence[Sequence[str]]) -> bytes:
 def writable(text: str) -> bool:
     """Whether a cell can stand in an upload file as it is."""
     try:
-        text.encode(ENCODING)
+        if text.encode(ENCODING).decode(ENCODING) != text:  # a yen sign is written as a backslash
+            return False
     except UnicodeEncodeError:
         return False
     return not any(character in text for character in "\t\r\n")
