@@ -11,6 +11,7 @@ COMMANDS = {
     "audit": ("audit", "Points and SFP rules over every offer."),
     "shipments": ("shipments", "Carrier, method, tracking, origin and delivery of SFP shipments."),
     "templates": ("templates", "Shipping templates, cell by cell."),
+    "obligations": ("obligations", "What this shop must do for Seller Fulfilled Prime."),
     "offers": ("shop", "The saved catalogue."),
     "import": ("shop", "Save a listings report, a price file or a sheet of facts."),
     "imports": ("shop", "What was imported, and taking an import away."),

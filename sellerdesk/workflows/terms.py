@@ -10,6 +10,7 @@ from sellerdesk import assets
 from sellerdesk.domain.clause import Clause, Terms
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.explain import CHECKS
+from sellerdesk.rules.obligations import CONDITIONS, Obligation
 from sellerdesk.rules.rulebook import Rule, load
 
 
@@ -29,6 +30,9 @@ CALCULATIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The commands that compute what a clause says, beside the rules that judge by it."""
 
+SCOPES: Mapping[str, tuple[str, ...]] = {"audit": ("S-01", "S-38"), "import": ("S-38",), "shipments": ("S-01", "S-02")}
+"""The commands whose choice of what they look at is a clause's: SFP offers, every order of theirs, and files of Japan only."""
+
 STEPS: Mapping[str, tuple[str, ...]] = {
     "eligible": ("P2-10",), "applied": ("P2-04", "P2-05"), "offers": ("P2-02", "P2-12"), "badge": ("P2-06", "P2-13", "P2-14"),
     "cancelled": ("P2-07",),
@@ -37,17 +41,29 @@ STEPS: Mapping[str, tuple[str, ...]] = {
 
 
 def reached(clause_id: str) -> list[dict[str, str]]:
-    """Where the program carries a clause: rules, calculations, steps and texts, each by its kind and name."""
+    """Where the program carries a clause: rules, calculations, scopes, steps, texts, obligations, each by its kind and name."""
     by_rule = [
         one.id for one in rules().values() if clause_id in one.clauses or any(clause_id in case.clauses for case in one.case.values())
     ]
     places = {
         "rule": by_rule,
         "calculation": [name for name, clauses in CALCULATIONS.items() if clause_id in clauses],
+        "scope": [name for name, clauses in SCOPES.items() if clause_id in clauses],
         "step": [name for name, clauses in STEPS.items() if clause_id in clauses],
         "text": [name for name, one in terms().text.items() if clause_id in one.clauses],
+        "obligation": [name for name, one in obligations().items() if clause_id in one.clauses],
     }
     return [{"kind": kind, "name": name} for kind, names in places.items() for name in names]
+
+
+@cache
+def obligations() -> dict[str, Obligation]:
+    """What the terms ask of a shop beyond its offers' settings, by id. Raises ValueError for a clause or a condition that is none."""
+    told = msgspec.convert(tomllib.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
+    for name, one in told.items():
+        if one.when not in CONDITIONS or not set(one.clauses) <= set(terms().clause):
+            raise ValueError(f"obligations.toml: {name}")
+    return told
 
 
 @cache

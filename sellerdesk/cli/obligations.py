@@ -1,0 +1,77 @@
+"""`obligations`: what this shop must do for Seller Fulfilled Prime."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.audit import FILE, saved_shop, source_json
+from sellerdesk.reports import as_text, words
+from sellerdesk.rules.obligations import NARROW
+from sellerdesk.workflows.audit import Files
+from sellerdesk.workflows.obligations import Duties, Duty, duties_of, to_do
+from sellerdesk.workflows.terms import terms
+
+SKUS_SHOWN = 5
+
+
+@click.command(name="obligations")
+@click.argument("listings", required=False, type=FILE)
+@click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
+@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@dated
+@answering
+def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | None, templates: tuple[str, ...], as_of: date) -> None:
+    """What the terms of Prime ask of this shop beyond its offers' settings. Without a file: of the saved catalogue."""
+    told = duties_of(Files(listings, facts, None, templates), saved_shop(asked, with_offers=listings is None), as_of)
+    content: dict[str, object] = {
+        "as_of": as_of,
+        "source": source_json(told.source, asked.lang),
+        "others": [source_json(one, asked.lang) for one in told.others],
+        "missing": told.missing(),
+        "obligations": [as_content(asked, one) for one in told.duties],
+    }
+    asked.tell(content, as_lines(asked, told))
+    refused = any(source.refused for source in (told.source, *told.others))
+    leave(TO_MEND if refused or to_do(told.duties) else 0)
+
+
+def as_content(asked: Asked, one: Duty) -> dict[str, object]:
+    """One obligation for JSON; the SKUs are named where the condition singles them out."""
+    standing, obligation = one.standing, one.obligation
+    return {
+        "id": one.id,
+        "state": standing.state,
+        "clauses": obligation.clauses,
+        "terms": terms().dated(obligation.clauses[0]),
+        "when": obligation.when,
+        "title": obligation.title.in_(asked.lang),
+        "body": obligation.body.in_(asked.lang),
+        "offers": len(standing.skus),
+        "unknown": standing.unknown,
+        "missing": standing.missing,
+        "skus": standing.skus if obligation.when in NARROW else (),
+    }
+
+
+def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
+    """The obligations for a person, those that touch no offer left out."""
+    for source in (told.source, *told.others):
+        yield from as_text.refusals(source.refused, source.file, asked.lang)
+    shown = [one for one in told.duties if one.standing.state != "none"]
+    for one in shown:
+        standing = one.standing
+        yield f"{asked.say(f'duty.{standing.state}')}  {one.obligation.title.in_(asked.lang)} [{', '.join(one.obligation.clauses)}]"
+        yield f"  {one.obligation.body.in_(asked.lang)}"
+        yield "  " + asked.say("say.duty_offers", offers=len(standing.skus), unknown=standing.unknown)
+        if one.obligation.when in NARROW and standing.skus:
+            yield "  " + "  ".join(standing.skus[:SKUS_SHOWN]) + ("  …" if len(standing.skus) > SKUS_SHOWN else "")
+        if standing.missing:
+            yield "  " + words.lacking(standing.missing, asked.lang).fix
+    if not shown:
+        yield asked.say("say.no_duties")
+
+
+COMMANDS = {"obligations": obligations_command}

@@ -1,0 +1,94 @@
+"""What a shop must do, made from its own offers: counted, asked for where a fact is missing, and said in both languages."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Answer, Desk
+
+HEAD = "seller-sku\titem-name\tprice\tfulfillment-channel\tmerchant-shipping-group\tstatus\n"
+FACTS = "sku,medical,hazmat\nA,yes,no\nB,no,potential\nC,no,no\nD,yes,yes\n"
+EVERYBODY = {"after_order", "charges", "before_order", "guaranteed_date", "returns_policy", "late_returns"}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path | str]:
+    """Three SFP offers, a plain one of medicine and hazmat, and one of Amazon's; with facts about all."""
+    rows = ("A\tt\t1\tDEFAULT\tP\tActive", "B\tt\t1\tDEFAULT\tP\tActive", "C\tt\t1\tDEFAULT\tP\tActive", "D\tt\t1\tDEFAULT\tQ\tActive")
+    listings = tmp_path / "listings.txt"
+    listings.write_text(HEAD + "\n".join([*rows, "E\tt\t1\tAMAZON_JP\t\tActive", ""]), encoding="utf-8")
+    facts = tmp_path / "facts.csv"
+    facts.write_text(FACTS, encoding="utf-8")
+    return [listings, "--facts", facts]
+
+
+def by_id(answer: Answer) -> dict[str, Any]:
+    """The obligations of an answer."""
+    return {one["id"]: one for one in answer.json["obligations"]}
+
+
+def test_each_obligation_counts_the_offers_that_it_touches(desk: Desk, files: list[Any]) -> None:
+    desk("account", "set", "return_address_in_japan=yes")
+    answer = desk("obligations", *files, "--prime-template", "P", "--json")
+    told = by_id(answer)
+    assert (answer.status, answer.json["missing"]) == (0, [])
+    assert {name: (one["state"], one["offers"], one["unknown"]) for name, one in told.items()} == {
+        **dict.fromkeys(EVERYBODY, ("applies", 3, 0)), "medical": ("applies", 1, 0), "hazmat": ("applies", 1, 0), "return_address": ("met", 3, 0),
+    }  # fmt: skip
+    assert (told["medical"]["skus"], told["hazmat"]["skus"], told["charges"]["skus"]) == (["A"], ["B"], [])
+    assert (told["medical"]["clauses"], told["medical"]["terms"]) == (["S-16"], "2022")
+
+
+@pytest.mark.parametrize(
+    ("told", "state", "missing"),
+    [
+        (None, "check", ["return_address_in_japan"]),
+        ("unknown", "check", ["return_address_in_japan"]),
+        ("no", "trouble", []),
+        ("yes", "met", []),
+    ],
+)
+def test_the_return_address_is_what_the_owner_told(desk: Desk, files: list[Any], told: str | None, state: str, missing: list[str]) -> None:
+    if told:
+        desk("account", "set", f"return_address_in_japan={told}")
+    answer = desk("obligations", *files, "--prime-template", "P", "--json")
+    assert (answer.status, by_id(answer)["return_address"]["state"], answer.json["missing"]) == (int(state != "met"), state, missing)
+
+
+def test_what_is_not_known_is_asked_and_never_a_no(desk: Desk, files: list[Any]) -> None:
+    answer = desk("obligations", files[0], "--prime-template", "P", "--json")
+    told = by_id(answer)
+    assert {name: (told[name]["state"], told[name]["offers"], told[name]["unknown"]) for name in ("medical", "hazmat")} == {
+        "medical": ("check", 0, 3),
+        "hazmat": ("check", 0, 3),
+    }
+    assert set(answer.json["missing"]) == {"medical", "hazmat", "return_address_in_japan"}
+    nothing = desk("obligations", files[0], "--json")
+    assert {one["state"] for one in nothing.json["obligations"]} == {"check"}
+    assert set(nothing.json["missing"]) == {"prime_template", "medical", "hazmat"}
+
+
+def test_a_shop_without_prime_has_none(desk: Desk, tmp_path: Path) -> None:
+    listings = tmp_path / "fba.txt"
+    listings.write_text(HEAD + "E\tt\t1\tAMAZON_JP\t\tActive\n", encoding="utf-8")
+    answer = desk("obligations", listings, "--json")
+    assert (answer.status, {one["state"] for one in answer.json["obligations"]}) == (0, {"none"})
+    assert "no obligations" in desk("obligations", listings).out
+
+
+def test_the_saved_shop_is_asked_without_a_file(desk: Desk, files: list[Any]) -> None:
+    assert desk("obligations").status == 2
+    desk("import", files[0], "--prime-template", "P")
+    desk("facts", "import", files[2])
+    assert by_id(desk("obligations", "--json"))["medical"]["skus"] == ["A"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_person_reads_what_to_do(desk: Desk, files: list[Any], lang: str) -> None:
+    out = desk("obligations", *files, "--prime-template", "P", lang=lang).out
+    for word in {"ja": ["返送先住所を設定しておく", "医薬品", "対象の出品 3件"], "en": ["return address", "Drugs", "Offers it touches: 3"]}[
+        lang
+    ]:
+        assert word in out
+    assert "{" not in out
