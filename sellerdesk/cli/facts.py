@@ -12,6 +12,7 @@ from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.choosing import set_fact_where, where
 from sellerdesk.workflows.facts_file import facts_file, form_of
 from sellerdesk.workflows.judging import judge_saved
 from sellerdesk.workflows.reading import facts_sheet
@@ -29,15 +30,22 @@ def facts_command(asked: Asked) -> None:
 
 
 @facts_command.command(name="set")
-@click.argument("skus", nargs=-1, required=True, metavar="SKU… FACT=VALUE")
+@click.argument("skus", nargs=-1, required=True, metavar="[SKU…] FACT=VALUE")
+@click.option(
+    "--where", "conditions", multiple=True, metavar="category=…|template=…|title~…", help="Every saved offer that meets all of these."
+)
 @answering
-def set_command(asked: Asked, skus: tuple[str, ...]) -> None:
-    """Set a fact of one or more SKUs: facts set SKU-1 SKU-2 hazmat=no. An empty value makes it not known again."""
+def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, ...]) -> None:
+    """Set a fact of SKUs: facts set SKU-1 SKU-2 hazmat=no, or facts set --where title~TEXT hazmat=no. An empty value takes it back."""
     fact, equals, value = skus[-1].partition("=")
-    if not equals or len(skus) == 1:
-        raise click.UsageError("facts set SKU… FACT=VALUE")
-    shop.set_fact(asked.store, skus[:-1], fact.strip(), value.strip(), now())
-    asked.tell({"saved": len(skus) - 1}, [asked.say("say.facts_saved", count=len(skus) - 1)])
+    if not equals or (len(skus) == 1) != bool(conditions):
+        raise click.UsageError("facts set SKU… FACT=VALUE, facts set --where … FACT=VALUE")
+    if conditions:
+        done = set_fact_where(asked.store, [where(one) for one in conditions], fact.strip(), value.strip(), now())
+    else:
+        done = skus[:-1]
+        shop.set_fact(asked.store, done, fact.strip(), value.strip(), now())
+    asked.tell({"saved": len(done), "skus": done}, [asked.say("say.facts_saved", count=len(done))])
 
 
 @facts_command.command(name="answer")
