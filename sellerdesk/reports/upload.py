@@ -13,6 +13,16 @@ PRICE_FILE = {
 """The columns of PriceInventory 2018.0924: Amazon's key and its Japanese name."""
 
 
+INVENTORY = ("TemplateType=InventoryLoader", "Version=2020.0805", TEMPLATE[2])
+INVENTORY_FILE = {"sku": "商品管理番号", "merchant_shipping_group_name": "配送パターン"}
+"""The two columns that move an offer to another shipping template; whatever an upload does not name stays as it is."""
+
+
+def inventory_file(rows: Iterable[tuple[str, str]]) -> bytes:
+    """An inventory upload of SKUs with the shipping template that each goes to."""
+    return encoded([INVENTORY, list(INVENTORY_FILE.values()), list(INVENTORY_FILE), *rows])
+
+
 def price_file(rows: Iterable[dict[str, object]]) -> bytes:
     """A price-and-quantity file; a column that a row does not name is blank, which leaves it as it is."""
     banner = [*TEMPLATE, *[""] * (len(PRICE_FILE) - len(TEMPLATE))]

@@ -13,9 +13,16 @@ from sellerdesk.readers.headers import kinds
 from sellerdesk.reports import words
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.audit import audit, demo
-from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.workflows.terms import obligations, rules, terms
 
-RESOURCES = ("terms/clauses", "i18n/messages", "headers/values/answers", "headers/values/methods", "measures/shipments")
+RESOURCES = (
+    "terms/clauses",
+    "i18n/messages",
+    "headers/values/answers",
+    "headers/values/methods",
+    "headers/values/templates",
+    "measures/shipments",
+)
 INET = (2, 10, 23, 30)
 """AF_INET, and AF_INET6 on Linux, Windows and macOS."""
 
@@ -28,6 +35,7 @@ def self_test(now: datetime) -> dict[str, str]:
         "headers": kinds,
         "clauses": terms,
         "rulebooks": rules,
+        "obligations": obligations,
         "demo": lambda: demo_audit(now),
         "store": lambda: store_round(now),
     }

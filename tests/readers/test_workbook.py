@@ -2,12 +2,15 @@
 
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.orders import Orders
@@ -132,3 +135,23 @@ def test_a_damaged_workbook_is_refused_in_a_sentence(data: bytes) -> None:
 def test_an_empty_workbook_is_empty() -> None:
     with pytest.raises(UnreadableFile, match="empty_file"):
         read(workbook())
+
+
+def test_a_stray_cell_in_the_far_corner_does_not_fill_the_memory() -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "seller-sku")
+        sheet.write_string(1_048_575, 16_383, "x")
+    with pytest.raises(UnreadableFile) as refused:
+        read(file.getvalue())
+    assert (refused.value.code, refused.value.facts["rows"]) == ("sheet_too_large", 1_048_576)
+
+
+@given(st.lists(st.tuples(st.integers(4, 5_000), st.integers(0, 255)), min_size=1, max_size=6))
+def test_whatever_is_wrong_in_a_workbook_is_a_refusal(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(workbook(HEAD, ["A", "t", 1000, 20, 1, "DEFAULT", "Active"]))
+    for place, byte in changes:
+        data[place % len(data)] = byte
+    with suppress(UnreadableFile):
+        read(bytes(data))

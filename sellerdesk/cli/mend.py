@@ -1,0 +1,111 @@
+"""`mend`: upload files for the breaches of the Prime terms that a file can mend."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import Asked, answering, dated
+from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.clock import now
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports import as_text, words
+from sellerdesk.workflows.audit import Files
+from sellerdesk.workflows.mend import FORMS, Mended, Mending, file_of, leave_prime, restock
+
+HOUR = timedelta(hours=1)
+
+
+@click.command(name="mend")
+@click.argument("listings", required=False, type=FILE)
+@click.option("--form", type=click.Choice(list(FORMS)), required=True, help="Take off the Prime template, or set stock and restock date.")
+@click.option("--to", "plain", default="", metavar="NAME", help="The plain template that takes the offers (--form prime-template).")
+@click.option("--quantity", "counted", multiple=True, metavar="SKU=N", help="The stock of a SKU as you counted it (--form restock).")
+@click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
+@click.option("--price-file", type=FILE, help="The price-and-quantity file, for its restock dates.")
+@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option("--yes", is_flag=True, help="Write the price file even from a report older than 24 hours.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
+@dated
+@answering
+def mend_command(
+    asked: Asked,
+    *,
+    listings: Path | None,
+    form: str,
+    plain: str,
+    counted: tuple[str, ...],
+    facts: Path | None,
+    price_file: Path | None,
+    templates: tuple[str, ...],
+    as_of: date,
+    yes: bool,
+    limit: int,
+) -> None:
+    """Write the file that mends these breaches to --out; without --out, show what would be in it."""
+    files, shop = Files(listings, facts, price_file, templates), saved_shop(asked, with_offers=listings is None)
+    if form == "prime-template":
+        found = leave_prime(files, shop, plain, as_of, now())
+    else:
+        found = restock(files, shop, quantities(counted), as_of, now())
+    if asked.out is not None and found.stale and not yes and not agreed(asked, found):
+        raise UnusableArgument("stale_report", hours=found.age // HOUR)
+    if asked.out is not None:
+        asked.write(asked.out, file_of(found))
+    told: dict[str, object] = {
+        "as_of": as_of, "form": form, "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
+        "stale": found.stale, "rows": [row_json(one) for one in found.rows],
+        "left": [{"sku": one.offer.sku, "rules": one.rules, "why": one.why, "line": one.offer.line} for one in found.left],
+    }  # fmt: skip
+    replace(asked, out=None).tell(told, as_lines(asked, found, limit))
+
+
+def quantities(counted: tuple[str, ...]) -> dict[str, int]:
+    """The stock that the owner counted, by SKU: the last = parts the two, for a SKU may hold one. Raises UsageError."""
+    told = {}
+    for one in counted:
+        sku, equals, number = one.rpartition("=")
+        if not equals or not sku.strip() or not number.strip().isdecimal():
+            raise click.UsageError("--quantity SKU=N")
+        told[sku.strip()] = int(number)
+    return told
+
+
+def agreed(asked: Asked, found: Mending) -> bool:
+    """Whether the person at the terminal says yes to an old report."""
+    question = asked.say("say.stale_question", hours=found.age // HOUR)
+    return sys.stdin.isatty() and click.confirm(question, err=True)
+
+
+def row_json(one: Mended) -> dict[str, object]:
+    """One offer to mend, for JSON."""
+    return {"sku": one.offer.sku, "rules": one.rules, "before": one.before, "after": one.after, "line": one.offer.line}
+
+
+def as_lines(asked: Asked, found: Mending, limit: int) -> Iterator[str]:
+    """The preview for a person."""
+    yield asked.say("say.fix_head", count=len(found.rows), hours=found.age // HOUR, file=found.source.file)
+    yield from as_text.refusals(found.source.refused, found.source.file, asked.lang)
+    for one in found.rows[:limit] if limit else found.rows:
+        changes = (
+            asked.say(
+                "say.mend_change", fact=words.fact_name(name, asked.lang), before=told(asked, one.before[name]), after=told(asked, value)
+            )
+            for name, value in one.after.items()
+        )
+        yield f"  {one.offer.sku}: " + asked.say("say.list_and").join(changes)
+    if limit and len(found.rows) > limit:
+        yield "  " + asked.say("say.more", count=len(found.rows) - limit)
+    for left in found.left:
+        yield asked.say("say.mend_left", sku=left.offer.sku, why=asked.say(f"left.{left.why}"))
+
+
+def told(asked: Asked, value: object) -> object:
+    """A value of the preview; what is not known is said so."""
+    return asked.say("say.not_known") if value is None else words.shown(value, asked.lang)
+
+
+COMMANDS = {"mend": mend_command}

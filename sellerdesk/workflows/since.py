@@ -1,0 +1,101 @@
+"""What became bad or good between the last two listings reports of a shop."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.readers import listings
+from sellerdesk.readers.listings import Listings
+from sellerdesk.rules.engine import Lacks
+from sellerdesk.store import imports
+from sellerdesk.store.database import opened
+from sellerdesk.store.imports import Import
+from sellerdesk.workflows import shop
+from sellerdesk.workflows.audit import judged, still_there, together
+from sellerdesk.workflows.reading import any_report
+
+Key = tuple[str, str]
+"""A rule and a SKU."""
+
+
+@dataclass(frozen=True)
+class Since:
+    """The breaches that came and went from one report to the next.
+
+    `bad` came (those of `new` offers too), `good` were mended, `unsure` are gone only because a fact is missing now, or
+    turned into a check, and `gone` went with their offers.
+    """
+
+    last: Import
+    before: Import
+    bad: list[Finding]
+    good: list[Finding]
+    unsure: list[Finding]
+    gone: list[Finding]
+    new: frozenset[str]
+
+
+@dataclass
+class Seen:
+    """One judging: its breaches, and the verdicts that are no breach and not fine either."""
+
+    skus: frozenset[str]
+    breaches: dict[Key, Finding] = field(default_factory=dict)
+    doubtful: set[Key] = field(default_factory=set)
+
+    def watch(self, offer: Offer, lacks: Sequence[Lacks]) -> None:
+        """Note what one offer lacks."""
+        self.doubtful.update((rule, offer.sku) for rules, _facts in lacks for rule in rules)
+
+
+def since(store: Path, as_of: date) -> Since:
+    """Both reports judged by the rules of one day (Japan), with what is known now: the reports alone make the difference.
+
+    Raises UnusableArgument when there are no two listings reports, UnusableStore.
+    """
+    saved = shop.load(store)
+    if saved is None:
+        raise UnusableArgument("no_report_before")
+    with opened(store) as db:
+        reports = [one for one in imports.every(db) if one.kind in listings.KINDS]
+        if len(reports) < len(("before", "last")):
+            raise UnusableArgument("no_report_before")
+        before, last = reports[-2:]
+        content = any_report(Path(before.file), imports.source(db, before.number)).content
+    if not isinstance(content, Listings):  # what was imported as a listings report is read as one
+        raise TypeError(before.kind)
+    old, new = (seen(saved, offers, as_of) for offers in (content.offers, saved.offers))
+    return compared(last, before, old, new)
+
+
+def seen(saved: shop.Shop, offers: Sequence[Offer], as_of: date) -> Seen:
+    """A judging of offers with all that the shop knows."""
+    facts = together(saved.facts, saved.restock)
+    found = Seen(frozenset(offer.sku for offer in offers))
+    catalogue = Catalogue(offers, facts, still_there(saved.prime_templates, offers), saved.sales)
+    for finding in judged(catalogue, as_of, saved.readings, watch=found.watch).findings:
+        if finding.outcome == "breach":
+            found.breaches[finding.rule, finding.subject] = finding
+        elif finding.outcome == "check":
+            found.doubtful.add((finding.rule, finding.subject))
+    return found
+
+
+def compared(last: Import, before: Import, old: Seen, new: Seen) -> Since:
+    """What came and went between two judgings."""
+    went = {key: finding for key, finding in old.breaches.items() if key not in new.breaches}
+    there = {key: finding for key, finding in went.items() if key[1] in new.skus}
+    return Since(
+        last,
+        before,
+        [finding for key, finding in new.breaches.items() if key not in old.breaches],
+        [finding for key, finding in there.items() if key not in new.doubtful],
+        [finding for key, finding in there.items() if key in new.doubtful],
+        [finding for key, finding in went.items() if key not in there],
+        new.skus - old.skus,
+    )
