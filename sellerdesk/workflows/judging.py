@@ -37,7 +37,7 @@ from sellerdesk.workflows.judging_orders import judge_orders, saved_orders
 from sellerdesk.workflows.judging_shipments import judge_saved_shipments
 from sellerdesk.workflows.terms import rule
 
-OK = RANKS["ok"]
+OK, BREACH = RANKS["ok"], RANKS["breach"]
 ATTEMPTS = 5
 STEP = 2_000
 """Offers between two reports of progress."""
@@ -105,9 +105,9 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
 
 
 def moves(before: Mapping[str, tuple[int, int | None]], rows: Sequence[JudgedRow]) -> dict[str, Any]:
-    """What became worse or better since the report before: SKUs whose worst verdict moved, and how many are new or gone.
+    """What came or went since the report before, as it was judged then: SKUs that have breaches now, or have none any more.
 
-    Empty when there was no report before.
+    Empty when there was no report before. (The command `since` judges both reports anew, by what is known today.)
     """
     if not before:
         return {}
@@ -115,8 +115,8 @@ def moves(before: Mapping[str, tuple[int, int | None]], rows: Sequence[JudgedRow
     for row in rows:
         if row.sku in before:
             was, now = (min(points, OK if sfp is None else sfp) for points, sfp in (before[row.sku], (row.points_verdict, row.sfp_verdict)))
-            if was != now:
-                moved["worse" if now < was else "better"].append(row.sku)
+            if BREACH in (was, now) and was != now:
+                moved["worse" if now == BREACH else "better"].append(row.sku)
     there = {row.sku for row in rows}
     return {**moved, "new": len(there - before.keys()), "gone": len(before.keys() - there)}
 
