@@ -166,6 +166,49 @@
     </message>
 </context>
 <context>
+    <name>Duties</name>
+    <message>
+        <source>to mend</source>
+        <translation>要修正</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>まだ分かりません</translation>
+    </message>
+    <message>
+        <source>applies to {count} offers</source>
+        <translation>{count} 件に当てはまります</translation>
+    </message>
+    <message>
+        <source>applies</source>
+        <translation>当てはまります</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>できています</translation>
+    </message>
+    <message>
+        <source>touches no offer now</source>
+        <translation>今は当てはまる出品なし</translation>
+    </message>
+    <message>
+        <source>Open a listings report: what your shop must do is made from its own offers.</source>
+        <translation>出品レポートを開くと、このお店がすることを出品から作ります。</translation>
+    </message>
+    <message>
+        <source>Yes, it is in Japan</source>
+        <translation>はい、日本にあります</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Is a return address in Japan set in Seller Central?</source>
+        <translation>返品先住所を日本国内に登録してありますか?</translation>
+    </message>
+</context>
+<context>
     <name>First</name>
     <message>
         <source>Seller Desk</source>
@@ -391,6 +434,73 @@
     <message>
         <source>Software, information processing</source>
         <translation>ソフトウェア業・情報処理サービス業</translation>
+    </message>
+</context>
+<context>
+    <name>Mend</name>
+    <message>
+        <source>type the stock you have, if any</source>
+        <translation>在庫があれば数を入力</translation>
+    </message>
+    <message>
+        <source>its points are not known</source>
+        <translation>ポイントが分からない</translation>
+    </message>
+    <message>
+        <source>the file cannot hold this SKU</source>
+        <translation>ファイルに書けないSKU</translation>
+    </message>
+    <message>
+        <source>Take offers off the Prime template</source>
+        <translation>プライムの配送パターンから外す</translation>
+    </message>
+    <message>
+        <source>Set stock and restock dates</source>
+        <translation>在庫数と入荷予定日を直す</translation>
+    </message>
+    <message>
+        <source>{count} offers</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>An inventory upload with SKU and shipping template; nothing else is touched.</source>
+        <translation>SKUと配送パターンだけの在庫ファイルです。ほかは変わりません。</translation>
+    </message>
+    <message>
+        <source>A price-and-quantity file; price and points stay as read. Only what you have in stock goes in.</source>
+        <translation>価格と数量の変更ファイルです。価格とポイントは読んだとおりで、在庫のあるものだけを書きます。</translation>
+    </message>
+    <message>
+        <source>To this template</source>
+        <translation>移す先の配送パターン</translation>
+    </message>
+    <message>
+        <source>Seller SKU</source>
+        <translation>出品者SKU</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
+        <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
     </message>
 </context>
 <context>
@@ -890,6 +1000,22 @@
         <translation>前回より改善</translation>
     </message>
     <message>
+        <source>Make mend file ▾</source>
+        <translation>修正ファイルを作る ▾</translation>
+    </message>
+    <message>
+        <source>Take off the Prime template…</source>
+        <translation>プライムの配送パターンから外す…</translation>
+    </message>
+    <message>
+        <source>Stock and restock dates…</source>
+        <translation>在庫数・入荷予定日…</translation>
+    </message>
+    <message>
+        <source>One answer for many…</source>
+        <translation>まとめて答える…</translation>
+    </message>
+    <message>
         <source>{count} offers</source>
         <translation>{count} 件</translation>
     </message>
@@ -1105,6 +1231,98 @@
         <source>These are my Prime templates</source>
         <translation>この内容で決める</translation>
     </message>
+    <message>
+        <source>Honshu</source>
+        <translation>本州</translation>
+    </message>
+    <message>
+        <source>Shikoku</source>
+        <translation>四国</translation>
+    </message>
+    <message>
+        <source>Kyushu</source>
+        <translation>九州</translation>
+    </message>
+    <message>
+        <source>Hokkaido</source>
+        <translation>北海道</translation>
+    </message>
+    <message>
+        <source>Okinawa</source>
+        <translation>沖縄</translation>
+    </message>
+    <message>
+        <source>Remote islands</source>
+        <translation>離島</translation>
+    </message>
+    <message>
+        <source>An island</source>
+        <translation>島(名前で指定)</translation>
+    </message>
+    <message>
+        <source>International</source>
+        <translation>海外</translation>
+    </message>
+    <message>
+        <source>Expedited</source>
+        <translation>お急ぎ便</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>Same Day</source>
+        <translation>当日お急ぎ便</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>お届け日時指定便</translation>
+    </message>
+    <message>
+        <source>{count} cells break the terms</source>
+        <translation>{count} か所が規約に合いません</translation>
+    </message>
+    <message>
+        <source>Prime shipping template</source>
+        <translation>プライムの配送パターン</translation>
+    </message>
+    <message>
+        <source>Regions, services, days and fees</source>
+        <translation>地域・サービス・日数・送料</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日数</translation>
+    </message>
+    <message>
+        <source>Fee for Prime (yen)</source>
+        <translation>プライム会員の送料(円)</translation>
+    </message>
+    <message>
+        <source>Fee for others (yen)</source>
+        <translation>その他の送料(円)</translation>
+    </message>
+    <message>
+        <source>Tick your Prime shipping templates first, or open a sheet of templates (template, region, service, days, fees).</source>
+        <translation>先にプライムの配送パターンを選ぶか、配送パターンの表(配送パターン・地域・サービス・日数・送料)を開いてください。</translation>
+    </message>
+    <message>
+        <source>Type the days and fees as they stand in Seller Central; × in days means not served, blank means not known.</source>
+        <translation>セラーセントラルの設定どおりに日数と送料を入力してください。日数の × は配送しない、空白は不明です。</translation>
+    </message>
+    <message>
+        <source>Fees for buyers without Prime are your own affair.</source>
+        <translation>プライム会員でない購入者の送料はお店が自由に決められます。</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -1141,6 +1359,49 @@
     </message>
 </context>
 <context>
+    <name>Where</name>
+    <message>
+        <source>One answer for many offers</source>
+        <translation>まとめて答える</translation>
+    </message>
+    <message>
+        <source>whose name contains</source>
+        <translation>商品名に含む</translation>
+    </message>
+    <message>
+        <source>on the shipping template</source>
+        <translation>配送パターンが</translation>
+    </message>
+    <message>
+        <source>of the category</source>
+        <translation>カテゴリーが</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答え</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>対象の出品</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>言葉</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Taking your answer</source>
+        <translation>答えを反映中</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>Yes</source>
@@ -1161,6 +1422,30 @@
     <message>
         <source>No date</source>
         <translation>予定なし</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>事実と違う</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>扱い</translation>
+    </message>
+    <message>
+        <source>Why is it not so?</source>
+        <translation>事実と違うわけ</translation>
     </message>
     <message>
         <source>Why, and how to mend it</source>
@@ -1236,6 +1521,18 @@
     <message>
         <source>Reports (*.txt *.tsv *.csv);;All files (*)</source>
         <translation>レポート (*.txt *.tsv *.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Write the facts</source>
+        <translation>商品の事実を書き出す</translation>
+    </message>
+    <message>
+        <source>Writing the facts</source>
+        <translation>商品の事実を書き出し中</translation>
     </message>
     <message>
         <source>Seller Desk {version}
@@ -1320,6 +1617,14 @@ MIT ライセンス。Qt for Python は LGPL。
         <translation>発送</translation>
     </message>
     <message>
+        <source>Shipping templates</source>
+        <translation>配送パターン</translation>
+    </message>
+    <message>
+        <source>Obligations</source>
+        <translation>義務</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>編集(&amp;E)</translation>
     </message>
@@ -1338,6 +1643,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Dark</source>
         <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Write the facts about items…</source>
+        <translation>商品の事実を書き出す…</translation>
     </message>
     <message>
         <source>Who changed what when…</source>

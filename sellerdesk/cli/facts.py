@@ -34,8 +34,10 @@ def facts_command(asked: Asked) -> None:
 @click.option(
     "--where", "conditions", multiple=True, metavar="category=…|template=…|title~…", help="Every saved offer that meets all of these."
 )
+@click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
+@dated
 @answering
-def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, ...]) -> None:
+def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, ...], as_of: date, and_judge: bool) -> None:
     """Set a fact of SKUs: facts set SKU-1 SKU-2 hazmat=no, or facts set --where title~TEXT hazmat=no. An empty value takes it back."""
     fact, equals, value = skus[-1].partition("=")
     if not equals or (len(skus) == 1) != bool(conditions):
@@ -45,6 +47,8 @@ def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, .
     else:
         done = skus[:-1]
         shop.set_fact(asked.store, done, fact.strip(), value.strip(), now())
+    if and_judge and shop.can_be_judged(asked.store):
+        judge_saved(asked.store, as_of, now())
     asked.tell({"saved": len(done), "skus": done}, [asked.say("say.facts_saved", count=len(done))])
 
 

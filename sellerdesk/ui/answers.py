@@ -11,6 +11,7 @@ from PySide6.QtCore import QTemporaryDir
 from sellerdesk.ui.translate import translate
 
 if TYPE_CHECKING:
+    from sellerdesk.domain.template import TemplateCell
     from sellerdesk.ui.desk import Desk
 
 AT_ONCE = 200
@@ -119,3 +120,27 @@ def tell_all_prime(desk: "Desk", *, every: bool) -> None:
 
     desk.change(partial(judging_shipments.tell_all_prime, desk.store, every=every, now=desk.now()))
     desk.judge()
+
+
+def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str) -> None:
+    """Keep one figure of a shipping template."""
+    from sellerdesk.workflows import template_grid
+
+    cells = desk.change(partial(template_grid.set_cell, desk.store, cell, field, text, desk.now()))
+    if cells is not None and desk.state is not None:
+        desk.state = replace(desk.state, template_cells=cells)
+
+
+def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -> bool:
+    """Keep what the owner decided about a finding of some offers ("" takes it back); False when it could not be taken."""
+    from sellerdesk.workflows import decisions
+
+    def act() -> bool:
+        if kind:
+            decisions.decide(desk.store, [(rule, sku) for sku in skus], kind, why, as_of=desk.as_of, now=desk.now())
+        else:
+            for sku in skus:
+                decisions.withdraw(desk.store, rule, sku, desk.now())
+        return True
+
+    return bool(desk.change(act))

@@ -20,14 +20,16 @@ from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
 
 if TYPE_CHECKING:
+    from sellerdesk.ui.duties_page import DutiesPage
     from sellerdesk.ui.first_start import FirstStart
     from sellerdesk.ui.orders_page import OrdersPage
     from sellerdesk.ui.returns_tab import ReturnsTab
     from sellerdesk.ui.sfp_tab import SfpTab
     from sellerdesk.ui.shipments_page import ShipmentsPage
+    from sellerdesk.ui.templates_page import TemplatesPage
 
 LEAST = (1180, 680)
-PAGES = (("points", "orders"), ("sfp", "shipments"), ("returns",))
+PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns",))
 """The pages of each tab, by the names of what makes them."""
 
 FIRST_DAY = (2018, 1, 1)
@@ -157,6 +159,25 @@ class MainWindow(QMainWindow):
         return made
 
     @cached_property
+    def templates(self) -> "TemplatesPage":
+        """The grid of shipping templates, made when it is first turned to."""
+        from sellerdesk.ui.templates_page import TemplatesPage
+
+        made = TemplatesPage(self.desk)
+        self.stack.addWidget(made)
+        made.load()
+        return made
+
+    @cached_property
+    def duties(self) -> "DutiesPage":
+        """The page of obligations, made when it is first turned to."""
+        from sellerdesk.ui.duties_page import DutiesPage
+
+        made = DutiesPage(self.desk)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
     def returns(self) -> "ReturnsTab":
         """The returns tab, made when it is first turned to: the first painted window need not wait for it."""
         from sellerdesk.ui.returns_tab import ReturnsTab
@@ -231,14 +252,21 @@ class MainWindow(QMainWindow):
         """Show the page of a report that was taken."""
         if kind in ("orders", "unshipped_orders"):
             self.show_page("orders")
-        elif kind == "shipments":
-            self.show_page("shipments")
+        elif kind in ("shipments", "templates"):
+            self.show_page(kind)
 
     def show_passages(self, name: str = "") -> None:
         """List the unclear passages and their readings."""
         from sellerdesk.ui.dialogs.passages import Passages
 
         Passages(self.desk, self, name).show()
+
+    def export_facts(self) -> None:
+        """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""
+        kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Window", "Write the facts"), "facts.xlsx", kinds)
+        if name:
+            self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name])
 
     def show_history(self) -> None:
         """List who changed what when."""

@@ -39,6 +39,7 @@ class Menus:
         self.choice("theme", list(THEMES), lambda choice: self.desk.dress(theme_choice=choice))
         self.add("shop", "demo", window.switch_shop)
         self.add("shop", "templates", window.ask_templates)
+        self.add("shop", "facts", window.export_facts)
         self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
         self.add("help", "passages", window.show_passages)
         self.add("help", "texts", window.show_texts)
@@ -88,6 +89,8 @@ def page_words(page: str) -> str:
         "orders": translate("Window", "Cashless orders"),
         "sfp": translate("Window", "Offers"),
         "shipments": translate("Window", "Shipments"),
+        "templates": translate("Window", "Shipping templates"),
+        "duties": translate("Window", "Obligations"),
         "returns": translate("Window", "Calculator"),
     }[page]
 
@@ -117,6 +120,7 @@ def action_words() -> dict[str, str]:
         "theme_light": translate("Window", "Light"),
         "theme_dark": translate("Window", "Dark"),
         "templates": translate("Window", "Prime shipping templates…"),
+        "facts": translate("Window", "Write the facts about items…"),
         "judge": translate("Window", "Check every offer again"),
         "history": translate("Window", "Who changed what when…"),
         "passages": translate("Window", "Unclear passages…"),

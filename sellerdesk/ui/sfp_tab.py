@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.rows import Column, field_of
 from sellerdesk.ui.translate import translate
@@ -160,6 +161,43 @@ class SfpTab(OffersPage):
         """Choose a cause."""
         place = next((number for number, cause in enumerate(self.causes.causes.items) if cause.code == code), 0)
         self.causes.setCurrentIndex(self.causes.causes.index(place, 0))
+
+    def bar(self) -> QWidget:
+        """The bar below: the one filled button makes a mend file."""
+        self.mend, self.many = parts.button(), parts.button()
+        self.menu = QMenu(self.mend)
+        self.mend.setMenu(self.menu)
+        self.leave, self.restock = self.menu.addAction(""), self.menu.addAction("")
+        self.leave.triggered.connect(lambda: self.preview("prime-template"))
+        self.restock.triggered.connect(lambda: self.preview("restock"))
+        self.many.clicked.connect(self.answer_where)
+        self.desk.follow(self.dress_mend)
+        return parts.box(parts.row(self.mend, self.many, self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+
+    def preview(self, form: str) -> None:
+        """Show what a mend file would hold."""
+        from sellerdesk.ui.dialogs.mend_preview import MendPreview
+
+        MendPreview(self.desk, self.window(), form).show()
+
+    def answer_where(self) -> None:
+        """Take one answer for many offers."""
+        from sellerdesk.ui.dialogs.answer_where import AnswerWhere
+
+        AnswerWhere(self.desk, self.window()).show()
+
+    def dress_mend(self) -> None:
+        """Words of the bar."""
+        self.mend.setText(translate("Sfp", "Make mend file ▾"))
+        self.mend.setIcon(icons.icon("file-export", "on_accent"))
+        self.mend.setFont(theme.font(bold=True))
+        self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
+        self.leave.setText(translate("Sfp", "Take off the Prime template…"))
+        self.restock.setText(translate("Sfp", "Stock and restock dates…"))
+        self.many.setText(translate("Sfp", "One answer for many…"))
+        self.copy.setStyleSheet("")
+        self.copy.setIcon(icons.icon("sheet"))
+        self.copy.setFont(theme.font())
 
     def refilter(self) -> None:
         """Show the offers of the chosen cause that hold the text searched."""

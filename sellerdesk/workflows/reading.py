@@ -23,7 +23,7 @@ from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 from sellerdesk.readers.templates import TemplatesFile, read_templates
 
 T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile)
-READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments")
+READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments", "templates")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Report:
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: Listings | FactsFile | Orders | ShipmentsFile
+    content: Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile
     data: bytes
     kept: bytes
 
@@ -101,11 +101,13 @@ def any_report(path: Path, data: bytes | None = None) -> Report:
     data = bytes_of(path) if data is None else data
     kept = data
 
-    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile:
+    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile:
         nonlocal kept
         if header.kind == "shipments":
             kept = kept_source(sheet, header)
             return read_shipments(sheet, header)
+        if header.kind == "templates":
+            return read_templates(sheet, header)
         if header.kind in orders.KINDS:
             kept = kept_source(sheet, header)
             return read_orders(sheet, header)

@@ -21,12 +21,13 @@ from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.shipments import ShipmentsFile
+from sellerdesk.readers.templates import TemplatesFile
 from sellerdesk.store import decisions, imports, judged, offers
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
-from sellerdesk.workflows import account
+from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.audit import demo, demo_orders, named_templates
 from sellerdesk.workflows.reading import Report, any_report
 
@@ -130,6 +131,8 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
         offers.put_offers(db, number, report.content.offers)
     elif isinstance(report.content, Orders | ShipmentsFile):
         pass  # these are judged from the source that the import keeps
+    elif isinstance(report.content, TemplatesFile):
+        template_grid.keep(db, report.content.cells, now)
     elif report.source.kind == "price_file":
         offers.put_restock(db, number, report.content.facts)
         offers.put_sales(db, number, report.content.sales)

@@ -11,22 +11,24 @@ import msgspec
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Outcome
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
+from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.reports import words
 from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.explain import CHECKS, smallest_change
+from sellerdesk.store import decisions, history, imports, judged, offers
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store import history, imports, judged, offers
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.store.judged import AnyRow
-from sellerdesk.workflows import account
+from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.cashless import RULE as CASHLESS
 from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
 from sellerdesk.workflows.judging_shipments import KINDS as SHIPMENT_KINDS
@@ -52,6 +54,7 @@ class State:
     readings: Mapping[str, str] = field(default_factory=dict)
     payment: str | None = None
     shipments: Import | None = None
+    template_cells: tuple[TemplateCell, ...] = ()
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -67,7 +70,18 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         orders, changes = imports.last(db, orders_read.KINDS), history.next_names(db)
         shipments = imports.last(db, SHIPMENT_KINDS)
         shop = (account.of(db), account.readings_of(db), account.answers_of(db).payment)
-        yield State(last, told, tuple(offers.get_templates(db)), templates_in_force(db), refused, orders, changes, *shop, shipments)
+        yield State(
+            last,
+            told,
+            tuple(offers.get_templates(db)),
+            templates_in_force(db),
+            refused,
+            orders,
+            changes,
+            *shop,
+            shipments,
+            template_grid.of(db),
+        )
         yield from judged.chunks(db)
         yield from judged.chunks(db, JudgedOrder)
         yield from judged.chunks(db, JudgedShipment)
@@ -89,6 +103,8 @@ class Reason:
     missing: tuple[str, ...]
     ambiguity: str
     pair: tuple[tuple[str, str, str], ...] = ()
+    decision: str = ""
+    decided_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,8 +129,17 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
         mine = sorted((one for one in audit.findings if one.subject == sku), key=lambda one: RANKS[one.outcome])
         known = catalogue.facts_of(sku)
         facts = {name: str(value) for name in known.__struct_fields__ if (value := getattr(known, name)) is not None}
-        reasons = tuple(replace(reason(one, lang), pair=pair_of(catalogue, one, lang)) for one in mine)
+        decided = {(one.rule, one.subject): one for one in decisions.every(db)}
+        reasons = tuple(with_own(reason(one, lang), one, catalogue, decided.get((one.rule, sku)), lang) for one in mine)
         return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
+
+
+def with_own(told: Reason, finding: Finding, catalogue: Catalogue, decided: Decision | None, lang: str) -> Reason:
+    """A reason with the pair of a duplicate, and with what the owner decided while the rule said the same."""
+    told = replace(told, pair=pair_of(catalogue, finding, lang))
+    if decided is None or not decided.holds(finding.case):
+        return told
+    return replace(told, decision=decided.kind, decided_why=decided.why)
 
 
 PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")

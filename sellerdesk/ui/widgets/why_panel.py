@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sellerdesk.ui import answers
 from sellerdesk.ui.translate import translate
@@ -34,6 +34,16 @@ def answer_words(answer: str) -> str:
         "JP": translate("Why", "Japan"),
         "none": translate("Why", "No date"),
     }.get(answer, answer)
+
+
+def decision_words() -> dict[str, str]:
+    """What can be decided about a finding."""
+    return {
+        "": translate("Why", "Not decided"),
+        "done": translate("Why", "Done"),
+        "later": translate("Why", "Later"),
+        "not-so": translate("Why", "Not so"),
+    }
 
 
 class WhyPanel(QWidget):
@@ -128,11 +138,44 @@ class WhyPanel(QWidget):
         if one.changes and one.outcome != "ok":
             add_section(self.content, translate("Why", "Smallest change"))
             self.content.addWidget(self.change_box(one, why))
+        if one.outcome in ("breach", "check", "advice"):
+            self.content.addLayout(self.decision_row(one, why))
         add_clauses(self.content, one)
         if one.ambiguity:
             button = parts.flat(passage_words(one))
             button.clicked.connect(lambda: self.passage.emit(one.ambiguity))
             self.content.addWidget(button)
+
+    def decision_row(self, one: "Reason", why: "Why") -> QVBoxLayout:
+        """What the owner decided about a finding: done, later, or not so with a reason; verdicts stay as they are."""
+        choice, reason = ChoiceField(), QLineEdit(one.decided_why)
+        choice.setMinimumHeight(28)
+        for kind, words in decision_words().items():
+            choice.addItem(words, kind)
+        choice.setCurrentIndex(max(0, choice.findData(one.decision)))
+        choice.setAccessibleName(translate("Why", "Your decision"))
+        reason.setPlaceholderText(translate("Why", "Why is it not so?"))
+        reason.setAccessibleName(reason.placeholderText())
+        reason.setVisible(one.decision == "not-so")
+        choice.answered.connect(partial(self.decide, one, why, choice, reason))
+        reason.returnPressed.connect(partial(self.decide, one, why, choice, reason))
+        label = parts.label(translate("Why", "Your decision"), "small", "muted")
+        return parts.column(parts.row(label, choice, None), reason, gap=4)
+
+    def decide(self, one: "Reason", why: "Why", choice: ChoiceField, reason: QLineEdit) -> None:
+        """Keep a decision; "not so" waits for its reason."""
+        kind = choice.currentData()
+        if kind == "not-so" and not reason.text().strip():
+            reason.setVisible(True)
+            reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        text = reason.text().strip() if kind == "not-so" else ""
+        QTimer.singleShot(0, self, lambda: self.keep_decision(one.rule, why.sku, kind, text))
+
+    def keep_decision(self, rule: str, sku: str, kind: str, text: str) -> None:
+        """Keep a decision, and show what stands."""
+        answers.decide(self.desk, rule, [sku], kind, text)
+        self.retell()
 
     def change_box(self, one: "Reason", why: "Why") -> QWidget:
         """The smallest change with the button that keeps it as the owner's intention; what is not the owner's has no button."""
