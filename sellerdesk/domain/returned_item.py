@@ -1,15 +1,66 @@
-"""One return, as far as the question who pays its shipping needs it."""
+"""One return: what a report or the owner tells about it. `None` is "not known" everywhere, never no and never 0."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
 
 import msgspec
 
+from sellerdesk.domain.facts import Hazmat, YesNo
 
-class ReturnedItem(msgspec.Struct, frozen=True):
-    """A returned item: `reason` is a row of the reason table (1–22), a report's code or a phrase of the table.
+Expected = Literal["customer", "seller", "mixed"]
+"""Who the terms say pays: one of the two, or both, for what came back under one label."""
 
-    `subject` names the return: an order id or the number of a quote. `None` is "not known".
+ReturnStatus = Literal["approved", "completed", "pending", "cancelled"]
+
+
+class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
+    """A returned item. `subject` names the return: an order id or the number of a quote; days are Japan's, money is whole yen.
+
+    `reason` is a row of the reason table (1–22), a report's code or a phrase of the table. `sfp` says whether the item was a
+    Prime one (a quote is asked about such an item, so it is unless a reader says otherwise), `is_prime` whether the report
+    calls the order a Prime one. `amount` is the order's, for `order_quantity` pieces, of which `quantity` came back; `refunded`
+    what the report says was refunded. `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label` tells
+    apart the labels of one order. `alone` is whether the order has no other row. `payer` is who pays by the terms, once that was
+    judged, or else what that waits for (`unsettled`).
     """
 
     subject: str = ""
     reason: str | None = None
     category: str | None = None
     line: int = 0
+    hazmat: Hazmat | None = None
+    ordered_on: date | None = None
+    arrived_on: date | None = None
+    price: int | None = None
+    points: int | None = None
+    shipping_charged: int | None = None
+    gift_wrap: int | None = None
+    outbound_cost: int | None = None
+    referral_percent: Fraction | None = None
+    method: str | None = None
+    size: int | None = None
+    weight: int | None = None
+    from_prefecture: str | None = None
+    to_prefecture: str | None = None
+    handling_cost: int | None = None
+    value_loss_percent: Fraction | None = None
+    fare: int | None = None
+    late_delivery: YesNo | None = None
+    tax_on_fees: YesNo | None = None
+    sku: str | None = None
+    sfp: YesNo | None = "yes"
+    is_prime: YesNo | None = None
+    requested_on: date | None = None
+    status: ReturnStatus | None = None
+    label_payer: str | None = None
+    label_cost: int | None = None
+    label: str = ""
+    in_policy: YesNo | None = None
+    amount: int | None = None
+    order_quantity: int | None = None
+    quantity: int | None = None
+    refunded: int | None = None
+    alone: bool = True
+    payer: Expected | None = None
+    unsettled: tuple[str, ...] = ()

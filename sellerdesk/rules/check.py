@@ -10,6 +10,7 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Finding, Verdict
+from sellerdesk.rules.business_days import NATIONAL, Calendar
 
 R = TypeVar("R")
 
@@ -28,12 +29,13 @@ Changer = Callable[[Finding], tuple[Change, ...]]
 class Run:
     """What holds for one run over the records: the day (Japan), the whole catalogue, and the owner's readings by ambiguity.
 
-    An ambiguity that is not among the readings is read in its default way.
+    An ambiguity that is not among the readings is read in its default way. `calendar` are the shop's business days.
     """
 
     as_of: date
     catalogue: Catalogue = field(default_factory=lambda: Catalogue([]))
     readings: Mapping[str, str] = field(default_factory=dict)
+    calendar: Calendar = NATIONAL
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

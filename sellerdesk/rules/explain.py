@@ -10,11 +10,11 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, NOTHING_KNOWN
 from sellerdesk.domain.finding import MISSING, Change, Finding
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules import account, cashless, points, returns, sfp, shipments, templates
+from sellerdesk.rules import account, cashless, labels, points, refunds, returns, sfp, shipments, templates
 from sellerdesk.rules.check import Check
 
 OFFER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*points.CHECKS, *sfp.CHECKS)}
-RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in returns.CHECKS}
+RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*returns.CHECKS, *labels.CHECKS, *refunds.CHECKS)}
 ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashless.CHECKS}
 ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in account.CHECKS}
 SHIPMENT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in shipments.CHECKS}

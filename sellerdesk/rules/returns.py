@@ -1,19 +1,20 @@
 """Who pays the shipping of a returned Prime item: 22 reasons and the categories that are always free.
 
 Sources: clauses S-26…S-29. The residual rule is S-26: the seller, unless the table says the customer. Rows and codes
-are data of the rulebook; a code that no row names is asked for, never guessed.
+are data of the rulebook; a code that no row names is asked for, never guessed. AMB-18 tells which returns count.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.check import Check, Judge, Run, everything, lacking
+from sellerdesk.rules.check import Check, Judge, Run, Scope, lacking
 
 
 class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,33 +36,77 @@ class Categories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unknown: tuple[str, ...]
 
 
+class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rows on which the terms are unclear: what does not fit (AMB-05), what nobody meant (AMB-06), wrong sizes (AMB-07)."""
+
+    incompatible: tuple[int, ...]
+    unmeant: tuple[int, ...]
+    sizes: tuple[int, ...]
+
+
 class Payer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The figures of the rule: all rows, and what counts as a free category."""
+    """The figures of the rule: all rows, what counts as a free category, and which rows are unclear."""
 
     reasons: tuple[Reason, ...]
     free: Categories
+    unclear: Unclear
 
 
-def payer(params: Payer, _run: Run) -> Judge[ReturnedItem]:
+PAYERS: Mapping[str, Literal["customer", "seller"]] = {
+    "customer": "customer", "customer_size": "customer", "seller": "seller", "free": "seller", "free_size": "seller",
+}  # fmt: skip
+"""Who pays by the case of returns.payer; in every other case that is not settled."""
+
+
+def programme(run: Run) -> Scope[ReturnedItem]:
+    """Returns that the terms speak of: of Prime items, whoever bought them (S-02), or only by Prime members (AMB-18 "buyer")."""
+    buyers_only = run.readings.get("AMB-18") == "buyer"
+
+    def scope(item: ReturnedItem) -> bool | tuple[str, ...]:
+        if item.is_prime == "yes":
+            return True
+        if buyers_only and item.is_prime == "no":
+            return False
+        return ("sfp_item",) if item.sfp is None else item.sfp == "yes"
+
+    return scope
+
+
+def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
     """Customer or seller; a free category beats every reason, a seller's reason needs no category."""
     rows, free, unknown = by_word(params), frozenset(map(fold, params.free.names)), frozenset(map(fold, params.free.unknown))
     doubtful = re.compile("|".join(re.escape(fold(word)) for word in params.free.doubtful))
+    doubted, sizes, size_first = doubts(params.unclear, run), params.unclear.sizes, run.readings.get("AMB-07") == "reason"
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
         told = item.category if item.category is not None else known.category
         category = None if told is None or fold(told) in unknown else fold(told)
         row = None if item.reason is None else rows.get(fold_code(item.reason))
+        sized = row is not None and row.row in sizes
+        if sized and size_first:
+            return Verdict("customer_size", described(row))
         if category in free:
-            return Verdict("free", {**described(row), "category": told})
+            return Verdict("free_size" if sized else "free", {**described(row), "category": told})
         if item.reason is not None and row is None:
             return Verdict("unmapped", {"reason": item.reason})
+        return by_row(row, told if category else None)
+
+    def by_row(row: Reason | None, category: str | None) -> Verdict:
+        if row is not None and row.row in doubted:
+            return Verdict(doubted[row.row], described(row))
         if row is not None and row.payer == "seller":
             return Verdict("seller", described(row))
         if row is None or category is None:
             return lacking(*(["reason"] if row is None else []), *(["category"] if category is None else []))
-        return Verdict("doubtful" if doubtful.search(category) else "customer", {**described(row), "category": told})
+        return Verdict("doubtful" if doubtful.search(fold(category)) else "customer", {**described(row), "category": category})
 
     return judge
+
+
+def doubts(unclear: Unclear, run: Run) -> dict[int, str]:
+    """The rows that the owner's readings leave in doubt, each with its case."""
+    pairs = {"AMB-05": ("incompatible", unclear.incompatible), "AMB-06": ("unmeant", unclear.unmeant)}
+    return {row: case for name, (case, rows) in pairs.items() if run.readings.get(name) == "doubt" for row in rows}
 
 
 def by_word(params: Payer) -> Mapping[str, Reason]:
@@ -88,13 +133,13 @@ def fold_code(text: str) -> str:
 
 def change_of_payer(finding: Finding) -> tuple[Change, ...]:
     """What would settle who pays: the reason of the table, or the true category."""
-    if finding.case == "unmapped":
+    if finding.case in ("unmapped", "incompatible", "unmeant"):
         return (Change(finding.subject, "reason", None, "answer"),)
     if finding.case == "doubtful":
         return (Change(finding.subject, "category", None, "answer"),)
     return ()
 
 
-CASES = ("customer", "seller", "free", "unmapped", "doubtful")
+CASES = ("customer", "customer_size", "seller", "free", "free_size", "unmapped", "doubtful", "incompatible", "unmeant")
 
-CHECKS = (Check("payer", Payer, everything, CASES, ("reason", "category"), payer, change_of_payer),)
+CHECKS = (Check("payer", Payer, programme, CASES, ("reason", "category"), payer, change_of_payer),)

@@ -13,11 +13,8 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.explain import RETURN_CHECKS
-from sellerdesk.rules.returns import Payer, Reason
+from sellerdesk.rules.returns import PAYERS, Payer, Reason
 from sellerdesk.workflows.terms import rule, rules_of, terms
-
-PAYERS = {"customer": "customer", "seller": "seller", "free": "seller"}
-"""Who pays by the case of returns.payer; every other case is a check."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Quote:
 def quote(item: ReturnedItem, as_of: date) -> Quote:
     """Who pays for a return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
     run = Run(as_of, Catalogue([]))
-    audit = engine.judge(rules_of(RETURN_CHECKS), RETURN_CHECKS, terms(), run, [item], subject=attrgetter("subject"), everything=True)
+    audit = engine.judge(rules_of(["payer"]), RETURN_CHECKS, terms(), run, [item], subject=attrgetter("subject"), everything=True)
     if not audit.findings:
         raise UnusableArgument("not_covered", as_of=as_of)
     finding = audit.findings[0]

@@ -42,7 +42,7 @@ def shipment_of(given: dict[str, Any]) -> Shipment:
 
 
 RECORDS: dict[str, Callable[[dict[str, Any]], Any]] = {
-    **dict.fromkeys(RETURN_CHECKS, lambda given: ReturnedItem(SUBJECT, **given)),
+    **dict.fromkeys(RETURN_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, ReturnedItem)),
     **dict.fromkeys(ORDER_CHECKS, order_of),
     **dict.fromkeys(SHIPMENT_CHECKS, shipment_of),
     **dict.fromkeys(TEMPLATE_CHECKS, lambda given: TemplateCell(**given)),

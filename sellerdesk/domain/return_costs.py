@@ -1,0 +1,50 @@
+"""What a return costs: figures in whole yen, and for each the inputs that it waits for."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from sellerdesk.domain.parcel import Fare, NoFare
+
+LineKind = Literal["return_shipping", "box", "handling", "value_loss", "admin_fee", "shipping_refund", "outbound"]
+Bound = Literal["exact", "at_least", "at_most", "about"]
+"""How far a figure can be trusted: the true one is it, no less, no more, or near it."""
+
+Payer = Literal["customer", "seller", "check"]
+
+
+class Figure(msgspec.Struct, frozen=True, gc=False):
+    """An amount of which some inputs may not be known: `yen` is what the known ones come to (None: nothing can be said)."""
+
+    yen: int | None = None
+    bound: Bound = "exact"
+    lacking: tuple[str, ...] = ()
+
+
+ZERO = Figure(0)
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """One line of the account of a return. `clauses` are what it rests on; without any it is the shop's own assumption.
+
+    `counted` is whether the sum holds it: not where nothing, or only the most that it can be, is known; and not what is sunk.
+    """
+
+    kind: LineKind
+    figure: Figure
+    clauses: tuple[str, ...] = ()
+    counted: bool = True
+
+
+class Costs(msgspec.Struct, frozen=True, gc=False):
+    """All amounts of a return. Sums hold what is known; `figures` are all amounts by the names of the contract.
+
+    `tariff` is the fare with its table, why there is none, or None where the owner typed one. `refund_by` is a day in Japan.
+    """
+
+    figures: Mapping[str, Figure]
+    tariff: Fare | NoFare | None
+    refund_by: date | None
+    lines: tuple[Line, ...]
