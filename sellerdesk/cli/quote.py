@@ -1,77 +1,124 @@
-"""`quote`: who pays the shipping of a return."""
+"""`quote`: who pays the shipping of a return, what it costs, and by when to refund."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.quote_json import Wording
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports import as_json, as_text
-from sellerdesk.rules.explain import RETURN_CHECKS
-from sellerdesk.workflows.quote import Quote, quote
-from sellerdesk.workflows.reading import returned_items
+from sellerdesk.readers.quotes import PARSERS, Quotes, typed
+from sellerdesk.reports import as_text
+from sellerdesk.reports.quote_words import account_lines
+from sellerdesk.rules.business_days import Calendar
+from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.workflows.quote import Quote, quoter
+from sellerdesk.workflows.reading import quote_sheet
 from sellerdesk.workflows.terms import rules, terms
 
-LATER = (
-    "price", "points", "shipping_charged", "gift_wrap", "outbound_cost", "referral_percent", "method", "size", "weight_kg",
-    "from_prefecture", "to_prefecture", "arrived_on", "ordered_on", "hazmat", "handling_cost", "value_loss_percent", "fare",
-    "late_delivery", "tax_on_fees",
-)  # fmt: skip
-"""Inputs of the contract that bear on amounts, which this version does not compute; it says so when one is given."""
+F = TypeVar("F", bound=Callable[..., Any])
+
+HELP = {
+    "reason": "Row of the reason table (1-22), a report's code, or its words.",
+    "category": "Category of the item.",
+    "price": "Price in yen.",
+    "points": "Points granted with the sale.",
+    "shipping_charged": "Shipping that the customer paid, in yen.",
+    "gift_wrap": "Gift wrap that the customer paid, in yen.",
+    "outbound_cost": "What sending the item out cost, in yen.",
+    "referral_percent": "Referral fee in per cent (default: the category's own).",
+    "method": "How it comes back: one of the seven methods by name.",
+    "size": "Three sides added up, or the size class, in cm.",
+    "weight_kg": "Weight in kg.",
+    "from_prefecture": "Prefecture that it comes back from.",
+    "to_prefecture": "Prefecture of your return address.",
+    "arrived_on": "Day on which it came back.",
+    "ordered_on": "Day of the order.",
+    "hazmat": "Hazmat class: yes, no or potential.",
+    "handling_cost": "Receiving and restocking, in yen.",
+    "value_loss_percent": "Loss of value, in per cent of the price.",
+    "fare": "The return fare in yen, in place of the tariff's.",
+    "late_delivery": "Whether the delivery was late: yes or no.",
+    "tax_on_fees": "Whether consumption tax comes on Amazon's fees: yes (default) or no.",
+}
+"""Every input of a quote; an empty one is not known."""
 
 
-def later(command: click.Command) -> click.Command:
-    """Add an option for every input that bears on amounts."""
-    command.params.extend(click.Option(["--" + name.replace("_", "-")], hidden=True) for name in LATER)
+def inputs(command: F) -> F:
+    """An option for every input."""
+    for name in reversed(PARSERS):
+        command = click.option("--" + name.replace("_", "-"), name, help=HELP[name])(command)
     return command
 
 
-@later
+def shop_days(command: F) -> F:
+    """The options for the shop's business days."""
+    day = click.DateTime(["%Y-%m-%d"])
+    command = click.option("--year-end", is_flag=True, help="Closed from 29 December to 3 January.")(command)
+    return click.option("--closed-day", "closed", multiple=True, type=day, metavar="YYYY-MM-DD", help="A day on which you are closed.")(
+        command
+    )
+
+
 @click.command(name="quote")
-@click.option("--reason", help="Row of the reason table (1-22), a report's code, or its words.")
-@click.option("--category", help="Category of the item.")
+@inputs
 @click.option("--batch", type=click.Path(path_type=Path), help="A CSV with a column for each input, a row for each return.")
+@shop_days
 @dated
 @answering
-def quote_command(asked: Asked, reason: str | None, category: str | None, batch: Path | None, as_of: date, **amounts: str | None) -> None:
-    """Say who pays the shipping of a return, by which clause, and which similar reason would turn it."""
-    if batch is not None and (reason or category):
-        raise click.UsageError("--batch takes reasons and categories from its file")
-    if batch is None and not reason and not category:
+def quote_command(
+    asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[datetime, ...], year_end: bool, **told: str | None
+) -> None:
+    """Say who pays the shipping of a return, what it costs by clause and line, by when to refund, and which reason would turn it."""
+    if batch is not None and any(told.values()):
+        raise click.UsageError("--batch takes its inputs from the file")
+    if batch is None and not told["reason"] and not told["category"]:
         raise UnusableArgument("need_reason_or_category")
-    items = returned_items(batch) if batch is not None else [ReturnedItem("1", reason or None, category or None)]
-    quotes = [quote(item, as_of) for item in items]
-    notes = [asked.say("say.only_payer")] if batch or any(amounts.values()) else []
-    content = {"as_of": as_of, "quotes": [told(one, asked) for one in quotes], "notes": notes}
-    asked.tell(content, [*(line for one in quotes for line in as_lines(one, asked)), *notes])
+    sheet = quote_sheet(batch) if batch is not None else Quotes([typed(told)], 1)
+    answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
+    quotes = list(map(answer, sheet.items))
+    content = {"as_of": as_of, "quotes": as_objects(quotes, sheet, asked.lang) if asked.as_json else []}
+    asked.tell(content, (line for one in quotes for line in as_lines(one, sheet, asked)))
     leave(TO_MEND if any(one.payer == "check" for one in quotes) else 0)
 
 
-def told(one: Quote, asked: Asked) -> dict[str, object]:
-    """A quote for JSON."""
-    rule = rules()[one.finding.rule]
-    finding = as_json.finding(one.finding, rule, RETURN_CHECKS[rule.check], asked.lang)
-    kept = {name: finding[name] for name in ("subject", "outcome", "clauses", "terms", "facts", "text")}
-    rest = {name: value for name, value in finding.items() if name in ("fix", "missing", "change")}
-    return {"payer": one.payer, **kept, **rest, "warnings": list(warnings(one, asked))}
+def shop_of(asked: Asked, closed: tuple[datetime, ...], *, year_end: bool) -> Assumptions:
+    """What the shop assumes: its closed days, those of the command among them, and its readings of unclear passages."""
+    days = frozenset(day.date() for day in closed)
+    if not asked.store.exists():
+        return Assumptions(calendar=Calendar(days, year_end))
+    from sellerdesk.workflows.account import load, readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    account = load(asked.store)
+    calendar = Calendar(days | set(account.closed_days), year_end or account.year_end == "yes")
+    return Assumptions(calendar=calendar, readings=readings(asked.store))
 
 
-def warnings(one: Quote, asked: Asked) -> Iterator[str]:
-    """The near twins, in words."""
-    for twin in one.twins:
-        payer = asked.say(f"say.payer_{twin.payer}")
-        yield asked.say("say.near_twin", row=twin.row, reason=twin.en if asked.lang == "en" else twin.ja, payer=payer)
+def as_objects(quotes: list[Quote], sheet: Quotes, lang: str) -> list[object]:
+    """Quotes for JSON, in their order."""
+    wording = Wording(lang)
+    if not sheet.why:
+        return list(map(wording.quote, quotes))
+    told = ((one, sheet.why.get(one.item.line)) for one in quotes)
+    return [wording.refused(one, why) if why else wording.quote(one) for one, why in told]
 
 
-def as_lines(one: Quote, asked: Asked) -> Iterator[str]:
+def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
     """A quote for a person."""
-    rule = rules()[one.finding.rule]
+    wording, finding = Wording(asked.lang), one.finding
+    if why := sheet.why.get(one.item.line):
+        yield from (f"{one.item.subject}: {warning}" for warning in wording.refused_words(why))
+        return
     yield asked.say(f"say.payer_{one.payer}")
-    yield from list(as_text.explained(one.finding, rule, terms(), asked.lang))[1:]
-    yield from ("  " + warning for warning in warnings(one, asked))
+    yield from list(as_text.explained(finding, rules()[finding.rule], terms(), asked.lang))[1:]
+    if len(sheet.items) == 1 or one.item.price is not None:
+        yield from account_lines(one.costs, asked.lang)
+        if used := wording.tariff_of(one.costs.tariff) if one.costs.figures["fare"].yen is not None else None:
+            yield f"  {used}"
+    yield from ("  " + warning for warning in wording.warnings(one))
 
 
 COMMANDS = {"quote": quote_command}

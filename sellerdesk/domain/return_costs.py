@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -22,8 +23,32 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     bound: Bound = "exact"
     lacking: tuple[str, ...] = ()
 
+    @property
+    def holds(self) -> bool:
+        """Whether a sum that may hold it is still "at least"."""
+        return self.yen is not None and self.bound in {"exact", "at_least"}
+
 
 ZERO = Figure(0)
+
+
+@cache
+def unknown(*inputs: str) -> Figure:
+    """A figure of which nothing can be said before these inputs are known."""
+    return Figure(None, "about", inputs)
+
+
+def given(yen: int | None, name: str) -> Figure:
+    """What was typed under a name, or that it was not."""
+    return unknown(name) if yen is None else Figure(yen)
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """Who pays a return's shipping, by which clauses; `waits_for` are the facts that would settle it."""
+
+    payer: Payer
+    clauses: tuple[str, ...]
+    waits_for: tuple[str, ...] = ()
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -132,6 +132,12 @@ def read_service(carrier: str | None, method: str | None, code: str | None = Non
     )
 
 
+def method_id(text: str) -> str:
+    """The id of a method by any of its usual names; what is none, or may be several, stays as written, and is said where its fare is asked."""
+    methods = (text,) if text in {one.id for one in aliases().method} else read_service(None, text).methods
+    return methods[0] if len(methods) == 1 else text
+
+
 def short(said: Said, carrier: str) -> Said:
     """Words that mean a method only beside its carrier ("コンパクト")."""
     method = table().short.get((carrier, fold(said.unread))) if said.unread else None

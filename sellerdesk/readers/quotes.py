@@ -1,21 +1,106 @@
-"""A sheet of returns to be quoted: a row for each, in the order of the file."""
+"""A sheet of returns to be quoted: a row for each, in the order of the file; and the same inputs typed one by one."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
 
-from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.facts import WEIGHTS
 from sellerdesk.readers.headers import Header
+from sellerdesk.readers.methods import method_id
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import read_table
+
+PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*%?", re.ASCII)
+WHOLE = 100
+DIGITS = len(str(cells.LARGEST))
 
 
 @dataclass(frozen=True)
 class Quotes:
-    """The returns of a sheet, the rows refused, and how many rows it has."""
+    """The returns of a sheet. A row that could not be read stands in its place with nothing known; `why` holds its refusals by line."""
 
     items: list[ReturnedItem]
-    refused: list[Refusal]
     rows: int
+    why: Mapping[int, list[Refusal]] = field(default_factory=dict)
+    refused: tuple[Refusal, ...] = ()
+
+
+def per_cent(text: str) -> Fraction:
+    """Per cent from 0 to 100: 15, 8.5, 15%. Raises BadCell."""
+    found = PERCENT.fullmatch(text)
+    if found is None or Fraction(found[1]) > WHOLE:
+        raise BadCell("a_percent")
+    return Fraction(found[1])
+
+
+def above_zero(parse: Callable[[str], int | None]) -> Callable[[str], int | None]:
+    """A parser of a measure that nothing real has none of. Its parser raises BadCell."""
+
+    def positive(text: str) -> int | None:
+        value = parse(text)
+        if value == 0:
+            raise BadCell("a_measure")
+        return value
+
+    return positive
+
+
+def plain(parse: Callable[[str], int]) -> Callable[[str], int]:
+    """A parser that takes plain digits at once: a sheet has 10,000 prices, and an expression takes five times as long."""
+    return lambda text: int(text) if len(text) <= DIGITS and text.isascii() and text.isdigit() else parse(text)
+
+
+def price(text: str) -> int:
+    """A price in whole yen above 0. Raises BadCell."""
+    yen = AMOUNT(text)
+    if yen == 0:
+        raise BadCell("yen_above_zero")
+    return yen
+
+
+def as_written(text: str) -> str:
+    """Text as it stands."""
+    return text
+
+
+def known(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A parser for which a word such as "unknown" is "not known"."""
+    none = cells.words("unknown")
+    return lambda text: None if text.casefold() in none else parse(text)
+
+
+AMOUNT = plain(cells.amount)
+INPUTS: Mapping[str, Callable[[str], Any]] = {
+    "reason": as_written,
+    "category": as_written,
+    "hazmat": cells.hazmat,
+    "ordered_on": cells.day,
+    "arrived_on": cells.day,
+    "price": price,
+    "points": plain(cells.points),
+    "shipping_charged": AMOUNT,
+    "gift_wrap": AMOUNT,
+    "outbound_cost": AMOUNT,
+    "referral_percent": per_cent,
+    "method": method_id,
+    "size": above_zero(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
+    "weight_kg": above_zero(cells.scaled("kg", WEIGHTS)),
+    "from_prefecture": as_written,
+    "to_prefecture": as_written,
+    "handling_cost": AMOUNT,
+    "value_loss_percent": per_cent,
+    "fare": AMOUNT,
+    "late_delivery": cells.yes_no,
+    "tax_on_fees": cells.yes_no,
+}
+PARSERS = {name: known(parse) for name, parse in INPUTS.items()}
+"""Every input of a quote by the name of its column, in the order of the fields of ReturnedItem."""
 
 
 def read_quotes(sheet: Sheet, header: Header) -> Quotes:
@@ -23,7 +108,27 @@ def read_quotes(sheet: Sheet, header: Header) -> Quotes:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_facts")
-    reasons, categories = ([(cell or "").strip() or None for cell in table.cells(name)] for name in ("reason", "category"))
-    rows = zip(table.good(reasons), table.good(categories), table.good(table.lines), strict=True)
-    items = [ReturnedItem(str(number), reason, category, line) for number, (reason, category, line) in enumerate(rows, start=1)]
-    return Quotes(items, table.refusals(), len(table.lines))
+    columns = {name: table.decode(name, Decoder(parse)) for name, parse in PARSERS.items()}
+    subjects = list(map(str, range(1, len(table.lines) + 1)))
+    items = list(map(ReturnedItem, subjects, columns.pop("reason"), columns.pop("category"), table.lines, *columns.values()))
+    why: dict[int, list[Refusal]] = {}
+    for one in table.refusals():
+        why.setdefault(one.line, []).append(one)
+    for place in table.bad:
+        items[place] = ReturnedItem(subjects[place], line=table.lines[place])
+    return Quotes(items, len(table.lines), why)
+
+
+def typed(inputs: Mapping[str, str | None]) -> ReturnedItem:
+    """A return as it is typed; an empty input is "not known". Raises UnusableArgument, naming the input."""
+    told = {name: one_input(name, text) for name, text in inputs.items() if text}
+    told["weight"] = told.pop("weight_kg", None)
+    return ReturnedItem("1", **told)
+
+
+def one_input(name: str, text: str) -> Any:
+    """The value of one input. Raises UnusableArgument."""
+    value = Decoder(PARSERS[name])[text]
+    if isinstance(value, Bad):
+        raise UnusableArgument("bad_fact", fact=name, value=text, expected=value.expected)
+    return value

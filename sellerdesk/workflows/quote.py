@@ -1,45 +1,158 @@
-"""Who pays the shipping of a return, for one return as it is typed."""
+"""One return as it is typed, or ten thousand from a sheet: who pays its shipping, what it costs, by when to refund."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from operator import attrgetter
+from functools import cache, lru_cache, partial
 
 import msgspec
 
+from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.parcel import Fare, NoFare, Parcel
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.return_costs import Costs, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules import engine
-from sellerdesk.rules.check import Run
+from sellerdesk.rules.check import Run, lacking
 from sellerdesk.rules.explain import RETURN_CHECKS
-from sellerdesk.rules.returns import PAYERS, Payer, Reason
-from sellerdesk.workflows.terms import rule, rules_of, terms
+from sellerdesk.rules.fees import Fees, Rate, Share, load, on
+from sellerdesk.rules.refunding import Assumptions, Terms
+from sellerdesk.rules.refunds import Deadline
+from sellerdesk.rules.return_costs import account
+from sellerdesk.rules.returns import PAYERS, Payer, Reason, fold
+from sellerdesk.workflows import fares
+from sellerdesk.workflows.terms import rule, terms
+
+FEES = "amazon.toml"
+PLAIN = Assumptions()
+REMEMBERED = 100_000
+"""Reasons, parcels and days that one run remembers: more than a sheet has."""
 
 
-@dataclass(frozen=True)
-class Quote:
-    """An answer: `payer` is customer, seller or check; `twins` are reasons easily mistaken for it that another would pay."""
+class Quote(msgspec.Struct, frozen=True):
+    """An answer: `payer` is customer, seller or check; `twins` are reasons easily mistaken for it that another would pay.
 
-    payer: str
+    `ruling` is shared by all returns of one reason and category, so that what is said of it is put in words once.
+    """
+
+    item: ReturnedItem
+    ruled: "Ruled"
+    costs: Costs
+
+    @property
+    def payer(self) -> str:
+        """Who pays return shipping."""
+        return self.ruled.ruling.payer
+
+    @property
+    def twins(self) -> tuple[Reason, ...]:
+        """Near twins of the reason whose payer is the other one."""
+        return self.ruled.twins
+
+    @property
+    def finding(self) -> Finding:
+        """Who pays and why, as a finding of returns.payer."""
+        return msgspec.structs.replace(self.ruled.finding, subject=self.item.subject, line=self.item.line)
+
+    @property
+    def difference(self) -> int | None:
+        """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
+        fare, found = self.costs.figures["fare"].yen, self.costs.tariff
+        return fare if fare is None or not isinstance(found, Fare) else found.total
+
+
+class Ruled(msgspec.Struct, frozen=True, eq=False):
+    """Who pays for all returns of one reason and category; the finding names no return yet."""
+
+    ruling: Ruling
     finding: Finding
     twins: tuple[Reason, ...]
 
 
-def quote(item: ReturnedItem, as_of: date) -> Quote:
-    """Who pays for a return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
-    run = Run(as_of, Catalogue([]))
-    audit = engine.judge(rules_of(["payer"]), RETURN_CHECKS, terms(), run, [item], subject=attrgetter("subject"), everything=True)
-    if not audit.findings:
+Quoter = Callable[[ReturnedItem], Quote]
+
+
+def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
+    """The answer for one return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
+    return quoter(as_of, shop)(item)
+
+
+def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
+    """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
+    rule_on, made = ruler(as_of, shop), terms_of(shop, as_of)
+    remembered = lru_cache(REMEMBERED)(partial(fares.fare, contracts=shop.contracts))
+
+    def answer(item: ReturnedItem) -> Quote:
+        day = item.arrived_on or as_of
+        ruled = rule_on(item.reason, item.category)
+        found: Fare | NoFare | None = None
+        if item.fare is None:
+            found = remembered(Parcel(item.method, day, item.size, item.weight, item.from_prefecture, item.to_prefecture))
+        return Quote(item, ruled, account(item, ruled.ruling, found, made, day))
+
+    return answer
+
+
+def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None], Ruled]:
+    """Who pays by reason and category. Raises UnusableArgument before the terms begin."""
+    run = Run(as_of, Catalogue([]), shop.readings, shop.calendar)
+    bound = next(iter(engine.bind([rule("returns.payer")], RETURN_CHECKS, terms(), run, as_of)), None)
+    if bound is None:
         raise UnusableArgument("not_covered", as_of=as_of)
-    finding = audit.findings[0]
-    payer = PAYERS.get(finding.case, "check")
-    return Quote(payer, finding, twins(finding, as_of))
-
-
-def twins(finding: Finding, as_of: date) -> tuple[Reason, ...]:
-    """The near twins of a reason whose payer is the other one; a free category has none."""
     reasons = {reason.row: reason for reason in reasons_on(as_of)}
+
+    @lru_cache(REMEMBERED)
+    def ruled(reason: str | None, category: str | None) -> Ruled:
+        verdict = bound.judge(ReturnedItem("", reason, category), NOTHING_KNOWN) or lacking("reason")
+        finding = bound.finding("", 0, verdict)
+        ruling = Ruling(PAYERS.get(verdict.case, "check"), finding.clauses, verdict.missing)
+        return Ruled(ruling, finding, twins(finding, reasons))
+
+    return ruled
+
+
+def terms_of(shop: Assumptions, as_of: date) -> Terms:
+    """The figures of the day that an account is made by."""
+    version = rule("returns.refund-deadline").on(as_of)
+    deadline = msgspec.convert(version.params if version else {}, Deadline)
+    refund_by = lru_cache(REMEMBERED)(lambda arrived: deadline.day(arrived, shop.calendar))
+    return Terms(tax_share, refund_share, category_rate, refund_by, shop)
+
+
+@cache
+def known_fees() -> Fees:
+    """Amazon's fees. Raises TariffError."""
+    return load(assets.text(f"fees/{FEES}"), FEES)
+
+
+@lru_cache(REMEMBERED)
+def tax_share(day: date) -> Share | None:
+    """The consumption tax on a day (Japan)."""
+    return on(known_fees().tax, day)
+
+
+@lru_cache(REMEMBERED)
+def refund_share(day: date) -> Share | None:
+    """What Amazon keeps of the referral fee of a sale that is refunded on a day (Japan)."""
+    return on(known_fees().refund, day)
+
+
+@lru_cache(REMEMBERED)
+def category_rate(category: str | None, day: date) -> Rate | None:
+    """The referral rate of a category on a day (Japan); None where it is not known."""
+    return on(rates().get(fold(category), ()), day) if category else None
+
+
+@cache
+def rates() -> dict[str, list[Rate]]:
+    """The rates of every category by each of its names."""
+    return {name: list(dated) for name, dated in known_fees().by_category().items()}
+
+
+def twins(finding: Finding, reasons: dict[int, Reason]) -> tuple[Reason, ...]:
+    """The near twins of a reason whose payer is the other one; a free category has none."""
     row = finding.facts.get("row")
     if not isinstance(row, int) or finding.case not in ("customer", "seller"):
         return ()

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
-from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import listings, orders
@@ -78,10 +77,10 @@ def campaign_categories() -> list[str]:
     return list(dict.fromkeys(orders.values()["category"].values()))
 
 
-def returned_items(path: Path) -> list[ReturnedItem]:
+def quote_sheet(path: Path) -> Quotes:
     """The returns of a sheet to quote. Raises UnreadableFile."""
     _source, content = read(path, bytes_of(path), ("quotes",), read_quotes)
-    return content.items
+    return content
 
 
 def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
@@ -131,7 +130,7 @@ def read(path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sh
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    return Source(shown_name(path), header.kind, sheet.encoding, content.rows, content.refused), content
+    return Source(shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused]), content
 
 
 def shown_name(path: Path) -> str:

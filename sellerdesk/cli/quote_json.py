@@ -1,0 +1,163 @@
+"""A quote as other programs read it: the keys of the contract, and beside them how far each amount can be trusted."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+
+import msgspec
+
+from sellerdesk.domain.parcel import Fare, NoFare
+from sellerdesk.domain.refusal import Refusal
+from sellerdesk.domain.return_costs import Bound, Figure, Line
+from sellerdesk.reports import as_json, quote_words, words
+from sellerdesk.rules.explain import RETURN_CHECKS, smallest_change
+from sellerdesk.workflows.fares import methods
+from sellerdesk.workflows.quote import Quote, Ruled
+from sellerdesk.workflows.terms import rules
+
+YEN = "{yen:,}"
+"""Where the yen stand in a message."""
+GIVEN = (("S-24",), ("S-25",), ("S-18",), ("S-30", "S-31"))
+"""The clauses of a deadline, a refund, a late delivery, hazmat."""
+DANGEROUS = ("yes", "potential")
+KEPT = ("outcome", "terms", "text", "missing", "ambiguity", "fix", "compared", "change")
+PAYER = RETURN_CHECKS["payer"]
+REMEMBERED = 100_000
+
+
+class LineJson(msgspec.Struct, gc=False):
+    """A line of the account: whole yen, or null when nothing is known; `clause` may be "own assumption"."""
+
+    label: str
+    yen: int | None
+    clause: str
+    kind: str
+    bound: Bound | msgspec.UnsetType = msgspec.UNSET
+    missing: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Wording:
+    """Quotes as objects in a language; a sentence that many rows share is made once."""
+
+    def __init__(self, lang: str) -> None:
+        """For a language."""
+        self.lang = lang
+        self.labels = {kind: words.say(lang, f"line.{kind}") for kind in words.messages()["line"]}
+        self.shared = lru_cache(REMEMBERED)(self.shared_words)
+        self.clauses = lru_cache(REMEMBERED)(clauses)
+        self.twin_words = lru_cache(REMEMBERED)(partial(twin_words, lang))
+        self.tariff = lru_cache(REMEMBERED)(partial(quote_words.tariff_name, lang))
+        self.no_fares = lru_cache(REMEMBERED)(partial(quote_words.no_fare, lang, {name: one.name for name, one in methods().items()}))
+        self.untold = words.say(lang, "say.yen_unknown")
+        self.sums = {bound: words.say(lang, f"say.yen_{bound.replace('_', '')}").partition(YEN) for bound in ("exact", "at_least")}
+
+    def quote(self, one: Quote) -> dict[str, object]:
+        """One quote as an object.
+
+        `not_exact` are the amounts of which inputs are lacking, and how far each can be trusted; `at_least` is whether `cost` is
+        only the part of it that is known, and `cost_text` says the cost in words.
+        """
+        item, costs, ruled = one.item, one.costs, one.ruled
+        shared, figures = self.shared(ruled), costs.figures
+        told: dict[str, object] = {"subject": item.subject, "line": item.line, **shared}
+        for name, figure in figures.items():
+            told[name] = figure.yen
+        told["fare_tariff"] = self.tariff_of(costs.tariff)
+        told["refund_by"] = costs.refund_by
+        told["at_least"] = bool(figures["cost"].lacking)
+        told["cost_text"] = self.sum_text(figures["cost"])
+        told["not_exact"] = {name: figure for name, figure in figures.items() if figure.lacking}
+        told["lines"] = list(map(self.line, costs.lines))
+        told["clauses"] = self.clauses(
+            ruled,
+            costs.refund_by is not None,
+            figures["refund"].yen is not None,
+            bool(figures["shipping_refund"].yen),
+            item.hazmat in DANGEROUS,
+        )
+        told["warnings"] = self.warnings(one)
+        if "change" in shared:
+            told["change"] = [msgspec.structs.replace(change, subject=item.subject) for change in smallest_change(ruled.finding, PAYER)]
+        return told
+
+    def sum_text(self, cost: Figure) -> str:
+        """The cost in words."""
+        if cost.yen is None:
+            return self.untold
+        before, _yen, after = self.sums[cost.bound]
+        return f"{before}{cost.yen:,}{after}"
+
+    def line(self, line: Line) -> LineJson:
+        """A line of the account."""
+        kind, figure = line.kind, line.figure
+        if figure.bound == "exact":
+            return LineJson(self.labels[kind], figure.yen, quote_words.basis(line), kind)
+        return LineJson(self.labels[kind], figure.yen, quote_words.basis(line), kind, figure.bound, figure.lacking)
+
+    def twins(self, ruled: Ruled, difference: int | None) -> list[str]:
+        """The near twins, with the yen that they move to the other side."""
+        if difference is None:
+            return [words.say(self.lang, "say.near_twin", **facts) for facts in twin_facts(self.lang, ruled)]
+        return [f"{before}{difference:,}{after}" for before, _yen, after in self.twin_words(ruled)]
+
+    def warnings(self, one: Quote) -> list[str]:
+        """Near twins with the yen that they move, a fare that is not known, hazmat, days that cannot be."""
+        told = self.twins(one.ruled, one.difference) if one.ruled.twins else []
+        tariff, item = one.costs.tariff, one.item
+        if isinstance(tariff, NoFare) and tariff.code != "lacking_facts":
+            told.append(self.no_fare(tariff))
+        if item.hazmat in DANGEROUS:
+            told.append(words.say(self.lang, "say.hazmat_back"))
+        if item.arrived_on and item.ordered_on and item.arrived_on < item.ordered_on:
+            told.append(words.say(self.lang, "say.days_reversed", arrived_on=item.arrived_on, ordered_on=item.ordered_on))
+        return told
+
+    def no_fare(self, tariff: NoFare) -> str:
+        """Why there is no fare."""
+        return self.no_fares(tariff.code, tuple(tariff.facts.items()), tariff.takers)
+
+    def tariff_of(self, found: Fare | NoFare | None) -> str | None:
+        """The table of a fare."""
+        if isinstance(found, Fare):
+            return self.tariff(found.tariff, found.start, found.checked)
+        return quote_words.typed_fare(self.lang) if found is None else None
+
+    def refused_words(self, refusals: Sequence[Refusal]) -> list[str]:
+        """Why a row was not read."""
+        return [refusal_words(refusal, self.lang) for refusal in refusals]
+
+    def refused(self, one: Quote, refusals: Sequence[Refusal]) -> dict[str, object]:
+        """A row that could not be read: a check that says why, with nothing computed."""
+        why = self.refused_words(refusals)
+        told = {**self.quote(one), "warnings": why, "text": why[0], "fix": why[0]}
+        return {name: value for name, value in told.items() if name not in ("missing", "change")}
+
+    def shared_words(self, ruled: Ruled) -> Mapping[str, object]:
+        """Who pays and why, in words; the facts as they are written."""
+        rule = rules()[ruled.finding.rule]
+        content = as_json.finding(ruled.finding, rule, PAYER, self.lang)
+        kept = {name: content[name] for name in KEPT if name in content}
+        return {"payer": ruled.ruling.payer, **kept, "facts": msgspec.Raw(msgspec.json.encode(content["facts"]))}
+
+
+def clauses(ruled: Ruled, *given: bool) -> tuple[str, ...]:
+    """The clauses that a quote rests on: who pays, then those of the amounts that are given, in the order of GIVEN."""
+    more = (clause for names, is_given in zip(GIVEN, given, strict=True) if is_given for clause in names)
+    return tuple(dict.fromkeys((*ruled.ruling.clauses, *more)))
+
+
+def twin_facts(lang: str, ruled: Ruled) -> list[dict[str, object]]:
+    """What is said of every near twin."""
+    payers = {payer: words.say(lang, f"say.payer_{payer}") for payer in ("customer", "seller")}
+    return [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": payers[one.payer]} for one in ruled.twins]
+
+
+def twin_words(lang: str, ruled: Ruled) -> list[tuple[str, ...]]:
+    """Every near twin in words, split where the yen stand: thousands of rows differ in nothing else."""
+    parts = words.say(lang, "say.near_twin_yen").partition(YEN)
+    return [tuple(part if part == YEN else part.format_map(facts) for part in parts) for facts in twin_facts(lang, ruled)]
+
+
+def refusal_words(one: Refusal, lang: str) -> str:
+    """Why a row was not read."""
+    expected, fix = words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
+    return words.say(lang, "say.row_not_read", line=one.line, column=one.column, value=one.value, expected=expected, fix=fix)
