@@ -133,7 +133,7 @@ def read_service(carrier: str | None, method: str | None, code: str | None = Non
 
 
 def method_id(text: str) -> str:
-    """The id of a method by any of its usual names; what is none, or may be several, stays as written, and is said where its fare is asked."""
+    """The id of a method by any usual name; what is none, or may be several, stays as written, and is said where its fare is asked."""
     methods = (text,) if text in {one.id for one in aliases().method} else read_service(None, text).methods
     return methods[0] if len(methods) == 1 else text
 

@@ -9,19 +9,20 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.readers import listings, orders
+from sellerdesk.readers import listings, orders, returns
 from sellerdesk.readers.facts import read_facts
-from sellerdesk.readers.headers import Header, kinds, require
+from sellerdesk.readers.headers import Header, find_header, kinds, require
 from sellerdesk.readers.listings import Listings, read_listings
 from sellerdesk.readers.orders import Orders, read_orders
 from sellerdesk.readers.price_file import FactsFile, Prices, read_price_file, read_prices
 from sellerdesk.readers.private import kept_source
 from sellerdesk.readers.quotes import Quotes, read_quotes
+from sellerdesk.readers.returns import Returns, read_returns
 from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 from sellerdesk.readers.templates import TemplatesFile, read_templates
 
-T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile)
+T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns)
 READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments", "templates")
 
 
@@ -72,6 +73,28 @@ def order_report(path: Path) -> tuple[Source, Orders]:
     return read(path, bytes_of(path), orders.KINDS, read_orders)
 
 
+def return_report(path: Path) -> tuple[Source, Returns]:
+    """A returns report, tab-separated or XML. Raises UnreadableFile; of FBA returns it says that Amazon handles them."""
+    data = bytes_of(path)
+    from sellerdesk.readers.returns_xml import is_xml, read_returns_xml  # noqa: PLC0415 (no other command reads XML)
+
+    if not is_xml(data):
+        return read(path, data, returns.KINDS, read_returns, refuse_fba)
+    try:
+        content = read_returns_xml(data)
+        refuse_empty(content)
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+    return Source(shown_name(path), "returns", "xml", content.rows, content.refused), content
+
+
+def refuse_fba(sheet: Sheet) -> None:
+    """Refuse the report of returns that Amazon handles. Raises UnreadableFile."""
+    if find_header(sheet, returns.KINDS).kind == "fba_returns":
+        raise UnreadableFile("fba_returns")
+
+
 def campaign_categories() -> list[str]:
     """The ten categories of the campaign (CP-01) by id."""
     return list(dict.fromkeys(orders.values()["category"].values()))
@@ -118,19 +141,31 @@ def any_report(path: Path, data: bytes | None = None) -> Report:
     return Report(source, content, data, kept)
 
 
-def read(path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sheet, Header], T]) -> tuple[Source, T]:
-    """What a reader makes of a file of one of the kinds allowed. Raises UnreadableFile, which then names the file."""
+def read(
+    path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sheet, Header], T], refuse: Callable[[Sheet], None] | None = None
+) -> tuple[Source, T]:
+    """What a reader makes of a file of one of the kinds allowed. Raises UnreadableFile, which then names the file.
+
+    `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
+    """
     try:
         sheet = read_sheet(data)
+        if refuse is not None:
+            refuse(sheet)
         header = require(sheet, *allowed)
         content = reader(sheet, header)
-        if len({one.line for one in content.refused}) >= content.rows:
-            first = content.refused[0]
-            raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
+        refuse_empty(content)
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
     return Source(shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused]), content
+
+
+def refuse_empty(content: Listings | FactsFile | Quotes | Orders | Returns) -> None:
+    """Refuse a file whose rows were all refused. Raises UnreadableFile."""
+    if len({one.line for one in content.refused}) >= content.rows:
+        first = content.refused[0]
+        raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
 
 
 def shown_name(path: Path) -> str:

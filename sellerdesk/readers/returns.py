@@ -1,0 +1,118 @@
+"""Returns reports of seller-fulfilled orders, tab-separated or XML; nothing about the buyer is read."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.headers import Header
+from sellerdesk.readers.orders import fold, japanese_money
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.readers.table import Table, read_table
+
+KINDS = ("returns",)
+ENGLISH_DAY = re.compile(r"(\d{1,2})-([a-z]{3})-(\d{4}|\d\d)", re.ASCII)
+MONTHS = tuple(cells.MONTHS.lower().split("|"))
+CENTURY = 2000
+
+
+@dataclass(frozen=True)
+class Returns:
+    """The returns of a file, the rows refused, and how many rows it has."""
+
+    items: list[ReturnedItem]
+    refused: list[Refusal]
+    rows: int
+
+
+def day(text: str) -> date:
+    """A day as the report writes it (29-Sep-2026), or as the others do. Raises BadCell."""
+    found = ENGLISH_DAY.fullmatch(text.casefold())
+    if found is None:
+        return cells.day(text)
+    if found[2] not in MONTHS:
+        raise BadCell("a_day")
+    year = int(found[3])
+    try:
+        return date(year + (CENTURY if year < CENTURY else 0), MONTHS.index(found[2]) + 1, int(found[1]))
+    except ValueError as error:
+        raise BadCell("a_day") from error
+
+
+@cache
+def values() -> dict[str, dict[str, str]]:
+    """The words of the reports, each with what it means: by group, folded."""
+    groups = tomllib.loads(assets.text("headers/values/returns.toml"))
+    return {name: {fold(word): meaning for meaning, words in group.items() for word in words} for name, group in groups.items()}
+
+
+def payer(text: str) -> str:
+    """Who was charged for the label; a word that we do not know stays as it is written."""
+    return values()["payer"].get(fold(text), text)
+
+
+def status(text: str) -> str | None:
+    """How far a return is; a word that we do not know is not known."""
+    return values()["status"].get(fold(text))
+
+
+def as_written(text: str) -> str:
+    """Text as it stands."""
+    return text
+
+
+COLUMNS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "reason": ("reason", as_written),
+    "category": ("category", as_written),
+    "ordered_on": ("ordered_on", day),
+    "arrived_on": ("delivery_date", day),
+    "requested_on": ("request_date", day),
+    "status": ("status", status),
+    "label_payer": ("label_payer", payer),
+    "label_cost": ("label_cost", cells.amount),
+    "is_prime": ("is_prime", cells.yes_no),
+    "in_policy": ("in_policy", cells.yes_no),
+    "amount": ("amount", cells.amount),
+    "order_quantity": ("order_quantity", cells.count),
+    "quantity": ("quantity", cells.count),
+    "refunded": ("refunded", cells.amount),
+}
+"""Every field of a return with its column and how a cell of it is read; a blank cell is "not known"."""
+
+
+def read_returns(sheet: Sheet, header: Header) -> Returns:
+    """All returns of a report. Raises UnreadableFile: no rows, or another country's money."""
+    return returns_of(read_table(sheet, header))
+
+
+def returns_of(table: Table) -> Returns:
+    """All returns of a table, in the order of the file. Raises UnreadableFile: no rows, or another country's money."""
+    if not table.lines:
+        raise UnreadableFile("no_returns")
+    numbers = [(cell or "").strip() for cell in table.cells("order_id")]
+    for place, number in enumerate(numbers):
+        if not number:
+            table.refuse(place, "order_id", number, Bad("an_order_id"))
+    table.decode("currency", Decoder(japanese_money))
+    fields = {name: table.decode(column, Decoder(parse)) for name, (column, parse) in COLUMNS.items()}
+    fields["sku"] = [(cell or "").strip() or None for cell in table.cells("sku")]
+    fields["label"] = [(cell or "").strip() for cell in table.cells("label")]
+    rows = zip(*(table.good(column) for column in (numbers, table.lines, *fields.values())), strict=True)
+    items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, told, strict=True))) for number, line, *told in rows]
+    return Returns(together(items, Counter(numbers)), table.refusals(), len(table.lines))
+
+
+def together(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:
+    """The returns, with it said of each whether its order has other rows, refused ones among them."""
+    return [item if rows[item.subject] == 1 else msgspec.structs.replace(item, alone=False) for item in items]

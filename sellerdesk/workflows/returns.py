@@ -1,0 +1,205 @@
+"""A returns report: every return judged, the wrong charges added up, one verdict of each rule for an order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.clause import Outcome
+from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
+from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.returned_item import Expected, ReturnedItem
+from sellerdesk.rules import engine
+from sellerdesk.rules.check import Run
+from sellerdesk.rules.engine import Audit, Lacks
+from sellerdesk.rules.explain import RETURN_CHECKS
+from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.rules.returns import PAYERS
+from sellerdesk.workflows.audit import named_templates
+from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, return_report
+from sellerdesk.workflows.terms import rules_of, terms
+
+PAYER, LABEL = "returns.payer", "returns.label-payer"
+SIDES = {"charged_shop": "shop", "charged_buyer": "buyer", "charged_shop_non_member": "shop", "charged_buyer_non_member": "buyer"}
+"""Who was charged wrongly, by the case of returns.label-payer."""
+WORST = {"breach": 0, "check": 1, MISSING: 2, "advice": 3, "ok": 4}
+"""Which verdict stands for an order of several rows; a sure doubt before one that only waits for a fact."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """What a command names: the report, the owner's facts, and what tells which items are SFP ones where the report does not."""
+
+    report: Path
+    facts: Path | None = None
+    listings: Path | None = None
+    prime_templates: tuple[str, ...] = ()
+    all_prime: bool = False
+
+
+@dataclass(frozen=True)
+class Charges:
+    """Labels that were charged to the wrong side: how many, their cost in yen, and of how many that is not known."""
+
+    count: int = 0
+    yen: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Returns judged: `audit` has one finding of each rule for an order, `payers` counts orders, `wrong` adds up labels by side.
+
+    `items` are all rows, each with who pays it; `left_out` are the orders that the terms do not speak of.
+    """
+
+    audit: Audit
+    items: Sequence[ReturnedItem]
+    payers: Mapping[str, int]
+    wrong: Mapping[str, Charges]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Report:
+    """A returns report that was read and judged; `others` are the further files."""
+
+    source: Source
+    judged: Judged
+    others: list[Source] = field(default_factory=list)
+
+
+def read_and_judge(files: Files, as_of: date, shop: Assumptions) -> Report:
+    """The returns of a file, judged on a day (Japan). Raises UnreadableFile, and UnusableArgument for a template that no offer has."""
+    source, content = return_report(files.report)
+    others: list[Source] = []
+    facts: Mapping[str, SkuFacts] = {}
+    if files.facts is not None:
+        facts_source, facts = facts_sheet(files.facts)
+        others.append(facts_source)
+    sfp = sfp_skus(files, others)
+    return Report(source, judge([put_in(item, facts, sfp, all_prime=files.all_prime) for item in content.items], as_of, shop), others)
+
+
+def sfp_skus(files: Files, others: list[Source]) -> Mapping[str, bool]:
+    """Which SKUs are SFP ones, as far as a listings report and its Prime templates tell. Raises UnreadableFile, UnusableArgument."""
+    if files.listings is None:
+        return {}
+    source, listings = listings_report(files.listings)
+    others.append(source)
+    prime = named_templates(files.prime_templates, listings.offers) if files.prime_templates else None
+    known = [offer for offer in listings.offers if prime is not None and offer.shipping_template is not None]
+    return {offer.sku: offer.channel != "amazon" and offer.shipping_template in (prime or ()) for offer in known}
+
+
+def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, bool], *, all_prime: bool) -> ReturnedItem:
+    """A return with what is known of its SKU; what the report tells stays."""
+    known = facts.get(item.sku or "", NOTHING_KNOWN)
+    told = True if all_prime else sfp.get(item.sku or "")
+    return msgspec.structs.replace(
+        item,
+        category=known.category if item.category is None else item.category,
+        hazmat=known.hazmat,
+        sfp=None if told is None else "yes" if told else "no",
+    )
+
+
+def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judged:
+    """Every return by every rule in force on a day (Japan): who pays first, then what rests on that."""
+    run = Run(as_of, readings=shop.readings, calendar=shop.calendar)
+    first = looked_at(items, run, ["payer"])
+    items = with_payers(items, first.findings)
+    rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
+    by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
+    findings = folded(by_row)
+    subjects = {one.subject for one in findings}
+    payers = Counter(payer_of(one) for one in findings if one.rule == PAYER)
+    return Judged(
+        Audit(findings, summary(findings, first, rest), missing(findings), [*first.not_covered, *rest.not_covered]),
+        items,
+        {side: payers[side] for side in ("customer", "seller", "mixed", "check")},
+        wrong_charges(items, by_row),
+        len({item.subject for item in items} - subjects),
+    )
+
+
+def looked_at(items: Sequence[ReturnedItem], run: Run, checks: Iterable[str]) -> Audit:
+    """Every row by the rules of some checks."""
+    return engine.judge(rules_of(checks), RETURN_CHECKS, terms(), run, items, subject=attrgetter("subject"), everything=True)
+
+
+def payer_of(finding: Finding) -> str:
+    """Who pays by a finding of returns.payer: customer, seller, mixed (rows of one order differ), or check."""
+    return "mixed" if "payers" in finding.facts else PAYERS.get(finding.case, "check")
+
+
+def with_payers(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> list[ReturnedItem]:
+    """The rows with who pays each, or what that waits for; both sides, where rows under one label differ."""
+    ruled = {one.line: one for one in findings}
+    sides: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in items:
+        if (one := ruled.get(item.line)) and one.case in PAYERS:
+            sides[item.subject, item.label].add(PAYERS[one.case])
+    return [with_payer(item, ruled.get(item.line), mixed=len(sides[item.subject, item.label]) > 1) for item in items]
+
+
+def with_payer(item: ReturnedItem, finding: Finding | None, *, mixed: bool) -> ReturnedItem:
+    """A row with who pays it."""
+    if finding is None:
+        return item
+    side: Expected | None = "mixed" if mixed else PAYERS.get(finding.case)
+    return msgspec.structs.replace(item, payer=side, unsettled=finding.missing)
+
+
+def folded(findings: Sequence[Finding]) -> list[Finding]:
+    """One finding of each rule for an order: the worst of its rows, and how many rows it has."""
+    of_order: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        of_order[one.subject, one.rule].append(one)
+    return [worst(rows) if len(rows) > 1 else rows[0] for rows in of_order.values()]
+
+
+def worst(rows: Sequence[Finding]) -> Finding:
+    """The finding that stands for several rows; `payers` names both sides where the rows of an order differ in who pays."""
+    one = min(rows, key=lambda row: WORST[MISSING if row.missing else row.outcome])
+    sides = tuple(dict.fromkeys(PAYERS[row.case] for row in rows if row.rule == PAYER and row.case in PAYERS))
+    both = {"payers": sides} if one.outcome == "ok" and len(sides) > 1 else {}
+    return msgspec.structs.replace(one, facts={**one.facts, "rows": len(rows), **both})
+
+
+def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:
+    """How many orders have which outcome, for every rule in force."""
+    counts = {rule: dict.fromkeys(told, 0) for audit in audits for rule, told in audit.summary.items()}
+    for one in findings:
+        counts[one.rule][one.outcome] += 1
+    return counts
+
+
+def missing(findings: Sequence[Finding]) -> list[engine.MissingFact]:
+    """The facts that verdicts on orders wait for, worst first."""
+    lacks: defaultdict[str, list[Lacks]] = defaultdict(list)
+    for one in findings:
+        if one.missing:
+            lacks[one.subject].append(((one.rule,), one.missing))
+    return engine.missing_facts(Counter(tuple(one) for one in lacks.values()))
+
+
+def wrong_charges(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> dict[str, Charges]:
+    """Labels charged to the wrong side, by the side that was; a label counts once, however many rows it stands on."""
+    labels = {item.line: (item.subject, item.label) for item in items}
+    charged: dict[str, dict[tuple[str, str], int | None]] = {"shop": {}, "buyer": {}}
+    for one in findings:
+        if one.rule == LABEL and one.case in SIDES:
+            yen = one.facts["yen"]
+            charged[SIDES[one.case]].setdefault(labels[one.line], yen if isinstance(yen, int) else None)
+    return {side: charges(list(told.values())) for side, told in charged.items()}
+
+
+def charges(told: Sequence[int | None]) -> Charges:
+    """Labels added up."""
+    known = [yen for yen in told if yen is not None]
+    return Charges(len(told), sum(known), len(told) - len(known))
