@@ -1,0 +1,182 @@
+"""The money of a return against figures worked out by hand; and what is not known stays not known."""
+
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+
+from sellerdesk.domain.parcel import ContractFare
+from sellerdesk.domain.return_costs import Costs, Figure
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.fees import load
+from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.rules.tariffs import TariffError
+from sellerdesk.workflows.quote import quote
+
+DAY = date(2026, 1, 5)
+ALL: dict[str, Any] = {
+    "reason": "3", "category": "Kitchen", "hazmat": "no", "arrived_on": DAY, "ordered_on": date(2025, 12, 1), "price": 1000, "points": 0,
+    "shipping_charged": 0, "gift_wrap": 0, "outbound_cost": 640, "referral_percent": Fraction(15), "method": "takkyubin", "size": 60,
+    "from_prefecture": "東京都", "to_prefecture": "大阪府", "handling_cost": 150, "value_loss_percent": Fraction(30),
+    "late_delivery": "no", "tax_on_fees": "no",
+}  # fmt: skip
+
+
+def costs(shop: Assumptions | None = None, **more: Any) -> Costs:
+    """The account of a return of which everything is known, but for what is given."""
+    return quote(ReturnedItem("1", **{**ALL, **more}), DAY, shop or Assumptions()).costs
+
+
+def yen(name: str, **more: Any) -> int | None:
+    """One amount."""
+    return costs(**more).figures[name].yen
+
+
+def test_an_account_of_which_everything_is_known() -> None:
+    told = costs()
+    assert {name: figure.yen for name, figure in told.figures.items()} == {
+        "fare": 1060, "refund": 1000, "return_shipping_deducted": 0, "refund_least": 1000, "refund_most": 1000,
+        "referral_fee_returned": 150, "admin_fee": 15, "points_returned": 0, "shipping_refund": 0, "account_charge": 865,
+        "cost": 1060 + 150 + 300 + 15, "sunk": 640,
+    }  # fmt: skip
+    assert {figure.bound for figure in told.figures.values()} == {"exact"}
+    assert told.refund_by == date(2026, 1, 7)
+    assert [(line.kind, line.figure.yen, line.clauses) for line in told.lines] == [
+        ("return_shipping", 1060, ("S-26", "S-28")), ("handling", 150, ()), ("value_loss", 300, ()), ("admin_fee", 15, ()),
+        ("shipping_refund", 0, ("S-18",)), ("outbound", 640, ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("paid", "fees"),
+    [((3000, 500, 308, 0), (571, 57)), ((50_000, 1000, 308, 0), (7696, 500)), ((1000, 0, 0, 0), (150, 15)),
+     ((3808, 0, 0, 100), (556, 56)), ((33, 0, 0, 0), (5, 1))],
+)  # fmt: skip
+def test_fees_are_on_all_that_was_paid_less_points(paid: tuple[int, int, int, int], fees: tuple[int, int]) -> None:
+    price, shipping, wrap, points = paid
+    told = costs(price=price, shipping_charged=shipping, gift_wrap=wrap, points=points).figures
+    assert (told["referral_fee_returned"].yen, told["admin_fee"].yen) == fees
+    assert told["account_charge"].yen == price + shipping + wrap + fees[1] - fees[0]
+    assert told["points_returned"].yen == points
+
+
+def test_tax_comes_on_top_of_the_cap_and_of_its_day() -> None:
+    assert (yen("referral_fee_returned", tax_on_fees=None), yen("admin_fee", tax_on_fees=None)) == (165, 17)
+    assert yen("admin_fee", price=51_308, tax_on_fees="yes") == 550
+    assert yen("admin_fee", price=51_308, tax_on_fees="yes", arrived_on=date(2019, 9, 30)) == 540
+    assert yen("admin_fee", tax_on_fees=None, price=51_308, shop=Assumptions(tax_on_fees=False)) == 500
+
+
+@pytest.mark.parametrize(
+    ("category", "price", "fee"),
+    [("Toys", 100, 30), ("おもちゃ&ホビー", 1000, 100), ("楽器", 1000, 80), ("Beauty", 750, 38), ("Beauty", 1500, 120), ("Beauty", 1501, 150),
+     ("園芸用品", 751, 113), ("本", 100, 15), ("Kitchen", 1000, None)],
+)  # fmt: skip
+def test_a_category_brings_its_rate_and_its_least_fee(category: str, price: int, fee: int | None) -> None:
+    assert yen("referral_fee_returned", category=category, price=price, referral_percent=None) == fee
+
+
+def test_a_typed_rate_has_no_least_fee_and_a_rate_holds_from_its_day() -> None:
+    assert yen("referral_fee_returned", category="Toys", price=100, referral_percent=Fraction(10)) == 10
+    assert yen("referral_fee_returned", category="Beauty", referral_percent=None, ordered_on=date(2025, 10, 30)) is None
+
+
+def test_the_customers_shipping_comes_off_the_refund_and_never_more_than_it() -> None:
+    told = costs(reason="12").figures
+    assert (told["return_shipping_deducted"].yen, told["refund_least"].yen, told["refund"].yen) == (1000, 0, 1000)
+    told = costs(reason="12", price=3000).figures
+    assert (told["return_shipping_deducted"].yen, told["refund_least"].yen, told["refund_most"].yen) == (1060, 1940, 3000)
+    assert told["cost"].yen == 150 + 900 + 45
+
+
+def test_hazmat_is_refunded_between_nothing_and_all() -> None:
+    for hazmat in ("yes", "potential"):
+        assert (yen("refund_least", hazmat=hazmat), yen("refund_most", hazmat=hazmat)) == (0, 1000)
+    assert yen("refund_least", hazmat=None) is None
+
+
+def test_a_late_delivery_costs_the_shipping_fee() -> None:
+    assert yen("shipping_refund", late_delivery="yes", shipping_charged=500) == 500
+    assert yen("cost", late_delivery="yes", shipping_charged=500) == 1060 + 150 + 300 + 23 + 500
+
+
+def test_a_box_is_a_line_of_its_own_and_a_typed_fare_is_all() -> None:
+    told = costs(method="takkyubin_compact", size=None)
+    assert (told.figures["fare"].yen, [line.figure.yen for line in told.lines if line.kind == "box"]) == (710, [70])
+    assert told.figures["cost"].yen == 710 + 70 + 150 + 300 + 15
+    typed = costs(method="takkyubin_compact", fare=500)
+    assert (typed.figures["fare"].yen, [line.kind for line in typed.lines if line.kind == "box"]) == (500, [])
+    own = Assumptions(contracts=(ContractFare(start=date(2025, 1, 1), method="takkyubin", yen=480),))
+    assert costs(shop=own).figures["fare"].yen == 480
+
+
+NEEDED = {
+    "hazmat": {"refund_least"}, "price": {"refund", "refund_least", "refund_most", "referral_fee_returned", "admin_fee", "account_charge", "cost"},
+    "points": {"referral_fee_returned", "admin_fee", "points_returned", "account_charge", "cost"},
+    "shipping_charged": {"refund", "refund_least", "refund_most", "referral_fee_returned", "admin_fee", "account_charge", "cost"},
+    "gift_wrap": {"refund", "refund_least", "refund_most", "referral_fee_returned", "admin_fee", "account_charge", "cost"},
+    "outbound_cost": {"sunk"}, "referral_percent": {"referral_fee_returned", "admin_fee", "account_charge", "cost"},
+    "method": {"fare", "cost"}, "size": {"fare", "cost"}, "from_prefecture": {"fare", "cost"}, "to_prefecture": {"fare", "cost"},
+    "handling_cost": {"cost"}, "value_loss_percent": {"cost"}, "tax_on_fees": set(), "ordered_on": set(), "arrived_on": set(),
+    "category": set(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_an_empty_input_is_not_known_wherever_it_is_needed(name: str) -> None:
+    told = costs(**{name: None}).figures
+    assert {figure for figure, one in told.items() if one.bound != "exact"} == NEEDED[name]
+    assert all(name in one.lacking for one in told.values() if one.bound != "exact")
+
+
+@pytest.mark.parametrize("reason", ["3", "12", None, "CR-POOR_FIT"])
+@pytest.mark.parametrize("late", ["yes", "no", None])
+@pytest.mark.parametrize("name", sorted(set(NEEDED) - {"tax_on_fees"}))
+def test_at_least_is_never_more_than_the_truth(name: str, late: str | None, reason: str | None) -> None:
+    known = {"reason": reason, "late_delivery": late, "shipping_charged": 500, "gift_wrap": 300, "points": 90, "price": 2345}
+    less = costs(**{**known, name: None}).figures
+    reasons, delays = [reason] if reason in ("3", "12") else ["3", "12"], [late] if late else ["yes", "no"]
+    for row, delay in product(reasons, delays):
+        truth = costs(**{**known, "reason": row, "late_delivery": delay}).figures
+        for figure, one in less.items():
+            check(one, truth[figure])
+
+
+def check(less: Figure, truth: Figure) -> None:
+    """What is said with an input unknown holds when it is known."""
+    if less.yen is None or truth.yen is None or truth.bound != "exact":
+        return
+    if less.bound == "at_least":
+        assert less.yen <= truth.yen
+    if less.bound == "at_most":
+        assert less.yen >= truth.yen
+
+
+def test_who_pays_not_known_leaves_the_shipping_out_of_the_sum() -> None:
+    told = costs(reason=None)
+    assert told.figures["cost"] == Figure(150 + 300 + 15, "at_least", ("reason",))
+    assert told.lines[0].figure == Figure(1060, "at_most", ("reason",))
+
+
+BROKEN = [
+    "[[tax]]\nfrom = 2019-10-01\nper_mille = 100\n[[tax]]\nfrom = 2019-10-02\nper_mille = 80",
+    "[[tax]]\nfrom = 2019-10-01\nper_mile = 100",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_fees_that_do_not_hold_are_refused(text: str) -> None:
+    with pytest.raises(TariffError, match=r"x\.toml"):
+        load(text + "\n[[refund]]\nfrom = 2018-01-01\nper_mille = 100\n[[rate]]\n" + RATE, "x.toml")
+
+
+def test_steps_must_end_open() -> None:
+    whole = "[[tax]]\nfrom = 2019-10-01\nper_mille = 100\n[[refund]]\nfrom = 2018-01-01\nper_mille = 100\n[[rate]]\n"
+    assert load(whole + RATE, "x.toml").rate[0].fee(200) == 20
+    with pytest.raises(TariffError, match="open end"):
+        load(whole + RATE.replace("{ per_mille", "{ up_to = 9, per_mille"), "x.toml")
+
+
+RATE = 'name = { ja = "甲", en = "A" }\nfrom = 2022-01-01\nchecked = 2022-01-01\nsource = "s"\nstep = [{ per_mille = 100 }]\n'
