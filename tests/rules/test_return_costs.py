@@ -135,7 +135,14 @@ def test_an_empty_input_is_not_known_wherever_it_is_needed(name: str) -> None:
 @pytest.mark.parametrize("late", ["yes", "no", None])
 @pytest.mark.parametrize("name", sorted(set(NEEDED) - {"tax_on_fees"}))
 def test_at_least_is_never_more_than_the_truth(name: str, late: str | None, reason: str | None) -> None:
-    known = {"reason": reason, "late_delivery": late, "shipping_charged": 500, "gift_wrap": 300, "points": 90, "price": 2345}
+    known: dict[str, Any] = {
+        "reason": reason,
+        "late_delivery": late,
+        "shipping_charged": 500,
+        "gift_wrap": 300,
+        "points": 90,
+        "price": 2345,
+    }
     less = costs(**{**known, name: None}).figures
     reasons, delays = [reason] if reason in ("3", "12") else ["3", "12"], [late] if late else ["yes", "no"]
     for row, delay in product(reasons, delays):

@@ -1,0 +1,128 @@
+"""`quote` as a user runs it: one return by options, many by a sheet, and the fares of the tariffs through it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Desk
+
+KEYS = {
+    "payer", "fare", "fare_tariff", "refund", "return_shipping_deducted", "refund_least", "refund_most", "refund_by",
+    "referral_fee_returned", "admin_fee", "points_returned", "shipping_refund", "account_charge", "cost", "sunk", "lines", "clauses",
+    "warnings", "subject", "outcome", "facts", "text",
+}  # fmt: skip
+TOKYO = ("--method", "宅急便", "--size", "60", "--from-prefecture", "東京都", "--to-prefecture", "Tokyo", "--arrived-on", "2025-12-01")
+
+
+def test_an_answer_has_the_keys_of_the_contract_and_whole_yen(desk: Desk) -> None:
+    answer = desk("quote", "--reason", "3", *TOKYO, "--price", "1000", "--referral-percent", "15", "--tax-on-fees", "no", "--json")
+    (one,) = answer.json["quotes"]
+    assert one.keys() >= KEYS
+    assert (one["fare"], one["account_charge"], one["refund_by"], one["subject"]) == (790, 865, "2025-12-03", "1")
+    assert "November 2025" in one["fare_tariff"]
+    assert "2025-11-10" in one["fare_tariff"]
+    assert not [value for value in one.values() if isinstance(value, float)]
+    assert {line["clause"] for line in one["lines"]} == {"S-26, S-28", "S-18", "own assumption"}
+
+
+def test_what_is_not_known_is_null_and_the_sum_says_at_least(desk: Desk) -> None:
+    (one,) = desk("quote", "--reason", "3", *TOKYO, "--json").json["quotes"]
+    assert (one["refund"], one["points_returned"], one["shipping_refund"], one["sunk"], one["account_charge"]) == (None,) * 5
+    assert (one["cost"], one["at_least"], one["cost_text"]) == (790, True, "at least ¥790")
+    assert one["not_exact"]["cost"]["lacking"] == ["handling_cost", "price", "value_loss_percent", "late_delivery"]
+    assert [line["missing"] for line in one["lines"] if line["kind"] == "handling"] == [["handling_cost"]]
+
+
+def test_a_near_twin_is_told_with_its_yen(desk: Desk) -> None:
+    (one,) = desk("quote", "--reason", "15", "--category", "Toys", *TOKYO, "--json").json["quotes"]
+    assert len(one["warnings"]) == 1
+    assert "¥790" in one["warnings"][0]
+    assert "reason 4" in one["warnings"][0]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_answer_for_a_person(desk: Desk, lang: str) -> None:
+    out = desk("quote", "--reason", "12", "--category", "Shoes", "--price", "3000", *TOKYO, lang=lang).out
+    for word in {"ja": ("少なくとも", "返金の期限: 2025-12-03", "S-29", "お店の想定"), "en": ("at least", "refund by: 2025-12-03", "S-29")}[
+        lang
+    ]:
+        assert word in out
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--price", "12x"),
+        ("--price", "0"),
+        ("--referral-percent", "101"),
+        ("--arrived-on", "2025-02-30"),
+        ("--hazmat", "x"),
+        ("--size", "0"),
+    ],
+)
+def test_an_input_that_cannot_be_read_is_named(desk: Desk, option: str, value: str) -> None:
+    answer = desk("quote", "--reason", "3", option, value)
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert value in answer.err
+
+
+@pytest.mark.parametrize(
+    ("parcel", "fare", "said"),
+    [(("ネコポス", "", "2025-12-01"), None, "contract"), (("ゆうパック", "60", "2026-10-01"), None, "2026-09-30"),
+     (("ゆうパック", "180", "2025-12-01"), None, "TA-Q-BIN"), (("佐川", "60", "2025-12-01"), None, "佐川"),
+     (("レターパックライト", "", "2024-09-30"), 370, ""), (("Letter Pack Plus", "", "2024-10-01"), 600, ""),
+     (("TA-Q-BIN", "60", "2020-08-03"), None, "2024-04-01")],
+)  # fmt: skip
+def test_a_fare_is_never_guessed(desk: Desk, parcel: tuple[str, str, str], fare: int | None, said: str) -> None:
+    method, size, day = parcel
+    told = ("--method", method, "--size", size, "--arrived-on", day, "--from-prefecture", "東京", "--to-prefecture", "大阪")
+    (one,) = desk("quote", "--reason", "3", *told, "--json").json["quotes"]
+    assert one["fare"] == fare
+    assert said in " ".join(one["warnings"])
+
+
+def sheet(folder: Path, text: str) -> Path:
+    """A sheet of returns to quote."""
+    file = folder / "returns.csv"
+    file.write_text(text, encoding="utf-8-sig")
+    return file
+
+
+def test_a_row_that_cannot_be_read_stands_in_its_place(desk: Desk, tmp_path: Path) -> None:
+    file = sheet(tmp_path, "reason,category,price\n3,Toys,1000\n3,Toys,12x\n3,Toys,2000\n")
+    answer = desk("quote", "--batch", file, "--json")
+    assert [(one["payer"], one["refund"]) for one in answer.json["quotes"]] == [("seller", 1000), ("check", None), ("seller", 2000)]
+    assert "12x" in answer.json["quotes"][1]["warnings"][0]
+    assert answer.status == 1
+    assert "12x" in desk("quote", "--batch", file).out
+    alone = desk("quote", "--batch", sheet(tmp_path, "reason,price\n3,12x\n"), "--json")
+    assert [one["payer"] for one in alone.json["quotes"]] == ["check"]
+
+
+def test_a_sheet_may_have_a_japanese_header(desk: Desk, tmp_path: Path) -> None:
+    header = "返品理由,カテゴリー,価格,配送方法,サイズ,重さ,発地,着地,到着日,手数料率,危険物,評価損(%)"
+    file = sheet(
+        tmp_path,
+        header + "\n違う商品が届いた,,1000,宅急便,60,3kg,東京,東京,2025/12/1,8.5%,いいえ,10\n",
+    )
+    (one,) = desk("quote", "--batch", file, "--json").json["quotes"]
+    assert (one["payer"], one["fare"], one["referral_fee_returned"], one["refund_least"]) == ("seller", 1090, 94, 1000)
+
+
+# Method, size, from, to, day the parcel came back, fare: typed from the carriers' lists.
+CELLS = [
+    ("takkyubin", 60, "東京都", "東京都", "2025-12-01", 790), ("takkyubin", 60, "東京都", "東京都", "2025-11-09", 940),
+    ("宅急便", 60, "東京都", "大阪府", "2025-12-01", 1060), ("宅急便", 100, "東京都", "大阪府", "2024-04-01", 1650),
+    ("TA-Q-BIN", 200, "北海道", "沖縄県", "2025-09-30", 10730), ("宅急便", 200, "秋田県", "長崎県", "2026-06-30", 8230),
+    ("宅急便", 60, "沖縄県", "沖縄県", "2026-06-30", 940), ("宅急便コンパクト", "", "大阪府", "北海道", "2025-12-01", 1040),
+    ("TA-Q-BIN Compact", "", "石川県", "北海道", "2025-12-01", 930), ("ゆうパック", 60, "千葉県", "東京都", "2025-01-01", 880),
+    ("ゆうパック", 170, "福岡県", "北海道", "2026-09-30", 5030), ("Yu-Pack", 60, "千葉県", "千葉県", "2023-10-01", 820),
+    ("ゆうパック", 60, "東京都", "東京都", "2023-09-30", None), ("Letter Pack Light", "", "", "", "2025-12-01", 430),
+]  # fmt: skip
+
+
+def test_cells_of_the_tariffs_through_a_sheet(desk: Desk, tmp_path: Path) -> None:
+    rows = "".join(f"3,{','.join(map(str, cell[:5]))}\n" for cell in CELLS)
+    file = sheet(tmp_path, "reason,method,size,from_prefecture,to_prefecture,arrived_on\n" + rows)
+    quotes = desk("quote", "--batch", file, "--json").json["quotes"]
+    assert [one["fare"] for one in quotes] == [cell[5] for cell in CELLS]
