@@ -1,11 +1,13 @@
 """`quote`: who pays the shipping of a return, what it costs, and by when to refund."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.quote_json import Wording
@@ -15,9 +17,9 @@ from sellerdesk.reports import as_text
 from sellerdesk.reports.quote_words import account_lines
 from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.workflows.quote import Quote, quoter
+from sellerdesk.workflows.quote import Quote, quoter, return_rules
 from sellerdesk.workflows.reading import quote_sheet
-from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.workflows.terms import terms
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -79,10 +81,18 @@ def quote_command(
         raise UnusableArgument("need_reason_or_category")
     sheet = quote_sheet(batch) if batch is not None else Quotes([typed(told)], 1)
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
-    quotes = list(map(answer, sheet.items))
+    open_ = Counter[str]()
+    quotes = counting(map(answer, sheet.items), open_)
     content = {"as_of": as_of, "quotes": as_objects(quotes, sheet, asked.lang) if asked.as_json else []}
     asked.tell(content, (line for one in quotes for line in as_lines(one, sheet, asked)))
-    leave(TO_MEND if any(one.payer == "check" for one in quotes) else 0)
+    leave(TO_MEND if open_["check"] else 0)
+
+
+def counting(quotes: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
+    """Quotes one by one, counted by who pays."""
+    for one in quotes:
+        payers[one.payer] += 1
+        yield one
 
 
 def shop_of(asked: Asked, closed: tuple[datetime, ...], *, year_end: bool) -> Assumptions:
@@ -97,13 +107,11 @@ def shop_of(asked: Asked, closed: tuple[datetime, ...], *, year_end: bool) -> As
     return Assumptions(calendar=calendar, readings=readings(asked.store))
 
 
-def as_objects(quotes: list[Quote], sheet: Quotes, lang: str) -> list[object]:
-    """Quotes for JSON, in their order."""
-    wording = Wording(lang)
-    if not sheet.why:
-        return list(map(wording.quote, quotes))
-    told = ((one, sheet.why.get(one.item.line)) for one in quotes)
-    return [wording.refused(one, why) if why else wording.quote(one) for one, why in told]
+def as_objects(quotes: Iterable[Quote], sheet: Quotes, lang: str) -> list[msgspec.Raw]:
+    """Quotes as JSON, in their order; each is written at once, for 10,000 accounts held together take twice the time."""
+    wording, encode = Wording(lang), msgspec.json.Encoder().encode
+    told = ((one, sheet.why.get(one.item.line) if sheet.why else None) for one in quotes)
+    return [msgspec.Raw(encode(wording.refused(one, why) if why else wording.quote(one))) for one, why in told]
 
 
 def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
@@ -113,7 +121,7 @@ def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
         yield from (f"{one.item.subject}: {warning}" for warning in wording.refused_words(why))
         return
     yield asked.say(f"say.payer_{one.payer}")
-    yield from list(as_text.explained(finding, rules()[finding.rule], terms(), asked.lang))[1:]
+    yield from list(as_text.explained(finding, return_rules()[finding.rule], terms(), asked.lang))[1:]
     if len(sheet.items) == 1 or one.item.price is not None:
         yield from account_lines(one.costs, asked.lang)
         if used := wording.tariff_of(one.costs.tariff) if one.costs.figures["fare"].yen is not None else None:

@@ -11,8 +11,7 @@ from sellerdesk.domain.return_costs import Bound, Figure, Line
 from sellerdesk.reports import as_json, quote_words, words
 from sellerdesk.rules.explain import RETURN_CHECKS, smallest_change
 from sellerdesk.workflows.fares import methods
-from sellerdesk.workflows.quote import Quote, Ruled
-from sellerdesk.workflows.terms import rules
+from sellerdesk.workflows.quote import Quote, Ruled, return_rules
 
 YEN = "{yen:,}"
 """Where the yen stand in a message."""
@@ -43,10 +42,13 @@ class Wording:
         self.lang = lang
         self.labels = {kind: words.say(lang, f"line.{kind}") for kind in words.messages()["line"]}
         self.shared = lru_cache(REMEMBERED)(self.shared_words)
+        self.basis = lru_cache(REMEMBERED)(quote_words.basis)
         self.clauses = lru_cache(REMEMBERED)(clauses)
         self.twin_words = lru_cache(REMEMBERED)(partial(twin_words, lang))
+        self.bare_twins = lru_cache(REMEMBERED)(partial(bare_twins, lang))
         self.tariff = lru_cache(REMEMBERED)(partial(quote_words.tariff_name, lang))
         self.no_fares = lru_cache(REMEMBERED)(partial(quote_words.no_fare, lang, {name: one.name for name, one in methods().items()}))
+        self.hazmat, self.typed = words.say(lang, "say.hazmat_back"), quote_words.typed_fare(lang)
         self.untold = words.say(lang, "say.yen_unknown")
         self.sums = {bound: words.say(lang, f"say.yen_{bound.replace('_', '')}").partition(YEN) for bound in ("exact", "at_least")}
 
@@ -59,13 +61,16 @@ class Wording:
         item, costs, ruled = one.item, one.costs, one.ruled
         shared, figures = self.shared(ruled), costs.figures
         told: dict[str, object] = {"subject": item.subject, "line": item.line, **shared}
+        not_exact = {}
         for name, figure in figures.items():
             told[name] = figure.yen
+            if figure.lacking:
+                not_exact[name] = figure
         told["fare_tariff"] = self.tariff_of(costs.tariff)
         told["refund_by"] = costs.refund_by
         told["at_least"] = bool(figures["cost"].lacking)
         told["cost_text"] = self.sum_text(figures["cost"])
-        told["not_exact"] = {name: figure for name, figure in figures.items() if figure.lacking}
+        told["not_exact"] = not_exact
         told["lines"] = list(map(self.line, costs.lines))
         told["clauses"] = self.clauses(
             ruled,
@@ -90,13 +95,13 @@ class Wording:
         """A line of the account."""
         kind, figure = line.kind, line.figure
         if figure.bound == "exact":
-            return LineJson(self.labels[kind], figure.yen, quote_words.basis(line), kind)
-        return LineJson(self.labels[kind], figure.yen, quote_words.basis(line), kind, figure.bound, figure.lacking)
+            return LineJson(self.labels[kind], figure.yen, self.basis(line.clauses), kind)
+        return LineJson(self.labels[kind], figure.yen, self.basis(line.clauses), kind, figure.bound, figure.lacking)
 
     def twins(self, ruled: Ruled, difference: int | None) -> list[str]:
         """The near twins, with the yen that they move to the other side."""
         if difference is None:
-            return [words.say(self.lang, "say.near_twin", **facts) for facts in twin_facts(self.lang, ruled)]
+            return [*self.bare_twins(ruled)]
         return [f"{before}{difference:,}{after}" for before, _yen, after in self.twin_words(ruled)]
 
     def warnings(self, one: Quote) -> list[str]:
@@ -106,7 +111,7 @@ class Wording:
         if isinstance(tariff, NoFare) and tariff.code != "lacking_facts":
             told.append(self.no_fare(tariff))
         if item.hazmat in DANGEROUS:
-            told.append(words.say(self.lang, "say.hazmat_back"))
+            told.append(self.hazmat)
         if item.arrived_on and item.ordered_on and item.arrived_on < item.ordered_on:
             told.append(words.say(self.lang, "say.days_reversed", arrived_on=item.arrived_on, ordered_on=item.ordered_on))
         return told
@@ -119,7 +124,7 @@ class Wording:
         """The table of a fare."""
         if isinstance(found, Fare):
             return self.tariff(found.tariff, found.start, found.checked)
-        return quote_words.typed_fare(self.lang) if found is None else None
+        return self.typed if found is None else None
 
     def refused_words(self, refusals: Sequence[Refusal]) -> list[str]:
         """Why a row was not read."""
@@ -133,7 +138,7 @@ class Wording:
 
     def shared_words(self, ruled: Ruled) -> Mapping[str, object]:
         """Who pays and why, in words; the facts as they are written."""
-        rule = rules()[ruled.finding.rule]
+        rule = return_rules()[ruled.finding.rule]
         content = as_json.finding(ruled.finding, rule, PAYER, self.lang)
         kept = {name: content[name] for name in KEPT if name in content}
         return {"payer": ruled.ruling.payer, **kept, "facts": msgspec.Raw(msgspec.json.encode(content["facts"]))}
@@ -149,6 +154,11 @@ def twin_facts(lang: str, ruled: Ruled) -> list[dict[str, object]]:
     """What is said of every near twin."""
     payers = {payer: words.say(lang, f"say.payer_{payer}") for payer in ("customer", "seller")}
     return [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": payers[one.payer]} for one in ruled.twins]
+
+
+def bare_twins(lang: str, ruled: Ruled) -> tuple[str, ...]:
+    """Every near twin in words, without yen."""
+    return tuple(words.say(lang, "say.near_twin", **facts) for facts in twin_facts(lang, ruled))
 
 
 def twin_words(lang: str, ruled: Ruled) -> list[tuple[str, ...]]:

@@ -52,15 +52,11 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """One line of the account of a return. `clauses` are what it rests on; without any it is the shop's own assumption.
-
-    `counted` is whether the sum holds it: not where nothing, or only the most that it can be, is known; and not what is sunk.
-    """
+    """One line of the account of a return. `clauses` are what it rests on; without any it is the shop's own assumption."""
 
     kind: LineKind
     figure: Figure
     clauses: tuple[str, ...] = ()
-    counted: bool = True
 
 
 class Costs(msgspec.Struct, frozen=True, gc=False):

@@ -51,14 +51,14 @@ def above_zero(parse: Callable[[str], int | None]) -> Callable[[str], int | None
     return positive
 
 
-def plain(parse: Callable[[str], int]) -> Callable[[str], int]:
+def plain(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     """A parser that takes plain digits at once: a sheet has 10,000 prices, and an expression takes five times as long."""
     return lambda text: int(text) if len(text) <= DIGITS and text.isascii() and text.isdigit() else parse(text)
 
 
 def price(text: str) -> int:
     """A price in whole yen above 0. Raises BadCell."""
-    yen = AMOUNT(text)
+    yen = int(text) if len(text) <= DIGITS and text.isascii() and text.isdigit() else cells.amount(text)
     if yen == 0:
         raise BadCell("yen_above_zero")
     return yen
@@ -75,7 +75,6 @@ def known(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda text: None if text.casefold() in none else parse(text)
 
 
-AMOUNT = plain(cells.amount)
 INPUTS: Mapping[str, Callable[[str], Any]] = {
     "reason": as_written,
     "category": as_written,
@@ -83,23 +82,23 @@ INPUTS: Mapping[str, Callable[[str], Any]] = {
     "ordered_on": cells.day,
     "arrived_on": cells.day,
     "price": price,
-    "points": plain(cells.points),
-    "shipping_charged": AMOUNT,
-    "gift_wrap": AMOUNT,
-    "outbound_cost": AMOUNT,
+    "points": cells.points,
+    "shipping_charged": cells.amount,
+    "gift_wrap": cells.amount,
+    "outbound_cost": cells.amount,
     "referral_percent": per_cent,
     "method": method_id,
     "size": above_zero(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
     "weight_kg": above_zero(cells.scaled("kg", WEIGHTS)),
     "from_prefecture": as_written,
     "to_prefecture": as_written,
-    "handling_cost": AMOUNT,
+    "handling_cost": cells.amount,
     "value_loss_percent": per_cent,
-    "fare": AMOUNT,
+    "fare": cells.amount,
     "late_delivery": cells.yes_no,
     "tax_on_fees": cells.yes_no,
 }
-PARSERS = {name: known(parse) for name, parse in INPUTS.items()}
+PARSERS = {name: plain(known(parse)) if parse in (cells.amount, cells.points) else known(parse) for name, parse in INPUTS.items()}
 """Every input of a quote by the name of its column, in the order of the fields of ReturnedItem."""
 
 

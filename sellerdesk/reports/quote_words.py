@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sellerdesk.domain.clause import Words
-from sellerdesk.domain.return_costs import Costs, Figure, Line
+from sellerdesk.domain.return_costs import Costs, Figure
 from sellerdesk.reports.words import fact_names, say
 
 OWN = "own assumption"
@@ -25,9 +25,9 @@ def told(figure: Figure, lang: str) -> str:
     return f"{amount(figure, lang)} ({say(lang, 'say.without', facts=fact_names(figure.lacking, lang))})"
 
 
-def basis(line: Line) -> str:
-    """The clauses of a line, or that it is the shop's own assumption."""
-    return ", ".join(line.clauses) or OWN
+def basis(clauses: Sequence[str]) -> str:
+    """The clauses that a line rests on, or that it is the shop's own assumption."""
+    return ", ".join(clauses) or OWN
 
 
 def tariff_name(lang: str, name: Words | None, start: date, checked: date | None) -> str:

@@ -12,6 +12,8 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.fees import percent_of
 from sellerdesk.rules.refunding import Assumptions, Terms, charge, deducted, fees, full_refund, least, shipping_refund
 
+LATE = ("S-18",)
+
 
 def account(item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, terms: Terms, day: date) -> Costs:
     """All figures of a return that came back on a day (Japan); `found` is its fare, None where the owner typed one."""
@@ -23,8 +25,8 @@ def account(item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, ter
     lines = (
         *shipping_lines(ruling, fare, found),
         *own_lines(item, admin, terms.shop),
-        Line("shipping_refund", late, ("S-18",), late.holds),
-        Line("outbound", given(item.outbound_cost, "outbound_cost"), (), counted=False),
+        Line("shipping_refund", late, LATE),
+        Line("outbound", given(item.outbound_cost, "outbound_cost")),
     )
     figures = {
         "fare": fare,
@@ -54,42 +56,51 @@ def fare_figure(item: ReturnedItem, found: Fare | NoFare | None) -> Figure:
 
 def shipping_lines(ruling: Ruling, fare: Figure, found: Fare | NoFare | None) -> list[Line]:
     """Return shipping, and the box where one is bought: the shop's, the customer's, or at most so much where that is open."""
-    figures: list[tuple[LineKind, Figure]] = [("return_shipping", fare)]
-    boxes = [extra.yen for extra in found.extras if extra.kind == "box"] if isinstance(found, Fare) else []
-    figures += [("box", Figure(yen)) for yen in boxes]
-    if ruling.payer == "seller":
-        return [Line(kind, figure, ruling.clauses, figure.holds) for kind, figure in figures]
     if ruling.payer == "customer":
         return [Line("return_shipping", ZERO, ruling.clauses)]
+    figures: list[tuple[LineKind, Figure]] = [("return_shipping", fare)]
+    if isinstance(found, Fare) and found.extras:
+        figures += [("box", Figure(extra.yen)) for extra in found.extras if extra.kind == "box"]
+    if ruling.payer == "seller":
+        return [Line(kind, figure, ruling.clauses) for kind, figure in figures]
     waits = ruling.waits_for or ("payer",)
-    open_ = [(kind, Figure(one.yen, "at_most" if one.yen is not None else "about", (*waits, *one.lacking))) for kind, one in figures]
-    return [Line(kind, figure, ruling.clauses, counted=False) for kind, figure in open_]
+    return [Line(kind, at_most(figure, waits), ruling.clauses) for kind, figure in figures]
 
 
-def own_lines(item: ReturnedItem, admin: Figure, shop: Assumptions) -> list[Line]:
+def at_most(figure: Figure, waits: tuple[str, ...]) -> Figure:
+    """What a figure is at most, for it may be nothing."""
+    lacking = (*waits, *figure.lacking)
+    return unknown(*lacking) if figure.yen is None else Figure(figure.yen, "at_most", lacking)
+
+
+def own_lines(item: ReturnedItem, admin: Figure, shop: Assumptions) -> tuple[Line, ...]:
     """The lines that no clause speaks of: receiving and restocking, loss of value, and the fee that Amazon keeps."""
     handling = given(shop.handling_cost if item.handling_cost is None else item.handling_cost, "handling_cost")
+    return Line("handling", handling), Line("value_loss", value_loss(item, shop)), Line("admin_fee", admin)
+
+
+def value_loss(item: ReturnedItem, shop: Assumptions) -> Figure:
+    """The part of the price that is lost."""
     per_cent = shop.value_loss_percent if item.value_loss_percent is None else item.value_loss_percent
     if per_cent == 0:
-        loss = ZERO
-    elif item.price is None or per_cent is None:
-        loss = unknown(*(["price"] if item.price is None else []), *(["value_loss_percent"] if per_cent is None else []))
-    else:
-        loss = Figure(percent_of(item.price, per_cent))
-    told: tuple[tuple[LineKind, Figure], ...] = (("handling", handling), ("value_loss", loss), ("admin_fee", admin))
-    return [Line(kind, figure, (), figure.holds) for kind, figure in told]
+        return ZERO
+    if item.price is None or per_cent is None:
+        return unknown(*(["price"] if item.price is None else []), *(["value_loss_percent"] if per_cent is None else []))
+    return Figure(percent_of(item.price, per_cent))
 
 
 def cost(lines: Sequence[Line]) -> Figure:
-    """What the return costs the shop: the sum of all lines that are counted; at least that, where something is not known."""
+    """What the return costs the shop: the sum of all lines that hold, but for what is sunk; at least that, where one does not."""
     yen = 0
-    lacking: list[str] = []
+    lacking: tuple[str, ...] = ()
     for line in lines:
+        figure = line.figure
         if line.kind == "outbound":
             continue
-        lacking += line.figure.lacking
-        if line.counted:
-            yen += line.figure.yen or 0
+        if figure.lacking:
+            lacking += figure.lacking
+        if figure.holds:
+            yen += figure.yen or 0
     if not lacking:
         return Figure(yen)
     return Figure(yen or None, "at_least" if yen else "about", tuple(dict.fromkeys(lacking)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -22,8 +22,9 @@ from sellerdesk.rules.refunding import Assumptions, Terms
 from sellerdesk.rules.refunds import Deadline
 from sellerdesk.rules.return_costs import account
 from sellerdesk.rules.returns import PAYERS, Payer, Reason, fold
+from sellerdesk.rules.rulebook import Rule
 from sellerdesk.workflows import fares
-from sellerdesk.workflows.terms import rule, terms
+from sellerdesk.workflows.terms import rules_in, terms
 
 FEES = "amazon.toml"
 PLAIN = Assumptions()
@@ -71,6 +72,11 @@ class Ruled(msgspec.Struct, frozen=True, eq=False):
     twins: tuple[Reason, ...]
 
 
+def return_rules() -> dict[str, Rule]:
+    """The rules about returns by id."""
+    return rules_in("returns", "return_reports")
+
+
 Quoter = Callable[[ReturnedItem], Quote]
 
 
@@ -82,14 +88,14 @@ def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
     """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
     rule_on, made = ruler(as_of, shop), terms_of(shop, as_of)
-    remembered = lru_cache(REMEMBERED)(partial(fares.fare, contracts=shop.contracts))
 
     def answer(item: ReturnedItem) -> Quote:
         day = item.arrived_on or as_of
         ruled = rule_on(item.reason, item.category)
         found: Fare | NoFare | None = None
         if item.fare is None:
-            found = remembered(Parcel(item.method, day, item.size, item.weight, item.from_prefecture, item.to_prefecture))
+            parcel = Parcel(item.method, day, item.size, item.weight, item.from_prefecture, item.to_prefecture)
+            found = fares.fare(parcel, shop.contracts)
         return Quote(item, ruled, account(item, ruled.ruling, found, made, day))
 
     return answer
@@ -98,7 +104,7 @@ def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
 def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None], Ruled]:
     """Who pays by reason and category. Raises UnusableArgument before the terms begin."""
     run = Run(as_of, Catalogue([]), shop.readings, shop.calendar)
-    bound = next(iter(engine.bind([rule("returns.payer")], RETURN_CHECKS, terms(), run, as_of)), None)
+    bound = next(iter(engine.bind([return_rules()["returns.payer"]], RETURN_CHECKS, terms(), run, as_of)), None)
     if bound is None:
         raise UnusableArgument("not_covered", as_of=as_of)
     reasons = {reason.row: reason for reason in reasons_on(as_of)}
@@ -115,7 +121,7 @@ def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None], 
 
 def terms_of(shop: Assumptions, as_of: date) -> Terms:
     """The figures of the day that an account is made by."""
-    version = rule("returns.refund-deadline").on(as_of)
+    version = return_rules()["returns.refund-deadline"].on(as_of)
     deadline = msgspec.convert(version.params if version else {}, Deadline)
     refund_by = lru_cache(REMEMBERED)(lambda arrived: deadline.day(arrived, shop.calendar))
     return Terms(tax_share, refund_share, category_rate, refund_by, shop)
@@ -161,12 +167,12 @@ def twins(finding: Finding, reasons: dict[int, Reason]) -> tuple[Reason, ...]:
 
 def reasons_on(as_of: date) -> tuple[Reason, ...]:
     """The rows of the reason table in force on a day."""
-    version = rule("returns.payer").on(as_of)
+    version = return_rules()["returns.payer"].on(as_of)
     return msgspec.convert(version.params, Payer).reasons if version else ()
 
 
 def free_categories(as_of: date, lang: str) -> list[str]:
     """The categories with free returns on a day, by the names of a language: what a form offers to choose."""
-    version = rule("returns.payer").on(as_of)
+    version = return_rules()["returns.payer"].on(as_of)
     names = msgspec.convert(version.params, Payer).free.names if version else ()
     return [name for name in names if name.isascii() == (lang == "en")]
