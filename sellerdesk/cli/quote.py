@@ -124,7 +124,7 @@ def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
     yield from list(as_text.explained(finding, return_rules()[finding.rule], terms(), asked.lang))[1:]
     if len(sheet.items) == 1 or one.item.price is not None:
         yield from account_lines(one.costs, asked.lang)
-        if used := wording.tariff_of(one.costs.tariff) if one.costs.figures["fare"].yen is not None else None:
+        if used := wording.tariff_of(one.costs.tariff) if one.costs.figures.fare.yen is not None else None:
             yield f"  {used}"
     yield from ("  " + warning for warning in wording.warnings(one))
 

@@ -1,6 +1,6 @@
 """What a return costs: figures in whole yen, and for each the inputs that it waits for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -59,13 +59,34 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     clauses: tuple[str, ...] = ()
 
 
+class Figures(msgspec.Struct, frozen=True, gc=False):
+    """Every amount of a return, by its name in the contract."""
+
+    fare: Figure
+    refund: Figure
+    return_shipping_deducted: Figure
+    refund_least: Figure
+    refund_most: Figure
+    referral_fee_returned: Figure
+    admin_fee: Figure
+    points_returned: Figure
+    shipping_refund: Figure
+    account_charge: Figure
+    cost: Figure
+    sunk: Figure
+
+    def named(self) -> Iterator[tuple[str, Figure]]:
+        """Every amount with its name."""
+        return zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)
+
+
 class Costs(msgspec.Struct, frozen=True, gc=False):
-    """All amounts of a return. Sums hold what is known; `figures` are all amounts by the names of the contract.
+    """All amounts of a return, and the lines of its cost; sums hold what is known.
 
     `tariff` is the fare with its table, why there is none, or None where the owner typed one. `refund_by` is a day in Japan.
     """
 
-    figures: Mapping[str, Figure]
+    figures: Figures
     tariff: Fare | NoFare | None
     refund_by: date | None
     lines: tuple[Line, ...]

@@ -52,11 +52,11 @@ def no_fare(lang: str, methods: Mapping[str, Words], code: str, told: Sequence[t
 
 def account_lines(costs: Costs, lang: str) -> Iterator[str]:
     """The account for a person: the figures, then the lines of the cost."""
-    for name, figure in costs.figures.items():
+    for name, figure in costs.figures.named():
         if name not in ("cost", "sunk"):
             yield f"  {say(lang, f'figure.{name}')}: {told(figure, lang)}"
     yield f"  {say(lang, 'figure.refund_by')}: {costs.refund_by or say(lang, 'say.yen_unknown')}"
-    yield f"  {say(lang, 'figure.cost')}: {told(costs.figures['cost'], lang)}"
+    yield f"  {say(lang, 'figure.cost')}: {told(costs.figures.cost, lang)}"
     for line in costs.lines:
         where = ", ".join(line.clauses) or say(lang, "say.own_assumption")
         yield f"    {say(lang, f'line.{line.kind}')}: {told(line.figure, lang)} [{where}]"

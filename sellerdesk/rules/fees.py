@@ -96,5 +96,6 @@ def on(dated: Sequence[P], day: date) -> P | None:
 
 def percent_of(yen: int, per_cent: Fraction) -> int:
     """So many per cent of whole yen, rounded half up."""
-    over = 100 * per_cent.denominator
-    return (2 * yen * per_cent.numerator + over) // (2 * over)
+    parts, whole = per_cent.as_integer_ratio()
+    over = 100 * whole
+    return (2 * yen * parts + over) // (2 * over)

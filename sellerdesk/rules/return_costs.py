@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import ZERO, Costs, Figure, Line, LineKind, Ruling, given, unknown
+from sellerdesk.domain.return_costs import ZERO, Costs, Figure, Figures, Line, LineKind, Ruling, given, unknown
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.fees import percent_of
 from sellerdesk.rules.refunding import Assumptions, Terms, charge, deducted, fees, full_refund, least, shipping_refund
@@ -28,20 +28,20 @@ def account(item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, ter
         Line("shipping_refund", late, LATE),
         Line("outbound", given(item.outbound_cost, "outbound_cost")),
     )
-    figures = {
-        "fare": fare,
-        "refund": refund,
-        "return_shipping_deducted": taken_off,
-        "refund_least": least(item, ruling, refund, fare, taken_off),
-        "refund_most": refund,
-        "referral_fee_returned": referral,
-        "admin_fee": admin,
-        "points_returned": given(item.points, "points"),
-        "shipping_refund": late,
-        "account_charge": charge(refund, admin, referral),
-        "cost": cost(lines),
-        "sunk": lines[-1].figure,
-    }
+    figures = Figures(
+        fare,
+        refund,
+        taken_off,
+        least(item, ruling, refund, fare, taken_off),
+        refund,
+        referral,
+        admin,
+        given(item.points, "points"),
+        late,
+        charge(refund, admin, referral),
+        cost(lines),
+        lines[-1].figure,
+    )
     return Costs(figures, found, terms.refund_by(item.arrived_on) if item.arrived_on else None, lines)
 
 

@@ -1,9 +1,13 @@
 """`quote` as a user runs it: one return by options, many by a sheet, and the fares of the tariffs through it."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from sellerdesk.paths import DEFAULT_SHOP, store_of
+from sellerdesk.readers.cells import JAPAN
+from sellerdesk.workflows.account import take_reading, tell
 from tests.conftest import Desk
 
 KEYS = {
@@ -126,3 +130,16 @@ def test_cells_of_the_tariffs_through_a_sheet(desk: Desk, tmp_path: Path) -> Non
     file = sheet(tmp_path, "reason,method,size,from_prefecture,to_prefecture,arrived_on\n" + rows)
     quotes = desk("quote", "--batch", file, "--json").json["quotes"]
     assert [one["fare"] for one in quotes] == [cell[5] for cell in CELLS]
+
+
+def test_the_shops_own_readings_and_closed_days_hold(desk: Desk, tmp_path: Path) -> None:
+    asked = ("quote", "--reason", "17", "--category", "Shoes", "--arrived-on", "2025-12-01", "--json")
+    (before,) = desk(*asked).json["quotes"]
+    store, now = store_of(DEFAULT_SHOP, tmp_path / "data"), datetime(2025, 12, 1, tzinfo=JAPAN)
+    take_reading(store, "AMB-07", "reason", now)
+    tell(store, {"closed_days": "2025-12-02"}, now)
+    (after,) = desk(*asked).json["quotes"]
+    assert [(one["payer"], one["ambiguity"], one["refund_by"]) for one in (before, after)] == [
+        ("seller", "AMB-07", "2025-12-03"),
+        ("customer", "AMB-07", "2025-12-04"),
+    ]

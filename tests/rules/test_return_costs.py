@@ -3,13 +3,14 @@
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from sellerdesk.domain.parcel import ContractFare
-from sellerdesk.domain.return_costs import Costs, Figure
+from sellerdesk.domain.parcel import ContractFare, WhyNot
+from sellerdesk.domain.return_costs import Costs, Figure, Figures, LineKind
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.reports.words import messages
 from sellerdesk.rules.fees import load
 from sellerdesk.rules.refunding import Assumptions
 from sellerdesk.rules.tariffs import TariffError
@@ -29,19 +30,24 @@ def costs(shop: Assumptions | None = None, **more: Any) -> Costs:
     return quote(ReturnedItem("1", **{**ALL, **more}), DAY, shop or Assumptions()).costs
 
 
+def figures(shop: Assumptions | None = None, **more: Any) -> dict[str, Figure]:
+    """All amounts of it by name."""
+    return dict(costs(shop, **more).figures.named())
+
+
 def yen(name: str, **more: Any) -> int | None:
     """One amount."""
-    return costs(**more).figures[name].yen
+    return figures(**more)[name].yen
 
 
 def test_an_account_of_which_everything_is_known() -> None:
     told = costs()
-    assert {name: figure.yen for name, figure in told.figures.items()} == {
+    assert {name: figure.yen for name, figure in told.figures.named()} == {
         "fare": 1060, "refund": 1000, "return_shipping_deducted": 0, "refund_least": 1000, "refund_most": 1000,
         "referral_fee_returned": 150, "admin_fee": 15, "points_returned": 0, "shipping_refund": 0, "account_charge": 865,
         "cost": 1060 + 150 + 300 + 15, "sunk": 640,
     }  # fmt: skip
-    assert {figure.bound for figure in told.figures.values()} == {"exact"}
+    assert {figure.bound for _name, figure in told.figures.named()} == {"exact"}
     assert told.refund_by == date(2026, 1, 7)
     assert [(line.kind, line.figure.yen, line.clauses) for line in told.lines] == [
         ("return_shipping", 1060, ("S-26", "S-28")), ("handling", 150, ()), ("value_loss", 300, ()), ("admin_fee", 15, ()),
@@ -56,7 +62,7 @@ def test_an_account_of_which_everything_is_known() -> None:
 )  # fmt: skip
 def test_fees_are_on_all_that_was_paid_less_points(paid: tuple[int, int, int, int], fees: tuple[int, int]) -> None:
     price, shipping, wrap, points = paid
-    told = costs(price=price, shipping_charged=shipping, gift_wrap=wrap, points=points).figures
+    told = figures(price=price, shipping_charged=shipping, gift_wrap=wrap, points=points)
     assert (told["referral_fee_returned"].yen, told["admin_fee"].yen) == fees
     assert told["account_charge"].yen == price + shipping + wrap + fees[1] - fees[0]
     assert told["points_returned"].yen == points
@@ -84,9 +90,9 @@ def test_a_typed_rate_has_no_least_fee_and_a_rate_holds_from_its_day() -> None:
 
 
 def test_the_customers_shipping_comes_off_the_refund_and_never_more_than_it() -> None:
-    told = costs(reason="12").figures
+    told = figures(reason="12")
     assert (told["return_shipping_deducted"].yen, told["refund_least"].yen, told["refund"].yen) == (1000, 0, 1000)
-    told = costs(reason="12", price=3000).figures
+    told = figures(reason="12", price=3000)
     assert (told["return_shipping_deducted"].yen, told["refund_least"].yen, told["refund_most"].yen) == (1060, 1940, 3000)
     assert told["cost"].yen == 150 + 900 + 45
 
@@ -104,12 +110,12 @@ def test_a_late_delivery_costs_the_shipping_fee() -> None:
 
 def test_a_box_is_a_line_of_its_own_and_a_typed_fare_is_all() -> None:
     told = costs(method="takkyubin_compact", size=None)
-    assert (told.figures["fare"].yen, [line.figure.yen for line in told.lines if line.kind == "box"]) == (710, [70])
-    assert told.figures["cost"].yen == 710 + 70 + 150 + 300 + 15
+    assert (told.figures.fare.yen, [line.figure.yen for line in told.lines if line.kind == "box"]) == (710, [70])
+    assert told.figures.cost.yen == 710 + 70 + 150 + 300 + 15
     typed = costs(method="takkyubin_compact", fare=500)
-    assert (typed.figures["fare"].yen, [line.kind for line in typed.lines if line.kind == "box"]) == (500, [])
+    assert (typed.figures.fare.yen, [line.kind for line in typed.lines if line.kind == "box"]) == (500, [])
     own = Assumptions(contracts=(ContractFare(start=date(2025, 1, 1), method="takkyubin", yen=480),))
-    assert costs(shop=own).figures["fare"].yen == 480
+    assert costs(shop=own).figures.fare.yen == 480
 
 
 NEEDED = {
@@ -126,7 +132,7 @@ NEEDED = {
 
 @pytest.mark.parametrize("name", NEEDED)
 def test_an_empty_input_is_not_known_wherever_it_is_needed(name: str) -> None:
-    told = costs(**{name: None}).figures
+    told = figures(**{name: None})
     assert {figure for figure, one in told.items() if one.bound != "exact"} == NEEDED[name]
     assert all(name in one.lacking for one in told.values() if one.bound != "exact")
 
@@ -143,10 +149,10 @@ def test_at_least_is_never_more_than_the_truth(name: str, late: str | None, reas
         "points": 90,
         "price": 2345,
     }
-    less = costs(**{**known, name: None}).figures
+    less = figures(**{**known, name: None})
     reasons, delays = [reason] if reason in ("3", "12") else ["3", "12"], [late] if late else ["yes", "no"]
     for row, delay in product(reasons, delays):
-        truth = costs(**{**known, "reason": row, "late_delivery": delay}).figures
+        truth = figures(**{**known, "reason": row, "late_delivery": delay})
         for figure, one in less.items():
             check(one, truth[figure])
 
@@ -163,7 +169,7 @@ def check(less: Figure, truth: Figure) -> None:
 
 def test_who_pays_not_known_leaves_the_shipping_out_of_the_sum() -> None:
     told = costs(reason=None)
-    assert told.figures["cost"] == Figure(150 + 300 + 15, "at_least", ("reason",))
+    assert told.figures.cost == Figure(150 + 300 + 15, "at_least", ("reason",))
     assert told.lines[0].figure == Figure(1060, "at_most", ("reason",))
 
 
@@ -187,3 +193,9 @@ def test_steps_must_end_open() -> None:
 
 
 RATE = 'name = { ja = "甲", en = "A" }\nfrom = 2022-01-01\nchecked = 2022-01-01\nsource = "s"\nstep = [{ per_mille = 100 }]\n'
+
+
+def test_every_amount_and_line_has_its_name() -> None:
+    assert set(messages()["figure"]) == {*Figures.__struct_fields__, "refund_by"}
+    assert set(messages()["line"]) == set(get_args(LineKind))
+    assert set(messages()["fare"]) == set(get_args(WhyNot)) - {"lacking_facts"}
