@@ -22,7 +22,10 @@ from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 from sellerdesk.readers.templates import TemplatesFile, read_templates
 
-T = TypeVar("T", bound=Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns)
+Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
+"""What the readers make of a file."""
+
+T = TypeVar("T", bound=Content)
 READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments", "templates")
 
 
@@ -161,7 +164,7 @@ def read(
     return Source(shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused]), content
 
 
-def refuse_empty(content: Listings | FactsFile | Quotes | Orders | Returns) -> None:
+def refuse_empty(content: Content) -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
     if len({one.line for one in content.refused}) >= content.rows:
         first = content.refused[0]
