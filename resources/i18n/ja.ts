@@ -192,6 +192,10 @@
         <translation>今は当てはまる出品なし</translation>
     </message>
     <message>
+        <source>Looking at your offers…</source>
+        <translation>出品を調べています…</translation>
+    </message>
+    <message>
         <source>Open a listings report: what your shop must do is made from its own offers.</source>
         <translation>出品レポートを開くと、このお店がすることを出品から作ります。</translation>
     </message>

@@ -52,6 +52,8 @@ class DutiesPage(QWidget):
         state = self.desk.state
         if state is not None and state.last is not None:
             self.child.start(self.desk.command(["obligations", "--json", "--as-of", self.desk.as_of]))
+            if not self.told:
+                self.tell()
         else:
             self.take({})
 
@@ -66,7 +68,9 @@ class DutiesPage(QWidget):
         parts.emptied(self.content)
         parts.on_all("base", self, self.area, self.area.viewport())
         if not self.told:
+            waits = translate("Duties", "Looking at your offers…")
             text = translate("Duties", "Open a listings report: what your shop must do is made from its own offers.")
+            text = waits if self.child.running else text
             words = parts.label(text, token="muted", wrap=True)  # noqa: S106 (a colour)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.content.addStretch(1)
@@ -80,7 +84,7 @@ class DutiesPage(QWidget):
         look = LOOKS.get(one["state"], "ok")
         head = parts.row(
             parts.picture(look, look, 20),
-            parts.label(one["title"], "lead", bold=True, wrap=True),
+            parts.label(one["title"], "lead", bold=True),
             12,
             parts.label(state_words(one["state"], one["offers"]), token=look),
             None,

@@ -170,6 +170,7 @@ class TemplatesPage(QWidget):
             ]
         )
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStyleSheet(theme.header_style(10))
         for place in range(VERDICT + 1):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)

@@ -138,7 +138,7 @@ class WhyPanel(QWidget):
         if one.changes and one.outcome != "ok":
             add_section(self.content, translate("Why", "Smallest change"))
             self.content.addWidget(self.change_box(one, why))
-        if one.outcome in ("breach", "check", "advice"):
+        if one.outcome != "ok" and not one.missing:
             self.content.addLayout(self.decision_row(one, why))
         add_clauses(self.content, one)
         if one.ambiguity:
