@@ -115,6 +115,33 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>arrived</source>
+        <translation>到着(0日目)</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>day {number}</source>
+        <translation>{number}日目</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>休み</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>休日</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Stopped “{work}”; nothing of it was taken.</source>
@@ -917,6 +944,26 @@
         <translation>次の理由なら、返品送料は購入者が払います:</translation>
     </message>
     <message>
+        <source>overdue</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>あと {days} 日</translation>
+    </message>
+    <message>
+        <source>without {inputs}</source>
+        <translation>{inputs}が不明</translation>
+    </message>
+    <message>
+        <source>Tariff: {name}</source>
+        <translation>料金表: {name}</translation>
+    </message>
+    <message>
+        <source>(a difference of ¥{yen})</source>
+        <translation>(差額 {yen} 円)</translation>
+    </message>
+    <message>
         <source>Your shop pays the return shipping.</source>
         <translation>返品送料はあなたのお店が払います。</translation>
     </message>
@@ -929,12 +976,12 @@
         <translation>誰が払うかは、まだ決まりません。</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>理由(&amp;R)</translation>
+        <source>How the deadline is counted: two business days after arrival (S-24)</source>
+        <translation>返金期限の数えかた — 到着から2営業日(S-24)</translation>
     </message>
     <message>
-        <source>&amp;Category</source>
-        <translation>カテゴリー(&amp;C)</translation>
+        <source>What it costs, line by line</source>
+        <translation>費用の内わけ</translation>
     </message>
     <message>
         <source>Cost of this return</source>
@@ -953,10 +1000,6 @@
         <translation>返金の期限</translation>
     </message>
     <message>
-        <source>Amounts and the deadline come with the next version.</source>
-        <translation>金額と期限は次の版で計算します。</translation>
-    </message>
-    <message>
         <source>A near twin of the reason. Read the buyer's words again before you decide.</source>
         <translation>よく似た理由です。購入者の言葉を読み直してから決めてください。</translation>
     </message>
@@ -965,8 +1008,148 @@
         <translation>結果をコピー</translation>
     </message>
     <message>
+        <source>Empty the form</source>
+        <translation>入力を消す</translation>
+    </message>
+    <message>
         <source>An empty field means “not known”, never 0</source>
         <translation>空欄は「わからない」です。0 とはみなしません</translation>
+    </message>
+    <message>
+        <source>The return</source>
+        <translation>返品</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>お金</translation>
+    </message>
+    <message>
+        <source>Sending it back</source>
+        <translation>配送</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
+        <source>yen</source>
+        <translation>円</translation>
+    </message>
+    <message>
+        <source>plus 10% tax</source>
+        <translation>消費税10%を加える</translation>
+    </message>
+    <message>
+        <source>no tax</source>
+        <translation>税なし</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>設定どおり</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Potentially</source>
+        <translation>可能性あり</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Hazmat</source>
+        <translation>危険物</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
+        <source>Shipping paid</source>
+        <translation>受け取った送料</translation>
+    </message>
+    <message>
+        <source>Gift wrap</source>
+        <translation>ギフト包装</translation>
+    </message>
+    <message>
+        <source>Referral fee</source>
+        <translation>販売手数料</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>消費税</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>検品・再入庫</translation>
+    </message>
+    <message>
+        <source>Value lost</source>
+        <translation>評価損</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>配送方法</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重さ</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>発地</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>着地</translation>
+    </message>
+    <message>
+        <source>Own fare</source>
+        <translation>実際の送料</translation>
+    </message>
+    <message>
+        <source>Sent out for</source>
+        <translation>発送時の送料</translation>
+    </message>
+    <message>
+        <source>Return arrived</source>
+        <translation>返品の到着日</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>注文日</translation>
+    </message>
+    <message>
+        <source>Was late</source>
+        <translation>配送の遅れ</translation>
     </message>
 </context>
 <context>

@@ -28,3 +28,10 @@ def names() -> dict[str, int]:
     written = [str(name) for name in listed] if isinstance(listed, list) else []
     numbered = {name: place % HOW_MANY + 1 for place, name in enumerate(written)}
     return numbered | {name[:-1]: place for name, place in numbered.items() if name[-1] in "都府県"}
+
+
+def listed(lang: str) -> list[str]:
+    """The prefectures from north to south, by the names of a language: what a form offers to choose."""
+    written = answers()["prefectures"]
+    every = [str(name) for name in written] if isinstance(written, list) else []
+    return [name.capitalize() for name in every[HOW_MANY:]] if lang == "en" else every[:HOW_MANY]

@@ -1,134 +1,124 @@
-"""The returns tab: who pays the shipping of this return, answered while one types."""
+"""The returns tab: who pays the shipping of this return, what it costs and by when to refund, answered while one types."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QWidget
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.day_strip import DayStrip
+from sellerdesk.ui.widgets.fall import Fall, Part
+from sellerdesk.ui.widgets.return_form import ReturnForm
 
 if TYPE_CHECKING:
+    from sellerdesk.domain.return_costs import Figure
+    from sellerdesk.rules.refunding import Assumptions
     from sellerdesk.workflows.quote import Quote
 
 FORM_WIDTH = 404
-FIGURES = 4
+FIGURES = ("cost", "refund", "account_charge", "refund_by")
 
 
 class ReturnsTab(QWidget):
     """Page 計算 of 返品."""
 
     def __init__(self, desk: Desk) -> None:
-        """An empty form; the reasons come when the tab is first shown, after the window is painted."""
+        """An empty form; the lists come when the tab is first shown, after the window is painted."""
         super().__init__()
         self.desk = desk
         self.quote: Quote | None = None
-        self.reason, self.category = QComboBox(), QComboBox()
-        self.reason_label, self.category_label = parts.label(), parts.label()
+        self.form = ReturnForm(desk)
         self.payer, self.because = parts.label("", "title", bold=True, wrap=True), parts.label("", wrap=True)
         self.clause = parts.label("", "small", "muted", wrap=True)
         self.twin_mark = parts.picture("check", "check", 20)
         self.twin, self.twin_text = QWidget(), parts.label("", bold=True, wrap=True)
         self.twin_more = parts.label("", "small", "muted", wrap=True)
-        self.figure_titles = [parts.label("", "small", "muted", bold=True) for _ in range(FIGURES)]
-        self.figures_note = parts.label("", "small", "muted", wrap=True)
-        self.copy, self.note = parts.button(), parts.label("", "small", "muted")
+        self.titles = {name: parts.label("", "small", "muted", bold=True) for name in FIGURES}
+        self.values = {name: parts.label("–", "figure", bold=True) for name in FIGURES}
+        self.notes = {name: parts.label("", "small", "muted") for name in FIGURES}
+        self.days_title, self.days = parts.label("", "small", "muted", bold=True), DayStrip()
+        self.lines_title, self.lines = parts.label("", "small", "muted", bold=True), Fall()
+        self.warnings, self.tariff = parts.label("", wrap=True), parts.label("", "small", "muted", wrap=True)
+        self.copy, self.clear, self.note = parts.button(), parts.button(), parts.label("", "small", "muted")
         self.copy.clicked.connect(self.copy_answer)
-        self.form, self.answer = self.lay_out_form(), self.lay_out_answer()
+        self.clear.clicked.connect(self.forget)
+        self.form.changed.connect(self.tell)
+        self.answer = self.lay_out_answer()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(parts.scrolled(self.form, FORM_WIDTH))
         splitter.addWidget(parts.scrolled(self.answer, FORM_WIDTH))
         splitter.setStretchFactor(1, 1)
-        bar = parts.box(parts.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+        bar = parts.box(parts.row(self.copy, self.clear, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
         self.setLayout(parts.column(splitter, parts.hairline(), bar, gap=0, grow=splitter))
-        desk.take(self.fill)
+        desk.take(self.form.fill)
+        desk.accounted.connect(self.tell)
         desk.follow(self.dress)
 
-    def lay_out_form(self) -> QWidget:
-        """Reason and category; both can be typed."""
-        form = QFormLayout()
-        form.setContentsMargins(20, 14, 20, 16)
-        form.setHorizontalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in ((self.reason_label, self.reason), (self.category_label, self.category)):
-            field.setEditable(True)
-            field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            field.setMinimumHeight(32)
-            field.setMinimumContentsLength(12)
-            field.editTextChanged.connect(self.tell)
-            completer = field.completer()
-            if completer is not None:
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            words.setBuddy(field)
-            form.addRow(words, field)
-        return parts.box(form)
+    @property
+    def reason(self) -> QComboBox:
+        """The field of the reason."""
+        return self.form.fields["reason"]  # type: ignore[return-value]  # a list
+
+    @property
+    def category(self) -> QComboBox:
+        """The field of the category."""
+        return self.form.fields["category"]  # type: ignore[return-value]  # a list
 
     def lay_out_answer(self) -> QWidget:
-        """Who pays, why, the near twin, and the place of the amounts."""
-        self.twin.setLayout(parts.row(self.twin_mark, parts.column(self.twin_text, self.twin_more, gap=1), margins=(12, 8, 12, 8)))
-        figures = []
-        for title in self.figure_titles:
-            figures += [parts.column(title, parts.label("–", "figure", "muted", bold=True), gap=1), None]
-        return parts.box(
-            parts.column(
-                self.payer,
-                self.because,
-                self.clause,
-                parts.hairline(),
-                self.twin,
-                parts.row(*figures, gap=16),
-                self.figures_note,
-                None,
-                gap=10,
-                margins=(24, 14, 24, 10),
-            )
-        )
+        """Who pays, why, the figures, the near twin, the days, the waterfall."""
+        words = parts.column(self.twin_text, self.twin_more, gap=1)
+        self.twin.setLayout(parts.row(self.twin_mark, words, margins=(12, 8, 12, 8), grow=words))
+        figures: list[Any] = []
+        for name in FIGURES:
+            figures += [parts.column(self.titles[name], self.values[name], self.notes[name], gap=1), None]
+        inner = (
+            self.payer, self.because, self.clause, parts.hairline(), parts.row(*figures, gap=16), self.twin, self.days_title, self.days,
+            self.lines_title, self.lines, self.warnings, self.tariff, None,
+        )  # fmt: skip
+        return parts.box(parts.column(*inner, gap=10, margins=(24, 14, 24, 10)))
 
     def fill(self) -> None:
-        """Fill in the 22 reasons and the free categories, in the language of the moment; what was typed stays."""
-        from sellerdesk.workflows.quote import free_categories, reasons_on
+        """Fill the lists, in the language of the moment."""
+        self.form.fill()
 
-        lang, now = self.desk.lang, (self.reason.currentText(), self.category.currentText())
-        reasons = [f"{one.row}  {one.en if lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)]
-        at = self.reason.currentIndex()
-        chosen = at if at >= 0 and self.reason.itemText(at) == now[0] else -1
-        for field, items, text in ((self.reason, reasons, now[0]), (self.category, free_categories(self.desk.as_of, lang), now[1])):
-            field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-            field.clear()
-            field.addItems(items)
-            field.setCurrentIndex(-1)
-            field.setEditText(text)
-            field.blockSignals(False)  # noqa: FBT003 (as above)
-        if 0 <= chosen < self.reason.count():
-            self.reason.setCurrentIndex(chosen)
-        self.tell()
+    def assumptions(self) -> "Assumptions":
+        """What the shop assumes: its days off, its readings, its own figures."""
+        from sellerdesk.rules.account import calendar_of
+        from sellerdesk.rules.refunding import Assumptions
+
+        state = self.desk.state
+        if state is None:
+            return Assumptions()
+        return Assumptions(calendar=calendar_of(state.account), readings=state.readings)
 
     def tell(self) -> None:
-        """Answer what is typed; a quote takes about a millisecond."""
-        from sellerdesk.domain.returned_item import ReturnedItem
+        """Answer what is typed; a quote takes well under a millisecond."""
+        from sellerdesk.readers.quotes import typed
         from sellerdesk.workflows.quote import quote
 
-        typed, category = self.reason.currentText().strip(), self.category.currentText().strip()
-        row, _space, words = typed.partition("  ")
-        reason = row if row.isdecimal() and words else typed
-        item = ReturnedItem("1", reason or None, category or None)
-        self.quote = self.desk.attempt(lambda: quote(item, self.desk.as_of)) if reason or category else None
+        inputs = self.form.inputs()
+        asked = any(name in inputs for name in ("reason", "category"))
+        item = typed(inputs)
+        self.quote = self.desk.attempt(lambda: quote(item, self.desk.as_of, self.assumptions())) if asked else None
         self.say_answer()
 
     def say_answer(self) -> None:
         """The answer in words."""
         known = self.quote is not None
-        for part in (self.because, self.clause):
+        for part in (self.because, self.clause, self.lines_title, self.lines, self.tariff):
             part.setVisible(known)
         self.copy.setEnabled(known)
+        self.say_figures()
+        self.say_days()
         if self.quote is None:
             self.payer.setText(translate("Returns", "Choose a reason or a category, and see who pays the return shipping."))
             self.twin.hide()
+            self.warnings.hide()
             return
         from sellerdesk.reports.words import told
         from sellerdesk.workflows.showing import clause_words
@@ -141,15 +131,116 @@ class ReturnsTab(QWidget):
         self.clause.setText(
             "\n".join(f"{name}: {text} ({where})" for name, text, where in (clause_words(one, lang) for one in finding.clauses))
         )
+        self.say_twins()
+        self.say_lines()
+
+    def say_figures(self) -> None:
+        """The four figures, each with how far it can be trusted."""
+        from sellerdesk.reports.quote_words import amount
+
+        for name in FIGURES[:-1]:
+            figure: Figure | None = getattr(self.quote.costs.figures, name) if self.quote else None
+            self.values[name].setText("–" if figure is None or figure.yen is None else amount(figure, self.desk.lang))
+            self.notes[name].setText(self.lacking(figure))
+        due = self.quote.costs.refund_by if self.quote else None
+        left = (due - self.desk.as_of).days if due else 0
+        self.values["refund_by"].setText(f"{due:%Y-%m-%d}" if due else "–")
+        late, days = translate("Returns", "overdue"), translate("Returns", "{days} days left").format(days=left)
+        self.notes["refund_by"].setText("" if due is None else late if left < 0 else days)
+        for part in (self.values["refund_by"], self.notes["refund_by"]):
+            parts.ink(part, "breach" if due and left <= 1 else "text")
+
+    def lacking(self, figure: "Figure | None") -> str:
+        """Which inputs a figure waits for."""
+        if figure is None or not figure.lacking:
+            return ""
+        from sellerdesk.reports.words import fact_names
+
+        return translate("Returns", "without {inputs}").format(inputs=fact_names(figure.lacking[:2], self.desk.lang)) + (
+            " …" if len(figure.lacking) > len(figure.lacking[:2]) else ""
+        )
+
+    def say_days(self) -> None:
+        """The days to the deadline."""
+        costs = self.quote.costs if self.quote else None
+        due, arrived = (costs.refund_by if costs else None), (self.quote.item.arrived_on if self.quote else None)
+        for part in (self.days_title, self.days):
+            part.setVisible(due is not None)
+        if due is not None and arrived is not None:
+            self.days.show_days(arrived, due, self.desk.as_of, self.assumptions().calendar)
+
+    def say_twins(self) -> None:
+        """The near twins with the yen that they move, and what else is worth a warning."""
+        if self.quote is None:
+            return
+        lang = self.desk.lang
         self.twin.setVisible(bool(self.quote.twins))
         names = "\n".join(f"{twin.row}  {twin.en if lang == 'en' else twin.ja}" for twin in self.quote.twins)
         self.twin_text.setText(f"{self.twin_words()}\n{names}" if self.quote.twins else "")
+        self.say_warnings()
+
+    def say_warnings(self) -> None:
+        """What is worth a warning, and the table that the fare is from."""
+        from sellerdesk.domain.parcel import Fare, NoFare
+        from sellerdesk.reports.quote_words import no_fare, tariff_name, typed_fare
+        from sellerdesk.reports.words import say
+        from sellerdesk.workflows.fares import methods
+
+        if self.quote is None:
+            return
+        lang, item, found = self.desk.lang, self.quote.item, self.quote.costs.tariff
+        told = [say(lang, "say.hazmat_back")] if item.hazmat in ("yes", "potential") else []
+        if isinstance(found, NoFare) and found.code != "lacking_facts":
+            names = {name: one.name for name, one in methods().items()}
+            told.insert(0, no_fare(lang, names, found.code, tuple(found.facts.items()), found.takers))
+        if item.arrived_on and item.ordered_on and item.arrived_on < item.ordered_on:
+            told.append(say(lang, "say.days_reversed", arrived_on=item.arrived_on, ordered_on=item.ordered_on))
+        self.warnings.setText("\n".join(told))
+        self.warnings.setVisible(bool(told))
+        table = (
+            tariff_name(lang, found.tariff, found.start, found.checked) if isinstance(found, Fare) else "" if found else typed_fare(lang)
+        )
+        self.tariff.setText(translate("Returns", "Tariff: {name}").format(name=table) if table else "")
 
     def twin_words(self) -> str:
-        """Who would pay with a near twin of the reason."""
+        """Who would pay with a near twin of the reason, and how much that is."""
+        pays = translate("Returns", "With one of these reasons instead, the customer would pay:")
         if self.quote is not None and self.quote.payer == "customer":
-            return translate("Returns", "With one of these reasons instead, your shop would pay:")
-        return translate("Returns", "With one of these reasons instead, the customer would pay:")
+            pays = translate("Returns", "With one of these reasons instead, your shop would pay:")
+        difference = self.quote.difference if self.quote else None
+        if difference is None:
+            return pays
+        return pays + " " + translate("Returns", "(a difference of ¥{yen})").format(yen=f"{difference:,}")
+
+    def say_lines(self) -> None:
+        """The waterfall of the cost, what is sunk apart."""
+        from sellerdesk.reports.quote_words import told
+        from sellerdesk.reports.words import say
+
+        if self.quote is None:
+            return
+        lang, costs = self.desk.lang, self.quote.costs
+        whole = max([costs.figures.cost.yen or 0, costs.figures.sunk.yen or 0, 1])
+        start, shown = 0, []
+        for line in costs.lines:
+            yen = line.figure.yen
+            sunk = line.kind == "outbound"
+            basis = ", ".join(line.clauses) or say(lang, "say.own_assumption")
+            shown.append(
+                Part(
+                    say(lang, f"line.{line.kind}"),
+                    told(line.figure, lang),
+                    0 if sunk else start,
+                    yen,
+                    whole,
+                    basis,
+                    "sunk" if sunk else "part",
+                )
+            )
+            if line.figure.holds and not sunk:
+                start += yen or 0
+        total = Part(say(lang, "figure.cost"), told(costs.figures.cost, lang), 0, costs.figures.cost.yen, whole, "", "sum")
+        self.lines.load([*shown[:-1], total, shown[-1]])
 
     @staticmethod
     def payer_words(payer: str) -> str:
@@ -161,38 +252,41 @@ class ReturnsTab(QWidget):
         }[payer]
 
     def copy_answer(self) -> None:
-        """Put the answer on the clipboard as text."""
-        from PySide6.QtWidgets import QApplication
+        """Put the whole answer on the clipboard as text."""
+        from sellerdesk.reports.quote_words import account_lines
 
-        QApplication.clipboard().setText("\n".join(part.text() for part in (self.payer, self.because, self.clause)))
+        if self.quote is not None:
+            lines = [part.text() for part in (self.payer, self.because, self.clause)]
+            QApplication.clipboard().setText("\n".join([*lines, *account_lines(self.quote.costs, self.desk.lang)]))
+
+    def forget(self) -> None:
+        """Empty the form."""
+        for name in self.form.fields:
+            self.form.set_text(name, "")
 
     def dress(self) -> None:
         """Words and colours."""
-        self.reason_label.setText(translate("Returns", "&Reason"))
-        self.category_label.setText(translate("Returns", "&Category"))
-        for words, field in ((self.reason_label, self.reason), (self.category_label, self.category)):
-            words.setTextFormat(Qt.TextFormat.AutoText)
-            parts.ink(words, "muted")
-            field.setAccessibleName(words.text().replace("&", ""))
         titles = (
             translate("Returns", "Cost of this return"),
             translate("Returns", "Refund"),
             translate("Returns", "Charged by Amazon"),
             translate("Returns", "Refund by"),
         )
-        for label, title in zip(self.figure_titles, titles, strict=True):
-            label.setText(title)
-        self.figures_note.setText(translate("Returns", "Amounts and the deadline come with the next version."))
+        for name, title in zip(FIGURES, titles, strict=True):
+            self.titles[name].setText(title)
+        self.days_title.setText(translate("Returns", "How the deadline is counted: two business days after arrival (S-24)"))
+        self.lines_title.setText(translate("Returns", "What it costs, line by line"))
+        self.lines.setAccessibleName(translate("Returns", "What it costs, line by line"))
         self.twin_more.setText(translate("Returns", "A near twin of the reason. Read the buyer's words again before you decide."))
         self.copy.setText(translate("Returns", "Copy answer"))
         self.copy.setIcon(icons.icon("document", "on_accent"))
         self.copy.setFont(theme.font(bold=True))
         self.copy.setStyleSheet(theme.primary_style())
+        self.clear.setText(translate("Returns", "Empty the form"))
         self.note.setText(translate("Returns", "An empty field means “not known”, never 0"))
         parts.on(self.twin, "check_bg")
         parts.repicture(self.twin_mark, "check", "check")
+        parts.ink(self.warnings, "check")
         parts.on_all("base", self.form, self.answer)
-        if self.reason.count():
-            self.fill()
-        else:
-            self.say_answer()
+        self.form.dress()
+        self.tell()

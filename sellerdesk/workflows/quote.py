@@ -176,3 +176,8 @@ def free_categories(as_of: date, lang: str) -> list[str]:
     version = return_rules()["returns.payer"].on(as_of)
     names = msgspec.convert(version.params, Payer).free.names if version else ()
     return [name for name in names if name.isascii() == (lang == "en")]
+
+
+def known_categories(lang: str) -> list[str]:
+    """The categories whose referral rate is known, by the names of a language: what a form offers to choose."""
+    return list(dict.fromkeys(rate.name.in_(lang) for rate in known_fees().rate))

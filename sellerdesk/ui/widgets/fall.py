@@ -1,0 +1,81 @@
+"""The waterfall of a cost: a line for each part with its bar where the one before it ended; keys reach every line."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from sellerdesk.ui import theme
+from sellerdesk.ui.models.items import ItemsModel
+from sellerdesk.ui.models.rows import ROW
+from sellerdesk.ui.widgets.table import ELIDE, SELECTED
+
+HEIGHT, BAR = 30, 14
+NAME_PART, YEN_WIDTH, BASIS_WIDTH = 3, 110, 150
+
+
+class Part(NamedTuple):
+    """A line: its words, the yen as text, the yen before it and its own (None: not known), its basis, and its kind."""
+
+    words: str
+    yen: str
+    start: int
+    size: int | None
+    whole: int
+    basis: str
+    kind: str
+
+
+class FallCells(QStyledItemDelegate):
+    """Paints words, yen, bar and basis."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line."""
+        return QSize(300, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """One line of the waterfall."""
+        part: Part = index.data(ROW)
+        rect = option.rect
+        if option.state & SELECTED:
+            painter.fillRect(rect, theme.colour("select"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        font = theme.font(bold=part.kind == "sum")
+        painter.setFont(font)
+        names = rect.width() // NAME_PART
+        painter.setPen(theme.colour("muted" if part.size is None else "text"))
+        words = QFontMetrics(font).elidedText(part.words, ELIDE, names - 8)
+        painter.drawText(QRect(rect.left(), rect.top(), names, rect.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(rect.left() + names, rect.top(), YEN_WIDTH - 16, rect.height()), right, part.yen)
+        room = rect.width() - names - YEN_WIDTH - BASIS_WIDTH
+        if part.size and part.whole and room > 0:
+            left = rect.left() + names + YEN_WIDTH + room * part.start // part.whole
+            bar = QRect(left, rect.top() + (rect.height() - BAR) // 2, max(2, room * part.size // part.whole), BAR)
+            painter.fillRect(bar, theme.colour({"sum": "accent", "sunk": "pale_bar"}.get(part.kind, "bar")))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("muted"))
+        where = QRect(rect.right() - BASIS_WIDTH + 12, rect.top(), BASIS_WIDTH - 12, rect.height())
+        painter.drawText(
+            where, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(theme.font("small")).elidedText(part.basis, ELIDE, where.width())
+        )
+
+
+class Fall(QListView):
+    """The waterfall."""
+
+    def __init__(self) -> None:
+        """No lines yet."""
+        super().__init__()
+        self.parts = ItemsModel(lambda part: f"{part.words} {part.yen} {part.basis}", self)
+        self.setModel(self.parts)
+        self.setItemDelegate(FallCells(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def load(self, lines: list[Part]) -> None:
+        """Show other lines."""
+        self.parts.load(lines)
+        self.setFixedHeight(HEIGHT * len(lines) + 4)

@@ -1,0 +1,247 @@
+"""The form of a return: every field may stay empty, which means not known, never 0; what cannot be read is said beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("return", (("reason",), ("category",), ("hazmat",))),
+    (
+        "money",
+        (
+            ("price", "points"),
+            ("shipping_charged", "gift_wrap"),
+            ("referral_percent", "tax_on_fees"),
+            ("handling_cost", "value_loss_percent"),
+        ),
+    ),
+    ("shipping", (("method",), ("size", "weight_kg"), ("from_prefecture", "to_prefecture"), ("fare", "outbound_cost"))),
+    ("days", (("arrived_on",), ("ordered_on",), ("late_delivery",))),
+)
+"""The inputs in the order of the form; two that belong together share a line."""
+
+LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefecture")
+CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no", "yes"), "tax_on_fees": ("", "yes", "no")}
+SIZES = ("60", "80", "100", "120", "140", "160", "180", "200")
+
+
+class ReturnForm(QWidget):
+    """All inputs; `changed` tells another answer is due."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Empty fields."""
+        super().__init__()
+        self.desk = desk
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.labels: dict[tuple[str, ...], QLabel] = {}
+        self.heads: dict[str, QLabel] = {}
+        self.faults = parts.label("", "small", "check", wrap=True)
+        form = QFormLayout()
+        form.setContentsMargins(20, 10, 20, 14)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for group, lines in GROUPS:
+            self.heads[group] = parts.label("", "small", "muted", bold=True)
+            form.addRow(self.heads[group])
+            for names in lines:
+                self.labels[names] = parts.label(token="muted")  # noqa: S106 (a colour)
+                made = [self.field(name) for name in names]
+                form.addRow(self.labels[names], made[0] if len(made) == 1 else parts.box(parts.row(*made)))
+                if len(names) == 1:
+                    self.labels[names].setBuddy(made[0])
+        form.addRow(self.faults)
+        self.setLayout(form)
+
+    def field(self, name: str) -> QLineEdit | QComboBox:
+        """The field of an input."""
+        if name in LISTED or name in CHOICES:
+            box = QComboBox()
+            box.setEditable(name in LISTED)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            box.setMinimumContentsLength(6)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            (box.editTextChanged if name in LISTED else box.currentIndexChanged).connect(lambda _new: self.changed.emit())
+            box.activated.connect(lambda _at: show_start(box))
+            completer = box.completer()
+            if completer is not None:
+                completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            made: QLineEdit | QComboBox = box
+        else:
+            made = QLineEdit()
+            made.textChanged.connect(lambda _new: self.changed.emit())
+        made.setMinimumHeight(32)
+        self.fields[name] = made
+        return made
+
+    def text(self, name: str) -> str:
+        """What an input says: the text typed, or the answer chosen."""
+        field = self.fields[name]
+        if isinstance(field, QLineEdit):
+            return field.text().strip()
+        if name in CHOICES:
+            return str(field.currentData() or "")
+        typed = field.currentText().strip()
+        at = field.findText(typed)
+        if at >= 0 and field.itemData(at):
+            return str(field.itemData(at))
+        row, _space, words = typed.partition("  ")
+        return row if name == "reason" and row.isdecimal() and words else typed
+
+    def inputs(self) -> dict[str, str]:
+        """Every input that says something; those that cannot be read are told, and count as not known."""
+        from sellerdesk.domain.refusal import UnusableArgument
+        from sellerdesk.readers.quotes import one_input
+        from sellerdesk.reports.words import fault_words
+
+        told, faults = {}, []
+        for name in self.fields:
+            text = self.text(name)
+            if not text:
+                continue
+            try:
+                one_input(name, text)
+            except UnusableArgument as fault:
+                faults.append(fault_words(fault, self.desk.lang))
+            else:
+                told[name] = text
+        self.faults.setText("\n".join(faults))
+        self.faults.setVisible(bool(faults))
+        return told
+
+    def set_text(self, name: str, text: str) -> None:
+        """Type into a field."""
+        field = self.fields[name]
+        if isinstance(field, QLineEdit):
+            field.setText(text)
+        elif name in CHOICES:
+            field.setCurrentIndex(max(0, field.findData(text)))
+        else:
+            at = field.findData(text)
+            field.setEditText(field.itemText(at) if at >= 0 else text)
+            show_start(field)
+
+    def fill(self) -> None:
+        """Fill the lists in the language of the moment; what was typed stays."""
+        from sellerdesk.readers import prefectures
+        from sellerdesk.workflows.fares import methods
+        from sellerdesk.workflows.quote import free_categories, known_categories, reasons_on
+
+        lang, day = self.desk.lang, self.desk.as_of
+        lists: dict[str, list[tuple[str, str]]] = {
+            "reason": [(f"{one.row}  {one.en if lang == 'en' else one.ja}", str(one.row)) for one in reasons_on(day)],
+            "category": [(name, "") for name in (*free_categories(day, lang), *known_categories(lang))],
+            "method": [(one.name.in_(lang), name) for name, one in methods().items()],
+            "size": [(size, "") for size in SIZES],
+            "from_prefecture": [(name, "") for name in prefectures.listed(lang)],
+            "to_prefecture": [(name, "") for name in prefectures.listed(lang)],
+        }
+        for name, items in lists.items():
+            self.refill(name, items)
+        for name, answers in CHOICES.items():
+            self.refill(name, [(choice_words(name, answer), answer) for answer in answers])
+        self.changed.emit()
+
+    def refill(self, name: str, items: list[tuple[str, str]]) -> None:
+        """Other items in a list; the chosen one is chosen again, by what it stands for."""
+        box = self.fields[name]
+        if not isinstance(box, QComboBox):
+            return
+        data, text = box.currentData() if box.findText(box.currentText()) >= 0 else None, box.currentText()
+        box.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        box.clear()
+        for words, value in items:
+            box.addItem(words, value)
+        at = box.findData(data) if data else -1
+        if name in CHOICES:
+            box.setCurrentIndex(max(0, at))
+        else:
+            box.setCurrentIndex(at)
+            box.setEditText(box.itemText(at) if at >= 0 else text)
+            show_start(box)
+        box.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def dress(self) -> None:
+        """Words."""
+        for group, head in self.heads.items():
+            head.setText(group_words(group))
+        for names, label in self.labels.items():
+            label.setText(" / ".join(input_words(name) for name in names))
+        for name, field in self.fields.items():
+            field.setAccessibleName(input_words(name))
+            if isinstance(field, QLineEdit):
+                field.setPlaceholderText(unit_words(name))
+        self.fill()
+
+
+def show_start(box: QComboBox) -> None:
+    """Show the beginning of what stands in a list's field, unless somebody types there."""
+    line = box.lineEdit()
+    if line is not None and not line.hasFocus():
+        line.setCursorPosition(0)
+
+
+def group_words(group: str) -> str:
+    """What a part of the form is called."""
+    return {
+        "return": translate("Returns", "The return"),
+        "money": translate("Returns", "Money"),
+        "shipping": translate("Returns", "Sending it back"),
+        "days": translate("Returns", "Days"),
+    }[group]
+
+
+def unit_words(name: str) -> str:
+    """The unit of a field, shown while it is empty."""
+    units = {
+        "points": translate("Returns", "points"), "referral_percent": "%", "value_loss_percent": "%", "weight_kg": "kg",
+        "arrived_on": "2026-09-18", "ordered_on": "2026-09-10",
+    }  # fmt: skip
+    return units.get(name, translate("Returns", "yen"))
+
+
+def choice_words(name: str, answer: str) -> str:
+    """An answer of a choice."""
+    if name == "tax_on_fees":
+        return {"": translate("Returns", "as set"), "yes": translate("Returns", "plus 10% tax"), "no": translate("Returns", "no tax")}[
+            answer
+        ]
+    return {
+        "": translate("Returns", "Not known"),
+        "yes": translate("Returns", "Yes"),
+        "no": translate("Returns", "No"),
+        "potential": translate("Returns", "Potentially"),
+    }[answer]
+
+
+def input_words(name: str) -> str:
+    """What an input is called."""
+    return {
+        "reason": translate("Returns", "Reason"),
+        "category": translate("Returns", "Category"),
+        "hazmat": translate("Returns", "Hazmat"),
+        "price": translate("Returns", "Price"),
+        "points": translate("Returns", "Points"),
+        "shipping_charged": translate("Returns", "Shipping paid"),
+        "gift_wrap": translate("Returns", "Gift wrap"),
+        "referral_percent": translate("Returns", "Referral fee"),
+        "tax_on_fees": translate("Returns", "Tax"),
+        "handling_cost": translate("Returns", "Handling"),
+        "value_loss_percent": translate("Returns", "Value lost"),
+        "method": translate("Returns", "Method"),
+        "size": translate("Returns", "Size"),
+        "weight_kg": translate("Returns", "Weight"),
+        "from_prefecture": translate("Returns", "From"),
+        "to_prefecture": translate("Returns", "To"),
+        "fare": translate("Returns", "Own fare"),
+        "outbound_cost": translate("Returns", "Sent out for"),
+        "arrived_on": translate("Returns", "Return arrived"),
+        "ordered_on": translate("Returns", "Ordered"),
+        "late_delivery": translate("Returns", "Was late"),
+    }[name]
