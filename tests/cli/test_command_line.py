@@ -1,6 +1,7 @@
 """The other commands, run as a user runs them, and what holds for all of them."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -192,3 +193,10 @@ def test_every_message_is_used_and_every_fact_has_a_name() -> None:
                 or f"{section}.{stem}{{" in code
                 or section in ("fact", "outcome", "figure", "method", "category", "step", "step_state", "question", "deed", "did", "state")
             ), key
+
+
+def test_every_change_that_can_be_undone_has_its_words() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "sellerdesk").rglob("*.py"))
+    named = set(re.findall(r'doing\(\s*store, "(\w+)"', code))
+    assert len(named) > 10
+    assert named <= set(messages()["deed"])

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.answer_where import AnswerWhere
+from sellerdesk.ui.dialogs.mend_preview import MendPreview
 from sellerdesk.ui.main_window import MainWindow
 from tests.made_shop import PRIME, make
 from tests.ui.conftest import Opened
@@ -122,3 +125,108 @@ def test_a_duplicate_is_shown_as_a_pair(opened: Opened, tmp_path: Path, qtbot: Q
     assert "≠ condition" in told
     assert "= ASIN" in told
     assert "箱なし" in told
+
+
+def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.show_page("templates")
+    page = window.templates
+    assert page.choice.currentText() == PRIME
+
+    def type_in(region: str, service: str, column: int, text: str) -> None:
+        line = next(number for number, cell in enumerate(page.cells) if (cell.region, cell.service) == (region, service))
+        page.table.item(line, column).setText(text)  # type: ignore[union-attr]  # the cell is there
+
+    for column, text in ((2, "1"), (3, "0"), (4, "500")):
+        type_in("honshu", "expedited", column, text)
+        qtbot.wait(5)
+    line = next(number for number, cell in enumerate(page.cells) if (cell.region, cell.service) == ("honshu", "expedited"))
+    assert page.table.item(line, 5).text() == "OK"  # type: ignore[union-attr]  # as above
+    type_in("honshu", "expedited", 3, "350")
+    qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "To mend")  # type: ignore[union-attr]  # as above
+    assert "1 cells" in page.count.text()
+    type_in("honshu", "expedited", 2, "soon")
+    qtbot.waitUntil(lambda: "soon" in window.notice.text.text())
+    assert page.table.item(line, 2).text() == "1", "what is no count of days is said, and the grid keeps what stood"  # type: ignore[union-attr]
+    window.undo.click()
+    qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "OK", timeout=LONG)  # type: ignore[union-attr]  # as above
+
+
+def test_obligations_are_made_from_the_shops_offers(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.show_page("duties")
+    qtbot.waitUntil(lambda: bool(window.duties.told), timeout=LONG)
+    assert "S-23" in words(window.duties)
+    button = next(one for one in window.duties.findChildren(QPushButton) if "Japan" in one.text())
+    before = {one["id"]: one["state"] for one in window.duties.told}
+    button.click()
+    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.told} != before, timeout=LONG)
+
+
+def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
+    take(window, made.folder / "listings.txt", qtbot)
+    window.points.chips.buttons[0].click()
+    sku = window.points.panel.skus[0]
+
+    def decided() -> str:
+        why = window.points.panel.why
+        return why.reasons[0].decision if why else ""
+
+    rule = window.points.panel.why.reasons[0].rule if window.points.panel.why else ""
+    assert answers.decide(window.desk, rule, [sku], "later")
+    take(window, made.folder / "listings_en.txt", qtbot)
+    window.points.panel.show_skus([sku])
+    assert decided() == "later"
+    window.undo.click()
+    qtbot.wait(300)
+    assert not answers.decide(window.desk, rule, [sku], "not-so"), "a finding is not so only with a reason"
+    assert answers.decide(window.desk, rule, [sku], "not-so", "the report is old")
+    window.points.panel.show_skus([sku])
+    assert decided() == "not-so"
+
+
+@pytest.mark.parametrize("form", ["prime-template", "restock"])
+def test_a_mend_file_is_previewed_and_saved(
+    opened: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
+    for name in ("facts.csv", "price_file.txt", "listings.txt"):
+        take(window, made.folder / name, qtbot)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    dialog = MendPreview(window.desk, window, form)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.told.get("rows")), timeout=LONG)
+    for field in dialog.stock.values():
+        field.setValue(7)
+    out = tmp_path / "mend.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: out.exists() and "is ready" in window.notice.text.text(), timeout=LONG)
+    assert b"\r\n" in out.read_bytes()
+
+
+def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
+    take(window, made.folder / "listings.txt", qtbot)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    dialog = AnswerWhere(window.desk, window)
+    dialog.by.setCurrentIndex(dialog.by.findData("template="))
+    dialog.value.setText(PRIME)
+    dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))
+    dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
+    assert window.sfp.strip.counts()["hazmat"] > 10
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.take()
+    assert "hazmat" not in window.sfp.strip.counts()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.undo.click()
+    assert window.sfp.strip.counts()["hazmat"] > 10

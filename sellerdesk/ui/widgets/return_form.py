@@ -123,7 +123,7 @@ class ReturnForm(QWidget):
         elif name in CHOICES:
             field.setCurrentIndex(max(0, field.findData(text)))
         else:
-            at = field.findData(text)
+            at = field.findData(text) if text else -1
             field.setEditText(field.itemText(at) if at >= 0 else text)
             show_start(field)
 
@@ -153,7 +153,9 @@ class ReturnForm(QWidget):
         box = self.fields[name]
         if not isinstance(box, QComboBox):
             return
-        data, text = box.currentData() if box.findText(box.currentText()) >= 0 else None, box.currentText()
+        text = box.currentText()
+        before = box.findText(text)
+        data = box.itemData(before) if before >= 0 else None
         box.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         box.clear()
         for words, value in items:

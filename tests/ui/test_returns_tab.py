@@ -1,0 +1,92 @@
+"""The return calculator: figures as the command line gives them, the deadline, what is not known, and languages."""
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.main_window import MainWindow
+from tests.conftest import Desk
+from tests.ui.conftest import Opened
+
+INPUTS = {
+    "reason": "4", "category": "Toys", "price": "3480", "points": "70", "shipping_charged": "0", "gift_wrap": "0", "referral_percent": "10",
+    "handling_cost": "200", "value_loss_percent": "30", "method": "takkyubin", "size": "60", "weight_kg": "0.8", "from_prefecture": "東京都",
+    "to_prefecture": "大阪府", "arrived_on": "2026-09-18", "hazmat": "no", "outbound_cost": "1060", "late_delivery": "no",
+}  # fmt: skip
+
+
+@pytest.fixture
+def window(opened: Opened, qtbot: QtBot) -> MainWindow:
+    """A window with the demo shop, turned to the returns, on 24 September 2026."""
+    made = opened()
+    with qtbot.waitSignal(made.desk.loaded, timeout=30_000):
+        made.desk.try_demo()
+    made.day.setDate(QDate(2026, 9, 24))
+    made.show_page("returns")
+    return made
+
+
+def type_all(window: MainWindow, **changes: str) -> None:
+    """Fill in the form."""
+    for name, text in {**INPUTS, **changes}.items():
+        window.returns.form.set_text(name, text)
+
+
+def test_the_answer_is_that_of_the_command_line(window: MainWindow, desk: Desk) -> None:
+    type_all(window)
+    tab = window.returns
+    assert [tab.values[name].text() for name in ("cost", "refund", "account_charge", "refund_by")] == [
+        "¥2,341",
+        "¥3,480",
+        "¥3,142",
+        "2026-09-25",
+    ]
+    assert tab.notes["refund_by"].text() == "1 days left"
+    assert "a difference of ¥1,060" in tab.twin_text.text()
+    options = [part for name, text in INPUTS.items() for part in ("--" + name.replace("_", "-"), text)]
+    (told,) = desk("quote", *options, "--as-of", "2026-09-24", "--json").json["quotes"]
+    assert (told["cost"], told["refund"], told["account_charge"], told["refund_by"]) == (2341, 3480, 3142, "2026-09-25")
+    tab.copy.click()
+    assert "¥2,341" in QApplication.clipboard().text()
+
+
+def test_what_is_not_known_is_said_and_never_taken_as_nothing(window: MainWindow) -> None:
+    type_all(window, value_loss_percent="", arrived_on="")
+    tab = window.returns
+    assert tab.values["cost"].text().startswith("at least ¥")
+    assert "without" in tab.notes["cost"].text()
+    assert tab.values["refund_by"].text() == "–"
+    type_all(window, price="cheap")
+    assert "cheap" in tab.form.faults.text()
+    assert tab.values["refund"].text() == "–"
+
+
+def test_the_deadline_is_counted_day_by_day_and_days_off_move_it(window: MainWindow, qtbot: QtBot) -> None:
+    type_all(window)
+    tab = window.returns
+    days = [label.text() for label in tab.days.findChildren(QLabel)]
+    assert "9/18" in days
+    assert days.count("closed") == 3, "three holidays of September 2026"
+    from sellerdesk.ui import answers  # noqa: PLC0415 (only here)
+
+    assert answers.tell_account(window.desk, {"closed_days": "2026-09-25"})
+    qtbot.waitUntil(lambda: tab.values["refund_by"].text() == "2026-09-28")
+
+
+def test_the_form_keeps_what_was_typed_in_the_other_language(window: MainWindow, qtbot: QtBot) -> None:
+    type_all(window)
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk.dress(lang="ja")
+    tab = window.returns
+    assert tab.values["cost"].text() == "2,341円"
+    assert tab.form.text("method") == "takkyubin"
+    assert tab.form.text("hazmat") == "no"
+    tab.clear.click()
+    assert tab.form.inputs() == {}
+
+
+def test_a_parcel_that_no_table_prices_says_so(window: MainWindow) -> None:
+    type_all(window, method="yupack", arrived_on="2026-10-05")
+    assert window.returns.values["cost"].text().startswith("at least")
+    assert window.returns.warnings.text()
