@@ -1393,6 +1393,33 @@
     </message>
 </context>
 <context>
+    <name>Tariffs</name>
+    <message>
+        <source>one price</source>
+        <translation>一律</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>着地</translation>
+    </message>
+    <message>
+        <source>Cash list prices with tax, without discounts, on {day}.</source>
+        <translation>{day} の現金払いの定価(税込、割引なし)。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>配送方法</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>発地</translation>
+    </message>
+    <message>
+        <source>Fares</source>
+        <translation>料金</translation>
+    </message>
+</context>
+<context>
     <name>Templates</name>
     <message>
         <source>Which of your shipping templates are Prime ones?</source>
@@ -1810,6 +1837,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Obligations</source>
         <translation>義務</translation>
+    </message>
+    <message>
+        <source>Tariffs</source>
+        <translation>料金表</translation>
     </message>
     <message>
         <source>&amp;Edit</source>

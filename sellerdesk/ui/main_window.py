@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from sellerdesk.ui.returns_tab import ReturnsTab
     from sellerdesk.ui.sfp_tab import SfpTab
     from sellerdesk.ui.shipments_page import ShipmentsPage
+    from sellerdesk.ui.tariffs_page import TariffsPage
     from sellerdesk.ui.templates_page import TemplatesPage
 
 LEAST = (1180, 680)
-PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns",))
+PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns", "tariffs"))
 """The pages of each tab, by the names of what makes them."""
 
 FIRST_DAY = (2018, 1, 1)
@@ -185,6 +186,15 @@ class MainWindow(QMainWindow):
         made = ReturnsTab(self.desk)
         self.stack.addWidget(made)
         made.fill()
+        return made
+
+    @cached_property
+    def tariffs(self) -> "TariffsPage":
+        """The page of fares, made when it is first turned to."""
+        from sellerdesk.ui.tariffs_page import TariffsPage
+
+        made = TariffsPage(self.desk)
+        self.stack.addWidget(made)
         return made
 
     @cached_property

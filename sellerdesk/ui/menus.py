@@ -92,6 +92,7 @@ def page_words(page: str) -> str:
         "templates": translate("Window", "Shipping templates"),
         "duties": translate("Window", "Obligations"),
         "returns": translate("Window", "Calculator"),
+        "tariffs": translate("Window", "Tariffs"),
     }[page]
 
 
