@@ -5,11 +5,12 @@ from typing import Literal
 
 import msgspec
 
-Status = Literal["pending", "unshipped", "shipped", "cancelled"]
-"""Pending is what a report says of an order On Hold, too."""
+Status = Literal["pending", "unshipped", "shipped", "cancelled", "unknown"]
+"""Pending is what a report says of an order On Hold, too; "unknown" is told in words that nobody knows."""
 
-Payment = Literal["cashless", "other"]
-"""Inside METI's project (cards, Amazon points, gift cards) or outside it (cash on delivery, convenience store)."""
+Payment = Literal["cashless", "other", "unknown"]
+"""Inside METI's project (cards, Amazon points, gift cards), outside it (cash on delivery, convenience store), or told in words
+that nobody knows: that is not the same as not told, for no answer about other orders may fill it."""
 
 Never = Literal["none"]
 """Known not to have happened, as against `None`, not known."""
@@ -30,8 +31,8 @@ class Order(msgspec.Struct, frozen=True):
 
     `changed_to` is the payment that the buyer changed to, "none" when there was no change. `amount` is the yen of all lines
     that were not cancelled. `parcels` holds what its lines tell about shipping, each telling once. `category` is one of the
-    ten of the campaign (CP-01), where the file tells it; `units` how many of which SKU were ordered. `line` is the first line of
-    the file that it stands on.
+    ten of the campaign (CP-01), where the file tells it; `units` how many of which SKU were ordered; `torn` when some of
+    its lines could not be read. `line` is the first line of the file that it stands on.
     """
 
     order_id: str
@@ -43,4 +44,5 @@ class Order(msgspec.Struct, frozen=True):
     parcels: tuple[Parcel, ...] = (Parcel(),)
     units: tuple[tuple[str, int], ...] = ()
     category: str | None = None
+    torn: bool = False
     line: int = 0

@@ -16,6 +16,7 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder
 from sellerdesk.readers.headers import Header
+from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
@@ -59,7 +60,10 @@ def read_orders(sheet: Sheet, header: Header) -> Orders:
     lines: dict[str, list[Line]] = {}
     for line in lines_of(table):
         lines.setdefault(line.order_id, []).append(line)
-    return Orders([added_up(of_one) for of_one in lines.values()], table.refusals(), len(table.lines))
+    numbers = table.cells("order_id")
+    torn = {(numbers[place] or "").strip() for place in table.bad}
+    orders = [added_up(of_one, torn=number in torn) for number, of_one in lines.items()]
+    return Orders(orders, without_buyers(table.refusals()), len(table.lines))
 
 
 def lines_of(table: Table) -> list[Line]:
@@ -69,9 +73,11 @@ def lines_of(table: Table) -> list[Line]:
     for place, number in enumerate(numbers):
         if not number:
             table.refuse(place, "order_id", number, Bad("an_order_id"))
+    for place in table.overfull:  # a tab or comma inside an address has moved every cell after it
+        table.refuse(place, "order_id", numbers[place], Bad("as_many_cells", "no_tab_in_text"))
     table.decode("currency", Decoder(japanese_money))
     status = [*["unshipped"] * count] if unshipped else table.decode("order_status", Decoder(one_status))
-    changed = ["none"] * count if unshipped else table.decode("changed_payment", Decoder(payment, blank="none"))
+    changed = ["none"] * count if unshipped else table.decode("changed_payment", Decoder(changed_payment, blank="none"))
     shipped = [NEVER.shipped] * count if unshipped else table.decode("ship_date", Decoder[Moment](moment, blank="none"))
     confirmed = [NEVER.confirmed] * count if unshipped else table.decode("confirmed", Decoder[Moment](moment, blank="none"))
     columns: Sequence[Sequence[Any]] = (
@@ -91,7 +97,7 @@ def lines_of(table: Table) -> list[Line]:
     return list(map(Line, *(table.good(column) for column in columns)))
 
 
-def added_up(lines: Sequence[Line]) -> Order:
+def added_up(lines: Sequence[Line], *, torn: bool) -> Order:
     """The order of some lines. Lines that contradict each other leave a fact not known; cancelled ones count for nothing."""
     alive = [line for line in lines if not line.cancelled and line.status != "cancelled"]
     counted = alive or lines
@@ -102,12 +108,13 @@ def added_up(lines: Sequence[Line]) -> Order:
         lines[0].order_id,
         min(placed, default=None),
         status_of(counted) if alive else "cancelled",
-        only(line.payment for line in counted),
-        only(changed - {"none"}) if changed - {"none"} else "none",
+        payment_of(line.payment for line in counted),
+        payment_of(changed - {"none"}) if changed - {"none"} else "none",
         None if None in amounts else sum(amount for amount in amounts if amount is not None),
         tuple(dict.fromkeys(line.parcel for line in counted)),
         units_of(counted),
         only(line.category for line in counted),
+        torn,
         lines[0].line,
     )
 
@@ -124,8 +131,14 @@ def units_of(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
 def status_of(lines: Sequence[Line]) -> Status | None:
     """The status of lines that live: the one that is furthest from done."""
     there = {line.status for line in lines}
-    first: tuple[Status, ...] = ("pending", "unshipped")
+    first: tuple[Status, ...] = ("unknown", "pending", "unshipped")
     return next((status for status in first if status in there), only(line.status for line in lines))
+
+
+def payment_of(told: Iterable[Any]) -> Any:
+    """The payment that all lines agree on; words that nobody knows, on any of them, leave it unknown."""
+    there = set(told)
+    return "unknown" if "unknown" in there else only(there)
 
 
 def only(values: Iterable[Any]) -> Any:
@@ -160,19 +173,30 @@ def fold(text: str) -> str:
 
 
 def one_status(text: str) -> Status | None:
-    """The status of an order; a word we do not know is not known."""
-    return values()["status"].get(fold(text))  # type: ignore[return-value]  # the group's own names
+    """The status of an order."""
+    if text.casefold() in cells.words("unknown"):
+        return None
+    return values()["status"].get(fold(text), "unknown")  # type: ignore[return-value]  # the group's own names
+
+
+def changed_payment(text: str) -> Payment | Never | None:
+    """What the payment was changed to: none, in words or as a dash, or a method."""
+    return "none" if text.casefold() in cells.words("none") or set(text) <= set("-ー―‐–—") else payment(text)
 
 
 def payment(text: str) -> Payment | None:
-    """Whether a payment method was in the project; of several, all must be; a word we do not know is not known."""
-    known = values()["payment"]
-    return known.get(fold(text)) or only_of({known.get(fold(part)) for part in re.split(r"[,;+、/]", text)})  # type: ignore[return-value]  # the group's own names
+    """Whether a payment method was in the project; of several, all must be."""
+    if text.casefold() in cells.words("unknown"):
+        return None
+    whole, *parts = [meaning_of(part) for part in (text, *re.split(r"[,;+、/（）()]", unicodedata.normalize("NFKC", text))) if part.strip()]
+    if whole != "unknown":
+        return whole
+    return parts[0] if len(set(parts)) == 1 else "unknown"
 
 
-def only_of(meanings: set[str | None]) -> str | None:
-    """The one meaning of all parts."""
-    return meanings.pop() if len(meanings) == 1 else None
+def meaning_of(text: str) -> Payment:
+    """Whether one payment method was in the project."""
+    return values()["payment"].get(fold(text), "unknown")  # type: ignore[return-value]  # the group's own names
 
 
 def campaign_category(text: str) -> str | None:

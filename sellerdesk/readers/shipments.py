@@ -12,6 +12,7 @@ from sellerdesk.readers import cells
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
 from sellerdesk.readers.headers import Header, fold, folded_columns
 from sellerdesk.readers.methods import read_service
+from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import Table, read_table
@@ -55,8 +56,10 @@ def read_shipments(sheet: Sheet, header: Header) -> ShipmentsFile:
     count = len(table.lines) - pass_over_labels(table)
     if not count:
         raise UnreadableFile("no_facts")
+    for place in table.overfull - table.bad:  # a tab or comma inside an address has moved every cell after it
+        table.refuse(place, "order_id", "", Bad("as_many_cells", "no_tab_in_text"))
     rows = zip(*(table.good(column) for column in columns.values()), strict=True)
-    return ShipmentsFile([Shipment(**dict(zip(columns, row, strict=True))) for row in rows], table.refusals(), count)
+    return ShipmentsFile([Shipment(**dict(zip(columns, row, strict=True))) for row in rows], without_buyers(table.refusals()), count)
 
 
 def pass_over_labels(table: Table) -> int:

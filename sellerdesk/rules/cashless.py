@@ -52,7 +52,7 @@ def midnight(day: date) -> datetime:
 STATES: Mapping[str, State] = {
     "ok": "eligible", "hold_counts": "eligible", "cancelled": "cancelled", "early": "not-eligible", "ended": "not-eligible",
     "not_cashless": "not-eligible", "late": "not-eligible", "hold_excluded": "not-eligible", "hold_expired": "not-eligible",
-    "hold_last_day": "check", "hold_late": "check", "into_cashless": "check", "lines_differ": "check",
+    "line_unread": "check", "hold_last_day": "check", "hold_late": "check", "into_cashless": "check", "lines_differ": "check",
     "open": "open", "due": "open", "unconfirmed": "open", MISSING: "check",
 }  # fmt: skip
 """What each case says of the order."""
@@ -73,15 +73,17 @@ def judged(one: Order, params: Rebate, run: Run) -> tuple[str, tuple[str, ...]]:
     payment = paid(one, run.readings.get("AMB-17", "check"))
     shipping = shipped(one, params, run)
     placed = when_placed(one, params, run)
-    if one.status == "cancelled":
+    if one.status == "cancelled" and not one.torn:
         return "cancelled", ()
     sure = next((case for case in (placed, payment, shipping) if STATES.get(case) == "not-eligible"), None)
     if sure is not None:
         return sure, ()
+    if one.torn:
+        return "line_unread", ()
     doubt = next((case for case in (placed, payment, shipping) if STATES.get(case) == "check" and case != MISSING), None)
     if doubt is not None:
         return doubt, ()
-    missing = lacking(one, placed, payment, shipping)
+    missing = (*(["order_status"] if one.status == "unknown" else []), *lacking(one, placed, payment, shipping))
     return (MISSING, missing) if missing else (shipping, ())
 
 
@@ -104,12 +106,12 @@ def paid(one: Order, reading: str) -> str:
     if one.changed_to == "other":
         return "not_cashless"
     if one.changed_to == "cashless" and one.payment != "cashless":
-        if one.payment is None and reading != "last":
+        if one.payment in (None, "unknown") and reading != "last":
             return MISSING
         return {"last": "ok", "first": "not_cashless"}.get(reading, "into_cashless")
     if one.payment == "other":
         return "not_cashless" if one.changed_to == "none" else MISSING
-    return MISSING if one.payment is None or one.changed_to is None else "ok"
+    return MISSING if {one.payment, one.changed_to} & {None, "unknown"} else "ok"
 
 
 def shipped(one: Order, params: Rebate, run: Run) -> str:
@@ -163,8 +165,8 @@ def lacking(one: Order, placed: str, payment: str, shipping: str) -> tuple[str, 
     """The facts that the order waits for."""
     facts = ["purchase_date"] if placed == MISSING else []
     if payment == MISSING:
-        facts += ["payment_method"] if one.payment is None else []
-        facts += ["changed_payment"] if one.changed_to is None else []
+        facts += ["payment_method"] if one.payment in (None, "unknown") else []
+        facts += ["changed_payment"] if one.changed_to in (None, "unknown") else []
     if shipping == MISSING:
         facts += ["ship_date"] if any(parcel.shipped in (None, "none") for parcel in one.parcels) else []
         facts += ["ship_confirmed"] if any(parcel.confirmed is None for parcel in one.parcels) else []
@@ -191,7 +193,13 @@ WOULD = {
     "hold_excluded": "purchase_date", "hold_expired": "order_status",
 }  # fmt: skip
 """What would have to be otherwise for a sure no to be a yes: past, and nobody's to set."""
-ASK = {"hold_last_day": "order_status", "hold_late": "order_status", "into_cashless": "payment_method", "lines_differ": "ship_confirmed"}
+ASK = {
+    "line_unread": "order_line",
+    "hold_last_day": "order_status",
+    "hold_late": "order_status",
+    "into_cashless": "payment_method",
+    "lines_differ": "ship_confirmed",
+}
 
 
 def change_of_order(finding: Finding) -> tuple[Change, ...]:
@@ -205,6 +213,6 @@ def change_of_order(finding: Finding) -> tuple[Change, ...]:
 
 CASES = tuple(case for case in STATES if case not in ("ok", MISSING))
 
-CHECKS = (
-    Check("order", Rebate, everything, CASES, ("purchase_date", "payment_method", "ship_date", "ship_confirmed"), order, change_of_order),
-)
+ASKED = ("order_status", "purchase_date", "payment_method", "ship_date", "ship_confirmed")
+
+CHECKS = (Check("order", Rebate, everything, CASES, ASKED, order, change_of_order),)

@@ -8,14 +8,17 @@ from sqlite_utils import Database
 
 from sellerdesk.domain.refusal import Refusal
 
-COLUMNS = "number, kind, file, sha256, encoding, imported_at, rows, refused"
+COLUMNS = "number, kind, file, sha256, encoding, imported_at, rows, refused, written_at"
 FASTEST = 1
 """zlib level: a report of 100,000 offers shrinks to a sixth at level 1, in a third of level 6's time."""
 
 
 @dataclass(frozen=True)
 class Import:
-    """One import: `imported_at` is Japan time (ISO 8601); `rows` counts all rows of the file, `refused` those left out."""
+    """One import: `imported_at` is Japan time (ISO 8601); `rows` counts all rows of the file, `refused` those left out.
+
+    `written_at` is when the file itself was written, as the disk tells it (Japan time); None when nobody knows.
+    """
 
     number: int
     kind: str
@@ -25,13 +28,15 @@ class Import:
     imported_at: str
     rows: int
     refused: int
+    written_at: str | None = None
 
 
 def add(db: Database, one: Import, source: bytes) -> int:
     """Record an import with its source; its rows are added in the same transaction. Returns its number."""
-    values = (one.kind, one.file, one.sha256, one.encoding, one.imported_at, one.rows, one.refused, zlib.compress(source, FASTEST))
-    sql = "insert into import (kind, file, sha256, encoding, imported_at, rows, refused, source) values (?, ?, ?, ?, ?, ?, ?, ?)"
-    number = db.conn.execute(sql, values).lastrowid
+    values = (one.kind, one.file, one.sha256, one.encoding, one.imported_at, one.rows, one.refused, one.written_at)
+    columns = "kind, file, sha256, encoding, imported_at, rows, refused, written_at, source"
+    sql = f"insert into import ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (our own column names)
+    number = db.conn.execute(sql, (*values, zlib.compress(source, FASTEST))).lastrowid
     if number is None:  # an insert always has a row id
         raise AssertionError(sql)
     return number

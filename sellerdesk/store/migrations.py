@@ -271,6 +271,12 @@ def decisions(db: Database) -> None:
             db.conn.execute(one)
 
 
+@MIGRATIONS()
+def written_at(db: Database) -> None:
+    """When the file of an import was written: an old report stays old, however lately it was imported."""
+    db.conn.execute("alter table import add column written_at text")
+
+
 def run(db: Database, statements: str) -> None:
     """Each statement on its own: executescript() would commit the transaction that the step runs in."""
     for statement in statements.split(";\n"):

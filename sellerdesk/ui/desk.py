@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sellerdesk.paths import store_of
 from sellerdesk.ui import theme
@@ -35,6 +35,8 @@ class Desk(QObject):
 
     `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
 
+    `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
+
     `arrived` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
     ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
     """
@@ -44,6 +46,7 @@ class Desk(QObject):
     changed = Signal(list)
     accounted = Signal()
     turned = Signal()
+    left = Signal()
     arrived = Signal(str)
     said = Signal(str, str)
     worked = Signal(str, int, int)
@@ -57,6 +60,7 @@ class Desk(QObject):
         self.lang, self.theme = self.settings.get("language"), self.settings.get("theme")
         self.demo = bool(self.settings.get("demo"))
         self.state: State | None = None
+        self._at: object = None
         self.rows: list[JudgedRow] = []
         self.orders: list[JudgedOrder] = []
         self.shipments: list[JudgedShipment] = []
@@ -109,6 +113,10 @@ class Desk(QObject):
         if self.theme == "system":
             self.dress()
 
+    def close_with(self, dialog: QWidget) -> None:
+        """Close a dialog when what it is about is no longer at hand: its rows and its answers belong to no other shop."""
+        self.left.connect(dialog.close)
+
     def take(self, act: Callable[[], None]) -> None:
         """Do something whenever other rows came; each act has a turn of the event loop, so that the window answers in between."""
         self._takers.append(act)
@@ -159,6 +167,10 @@ class Desk(QObject):
 
     def _settle(self) -> None:
         """All parts have what came; judge anew when it was judged by the terms of another day."""
+        at = (self.store, self.state.last.number if self.state and self.state.last else None)
+        if at != self._at:
+            self._at = at
+            self.left.emit()
         self.loaded.emit()
         self.accounted.emit()
         self.turned.emit()
@@ -198,6 +210,7 @@ class Desk(QObject):
 
     def try_demo(self) -> None:
         """Go to the demo shop, in a store of its own."""
+        self.left.emit()
         self.demo = self._setting_up_demo = True
         self.run(
             translate("Desk", "Setting up the demo shop"), ["import", "--demo", "--judge", "--progress", "--json", "--as-of", self.as_of]
@@ -210,6 +223,8 @@ class Desk(QObject):
 
     def use_demo(self, *, demo: bool) -> None:
         """Turn to the demo shop or away from it."""
+        if demo != self.demo:
+            self.left.emit()
         self.demo = demo
         self.settings.put("demo", "yes" if demo else "")
 
@@ -229,6 +244,7 @@ class Desk(QObject):
         """Judge by the terms of another day."""
         if day != self.as_of:
             self.as_of = day
+            self.left.emit()
             if self.has_reports():
                 self.judge()
 

@@ -30,11 +30,13 @@ class Answers:
 
     def put_in(self, order: Order) -> Order:
         """The order with the owner's answer; what the file tells stays."""
-        told = self.orders.get(order.order_id, self.payment)
-        if told is None or (order.payment is not None and order.changed_to is not None):
+        own = self.orders.get(order.order_id)
+        gaps = (None,) if own is None else (None, "unknown")  # an answer about all others fills no words that nobody knows
+        told = own or self.payment
+        if told is None or (order.payment not in gaps and order.changed_to not in gaps):
             return order
-        payment = order.payment if order.payment is not None else told
-        return msgspec.structs.replace(order, payment=payment, changed_to="none" if order.changed_to is None else order.changed_to)
+        payment = told if order.payment in gaps else order.payment
+        return msgspec.structs.replace(order, payment=payment, changed_to="none" if order.changed_to in gaps else order.changed_to)
 
 
 @dataclass(frozen=True)

@@ -129,13 +129,15 @@ def any_report(path: Path, data: bytes | None = None) -> Report:
     def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile:
         nonlocal kept
         if header.kind == "shipments":
-            kept = kept_source(sheet, header)
-            return read_shipments(sheet, header)
+            shipments = read_shipments(sheet, header)
+            kept = kept_source(sheet, header, (one.line for one in shipments.refused))
+            return shipments
         if header.kind == "templates":
             return read_templates(sheet, header)
         if header.kind in orders.KINDS:
-            kept = kept_source(sheet, header)
-            return read_orders(sheet, header)
+            found = read_orders(sheet, header)
+            kept = kept_source(sheet, header, (one.line for one in found.refused))
+            return found
         if header.kind == "price_file":
             return read_price_file(sheet, header)
         return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)

@@ -25,7 +25,7 @@ from sellerdesk.readers.templates import TemplatesFile
 from sellerdesk.store import decisions, imports, judged, offers
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import changing, opened
-from sellerdesk.store.history import doing
+from sellerdesk.store.history import acting, doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.audit import demo, demo_orders, named_templates
@@ -84,11 +84,26 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
     Raises UnreadableFile, UnusableStore, UnusableArgument for a template that no offer has.
     """
     report = any_report(path)
-    with doing(store, "import", now, file=report.source.file) as db:
-        done = add(db, report, now)
+    with changing(store) as db:
+        with acting(db, *deed_of(report, now)):
+            done = add(db, report, now, written(path, now))
         if templates:
-            saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
+            with acting(db, "templates", now, {"to": sorted(templates)}):
+                saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
         return done
+
+
+def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, object]]:
+    """What undo says of the owner's own words in a file; a report from Seller Central holds none, and undo leaves it."""
+    if isinstance(report.content, TemplatesFile):
+        return "template_cell", now, {}
+    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile) else report.content.facts
+    return "facts", now, {"count": len(told)}
+
+
+def written(path: Path, now: datetime) -> datetime:
+    """When a file was written to this computer's disk; never later than now. Raises OSError."""
+    return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
 
 
 def import_demo(store: Path, now: datetime) -> Imported:
@@ -109,14 +124,15 @@ def can_be_judged(store: Path) -> bool:
         return imports.last(db, (*listings.KINDS, *orders_read.KINDS, "shipments")) is not None
 
 
-def add(db: Database, report: Report, now: datetime) -> Imported:
+def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
     """Import a report that was read, unless the last import of its kind is the same file."""
     digest, source = hashlib.sha256(report.data).hexdigest(), report.source
     last = imports.last(db, kinds_beside(source.kind))
     if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
     refused = len({one.line for one in source.refused})
-    one = Import(0, source.kind, source.file, digest, source.encoding, now.isoformat(timespec="seconds"), source.rows, refused)
+    at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None
+    one = Import(0, source.kind, source.file, digest, source.encoding, at, source.rows, refused, aged)
     number = imports.add(db, one, report.kept)
     put(db, number, report, now)
     imports.put_refusals(db, number, source.refused)

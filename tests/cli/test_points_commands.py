@@ -271,3 +271,12 @@ def test_every_clause_about_points_and_cashless_has_its_place(desk: Desk) -> Non
     told = desk("clauses", "--json").json["clauses"]
     assert {one["id"] for one in told} == set(terms().clause)
     assert [one["id"] for one in told if one["id"].startswith(("CP", "CL", "P2")) and not one["reached"]] == []
+
+
+def test_an_old_report_stays_old_however_lately_it_was_imported(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1980\t0\t11\tDEFAULT\t1")
+    os.utime(report, (time.time() - 25 * 3600,) * 2)
+    desk("import", report)
+    told = desk("fix", "--form", "price-file", "--json", *DAY).json
+    assert told["stale"]
+    assert told["age_hours"] == 25

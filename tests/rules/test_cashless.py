@@ -114,3 +114,15 @@ def test_the_owners_word_about_payment_fills_gaps_only() -> None:
     ]
     found = judged(orders, AUGUST_3, Answers("cashless", {"3": "other"}), {})
     assert [one.facts["state"] for one in found.audit.findings] == ["eligible", "not-eligible", "not-eligible"]
+
+
+def test_an_answer_about_all_orders_does_not_explain_words_that_nobody_knows_but_an_answer_about_one_does() -> None:
+    orders = [Order(number, **{**FULL, "payment": "unknown"}) for number in ("1", "2")]
+    found = judged(orders, AUGUST_3, Answers("cashless", {"2": "cashless"}), {})
+    assert [one.facts["state"] for one in found.audit.findings] == ["check", "eligible"]
+
+
+@pytest.mark.parametrize("odd", [{"status": "unknown"}, {"torn": True}, {"payment": "unknown"}, {"changed_to": "unknown"}])
+def test_words_that_nobody_knows_and_lines_that_cannot_be_read_are_no_yes(odd: dict[str, Any]) -> None:
+    assert state(**odd)[0] == "check"
+    assert state(**odd, placed=None, parcels=(Parcel(),))[0] == "check"

@@ -1,5 +1,6 @@
 """The points programme in the window: who may join, dates, badge, readings, cost, fix files, orders; and the way back."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -268,3 +269,18 @@ def test_the_reply_is_copied_in_both_languages(opened: Opened) -> None:
 def test_every_question_has_its_words() -> None:
     told: Any = {name: (say("ja", f"question.{name}"), say("en", f"question.{name}")) for name in SMB}
     assert all(ja and en for ja, en in told.values())
+
+
+@pytest.mark.parametrize("turn", ["demo", "day"])
+def test_a_form_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: MainWindow, qtbot: QtBot, turn: str) -> None:
+    dialogs = [FixPreview(shop.desk, shop, "price-file"), Record(shop.desk, shop), Interview(shop.desk, shop), Passages(shop.desk, shop)]
+    for dialog in dialogs:
+        dialog.show()
+    gone: list[str] = []
+    for dialog in dialogs:
+        dialog.destroyed.connect(lambda: gone.append(""))
+    if turn == "demo":
+        shop.desk.try_demo()
+    else:
+        shop.desk.set_day(date(2026, 8, 1))
+    qtbot.waitUntil(lambda: len(gone) == len(dialogs), timeout=LONG)

@@ -33,6 +33,7 @@ class FixPreview(QDialog):
         """Ask for the rows of a form: "price-file" or "points-central"."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.close_with(self)
         self.desk, self.form = desk, form
         self.told: dict[str, Any] = {}
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", token="muted", wrap=True)  # noqa: S106 (a colour)

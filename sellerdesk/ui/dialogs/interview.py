@@ -25,6 +25,7 @@ class Interview(QDialog):
         """Show what was answered, and the next question."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.close_with(self)
         self.desk = desk
         self.choices: dict[str, QButtonGroup] = {}
         self.fields: dict[str, QLineEdit] = {}

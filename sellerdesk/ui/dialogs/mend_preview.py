@@ -24,6 +24,7 @@ class MendPreview(QDialog):
         """Ask for the rows of a form: "prime-template" or "restock"."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.close_with(self)
         self.desk, self.form = desk, form
         self.told: dict[str, Any] = {}
         self.stock: dict[str, QSpinBox] = {}

@@ -23,6 +23,7 @@ class Passages(QDialog):
         """List every passage; `show` is the one to begin with."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.close_with(self)
         self.desk = desk
         self.heads: dict[str, QWidget] = {}
         self.groups: dict[str, QButtonGroup] = {}

@@ -45,6 +45,7 @@ class Record(QDialog):
         """Show what is recorded."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.close_with(self)
         self.desk = desk
         known = desk.state.account if desk.state else None
         today = desk.as_of
