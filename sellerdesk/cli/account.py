@@ -10,9 +10,10 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import ACCOUNT_CHECKS
-from sellerdesk.workflows import account
+from sellerdesk.workflows import account, assumptions
 from sellerdesk.workflows.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.terms import rules, terms
 
@@ -98,6 +99,47 @@ def payment_command(asked: Asked, payment: str, orders: tuple[str, ...]) -> None
     """Say how orders were paid of which no report tells it: those named, or once for the shop."""
     account.tell_payment(asked.store, payment.replace("unknown", ""), now(), orders)
     asked.tell({"saved": len(orders)}, [asked.say("say.account_saved", count=max(1, len(orders)))])
+
+
+@account_command.group(name="fare", invoke_without_command=True)
+@answering
+def fare_command(asked: Asked) -> None:
+    """List the fares agreed with carriers, which go before the carriers' tables; add one, or remove one by its number."""
+    if click.get_current_context().invoked_subcommand is None:
+        listed = assumptions.fares(asked.store)
+        lines = [f"{number}  {fare_line(asked, one)}" for number, one in enumerate(listed, start=1)]
+        asked.tell({"fares": listed}, lines or [asked.say("say.no_fares")])
+
+
+@fare_command.command(name="add")
+@click.argument("method")
+@click.argument("yen")
+@click.option("--from", "from_", required=True, metavar="YYYY-MM-DD", help="First day of the fare.")
+@click.option("--to", default="", metavar="YYYY-MM-DD", help="Last day of the fare (default: open).")
+@click.option("--size", default="", help="Size class in cm (default: every size).")
+@click.option("--from-region", default="", help="Region or prefecture that the parcel comes from (default: all).")
+@click.option("--to-region", default="", help="Region or prefecture that the parcel goes to (default: all).")
+@answering
+def add_fare_command(asked: Asked, *, method: str, yen: str, from_: str, **terms: str) -> None:
+    """Keep a fare agreed with a carrier, in yen with tax: account fare add yupack 700 --from 2025-01-01 --size 60."""
+    fare = assumptions.add_fare(asked.store, {"method": method, "yen": yen, "from": from_, **terms}, now())
+    asked.tell({"fare": fare}, [asked.say("say.fare_saved", fare=fare_line(asked, fare))])
+
+
+@fare_command.command(name="remove")
+@click.argument("number", type=int)
+@answering
+def remove_fare_command(asked: Asked, number: int) -> None:
+    """Forget the fare with this number of the list."""
+    fare = assumptions.remove_fare(asked.store, number, now())
+    asked.tell({"fare": fare}, [asked.say("say.fare_removed", fare=fare_line(asked, fare))])
+
+
+def fare_line(asked: Asked, fare: ContractFare) -> str:
+    """A fare in words: method, yen, what it holds for, and from when to when."""
+    terms_ = " ".join(str(one) for one in (fare.size, fare.from_region, fare.to_region and f"→ {fare.to_region}") if one)
+    parts = (asked.say(f"method.{fare.method}"), f"¥{fare.yen:,}", terms_, f"{fare.start} – {fare.end or ''}")
+    return "  ".join(part.strip() for part in parts if part)
 
 
 @click.command(name="undo")

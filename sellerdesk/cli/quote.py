@@ -96,15 +96,13 @@ def counting(quotes: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
 
 
 def shop_of(asked: Asked, closed: tuple[datetime, ...], *, year_end: bool) -> Assumptions:
-    """What the shop assumes: its closed days, those of the command among them, and its readings of unclear passages."""
+    """What the shop assumes: its closed days, those of the command among them, its costs, fares and readings of unclear passages."""
     days = frozenset(day.date() for day in closed)
     if not asked.store.exists():
         return Assumptions(calendar=Calendar(days, year_end))
-    from sellerdesk.workflows.account import load, readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows import assumptions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    account = load(asked.store)
-    calendar = Calendar(days | set(account.closed_days), year_end or account.year_end == "yes")
-    return Assumptions(calendar=calendar, readings=readings(asked.store))
+    return assumptions.load(asked.store, days, year_end=year_end)
 
 
 def as_objects(quotes: Iterable[Quote], sheet: Quotes, lang: str) -> list[msgspec.Raw]:

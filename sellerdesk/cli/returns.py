@@ -1,6 +1,6 @@
 """`returns`: who pays every return of a report, whether the right side was charged, and by when to refund."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,13 +10,17 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import SHOWN, source_json
 from sellerdesk.cli.quote import shop_days, shop_of
 from sellerdesk.domain.finding import Finding
-from sellerdesk.reports import as_json, as_text
+from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import RETURN_CHECKS
+from sellerdesk.workflows.quote import reasons_on
 from sellerdesk.workflows.reading import kind_name
+from sellerdesk.workflows.return_costs import ReturnCost, Total, costs_of, total, totals
 from sellerdesk.workflows.returns import PAYER, Files, Judged, Report, payer_of, read_and_judge
 from sellerdesk.workflows.terms import rules
 
 FILE = click.Path(path_type=Path)
+DEAREST = 10
+"""Lines of each total printed for a person."""
 
 
 @click.command(name="returns")
@@ -46,8 +50,9 @@ def returns_command(
 ) -> None:
     """Say of every return who pays its shipping, whether the right side was charged, and by when to refund."""
     files = Files(report, facts, listings, templates, all_prime)
-    told = read_and_judge(files, as_of, shop_of(asked, closed, year_end=year_end))
-    audit = told.judged.audit
+    shop = shop_of(asked, closed, year_end=year_end)
+    told = read_and_judge(files, as_of, shop)
+    audit, costs = told.judged.audit, costs_of(told.judged, as_of, shop)
     found = [one for one in audit.findings if everything or (one.outcome != "ok" and not one.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
@@ -55,22 +60,74 @@ def returns_command(
         "others": [source_json(source, asked.lang) for source in told.others],
         "summary": audit.summary,
         "not_covered": audit.not_covered,
-        "totals": totals(told.judged),
+        "totals": sums(told.judged),
+        "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "missing": as_json.missing(audit.missing),
         "findings": [of_return(one, asked.lang) for one in found] if asked.as_json else [],
     }
-    asked.tell(content, as_lines(asked, told, as_of, limit))
+    asked.tell(content, [*as_lines(asked, told, as_of, limit), *cost_lines(asked, costs, as_of)])
     refused = any(source.refused for source in (told.source, *told.others))
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in audit.summary.values()) else 0)
 
 
-def totals(judged: Judged) -> dict[str, object]:
+def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[str, object]:
+    """What every return costs the shop, and the totals: `yen` is what is known, `at_least` of how many returns not all is."""
+    sums_ = {name: [total_json(one, name, as_of, asked) for one in told] for name, told in totals(costs).items()}
+    whole = {key: value for key, value in total_json(total(costs), "", as_of, asked).items() if key != "key"}
+    return {"total": whole, "by": sums_, "returns": [cost_json(one) for one in costs]}
+
+
+def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, object]:
+    """A total; of a reason with its words."""
+    told = {"key": one.key, "count": one.count, "yen": one.yen, "at_least": one.at_least}
+    return {**told, "text": reason_words(one.key, as_of, asked.lang)} if name == "reason" else told
+
+
+def reason_words(key: str, as_of: date, lang: str) -> str:
+    """The words of a row of the reason table; a reason that is none of them as the report has it."""
+    row = next((one for one in reasons_on(as_of) if str(one.row) == key), None)
+    return key if row is None else row.en if lang == "en" else row.ja
+
+
+def cost_json(one: ReturnCost) -> dict[str, object]:
+    """What one return costs: `cost` is the part that is known, `missing` what is not."""
+    lines = [{"kind": line.kind, "yen": line.figure.yen, "bound": line.figure.bound, "clauses": line.clauses} for line in one.costs.lines]
+    return {
+        "subject": one.item.subject, "line": one.item.line, "sku": one.item.sku, "reason": one.row or one.item.reason,
+        "category": one.item.category, "day": one.day, "payer": one.ruling.payer, "cost": one.cost.yen,
+        "at_least": bool(one.cost.lacking), "missing": one.cost.lacking, "lines": lines,
+    }  # fmt: skip
+
+
+def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterator[str]:
+    """What the returns cost, for a person: all of them, then the dearest by reason, SKU and category, and every month."""
+    if not costs:
+        return
+    yield total_line(asked, asked.say("say.cost_of_all"), total(costs))
+    lacking = tuple(dict.fromkeys(fact for one in costs for fact in one.cost.lacking))
+    if lacking:
+        yield "  " + asked.say("say.without", facts=words.fact_names(lacking, asked.lang))
+    for name, told in totals(costs).items():
+        yield asked.say(f"say.cost_by_{name}")
+        for one in told[:DEAREST] if name != "month" else told:
+            key = reason_words(one.key, as_of, asked.lang) if name == "reason" else one.key
+            yield "  " + total_line(asked, key or asked.say("say.not_known"), one)
+
+
+def total_line(asked: Asked, name: str, one: Total) -> str:
+    """A total in words."""
+    key = "say.yen_unknown" if one.at_least and not one.yen else "say.yen_atleast" if one.at_least else "say.yen_exact"
+    return asked.say("say.cost_line", name=name, yen=asked.say(key, yen=one.yen), count=one.count)
+
+
+def sums(judged: Judged) -> dict[str, object]:
     """Orders by who pays, and labels charged to the wrong side with their yen."""
+    charged = judged.charges()
     wrong = {
         side: {"count": one.count, "yen": one.yen, "cost_not_known": one.unknown}
-        for side, one in (("to_" + s, c) for s, c in judged.wrong.items())
+        for side, one in (("to_" + s, c) for s, c in charged.items())
     }
-    both = {"count": sum(one.count for one in judged.wrong.values()), "yen": sum(one.yen for one in judged.wrong.values())}
+    both = {"count": sum(one.count for one in charged.values()), "yen": sum(one.yen for one in charged.values())}
     return {"payers": judged.payers, "wrong_charges": {**both, **wrong}, "left_out": judged.left_out}
 
 
@@ -90,7 +147,7 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
     yield asked.say("say.payers", **judged.payers)
     if judged.left_out:
         yield asked.say("say.left_out", count=judged.left_out)
-    for side, wrong in judged.wrong.items():
+    for side, wrong in judged.charges().items():
         if wrong.count:
             yield asked.say(f"say.wrong_{side}", count=wrong.count, yen=wrong.yen, unknown=wrong.unknown)
     yield from as_text.counts(judged.audit, lang)

@@ -28,8 +28,10 @@ class Account(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the owner told about the shop. `capital` is yen, `employees` regular employees (a sole proprietor counts as 1).
 
     `programme_end` is an end that Amazon announced later than planned, with the owner's note of where. `closed_days` are
-    the owner's own days off. `same_day_region`: the shop ships from the Same Day region and has applied (S-08);
-    `return_address_in_japan`: the return address of the account settings is there, and in Japan (S-23). All days are Japan's.
+    the owner's own days off. `tax_on_fees`, `handling_cost` (yen) and `value_loss_percent` (of the price) are what it assumes of
+    returns, `claim_days` how many days after a return Amazon takes a claim. `same_day_region`: the shop ships from the Same Day
+    region and has applied (S-08); `return_address_in_japan`: the return address of the account settings is there, and in Japan
+    (S-23). All days are Japan's.
     """
 
     participant: YesNo | None = None
@@ -49,6 +51,10 @@ class Account(msgspec.Struct, frozen=True, omit_defaults=True):
     programme_note: str | None = None
     closed_days: tuple[date, ...] = ()
     year_end: Literal["yes", "no"] | None = None
+    tax_on_fees: Literal["yes", "no"] | None = None
+    handling_cost: int | None = None
+    value_loss_percent: str | None = None
+    claim_days: int | None = None
     same_day_region: YesNo | None = None
     return_address_in_japan: YesNo | None = None
     offers: OfferCounts | None = None

@@ -55,6 +55,38 @@ class JudgedOrder(NamedTuple):
     order_rank: int
 
 
+class JudgedReturn(NamedTuple):
+    """One returned order with its verdicts, as the table shows and sorts it.
+
+    `payer` is who pays by the terms (customer, seller, mixed, check), `charged` who paid the label ("" not known), `difference`
+    the yen of labels charged to the wrong side (0: none; None: not known). `cost` is what the return costs the shop by its
+    assumptions, in yen, `at_least` 1 where not all of it is known. `refund_by` is a day in Japan as text ("" not known),
+    `days_left` counts to it on the day of the judging (None: refunded, cancelled, or not known). `verdict` is the worst rank
+    (0 breach … 3 ok), `why` names its rule and case ("missing" for facts nobody told), `findings` are all of them as JSON,
+    `missing` the facts that they wait for, space-separated. `requested_on` is a day as text.
+    """
+
+    place: int
+    order_id: str
+    sku: str
+    reason: str
+    category: str
+    payer: str
+    charged: str
+    difference: int | None
+    cost: int | None
+    at_least: int
+    requested_on: str
+    refund_by: str
+    days_left: int | None
+    verdict: int
+    why: str
+    findings: str
+    missing: str
+    search: str
+    order_rank: int
+
+
 class JudgedShipment(NamedTuple):
     """One shipped order of SFP offers with its verdicts, as the table shows and sorts it.
 

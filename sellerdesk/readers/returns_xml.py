@@ -1,5 +1,6 @@
 """The XML form of a returns report: one row for each returned item. Entities are never expanded."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,26 +11,31 @@ from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import Header, folded_columns, kinds
 from sellerdesk.readers.headers import fold as fold_name
 from sellerdesk.readers.returns import Returns, returns_of
-from sellerdesk.readers.sheet import BOMS
 from sellerdesk.readers.table import Table
 
 ENVELOPE, RETURN, ITEM, LABEL = "AmazonEnvelope", "return_details", "item_details", "label_details"
-HEAD = 8192
-"""Bytes by which a file is told to be XML."""
+BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-def is_xml(data: bytes) -> bool:
-    """Whether a file looks like XML, in any of its encodings."""
-    encoding = next((encoding for bom, encoding in BOMS if data.startswith(bom)), "latin-1")
-    head = data[:HEAD].decode(encoding, "replace").lstrip("\ufeff \t\r\n").casefold()
-    return head.startswith(("<?xml", "<!doctype", "<amazonenvelope")) and not head.startswith("<!doctype html")
-
-
-def read_returns_xml(data: bytes) -> Returns:
-    """All returns of the XML form; `line` is the number of the returned item. Raises UnreadableFile.
+def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
+    """All returns of the XML form, and what of it may be stored; `line` is the number of the returned item. Raises UnreadableFile.
 
     Refused are a torn file, one that declares entities or a document type, and XML that is no returns report.
     """
+    table = table_of(rows_in(data))
+    return returns_of(table), flat(table)
+
+
+def flat(table: Table) -> bytes:
+    """The fields that we read as the flat file has them, one item on a line: nothing of a buyer is among them."""
+    names = [name for name in table.columns if any(table.cells(name))]
+    rows = zip(*(table.cells(name) for name in names), strict=True)
+    lines = [[table.header.names[name] for name in names], *([BREAKS.sub(" ", cell or "") for cell in row] for row in rows)]
+    return "\n".join(map("\t".join, lines)).encode()
+
+
+def rows_in(data: bytes) -> list[Mapping[str, str]]:
+    """One row for each item returned. Raises UnreadableFile."""
     try:
         root = fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:
@@ -39,7 +45,7 @@ def read_returns_xml(data: bytes) -> Returns:
     details = list(root.iter(RETURN)) if root.tag == ENVELOPE else []
     if not details and root.findtext(".//MessageType") != "Returns-Report":
         raise UnreadableFile("xml")
-    return returns_of(table_of([row for one in details for row in rows_of(one)]))
+    return [row for one in details for row in rows_of(one)]
 
 
 def rows_of(details: Any) -> Iterator[Mapping[str, str]]:

@@ -33,6 +33,8 @@ SIGNATURES = (
     (b"7z\xbc\xaf", "zip"),
     (b"SQLite format 3", "database"),
 )
+XML_HEAD = 8192
+"""Bytes by which a file is told to be XML."""
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -109,6 +111,13 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile("is_a_folder" if path.is_dir() else "may_not_read") from error
     except OSError as error:
         raise UnreadableFile("cannot_read", reason=error.strerror or type(error).__name__) from error
+
+
+def is_xml(data: bytes) -> bool:
+    """Whether a file looks like XML, in any of its encodings."""
+    encoding = next((encoding for bom, encoding in BOMS if data.startswith(bom)), "latin-1")
+    head = data[:XML_HEAD].decode(encoding, "replace").lstrip("\ufeff \t\r\n").casefold()
+    return head.startswith(("<?xml", "<!doctype", "<amazonenvelope")) and not head.startswith("<!doctype html")
 
 
 def is_workbook(data: bytes) -> bool:

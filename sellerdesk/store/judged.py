@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 
 CHUNK = 1_000
 """Rows handed over at a time: fetching them holds the interpreter for about 3 ms."""
 
-AnyRow = JudgedRow | JudgedOrder | JudgedShipment
+AnyRow = JudgedRow | JudgedOrder | JudgedShipment | JudgedReturn
 Row = type[AnyRow]
-TABLES: dict[Row, str] = {JudgedRow: "judged", JudgedOrder: "judged_order", JudgedShipment: "judged_shipment"}
+TABLES: dict[Row, str] = {
+    JudgedRow: "judged", JudgedOrder: "judged_order", JudgedShipment: "judged_shipment", JudgedReturn: "judged_return",
+}  # fmt: skip
 
 
 def names(row: Row) -> str:

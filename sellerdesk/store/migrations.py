@@ -196,6 +196,31 @@ create table decision (
 ) strict;
 """
 
+# `judged_return` is made anew by every judging of the last returns report, and holds nothing of a buyer.
+RETURNS = """
+create table judged_return (
+  place integer primary key,
+  order_id text not null,
+  sku text not null,
+  reason text not null,
+  category text not null,
+  payer text not null,
+  charged text not null,
+  difference integer,
+  cost integer,
+  at_least integer not null,
+  requested_on text not null,
+  refund_by text not null,
+  days_left integer,
+  verdict integer not null,
+  why text not null,
+  findings text not null,
+  missing text not null,
+  search text not null,
+  order_rank integer not null
+) strict;
+"""
+
 UNDOABLE = {
     "sku_fact": ("sku", "fact", "value", "changed_at"),
     "setting": ("name", "value", "changed_at"),
@@ -269,6 +294,12 @@ def decisions(db: Database) -> None:
     for table, columns in DECIDED.items():
         for one in triggers(table, columns):
             db.conn.execute(one)
+
+
+@MIGRATIONS()
+def returns(db: Database) -> None:
+    """Judged returns."""
+    run(db, RETURNS)
 
 
 @MIGRATIONS()

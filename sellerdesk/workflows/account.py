@@ -13,6 +13,7 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell, one_of
+from sellerdesk.readers.quotes import per_cent
 from sellerdesk.store import facts as saved
 from sellerdesk.store import history
 from sellerdesk.store.database import changing, opened
@@ -56,6 +57,20 @@ def day(text: str) -> str:
     return cells.day(text).isoformat()
 
 
+def percent(text: str) -> str:
+    """Per cent from 0 to 100 as it is written: 8.5. Raises BadCell."""
+    per_cent(text)
+    return text.removesuffix("%").strip()
+
+
+def claim_days(text: str) -> int:
+    """So many days, 1 or more. Raises BadCell."""
+    days_ = cells.count(text.removesuffix("日").strip())
+    if not days_:
+        raise BadCell("whole_number")
+    return days_
+
+
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     **dict.fromkeys(YES_NO, yes_no),
     "business": one_word(*get_args(nouns.Business)),
@@ -69,6 +84,10 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "programme_note": str,
     "closed_days": days,
     "year_end": one_word("yes", "no"),
+    "tax_on_fees": one_word("yes", "no"),
+    "handling_cost": cells.amount,
+    "value_loss_percent": percent,
+    "claim_days": claim_days,
     "same_day_region": yes_no,
     "return_address_in_japan": yes_no,
 }

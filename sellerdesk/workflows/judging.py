@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
 from sellerdesk.domain.folding import folded
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.order import Order
@@ -34,6 +34,7 @@ from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.cost import MONTH, SLIDER, of_orders
 from sellerdesk.workflows.judging_orders import judge_orders, saved_orders
+from sellerdesk.workflows.judging_returns import judge_saved_returns
 from sellerdesk.workflows.judging_shipments import judge_saved_shipments
 from sellerdesk.workflows.terms import rule
 
@@ -82,6 +83,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         audit, rows = rows_of(catalogue, as_of, saved.readings, progress)
         with opened(store) as db:
             shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
+            return_rows, returned = judge_saved_returns(db, catalogue, as_of)
         progress("save", 0, len(rows))
         with changing(store) as db:
             if signature(db) != before and attempt < ATTEMPTS - 1:
@@ -92,10 +94,12 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             judged.put_rows(db, rows)
             judged.put_rows(db, order_rows, JudgedOrder)
             judged.put_rows(db, shipment_rows, JudgedShipment)
+            judged.put_rows(db, return_rows, JudgedReturn)
             kept = {
                 **told(audit, as_of, saved.last.number if saved.last else 0),
                 "orders": order_counts,
                 "shipments": shipped,
+                "returns": returned,
                 "moved": moved,
             }
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)

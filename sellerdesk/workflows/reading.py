@@ -1,6 +1,6 @@
 """Read the files that a command names, and say of each what it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +18,7 @@ from sellerdesk.readers.price_file import FactsFile, Prices, read_price_file, re
 from sellerdesk.readers.private import kept_source
 from sellerdesk.readers.quotes import Quotes, read_quotes
 from sellerdesk.readers.returns import Returns, read_returns
-from sellerdesk.readers.sheet import Sheet, read_bytes, read_sheet
+from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
 from sellerdesk.readers.templates import TemplatesFile, read_templates
 
@@ -26,7 +26,12 @@ Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | Temp
 """What the readers make of a file."""
 
 T = TypeVar("T", bound=Content)
-READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments", "templates")
+READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments", "templates", *returns.KINDS)
+
+WITH_BUYERS: Mapping[str, Callable[[Sheet, Header], Orders | ShipmentsFile | Returns]] = {
+    "shipments": read_shipments, **dict.fromkeys(orders.KINDS, read_orders), **dict.fromkeys(returns.KINDS, read_returns),
+}  # fmt: skip
+"""The kinds of file that hold more than may be stored, each with its reader."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Report:
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile
+    content: Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns
     data: bytes
     kept: bytes
 
@@ -79,17 +84,23 @@ def order_report(path: Path) -> tuple[Source, Orders]:
 def return_report(path: Path) -> tuple[Source, Returns]:
     """A returns report, tab-separated or XML. Raises UnreadableFile; of FBA returns it says that Amazon handles them."""
     data = bytes_of(path)
-    from sellerdesk.readers.returns_xml import is_xml, read_returns_xml  # noqa: PLC0415 (no other command reads XML)
-
     if not is_xml(data):
         return read(path, data, returns.KINDS, read_returns, refuse_fba)
+    source, content, _kept = xml_returns(path, data)
+    return source, content
+
+
+def xml_returns(path: Path, data: bytes) -> tuple[Source, Returns, bytes]:
+    """A returns report in XML, with what of it may be stored. Raises UnreadableFile."""
+    from sellerdesk.readers.returns_xml import read_returns_xml  # noqa: PLC0415 (its library is loaded for XML only)
+
     try:
-        content = read_returns_xml(data)
+        content, kept = read_returns_xml(data)
         refuse_empty(content)
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    return Source(shown_name(path), "returns", "xml", content.rows, content.refused), content
+    return Source(shown_name(path), "returns", "xml", content.rows, content.refused), content, kept
 
 
 def refuse_fba(sheet: Sheet) -> None:
@@ -124,25 +135,24 @@ def templates_sheet(path: Path) -> tuple[Source, list[TemplateCell]]:
 def any_report(path: Path, data: bytes | None = None) -> Report:
     """A file of any kind that we read, recognised by its header. Raises UnreadableFile."""
     data = bytes_of(path) if data is None else data
+    if is_xml(data):
+        source, returned, flat = xml_returns(path, data)
+        return Report(source, returned, data, flat)
     kept = data
 
-    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile:
+    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns:
         nonlocal kept
-        if header.kind == "shipments":
-            shipments = read_shipments(sheet, header)
-            kept = kept_source(sheet, header, (one.line for one in shipments.refused))
-            return shipments
-        if header.kind == "templates":
-            return read_templates(sheet, header)
-        if header.kind in orders.KINDS:
-            found = read_orders(sheet, header)
+        if header.kind in WITH_BUYERS:
+            found = WITH_BUYERS[header.kind](sheet, header)
             kept = kept_source(sheet, header, (one.line for one in found.refused))
             return found
+        if header.kind == "templates":
+            return read_templates(sheet, header)
         if header.kind == "price_file":
             return read_price_file(sheet, header)
         return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)
 
-    source, content = read(path, data, READABLE, by_kind)
+    source, content = read(path, data, READABLE, by_kind, refuse_fba)
     return Report(source, content, data, kept)
 
 

@@ -50,18 +50,34 @@ class Charges:
     unknown: int = 0
 
 
+class WrongLabel(msgspec.Struct, frozen=True):
+    """A label charged to the wrong side ("shop" or "buyer"): the return it stands on, what the rule says, its yen where known."""
+
+    item: ReturnedItem
+    finding: Finding
+    side: str
+    yen: int | None
+
+
 @dataclass(frozen=True)
 class Judged:
-    """Returns judged: `audit` has one finding of each rule for an order, `payers` counts orders, `wrong` adds up labels by side.
+    """Returns judged: `audit` has one finding of each rule for an order, `payers` counts orders, `wrong` are wrong labels.
 
-    `items` are all rows, each with who pays it; `left_out` are the orders that the terms do not speak of.
+    `items` are all rows, each with who pays it, `ruled` what returns.payer says of the rows that the terms speak of, by line;
+    `left_out` are the orders of which they say nothing.
     """
 
     audit: Audit
     items: Sequence[ReturnedItem]
     payers: Mapping[str, int]
-    wrong: Mapping[str, Charges]
+    wrong: Sequence[WrongLabel]
     left_out: int = 0
+    ruled: Mapping[int, Finding] = field(default_factory=dict)
+
+    def charges(self) -> dict[str, Charges]:
+        """The wrong labels added up, by the side that was charged."""
+        sides = {side: [one.yen for one in self.wrong if one.side == side] for side in ("shop", "buyer")}
+        return {side: charges(told) for side, told in sides.items()}
 
 
 @dataclass(frozen=True)
@@ -122,8 +138,9 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judg
         Audit(findings, summary(findings, first, rest), missing(findings), [*first.not_covered, *rest.not_covered]),
         items,
         {side: payers[side] for side in ("customer", "seller", "mixed", "check")},
-        wrong_charges(items, by_row),
+        wrong_labels(items, by_row),
         len({item.subject for item in items} - subjects),
+        {one.line: one for one in first.findings},
     )
 
 
@@ -188,15 +205,15 @@ def missing(findings: Sequence[Finding]) -> list[engine.MissingFact]:
     return engine.missing_facts(Counter(tuple(one) for one in lacks.values()))
 
 
-def wrong_charges(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> dict[str, Charges]:
-    """Labels charged to the wrong side, by the side that was; a label counts once, however many rows it stands on."""
-    labels = {item.line: (item.subject, item.label) for item in items}
-    charged: dict[str, dict[tuple[str, str], int | None]] = {"shop": {}, "buyer": {}}
+def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> list[WrongLabel]:
+    """Labels charged to the wrong side; a label counts once for a side, however many rows it stands on."""
+    by_line = {item.line: item for item in items}
+    found: dict[tuple[str, str, str], WrongLabel] = {}
     for one in findings:
         if one.rule == LABEL and one.case in SIDES:
-            yen = one.facts["yen"]
-            charged[SIDES[one.case]].setdefault(labels[one.line], yen if isinstance(yen, int) else None)
-    return {side: charges(list(told.values())) for side, told in charged.items()}
+            item, side = by_line[one.line], SIDES[one.case]
+            found.setdefault((side, item.subject, item.label), WrongLabel(item, one, side, item.label_cost))
+    return list(found.values())
 
 
 def charges(told: Sequence[int | None]) -> Charges:

@@ -15,11 +15,13 @@ from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
+from sellerdesk.readers import returns as returns_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
+from sellerdesk.readers.returns import Returns
 from sellerdesk.readers.shipments import ShipmentsFile
 from sellerdesk.readers.templates import TemplatesFile
 from sellerdesk.store import decisions, imports, judged, offers
@@ -119,9 +121,9 @@ def import_demo(store: Path, now: datetime) -> Imported:
 
 
 def can_be_judged(store: Path) -> bool:
-    """Whether a report of offers, orders or shipments is in place. Raises UnusableStore."""
+    """Whether a report of offers, orders, shipments or returns is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, "shipments")) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, "shipments", *returns_read.KINDS)) is not None
 
 
 def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
@@ -145,7 +147,7 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
     """Put a report's rows in place."""
     if isinstance(report.content, Listings):
         offers.put_offers(db, number, report.content.offers)
-    elif isinstance(report.content, Orders | ShipmentsFile):
+    elif isinstance(report.content, Orders | ShipmentsFile | Returns):
         pass  # these are judged from the source that the import keeps
     elif isinstance(report.content, TemplatesFile):
         template_grid.keep(db, report.content.cells, now)

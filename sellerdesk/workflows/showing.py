@@ -13,7 +13,7 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
@@ -31,6 +31,7 @@ from sellerdesk.store.judged import AnyRow
 from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.cashless import RULE as CASHLESS
 from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
+from sellerdesk.workflows.judging_returns import KINDS as RETURN_KINDS
 from sellerdesk.workflows.judging_shipments import KINDS as SHIPMENT_KINDS
 from sellerdesk.workflows.terms import rule, rules, terms
 
@@ -39,8 +40,9 @@ from sellerdesk.workflows.terms import rule, rules, terms
 class State:
     """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime.
 
-    `orders` is the last order report, `shipments` the last shipment sheet, `changes` what undo and redo would do next;
-    `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and about payments.
+    `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
+    and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
+    about payments.
     """
 
     last: Import | None = None
@@ -55,6 +57,7 @@ class State:
     payment: str | None = None
     shipments: Import | None = None
     template_cells: tuple[TemplateCell, ...] = ()
+    returns: Import | None = None
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -81,10 +84,12 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             *shop,
             shipments,
             template_grid.of(db),
+            imports.last(db, RETURN_KINDS),
         )
         yield from judged.chunks(db)
         yield from judged.chunks(db, JudgedOrder)
         yield from judged.chunks(db, JudgedShipment)
+        yield from judged.chunks(db, JudgedReturn)
 
 
 @dataclass(frozen=True)

@@ -251,7 +251,7 @@ def test_a_wrong_file_is_refused_whole_and_says_what_it_is() -> None:
     refuse(b"SQLite format 3\x00", "database")
     refuse(b"<!DOCTYPE html><html>", "web_page")
     refuse(b"<?xml version='1.0'?><a/>", "xml")
-    refuse(b"<?xml version='1.0'?><AmazonEnvelope><return_details>", "returns_xml")
+    refuse(b"<?xml version='1.0'?><AmazonEnvelope><return_details>", "xml_torn")
     refuse(b'{"a": 1}', "json")
     refuse(bytes(range(256)) * 40, "not_text")
     refuse(b"a\x00b\tc\n" * 50, "not_text")

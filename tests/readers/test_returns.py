@@ -9,7 +9,7 @@ import pytest
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.returns import Returns
-from sellerdesk.readers.returns_xml import is_xml
+from sellerdesk.readers.sheet import is_xml
 from sellerdesk.workflows.reading import Source, return_report
 
 HEADER = (

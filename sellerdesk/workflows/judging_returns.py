@@ -1,0 +1,145 @@
+"""Judge the saved returns and keep a row for each order: what the window's returns table shows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.folding import folded
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.returns import KINDS, Returns
+from sellerdesk.store import imports
+from sellerdesk.workflows import assumptions
+from sellerdesk.workflows.judging_shipments import only_advises
+from sellerdesk.workflows.reading import any_report
+from sellerdesk.workflows.return_costs import ReturnCost, costs_of, total, totals
+from sellerdesk.workflows.returns import PAYER, Judged, WrongLabel, judge, payer_of, put_in
+
+__all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
+
+
+def saved_returns(db: Database) -> list[ReturnedItem]:
+    """The returns of the last report, read again from what its import kept."""
+    last = imports.last(db, KINDS)
+    if last is None:
+        return []
+    content = any_report(Path(last.file), imports.source(db, last.number)).content
+    return content.items if isinstance(content, Returns) else []
+
+
+def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Judged, list[ReturnCost]]:
+    """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop."""
+    shop, sfp = assumptions.of(db), sfp_offers(catalogue.offers, catalogue.prime_templates)
+    items = [put_in(item, catalogue.facts, sfp, all_prime=False) for item in saved_returns(db)]
+    judged = judge(items, as_of, shop)
+    return judged, costs_of(judged, as_of, shop)
+
+
+def sfp_offers(offers: Iterable[Offer], prime: frozenset[str] | None) -> Mapping[str, bool]:
+    """Which SKUs are SFP ones, as far as the saved offers and the Prime templates tell."""
+    if prime is None:
+        return {}
+    return {one.sku: one.channel != "amazon" and one.shipping_template in prime for one in offers if one.shipping_template is not None}
+
+
+def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:
+    """A row for every returned order that the terms speak of, and what is kept of the judging beside them."""
+    judged, costs = judged_returns(db, catalogue, as_of)
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in judged.audit.findings:
+        found[finding.subject].append(finding)
+    orders, wrong, cost = by_order(judged.items), by_order_wrong(judged.wrong), by_order_cost(costs)
+    ranks = {number: rank for rank, number in enumerate(sorted(found))}
+    rows = [
+        row_of(place, orders[number], (found[number], wrong[number], cost[number]), as_of, ranks[number])
+        for place, number in enumerate(number for number in orders if number in found)
+    ]
+    kept = {
+        "summary": {rule: dict(counts) for rule, counts in judged.audit.summary.items()},
+        "missing": [msgspec.to_builtins(one) for one in judged.audit.missing],
+        "payers": judged.payers,
+        "wrong": {side: msgspec.to_builtins(one) for side, one in judged.charges().items()},
+        "left_out": judged.left_out,
+        "cost": msgspec.to_builtins(total(costs)),
+        "totals": msgspec.to_builtins(totals(costs)),
+    }
+    return rows, kept
+
+
+def by_order(items: Sequence[ReturnedItem]) -> dict[str, list[ReturnedItem]]:
+    """The rows of every order, in the order of the file."""
+    orders: dict[str, list[ReturnedItem]] = {}
+    for item in items:
+        orders.setdefault(item.subject, []).append(item)
+    return orders
+
+
+def by_order_wrong(wrong: Sequence[WrongLabel]) -> defaultdict[str, list[WrongLabel]]:
+    """The wrong labels of every order."""
+    orders: defaultdict[str, list[WrongLabel]] = defaultdict(list)
+    for one in wrong:
+        orders[one.item.subject].append(one)
+    return orders
+
+
+def by_order_cost(costs: Sequence[ReturnCost]) -> defaultdict[str, list[ReturnCost]]:
+    """The costs of every order."""
+    orders: defaultdict[str, list[ReturnCost]] = defaultdict(list)
+    for one in costs:
+        orders[one.item.subject].append(one)
+    return orders
+
+
+def row_of(
+    place: int,
+    items: Sequence[ReturnedItem],
+    told: tuple[Sequence[Finding], Sequence[WrongLabel], Sequence[ReturnCost]],
+    as_of: date,
+    rank: int,
+) -> JudgedReturn:
+    """The row of one order: its worst verdict first, one that only lacks a fact after the sure ones."""
+    found, wrong, costs = told
+    worst = sorted(found, key=lambda finding: (RANKS[finding.outcome], bool(finding.missing)))
+    first = next((one for one in worst if not (one.missing and only_advises(one.rule))), None)
+    why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
+    reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
+    summed, refund_by = total(costs), refund_day(costs)
+    number, due = items[0].subject, refund_by is not None and is_due(items)
+    payer = next((payer_of(one) for one in found if one.rule == PAYER), "check")
+    return JudgedReturn(
+        place, number, sku, reason, category, payer, joined(item.label_payer for item in items), difference(wrong),
+        summed.yen if summed.yen or not summed.at_least else None, int(summed.at_least > 0),
+        str(min((item.requested_on for item in items if item.requested_on), default="")), str(refund_by or ""),
+        (refund_by - as_of).days if due and refund_by else None, RANKS[first.outcome] if first else RANKS["ok"], why,
+        msgspec.json.encode(worst).decode(), " ".join(sorted({fact for one in found for fact in one.missing})),
+        folded(f"{number}\n{sku}\n{reason}\n{category}"), rank,
+    )  # fmt: skip
+
+
+def joined(told: Iterable[str | None]) -> str:
+    """What the rows of an order say of themselves, each once."""
+    return ", ".join(dict.fromkeys(one for one in told if one))
+
+
+def difference(wrong: Sequence[WrongLabel]) -> int | None:
+    """The yen of the labels that were charged to the wrong side; None when one is not known."""
+    return None if any(one.yen is None for one in wrong) else sum(one.yen or 0 for one in wrong)
+
+
+def refund_day(costs: Sequence[ReturnCost]) -> date | None:
+    """The first day by which something of an order is to be refunded, of what is not refunded yet where there is such."""
+    days = [(bool(one.item.refunded), one.costs.refund_by) for one in costs if one.costs.refund_by]
+    return min(days)[1] if days else None
+
+
+def is_due(items: Sequence[ReturnedItem]) -> bool:
+    """Whether a refund is still to be made, as far as the report tells."""
+    return any(not item.refunded and item.status != "cancelled" for item in items)

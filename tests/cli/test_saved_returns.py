@@ -1,0 +1,162 @@
+"""Returns reports that are saved: nothing of a buyer is kept, rows for the window, what each return costs, and the shop's assumptions."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.paths import DEFAULT_SHOP, store_of
+from sellerdesk.store import imports, judged
+from sellerdesk.store.database import opened
+from sellerdesk.workflows.showing import State, contents, reasons_of
+from tests.conftest import Desk
+
+DAY = "2020-08-03"
+HEAD = (
+    "Order ID|Order date|Return request date|Return request status|Amazon RMA ID|Label cost|Currency code|Label to be paid by|Is prime|"
+    "Item Name|Buyer name|Merchant SKU|Return quantity|Return reason|In policy|Return delivery date|Order Amount|Order quantity|"
+    "Refunded Amount|Category"
+)
+ROWS = (
+    "249-1|10-Jul-2020|20-Jul-2020|Approved|D1|600|JPY|Customer|Y|バッグ|山田花子|S-1|1|CR-DEFECTIVE|Y|30-Jul-2020|1980|1|0|Toys",
+    "249-2|10-Jul-2020|20-Jul-2020|Approved|D2|700|JPY|Seller|Y|靴|山田花子|S-2|1|CR-UNWANTED_ITEM|Y|30-Jul-2020|3000|1|3000|Toys",
+    "249-3|10-Jun-2020|20-Jun-2020|Approved|D3|800|JPY|Seller|Y|服|山田花子|S-1|1|CR-DEFECTIVE|Y|22-Jun-2020|1000|1|1000|Apparel",
+    "249-4|10-Jul-2020|20-Jul-2020|Cancelled|D4|900|JPY|Seller|Y|服|山田花子|S-3|1|CR-DEFECTIVE|Y||1000|1|0|Apparel",
+)
+XML = """<?xml version="1.0"?><AmazonEnvelope><Message><return_details><item_details><merchant_sku>S-1</merchant_sku>
+<return_reason_code>CR-DEFECTIVE</return_reason_code><item_name>SECRET</item_name><category>Toys</category></item_details>
+<order_id>249-9</order_id><order_date>2020-07-10T00:00:00Z</order_date><is_prime>Y</is_prime><buyer_name>SECRET</buyer_name>
+<return_delivery_date>2020-07-30</return_delivery_date><label_details><label_cost>600</label_cost><currency_code>JPY</currency_code></label_details>
+<label_to_be_paid_by>Customer</label_to_be_paid_by></return_details></Message></AmazonEnvelope>"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A returns report with a buyer's name in it."""
+    file = tmp_path / "returns.txt"
+    file.write_text("".join(line.replace("|", "\t") + "\r\n" for line in (HEAD, *ROWS)), encoding="cp932")
+    return file
+
+
+def rows(folder: Path) -> dict[str, JudgedReturn]:
+    """The judged rows of the saved returns, by order."""
+    with opened(store_of(DEFAULT_SHOP, folder / "data")) as db:
+        return {one.order_id: one for chunk in judged.chunks(db, JudgedReturn) for one in chunk if isinstance(one, JudgedReturn)}
+
+
+def test_a_report_is_kept_without_its_buyers_and_judged_into_rows(desk: Desk, report: Path, tmp_path: Path) -> None:
+    answer = desk("import", report, "--judge", "--as-of", DAY, "--json")
+    assert (answer.status, answer.json["import"]["kind"]) == (0, "returns")
+    data = store_of(DEFAULT_SHOP, tmp_path / "data")
+    with opened(data) as db:
+        kept = imports.source(db, 1).decode()
+    assert "S-1" in kept
+    assert "山田" not in kept
+    assert "バッグ" not in kept
+    assert b"\xe5\xb1\xb1\xe7\x94\xb0" not in data.read_bytes()
+    found = rows(tmp_path)
+    assert list(found) == ["249-1", "249-2", "249-3", "249-4"]
+    one = found["249-1"]
+    assert (one.payer, one.charged, one.difference, one.refund_by, one.days_left) == ("seller", "customer", 600, "2020-08-03", 0)
+    assert (one.why, one.verdict, one.requested_on) == ("returns.label-payer:charged_buyer", 0, "2020-07-20")
+    assert any(reason.rule == "returns.label-payer" and reason.text for reason in reasons_of(one.findings, "ja"))
+    assert (found["249-2"].days_left, found["249-3"].difference, found["249-4"].days_left) == (None, 0, None)
+    state = next(iter(contents(data)))
+    assert isinstance(state, State)
+    assert state.returns is not None
+    assert state.judged["returns"]["wrong"]["buyer"] == {"count": 1, "yen": 600, "unknown": 0}
+
+
+def test_the_xml_form_is_kept_flat_and_judged_the_same(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "returns.xml"
+    file.write_text(XML, encoding="utf-8")
+    assert desk("import", file, "--judge", "--as-of", DAY).status == 0
+    with opened(store_of(DEFAULT_SHOP, tmp_path / "data")) as db:
+        (packed,) = db.conn.execute("select source from import").fetchone()
+    assert b"SECRET" not in zlib.decompress(packed)
+    (one,) = rows(tmp_path).values()
+    assert (one.order_id, one.sku, one.payer, one.difference, one.refund_by) == ("249-9", "S-1", "seller", 600, "2020-08-03")
+
+
+def test_taking_a_report_away_puts_the_one_before_back(desk: Desk, report: Path, tmp_path: Path) -> None:
+    desk("import", report, "--judge", "--as-of", DAY)
+    second = tmp_path / "second.txt"
+    second.write_text("\n".join(line.replace("|", "\t") for line in (HEAD, ROWS[0])), encoding="utf-8")
+    desk("import", second, "--judge", "--as-of", DAY)
+    assert list(rows(tmp_path)) == ["249-1"]
+    assert desk("imports", "remove", 2, "--json").json["restored"] == 1
+    desk("judge", "--as-of", DAY)
+    assert len(rows(tmp_path)) == 4
+
+
+def test_an_fba_report_is_told_apart_at_import(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "fba.txt"
+    header = "return-date\torder-id\tsku\tasin\tdetailed-disposition\treason\tlicense-plate-number"
+    file.write_text(header + "\n" + "\t".join("1" for _ in header.split("\t")) + "\n", encoding="utf-8")
+    answer = desk("import", file)
+    assert (answer.status, "Amazon handles these" in answer.err) == (2, True)
+
+
+def test_what_the_returns_cost_by_the_shops_assumptions(desk: Desk, report: Path) -> None:
+    before = desk("returns", report, "--as-of", DAY, "--json").json["costs"]
+    assert [(one["subject"], one["cost"], one["at_least"]) for one in before["returns"]] == [
+        ("249-1", 600, True), ("249-2", None, True), ("249-3", 800, True),
+    ]  # fmt: skip
+    assert before["total"] == {"count": 3, "yen": 1400, "at_least": 3}
+    assert desk("account", "set", "handling_cost=200", "value_loss_percent=10%").status == 0
+    after = desk("returns", report, "--as-of", DAY, "--json").json["costs"]
+    assert [one["cost"] for one in after["returns"]] == [998, 500, 1100]
+    assert {one["key"]: (one["yen"], one["count"]) for one in after["by"]["reason"]} == {"10": (2098, 2), "12": (500, 1)}
+    assert {one["key"]: one["yen"] for one in after["by"]["sku"]} == {"S-1": 2098, "S-2": 500}
+    assert {one["key"]: one["yen"] for one in after["by"]["category"]} == {"Toys": 1498, "Apparel": 1100}
+    assert [(one["key"], one["yen"]) for one in after["by"]["month"]] == [("2020-06", 1100), ("2020-07", 1498)]
+    assert "handling_cost" in before["returns"][0]["missing"]
+    assert "handling_cost" not in after["returns"][0]["missing"]
+    desk("undo")
+    assert desk("returns", report, "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == 1400
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_costs_are_told_to_a_person(desk: Desk, report: Path, lang: str) -> None:
+    out = desk("returns", report, "--as-of", DAY, lang=lang).out
+    for word in {"ja": ("返品にかかる費用", "少なくとも", "月ごとの費用"), "en": ("cost of the returns", "at least ¥1,400", "by month")}[
+        lang
+    ]:
+        assert word in out
+
+
+def test_assumptions_hold_for_a_quote(desk: Desk) -> None:
+    asked = ("quote", "--reason", "3", "--price", "1000", "--referral-percent", "15", "--fare", "600", "--json")
+    desk("account", "set", "tax_on_fees=no", "handling_cost=100", "value_loss_percent=12.5")
+    (one,) = desk(*asked).json["quotes"]
+    told = {line["kind"]: line["yen"] for line in one["lines"]}
+    assert (told["handling"], told["value_loss"], one["referral_fee_returned"]) == (100, 125, 150)
+
+
+def test_a_contract_fare_is_kept_used_undone_and_removed(desk: Desk) -> None:
+    asked = ("quote", "--reason", "3", "--method", "ゆうパック", "--size", "60", "--from-prefecture", "東京", "--to-prefecture", "大阪",
+             "--arrived-on", "2025-12-01", "--json")  # fmt: skip
+    listed = desk(*asked).json["quotes"][0]["fare"]
+    assert desk("account", "fare", "add", "yupack", "500", "--from", "2025-01-01", "--size", "60", "--from-region", "東京都").status == 0
+    (one,) = desk(*asked).json["quotes"]
+    assert (one["fare"], "2025-01-01" in one["fare_tariff"]) == (500, True)
+    assert [fare["yen"] for fare in desk("account", "fare", "--json").json["fares"]] == [500]
+    desk("undo")
+    assert desk(*asked).json["quotes"][0]["fare"] == listed
+    desk("redo")
+    assert desk("account", "fare", "remove", "1").status == 0
+    assert desk("account", "fare", "--json").json["fares"] == []
+    assert desk("account", "fare", "remove", "1").status == 2
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("sagawa", "500", "--from", "2025-01-01"), ("yupack", "0", "--from", "2025-01-01"), ("yupack", "x", "--from", "2025-01-01"),
+     ("yupack", "500", "--from", "2025-01-01", "--size", "61"), ("yupack", "500", "--from", "2025-01-01", "--to", "2024-01-01"),
+     ("yupack", "500", "--from", "2025-01-01", "--to-region", "nowhere"), ("yupack", "500", "--from", "soon")],
+)  # fmt: skip
+def test_a_fare_that_no_parcel_could_have_is_one_sentence(desk: Desk, args: tuple[str, ...]) -> None:
+    answer = desk("account", "fare", "add", *args)
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert "bug" not in answer.err
