@@ -22,7 +22,10 @@ NONE = "none"
 @dated
 @answering
 def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why: str, as_of: date) -> None:
-    """Decide about a finding of the saved shop: done, later, not-so (with --why), or none to take a decision back."""
+    """Decide about a finding of the saved shop: done, later, not-so (with --why), or none to take a decision back.
+
+    A refund deadline can also be refunded, a label claimed.
+    """
     if decision == NONE:
         count = int(withdraw(asked.store, rule, subject, now()))
     else:

@@ -9,9 +9,11 @@ import click
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import SHOWN, source_json
 from sellerdesk.cli.quote import shop_days, shop_of
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import RETURN_CHECKS
+from sellerdesk.workflows.deadlines import Deadline, board
 from sellerdesk.workflows.quote import reasons_on
 from sellerdesk.workflows.reading import kind_name
 from sellerdesk.workflows.return_costs import ReturnCost, Total, costs_of, total, totals
@@ -53,6 +55,8 @@ def returns_command(
     shop = shop_of(asked, closed, year_end=year_end)
     told = read_and_judge(files, as_of, shop)
     audit, costs = told.judged.audit, costs_of(told.judged, as_of, shop)
+    decided = decisions_of(asked)
+    due = board(costs, decided, as_of)
     found = [one for one in audit.findings if everything or (one.outcome != "ok" and not one.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
@@ -62,12 +66,32 @@ def returns_command(
         "not_covered": audit.not_covered,
         "totals": sums(told.judged),
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
+        "deadlines": due,
         "missing": as_json.missing(audit.missing),
-        "findings": [of_return(one, asked.lang) for one in found] if asked.as_json else [],
+        "findings": as_json.decided([of_return(one, asked.lang) for one in found], found, decided) if asked.as_json else [],
     }
-    asked.tell(content, [*as_lines(asked, told, as_of, limit), *cost_lines(asked, costs, as_of)])
+    asked.tell(content, [*as_lines(asked, told, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of)])
     refused = any(source.refused for source in (told.source, *told.others))
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in audit.summary.values()) else 0)
+
+
+def decisions_of(asked: Asked) -> list[Decision]:
+    """What the owner decided, where a shop is saved."""
+    if not asked.store.exists():
+        return []
+    from sellerdesk.workflows.decisions import decisions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    return decisions(asked.store)
+
+
+def due_lines(asked: Asked, due: Sequence[Deadline]) -> Iterator[str]:
+    """The deadline board for a person."""
+    if due:
+        yield asked.say("say.deadlines", count=len(due))
+    for one in due:
+        key = "say.overdue" if one.days_left < 0 else "say.due"
+        later = f"  {asked.say('decision.later')}" if one.later else ""
+        yield f"  {asked.say(key, refund_by=one.refund_by, order=one.order_id, days=abs(one.days_left))}{later}"
 
 
 def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[str, object]:

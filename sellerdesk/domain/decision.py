@@ -4,8 +4,11 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["done", "later", "not-so"]
-"""done (mended in Seller Central) · later · not-so (the owner knows better, and says why)."""
+Kind = Literal["done", "refunded", "claimed", "later", "not-so"]
+"""done (mended in Seller Central) · refunded (a return) · claimed (a label) · later · not-so (the owner knows better, and says why)."""
+
+SPECIAL = {"refunded": "returns.refund-deadline", "claimed": "returns.label-payer"}
+"""The kinds that only one rule's findings can have: its own words for "done"."""
 
 
 class Decision(msgspec.Struct, frozen=True):

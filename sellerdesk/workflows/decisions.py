@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from sqlite_utils import Database
 
-from sellerdesk.domain.decision import Decision, Kind
+from sellerdesk.domain.decision import SPECIAL, Decision, Kind
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.store import decisions as saved
@@ -28,8 +28,9 @@ def decide(store: Path, keys: Iterable[Key], kind: str, why: str = "", *, as_of:
     Raises UnusableArgument for a rule, SKU or decision that is none, or a "not-so" without a reason; UnusableStore.
     """
     chosen = list(dict.fromkeys(keys))
-    if kind not in KINDS:
-        raise UnusableArgument("no_such_decision", name=kind, there=KINDS)
+    for rule, _subject in chosen:
+        if kind not in kinds_of(rule):
+            raise UnusableArgument("no_such_decision", name=kind, there=kinds_of(rule))
     if kind == "not-so" and not why.strip():
         raise UnusableArgument("reason_needed")
     first = {"rule": chosen[0][0], "subject": chosen[0][1]} if chosen else {}
@@ -37,6 +38,11 @@ def decide(store: Path, keys: Iterable[Key], kind: str, why: str = "", *, as_of:
         at = now.isoformat(timespec="seconds")
         saved.put(db, [Decision(*key, cast("Kind", kind), why.strip(), case_of(db, *key, as_of), at) for key in chosen])
     return len(chosen)
+
+
+def kinds_of(rule: str) -> tuple[str, ...]:
+    """The decisions that a rule's findings can have; a return is also refunded, its label claimed. Raises UnusableArgument."""
+    return tuple(kind for kind in KINDS if SPECIAL.get(kind, rule) == rule_of(rule).id)
 
 
 def case_of(db: Database, rule: str, subject: str, as_of: date) -> str:

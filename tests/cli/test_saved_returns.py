@@ -117,6 +117,33 @@ def test_what_the_returns_cost_by_the_shops_assumptions(desk: Desk, report: Path
     assert desk("returns", report, "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == 1400
 
 
+def test_a_refunded_return_leaves_the_board_and_stays_away(desk: Desk, report: Path) -> None:
+    def board() -> list[tuple[str, int, bool]]:
+        return [
+            (one["order_id"], one["days_left"], one["later"]) for one in desk("returns", report, "--as-of", DAY, "--json").json["deadlines"]
+        ]
+
+    assert board() == [("249-1", 0, False)]
+    desk("import", report, "--judge", "--as-of", DAY)
+    assert desk("decide", "returns.refund-deadline", "249-1", "later").status == 0
+    assert board() == [("249-1", 0, True)]
+    assert desk("decide", "returns.refund-deadline", "249-1", "refunded").status == 0
+    assert board() == []
+    assert desk("decide", "returns.label-payer", "249-1", "claimed").status == 0
+    told = desk("returns", report, "--as-of", DAY, "--json").json["findings"]
+    assert [one["decision"]["decision"] for one in told if one["subject"] == "249-1" and "decision" in one] == ["claimed", "refunded"]
+    desk("undo")
+    desk("undo")
+    assert board() == [("249-1", 0, True)]
+
+
+@pytest.mark.parametrize("args", [("returns.label-payer", "249-1", "refunded"), ("points.two-percent", "249-1", "claimed")])
+def test_a_decision_of_another_rule_is_one_sentence(desk: Desk, report: Path, args: tuple[str, ...]) -> None:
+    desk("import", report)
+    answer = desk("decide", *args)
+    assert (answer.status, "There is no decision" in answer.err) == (2, True)
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_costs_are_told_to_a_person(desk: Desk, report: Path, lang: str) -> None:
     out = desk("returns", report, "--as-of", DAY, lang=lang).out
