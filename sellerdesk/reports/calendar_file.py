@@ -1,0 +1,36 @@
+"""A calendar file (.ics) of days: one event for the whole day, told apart for ever by its id."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from icalendar import Calendar, Event
+
+
+class Entry(NamedTuple):
+    """A day in Japan; `uid` stays the same in every file, so that a calendar puts a new file's event in place of the old one."""
+
+    uid: str
+    day: date
+    title: str
+    text: str
+
+
+def calendar(entries: Iterable[Entry], name: str, now: datetime) -> bytes:
+    """A calendar of whole days, made at a moment."""
+    file = Calendar()
+    for field, value in (("prodid", "-//Seller Desk//JA"), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+        file.add(field, value)
+    file.add("x-wr-calname", name)
+    file.add("x-wr-timezone", "Asia/Tokyo")
+    for one in entries:
+        event = Event()
+        event.add("uid", one.uid)
+        event.add("dtstamp", now)
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + timedelta(days=1))
+        event.add("summary", one.title)
+        event.add("description", one.text)
+        event.add("transp", "TRANSPARENT")
+        file.add_component(event)
+    return bytes(file.to_ical())

@@ -1,0 +1,100 @@
+"""What goes out as a file: the deadlines of refunds as a calendar, the claim pack and the costs of returns as workbooks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.reports import words
+from sellerdesk.reports.workbooks import Cell, Sheet, workbook
+from sellerdesk.workflows.claims import Claim, claim_days
+from sellerdesk.workflows.deadlines import Deadline
+from sellerdesk.workflows.quote import reasons_on
+from sellerdesk.workflows.return_costs import BY, total, totals
+from sellerdesk.workflows.saved_returns import Returned
+from sellerdesk.workflows.terms import rules, terms
+
+CLAIM_HEAD = ("order_id", "sku", "requested_on", "arrived_on", "claim_by", "reason", "clauses", "clause_words", "why", "yen", "decision")
+COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", "yen", "at_least")
+TOTAL_HEAD = ("count", "yen", "at_least")
+
+
+def deadlines_file(found: Returned, lang: str, now: datetime) -> bytes:
+    """The refunds still to be made as a calendar: a day in Japan for each, with an id made of its order's."""
+    from sellerdesk.reports.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
+
+    def entry(one: Deadline) -> Entry:
+        told = {"order": one.order_id, "skus": one.skus, "arrived_on": one.arrived_on}
+        title, text = (words.say(lang, f"export.{key}", **told) for key in ("deadline_title", "deadline_text"))
+        return Entry(f"{one.order_id}.refund-deadline@sellerdesk", one.refund_by, title, text)
+
+    return calendar(map(entry, found.deadlines()), words.say(lang, "export.deadlines"), now)
+
+
+def claim_file(found: Returned, lang: str) -> bytes:
+    """The claim pack: what to claim from Amazon, what to give back to buyers, and what the claim's last day rests on."""
+    listed = found.claims()
+    sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
+    note = words.say(lang, "export.claim_note", days=claim_days(found.account))
+    return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], [[note]])])
+
+
+def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) -> Sheet:
+    """The labels charged to one side, with their total."""
+    known = [one.yen for one in listed if one.yen is not None]
+    rest: list[Cell] = [""] * (CLAIM_HEAD.index("yen") - 1)
+    unknown = words.say(lang, "export.not_known", count=len(listed) - len(known)) if len(known) < len(listed) else ""
+    last: list[Cell] = [words.say(lang, "export.total"), *rest, sum(known), unknown]
+    return Sheet(words.say(lang, f"export.claims_{side}"), heads(CLAIM_HEAD, lang), [claim_row(found, one, lang) for one in listed], last)
+
+
+def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
+    """A label as a row: the clauses are those of its payer and of the label."""
+    item = one.wrong.item
+    clauses = clauses_of(found, one.wrong.finding)
+    told = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
+    why = words.told(one.wrong.finding, rules()[one.wrong.finding.rule], lang).text
+    decision = words.say(lang, f"decision.{one.decision}") if one.decision else ""
+    return [
+        item.subject, item.sku or "", item.requested_on, item.arrived_on, one.claim_by, reason_name(found, item.line, lang),
+        ", ".join(clauses), told, why, one.yen, decision,
+    ]  # fmt: skip
+
+
+def clauses_of(found: Returned, finding: Finding) -> tuple[str, ...]:
+    """What a claim rests on: who pays, and who was charged."""
+    ruled = found.judged.ruled.get(finding.line)
+    return tuple(dict.fromkeys((*(ruled.clauses if ruled else ()), *finding.clauses)))
+
+
+def reason_name(found: Returned, line: int, lang: str) -> str:
+    """The reason of a return: its row of the table with its words, or the report's own code."""
+    item = next(one for one in found.judged.items if one.line == line)
+    number = found.judged.ruled[line].facts.get("row") if line in found.judged.ruled else None
+    row = next((one for one in reasons_on(found.as_of) if one.row == number), None)
+    return (item.reason or "") if row is None else f"{row.row} {row.en if lang == 'en' else row.ja}"
+
+
+def costs_file(found: Returned, lang: str) -> bytes:
+    """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
+    rows: list[list[Cell]] = [
+        [one.item.subject, one.item.line, *one.keys(), one.ruling.payer, one.cost.yen, int(bool(one.cost.lacking))] for one in found.costs
+    ]
+    for row in rows:
+        row[2:6] = [row[3], row[2], row[4], row[5]]
+    every = total(found.costs)
+    first = Sheet(words.say(lang, "export.costs"), heads(COST_HEAD, lang), rows)
+    sheets = [
+        Sheet(
+            words.say(lang, f"export.by_{name}"),
+            heads((name, *TOTAL_HEAD), lang),
+            [[one.key, one.count, one.yen, one.at_least] for one in totals(found.costs)[name]],
+            [words.say(lang, "export.total"), every.count, every.yen, every.at_least],
+        )
+        for name in BY
+    ]
+    return workbook([first, *sheets])
+
+
+def heads(names: Sequence[str], lang: str) -> list[str]:
+    """The header of a sheet."""
+    return [words.say(lang, f"column.{name}") for name in names]

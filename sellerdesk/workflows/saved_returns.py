@@ -1,0 +1,63 @@
+"""The returns of the saved shop, or of a report that is named, with their costs, deadlines and claims: what goes out as files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.decision import Decision
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.store.database import opened
+from sellerdesk.workflows import shop as shops
+from sellerdesk.workflows.assumptions import of as assumptions_of
+from sellerdesk.workflows.audit import still_there, together
+from sellerdesk.workflows.claims import Claim, claim_days, claims
+from sellerdesk.workflows.deadlines import Deadline, board
+from sellerdesk.workflows.judging_returns import judged_returns
+from sellerdesk.workflows.return_costs import ReturnCost, costs_of
+from sellerdesk.workflows.returns import Files, Judged, read_and_judge
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Returns judged and costed on a day (Japan), with what the owner decided about them and told of the shop."""
+
+    judged: Judged
+    costs: Sequence[ReturnCost]
+    as_of: date
+    assumed: Assumptions
+    decided: Sequence[Decision] = ()
+    account: Account = field(default_factory=Account)
+
+    def deadlines(self) -> list[Deadline]:
+        """The refunds still to be made."""
+        return board(self.costs, self.decided, self.as_of)
+
+    def claims(self) -> list[Claim]:
+        """The labels to claim back, and those to give back to buyers."""
+        return claims(self.judged.wrong, self.decided, claim_days(self.account))
+
+
+def saved(store: Path, as_of: date) -> Returned:
+    """The saved returns. Raises UnusableArgument when none are saved, UnusableStore."""
+    shop = shops.load(store)
+    if shop is None:
+        raise UnusableArgument("no_saved_returns")
+    prime = still_there(shop.prime_templates, shop.offers)
+    catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), prime, shop.sales)
+    with opened(store) as db:
+        judged, costs = judged_returns(db, catalogue, as_of)
+        if not judged.items:
+            raise UnusableArgument("no_saved_returns")
+        return Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account)
+
+
+def named(files: Files, store: Path, as_of: date, assumed: Assumptions) -> Returned:
+    """The returns of a report, with what the store knows of decisions. Raises UnreadableFile, UnusableArgument, UnusableStore."""
+    judged = read_and_judge(files, as_of, assumed).judged
+    shop = shops.load(store, with_offers=False)
+    told = (shop.decisions, shop.account) if shop else ()
+    return Returned(judged, costs_of(judged, as_of, assumed), as_of, assumed, *told)
