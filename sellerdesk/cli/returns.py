@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
+import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import SHOWN, source_json
@@ -19,6 +20,7 @@ from sellerdesk.workflows.reading import kind_name
 from sellerdesk.workflows.return_costs import ReturnCost, Total, costs_of, total, totals
 from sellerdesk.workflows.returns import PAYER, Files, Judged, Report, payer_of, read_and_judge
 from sellerdesk.workflows.terms import rules
+from sellerdesk.workflows.what_if import WhatIf, supposed, what_if
 
 FILE = click.Path(path_type=Path)
 DEAREST = 10
@@ -33,6 +35,7 @@ DEAREST = 10
 @click.option("--all-prime", is_flag=True, help="All items of the report are SFP ones.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@click.option("--what-if", "supposing", default="", metavar="TEXT", help="The year's cost with another fare, method, size or reason share.")
 @shop_days
 @dated
 @answering
@@ -47,16 +50,23 @@ def returns_command(
     limit: int,
     closed: tuple[datetime, ...],
     all_prime: bool,
+    supposing: str,
     everything: bool,
     year_end: bool,
 ) -> None:
-    """Say of every return who pays its shipping, whether the right side was charged, and by when to refund."""
+    """Say of every return who pays its shipping, whether the right side was charged, and by when to refund.
+
+    --what-if takes suppositions, separated by commas: "category=Shoes fare=800", "sku=A-1 method=yupack size=60 from=東京 to=大阪",
+    "reason:12=0.5" (half as many returns of that reason).
+    """
+    suppositions = supposed(supposing)
     files = Files(report, facts, listings, templates, all_prime)
     shop = shop_of(asked, closed, year_end=year_end)
     told = read_and_judge(files, as_of, shop)
     audit, costs = told.judged.audit, costs_of(told.judged, as_of, shop)
     decided = decisions_of(asked)
     due = board(costs, decided, as_of)
+    other = what_if(costs, suppositions, as_of, shop) if suppositions else None
     found = [one for one in audit.findings if everything or (one.outcome != "ok" and not one.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
@@ -67,10 +77,13 @@ def returns_command(
         "totals": sums(told.judged),
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "deadlines": due,
+        **({"what_if": {**msgspec.structs.asdict(other), "difference": other.difference}} if other else {}),
         "missing": as_json.missing(audit.missing),
         "findings": as_json.decided([of_return(one, asked.lang) for one in found], found, decided) if asked.as_json else [],
     }
-    asked.tell(content, [*as_lines(asked, told, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of)])
+    asked.tell(
+        content, [*as_lines(asked, told, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of), *if_lines(asked, other)]
+    )
     refused = any(source.refused for source in (told.source, *told.others))
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in audit.summary.values()) else 0)
 
@@ -136,6 +149,18 @@ def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterat
         for one in told[:DEAREST] if name != "month" else told:
             key = reason_words(one.key, as_of, asked.lang) if name == "reason" else one.key
             yield "  " + total_line(asked, key or asked.say("say.not_known"), one)
+
+
+def if_lines(asked: Asked, other: WhatIf | None) -> Iterator[str]:
+    """What the returns of the year would have cost, for a person."""
+    if other is None:
+        return
+    yield asked.say("say.what_if", since=other.since, until=other.until, count=other.count)
+    for name, one in (("if_before", other.before), ("if_after", other.after)):
+        yield "  " + asked.say(f"say.{name}", yen=asked.say("say.yen_atleast" if one.at_least else "say.yen_exact", yen=one.yen))
+    yield "  " + asked.say("say.if_difference", yen=other.difference)
+    if other.lacking:
+        yield "  " + asked.say("say.without", facts=words.fact_names(other.lacking, asked.lang))
 
 
 def total_line(asked: Asked, name: str, one: Total) -> str:

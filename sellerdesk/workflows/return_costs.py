@@ -24,12 +24,13 @@ BY = ("reason", "sku", "category", "month")
 
 
 class ReturnCost(msgspec.Struct, frozen=True):
-    """A return with its account; `row` is the row of the reason table, "" where the reason is none of them."""
+    """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed."""
 
     item: ReturnedItem
     row: str
     costs: Costs
     ruling: Ruling
+    asked: ReturnedItem
 
     @property
     def cost(self) -> Figure:
@@ -72,9 +73,8 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions) -> list[ReturnCost]
     for item in items:
         finding = judged.ruled[item.line]
         asked, ruling = as_asked(item, bears_label=item.line in first), ruling_of(item, finding)
-        told.append(
-            ReturnCost(item, str(finding.facts.get("row", "")), with_late(account(asked, ruling, None, terms, day_of(item, as_of))), ruling)
-        )
+        costs = with_late(account(asked, ruling, None, terms, day_of(item, as_of)))
+        told.append(ReturnCost(item, str(finding.facts.get("row", "")), costs, ruling, asked))
     return told
 
 

@@ -120,6 +120,8 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
         item,
         category=known.category if item.category is None else item.category,
         hazmat=known.hazmat,
+        size=known.size_cm,
+        weight=known.weight_g,
         sfp=None if told is None else "yes" if told else "no",
     )
 

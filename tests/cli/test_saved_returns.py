@@ -187,3 +187,32 @@ def test_a_fare_that_no_parcel_could_have_is_one_sentence(desk: Desk, args: tupl
     answer = desk("account", "fare", "add", *args)
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
     assert "bug" not in answer.err
+
+
+# Suppositions, the yen of the year's returns then: 600 and 800 are the labels that the shop pays, each return costs 100 beside it.
+WHAT_IFS = [
+    ("category=Toys fare=500", 1600), ("sku=S-1 fare=500", 1300), ("reason:10=0.5", 900), ("reason:12=0", 1600), ("reason:10=2", 3300),
+    ("sku=S-1 method=letter_pack_plus", 1340), ("category=Apparel fare=100, reason:12=0", 900), ("category=None fare=1", 1700),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "yen"), WHAT_IFS)
+def test_what_the_year_would_have_cost(desk: Desk, report: Path, text: str, yen: int) -> None:
+    desk("account", "set", "handling_cost=100", "value_loss_percent=0")
+    told = desk("returns", report, "--as-of", DAY, "--what-if", text, "--json").json["what_if"]
+    assert (told["count"], told["before"]["yen"], told["after"]["yen"], told["difference"]) == (3, 1700, yen, yen - 1700)
+    assert told["since"] == "2020-06-22"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_method_without_a_fare_is_said(desk: Desk, report: Path, lang: str) -> None:
+    answer = desk("returns", report, "--as-of", DAY, "--what-if", "sku=S-1 method=yupack", lang=lang)
+    assert {"ja": "変えたとき: 少なくとも", "en": "as it would be: at least"}[lang] in answer.out
+    assert desk("returns", report, "--what-if", "sku=S-1 method=yupack", "--as-of", DAY, "--json").json["what_if"]["lacking"]
+
+
+@pytest.mark.parametrize("text", ["fare", "colour=red", "sku=S-1", "reason:12=x", "reason:1=1 reason:2=1", "sku=S-1 fare=x"])
+def test_what_cannot_be_supposed_is_one_sentence(desk: Desk, report: Path, text: str) -> None:
+    answer = desk("returns", report, "--what-if", text)
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert "bug" not in answer.err
