@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import platformdirs
-
 from sellerdesk.domain.refusal import UnusableArgument
 
 DEFAULT_SHOP = "main"
@@ -16,7 +14,11 @@ LONGEST_NAME = 200
 
 def data_folder(chosen: Path | None = None) -> Path:
     """The folder of the user's data: `--data DIR`, or the place that the system keeps for programs."""
-    return chosen if chosen is not None else platformdirs.user_data_path("SellerDesk", appauthor=False)
+    if chosen is not None:
+        return chosen
+    import platformdirs  # noqa: PLC0415 (0.01 s to load, and not needed for a folder that is named)
+
+    return platformdirs.user_data_path("SellerDesk", appauthor=False)
 
 
 def store_of(shop: str, chosen: Path | None = None) -> Path:

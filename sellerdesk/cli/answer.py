@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -42,19 +42,26 @@ class Asked:
 
     def tell(self, content: Mapping[str, object], lines: Iterable[str]) -> None:
         """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output."""
-        data = encoded(content) if self.as_json else ("\n".join(lines) + "\n").encode()
-        if self.out is not None:
-            self.write(self.out, data)
-        elif self.as_json:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+        if self.as_json:
+            self.give([encoded(content)])
+        elif self.out is not None:
+            self.write(self.out, ("\n".join(lines) + "\n").encode())
         else:
-            click.echo(data.decode(), nl=False)
+            click.echo("\n".join(lines) + "\n", nl=False)
 
-    def write(self, file: Path, data: bytes) -> None:
+    def give(self, parts: Sequence[bytes]) -> None:
+        """Give an answer in JSON that is made already, in its parts: what is large is never held twice."""
+        if self.out is not None:
+            self.write(self.out, *parts)
+            return
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.flush()
+
+    def write(self, file: Path, *parts: bytes) -> None:
         """Write an answer to a file. Raises Fault."""
         try:
-            file.write_bytes(data)
+            with file.open("wb") as opened:
+                opened.writelines(parts)
         except OSError as error:
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(self.say("say.written", file=str(file)), err=True)

@@ -13,7 +13,7 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.quote_json import Wording
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
-from sellerdesk.reports import as_text
+from sellerdesk.reports import as_json, as_text
 from sellerdesk.reports.quote_words import account_lines
 from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.refunding import Assumptions
@@ -83,8 +83,10 @@ def quote_command(
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
     open_ = Counter[str]()
     quotes = counting(map(answer, sheet.items), open_)
-    content = {"as_of": as_of, "quotes": as_objects(quotes, sheet, asked.lang) if asked.as_json else []}
-    asked.tell(content, (line for one in quotes for line in as_lines(one, sheet, asked)))
+    if asked.as_json:
+        asked.give(as_json.listed({"as_of": as_of}, "quotes", as_objects(quotes, sheet, asked.lang)))
+    else:
+        asked.tell({}, (line for one in quotes for line in as_lines(one, sheet, asked)))
     leave(TO_MEND if open_["check"] else 0)
 
 
@@ -105,11 +107,11 @@ def shop_of(asked: Asked, closed: tuple[datetime, ...], *, year_end: bool) -> As
     return assumptions.load(asked.store, days, year_end=year_end)
 
 
-def as_objects(quotes: Iterable[Quote], sheet: Quotes, lang: str) -> list[msgspec.Raw]:
+def as_objects(quotes: Iterable[Quote], sheet: Quotes, lang: str) -> Iterator[bytes]:
     """Quotes as JSON, in their order; each is written at once, for 10,000 accounts held together take twice the time."""
     wording, encode = Wording(lang), msgspec.json.Encoder().encode
     told = ((one, sheet.why.get(one.item.line) if sheet.why else None) for one in quotes)
-    return [msgspec.Raw(encode(wording.refused(one, why) if why else wording.quote(one))) for one, why in told]
+    return (encode(wording.refused(one, why) if why else wording.quote(one)) for one, why in told)
 
 
 def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:

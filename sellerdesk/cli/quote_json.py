@@ -167,7 +167,7 @@ class Wording:
         """Near twins with the yen that they move, a fare that is not known, hazmat, days that cannot be."""
         told = self.twins(one.ruled, one.difference) if one.ruled.twins else []
         tariff, item = one.costs.tariff, one.item
-        if isinstance(tariff, NoFare) and tariff.code != "lacking_facts":
+        if type(tariff) is NoFare and tariff.code != "lacking_facts":
             told.append(self.no_fare(tariff))
         if item.hazmat in DANGEROUS:
             told.append(self.hazmat)
@@ -181,7 +181,7 @@ class Wording:
 
     def tariff_of(self, found: Fare | NoFare | None) -> str | None:
         """The table of a fare."""
-        if isinstance(found, Fare):
+        if type(found) is Fare:
             return self.tariff(found.tariff, found.start, found.checked)
         return self.typed if found is None else None
 

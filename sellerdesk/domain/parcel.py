@@ -1,7 +1,7 @@
 """A parcel to be priced, and what is known of its price: a fare with the tariff that it comes from, or why there is none."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, final
 
 import msgspec
 
@@ -78,8 +78,11 @@ class Extra(msgspec.Struct, frozen=True):
     yen: int
 
 
+@final
 class Fare(msgspec.Struct, frozen=True):
     """What sending a parcel costs, in whole yen with tax, without discounts.
+
+    Final, as is NoFare, so that `type(x) is Fare` tells the two apart: `isinstance` of a struct takes five times as long.
 
     `tariff` and `start` name the table and its first day (no `tariff`: the owner's contract fare), `checked` is the day
     on which the table was last seen to hold. `size_class` is in cm, `None` where one fare is for every size.
@@ -103,6 +106,7 @@ class Fare(msgspec.Struct, frozen=True):
         return self.base + sum(extra.yen for extra in self.extras)
 
 
+@final
 class NoFare(msgspec.Struct, frozen=True):
     """Why a parcel has no fare.
 

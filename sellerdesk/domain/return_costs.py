@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, final
 
 import msgspec
 
@@ -16,6 +16,7 @@ Bound = Literal["exact", "at_least", "at_most", "about"]
 Payer = Literal["customer", "seller", "check"]
 
 
+@final
 class Figure(msgspec.Struct, frozen=True, gc=False):
     """An amount of which some inputs may not be known: `yen` is what the known ones come to (None: nothing can be said)."""
 

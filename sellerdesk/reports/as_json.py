@@ -1,6 +1,7 @@
 """What the commands print with --json: the contract that other programs read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -15,11 +16,21 @@ from sellerdesk.rules.explain import smallest_change
 from sellerdesk.rules.rulebook import Rule
 
 VERSION = 1
+PART = 500
+"""Objects of a long list that are written together."""
 
 
 def encoded(content: Mapping[str, object]) -> bytes:
     """UTF-8 JSON of a command's answer, with the version of the contract, ending in a line feed."""
     return msgspec.json.encode({"version": VERSION, **content}) + b"\n"
+
+
+def listed(content: Mapping[str, object], name: str, items: Iterable[bytes]) -> list[bytes]:
+    """An answer that ends in a list of many objects, which are JSON already: its parts, each of some hundred objects."""
+    parts, rest = [encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":['], iter(items)
+    while some := list(islice(rest, PART)):
+        parts += [b",".join(some), b","]
+    return [*parts[: -1 if len(parts) > 1 else None], b"]}\n"]
 
 
 def refusals(refused: Sequence[Refusal], lang: str) -> list[dict[str, object]]:

@@ -18,7 +18,7 @@ def fare(parcel: Parcel, tariffs: Tariffs, contracts: Sequence[ContractFare] = (
         return refused
     sending, tariff = told(parcel, method, tariffs), tariffs.tariff(parcel.method)
     found = (contract_fare(sending, contracts) if contracts else None) or list_fare(sending, tariff)
-    return with_extras(found, parcel, tariff.extra) if tariff.extra and isinstance(found, Fare) else found
+    return with_extras(found, parcel, tariff.extra) if tariff.extra and type(found) is Fare else found
 
 
 def contract_fare(sending: Sending, contracts: Sequence[ContractFare]) -> Fare | NoFare | None:

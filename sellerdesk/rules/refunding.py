@@ -64,8 +64,8 @@ def fees(item: ReturnedItem, refund: Figure, terms: Terms, day: date) -> tuple[F
         bound, lacking = ("at_most" if bound == "exact" else "about"), (*lacking, "points")
     fee = referral_fee(item, refund.yen, lacking, terms, day)
     share, tax = terms.refund(day), tax_on(item, terms, day)
-    if isinstance(fee, Figure) or share is None or tax is None:
-        nothing = fee if isinstance(fee, Figure) else unknown("fee_of_the_day")
+    if type(fee) is not int or share is None or tax is None:
+        nothing = fee if type(fee) is Figure else unknown("fee_of_the_day")
         return nothing, nothing
     kept = share.of(fee)
     return Figure(fee + tax.of(fee), bound, lacking), Figure(kept + tax.of(kept), bound, lacking)

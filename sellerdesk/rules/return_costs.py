@@ -49,7 +49,7 @@ def fare_figure(item: ReturnedItem, found: Fare | NoFare | None) -> Figure:
     """The fare typed, or else the one found; the box is apart."""
     if found is None:
         return given(item.fare, "fare")
-    if isinstance(found, Fare):
+    if type(found) is Fare:
         return Figure(found.yen)
     return Figure(None, "about", found.lacking or ("fare",))
 
@@ -59,7 +59,7 @@ def shipping_lines(ruling: Ruling, fare: Figure, found: Fare | NoFare | None) ->
     if ruling.payer == "customer":
         return [Line("return_shipping", ZERO, ruling.clauses)]
     figures: list[tuple[LineKind, Figure]] = [("return_shipping", fare)]
-    if isinstance(found, Fare) and found.extras:
+    if type(found) is Fare and found.extras:
         figures += [("box", Figure(extra.yen)) for extra in found.extras if extra.kind == "box"]
     if ruling.payer == "seller":
         return [Line(kind, figure, ruling.clauses) for kind, figure in figures]

@@ -61,7 +61,7 @@ class Quote(msgspec.Struct, frozen=True):
     def difference(self) -> int | None:
         """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
         fare, found = self.costs.figures.fare.yen, self.costs.tariff
-        return fare if fare is None or not isinstance(found, Fare) else found.total
+        return fare if fare is None or type(found) is not Fare else found.total
 
 
 class Ruled(msgspec.Struct, frozen=True, eq=False):
