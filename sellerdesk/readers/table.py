@@ -164,9 +164,12 @@ def comma_rows(sheet: Sheet) -> tuple[list[tuple[int, list[str]]], frozenset[int
 
     Read strictly first; where a quotation mark stands wrong, line by line, so that it cannot swallow the rows below it.
     """
-    reader = csv.reader([line + "\n" for line in sheet.lines], strict=True)
+    lines = [line + "\n" for line in sheet.lines]
     rows, begins = [], 1
     try:
+        if len(whole := list(csv.reader(lines, strict=True))) == len(lines):
+            return list(enumerate(whole, start=1)), frozenset()  # no cell has a line break: a row is a line
+        reader = csv.reader(lines, strict=True)
         for row in reader:
             rows.append((begins, row))
             begins = reader.line_num + 1

@@ -97,8 +97,10 @@ def cost(lines: Sequence[Line]) -> Figure:
         figure = line.figure
         if line.kind == "outbound":
             continue
-        if figure.lacking:
-            lacking += figure.lacking
+        if figure.bound == "exact":
+            yen += figure.yen or 0
+            continue
+        lacking += figure.lacking
         if figure.holds:
             yen += figure.yen or 0
     if not lacking:
