@@ -40,6 +40,6 @@ def claims(wrong: Sequence[WrongLabel], decided: Iterable[Decision], days: int) 
 
 
 def claim(wrong: WrongLabel, decision: str, days: int) -> Claim:
-    """The claim of one label: its days count from the return's arrival, or else from the request."""
+    """The claim of one label: its days count from the return's arrival, or else from the request; what a buyer paid is no claim."""
     day = wrong.item.arrived_on or wrong.item.requested_on
-    return Claim(wrong, day, day + timedelta(days=days) if day else None, decision)
+    return Claim(wrong, day, day + timedelta(days=days) if day and wrong.side == "shop" else None, decision)

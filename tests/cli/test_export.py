@@ -85,6 +85,7 @@ def test_the_claim_pack_names_clauses_days_and_yen(desk: Desk, report: Path, tmp
     assert "S-28: Of 22 reasons" in str(told[0]["clauses in our words"])
     assert [one["decision"] for one in told] == ["", "claimed", ""]
     assert [line[0] for line in buyers[1:]] == ["249-1", "total"]
+    assert buyers[1][4] == "", "what a buyer paid is no claim of the shop's"
     assert "10 days" in str(notes[1][0])
     with zipfile.ZipFile(out) as parts:
         assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]

@@ -161,6 +161,13 @@ def test_assumptions_hold_for_a_quote(desk: Desk) -> None:
     assert (told["handling"], told["value_loss"], one["referral_fee_returned"]) == (100, 125, 150)
 
 
+@pytest.mark.parametrize("told", ["handling_cost=-1", "value_loss_percent=101", "tax_on_fees=perhaps", "claim_days=0", "claim_days=x"])
+def test_an_assumption_that_is_none_is_one_sentence(desk: Desk, told: str) -> None:
+    answer = desk("account", "set", told)
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert "bug" not in answer.err
+
+
 def test_a_contract_fare_is_kept_used_undone_and_removed(desk: Desk) -> None:
     asked = ("quote", "--reason", "3", "--method", "ゆうパック", "--size", "60", "--from-prefecture", "東京", "--to-prefecture", "大阪",
              "--arrived-on", "2025-12-01", "--json")  # fmt: skip
