@@ -2,6 +2,168 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
 <context>
+    <name>Analysis</name>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{count} returns cost {yen}</source>
+        <translation>返品 {count}件の費用 {yen}</translation>
+    </message>
+    <message>
+        <source>No returns yet. Open your returns report, and what returns cost is added up here.</source>
+        <translation>返品レポートがまだありません。開くと、返品の費用をここに集計します。</translation>
+    </message>
+    <message>
+        <source>{yen} or more</source>
+        <translation>{yen} 以上</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save what returns cost</source>
+        <translation>返品の費用を保存</translation>
+    </message>
+    <message>
+        <source>Writing what returns cost</source>
+        <translation>返品の費用を書いています</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Added up by</source>
+        <translation>集計</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Cost of returns</source>
+        <translation>返品の費用</translation>
+    </message>
+    <message>
+        <source>Save as workbook…</source>
+        <translation>Excelに保存…</translation>
+    </message>
+    <message>
+        <source>By the terms and your shop's own assumptions; write-downs and points are in no report.</source>
+        <translation>規約とお店の想定による計算です。評価損とポイントはレポートにありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Assumed</name>
+    <message>
+        <source>What the shop assumes of returns</source>
+        <translation>返品についてのお店の想定</translation>
+    </message>
+    <message>
+        <source>Own figures (empty: not known)</source>
+        <translation>お店の数字(空欄は「不明」)</translation>
+    </message>
+    <message>
+        <source>Fares agreed with carriers (they take the place of the list's)</source>
+        <translation>運送会社との契約運賃(料金表に代わります)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Keep figures</source>
+        <translation>数字を保存</translation>
+    </message>
+    <message>
+        <source>Add fare</source>
+        <translation>運賃を追加</translation>
+    </message>
+    <message>
+        <source>Remove fare</source>
+        <translation>運賃を削除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Dates like 2026-04-01; a region may be typed as a prefecture. Undo takes every change back.</source>
+        <translation>日付は 2026-04-01 のように。地域は都道府県名でも入力できます。どの変更も元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Add consumption tax to fees</source>
+        <translation>手数料に消費税を足す</translation>
+    </message>
+    <message>
+        <source>Handling of one return (yen)</source>
+        <translation>返品1件の検品・再入庫などの費用(円)</translation>
+    </message>
+    <message>
+        <source>Write-down (percent of the price)</source>
+        <translation>評価損(価格に対する%)</translation>
+    </message>
+    <message>
+        <source>Days in which Amazon takes a claim (not verified)</source>
+        <translation>Amazonに申請できる日数(未確認)</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>配送方法</translation>
+    </message>
+    <message>
+        <source>Fare with tax (yen)</source>
+        <translation>運賃(税込・円)</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>適用開始日</translation>
+    </message>
+    <message>
+        <source>To day (empty: open)</source>
+        <translation>終了日(空欄は無期限)</translation>
+    </message>
+    <message>
+        <source>Size (empty: all)</source>
+        <translation>サイズ(空欄はすべて)</translation>
+    </message>
+    <message>
+        <source>From region (empty: all)</source>
+        <translation>発地の地域(空欄はすべて)</translation>
+    </message>
+    <message>
+        <source>To region (empty: all)</source>
+        <translation>着地の地域(空欄はすべて)</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Clear filter</source>
@@ -930,6 +1092,153 @@
     </message>
 </context>
 <context>
+    <name>Returned</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>カレンダー (*.ics)</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>負担者</translation>
+    </message>
+    <message>
+        <source>Was charged</source>
+        <translation>請求先</translation>
+    </message>
+    <message>
+        <source>Wrong by</source>
+        <translation>誤請求額</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>{count} returned orders</source>
+        <translation>返品 {count}件</translation>
+    </message>
+    <message>
+        <source>cost at least ¥{yen}</source>
+        <translation>費用は少なくとも¥{yen}</translation>
+    </message>
+    <message>
+        <source>cost ¥{yen}</source>
+        <translation>費用 ¥{yen}</translation>
+    </message>
+    <message>
+        <source>charged to the shop wrongly: {count} labels, {yen}</source>
+        <translation>店への誤請求: {count}件 {yen}</translation>
+    </message>
+    <message>
+        <source>charged to buyers wrongly: {count} labels, {yen}</source>
+        <translation>購入者への誤請求: {count}件 {yen}</translation>
+    </message>
+    <message>
+        <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept.</source>
+        <translation>セラーセントラルの返品レポート(注文→返品の管理)を開いてください。テキストでもXMLでもかまいません。購入者の名前は保存しません。</translation>
+    </message>
+    <message>
+        <source>No returns yet</source>
+        <translation>返品レポートがまだありません</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>返金した</translation>
+    </message>
+    <message>
+        <source>Claimed from Amazon</source>
+        <translation>Amazonに請求した</translation>
+    </message>
+    <message>
+        <source>Take back “{done}”</source>
+        <translation>「{done}」を取り消す</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>ファイルを保存</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>{file} を書いています</translation>
+    </message>
+    <message>
+        <source>Save claim pack…</source>
+        <translation>請求資料を保存…</translation>
+    </message>
+    <message>
+        <source>Deadlines to calendar…</source>
+        <translation>期限をカレンダーに…</translation>
+    </message>
+    <message>
+        <source>Returned orders</source>
+        <translation>返品された注文</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>{count} refunds to make</source>
+        <translation>返金がまだの注文 {count}件</translation>
+    </message>
+    <message>
+        <source>{count} of them overdue</source>
+        <translation>うち期限切れ {count}件</translation>
+    </message>
+    <message>
+        <source>No refund is due</source>
+        <translation>返金待ちはありません</translation>
+    </message>
+    <message>
+        <source>Every refund of the report is made, or its deadline is not known.</source>
+        <translation>レポートの返金はすべて済んでいるか、期限がわかりません。</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>購入者</translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation>店</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>{yen} or more</source>
+        <translation>{yen} 以上</translation>
+    </message>
+    <message>
+        <source>{days} days overdue</source>
+        <translation>{days}日超過</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days}日</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>注文番号</translation>
+    </message>
+    <message>
+        <source>Refund by</source>
+        <translation>返金期限</translation>
+    </message>
+</context>
+<context>
     <name>Returns</name>
     <message>
         <source>Choose a reason or a category, and see who pays the return shipping.</source>
@@ -1010,6 +1319,10 @@
     <message>
         <source>Empty the form</source>
         <translation>入力を消す</translation>
+    </message>
+    <message>
+        <source>Own figures and fares…</source>
+        <translation>お店の数字と契約運賃…</translation>
     </message>
     <message>
         <source>An empty field means “not known”, never 0</source>
@@ -1837,6 +2150,18 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Obligations</source>
         <translation>義務</translation>
+    </message>
+    <message>
+        <source>Returns report</source>
+        <translation>一括</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
     </message>
     <message>
         <source>Tariffs</source>

@@ -64,7 +64,7 @@ def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
     known = desk.change(partial(account.tell, desk.store, told, desk.now()))
     if known is None or desk.state is None:
         return False
-    desk.state = replace(desk.state, account=known)
+    desk.take_account(known)
     desk.accounted.emit()
     return True
 

@@ -18,11 +18,12 @@ from sellerdesk.ui.translate import speak, translate
 from sellerdesk.ui.widgets.parts import follow_theme
 
 if TYPE_CHECKING:
-    from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow, JudgedShipment
+    from sellerdesk.domain.account import Account
+    from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
     from sellerdesk.workflows.showing import State
 
 TURN_MS = 30
-SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments")
+SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 
 DEMO_FOLDER = "demo"
@@ -64,6 +65,7 @@ class Desk(QObject):
         self.rows: list[JudgedRow] = []
         self.orders: list[JudgedOrder] = []
         self.shipments: list[JudgedShipment] = []
+        self.returns: list[JudgedReturn] = []
         self.work = ""
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
@@ -162,7 +164,8 @@ class Desk(QObject):
             self.said.emit(self.fault_words(error), "breach")
             return
         self.state = self._next_state
-        self.rows, self.orders, self.shipments = (self._coming.get(kind, []) for kind in ("JudgedRow", "JudgedOrder", "JudgedShipment"))
+        kinds = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn")
+        self.rows, self.orders, self.shipments, self.returns = (self._coming.get(kind, []) for kind in kinds)
         self._loading.start(self._takers, self._settle)
 
     def _settle(self) -> None:
@@ -249,9 +252,9 @@ class Desk(QObject):
                 self.judge()
 
     def has_reports(self) -> bool:
-        """Whether a report of offers, orders or shipments is in place."""
+        """Whether a report of offers, orders, shipments or returns is in place."""
         state = self.state
-        return state is not None and any(one is not None for one in (state.last, state.orders, state.shipments))
+        return state is not None and any(one is not None for one in (state.last, state.orders, state.shipments, state.returns))
 
     def cancel(self) -> None:
         """Stop the work that runs; the store stays as it was."""
@@ -322,6 +325,11 @@ class Desk(QObject):
         done = self.attempt(what)
         self.look_back()
         return done
+
+    def take_account(self, known: "Account") -> None:
+        """Take what the owner told about the shop."""
+        if self.state is not None:
+            self.state = replace(self.state, account=known)
 
     def look_back(self) -> None:
         """Look what undo and redo would do now."""

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,17 +20,21 @@ from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
 
 if TYPE_CHECKING:
+    from sellerdesk.ui.analysis_page import AnalysisPage
     from sellerdesk.ui.duties_page import DutiesPage
     from sellerdesk.ui.first_start import FirstStart
     from sellerdesk.ui.orders_page import OrdersPage
+    from sellerdesk.ui.records_page import RecordsPage
+    from sellerdesk.ui.returned_page import DeadlinesPage, ReturnedPage
     from sellerdesk.ui.returns_tab import ReturnsTab
     from sellerdesk.ui.sfp_tab import SfpTab
     from sellerdesk.ui.shipments_page import ShipmentsPage
     from sellerdesk.ui.tariffs_page import TariffsPage
     from sellerdesk.ui.templates_page import TemplatesPage
 
+R = TypeVar("R", bound="RecordsPage")
 LEAST = (1180, 680)
-PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns", "tariffs"))
+PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns", "returned", "deadlines", "analysis", "tariffs"))
 """The pages of each tab, by the names of what makes them."""
 
 FIRST_DAY = (2018, 1, 1)
@@ -154,10 +158,7 @@ class MainWindow(QMainWindow):
         """The page of shipments, made when it is first turned to."""
         from sellerdesk.ui.shipments_page import ShipmentsPage
 
-        made = ShipmentsPage(self.desk)
-        self.stack.addWidget(made)
-        made.empty.button.clicked.connect(self.search.clear)
-        return made
+        return self.stacked(ShipmentsPage(self.desk))
 
     @cached_property
     def templates(self) -> "TemplatesPage":
@@ -186,6 +187,35 @@ class MainWindow(QMainWindow):
         made = ReturnsTab(self.desk)
         self.stack.addWidget(made)
         made.fill()
+        return made
+
+    @cached_property
+    def returned(self) -> "ReturnedPage":
+        """The page of a returns report, made when it is first turned to."""
+        from sellerdesk.ui.returned_page import ReturnedPage
+
+        return self.stacked(ReturnedPage(self.desk))
+
+    @cached_property
+    def deadlines(self) -> "DeadlinesPage":
+        """The board of refunds to make, made when it is first turned to."""
+        from sellerdesk.ui.returned_page import DeadlinesPage
+
+        return self.stacked(DeadlinesPage(self.desk))
+
+    @cached_property
+    def analysis(self) -> "AnalysisPage":
+        """The page of totals, made when it is first turned to."""
+        from sellerdesk.ui.analysis_page import AnalysisPage
+
+        made = AnalysisPage(self.desk)
+        self.stack.addWidget(made)
+        return made
+
+    def stacked(self, made: R) -> R:
+        """A page of records with its place in the window."""
+        self.stack.addWidget(made)
+        made.empty.button.clicked.connect(self.search.clear)
         return made
 
     @cached_property
@@ -264,6 +294,8 @@ class MainWindow(QMainWindow):
             self.show_page("orders")
         elif kind in ("shipments", "templates"):
             self.show_page(kind)
+        elif kind == "returns":
+            self.show_page("returned")
 
     def show_passages(self, name: str = "") -> None:
         """List the unclear passages and their readings."""

@@ -92,6 +92,9 @@ def page_words(page: str) -> str:
         "templates": translate("Window", "Shipping templates"),
         "duties": translate("Window", "Obligations"),
         "returns": translate("Window", "Calculator"),
+        "returned": translate("Window", "Returns report"),
+        "deadlines": translate("Window", "Deadlines"),
+        "analysis": translate("Window", "Analysis"),
         "tariffs": translate("Window", "Tariffs"),
     }[page]
 

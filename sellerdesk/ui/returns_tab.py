@@ -30,6 +30,7 @@ class ReturnsTab(QWidget):
         super().__init__()
         self.desk = desk
         self.quote: Quote | None = None
+        self.assumed: Assumptions | None = None
         self.form = ReturnForm(desk)
         self.payer, self.because = parts.label("", "title", bold=True, wrap=True), parts.label("", wrap=True)
         self.clause = parts.label("", "small", "muted", wrap=True)
@@ -42,9 +43,10 @@ class ReturnsTab(QWidget):
         self.days_title, self.days = parts.label("", "small", "muted", bold=True), DayStrip()
         self.lines_title, self.lines = parts.label("", "small", "muted", bold=True), Fall()
         self.warnings, self.tariff = parts.label("", wrap=True), parts.label("", "small", "muted", wrap=True)
-        self.copy, self.clear, self.note = parts.button(), parts.button(), parts.label("", "small", "muted")
+        self.copy, self.clear, self.own, self.note = parts.button(), parts.button(), parts.button(), parts.label("", "small", "muted")
         self.copy.clicked.connect(self.copy_answer)
         self.clear.clicked.connect(self.forget)
+        self.own.clicked.connect(self.show_assumed)
         self.form.changed.connect(self.tell)
         self.answer = self.lay_out_answer()
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -53,10 +55,10 @@ class ReturnsTab(QWidget):
         splitter.addWidget(parts.scrolled(self.form, FORM_WIDTH))
         splitter.addWidget(parts.scrolled(self.answer, FORM_WIDTH))
         splitter.setStretchFactor(1, 1)
-        bar = parts.box(parts.row(self.copy, self.clear, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+        bar = parts.box(parts.row(self.copy, self.clear, self.own, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
         self.setLayout(parts.column(splitter, parts.hairline(), bar, gap=0, grow=splitter))
         desk.take(self.form.fill)
-        desk.accounted.connect(self.tell)
+        desk.accounted.connect(self.learn)
         desk.follow(self.dress)
 
     @property
@@ -87,14 +89,18 @@ class ReturnsTab(QWidget):
         self.form.fill()
 
     def assumptions(self) -> "Assumptions":
-        """What the shop assumes: its days off, its readings, its own figures."""
-        from sellerdesk.rules.account import calendar_of
+        """What the shop assumes: its days off, its readings, its own figures and fares."""
         from sellerdesk.rules.refunding import Assumptions
 
-        state = self.desk.state
-        if state is None:
-            return Assumptions()
-        return Assumptions(calendar=calendar_of(state.account), readings=state.readings)
+        return self.assumed or Assumptions()
+
+    def learn(self) -> None:
+        """Fetch what the shop assumes, and answer by it."""
+        from sellerdesk.workflows import assumptions
+
+        store = self.desk.store
+        self.assumed = self.desk.attempt(lambda: assumptions.load(store)) if store.exists() else None
+        self.tell()
 
     def tell(self) -> None:
         """Answer what is typed; a quote takes well under a millisecond."""
@@ -259,6 +265,12 @@ class ReturnsTab(QWidget):
             lines = [part.text() for part in (self.payer, self.because, self.clause)]
             QApplication.clipboard().setText("\n".join([*lines, *account_lines(self.quote.costs, self.desk.lang)]))
 
+    def show_assumed(self) -> None:
+        """Show the shop's own figures and fares."""
+        from sellerdesk.ui.dialogs.assumed import Assumed
+
+        Assumed(self.desk, self.window()).show()
+
     def forget(self) -> None:
         """Empty the form."""
         for name in self.form.fields:
@@ -283,10 +295,11 @@ class ReturnsTab(QWidget):
         self.copy.setFont(theme.font(bold=True))
         self.copy.setStyleSheet(theme.primary_style())
         self.clear.setText(translate("Returns", "Empty the form"))
+        self.own.setText(translate("Returns", "Own figures and fares…"))
         self.note.setText(translate("Returns", "An empty field means “not known”, never 0"))
         parts.on(self.twin, "check_bg")
         parts.repicture(self.twin_mark, "check", "check")
         parts.ink(self.warnings, "check")
         parts.on_all("base", self.form, self.answer)
         self.form.dress()
-        self.tell()
+        self.learn()

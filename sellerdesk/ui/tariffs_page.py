@@ -26,14 +26,15 @@ class TariffsPage(QWidget):
         self.method_label, self.method = parts.label(), QComboBox()
         self.from_label, self.origin = parts.label(), QComboBox()
         self.note = parts.label("", wrap=True)
-        self.table = QTableWidget()
+        self.table, self.own = QTableWidget(), parts.button()
+        self.own.clicked.connect(self.show_own)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         for box in (self.method, self.origin):
             box.setMinimumHeight(32)
             box.currentIndexChanged.connect(self.tell)
         head = parts.box(parts.row(self.method_label, self.method, 16, self.from_label, self.origin, None, margins=(16, 8, 12, 8)))
-        foot = parts.box(parts.row(self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
+        foot = parts.box(parts.row(self.own, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
         self.setLayout(parts.column(head, parts.hairline(), self.table, parts.hairline(), foot, gap=0, grow=self.table))
         desk.follow(lambda: parts.on_all("base", head, self))
         desk.take(self.tell)
@@ -99,8 +100,15 @@ class TariffsPage(QWidget):
             return "–", no_fare(self.desk.lang, names, found.code, tuple(found.facts.items()), found.takers)
         return f"{found.yen:,}", tariff_name(self.desk.lang, found.tariff, found.start, found.checked)
 
+    def show_own(self) -> None:
+        """Show the shop's own fares."""
+        from sellerdesk.ui.dialogs.assumed import Assumed
+
+        Assumed(self.desk, self.window()).show()
+
     def dress(self) -> None:
         """Words and colours."""
+        self.own.setText(translate("Returns", "Own figures and fares…"))
         self.method_label.setText(translate("Tariffs", "Method"))
         self.from_label.setText(translate("Tariffs", "From"))
         self.method.setAccessibleName(self.method_label.text())

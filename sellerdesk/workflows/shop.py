@@ -99,7 +99,7 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
     """What undo says of the owner's own words in a file; a report from Seller Central holds none, and undo leaves it."""
     if isinstance(report.content, TemplatesFile):
         return "template_cell", now, {}
-    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile) else report.content.facts
+    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns) else report.content.facts
     return "facts", now, {"count": len(told)}
 
 

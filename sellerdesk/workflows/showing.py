@@ -42,7 +42,7 @@ class State:
 
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
-    about payments.
+    about payments; `decided` is what they decided, by rule and subject.
     """
 
     last: Import | None = None
@@ -58,6 +58,7 @@ class State:
     shipments: Import | None = None
     template_cells: tuple[TemplateCell, ...] = ()
     returns: Import | None = None
+    decided: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -85,6 +86,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             shipments,
             template_grid.of(db),
             imports.last(db, RETURN_KINDS),
+            {(one.rule, one.subject): one.kind for one in decisions.every(db)},
         )
         yield from judged.chunks(db)
         yield from judged.chunks(db, JudgedOrder)

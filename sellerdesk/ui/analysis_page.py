@@ -1,0 +1,120 @@
+"""The page 分析: what returns cost by reason, SKU, category and month, the dearest first."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+BY = ("reason", "sku", "category", "month")
+MOST = 2_000
+"""Lines shown; the workbook holds all."""
+WIDTH = 128
+
+
+class AnalysisPage(QWidget):
+    """One table of totals; the saved judging made them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is added up yet."""
+        super().__init__()
+        self.desk = desk
+        self.by_label, self.by = parts.label(), QComboBox()
+        self.by.setMinimumHeight(32)
+        self.by.currentIndexChanged.connect(self.tell)
+        self.total = parts.label("", bold=True, wrap=True)
+        self.table = QTableWidget(0, 4)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.save, self.note = parts.button("", "document"), parts.label("", wrap=True)
+        self.save.clicked.connect(self.export)
+        head = parts.box(parts.row(self.by_label, self.by, 20, self.total, margins=(16, 8, 12, 8), grow=self.total))
+        foot = parts.box(parts.row(self.save, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
+        self.setLayout(parts.column(head, parts.hairline(), self.table, parts.hairline(), foot, gap=0, grow=self.table))
+        desk.follow(lambda: parts.on_all("base", head, self))
+        desk.take(self.tell)
+        desk.follow(self.dress)
+
+    def told(self) -> dict[str, Any]:
+        """What the last judging added up."""
+        state = self.desk.state
+        return dict(state.judged.get("returns", {})) if state else {}
+
+    def tell(self) -> None:
+        """Show the totals of the chosen kind."""
+        told, name = self.told(), str(self.by.currentData() or BY[0])
+        rows = told.get("totals", {}).get(name, [])[:MOST]
+        self.table.setRowCount(len(rows))
+        names = self.reasons() if name == "reason" else {}
+        for line, row in enumerate(rows):
+            key = names.get(row["key"], row["key"]) or translate("Analysis", "not known")
+            for place, text in enumerate((key, f"{row['count']:,}", self.yen(row), self.each(row))):
+                item = QTableWidgetItem(text)
+                if place:
+                    item.setTextAlignment(RIGHT)
+                self.table.setItem(line, place, item)
+        self.save.setEnabled(bool(rows))
+        whole = told.get("cost", {})
+        words = translate("Analysis", "{count} returns cost {yen}")
+        empty = translate("Analysis", "No returns yet. Open your returns report, and what returns cost is added up here.")
+        self.total.setText(words.format(count=f"{whole.get('count', 0):,}", yen=self.yen(whole)) if rows else empty)
+
+    def reasons(self) -> dict[str, str]:
+        """The rows of the table of reasons in words."""
+        from sellerdesk.workflows.quote import reasons_on
+
+        return {str(one.row): f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)}
+
+    @staticmethod
+    def yen(row: dict[str, Any]) -> str:
+        """A sum, and whether not all of it is known."""
+        told = f"¥{row.get('yen', 0):,}"
+        return translate("Analysis", "{yen} or more").format(yen=told) if row.get("at_least") else told
+
+    @staticmethod
+    def each(row: dict[str, Any]) -> str:
+        """What one return costs, on average."""
+        told = f"¥{row['yen'] // row['count']:,}" if row["count"] else "–"
+        return translate("Analysis", "{yen} or more").format(yen=told) if row["count"] and row["at_least"] else told
+
+    def export(self) -> None:
+        """Ask for the workbook's name and have it written beside the window."""
+        kinds = translate("Analysis", "Excel workbook (*.xlsx)")
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Analysis", "Save what returns cost"), "return-costs.xlsx", kinds)
+        if name:
+            work = translate("Analysis", "Writing what returns cost")
+            self.desk.run(work, ["export", "returns", "--json", "--as-of", self.desk.as_of, "--out", name])
+
+    def dress(self) -> None:
+        """Words and colours."""
+        words = (
+            translate("Analysis", "Reason"),
+            translate("Analysis", "SKU"),
+            translate("Analysis", "Category"),
+            translate("Analysis", "Month"),
+        )
+        chosen = max(0, self.by.currentIndex())
+        self.by.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.by.clear()
+        for name, text in zip(BY, words, strict=True):
+            self.by.addItem(text, name)
+        self.by.setCurrentIndex(chosen)
+        self.by.blockSignals(False)  # noqa: FBT003 (as above)
+        self.by_label.setText(translate("Analysis", "Added up by"))
+        self.by.setAccessibleName(self.by_label.text())
+        heads = ("", translate("Analysis", "Returns"), translate("Analysis", "Cost"), translate("Analysis", "Average"))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setAccessibleName(translate("Analysis", "Cost of returns"))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in range(1, self.table.columnCount()):
+            self.table.setColumnWidth(place, WIDTH)
+        self.save.setText(translate("Analysis", "Save as workbook…"))
+        self.note.setText(translate("Analysis", "By the terms and your shop's own assumptions; write-downs and points are in no report."))
+        parts.ink(self.note, "muted")
+        self.tell()

@@ -1,0 +1,261 @@
+"""The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.ui import answers
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.models.rows import Column
+from sellerdesk.ui.records_page import RecordsPage
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.columns import figure, muted, verdict_column
+
+FIRST = 1
+"""The column of the day by which to refund."""
+DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
+URGENT = 1
+"""Days left, at most, of a refund that is shown as an alarm: the term itself is two business days."""
+
+
+class ReturnedPage(RecordsPage):
+    """Returned orders, each with who pays and who was charged, what it costs and by when to refund."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No returns yet."""
+        super().__init__(desk, JudgedReturn, self.make_columns(), self.listed)
+        self.summary = parts.label("", wrap=True)
+        self.above = parts.box(parts.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
+        self.claims, self.calendar = parts.button("", "document"), parts.button("", "document")
+        self.claims.clicked.connect(lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx)"), "claims.xlsx"))
+        self.calendar.clicked.connect(
+            lambda: self.export("returns-deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics")
+        )
+        self.lay_out(self.above, buttons=(self.claims, self.calendar))
+
+    def listed(self) -> list[JudgedReturn]:
+        """The rows of this page."""
+        return self.desk.returns
+
+    def make_columns(self) -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+        why = why_of(self.desk_lang)
+        return (
+            verdict_column("verdict", JudgedReturn),
+            order_column(),
+            sku_column(),
+            Column("payer", lambda: translate("Returned", "Pays"), lambda row: payer_words(row.payer), "payer", 76),
+            Column("charged", lambda: translate("Returned", "Was charged"), lambda row: payer_words(row.charged), "charged", 84),
+            Column("yen", lambda: translate("Returned", "Wrong by"), lambda row: figure(row.difference), "difference", 76, right=True),
+            Column("cost", lambda: translate("Returned", "Cost"), cost_words, "cost", 104, right=True, spare=2),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
+            refund_column(spare=1),
+        )
+
+    def desk_lang(self) -> str:
+        """The language of the moment."""
+        return self.desk.lang
+
+    def told(self) -> dict[str, Any]:
+        """What the last judging counted."""
+        state = self.desk.state
+        return dict(state.judged.get("returns", {})) if state else {}
+
+    def load(self) -> None:
+        """Take the returns that came, and say what they come to."""
+        super().load()
+        self.summary.setText("　".join(self.told_words()))
+        self.above.setVisible(bool(self.desk.returns))
+        for button in (self.claims, self.calendar):
+            button.setEnabled(bool(self.desk.returns))
+
+    def told_words(self) -> list[str]:
+        """The report in figures: its cost, and what was charged to the wrong side."""
+        told = self.told()
+        total, wrong = told.get("cost", {}), told.get("wrong", {})
+        words = [translate("Returned", "{count} returned orders").format(count=f"{len(self.desk.returns):,}")]
+        cost = translate("Returned", "cost at least ¥{yen}") if total.get("at_least") else translate("Returned", "cost ¥{yen}")
+        words.append(cost.format(yen=f"{total.get('yen', 0):,}"))
+        sides = {
+            "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),
+            "buyer": translate("Returned", "charged to buyers wrongly: {count} labels, {yen}"),
+        }
+        for side, text in sides.items():
+            one = wrong.get(side, {})
+            if one.get("count"):
+                yen = f"¥{one['yen']:,}"
+                words.append(
+                    text.format(count=one["count"], yen=translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen)
+                )
+        return words
+
+    def empty_words(self) -> tuple[str, str]:
+        """What a returns report is, and where it comes from."""
+        text = translate(
+            "Returned", "Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept."
+        )
+        return translate("Returned", "No returns yet"), text
+
+    def subject(self, row: JudgedReturn) -> str:
+        """The order with what came back."""
+        return f"{row.order_id} · {row.sku}"
+
+    def add_own(self, rows: list[JudgedReturn]) -> None:
+        """Say what is decided of the rows, and offer what can be."""
+        if not rows:
+            return
+        kinds = (
+            (DEADLINE, "refunded", translate("Returned", "Refunded"), [row for row in rows if row.days_left is not None]),
+            (LABEL, "claimed", translate("Returned", "Claimed from Amazon"), [row for row in rows if row.difference != 0]),
+        )
+        for rule, kind, words, chosen in kinds:
+            if not chosen:
+                continue
+            done = all(self.decided(rule, row) == kind for row in chosen)
+            button = parts.button(translate("Returned", "Take back “{done}”").format(done=words) if done else words, height=32)
+            button.clicked.connect(partial(self.decide, rule, [row.order_id for row in chosen], "" if done else kind))
+            self.content.addSpacing(6)
+            self.content.addLayout(parts.row(button, None))
+
+    def decided(self, rule: str, row: JudgedReturn) -> str:
+        """What the owner decided about a rule's finding of a row."""
+        state = self.desk.state
+        return str(state.decided.get((rule, row.order_id), "")) if state else ""
+
+    def decide(self, rule: str, orders: list[str], kind: str) -> None:
+        """Keep a decision; the board follows."""
+
+        def act() -> None:
+            if answers.decide(self.desk, rule, orders, kind):
+                self.desk.load()
+
+        QTimer.singleShot(0, self, act)
+
+    def export(self, what: str, kinds: str, suggested: str) -> None:
+        """Ask for a file's name and have it written beside the window."""
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Returned", "Save file"), suggested, kinds)
+        if name:
+            self.write(what, Path(name))
+
+    def write(self, what: str, file: Path) -> None:
+        """Have a file written by the program's own command."""
+        words = translate("Returned", "Writing {file}").format(file=file.name)
+        self.desk.run(words, ["export", what, "--json", "--as-of", self.desk.as_of, "--out", file])
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.claims.setText(translate("Returned", "Save claim pack…"))
+        self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
+        self.table.setAccessibleName(translate("Returned", "Returned orders"))
+        parts.on(self.above, "base")
+        parts.ink(self.summary, "text")
+        super().dress()
+        self.load()
+
+
+class DeadlinesPage(ReturnedPage):
+    """The refunds still to be made; what the owner said was refunded, done or not so is gone from here."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is due yet; the most urgent stands first."""
+        super().__init__(desk)
+        self.table.sortByColumn(FIRST, Qt.SortOrder.AscendingOrder)
+
+    def listed(self) -> list[JudgedReturn]:
+        """The rows with a refund to make, the most urgent first."""
+        from sellerdesk.workflows.deadlines import LEAVES
+
+        due = [row for row in self.desk.returns if row.days_left is not None and self.decided(DEADLINE, row) not in LEAVES]
+        return [row._replace(place=place) for place, row in enumerate(sorted(due, key=lambda row: (row.refund_by, row.order_id)))]
+
+    def make_columns(self) -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+        why = why_of(self.desk_lang)
+        return (
+            verdict_column("verdict", JudgedReturn),
+            refund_column(),
+            Column("left", lambda: translate("Returned", "Days left"), left_words, "days_left", 110, right=True, ink=left_ink),
+            order_column(),
+            sku_column(),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
+        )
+
+    def told_words(self) -> list[str]:
+        """How many refunds are due, and how many are late."""
+        rows = self.listed()
+        late = sum((row.days_left or 0) < 0 for row in rows)
+        words = [translate("Returned", "{count} refunds to make").format(count=f"{len(rows):,}")]
+        return [*words, *([translate("Returned", "{count} of them overdue").format(count=f"{late:,}")] if late else [])]
+
+    def empty_words(self) -> tuple[str, str]:
+        """That nothing is due, or that there is no report yet."""
+        if not self.desk.returns:
+            return super().empty_words()
+        return translate("Returned", "No refund is due"), translate(
+            "Returned", "Every refund of the report is made, or its deadline is not known."
+        )
+
+
+@lru_cache(maxsize=4096)
+def words_of(code: str, lang: str) -> str:
+    """A verdict's reason in words."""
+    from sellerdesk.workflows.showing import record_why
+
+    return record_why(code, lang)
+
+
+def why_of(lang: Callable[[], str]) -> Callable[[str], str]:
+    """The words of reasons in the language of the moment."""
+    return lambda code: words_of(code, lang())
+
+
+def payer_words(payer: str) -> str:
+    """Who pays or was charged; of several, all; words of the report that nobody knows stay."""
+    known = {
+        "customer": translate("Returned", "customer"),
+        "seller": translate("Returned", "shop"),
+        "mixed": translate("Returned", "both"),
+        "check": translate("Returned", "to check"),
+        "amazon": translate("Returned", "Amazon"),
+    }
+    return ", ".join(known.get(one, one) for one in payer.split(", ")) or "–"
+
+
+def cost_words(row: JudgedReturn) -> str:
+    """What a return costs, and whether not all of it is known."""
+    told = figure(row.cost)
+    return translate("Returned", "{yen} or more").format(yen=told) if row.at_least and row.cost is not None else told
+
+
+def left_words(row: JudgedReturn) -> str:
+    """Days left, or how long overdue."""
+    if row.days_left is None:
+        return "–"
+    late = translate("Returned", "{days} days overdue").format(days=-row.days_left)
+    return late if row.days_left < 0 else translate("Returned", "{days} days").format(days=row.days_left)
+
+
+def left_ink(row: JudgedReturn) -> str:
+    """An alarm for what is due now."""
+    return "breach" if row.days_left is not None and row.days_left <= URGENT else ""
+
+
+def order_column() -> Column:
+    """The order id."""
+    return Column("order", lambda: translate("Returned", "Order id"), lambda row: row.order_id, "order_rank", 176, ink=muted)
+
+
+def sku_column() -> Column:
+    """What came back."""
+    return Column("sku", lambda: translate("Column", "Seller SKU"), lambda row: row.sku, "sku", 130, ink=muted, spare=3)
+
+
+def refund_column(spare: int = 0) -> Column:
+    """The day by which to refund."""
+    return Column("refund_by", lambda: translate("Returned", "Refund by"), lambda row: row.refund_by or "–", "refund_by", 100, spare=spare)

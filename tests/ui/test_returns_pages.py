@@ -1,0 +1,117 @@
+"""A returns report in the window: judged row by row, its deadlines on a board, its costs added up, its files written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.assumed import Assumed
+from sellerdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+HEAD = "Order ID\tMerchant SKU\tReturn reason\tCategory\tReturn request date\tReturn delivery date\tReturn request status\tLabel to be paid by\tLabel cost\tIs prime\tOrder Amount\tReturn quantity"
+ROWS = (
+    "249-1\tA\tCR-UNWANTED_ITEM\tToys\t2020-07-25\t2020-07-30\tApproved\tSeller\t600\tY\t2000\t1",
+    "249-2\tB\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-08-03\tApproved\tCustomer\t930\tY\t3000\t1",
+    "249-3\tC\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1",
+)
+
+
+@pytest.fixture
+def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window with a returns report read."""
+    report = tmp_path / "returns.txt"
+    report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
+    window = opened()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report)
+    return window
+
+
+def press(window: MainWindow, words: str) -> None:
+    """Press a button of the page in sight by what stands on it."""
+    page = window.stack.currentWidget()
+    assert page is not None
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible())
+    button.click()
+
+
+def test_a_report_is_shown_with_payer_charge_and_difference(window: MainWindow) -> None:
+    assert window.stack.currentWidget() is window.returned
+    model = window.returned.model
+    told = {row.order_id: (row.payer, row.charged, row.difference) for row in model.rows}
+    assert told == {"249-1": ("customer", "seller", 600), "249-2": ("seller", "customer", 930), "249-3": ("seller", "seller", 0)}
+    summary = window.returned.summary.text()
+    assert "charged to the shop wrongly: 1 labels, ¥600" in summary
+    assert "charged to buyers wrongly: 1 labels, ¥930" in summary
+
+
+def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("deadlines")
+    board = window.deadlines
+    first = [board.model.row(line).order_id for line in range(3)]
+    assert first[0] == "249-1"
+    board.table.selectRow(0)
+    qtbot.waitUntil(lambda: "Refunded" in [one.text() for one in board.findChildren(QPushButton) if one.isVisible()], timeout=5_000)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        press(window, "Refunded")
+    qtbot.waitUntil(lambda: len(board.model.shown) == 2, timeout=LONG)
+    assert "2 refunds to make" in board.summary.text()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        answers.undo(window.desk)
+    qtbot.waitUntil(lambda: len(board.model.shown) == 3, timeout=LONG)
+
+
+FILES = {"returned": ("Save claim pack…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_files_are_written(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    button, file = FILES[page]
+    window.show_page(page)
+    out = tmp_path / file
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    press(window, button)
+    qtbot.waitUntil(out.exists, timeout=LONG)
+    qtbot.waitUntil(lambda: file in window.notice.text.text(), timeout=LONG)
+    if file.endswith("ics"):
+        assert out.read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3
+    else:
+        assert "249-1" in str(CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python())
+
+
+def test_what_returns_cost_is_added_up(window: MainWindow) -> None:
+    window.show_page("analysis")
+    page = window.analysis
+    assert page.total.text().startswith("3 returns cost ¥")
+    page.by.setCurrentIndex(page.by.findData("sku"))
+    table = page.table
+    assert {table.item(line, 0).text() for line in range(table.rowCount())} == {"A", "B", "C"}  # type: ignore[union-attr]  # every cell has an item
+
+
+def test_what_the_shop_assumes_is_kept_and_the_calculator_goes_by_it(window: MainWindow) -> None:
+    window.show_page("returns")
+    dialog = Assumed(window.desk, window)
+    dialog.show()
+    dialog.fields["handling_cost"].setText("250")
+    dialog.keep.click()
+    for name, text in {"yen": "700", "from": "2020-01-01"}.items():
+        dialog.terms[name].setText(text)
+    dialog.method.setCurrentIndex(dialog.method.findData("nekoposu"))
+    dialog.add.click()
+    assert dialog.table.rowCount() == 1
+    assumed = window.returns.assumptions()
+    assert assumed.handling_cost == 250
+    assert [fare.yen for fare in assumed.contracts] == [700]
+    dialog.table.selectRow(0)
+    dialog.drop.click()
+    assert dialog.table.rowCount() == 0
+    assert window.returns.assumptions().contracts == ()
+    dialog.terms["yen"].setText("dear")
+    dialog.add.click()
+    assert dialog.said.text()
+    assert dialog.table.rowCount() == 0
