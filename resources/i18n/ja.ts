@@ -785,6 +785,10 @@
         <translation>購入者への還元: 対象 {eligible} 円、まだ間に合う注文 {open} 円(5%、注文ごとに切り捨て)</translation>
     </message>
     <message>
+        <source>At least: the amounts of {count} orders are not known.</source>
+        <translation>少なくともの額です。金額の分からない注文が{count}件あります。</translation>
+    </message>
+    <message>
         <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.</source>
         <translation>「全注文レポート」か「未出荷注文レポート」、またはご自分の注文の表を開いてください。購入者の名前や住所は読み込みません。</translation>
     </message>

@@ -40,6 +40,7 @@ def cashless_command(
         "summary": rebates.audit.summary,
         "states": rebates.states,
         "rebate": rebates.rebate,
+        "unpriced": rebates.unpriced,
         "missing": as_json.missing(rebates.audit.missing),
         "findings": [
             {**one, "state": one["facts"]["state"]}  # type: ignore[index]  # the facts of a finding are a mapping
@@ -68,6 +69,8 @@ def as_lines(asked: Asked, source: Source, rebates: Rebates, as_of: date, limit:
     for state in STATES:
         yield f"  {asked.say(f'state.{state}')}: {rebates.states[state]:,}"
     yield asked.say("say.rebates", eligible=rebates.rebate["eligible"], open=rebates.rebate["open"])
+    if any(rebates.unpriced.values()):
+        yield asked.say("say.unpriced", count=sum(rebates.unpriced.values()))
     worth = [one for one in rebates.audit.findings if one.outcome != "ok" and not one.missing]
     yield from as_text.findings(worth, rules(), asked.lang, limit)
     yield from as_text.missing(rebates.audit.missing, asked.lang)

@@ -40,8 +40,8 @@ def facts_command(asked: Asked) -> None:
 def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, ...], as_of: date, and_judge: bool) -> None:
     """Set a fact of SKUs: facts set SKU-1 SKU-2 hazmat=no, or facts set --where title~TEXT hazmat=no. An empty value takes it back."""
     fact, equals, value = skus[-1].partition("=")
-    if not equals or (len(skus) == 1) != bool(conditions):
-        raise click.UsageError("facts set SKU… FACT=VALUE, facts set --where … FACT=VALUE")
+    if not equals or any(one.partition("=")[0].strip() in FACT_NAMES for one in skus[:-1]) or (len(skus) == 1) != bool(conditions):
+        raise click.UsageError("one FACT=VALUE at a time: facts set SKU… FACT=VALUE, facts set --where … FACT=VALUE")
     if conditions:
         done = set_fact_where(asked.store, [where(one) for one in conditions], fact.strip(), value.strip(), now())
     else:

@@ -143,7 +143,10 @@ class OrdersPage(QWidget):
         self.payment_text.setText(asks.format(count=f"{waiting:,}"))
         rebate = told.get("rebate", {})
         yen = translate("Orders", "Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)")
-        self.rebate.setText(yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}"))
+        words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
+        unpriced = sum(told.get("unpriced", {}).values())
+        least = translate("Orders", "At least: the amounts of {count} orders are not known.").format(count=f"{unpriced:,}")
+        self.rebate.setText(f"{words} {least}" if unpriced else words)
 
     def show_state(self, state: str) -> None:
         """Show the orders of one state."""

@@ -18,6 +18,7 @@ from sellerdesk.workflows.reading import Source, order_report
 from sellerdesk.workflows.terms import rules_of, terms
 
 RULE = "cashless.order"
+PAID = ("eligible", "open")
 STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
 
 
@@ -41,12 +42,16 @@ class Answers:
 
 @dataclass(frozen=True)
 class Rebates:
-    """Orders judged: every order has its finding; `states` counts them, `rebate` is the yen of those that earn it or still can."""
+    """Orders judged: every order has its finding; `states` counts them, `rebate` is the yen of those that earn it or still can.
+
+    `unpriced` counts those of them whose amount is not known: the yen are "at least" then.
+    """
 
     audit: Audit
     orders: Sequence[Order]
     states: Mapping[str, int]
     rebate: Mapping[str, int]
+    unpriced: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_and_judge(path: Path, as_of: date, answers: Answers, readings: Mapping[str, str], category: str | None) -> tuple[Source, Rebates]:
@@ -64,8 +69,12 @@ def judged(orders: Sequence[Order], as_of: date, answers: Answers, readings: Map
     audit = engine.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True)
     states = Counter(str(one.facts["state"]) for one in audit.findings)
     rebate: Counter[str] = Counter()
+    unpriced: Counter[str] = Counter()
     for one in audit.findings:
         yen = one.facts.get("rebate")
         if isinstance(yen, int):
             rebate[str(one.facts["state"])] += yen
-    return Rebates(audit, orders, {state: states[state] for state in STATES}, {state: rebate[state] for state in ("eligible", "open")})
+        else:
+            unpriced[str(one.facts["state"])] += 1
+    yens, gaps = ({state: counted[state] for state in PAID} for counted in (rebate, unpriced))
+    return Rebates(audit, orders, {state: states[state] for state in STATES}, yens, gaps)

@@ -42,11 +42,11 @@ class Answer:
 
 
 def of_orders(orders: Sequence[Order], offers: Sequence[Offer], as_of: date, days: int) -> Sold:
-    """The units that a report's orders sold in the last days before a day (Japan), at today's prices; cancelled orders left out.
+    """The units that orders sold in the days up to a day (Japan), that one counted, at today's prices; cancelled orders left out.
 
     `unknown` counts units of SKUs that no offer has, or that has no price.
     """
-    start, end = midnight(as_of - timedelta(days=days)), midnight(as_of + timedelta(days=1))
+    start, end = midnight(as_of - timedelta(days=days - 1)), midnight(as_of + timedelta(days=1))
     prices = {offer.sku: offer.price for offer in offers}
     units: Counter[str] = Counter()
     for order in orders:
@@ -75,11 +75,16 @@ def spread(units: int, offers: Sequence[Offer]) -> Sold:
     """Units of the whole shop, spread evenly over its active offers with a price: an assumption, for want of orders."""
     skus = [offer for offer in offers if offer.price is not None and offer.status in ("active", None)]
     each, rest = divmod(units, len(skus)) if skus else (0, 0)
-    counts = {offer.sku: each + (place < rest) for place, offer in enumerate(skus)}
+    counts = {offer.sku: each + share(place, rest, len(skus)) for place, offer in enumerate(skus)}
     by_price: Counter[int] = Counter()
     for offer in skus:
         by_price[offer.price or 0] += counts[offer.sku]
     return Sold(by_price, counts, 0)
+
+
+def share(place: int, rest: int, among: int) -> int:
+    """1 for as many of the places as there is a rest, evenly apart: the cheap and the dear offers stand anywhere."""
+    return (place + 1) * rest // among - place * rest // among
 
 
 def of_file(path: Path, offers: Sequence[Offer], as_of: date, days: int) -> Sold:

@@ -72,15 +72,20 @@ def steps(account: Account, found: Sequence[Finding], readings: Mapping[str, str
     dates = badge_dates(account, readings, as_of)
     state: dict[str, tuple[State, date | None]] = {
         "eligible": (of_eligible(by_rule.get("points.eligible")), None),
-        "applied": ("done" if account.applied_on else "todo", account.applied_on),
+        "applied": (of_day(account.applied_on, as_of), account.applied_on),
         "offers": (of_offers(by_rule.get("points.all-offers")), None),
         "badge": (
             of_badge(by_rule.get("points.badge-date"), account),
-            badge_day(by_rule.get("points.badge-date")) or (dates and dates.deadline),
+            None if account.badge == "seen" else badge_day(by_rule.get("points.badge-date")) or (dates and dates.deadline),
         ),
-        "cancelled": ("done" if account.cancelled_on else "todo", account.cancelled_on),
+        "cancelled": (of_day(account.cancelled_on, as_of), account.cancelled_on),
     }
     return [Step(name, *state[name], clauses) for name, clauses in STEPS.items() if name != "cancelled" or account.cancelled_on]
+
+
+def of_day(day: date | None, as_of: date) -> State:
+    """The state of a step by its day: one that is still to come is not done."""
+    return "done" if day is not None and day <= as_of else "todo"
 
 
 def of_eligible(finding: Finding | None) -> State:

@@ -52,4 +52,4 @@ def row_of(place: int, order: Order, finding: Finding, rank: int) -> JudgedOrder
 
 def told(rebates: Rebates) -> dict[str, Any]:
     """What is kept of a judging beside its rows."""
-    return {"states": dict(rebates.states), "rebate": dict(rebates.rebate)}
+    return {"states": dict(rebates.states), "rebate": dict(rebates.rebate), "unpriced": dict(rebates.unpriced)}

@@ -280,3 +280,36 @@ def test_an_old_report_stays_old_however_lately_it_was_imported(desk: Desk, tmp_
     told = desk("fix", "--form", "price-file", "--json", *DAY).json
     assert told["stale"]
     assert told["age_hours"] == 25
+
+
+def test_a_rebate_that_lacks_amounts_says_that_it_is_the_least(desk: Desk, tmp_path: Path) -> None:
+    paid = "2020-06-01\tShipped\tVisa\tnone\t2020-06-02\t2020-06-02"
+    report = orders(tmp_path, f"1\t{paid}\t1000\t", f"2\t{paid}\t\t")
+    answer = desk("cashless", report, "--json", *DAY)
+    assert answer.json["rebate"] == {"eligible": 50, "open": 0}
+    assert answer.json["unpriced"] == {"eligible": 1, "open": 0}
+    assert "That is the least: the amounts of 1" in desk("cashless", report, *DAY).out
+
+
+def test_two_facts_in_one_command_are_not_taken_for_a_sku(desk: Desk) -> None:
+    answer = desk("facts", "set", "A", "hazmat=no", "pre_order=no")
+    assert answer.status == 2
+    assert desk("facts", "--json").json["facts"] == {}
+
+
+def test_thirty_days_of_orders_are_thirty(desk: Desk, tmp_path: Path) -> None:
+    head = "amazon-order-id\tpurchase-date\torder-status\tsku\tquantity"
+    rows = [f"{number}\t{day}\tShipped\tA\t1" for number, day in enumerate(("2020-07-04", "2020-07-05", "2020-08-03"))]
+    report, sold = listings(tmp_path, "A\tt\t1980\t0\t11\tDEFAULT\t1"), orders(tmp_path, *rows, head=head)
+    assert desk("cost", report, "--orders", sold, "--json", "--as-of", "2020-08-03").json["units"] == 2
+
+
+def test_an_application_of_a_day_to_come_is_not_done_and_a_badge_that_was_seen_has_no_day(desk: Desk) -> None:
+    desk("account", "set", "applied_on=2020-07-20", "badge=seen")
+
+    def steps(day: str) -> dict[str, tuple[str, str | None]]:
+        return {one["name"]: (one["state"], one["day"]) for one in desk("account", "--json", "--as-of", day).json["steps"]}
+
+    assert steps("2020-07-19")["applied"] == ("todo", "2020-07-20")
+    assert steps("2020-08-10")["applied"] == ("done", "2020-07-20")
+    assert steps("2020-08-10")["badge"][1] is None
