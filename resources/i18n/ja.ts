@@ -1289,6 +1289,26 @@
         <translation>誰が払うかは、まだ決まりません。</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>PDFに保存</translation>
+    </message>
+    <message>
+        <source>By the terms of {day}</source>
+        <translation>{day} の規約による</translation>
+    </message>
+    <message>
+        <source>Account of a return</source>
+        <translation>返品の計算</translation>
+    </message>
+    <message>
+        <source>“{file}” is saved.</source>
+        <translation>「{file}」を保存しました。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written there. Choose another folder.</source>
+        <translation>「{file}」はそこには書けませんでした。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
         <source>How the deadline is counted: two business days after arrival (S-24)</source>
         <translation>返金期限の数えかた — 到着から2営業日(S-24)</translation>
     </message>
@@ -1323,6 +1343,10 @@
     <message>
         <source>Empty the form</source>
         <translation>入力を消す</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDFに保存…</translation>
     </message>
     <message>
         <source>Own figures and fares…</source>

@@ -1,9 +1,10 @@
 """The returns tab: who pays the shipping of this return, what it costs and by when to refund, answered while one types."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QSplitter, QWidget
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
@@ -43,9 +44,11 @@ class ReturnsTab(QWidget):
         self.days_title, self.days = parts.label("", "small", "muted", bold=True), DayStrip()
         self.lines_title, self.lines = parts.label("", "small", "muted", bold=True), Fall()
         self.warnings, self.tariff = parts.label("", wrap=True), parts.label("", "small", "muted", wrap=True)
-        self.copy, self.clear, self.own, self.note = parts.button(), parts.button(), parts.button(), parts.label("", "small", "muted")
+        self.copy, self.paper, self.clear, self.own = (parts.button() for _ in range(4))
+        self.note = parts.label("", "small", "muted")
         self.copy.clicked.connect(self.copy_answer)
         self.clear.clicked.connect(self.forget)
+        self.paper.clicked.connect(self.choose_paper)
         self.own.clicked.connect(self.show_assumed)
         self.form.changed.connect(self.tell)
         self.answer = self.lay_out_answer()
@@ -55,7 +58,7 @@ class ReturnsTab(QWidget):
         splitter.addWidget(parts.scrolled(self.form, FORM_WIDTH))
         splitter.addWidget(parts.scrolled(self.answer, FORM_WIDTH))
         splitter.setStretchFactor(1, 1)
-        bar = parts.box(parts.row(self.copy, self.clear, self.own, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+        bar = parts.box(parts.row(self.copy, self.paper, self.clear, self.own, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
         self.setLayout(parts.column(splitter, parts.hairline(), bar, gap=0, grow=splitter))
         desk.take(self.form.fill)
         desk.accounted.connect(self.learn)
@@ -119,6 +122,7 @@ class ReturnsTab(QWidget):
         for part in (self.because, self.clause, self.lines_title, self.lines, self.tariff):
             part.setVisible(known)
         self.copy.setEnabled(known)
+        self.paper.setEnabled(known)
         self.say_figures()
         self.say_days()
         if self.quote is None:
@@ -259,11 +263,37 @@ class ReturnsTab(QWidget):
 
     def copy_answer(self) -> None:
         """Put the whole answer on the clipboard as text."""
+        QApplication.clipboard().setText("\n".join(self.answer_lines()))
+
+    def answer_lines(self) -> list[str]:
+        """The whole answer in lines: who pays and why, the figures, the tariff."""
         from sellerdesk.reports.quote_words import account_lines
 
-        if self.quote is not None:
-            lines = [part.text() for part in (self.payer, self.because, self.clause)]
-            QApplication.clipboard().setText("\n".join([*lines, *account_lines(self.quote.costs, self.desk.lang)]))
+        if self.quote is None:
+            return []
+        lines = [part.text() for part in (self.payer, self.because, self.clause)]
+        more = [part.text() for part in (self.warnings, self.tariff) if part.text()]
+        return "\n".join([*lines, *account_lines(self.quote.costs, self.desk.lang), *more]).split("\n")
+
+    def choose_paper(self) -> None:
+        """Ask for a file's name and write the answer as a PDF for the records."""
+        suggested = f"return_{self.desk.as_of:%Y%m%d}.pdf"
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Returns", "Save as PDF"), suggested, "PDF (*.pdf)")
+        if name:
+            self.write_paper(Path(name))
+
+    def write_paper(self, file: Path) -> None:
+        """Write what was typed and the answer, with the day of the terms."""
+        from sellerdesk.ui.paper import write_pdf
+
+        day = translate("Returns", "By the terms of {day}").format(day=self.desk.as_of.isoformat())
+        typed = [f"{label}: {text}" for label, text in self.form.typed_words()]
+        if write_pdf(file, translate("Returns", "Account of a return"), [day, "", *typed, "", *self.answer_lines()]):
+            self.desk.said.emit(translate("Returns", "“{file}” is saved.").format(file=file.name), "ok")
+        else:
+            self.desk.said.emit(
+                translate("Returns", "“{file}” could not be written there. Choose another folder.").format(file=file.name), "breach"
+            )
 
     def show_assumed(self) -> None:
         """Show the shop's own figures and fares."""
@@ -295,6 +325,7 @@ class ReturnsTab(QWidget):
         self.copy.setFont(theme.font(bold=True))
         self.copy.setStyleSheet(theme.primary_style())
         self.clear.setText(translate("Returns", "Empty the form"))
+        self.paper.setText(translate("Returns", "Save as PDF…"))
         self.own.setText(translate("Returns", "Own figures and fares…"))
         self.note.setText(translate("Returns", "An empty field means “not known”, never 0"))
         parts.on(self.twin, "check_bg")

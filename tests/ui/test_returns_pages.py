@@ -115,3 +115,20 @@ def test_what_the_shop_assumes_is_kept_and_the_calculator_goes_by_it(window: Mai
     dialog.add.click()
     assert dialog.said.text()
     assert dialog.table.rowCount() == 0
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_answer_is_saved_as_a_pdf_with_its_letters_in_it(window: MainWindow, tmp_path: Path, lang: str) -> None:
+    window.desk.dress(lang=lang, theme_choice="dark")
+    window.show_page("returns")
+    window.returns.form.set_text("reason", "10")
+    window.returns.form.set_text("price", "1980")
+    file = tmp_path / "答え.pdf"
+    window.returns.write_paper(file)
+    data = file.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/FontFile") + data.count(b"/FontFile2") >= 1
+    assert file.name in window.notice.text.text()
+    window.returns.write_paper(tmp_path / "nowhere" / "a.pdf")
+    assert not (tmp_path / "nowhere").exists()
+    assert ("書けません" if lang == "ja" else "could not be written") in window.notice.text.text()

@@ -115,6 +115,11 @@ class ReturnForm(QWidget):
         self.faults.setVisible(bool(faults))
         return told
 
+    def typed_words(self) -> list[tuple[str, str]]:
+        """Every input that says something: what it is called, and what is seen in it."""
+        seen = {name: field.text() if isinstance(field, QLineEdit) else field.currentText() for name, field in self.fields.items()}
+        return [(input_words(name), text.strip()) for name, text in seen.items() if self.text(name)]
+
     def set_text(self, name: str, text: str) -> None:
         """Type into a field."""
         field = self.fields[name]
