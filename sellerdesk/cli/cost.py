@@ -100,6 +100,11 @@ def per_sku(offers: "Sequence[Offer]", sold: Sold, percent: int) -> list[dict[st
     return rows
 
 
+def tenths(per_mille: int) -> str:
+    """Per mille as per cent with one decimal."""
+    return f"{per_mille // 10}.{per_mille % 10}"
+
+
 def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterator[str]:
     """The cost for a person."""
     told = answer.break_even
@@ -112,7 +117,7 @@ def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterat
     if told.needed is None or told.lift is None:
         yield asked.say("say.cost_never")
     else:
-        yield asked.say("say.cost_lift", needed=told.needed, more=told.needed - told.units, lift=f"{float(told.lift) * 100:.1f}")
+        yield asked.say("say.cost_lift", needed=told.needed, more=told.needed - told.units, lift=tenths(round(told.lift * 1000)))
     yield asked.say("say.cost_plan", fee=PLAN_FEE)
 
 

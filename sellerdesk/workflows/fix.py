@@ -17,7 +17,7 @@ from sellerdesk.rules.points import Both
 from sellerdesk.rules.setting import ROUNDINGS, least_percent
 from sellerdesk.workflows.audit import Files as Named
 from sellerdesk.workflows.audit import judged, offers_of
-from sellerdesk.workflows.reading import Source
+from sellerdesk.workflows.reading import Source, written
 from sellerdesk.workflows.terms import rule
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime) 
     reading = readings.get("AMB-13", "half-up")
     mends = [mend(by_sku[one.subject], one, as_of, reading) for one in findings if (one.rule, one.case) in MENDS]
     impossible = [by_sku[one.subject] for one in findings if one.rule == "points.impossible-price" and one.outcome == "breach"]
-    age = now - (datetime.fromisoformat(saved) if saved else written(listings, now))
+    age = age_of(saved, listings, now)
     fits = {True: [one for one in mends if upload.writable(one.offer.sku)], False: []}
     fits[False] = [one for one in mends if not upload.writable(one.offer.sku)]
     return Fix(fits[True], impossible, fits[False], source, age, reading)
@@ -101,9 +101,11 @@ def mend(offer: Offer, finding: Finding, as_of: date, reading: str) -> Mend:
     return Mend(offer, points, percent, points if percent is None else ROUNDINGS.get(reading, half_up)(offer.price, percent))
 
 
-def written(listings: Path | None, now: datetime) -> datetime:
-    """When a report was written to this computer's disk."""
-    return now if listings is None else datetime.fromtimestamp(listings.stat().st_mtime, now.tzinfo)
+def age_of(saved: str | None, listings: Path | None, now: datetime) -> timedelta:
+    """How old a report is: by the moment kept with its import, else by its file on disk."""
+    if saved:
+        return now - datetime.fromisoformat(saved)
+    return now - (written(listings, now) if listings else now)
 
 
 def file_of(found: Fix, form: Form, lang: str) -> bytes:

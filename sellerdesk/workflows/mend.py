@@ -11,7 +11,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import upload
 from sellerdesk.workflows.audit import Audited, Files, audit
-from sellerdesk.workflows.fix import CHANNELS, FRESH, written
+from sellerdesk.workflows.fix import CHANNELS, FRESH, age_of
 from sellerdesk.workflows.reading import Source
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def mending(rows: Iterable[Mended], left: list[Left], told: Audited, *, form: Fo
     """The mending with the SKUs that no upload file can hold set apart."""
     listed = list(rows)
     unwritable = [Left(one.offer, one.rules, "sku_unwritable") for one in listed if not upload.writable(one.offer.sku)]
-    age = now - (datetime.fromisoformat(told.saved) if told.saved else written(files.listings, now))
+    age = age_of(told.saved, files.listings, now)
     return Mending(form, [one for one in listed if upload.writable(one.offer.sku)], left + unwritable, told.source, age)
 
 

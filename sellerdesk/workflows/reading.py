@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -130,6 +131,11 @@ def templates_sheet(path: Path) -> tuple[Source, list[TemplateCell]]:
     """The cells of a sheet of shipping templates. Raises UnreadableFile."""
     source, content = read(path, bytes_of(path), ("templates",), read_templates)
     return source, content.cells
+
+
+def written(path: Path, now: datetime) -> datetime:
+    """When a file was written to this computer's disk; never later than now. Raises OSError."""
+    return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
 
 
 def any_report(path: Path, data: bytes | None = None) -> Report:

@@ -31,7 +31,7 @@ from sellerdesk.store.history import acting, doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.audit import demo, demo_orders, named_templates
-from sellerdesk.workflows.reading import Report, any_report
+from sellerdesk.workflows.reading import Report, any_report, written
 
 DEMO_ACCOUNT = {"participant": "yes", "applied_on": "2020-07-20", "applied_by": "own"}
 """What the owner of the demo shop told about it."""
@@ -101,11 +101,6 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
         return "template_cell", now, {}
     told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns) else report.content.facts
     return "facts", now, {"count": len(told)}
-
-
-def written(path: Path, now: datetime) -> datetime:
-    """When a file was written to this computer's disk; never later than now. Raises OSError."""
-    return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
 
 
 def import_demo(store: Path, now: datetime) -> Imported:
