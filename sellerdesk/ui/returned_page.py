@@ -112,7 +112,7 @@ class ReturnedPage(RecordsPage):
             return
         kinds = (
             (DEADLINE, "refunded", translate("Returned", "Refunded"), [row for row in rows if row.days_left is not None]),
-            (LABEL, "claimed", translate("Returned", "Claimed from Amazon"), [row for row in rows if row.difference != 0]),
+            (LABEL, "claimed", translate("Returned", "Claimed from Amazon"), [row for row in rows if is_claim(row)]),
         )
         for rule, kind, words, chosen in kinds:
             if not chosen:
@@ -200,6 +200,11 @@ class DeadlinesPage(ReturnedPage):
         return translate("Returned", "No refund is due"), translate(
             "Returned", "Every refund of the report is made, or its deadline is not known."
         )
+
+
+def is_claim(row: JudgedReturn) -> bool:
+    """Whether a label was charged to the shop wrongly: what buyers were charged is no claim on Amazon."""
+    return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -40,6 +40,11 @@ def press(window: MainWindow, words: str) -> None:
     button.click()
 
 
+def buttons(page: QWidget) -> list[str]:
+    """What stands on the buttons that are seen."""
+    return [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+
+
 def test_a_report_is_shown_with_payer_charge_and_difference(window: MainWindow) -> None:
     assert window.stack.currentWidget() is window.returned
     model = window.returned.model
@@ -56,7 +61,7 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     first = [board.model.row(line).order_id for line in range(3)]
     assert first[0] == "249-1"
     board.table.selectRow(0)
-    qtbot.waitUntil(lambda: "Refunded" in [one.text() for one in board.findChildren(QPushButton) if one.isVisible()], timeout=5_000)
+    qtbot.waitUntil(lambda: "Refunded" in buttons(board), timeout=5_000)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         press(window, "Refunded")
     qtbot.waitUntil(lambda: len(board.model.shown) == 2, timeout=LONG)
@@ -64,6 +69,16 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         answers.undo(window.desk)
     qtbot.waitUntil(lambda: len(board.model.shown) == 3, timeout=LONG)
+
+
+@pytest.mark.parametrize(("order", "offered"), [("249-1", True), ("249-2", False), ("249-3", False)])
+def test_only_a_label_charged_to_the_shop_can_be_claimed(window: MainWindow, qtbot: QtBot, order: str, offered: bool) -> None:  # noqa: FBT001 (a case)
+    page = window.returned
+    page.table.select([row.place for row in page.model.rows if row.order_id == order])
+    page.tell()
+    assert [row.order_id for row in page.selected()] == [order]
+    qtbot.waitUntil(lambda: "Refunded" in buttons(page), timeout=5_000)
+    assert ("Claimed from Amazon" in buttons(page)) == offered
 
 
 FILES = {"returned": ("Save claim pack…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
