@@ -30,6 +30,7 @@ COMMANDS = {
     "guidance": ("account", "Texts for the seller: a reply to buyers, and what need not be done."),
     "cashless": ("cashless", "Which orders earn the cashless rebate of 2019-20."),
     "returns": ("returns", "A returns report: who pays, who was charged, refund by when."),
+    "note": ("note", "Your note and photos on a return."),
     "quote": ("quote", "What a return costs: who pays its shipping, refund, fees, deadline."),
     "export": ("export", "Files for other programs: deadlines (ics), the claim pack and costs of returns (xlsx)."),
     "rules": ("terms", "The rulebook in force."),

@@ -13,7 +13,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import ACCOUNT_CHECKS
-from sellerdesk.workflows import account, assumptions
+from sellerdesk.workflows import account, assumptions, reasons
 from sellerdesk.workflows.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.terms import rules, terms
 
@@ -133,6 +133,27 @@ def remove_fare_command(asked: Asked, number: int) -> None:
     """Forget the fare with this number of the list."""
     fare = assumptions.remove_fare(asked.store, number, now())
     asked.tell({"fare": fare}, [asked.say("say.fare_removed", fare=fare_line(asked, fare))])
+
+
+@account_command.command(name="reason")
+@click.argument("words_", required=False, metavar="[WORDS]")
+@click.argument("row", required=False, metavar="[ROW]")
+@answering
+def reason_command(asked: Asked, words_: str | None, row: str | None) -> None:
+    """List which rows of the reason table you said a report's words mean; teach one (reason "CR-XYZ" 12), or forget it (no ROW)."""
+    if words_ is not None:
+        reasons.teach(asked.store, words_, row or "", now())
+    there = reasons.load(asked.store)
+    asked.tell({"reasons": there}, [f"{told} → {number}" for told, number in there.items()] or [asked.say("say.no_reasons")])
+
+
+@account_command.command(name="prime-returns")
+@click.argument("every", type=click.Choice(["yes", "no"]))
+@answering
+def prime_returns_command(asked: Asked, every: str) -> None:
+    """Say whether every item of your returns reports is an SFP one (yes), or only those of which it is known (no)."""
+    assumptions.tell_all_prime(asked.store, every=every == "yes", now=now())
+    asked.tell({"saved": 1}, [asked.say("say.account_saved", count=1)])
 
 
 def fare_line(asked: Asked, fare: ContractFare) -> str:

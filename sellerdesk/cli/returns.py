@@ -28,7 +28,7 @@ DEAREST = 10
 
 
 @click.command(name="returns")
-@click.argument("report", type=FILE)
+@click.argument("report", type=FILE, required=False)
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV): category and hazmat.")
 @click.option("--listings", type=FILE, help="A listings report, to tell which items are SFP ones where the report does not.")
 @click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
@@ -42,7 +42,7 @@ DEAREST = 10
 def returns_command(
     asked: Asked,
     *,
-    report: Path,
+    report: Path | None,
     facts: Path | None,
     listings: Path | None,
     templates: tuple[str, ...],
@@ -57,12 +57,16 @@ def returns_command(
     """Say of every return who pays its shipping, whether the right side was charged, and by when to refund.
 
     --what-if takes suppositions, separated by commas: "category=Shoes fare=800", "sku=A-1 method=yupack size=60 from=東京 to=大阪",
-    "reason:12=0.5" (half as many returns of that reason).
+    "reason:12=0.5" (half as many returns of that reason). Without REPORT, the saved one is judged.
     """
     suppositions = supposed(supposing)
-    files = Files(report, facts, listings, templates, all_prime)
     shop = shop_of(asked, closed, year_end=year_end)
-    told = read_and_judge(files, as_of, shop)
+    if report is None:
+        if facts or listings or templates or all_prime or closed or year_end:
+            raise click.UsageError("these options need a REPORT")
+        told = of_saved(asked, as_of)
+    else:
+        told = read_and_judge(Files(report, facts, listings, templates, all_prime), as_of, shop)
     audit, costs = told.judged.audit, costs_of(told.judged, as_of, shop)
     decided = decisions_of(asked)
     due = board(costs, decided, as_of)
@@ -86,6 +90,13 @@ def returns_command(
     )
     refused = any(source.refused for source in (told.source, *told.others))
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in audit.summary.values()) else 0)
+
+
+def of_saved(asked: Asked, as_of: date) -> Report:
+    """The saved report, judged. Raises UnusableArgument when none is saved."""
+    from sellerdesk.workflows.saved_returns import saved_report  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    return saved_report(asked.store, as_of)[0]
 
 
 def decisions_of(asked: Asked) -> list[Decision]:

@@ -29,13 +29,15 @@ Changer = Callable[[Finding], tuple[Change, ...]]
 class Run:
     """What holds for one run over the records: the day (Japan), the whole catalogue, and the owner's readings by ambiguity.
 
-    An ambiguity that is not among the readings is read in its default way. `calendar` are the shop's business days.
+    An ambiguity that is not among the readings is read in its default way. `calendar` are the shop's business days, `reasons` the
+    rows of the reason table that the owner says words of a report mean.
     """
 
     as_of: date
     catalogue: Catalogue = field(default_factory=lambda: Catalogue([]))
     readings: Mapping[str, str] = field(default_factory=dict)
     calendar: Calendar = NATIONAL
+    reasons: Mapping[str, int] = field(default_factory=dict)
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,7 +19,8 @@ from sellerdesk.rules.fees import NO_TAX, Rate, Share, percent_of
 class Assumptions:
     """What the shop assumes where a return does not tell it; yen, per cent of the price, its business days, its own fares.
 
-    `readings` are the owner's readings of unclear passages, by ambiguity.
+    `readings` are the owner's readings of unclear passages, by ambiguity; `reasons` the rows of the reason table by the words of a
+    report that the owner says mean them; with `all_prime`, every item of a returns report is an SFP one.
     """
 
     tax_on_fees: bool = True
@@ -28,6 +29,8 @@ class Assumptions:
     calendar: Calendar = NATIONAL
     contracts: tuple[ContractFare, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    all_prime: bool = False
 
 
 @dataclass(frozen=True)

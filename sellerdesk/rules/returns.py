@@ -74,7 +74,7 @@ def programme(run: Run) -> Scope[ReturnedItem]:
 
 def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
     """Customer or seller; a free category beats every reason, a seller's reason needs no category."""
-    rows, free, unknown = by_word(params), frozenset(map(fold, params.free.names)), frozenset(map(fold, params.free.unknown))
+    rows, free, unknown = by_word(params, run.reasons), frozenset(map(fold, params.free.names)), frozenset(map(fold, params.free.unknown))
     doubtful = re.compile("|".join(re.escape(fold(word)) for word in params.free.doubtful))
     doubted, sizes, size_first = doubts(params.unclear, run), params.unclear.sizes, run.readings.get("AMB-07") == "reason"
 
@@ -109,9 +109,12 @@ def doubts(unclear: Unclear, run: Run) -> dict[int, str]:
     return {row: case for name, (case, rows) in pairs.items() if run.readings.get(name) == "doubt" for row in rows}
 
 
-def by_word(params: Payer) -> Mapping[str, Reason]:
-    """Every row by its number, its codes and its phrases in both languages."""
-    return {fold_code(word): row for row in params.reasons for word in (str(row.row), row.ja, row.en, *row.codes)}
+def by_word(params: Payer, taught: Mapping[str, int]) -> Mapping[str, Reason]:
+    """Every row by its number, its codes and its phrases in both languages; what the owner taught goes before the table's codes."""
+    known = {fold_code(word): row for row in params.reasons for word in (row.ja, row.en, *row.codes)}
+    numbers = {row.row: row for row in params.reasons}
+    told = {fold_code(words): numbers[row] for words, row in taught.items() if row in numbers}
+    return {**known, **told, **{str(number): row for number, row in numbers.items()}}
 
 
 def described(row: Reason | None) -> Facts:

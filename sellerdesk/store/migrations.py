@@ -1,5 +1,7 @@
 """The schema of a shop's store, step by step; a step that was released is never changed."""
 
+from collections.abc import Mapping
+
 from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("sellerdesk")
@@ -232,6 +234,28 @@ DECIDED = {"decision": ("rule", "subject", "kind", "why", "finding_case", "decid
 """As above, of a later step: a step that was released makes the triggers that it made."""
 
 
+NOTES = """
+create table return_note (
+  order_id text primary key,
+  note text not null,
+  changed_at text not null
+) strict;
+create table photo (
+  sha256 text primary key,
+  content blob not null
+) strict;
+create table return_photo (
+  order_id text not null,
+  sha256 text not null references photo (sha256),
+  name text not null,
+  added_at text not null,
+  primary key (order_id, sha256)
+) strict;
+"""
+NOTED = {"return_note": ("order_id", "note", "changed_at"), "return_photo": ("order_id", "sha256", "name", "added_at")}
+"""What the owner keeps with a return; a photo's bytes are apart, so that no way back repeats them."""
+
+
 def triggers(table: str, columns: tuple[str, ...]) -> list[str]:
     """The three triggers of a table: while an action is under way, each writes the statement that undoes one row's change.
 
@@ -274,26 +298,21 @@ def history(db: Database) -> None:
 def points(db: Database) -> None:
     """Sale prices, the owner's word about payments, judged orders; and undo for all that people decide."""
     run(db, POINTS)
-    for table, columns in UNDOABLE.items():
-        for one in triggers(table, columns):
-            db.conn.execute(one)
+    make_undoable(db, UNDOABLE)
 
 
 @MIGRATIONS()
 def shipments(db: Database) -> None:
     """Judged shipments, and the spellings of methods that the owner taught."""
     run(db, SHIPMENTS)
-    for one in triggers("method_alias", ("written", "method", "told_at")):
-        db.conn.execute(one)
+    make_undoable(db, {"method_alias": ("written", "method", "told_at")})
 
 
 @MIGRATIONS()
 def decisions(db: Database) -> None:
     """Decisions about findings, undoable."""
     run(db, DECISIONS)
-    for table, columns in DECIDED.items():
-        for one in triggers(table, columns):
-            db.conn.execute(one)
+    make_undoable(db, DECIDED)
 
 
 @MIGRATIONS()
@@ -306,6 +325,20 @@ def returns(db: Database) -> None:
 def written_at(db: Database) -> None:
     """When the file of an import was written: an old report stays old, however lately it was imported."""
     db.conn.execute("alter table import add column written_at text")
+
+
+@MIGRATIONS()
+def return_notes(db: Database) -> None:
+    """Notes and photos kept with returns, undoable."""
+    run(db, NOTES)
+    make_undoable(db, NOTED)
+
+
+def make_undoable(db: Database, tables: Mapping[str, tuple[str, ...]]) -> None:
+    """Let the triggers of some tables write the way back from a person's changes."""
+    for table, columns in tables.items():
+        for one in triggers(table, columns):
+            db.conn.execute(one)
 
 
 def run(db: Database, statements: str) -> None:

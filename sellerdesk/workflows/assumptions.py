@@ -22,9 +22,12 @@ from sellerdesk.store.history import doing
 from sellerdesk.workflows.account import of as account_of
 from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.fares import carrier, methods, tariffs
+from sellerdesk.workflows.reasons import taught
 
 FARES = "contract_fares"
 """The setting that holds the shop's own fares, in the order in which they were told."""
+ALL_PRIME = "returns_all_prime"
+"""The setting by which the owner says that every item of the returns report is an SFP one."""
 
 
 def load(store: Path, closed: frozenset[date] = frozenset(), *, year_end: bool = False) -> Assumptions:
@@ -38,7 +41,8 @@ def of(db: Database, closed: frozenset[date] = frozenset(), *, year_end: bool = 
     account = account_of(db)
     calendar = Calendar(closed | set(account.closed_days), year_end or account.year_end == "yes")
     loss = None if account.value_loss_percent is None else Fraction(account.value_loss_percent)
-    return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, fares_of(db), readings_of(db))
+    told = (fares_of(db), readings_of(db), taught(db), saved.get_setting(db, ALL_PRIME) == "yes")
+    return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, *told)
 
 
 def fares(store: Path) -> tuple[ContractFare, ...]:
@@ -72,6 +76,15 @@ def remove_fare(store: Path, number: int, now: datetime) -> ContractFare:
     with doing(store, "remove_fare", now, method=gone.method, fare=gone.yen, size=gone.size) as db:
         saved.put_setting(db, FARES, [one for place, one in enumerate(fares_of(db), start=1) if place != number], now)
     return gone
+
+
+def tell_all_prime(store: Path, *, every: bool, now: datetime) -> None:
+    """Keep whether every item of the returns report is an SFP one. Raises UnusableStore."""
+    with doing(store, "returns_all_prime", now, to="yes" if every else "") as db:
+        if every:
+            saved.put_setting(db, ALL_PRIME, "yes", now)
+        else:
+            saved.drop_setting(db, ALL_PRIME)
 
 
 def typed(told: Mapping[str, str]) -> ContractFare:

@@ -13,7 +13,20 @@ from sellerdesk.workflows.return_costs import BY, total, totals
 from sellerdesk.workflows.saved_returns import Returned
 from sellerdesk.workflows.terms import rules, terms
 
-CLAIM_HEAD = ("order_id", "sku", "requested_on", "arrived_on", "claim_by", "reason", "clauses", "clause_words", "why", "yen", "decision")
+CLAIM_HEAD = (
+    "order_id",
+    "sku",
+    "requested_on",
+    "arrived_on",
+    "claim_by",
+    "reason",
+    "clauses",
+    "clause_words",
+    "why",
+    "yen",
+    "decision",
+    "note",
+)
 COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", "yen", "at_least")
 TOTAL_HEAD = ("count", "yen", "at_least")
 
@@ -56,7 +69,7 @@ def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
     decision = words.say(lang, f"decision.{one.decision}") if one.decision else ""
     return [
         item.subject, item.sku or "", item.requested_on, item.arrived_on, one.claim_by, reason_name(found, item.line, lang),
-        ", ".join(clauses), told, why, one.yen, decision,
+        ", ".join(clauses), told, why, one.yen, decision, found.notes.get(item.subject, ""),
     ]  # fmt: skip
 
 

@@ -19,26 +19,32 @@ from sellerdesk.readers.returns import KINDS, Returns
 from sellerdesk.store import imports
 from sellerdesk.workflows import assumptions
 from sellerdesk.workflows.judging_shipments import only_advises
-from sellerdesk.workflows.reading import any_report
+from sellerdesk.workflows.reading import Source, any_report
 from sellerdesk.workflows.return_costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns import PAYER, Judged, WrongLabel, judge, payer_of, put_in
 
 __all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
 
 
-def saved_returns(db: Database) -> list[ReturnedItem]:
-    """The returns of the last report, read again from what its import kept."""
+def read_saved(db: Database) -> tuple[Source, list[ReturnedItem]] | None:
+    """The last returns report and its rows, read again from what its import kept."""
     last = imports.last(db, KINDS)
     if last is None:
-        return []
-    content = any_report(Path(last.file), imports.source(db, last.number)).content
-    return content.items if isinstance(content, Returns) else []
+        return None
+    report = any_report(Path(last.file), imports.source(db, last.number))
+    return report.source, report.content.items if isinstance(report.content, Returns) else []
+
+
+def saved_returns(db: Database) -> list[ReturnedItem]:
+    """The returns of the last report."""
+    report = read_saved(db)
+    return report[1] if report else []
 
 
 def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Judged, list[ReturnCost]]:
     """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop."""
     shop, sfp = assumptions.of(db), sfp_offers(catalogue.offers, catalogue.prime_templates)
-    items = [put_in(item, catalogue.facts, sfp, all_prime=False) for item in saved_returns(db)]
+    items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
     judged = judge(items, as_of, shop)
     return judged, costs_of(judged, as_of, shop)
 

@@ -103,7 +103,7 @@ def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
 
 def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None], Ruled]:
     """Who pays by reason and category. Raises UnusableArgument before the terms begin."""
-    run = Run(as_of, Catalogue([]), shop.readings, shop.calendar)
+    run = Run(as_of, Catalogue([]), shop.readings, shop.calendar, shop.reasons)
     bound = next(iter(engine.bind([return_rules()["returns.payer"]], RETURN_CHECKS, terms(), run, as_of)), None)
     if bound is None:
         raise UnusableArgument("not_covered", as_of=as_of)

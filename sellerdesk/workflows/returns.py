@@ -98,7 +98,8 @@ def read_and_judge(files: Files, as_of: date, shop: Assumptions) -> Report:
         facts_source, facts = facts_sheet(files.facts)
         others.append(facts_source)
     sfp = sfp_skus(files, others)
-    return Report(source, judge([put_in(item, facts, sfp, all_prime=files.all_prime) for item in content.items], as_of, shop), others)
+    every = files.all_prime or shop.all_prime
+    return Report(source, judge([put_in(item, facts, sfp, all_prime=every) for item in content.items], as_of, shop), others)
 
 
 def sfp_skus(files: Files, others: list[Source]) -> Mapping[str, bool]:
@@ -128,7 +129,7 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
 
 def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judged:
     """Every return by every rule in force on a day (Japan): who pays first, then what rests on that."""
-    run = Run(as_of, readings=shop.readings, calendar=shop.calendar)
+    run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons)
     first = looked_at(items, run, ["payer"])
     items = with_payers(items, first.findings)
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])

@@ -1,6 +1,6 @@
 """The returns of the saved shop, or of a report that is named, with their costs, deadlines and claims: what goes out as files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,20 +10,22 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.store import return_notes as notes
 from sellerdesk.store.database import opened
+from sellerdesk.workflows import return_notes
 from sellerdesk.workflows import shop as shops
 from sellerdesk.workflows.assumptions import of as assumptions_of
 from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.claims import Claim, claim_days, claims
 from sellerdesk.workflows.deadlines import Deadline, board
-from sellerdesk.workflows.judging_returns import judged_returns
+from sellerdesk.workflows.judging_returns import judged_returns, read_saved
 from sellerdesk.workflows.return_costs import ReturnCost, costs_of
-from sellerdesk.workflows.returns import Files, Judged, read_and_judge
+from sellerdesk.workflows.returns import Files, Judged, Report, read_and_judge
 
 
 @dataclass(frozen=True)
 class Returned:
-    """Returns judged and costed on a day (Japan), with what the owner decided about them and told of the shop."""
+    """Returns judged and costed on a day (Japan), with what the owner decided about them, told of the shop and noted."""
 
     judged: Judged
     costs: Sequence[ReturnCost]
@@ -31,6 +33,7 @@ class Returned:
     assumed: Assumptions
     decided: Sequence[Decision] = ()
     account: Account = field(default_factory=Account)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def deadlines(self) -> list[Deadline]:
         """The refunds still to be made."""
@@ -43,21 +46,28 @@ class Returned:
 
 def saved(store: Path, as_of: date) -> Returned:
     """The saved returns. Raises UnusableArgument when none are saved, UnusableStore."""
+    return saved_report(store, as_of)[1]
+
+
+def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
+    """The saved returns report judged. Raises UnusableArgument when none is saved, UnusableStore."""
     shop = shops.load(store)
     if shop is None:
         raise UnusableArgument("no_saved_returns")
     prime = still_there(shop.prime_templates, shop.offers)
     catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), prime, shop.sales)
     with opened(store) as db:
-        judged, costs = judged_returns(db, catalogue, as_of)
-        if not judged.items:
+        report = read_saved(db)
+        if report is None:
             raise UnusableArgument("no_saved_returns")
-        return Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account)
+        judged, costs = judged_returns(db, catalogue, as_of)
+        told = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
+        return Report(report[0], judged), told
 
 
 def named(files: Files, store: Path, as_of: date, assumed: Assumptions) -> Returned:
     """The returns of a report, with what the store knows of decisions. Raises UnreadableFile, UnusableArgument, UnusableStore."""
-    judged = read_and_judge(files, as_of, assumed).judged
+    report = read_and_judge(files, as_of, assumed)
     shop = shops.load(store, with_offers=False)
-    told = (shop.decisions, shop.account) if shop else ()
-    return Returned(judged, costs_of(judged, as_of, assumed), as_of, assumed, *told)
+    told = (shop.decisions, shop.account, return_notes.load(store)) if shop else ()
+    return Returned(report.judged, costs_of(report.judged, as_of, assumed), as_of, assumed, *told)
