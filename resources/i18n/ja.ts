@@ -68,6 +68,10 @@
         <translation>返品の費用</translation>
     </message>
     <message>
+        <source>What if…</source>
+        <translation>もしも…</translation>
+    </message>
+    <message>
         <source>Save as workbook…</source>
         <translation>Excelに保存…</translation>
     </message>
@@ -708,6 +712,57 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>Your note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>What you saw and did, for yourself</source>
+        <translation>見たこと・したことの控え(自分用)</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>メモを保存</translation>
+    </message>
+    <message>
+        <source>Add photo…</source>
+        <translation>写真を追加…</translation>
+    </message>
+    <message>
+        <source>Leave the buyer's address label out of the picture.</source>
+        <translation>購入者の住所ラベルが写らないようにしてください。</translation>
+    </message>
+    <message>
+        <source>Note and photos</source>
+        <translation>メモと写真</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp *.heic);;All files (*)</source>
+        <translation>写真 (*.jpg *.jpeg *.png *.webp *.heic);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>写真を追加</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a photo.</source>
+        <translation>{file}は写真として読めませんでした。</translation>
+    </message>
+    <message>
+        <source>Photo {name}</source>
+        <translation>写真 {name}</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>{done} of {total}</source>
@@ -1122,6 +1177,10 @@
         <translation>費用</translation>
     </message>
     <message>
+        <source>Of {count} orders it is not known whether they are of SFP items: tick the Prime templates of your listings, or</source>
+        <translation>{count}件の注文がマケプレプライム商品のものか分かりません。出品のプライム配送パターンに印を付けるか、</translation>
+    </message>
+    <message>
         <source>{count} returned orders</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -1162,6 +1221,22 @@
         <translation>「{done}」を取り消す</translation>
     </message>
     <message>
+        <source>“{words}” means</source>
+        <translation>「{words}」の意味</translation>
+    </message>
+    <message>
+        <source>Keep this meaning</source>
+        <translation>この意味で覚える</translation>
+    </message>
+    <message>
+        <source>Row of the reason table</source>
+        <translation>返品理由の表の行</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください…</translation>
+    </message>
+    <message>
         <source>Save file</source>
         <translation>ファイルを保存</translation>
     </message>
@@ -1180,6 +1255,10 @@
     <message>
         <source>Returned orders</source>
         <translation>返品された注文</translation>
+    </message>
+    <message>
+        <source>All returns of this report are of SFP items</source>
+        <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
         <source>Days left</source>
@@ -1911,6 +1990,105 @@
     <message>
         <source>OK</source>
         <translation>問題なし</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>Say what would be different.</source>
+        <translation>何を変えるかを選んでください。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>計算しています…</translation>
+    </message>
+    <message>
+        <source>Working out what returns would have cost</source>
+        <translation>返品の費用を計算し直しています</translation>
+    </message>
+    <message>
+        <source>The same cost</source>
+        <translation>費用は変わりません</translation>
+    </message>
+    <message>
+        <source>¥{yen} more in a year</source>
+        <translation>1年で¥{yen}増えます</translation>
+    </message>
+    <message>
+        <source>¥{yen} less in a year</source>
+        <translation>1年で¥{yen}減ります</translation>
+    </message>
+    <message>
+        <source>{count} returns from {since} to {until}: {before} before, {after} then.</source>
+        <translation>{since}〜{until}の返品{count}件: 今の費用 {before}、変えた場合 {after}。</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>もしも</translation>
+    </message>
+    <message>
+        <source>What would the returns of the last year have cost?</source>
+        <translation>この1年の返品は、いくらになっていたでしょうか。</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>今のまま</translation>
+    </message>
+    <message>
+        <source>All returns</source>
+        <translation>すべての返品</translation>
+    </message>
+    <message>
+        <source>One category</source>
+        <translation>1つのカテゴリー</translation>
+    </message>
+    <message>
+        <source>One SKU</source>
+        <translation>1つのSKU</translation>
+    </message>
+    <message>
+        <source>0.5 = half as many, 2 = twice</source>
+        <translation>0.5 = 半分、2 = 2倍</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>計算する</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>From your own saved returns; nothing is changed. Costs of which not all is known are “at least”.</source>
+        <translation>保存済みの返品から計算します。何も変更しません。分からない費用がある返品は「以上」と表示します。</translation>
+    </message>
+    <message>
+        <source>Of which returns</source>
+        <translation>対象の返品</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>どれ</translation>
+    </message>
+    <message>
+        <source>Fare (yen)</source>
+        <translation>返品送料(円)</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>配送方法</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Returns of a reason</source>
+        <translation>返品理由</translation>
+    </message>
+    <message>
+        <source>… so many times as often</source>
+        <translation>その理由の返品を何倍にするか</translation>
     </message>
 </context>
 <context>

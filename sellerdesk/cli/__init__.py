@@ -31,6 +31,7 @@ COMMANDS = {
     "cashless": ("cashless", "Which orders earn the cashless rebate of 2019-20."),
     "returns": ("returns", "A returns report: who pays, who was charged, refund by when."),
     "note": ("note", "Your note and photos on a return."),
+    "what-if": ("returns", "What the saved returns of a year would have cost."),
     "quote": ("quote", "What a return costs: who pays its shipping, refund, fees, deadline."),
     "export": ("export", "Files for other programs: deadlines (ics), the claim pack and costs of returns (xlsx)."),
     "rules": ("terms", "The rulebook in force."),

@@ -81,7 +81,7 @@ def returns_command(
         "totals": sums(told.judged),
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "deadlines": due,
-        **({"what_if": {**msgspec.structs.asdict(other), "difference": other.difference}} if other else {}),
+        **({"what_if": if_json(other)} if other else {}),
         "missing": as_json.missing(audit.missing),
         "findings": as_json.decided([of_return(one, asked.lang) for one in found], found, decided) if asked.as_json else [],
     }
@@ -216,4 +216,23 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
     yield from as_text.missing(judged.audit.missing, lang)
 
 
-COMMANDS = {"returns": returns_command}
+@click.command(name="what-if")
+@click.argument("suppositions")
+@dated
+@answering
+def what_if_command(asked: Asked, *, suppositions: str, as_of: date) -> None:
+    """Say what the saved returns of a year would have cost: "category=Shoes fare=800", "reason:12=0.5" (half as many)."""
+    from sellerdesk.workflows.saved_returns import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    told = supposed(suppositions)
+    found = saved(asked.store, as_of)
+    other = what_if(found.costs, told, as_of, found.assumed)
+    asked.tell({"what_if": if_json(other)}, if_lines(asked, other))
+
+
+def if_json(other: WhatIf) -> dict[str, object]:
+    """A supposition for JSON."""
+    return {**msgspec.structs.asdict(other), "difference": other.difference}
+
+
+COMMANDS = {"returns": returns_command, "what-if": what_if_command}

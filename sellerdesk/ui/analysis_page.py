@@ -2,9 +2,20 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
+from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
@@ -14,6 +25,23 @@ BY = ("reason", "sku", "category", "month")
 MOST = 2_000
 """Lines shown; the workbook holds all."""
 WIDTH = 128
+BAR, BAR_HEIGHT, BAR_MARGIN = 4, 14, 12
+SHARE = Qt.ItemDataRole.UserRole
+"""The cell role that holds the share of a line in the dearest one, from 0 to 1."""
+
+
+class Bars(QStyledItemDelegate):
+    """Paints the share of a line in the dearest one as a bar; the figure stands beside it in words."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The ground of the cell, and the bar."""
+        super().paint(painter, option, index)
+        rect = option.rect
+        room = rect.width() - 2 * BAR_MARGIN
+        width = round(room * float(index.data(SHARE) or 0))
+        if width > 0:
+            top = rect.top() + (rect.height() - BAR_HEIGHT) // 2
+            painter.fillRect(QRect(rect.left() + BAR_MARGIN, top, max(2, width), BAR_HEIGHT), theme.colour("bar"))
 
 
 class AnalysisPage(QWidget):
@@ -27,14 +55,16 @@ class AnalysisPage(QWidget):
         self.by.setMinimumHeight(32)
         self.by.currentIndexChanged.connect(self.tell)
         self.total = parts.label("", bold=True, wrap=True)
-        self.table = QTableWidget(0, 4)
+        self.table = QTableWidget(0, 5)
+        self.table.setItemDelegateForColumn(BAR, Bars(self.table))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.save, self.note = parts.button("", "document"), parts.label("", wrap=True)
+        self.save, self.suppose, self.note = parts.button("", "document"), parts.button(), parts.label("", wrap=True)
+        self.suppose.clicked.connect(self.show_what_if)
         self.save.clicked.connect(self.export)
         head = parts.box(parts.row(self.by_label, self.by, 20, self.total, margins=(16, 8, 12, 8), grow=self.total))
-        foot = parts.box(parts.row(self.save, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
+        foot = parts.box(parts.row(self.save, self.suppose, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
         self.setLayout(parts.column(head, parts.hairline(), self.table, parts.hairline(), foot, gap=0, grow=self.table))
         desk.follow(lambda: parts.on_all("base", head, self))
         desk.take(self.tell)
@@ -51,6 +81,7 @@ class AnalysisPage(QWidget):
         rows = told.get("totals", {}).get(name, [])[:MOST]
         self.table.setRowCount(len(rows))
         names = self.reasons() if name == "reason" else {}
+        most = max((row["yen"] for row in rows), default=0)
         for line, row in enumerate(rows):
             key = names.get(row["key"], row["key"]) or translate("Analysis", "not known")
             for place, text in enumerate((key, f"{row['count']:,}", self.yen(row), self.each(row))):
@@ -58,7 +89,12 @@ class AnalysisPage(QWidget):
                 if place:
                     item.setTextAlignment(RIGHT)
                 self.table.setItem(line, place, item)
+            bar = QTableWidgetItem()
+            bar.setData(SHARE, row["yen"] / most if most else 0.0)
+            bar.setData(Qt.ItemDataRole.AccessibleTextRole, self.yen(row))
+            self.table.setItem(line, BAR, bar)
         self.save.setEnabled(bool(rows))
+        self.suppose.setEnabled(bool(rows))
         whole = told.get("cost", {})
         words = translate("Analysis", "{count} returns cost {yen}")
         empty = translate("Analysis", "No returns yet. Open your returns report, and what returns cost is added up here.")
@@ -81,6 +117,12 @@ class AnalysisPage(QWidget):
         """What one return costs, on average."""
         told = f"¥{row['yen'] // row['count']:,}" if row["count"] else "–"
         return translate("Analysis", "{yen} or more").format(yen=told) if row["count"] and row["at_least"] else told
+
+    def show_what_if(self) -> None:
+        """Suppose another fare, method, size, or more or fewer returns of a reason."""
+        from sellerdesk.ui.dialogs.what_if import WhatIf
+
+        WhatIf(self.desk, self).show()
 
     def export(self) -> None:
         """Ask for the workbook's name and have it written beside the window."""
@@ -107,13 +149,15 @@ class AnalysisPage(QWidget):
         self.by.blockSignals(False)  # noqa: FBT003 (as above)
         self.by_label.setText(translate("Analysis", "Added up by"))
         self.by.setAccessibleName(self.by_label.text())
-        heads = ("", translate("Analysis", "Returns"), translate("Analysis", "Cost"), translate("Analysis", "Average"))
+        heads = ("", translate("Analysis", "Returns"), translate("Analysis", "Cost"), translate("Analysis", "Average"), "")
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setAccessibleName(translate("Analysis", "Cost of returns"))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place in range(1, self.table.columnCount()):
+        for place in range(1, BAR):
             self.table.setColumnWidth(place, WIDTH)
+        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
+        self.suppose.setText(translate("Analysis", "What if…"))
         self.save.setText(translate("Analysis", "Save as workbook…"))
         self.note.setText(translate("Analysis", "By the terms and your shop's own assumptions; write-downs and points are in no report."))
         parts.ink(self.note, "muted")

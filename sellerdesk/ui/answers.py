@@ -122,6 +122,37 @@ def tell_all_prime(desk: "Desk", *, every: bool) -> None:
     desk.judge()
 
 
+def teach_reason(desk: "Desk", written: str, row: str) -> None:
+    """Keep which row of the reason table the words of a report mean, and judge the returns again."""
+    from sellerdesk.workflows import reasons
+
+    desk.change(partial(reasons.teach, desk.store, written, row, desk.now()))
+    desk.judge()
+
+
+def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
+    """Keep whether all items of the returns report are SFP ones, and judge them again."""
+    from sellerdesk.workflows import assumptions
+
+    desk.change(partial(assumptions.tell_all_prime, desk.store, every=every, now=desk.now()))
+    desk.judge()
+
+
+def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
+    """Keep the owner's note on a return ("" forgets it); False when it could not be taken, which was said."""
+    from sellerdesk.workflows import return_notes
+
+    def act() -> bool:
+        return_notes.keep(desk.store, order_id, note, desk.now())
+        return True
+
+    if not desk.change(act) or desk.state is None:
+        return False
+    notes = {**desk.state.notes, order_id: note.strip()}
+    desk.state = replace(desk.state, notes={key: text for key, text in notes.items() if text})
+    return True
+
+
 def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str) -> None:
     """Keep one figure of a shipping template."""
     from sellerdesk.workflows import template_grid

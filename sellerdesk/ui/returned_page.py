@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui import answers
@@ -16,6 +16,8 @@ from sellerdesk.ui.records_page import RecordsPage
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.columns import figure, muted, verdict_column
+from sellerdesk.ui.widgets.reason import add_section
+from sellerdesk.ui.widgets.return_notes import ReturnNotes
 
 FIRST = 1
 """The column of the day by which to refund."""
@@ -37,7 +39,10 @@ class ReturnedPage(RecordsPage):
         self.calendar.clicked.connect(
             lambda: self.export("returns-deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics")
         )
-        self.lay_out(self.above, buttons=(self.claims, self.calendar))
+        self.asks, self.all_prime = parts.label("", wrap=True), QCheckBox()
+        self.all_prime.clicked.connect(self.tell_all_prime)
+        self.question = parts.box(parts.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
+        self.lay_out(self.question, self.above, buttons=(self.claims, self.calendar))
 
     def listed(self) -> list[JudgedReturn]:
         """The rows of this page."""
@@ -72,6 +77,14 @@ class ReturnedPage(RecordsPage):
         super().load()
         self.summary.setText("　".join(self.told_words()))
         self.above.setVisible(bool(self.desk.returns))
+        told = self.told()
+        unknown, every = int(told.get("unknown", 0)), bool(told.get("all_prime"))
+        self.question.setVisible(bool(unknown) or every)
+        words = translate(
+            "Returned", "Of {count} orders it is not known whether they are of SFP items: tick the Prime templates of your listings, or"
+        )
+        self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
+        self.all_prime.setChecked(every)
         for button in (self.claims, self.calendar):
             button.setEnabled(bool(self.desk.returns))
 
@@ -110,6 +123,8 @@ class ReturnedPage(RecordsPage):
         """Say what is decided of the rows, and offer what can be."""
         if not rows:
             return
+        if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
+            self.add_reasons(rows[0].reason)
         kinds = (
             (DEADLINE, "refunded", translate("Returned", "Refunded"), [row for row in rows if row.days_left is not None]),
             (LABEL, "claimed", translate("Returned", "Claimed from Amazon"), [row for row in rows if is_claim(row)]),
@@ -122,6 +137,34 @@ class ReturnedPage(RecordsPage):
             button.clicked.connect(partial(self.decide, rule, [row.order_id for row in chosen], "" if done else kind))
             self.content.addSpacing(6)
             self.content.addLayout(parts.row(button, None))
+        if len(rows) == 1:
+            self.content.addWidget(ReturnNotes(self.desk, rows[0].order_id))
+
+    def add_reasons(self, written: str) -> None:
+        """Take which row of the reason table a report's words mean; it is asked once and remembered."""
+        from sellerdesk.workflows.quote import reasons_on
+
+        add_section(self.content, translate("Returned", "“{words}” means").format(words=written))
+        choice, button = QComboBox(), parts.button(translate("Returned", "Keep this meaning"), height=32)
+        choice.setAccessibleName(translate("Returned", "Row of the reason table"))
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(12)
+        choice.setMinimumHeight(32)
+        choice.addItem(translate("Returned", "Choose…"), "")
+        for one in reasons_on(self.desk.as_of):
+            choice.addItem(f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}", str(one.row))
+        button.setEnabled(False)
+        choice.currentIndexChanged.connect(lambda at: button.setEnabled(at > 0))
+        button.clicked.connect(
+            lambda: QTimer.singleShot(0, self, partial(answers.teach_reason, self.desk, written, str(choice.currentData())))
+        )
+        self.content.addWidget(choice)
+        self.content.addLayout(parts.row(button, None))
+
+    def tell_all_prime(self) -> None:
+        """Keep that all returns are of SFP items, or that it is not so."""
+        every = self.all_prime.isChecked()
+        QTimer.singleShot(0, self, lambda: answers.tell_all_prime_returns(self.desk, every=every))
 
     def decided(self, rule: str, row: JudgedReturn) -> str:
         """What the owner decided about a rule's finding of a row."""
@@ -153,6 +196,9 @@ class ReturnedPage(RecordsPage):
         self.claims.setText(translate("Returned", "Save claim pack…"))
         self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
         self.table.setAccessibleName(translate("Returned", "Returned orders"))
+        self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
+        parts.on(self.question, "check_bg")
+        parts.ink(self.asks, "text")
         parts.on(self.above, "base")
         parts.ink(self.summary, "text")
         super().dress()

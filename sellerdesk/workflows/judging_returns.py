@@ -74,6 +74,8 @@ def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tupl
         "payers": judged.payers,
         "wrong": {side: msgspec.to_builtins(one) for side, one in judged.charges().items()},
         "left_out": judged.left_out,
+        "unknown": len({item.subject for item in judged.items if item.is_prime != "yes" and item.sfp is None}),
+        "all_prime": assumptions.of(db).all_prime,
         "cost": msgspec.to_builtins(total(costs)),
         "totals": msgspec.to_builtins(totals(costs)),
     }

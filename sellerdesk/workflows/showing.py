@@ -22,7 +22,7 @@ from sellerdesk.readers.facts import decoders
 from sellerdesk.reports import words
 from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.explain import CHECKS, smallest_change
-from sellerdesk.store import decisions, history, imports, judged, offers
+from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -42,7 +42,8 @@ class State:
 
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
-    about payments; `decided` is what they decided, by rule and subject.
+    about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns,
+    by order id.
     """
 
     last: Import | None = None
@@ -59,6 +60,7 @@ class State:
     template_cells: tuple[TemplateCell, ...] = ()
     returns: Import | None = None
     decided: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -87,6 +89,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             template_grid.of(db),
             imports.last(db, RETURN_KINDS),
             {(one.rule, one.subject): one.kind for one in decisions.every(db)},
+            return_notes.every(db),
         )
         yield from judged.chunks(db)
         yield from judged.chunks(db, JudgedOrder)

@@ -1,8 +1,10 @@
 """What the returns of a year would have cost with another method, size or fare, or with more or fewer returns of a reason."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 
 import msgspec
 
@@ -64,8 +66,23 @@ class WhatIf(msgspec.Struct, frozen=True):
 
 
 def supposed(text: str) -> list[Supposed]:
-    """Suppositions as a person types them, separated by commas: reason:12=0.5, category=Shoes fare=800. Raises UnusableArgument."""
-    return [one_supposed(part.split()) for part in text.replace("、", ",").split(",") if part.strip()]
+    """Suppositions as a person types them, separated by commas: reason:12=0.5, category="Home goods" fare=800.
+
+    Raises UnusableArgument.
+    """
+    lexer = shlex.shlex(text, posix=True, punctuation_chars=",、")
+    lexer.whitespace_split, lexer.whitespace, lexer.quotes, lexer.commenters = True, " \t\r\n　", '"', ""
+    try:
+        words = list(lexer)
+    except ValueError:  # a quotation mark without its fellow
+        raise UnusableArgument("bad_what_if", name=text, there=WORDS) from None
+    parts = ([*told] for comma, told in groupby(words, lambda word: not word.strip(",、")) if not comma)
+    return list(map(one_supposed, parts))
+
+
+def quoted(value: str) -> str:
+    """A value with blanks or commas in it, as it is typed."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def one_supposed(words: Sequence[str]) -> Supposed:

@@ -47,8 +47,7 @@ class FallCells(QStyledItemDelegate):
         painter.setPen(theme.colour("muted" if part.size is None else "text"))
         words = QFontMetrics(font).elidedText(part.words, ELIDE, names - 8)
         painter.drawText(QRect(rect.left(), rect.top(), names, rect.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(rect.left() + names, rect.top(), YEN_WIDTH - 16, rect.height()), right, part.yen)
+        self.draw_yen(painter, part, rect, names)
         room = rect.width() - names - YEN_WIDTH - BASIS_WIDTH
         if part.size and part.whole and room > 0:
             left = rect.left() + names + YEN_WIDTH + room * part.start // part.whole
@@ -60,6 +59,14 @@ class FallCells(QStyledItemDelegate):
         painter.drawText(
             where, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(theme.font("small")).elidedText(part.basis, ELIDE, where.width())
         )
+
+    @staticmethod
+    def draw_yen(painter: QPainter, part: Part, rect: QRect, names: int) -> None:
+        """The yen before the bar; where they are not known there is no bar, and the words have its room."""
+        wide = rect.width() - names - BASIS_WIDTH if part.size is None else YEN_WIDTH - 16
+        side = Qt.AlignmentFlag.AlignLeft if part.size is None else Qt.AlignmentFlag.AlignRight
+        yen = QFontMetrics(painter.font()).elidedText(part.yen, ELIDE, wide)
+        painter.drawText(QRect(rect.left() + names, rect.top(), wide, rect.height()), side | Qt.AlignmentFlag.AlignVCenter, yen)
 
 
 class Fall(QListView):

@@ -1,0 +1,135 @@
+"""Returns in the window: notes and photos, a reason that is asked once, all items SFP ones, what-if, and the bars of the analysis."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.what_if import WhatIf
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.widgets.return_notes import LONGEST_SIDE, ReturnNotes, smaller
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+HEAD = "Order ID\tMerchant SKU\tReturn reason\tCategory\tReturn request date\tReturn delivery date\tReturn request status\tLabel to be paid by\tLabel cost\tOrder Amount"
+ROWS = (
+    "249-1\tA 1\tCR-STRANGE\tToys\t2020-07-25\t2020-07-30\tApproved\tSeller\t600\t2000",
+    "249-2\tB\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-08-03\tApproved\tSeller\t930\t3000",
+)
+
+
+@pytest.fixture
+def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window with a returns report that does not tell which items are SFP ones, and all said to be."""
+    report = tmp_path / "returns.txt"
+    report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
+    window = opened()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report)
+    assert {row.missing for row in window.desk.returns} == {"sfp_item"}
+    assert box(window).isVisible()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        box(window).click()
+    return window
+
+
+def box(window: MainWindow) -> QCheckBox:
+    """The box by which all returns are said to be of SFP items."""
+    return window.returned.all_prime
+
+
+def choose(window: MainWindow, order: str) -> None:
+    """Select the row of an order."""
+    page = window.returned
+    page.table.select([row.place for row in page.model.rows if row.order_id == order])
+    page.tell()
+
+
+def only(page: QWidget, kind: type[QWidget], words: str) -> QWidget:
+    """The one widget of a kind whose words or accessible name are these."""
+    found = [one for one in page.findChildren(kind) if words in (one.accessibleName(), getattr(one, "text", str)())]
+    return found[-1]
+
+
+def test_a_reason_nobody_knows_is_asked_once(window: MainWindow, qtbot: QtBot) -> None:
+    payers = {row.order_id: row.payer for row in window.returned.model.rows}
+    assert payers == {"249-1": "check", "249-2": "seller"}
+    choose(window, "249-1")
+    reasons = only(window.returned, QComboBox, "Row of the reason table")
+    keep = only(window.returned, QPushButton, "Keep this meaning")
+    assert isinstance(reasons, QComboBox)
+    assert isinstance(keep, QPushButton)
+    assert not keep.isEnabled()
+    reasons.setCurrentIndex(reasons.findData("12"))
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        keep.click()
+    assert {row.order_id: row.payer for row in window.returned.model.rows} == {"249-1": "customer", "249-2": "seller"}
+
+
+def test_a_note_is_kept_and_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "249-2")
+    note, keep = only(window.returned, QPlainTextEdit, "Your note"), only(window.returned, QPushButton, "Keep note")
+    assert isinstance(note, QPlainTextEdit)
+    assert isinstance(keep, QPushButton)
+    note.setPlainText("dented")
+    assert keep.isEnabled()
+    keep.click()
+    choose(window, "249-1")
+    choose(window, "249-2")
+    again = only(window.returned, QPlainTextEdit, "Your note")
+    assert isinstance(again, QPlainTextEdit)
+    assert again.toPlainText() == "dented"
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        answers.undo(window.desk)
+    assert window.desk.state is not None
+    assert window.desk.state.notes == {}
+
+
+def test_a_photo_is_kept_smaller_and_without_what_the_camera_wrote(window: MainWindow, tmp_path: Path) -> None:
+    image = QImage(3000, 1500, QImage.Format.Format_RGB32)
+    image.fill(QColor(Qt.GlobalColor.red))
+    image.setText("Description", "35.68N 139.76E")
+    photo = tmp_path / "箱.png"
+    image.save(str(photo))
+    assert b"35.68N" in photo.read_bytes()
+    choose(window, "249-2")
+    notes = window.returned.findChildren(ReturnNotes)[-1]
+    notes.take(photo)
+    ((key, name),) = notes.kept()
+    kept = notes.picture(key)
+    assert (name, kept.width(), kept.height()) == ("箱.jpg", LONGEST_SIDE, LONGEST_SIDE // 2)
+    assert b"35.68N" not in (smaller(photo) or b"")
+    notes.take(tmp_path / "returns.txt")
+    assert "returns.txt" in window.notice.text.text()
+    assert len(notes.kept()) == 1
+    notes.drop(key)
+    assert notes.kept() == []
+
+
+def test_what_another_fare_would_have_cost_is_told_beside_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("analysis")
+    window.analysis.show_what_if()
+    dialog = window.analysis.findChildren(WhatIf)[-1]
+    dialog.field("which").setCurrentIndex(dialog.field("which").findData("sku"))
+    assert [dialog.field("value").itemText(line) for line in range(2)] == ["B", "A 1"]
+    dialog.go.click()
+    assert dialog.outcome.text() == "Say what would be different."
+    fare = dialog.fields["fare"]
+    assert isinstance(fare, QLineEdit)
+    fare.setText("1030")
+    with qtbot.waitSignal(window.desk.supposed, timeout=LONG):
+        dialog.go.click()
+    assert dialog.outcome.text() == "¥100 more in a year"
+    assert "2 returns" in dialog.detail.text()
+
+
+def test_every_line_of_the_analysis_has_its_bar(window: MainWindow) -> None:
+    window.show_page("analysis")
+    table = window.analysis.table
+    model = table.model()
+    shares = [model.index(line, 4).data(Qt.ItemDataRole.UserRole) for line in range(table.rowCount())]
+    assert [round(share, 2) for share in shares] == [1.0, 0.0]
