@@ -26,7 +26,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
-from sellerdesk.ui.main_window import PAGES
+from sellerdesk.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from sellerdesk.ui.main_window import MainWindow

@@ -2,15 +2,16 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget
 
 from sellerdesk.ui import answers, icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.menus import Menus, page_words, tab_words
+from sellerdesk.ui.pages import PAGES, Pages
 from sellerdesk.ui.points_tab import PointsTab
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
@@ -20,23 +21,9 @@ from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from sellerdesk.ui.analysis_page import AnalysisPage
-    from sellerdesk.ui.duties_page import DutiesPage
     from sellerdesk.ui.first_start import FirstStart
-    from sellerdesk.ui.orders_page import OrdersPage
-    from sellerdesk.ui.records_page import RecordsPage
-    from sellerdesk.ui.returned_page import DeadlinesPage, ReturnedPage
-    from sellerdesk.ui.returns_tab import ReturnsTab
-    from sellerdesk.ui.sfp_tab import SfpTab
-    from sellerdesk.ui.shipments_page import ShipmentsPage
-    from sellerdesk.ui.tariffs_page import TariffsPage
-    from sellerdesk.ui.templates_page import TemplatesPage
 
-R = TypeVar("R", bound="RecordsPage")
 LEAST = (1180, 680)
-PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns", "returned", "deadlines", "analysis", "tariffs"))
-"""The pages of each tab, by the names of what makes them."""
-
 FIRST_DAY = (2018, 1, 1)
 """Before it no rule holds."""
 TAB_ICONS = ("points", "sfp", "returns")
@@ -44,23 +31,22 @@ SEARCH_MS = 30
 """A pause in typing after which the table follows: a filter of 100,000 rows takes about as long."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Pages):
     """The window over a desk."""
 
     def __init__(self, desk: Desk) -> None:
         """Build the frame; the saved shop is fetched after the first painted window."""
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.setAcceptDrops(True)
         self.open_button, self.shop_button = parts.button(icon="open"), parts.flat(" ", "shop", "text")
         self.day, self.day_label = DayField(), parts.label()
-        self.search, self.typing = QLineEdit(), QTimer(self)
+        self.typing = QTimer(self)
         self.undo, self.redo = parts.flat("", "undo", "text"), parts.flat("", "redo", "text")
         self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(0, small=True)
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
         self.points = PointsTab(desk)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
-        self.stack, self.content = QStackedWidget(), QStackedWidget()
+        self.content = QStackedWidget()
         self.menus = Menus(self)
         self.lay_out()
         self.connect_parts()
@@ -128,104 +114,6 @@ class MainWindow(QMainWindow):
         self.desk.loaded.connect(self.name_shop)
 
     # acting
-
-    @cached_property
-    def sfp(self) -> "SfpTab":
-        """The SFP tab, made after the first painted window; it takes what came before it."""
-        from sellerdesk.ui.sfp_tab import SfpTab
-
-        made = SfpTab(self.desk)
-        self.stack.addWidget(made)
-        made.empty.button.clicked.connect(self.search.clear)
-        made.panel.passage.connect(self.show_passages)
-        made.catch_up()
-        return made
-
-    @cached_property
-    def orders(self) -> "OrdersPage":
-        """The page of orders, made when it is first turned to."""
-        from sellerdesk.ui.orders_page import OrdersPage
-
-        made = OrdersPage(self.desk)
-        self.stack.addWidget(made)
-        made.empty.button.clicked.connect(self.search.clear)
-        made.texts.clicked.connect(self.show_texts)
-        made.load()
-        return made
-
-    @cached_property
-    def shipments(self) -> "ShipmentsPage":
-        """The page of shipments, made when it is first turned to."""
-        from sellerdesk.ui.shipments_page import ShipmentsPage
-
-        return self.stacked(ShipmentsPage(self.desk))
-
-    @cached_property
-    def templates(self) -> "TemplatesPage":
-        """The grid of shipping templates, made when it is first turned to."""
-        from sellerdesk.ui.templates_page import TemplatesPage
-
-        made = TemplatesPage(self.desk)
-        self.stack.addWidget(made)
-        made.load()
-        return made
-
-    @cached_property
-    def duties(self) -> "DutiesPage":
-        """The page of obligations, made when it is first turned to."""
-        from sellerdesk.ui.duties_page import DutiesPage
-
-        made = DutiesPage(self.desk)
-        self.stack.addWidget(made)
-        return made
-
-    @cached_property
-    def returns(self) -> "ReturnsTab":
-        """The returns tab, made when it is first turned to: the first painted window need not wait for it."""
-        from sellerdesk.ui.returns_tab import ReturnsTab
-
-        made = ReturnsTab(self.desk)
-        self.stack.addWidget(made)
-        made.fill()
-        return made
-
-    @cached_property
-    def returned(self) -> "ReturnedPage":
-        """The page of a returns report, made when it is first turned to."""
-        from sellerdesk.ui.returned_page import ReturnedPage
-
-        return self.stacked(ReturnedPage(self.desk))
-
-    @cached_property
-    def deadlines(self) -> "DeadlinesPage":
-        """The board of refunds to make, made when it is first turned to."""
-        from sellerdesk.ui.returned_page import DeadlinesPage
-
-        return self.stacked(DeadlinesPage(self.desk))
-
-    @cached_property
-    def analysis(self) -> "AnalysisPage":
-        """The page of totals, made when it is first turned to."""
-        from sellerdesk.ui.analysis_page import AnalysisPage
-
-        made = AnalysisPage(self.desk)
-        self.stack.addWidget(made)
-        return made
-
-    def stacked(self, made: R) -> R:
-        """A page of records with its place in the window."""
-        self.stack.addWidget(made)
-        made.empty.button.clicked.connect(self.search.clear)
-        return made
-
-    @cached_property
-    def tariffs(self) -> "TariffsPage":
-        """The page of fares, made when it is first turned to."""
-        from sellerdesk.ui.tariffs_page import TariffsPage
-
-        made = TariffsPage(self.desk)
-        self.stack.addWidget(made)
-        return made
 
     @cached_property
     def choices(self) -> "FirstStart":
@@ -297,12 +185,6 @@ class MainWindow(QMainWindow):
         elif kind == "returns":
             self.show_page("returned")
 
-    def show_passages(self, name: str = "") -> None:
-        """List the unclear passages and their readings."""
-        from sellerdesk.ui.dialogs.passages import Passages
-
-        Passages(self.desk, self, name).show()
-
     def export_facts(self) -> None:
         """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""
         kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
@@ -315,12 +197,6 @@ class MainWindow(QMainWindow):
         from sellerdesk.ui.dialogs.history import History
 
         History(self.desk, self).show()
-
-    def show_texts(self) -> None:
-        """List the replies and notes."""
-        from sellerdesk.ui.dialogs.texts import Texts
-
-        Texts(self.desk, self).show()
 
     def seek(self) -> None:
         """Show what holds the text typed, in every table."""

@@ -1,0 +1,133 @@
+"""The pages of the window, each made when it is first turned to: the first painted window need not wait for them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
+
+from sellerdesk.ui.widgets.empty import Empty
+
+if TYPE_CHECKING:
+    from sellerdesk.ui.analysis_page import AnalysisPage
+    from sellerdesk.ui.desk import Desk
+    from sellerdesk.ui.duties_page import DutiesPage
+    from sellerdesk.ui.orders_page import OrdersPage
+    from sellerdesk.ui.returned_page import DeadlinesPage, ReturnedPage
+    from sellerdesk.ui.returns_tab import ReturnsTab
+    from sellerdesk.ui.sfp_tab import SfpTab
+    from sellerdesk.ui.shipments_page import ShipmentsPage
+    from sellerdesk.ui.tariffs_page import TariffsPage
+    from sellerdesk.ui.templates_page import TemplatesPage
+
+P = TypeVar("P", bound=QWidget)
+PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns", "returned", "deadlines", "analysis", "tariffs"))
+"""The pages of each tab, by the names of what makes them."""
+
+
+class Pages(QMainWindow):
+    """A window with its pages over a desk."""
+
+    def __init__(self, desk: "Desk") -> None:
+        """No page is made yet."""
+        super().__init__()
+        self.desk, self.stack, self.search = desk, QStackedWidget(), QLineEdit()
+
+    def stacked(self, page: P) -> P:
+        """Give a page its place; where it has nothing to show, its button clears the search."""
+        self.stack.addWidget(page)
+        empty = getattr(page, "empty", None)
+        if isinstance(empty, Empty):
+            empty.button.clicked.connect(self.search.clear)
+        return page
+
+    @cached_property
+    def sfp(self) -> "SfpTab":
+        """The SFP offers; they take what came before them."""
+        from sellerdesk.ui.sfp_tab import SfpTab
+
+        made = self.stacked(SfpTab(self.desk))
+        made.panel.passage.connect(self.show_passages)
+        made.catch_up()
+        return made
+
+    @cached_property
+    def orders(self) -> "OrdersPage":
+        """Cashless orders."""
+        from sellerdesk.ui.orders_page import OrdersPage
+
+        made = self.stacked(OrdersPage(self.desk))
+        made.texts.clicked.connect(self.show_texts)
+        made.load()
+        return made
+
+    @cached_property
+    def shipments(self) -> "ShipmentsPage":
+        """Shipments."""
+        from sellerdesk.ui.shipments_page import ShipmentsPage
+
+        return self.stacked(ShipmentsPage(self.desk))
+
+    @cached_property
+    def templates(self) -> "TemplatesPage":
+        """The grid of shipping templates."""
+        from sellerdesk.ui.templates_page import TemplatesPage
+
+        made = self.stacked(TemplatesPage(self.desk))
+        made.load()
+        return made
+
+    @cached_property
+    def duties(self) -> "DutiesPage":
+        """Obligations."""
+        from sellerdesk.ui.duties_page import DutiesPage
+
+        return self.stacked(DutiesPage(self.desk))
+
+    @cached_property
+    def returns(self) -> "ReturnsTab":
+        """The calculator of a return."""
+        from sellerdesk.ui.returns_tab import ReturnsTab
+
+        made = self.stacked(ReturnsTab(self.desk))
+        made.fill()
+        return made
+
+    @cached_property
+    def returned(self) -> "ReturnedPage":
+        """A returns report."""
+        from sellerdesk.ui.returned_page import ReturnedPage
+
+        return self.stacked(ReturnedPage(self.desk))
+
+    @cached_property
+    def deadlines(self) -> "DeadlinesPage":
+        """Refunds to make."""
+        from sellerdesk.ui.returned_page import DeadlinesPage
+
+        return self.stacked(DeadlinesPage(self.desk))
+
+    @cached_property
+    def analysis(self) -> "AnalysisPage":
+        """What returns cost."""
+        from sellerdesk.ui.analysis_page import AnalysisPage
+
+        return self.stacked(AnalysisPage(self.desk))
+
+    @cached_property
+    def tariffs(self) -> "TariffsPage":
+        """Carriers' fares."""
+        from sellerdesk.ui.tariffs_page import TariffsPage
+
+        return self.stacked(TariffsPage(self.desk))
+
+    def show_passages(self, name: str = "") -> None:
+        """List the unclear passages and their readings."""
+        from sellerdesk.ui.dialogs.passages import Passages
+
+        Passages(self.desk, self, name).show()
+
+    def show_texts(self) -> None:
+        """List the replies and notes."""
+        from sellerdesk.ui.dialogs.texts import Texts
+
+        Texts(self.desk, self).show()
