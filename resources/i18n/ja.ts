@@ -1974,6 +1974,85 @@
     </message>
 </context>
 <context>
+    <name>Today</name>
+    <message>
+        <source>Open your first report to begin</source>
+        <translation>最初のレポートを開いてください</translation>
+    </message>
+    <message>
+        <source>Nothing needs you today</source>
+        <translation>今日することはありません</translation>
+    </message>
+    <message>
+        <source>{count} things need you</source>
+        <translation>今日すること: {count}件</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答える…</translation>
+    </message>
+    <message>
+        <source>Open report…</source>
+        <translation>レポートを開く…</translation>
+    </message>
+    <message>
+        <source>Show deadlines</source>
+        <translation>期限を見る</translation>
+    </message>
+    <message>
+        <source>Show returns</source>
+        <translation>返品を見る</translation>
+    </message>
+    <message>
+        <source>Show orders</source>
+        <translation>注文を見る</translation>
+    </message>
+    <message>
+        <source>Show shipments</source>
+        <translation>発送を見る</translation>
+    </message>
+    <message>
+        <source>Show offers</source>
+        <translation>出品を見る</translation>
+    </message>
+    <message>
+        <source>Since the report before</source>
+        <translation>前回のレポートから</translation>
+    </message>
+    <message>
+        <source>Worse: {skus}</source>
+        <translation>悪くなった: {skus}</translation>
+    </message>
+    <message>
+        <source>Mended: {skus}</source>
+        <translation>直った: {skus}</translation>
+    </message>
+    <message>
+        <source>Your reports</source>
+        <translation>開いたレポート</translation>
+    </message>
+    <message>
+        <source>Listings report</source>
+        <translation>出品レポート</translation>
+    </message>
+    <message>
+        <source>Order report</source>
+        <translation>注文レポート</translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation>発送の表</translation>
+    </message>
+    <message>
+        <source>Returns report</source>
+        <translation>返品レポート</translation>
+    </message>
+    <message>
+        <source>not opened yet</source>
+        <translation>まだ開いていません</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>To mend</source>
@@ -2252,8 +2331,8 @@
         <translation>レポートを開く</translation>
     </message>
     <message>
-        <source>Reports (*.txt *.tsv *.csv);;All files (*)</source>
-        <translation>レポート (*.txt *.tsv *.csv);;すべてのファイル (*)</translation>
+        <source>Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)</source>
+        <translation>レポート (*.txt *.tsv *.csv *.xlsx *.xml);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
@@ -2340,6 +2419,14 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Returns</source>
         <translation>返品</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Cashless orders</source>

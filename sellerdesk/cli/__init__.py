@@ -8,6 +8,7 @@ from sellerdesk.cli.answer import Asked, languages
 from sellerdesk.paths import DEFAULT_SHOP
 
 COMMANDS = {
+    "today": ("today", "What needs you today."),
     "audit": ("audit", "Points and SFP rules over every offer."),
     "shipments": ("shipments", "Carrier, method, tracking, origin and delivery of SFP shipments."),
     "templates": ("templates", "Shipping templates, cell by cell."),

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from sellerdesk.ui.first_start import FirstStart
 
 LEAST = (1180, 680)
+BREACH = 0
+"""The rank of what is to mend."""
 FIRST_DAY = (2018, 1, 1)
 """Before it no rule holds."""
-TAB_ICONS = ("points", "sfp", "returns")
+TAB_ICONS = ("calendar", "points", "sfp", "returns")
+TODAY, OFFERS = 0, 1
+"""The tab that one comes back to, and the one where a first report is read."""
 SEARCH_MS = 30
 """A pause in typing after which the table follows: a filter of 100,000 rows takes about as long."""
 
@@ -54,7 +58,8 @@ class MainWindow(Pages):
         self.resize(1440, 900)
         self.restoreGeometry(desk.settings.geometry())
         self.first_start(there=desk.has_shop())
-        self.turn(0)
+        self.tabs.setCurrentIndex(TODAY if desk.has_shop() else OFFERS)
+        self.turn(self.tabs.currentIndex())
 
     # building
 
@@ -133,7 +138,7 @@ class MainWindow(Pages):
     def choose_report(self) -> None:
         """Ask for a report and open it."""
         title = translate("Window", "Open a report")
-        kinds = translate("Window", "Reports (*.txt *.tsv *.csv);;All files (*)")
+        kinds = translate("Window", "Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
             self.desk.open(Path(name))
@@ -175,6 +180,17 @@ class MainWindow(Pages):
             self.turn(tab)
         else:
             self.tabs.setCurrentIndex(tab)
+
+    def go(self, name: str) -> None:
+        """Show a page by its name, or ask for what the name stands for."""
+        if name == "open":
+            self.choose_report()
+        elif name == "templates_question":
+            self.ask_templates()
+        else:
+            self.show_page(name)
+            if name in ("points", "returned", "shipments"):
+                getattr(self, name).chips.only(BREACH)
 
     def show_arrived(self, kind: str) -> None:
         """Show the page of a report that was taken."""

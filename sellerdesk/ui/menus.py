@@ -77,14 +77,15 @@ class Menus:
             self.actions[f"{name}_{value}"].setChecked(True)
 
 
-def tab_words() -> tuple[str, str, str]:
+def tab_words() -> tuple[str, ...]:
     """What the tabs are called."""
-    return translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
+    return translate("Window", "Today"), translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
 
 
 def page_words(page: str) -> str:
     """What a page is called."""
     return {
+        "today": translate("Window", "Overview"),
         "points": translate("Window", "Offers"),
         "orders": translate("Window", "Cashless orders"),
         "sfp": translate("Window", "Offers"),

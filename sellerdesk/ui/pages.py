@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from sellerdesk.ui.shipments_page import ShipmentsPage
     from sellerdesk.ui.tariffs_page import TariffsPage
     from sellerdesk.ui.templates_page import TemplatesPage
+    from sellerdesk.ui.today_page import TodayPage
 
 P = TypeVar("P", bound=QWidget)
-PAGES = (("points", "orders"), ("sfp", "shipments", "templates", "duties"), ("returns", "returned", "deadlines", "analysis", "tariffs"))
+PAGES = (
+    ("today",),
+    ("points", "orders"),
+    ("sfp", "shipments", "templates", "duties"),
+    ("returns", "returned", "deadlines", "analysis", "tariffs"),
+)
 """The pages of each tab, by the names of what makes them."""
 
 
@@ -39,6 +45,17 @@ class Pages(QMainWindow):
         if isinstance(empty, Empty):
             empty.button.clicked.connect(self.search.clear)
         return page
+
+    @cached_property
+    def today(self) -> "TodayPage":
+        """What needs the owner."""
+        from sellerdesk.ui.today_page import TodayPage
+
+        return self.stacked(TodayPage(self.desk, self.go))
+
+    def go(self, name: str) -> None:
+        """Show a page by its name, or do what leads on. The window knows how."""
+        raise NotImplementedError
 
     @cached_property
     def sfp(self) -> "SfpTab":

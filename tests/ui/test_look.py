@@ -109,9 +109,9 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
         window.choices.demo.click()
     with qtbot.waitSignal(window.desk.dressed):
         window.desk.dress(theme_choice=choice)
-    for tab in range(3):
+    for tab in range(4):
         window.tabs.setCurrentIndex(tab)
-        if tab == 2:
+        if tab == 3:
             window.returns.reason.setCurrentIndex(11)
             window.returns.category.setEditText("Toys")
         qtbot.wait(50)
@@ -143,7 +143,7 @@ def test_the_theme_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None
     for choice, light in (("dark", False), ("light", True), ("dark", False)):
         with qtbot.waitSignal(window.desk.dressed):
             window.desk.dress(theme_choice=choice)
-        for tab in range(3):
+        for tab in range(4):
             window.tabs.setCurrentIndex(tab)
             qtbot.wait(80)
             assert share(window, light=light) > 0.7, (choice, tab)
@@ -154,12 +154,12 @@ def test_the_language_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> N
     window = opened("ja")
     with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
         window.choices.demo.click()
-    for tab in range(3):
+    for tab in range(4):
         window.tabs.setCurrentIndex(tab)
     with qtbot.waitSignal(window.desk.dressed):
         window.desk.dress(lang="en")
     theirs = {row.title for row in window.desk.rows} | {row.shipping_template for row in window.desk.rows}
-    for tab in range(3):
+    for tab in range(4):
         window.tabs.setCurrentIndex(tab)
         for widget in window.findChildren(QWidget):
             if isinstance(widget, QLabel | QAbstractButton) and widget.isVisibleTo(window):
@@ -173,7 +173,7 @@ def test_every_control_has_a_name(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
     with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
         window.choices.demo.click()
-    for tab in range(3):
+    for tab in range(4):
         window.tabs.setCurrentIndex(tab)
         for button in window.findChildren(QAbstractButton):
             named = button.text().strip() or button.accessibleName() or button.toolTip()
@@ -205,7 +205,7 @@ def test_the_window_answers_while_it_works(opened: Opened, qtbot: QtBot, tmp_pat
     for column in (3, 1, 2):
         window.points.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         qtbot.wait(30)
-    for number in (1, 2, 0):
+    for number in (2, 3, 0, 1):
         window.tabs.setCurrentIndex(number)
         qtbot.wait(30)
     window.search.setText("SKU")

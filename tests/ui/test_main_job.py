@@ -34,7 +34,7 @@ def open_report(window: MainWindow, file: Path, qtbot: QtBot) -> None:
 
 def words(window: MainWindow) -> str:
     """All that the why panel in sight says."""
-    panel = window.points.panel if window.tabs.currentIndex() == 0 else window.sfp.panel
+    panel = window.points.panel if window.tabs.currentIndex() == 1 else window.sfp.panel
     return "\n".join(label.text() for label in panel.findChildren(QLabel))
 
 
@@ -87,7 +87,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
     window.search.clear()
 
     # SFP: the question comes first, then causes as the command line counts them
-    window.tabs.setCurrentIndex(1)
+    window.tabs.setCurrentIndex(2)
     assert window.sfp.pages.currentWidget() is window.sfp.question
     ticked = {box.property("template"): box.isChecked() for box in window.sfp.question.boxes}
     assert ticked[PRIME]
@@ -141,7 +141,7 @@ def test_the_verdicts_equal_the_key_when_all_facts_are_told(opened: Opened, shop
     assert "was taken" in window.notice.text.text()
     open_report(window, shop.folder / "price_file.txt", qtbot)
     open_report(window, shop.folder / "listings.txt", qtbot)
-    window.tabs.setCurrentIndex(1)
+    window.tabs.setCurrentIndex(2)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.sfp.question.take.click()
     expected: dict[str, int] = {}
@@ -161,7 +161,7 @@ def test_a_fact_is_answered_in_place_for_one_and_for_several(opened: Opened, sho
     window = opened()
     open_report(window, shop.folder / "listings.txt", qtbot)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
-        window.tabs.setCurrentIndex(1)
+        window.tabs.setCurrentIndex(2)
         window.sfp.question.take.click()
     table, panel = window.sfp.table, window.sfp.panel
     table.setFocus()
@@ -252,7 +252,7 @@ def test_search_folds_width_and_kana(opened: Opened, shop: Made, qtbot: QtBot, t
 def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: QtBot) -> None:
     window = opened()
     open_report(window, shop.folder / "listings.txt", qtbot)
-    window.tabs.setCurrentIndex(2)
+    window.tabs.setCurrentIndex(3)
     tab = window.returns
     tab.reason.setEditText("15")
     tab.category.setEditText("Toys")

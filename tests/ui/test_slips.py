@@ -35,7 +35,7 @@ def loaded(window: MainWindow, file: Path, qtbot: QtBot) -> None:
 
 def sfp(window: MainWindow, qtbot: QtBot) -> None:
     """Go to the SFP tab and say which templates are Prime."""
-    window.tabs.setCurrentIndex(1)
+    window.tabs.setCurrentIndex(2)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.sfp.question.take.click()
 
@@ -132,7 +132,7 @@ def test_answers_for_many_selected_offers_are_taken_beside_the_window(opened: Op
 def test_a_typed_reason_stays_what_was_typed(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window = opened()
     loaded(window, report(tmp_path), qtbot)
-    window.tabs.setCurrentIndex(2)
+    window.tabs.setCurrentIndex(3)
     window.returns.reason.setCurrentIndex(0)
     window.returns.reason.setEditText("10")
     with qtbot.waitSignal(window.desk.dressed):

@@ -67,6 +67,11 @@ class Chips(QWidget):
         for button in self.buttons:
             button.setChecked(False)
 
+    def only(self, place: int) -> None:
+        """Press one chip alone."""
+        for number, button in enumerate(self.buttons):
+            button.setChecked(number == place)
+
     def _toggled(self) -> None:
         """Colour the chips and tell."""
         self.dress()

@@ -1,0 +1,42 @@
+"""`today`: what needs the owner today, over points, SFP and returns."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.clock import now
+from sellerdesk.workflows.today import Need, changes, load, needs, sentence
+
+
+@click.command(name="today")
+@dated
+@answering
+def today_command(asked: Asked, as_of: date) -> None:
+    """Say what needs you today, the most urgent first, by the last judging of the saved shop."""
+    shop = load(asked.store)
+    found = needs(shop, as_of, now())
+    moved = changes(shop.state)
+    told = [as_object(one, asked.lang) for one in found]
+    asked.tell({"as_of": as_of, "needs": told, "changed": moved}, as_lines(asked, found, moved, there=shop.state.last is not None))
+    leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
+
+
+def as_object(one: Need, lang: str) -> dict[str, object]:
+    """A need for JSON."""
+    told = {"need": one.name, "outcome": one.look, "count": one.count, "yen": one.yen, "days": one.days, "fact": one.fact or None}
+    return {**told, "rule": one.finding.rule if one.finding else None, "text": sentence(one, lang)}
+
+
+def as_lines(asked: Asked, found: list[Need], moved: dict[str, int], *, there: bool) -> Iterator[str]:
+    """The needs for a person."""
+    for one in found:
+        yield f"{asked.say(f'outcome.{one.look}')}: {sentence(one, asked.lang)}"
+    if not found:
+        yield asked.say("need.nothing" if there else "need.no_shop")
+    if moved:
+        yield asked.say("need.changed", **moved)
+
+
+COMMANDS = {"today": today_command}

@@ -1,0 +1,137 @@
+"""The tab 今日: what needs the owner over all features, each with the way there, and what changed since the report before."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from sellerdesk.ui import theme
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.today import Need
+
+SHOWN_SKUS = 12
+"""SKUs named of those that changed; the list of the page itself holds all."""
+
+
+class TodayPage(QWidget):
+    """A list of needs, the most urgent first."""
+
+    def __init__(self, desk: Desk, go: Callable[[str], None]) -> None:
+        """Nothing is known yet; `go` shows a page by name."""
+        super().__init__()
+        self.desk, self.go = desk, go
+        self.found: list[Need] = []
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(24, 14, 24, 14)
+        self.content.setSpacing(8)
+        self.inside = parts.box(self.content)
+        self.area = parts.scrolled(self.inside, 480)
+        self.setLayout(parts.column(self.area, gap=0))
+        desk.take(self.tell)
+        desk.accounted.connect(self.tell)
+        desk.changed.connect(lambda _pairs: self.tell())
+        desk.follow(self.tell)
+
+    def tell(self) -> None:
+        """Show what needs the owner now."""
+        state = self.desk.state
+        if state is None:
+            return
+        from sellerdesk.workflows.today import Shop, needs
+
+        desk = self.desk
+        shop = Shop(state, desk.rows, desk.orders, desk.shipments, desk.returns)
+        self.found = needs(shop, desk.as_of, desk.now())
+        parts.emptied(self.content)
+        parts.on_all("base", self, self.area, self.area.viewport(), self.inside)
+        self.content.addWidget(parts.label(self.title(), "title", bold=True, wrap=True))
+        self.content.addSpacing(6)
+        for one in self.found:
+            self.content.addLayout(self.line(one))
+            self.content.addWidget(parts.hairline())
+        self.add_changes()
+        self.add_reports()
+        self.content.addStretch(1)
+
+    def title(self) -> str:
+        """How many things need the owner."""
+        if not self.desk.has_reports():
+            return translate("Today", "Open your first report to begin")
+        if not self.found:
+            return translate("Today", "Nothing needs you today")
+        return translate("Today", "{count} things need you").format(count=len(self.found))
+
+    def line(self, one: "Need") -> QLayout:
+        """A need: symbol, sentence, the way there."""
+        from sellerdesk.workflows.today import sentence
+
+        words = parts.label(sentence(one, self.desk.lang), bold=one.look == "breach", wrap=True)
+        button = parts.button(self.way(one.page), height=34)
+        button.setAccessibleName(f"{button.text()}: {words.text()}")
+        button.clicked.connect(partial(self.go, one.page))
+        return parts.row(parts.picture(one.look, one.look, 20), 4, words, 12, button, grow=words)
+
+    @staticmethod
+    def way(page: str) -> str:
+        """What the button says that leads to a page."""
+        known = {
+            "templates_question": translate("Today", "Answer…"),
+            "open": translate("Today", "Open report…"),
+            "deadlines": translate("Today", "Show deadlines"),
+            "returned": translate("Today", "Show returns"),
+            "orders": translate("Today", "Show orders"),
+            "shipments": translate("Today", "Show shipments"),
+        }
+        return known.get(page, translate("Today", "Show offers"))
+
+    def add_changes(self) -> None:
+        """What changed since the report before, with the SKUs that became worse or better."""
+        from sellerdesk.reports.words import say
+        from sellerdesk.workflows.today import changes
+
+        state = self.desk.state
+        moved = changes(state) if state else {}
+        if not moved or state is None:
+            return
+        self.content.addSpacing(10)
+        self.content.addWidget(parts.label(translate("Today", "Since the report before"), "lead", bold=True))
+        self.content.addWidget(parts.label(say(self.desk.lang, "need.changed", **moved), wrap=True))
+        for name, title in (("worse", translate("Today", "Worse: {skus}")), ("better", translate("Today", "Mended: {skus}"))):
+            skus = state.judged["moved"].get(name, [])
+            if skus:
+                more = " …" if len(skus) > SHOWN_SKUS else ""
+                self.content.addWidget(parts.label(title.format(skus=", ".join(skus[:SHOWN_SKUS]) + more), token="muted", wrap=True))  # noqa: S106 (a colour)
+
+    def add_reports(self) -> None:
+        """Which reports are in place, and which could be opened."""
+        state = self.desk.state
+        if state is None:
+            return
+        self.content.addSpacing(10)
+        self.content.addWidget(parts.label(translate("Today", "Your reports"), "lead", bold=True))
+        there = (
+            (translate("Today", "Listings report"), state.last),
+            (translate("Today", "Order report"), state.orders),
+            (translate("Today", "Shipments"), state.shipments),
+            (translate("Today", "Returns report"), state.returns),
+        )
+        for name, one in there:
+            when = (one.written_at or one.imported_at)[:16].replace("T", " ") if one else ""
+            words = f"{one.file} · {when}" if one else translate("Today", "not opened yet")
+            mark = parts.picture("ok" if one else "minus", "ok" if one else "muted", 18)
+            label = parts.label(name)
+            label.setMinimumWidth(180)
+            self.content.addLayout(parts.row(mark, 4, label, parts.label(words, token="muted"), None))  # noqa: S106 (a colour)
+        button = parts.button(translate("Today", "Open report…"), "open", height=36)
+        button.clicked.connect(partial(self.go, "open"))
+        button.setFont(theme.font(bold=True))
+        row = parts.row(button, None)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.content.addSpacing(4)
+        self.content.addLayout(row)

@@ -1,0 +1,151 @@
+"""What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.reports import words
+from sellerdesk.workflows import enrolment
+from sellerdesk.workflows.deadlines import LEAVES
+from sellerdesk.workflows.deadlines import RULE as DEADLINE
+from sellerdesk.workflows.returns import LABEL
+from sellerdesk.workflows.showing import State, contents
+from sellerdesk.workflows.terms import rule
+
+Look = Literal["breach", "check", "advice", "ok"]
+SOON = 3
+"""Days left, at most, of what is said to be near: the cashless project's own alarm, and a refund's two business days."""
+OLD = 7
+"""Days after which a listings report is old: owners look in once a week."""
+BREACH, CHECK = 0, 1
+ALARM = "sfp.pre-order:"
+"""The cause that can cost the shop its SFP eligibility (S-33)."""
+SHORT = "points.two-percent"
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing to do: what it is, how urgent, of how many, and the page that shows them.
+
+    `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
+    the account, `fact` what would settle `count` verdicts.
+    """
+
+    name: str
+    look: Look
+    count: int
+    page: str
+    yen: int | None = None
+    days: int | None = None
+    fact: str = ""
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A saved shop with its judged rows."""
+
+    state: State
+    rows: Sequence[JudgedRow] = field(default_factory=list)
+    orders: Sequence[JudgedOrder] = field(default_factory=list)
+    shipments: Sequence[JudgedShipment] = field(default_factory=list)
+    returns: Sequence[JudgedReturn] = field(default_factory=list)
+
+
+def load(store: Path) -> Shop:
+    """A saved shop with its judged rows. Raises UnusableStore."""
+    state, rows = State(), {kind: list[Any]() for kind in (JudgedRow, JudgedOrder, JudgedShipment, JudgedReturn)}
+    for piece in contents(store):
+        if isinstance(piece, State):
+            state = piece
+        else:
+            rows[type(piece[0])] += piece
+    return Shop(state, *rows.values())
+
+
+def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
+    """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
+    told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
+    told += [*of_facts(shop.state), *of_report(shop.state, now)]
+    order: tuple[Look, ...] = ("breach", "check", "advice", "ok")
+    return sorted((one for one in told if one.count), key=lambda one: (one.page != "deadlines", order.index(one.look)))
+
+
+def of_returns(shop: Shop) -> Iterable[Need]:
+    """Refunds that are due, labels charged to the wrong side."""
+    decided = shop.state.decided
+    due = [row.days_left for row in shop.returns if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES]
+    yield Need("refunds_overdue", "check", sum(days < 0 for days in due), "deadlines")
+    yield Need("refunds_soon", "check", sum(0 <= days <= SOON for days in due), "deadlines", days=SOON)
+    for name, side in (("charged_shop", "seller"), ("charged_buyer", "customer")):
+        wrong = [
+            row for row in shop.returns if row.why.startswith(LABEL) and not decided.get((LABEL, row.order_id)) and side in row.charged
+        ]
+        yield Need(name, "breach", len(wrong), "returned", sum(row.difference or 0 for row in wrong))
+
+
+def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
+    """Cashless orders whose last day to ship and confirm is near."""
+    near = [row for row in orders if row.days_left is not None and 0 <= row.days_left <= SOON]
+    yield Need("orders_soon", "breach", len(near), "orders", sum(row.rebate or 0 for row in near), SOON)
+
+
+def of_offers(shop: Shop) -> Iterable[Need]:
+    """Offers short of points, pre-orders through SFP, other offers against the terms, and the templates that nobody named."""
+    state, rows = shop.state, shop.rows
+    short = [row for row in rows if row.points_why.startswith(SHORT) and row.points_verdict == BREACH]
+    yield Need("alarm", "breach", sum(ALARM in row.causes for row in rows if row.sfp_verdict == BREACH), "sfp")
+    yield Need("points_short", "breach", len(short), "points", sum(row.short or 0 for row in short))
+    yield Need("points_wrong", "breach", sum(row.points_verdict == BREACH for row in rows) - len(short), "points")
+    yield Need("sfp_wrong", "breach", sum(row.sfp_verdict == BREACH and ALARM not in row.causes for row in rows), "sfp")
+    yield Need(
+        "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
+    )
+
+
+def of_shipments(shop: Shop) -> Iterable[Need]:
+    """Shipments against the terms."""
+    yield Need("shipments_wrong", "breach", sum(row.verdict == BREACH for row in shop.shipments), "shipments")
+
+
+def of_account(state: State, as_of: date) -> Iterable[Need]:
+    """What a rule says of the account: to mend or to check; what only lacks an answer waits in the steps."""
+    if state.last is None:
+        return
+    for one in enrolment.judged(state.account, state.readings, as_of):
+        if one.outcome in ("breach", "check") and not one.missing and one.rule != "points.all-offers":
+            yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "points", finding=one)
+
+
+def of_facts(state: State) -> Iterable[Need]:
+    """The missing fact whose answer settles most."""
+    missing = [one for one in state.judged.get("missing", []) if one["fact"] != "prime_template"]
+    if missing:
+        worst = max(missing, key=lambda one: one["settles"])
+        yield Need("missing", "check", int(worst["settles"]), "sfp", fact=str(worst["fact"]))
+
+
+def of_report(state: State, now: datetime) -> Iterable[Need]:
+    """A listings report that is old."""
+    if state.last is not None:
+        known = [datetime.fromisoformat(at) for at in (state.last.written_at, state.last.imported_at) if at]
+        days = (now - min(known)).days
+        yield Need("old_report", "advice", int(days >= OLD), "open", days=days)
+
+
+def sentence(one: Need, lang: str) -> str:
+    """A need in words."""
+    if one.finding is not None:
+        return words.told(one.finding, rule(one.finding.rule), lang).text
+    fact = words.fact_name(one.fact, lang) if one.fact else ""
+    return words.say(lang, f"need.{one.name}", count=one.count, yen=one.yen or 0, days=one.days, fact=fact)
+
+
+def changes(state: State) -> dict[str, int]:
+    """How many offers became worse or better, came or went since the report before; empty when there was none."""
+    moved = state.judged.get("moved", {})
+    return {name: told if isinstance(told, int) else len(told) for name, told in moved.items()}
