@@ -70,7 +70,7 @@ def import_command(
     tell("read", 0, 0)
     if file is None and not of_demo:
         raise click.UsageError("Missing argument 'FILE'.")
-    done = shop.import_demo(asked.store, now()) if file is None else shop.import_file(asked.store, file, now(), templates)
+    done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates)
     if and_judge and shop.can_be_judged(asked.store):
         judge_saved(asked.store, as_of, now(), tell)
     one = done.one

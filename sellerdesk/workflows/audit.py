@@ -1,9 +1,10 @@
 """The main job: every offer judged by the points and SFP rules, from files or from the saved shop."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -189,6 +190,16 @@ def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> 
 def demo_orders() -> Path:
     """The orders of the demo shop, of 2020, one for every verdict."""
     return assets.path("demo/orders.txt")
+
+
+def demo_recent(as_of: date) -> list[tuple[Path, bytes]]:
+    """The demo shop's shipments, returns and templates: a day in braces is so many days from a day (Japan), {-2} the day before last."""
+
+    def day(found: re.Match[str]) -> str:
+        return (as_of + timedelta(days=int(found[1]))).isoformat()
+
+    names = ("shipments.csv", "returns.txt", "templates.csv")
+    return [(Path(name), re.sub(r"\{(-?\d+)\}", day, assets.text(f"demo/{name}")).encode()) for name in names]
 
 
 def demo() -> Files:

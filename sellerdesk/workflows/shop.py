@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -30,7 +30,7 @@ from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import acting, doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import account, template_grid
-from sellerdesk.workflows.audit import demo, demo_orders, named_templates
+from sellerdesk.workflows.audit import demo, demo_orders, demo_recent, named_templates
 from sellerdesk.workflows.reading import Report, any_report, written
 
 DEMO_ACCOUNT = {"participant": "yes", "applied_on": "2020-07-20", "applied_by": "own"}
@@ -103,10 +103,15 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
     return "facts", now, {"count": len(told)}
 
 
-def import_demo(store: Path, now: datetime) -> Imported:
-    """Import the demo shop, whole, in place of what the store held. Raises UnusableStore."""
+def import_demo(store: Path, now: datetime, as_of: date) -> Imported:
+    """Import the demo shop, whole, in place of what the store held; its parcels and returns are of the days before a day (Japan).
+
+    Raises UnusableStore.
+    """
     files = demo()
-    reports = [any_report(path) for path in (files.facts, files.price_file, demo_orders(), files.listings) if path is not None]
+    recent = [any_report(path, data) for path, data in demo_recent(as_of)]
+    paths = (files.facts, files.price_file, demo_orders(), files.listings)
+    reports = [*recent, *(any_report(path) for path in paths if path is not None)]
     with changing(store) as db:
         done = [add(db, report, now) for report in reports]
         saved_facts.put_prime_templates(db, frozenset(files.prime_templates), now)
