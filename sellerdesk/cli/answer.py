@@ -86,10 +86,26 @@ def answering(command: F) -> F:
         before: Asked = ctx.find_root().obj
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
-        return ctx.invoke(command, asked, *args, **options)
+        try:
+            result = ctx.invoke(command, asked, *args, **options)
+        except SystemExit:
+            keep_day(asked)
+            raise
+        keep_day(asked)
+        return result
 
     wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
     return wrapped  # type: ignore[return-value]  # click calls it with the options it collects
+
+
+def keep_day(asked: Asked) -> None:
+    """After a command that went well, back the shop up once a day; when that fails it is said, and the command stays done."""
+    from sellerdesk.workflows.backups import daily  # noqa: PLC0415 (a command that is not of a shop does without it)
+
+    try:
+        daily(asked.store, now())
+    except Fault as fault:
+        complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
 
 
 def dated(command: F) -> F:

@@ -11,6 +11,7 @@ from sellerdesk.cli import command_line
 from sellerdesk.cli.answer import complain
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.reports import words
+from sellerdesk.workflows.backups import with_way_out
 
 UNUSABLE = 2
 INTERRUPTED = 130
@@ -44,7 +45,7 @@ def run(args: list[str], first: str = "") -> int:
 def fault_of(error: Exception) -> Fault:
     """What went wrong as a fault: of a file or an argument, of the system, or a bug of ours."""
     if isinstance(error, Fault):
-        return error
+        return with_way_out(error)
     if isinstance(error, click.ClickException):
         return usage_fault(error)
     if isinstance(error, UnicodeEncodeError):

@@ -1,0 +1,47 @@
+"""What SQLite and the disk raise, as plain faults; a bug of ours (a wrong statement) stays what it is."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sellerdesk.domain.refusal import UnusableStore
+
+CODES = {
+    sqlite3.SQLITE_BUSY: "store_locked",
+    sqlite3.SQLITE_LOCKED: "store_locked",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "disk_fault",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_NOTADB: "store_damaged",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_CANTOPEN: "store_read_only",
+    sqlite3.SQLITE_PERM: "store_read_only",
+}
+PRIMARY_CODE = 0xFF
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
+"""A disk, a quota or a limit on file sizes that is reached; Windows has no quota of this name."""
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's own number for an error, without its details; 0 where it gives none."""
+    return getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+
+
+@contextmanager
+def plain_faults(path: Path) -> Iterator[None]:
+    """Turn what the disk and SQLite raise about a store into UnusableStore."""
+    facts = {"file": path.name, "folder": str(path.parent)}
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = CODES.get(primary_code(error))
+        ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError)
+        if code is None and (ours or primary_code(error) == sqlite3.SQLITE_ERROR):
+            raise
+        raise UnusableStore(code or "store_fault", reason=str(error), **facts) from error
+    except FileExistsError as error:
+        raise UnusableStore("store_read_only", **facts) from error
+    except OSError as error:
+        raise UnusableStore("disk_full" if error.errno in FULL else "store_read_only", **facts) from error

@@ -1,0 +1,136 @@
+"""Backups of the shop: made once a day and when asked, listed with what each holds, and put back."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
+from sellerdesk.store import backups, holding
+from sellerdesk.store.backups import Backup
+
+COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imports": "import"}
+"""What a person knows a backup by, with the table that holds it."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a backup holds: counts by name, and its last import (file, and when in Japan time); None for what it has no table for."""
+
+    counts: dict[str, int | None]
+    file: str | None
+    imported_at: str | None
+    readable: bool = True
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A backup that was put back, and how to take that back: the backup of the state before, or a damaged file set aside."""
+
+    backup: Backup
+    before: Backup | None
+    aside: Path | None
+
+
+def make(store: Path, now: datetime, why: str = "asked") -> Backup:
+    """Back the shop up. Raises UnusableArgument when nothing was ever saved, UnusableStore."""
+    if not store.exists():
+        raise UnusableArgument("nothing_to_back_up")
+    return backups.make(store, why, now)
+
+
+def daily(store: Path, now: datetime) -> Backup | None:
+    """Back the shop up when it was not yet today (Japan), by the clock as it stands; None otherwise. Raises UnusableStore."""
+    if not store.exists() or any(one.at.date() == now.date() for one in backups.every(store)):
+        return None
+    return backups.make(store, "daily", now)
+
+
+def held(backup: Backup) -> Held:
+    """What a backup holds; one that cannot be read says so."""
+    try:
+        with closing(backups.reading(backup.path)) as db:
+            return held_by(db)
+    except sqlite3.DatabaseError:
+        return Held(dict.fromkeys(COUNTED), None, None, readable=False)
+
+
+def held_by(db: sqlite3.Connection) -> Held:
+    """What an open backup holds; it is not migrated for this, so that it stays as it is."""
+    there = {name for (name,) in db.execute("select name from sqlite_master where type = 'table'")}
+    count = "select count(*) from {}"
+    counts = {name: db.execute(count.format(table)).fetchone()[0] if table in there else None for name, table in COUNTED.items()}
+    last = "select file, imported_at from import order by number desc limit 1"
+    file, at = (db.execute(last).fetchone() if "import" in there else None) or (None, None)
+    return Held(counts, file, at)
+
+
+def last_good(store: Path) -> Backup | None:
+    """The newest backup that is whole; None when there is none."""
+    return next((one for one in backups.every(store) if is_whole(one)), None)
+
+
+def is_whole(backup: Backup) -> bool:
+    """Whether every page of a backup can be read."""
+    try:
+        with closing(backups.reading(backup.path)) as db:
+            backups.check(db, backup.path)
+    except (sqlite3.DatabaseError, Fault):
+        return False
+    return True
+
+
+def named(store: Path, name: str) -> Backup:
+    """A backup by its name, or by its number in the list, where 1 is the newest. Raises UnusableArgument."""
+    there = backups.every(store)
+    numbered = {str(number): one for number, one in enumerate(there, start=1)}
+    found = numbered.get(name) or next((one for one in there if one.name == name.removesuffix(".db")), None)
+    if found is None:
+        raise UnusableArgument("no_such_backup", name=name)
+    return found
+
+
+def restore(store: Path, name: str, now: datetime) -> Restored:
+    """Put a backup in place of the shop as it is, which is backed up first. Raises UnusableArgument, UnusableStore."""
+    backup = named(store, name)
+    if not is_whole(backup):
+        raise UnusableStore("backup_damaged", name=backup.name)
+    before, aside = keep_present(store, now, "restore")
+    backups.put_back(store, backup.path)
+    on_record(store, backup, now)
+    return Restored(backup, before, aside)
+
+
+def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, Path | None]:
+    """Back up what is about to be replaced; a damaged store is set aside as a file. Raises UnusableStore."""
+    holding.may_write(store)
+    if not store.exists():
+        store.parent.mkdir(parents=True, exist_ok=True)
+        return None, None
+    try:
+        return backups.make(store, why, now), None
+    except UnusableStore as fault:
+        if fault.code != "store_damaged":
+            raise
+        return None, backups.set_aside(store, now)
+
+
+def on_record(store: Path, backup: Backup, now: datetime) -> None:
+    """Write into the record of changes that a backup was put back; an old one is brought up to date by this. Raises UnusableStore."""
+    from sellerdesk.store import history  # noqa: PLC0415 (its library takes 0.1 s to load, and a day's backup does not need it)
+    from sellerdesk.store.database import changing  # noqa: PLC0415 (as above)
+
+    with changing(store) as db:
+        facts = {"backup": backup.at.isoformat(" ", "minutes")[:16]}
+        history.record(db, history.Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
+
+
+def with_way_out(fault: Fault) -> Fault:
+    """A fault of a damaged store with the name of the last good backup, when there is one."""
+    if fault.code != "store_damaged" or "folder" not in fault.facts:
+        return fault
+    last = last_good(Path(str(fault.facts["folder"])) / str(fault.facts["file"]))
+    if last is None:
+        return fault
+    return UnusableStore("store_damaged_backup", **fault.facts, backup=last.name, at=last.at.isoformat(" ", "minutes")[:16])

@@ -1,0 +1,221 @@
+"""A backup holds what the shop held, ten are kept, and putting one back can itself be taken back, whatever state the store is in."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sellerdesk.clock import JAPAN
+from sellerdesk.store import backups
+from sellerdesk.workflows import backups as work
+from tests.conftest import ROOT, Desk
+from tests.store.test_shop import Program, listings
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=JAPAN)
+
+
+def listed(desk: Desk) -> list[dict[str, Any]]:
+    """The backups, the newest first."""
+    found = desk("backups", "--json").json["backups"]
+    assert isinstance(found, list)
+    return found
+
+
+def prices(desk: Desk) -> list[int]:
+    """The saved prices."""
+    return [one["price"] for one in desk("offers", "--json").json["offers"]]
+
+
+def damage(store: Path) -> None:
+    """Overwrite pages in the middle, as a failing disk does."""
+    for ending in ("-wal", "-shm"):
+        store.with_name(store.name + ending).unlink(missing_ok=True)
+    with store.open("rb+") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * 3 * 4096)
+
+
+def test_the_first_good_opening_of_a_day_makes_a_backup(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    assert [one["why"] for one in listed(desk)] == ["daily"]
+    desk("offers")
+    assert len(listed(desk)) == 1
+    store = tmp_path / "data/shops/main.db"
+    tomorrow = datetime.now(JAPAN) + timedelta(days=1)
+    assert work.daily(store, tomorrow)
+    assert work.daily(store, tomorrow) is None
+
+
+def test_a_clock_set_back_still_gives_a_backup_and_loses_none(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    store = tmp_path / "data/shops/main.db"
+    for day in range(20):
+        work.daily(store, NOON + timedelta(days=day))
+    made = work.daily(store, NOON - timedelta(days=400))
+    assert made in backups.every(store)
+    assert work.daily(store, NOON - timedelta(days=400)) is None
+
+
+def test_ten_are_kept_the_newest_and_ever_fewer_of_the_older_ones(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    store = tmp_path / "data/shops/main.db"
+    shutil.rmtree(tmp_path / "data/backups")
+    for day in range(200):
+        work.daily(store, NOON + timedelta(days=day))
+    ages = [(NOON + timedelta(days=199) - one.at).days for one in backups.every(store)]
+    assert len(ages) == 10
+    assert ages[:3] == [0, 1, 2]
+    assert ages[-1] > 100
+    assert all(later <= 3 * earlier + 1 for earlier, later in pairwise(ages)), str(ages)
+
+
+def test_a_list_says_what_each_holds(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100, 200))
+    desk("facts", "set", "S0", "hazmat=no")
+    assert desk("backup").status == 0
+    newest = listed(desk)[0]
+    assert (newest["offers"], newest["facts"], newest["imports"], newest["last_file"]) == (2, 1, 1, "listings.txt")
+    assert "2 offers, 1 facts" in desk("restore").out
+
+
+def test_putting_back_is_taken_back_by_putting_back_once_more(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    desk("import", listings(tmp_path, 200))
+    desk("facts", "set", "S0", "hazmat=no")
+    old = listed(desk)[-1]["name"]
+    done = desk("restore", old, "--json").json
+    assert (prices(desk), desk("facts", "--json").json["facts"]) == ([100], {})
+    assert "put a backup back" in desk("history").out
+    assert desk("restore", done["before"]["name"]).status == 0
+    assert (prices(desk), desk("facts", "--json").json["facts"]) == ([200], {"S0": {"hazmat": "no"}})
+    assert desk("undo").status == 0
+    assert desk("facts", "--json").json["facts"] == {}
+
+
+def test_a_damaged_store_is_met_with_the_last_good_backup(desk: Desk, tmp_path: Path) -> None:
+    store = tmp_path / "data/shops/main.db"
+    desk("import", listings(tmp_path, *range(1, 3000)))
+    damage(store)
+    answer = desk("offers")
+    assert answer.status == 2
+    name = listed(desk)[0]["name"]
+    assert name in answer.err
+    assert len(answer.err.splitlines()) == 1
+    done = desk("restore", name, "--json").json
+    assert Path(done["aside"]).exists()
+    assert len(prices(desk)) == 2999
+    assert desk("import", listings(tmp_path, 100)).status == 0
+
+
+def test_a_damaged_backup_is_not_offered_and_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, *range(1, 3000)))
+    desk("backup")
+    newest, oldest = listed(desk)
+    damage(Path(newest["file"]))
+    answer = desk("restore", newest["name"])
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert len(prices(desk)) == 2999
+    (tmp_path / "data/shops/main.db").write_bytes(b"no database" * 1_000)
+    assert oldest["name"] in desk("offers").err
+
+
+def test_a_damaged_store_makes_no_backup(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, *range(1, 3000)))
+    damage(tmp_path / "data/shops/main.db")
+    before = listed(desk)
+    assert desk("backup").status == 2
+    assert listed(desk) == before
+
+
+def test_another_folder_can_be_chosen_and_may_be_away(desk: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    desk("import", listings(tmp_path, 100))
+    assert desk("backups", "folder", stick).status == 0
+    assert Path(desk("backup", "--json").json["backup"]["file"]).parent == stick
+    assert len(listed(desk)) == 2
+    shutil.rmtree(stick)
+    answer = desk("backup")
+    assert (answer.status, "is not there now" in answer.out) == (0, True)
+    assert len(listed(desk)) == 2
+    desk("backups", "folder", "--own")
+    assert desk("backups", "--json").json["folder"] == str(tmp_path / "data/backups")
+
+
+def test_an_old_store_is_backed_up_as_it_was_before_it_is_brought_up_to_date(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "data/shops").mkdir(parents=True)
+    shutil.copy(ROOT / "tests/data/stores/0.1.0.db", tmp_path / "data/shops/main.db")
+    assert desk("offers").status == 0
+    (before,) = [one for one in listed(desk) if one["why"] == "migration"]
+    with closing(sqlite3.connect(before["file"])) as db:
+        assert [name for (name,) in db.execute("select name from _sqlite_migrations")] == ["first"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit on file sizes is POSIX")
+def test_a_full_disk_during_a_backup_or_a_restore_leaves_all_as_it_was(desk: Desk, program: Program, tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 (POSIX only)
+
+    desk("import", listings(tmp_path, *range(1, 3_000)))
+    desk("import", listings(tmp_path, *range(2, 5_000)))
+    before = listed(desk)
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    for command in (["backup"], ["restore", before[0]["name"]]):
+        process = program(*command, preexec_fn=small)
+        _out, err = process.communicate(timeout=60)
+        assert process.returncode == 2, command
+        assert "The disk " in err.decode()
+        assert len(err.decode().splitlines()) == 1
+    assert listed(desk) == before
+    assert len(prices(desk)) == 4998
+    assert not list((tmp_path / "data/backups").glob(".*"))
+
+
+def test_an_empty_shop_and_an_unknown_name_are_said(desk: Desk, tmp_path: Path) -> None:
+    assert desk("backup").status == 2
+    assert not (tmp_path / "data").exists()
+    desk("import", listings(tmp_path, 100))
+    assert "There is no backup “x”" in desk("restore", "x").err
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 3 MB, where one may be made."""
+    place = tmp_path / "data"
+    place.mkdir()
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    if not mount or not umount:
+        pytest.skip("no file system can be mounted here")
+    done = subprocess.run([mount, "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip("no file system may be mounted here")
+    yield place
+    subprocess.run([umount, "-l", str(place)], check=True)
+
+
+def test_a_small_disk_that_fills_up_loses_nothing(desk: Desk, small_disk: Path, tmp_path: Path) -> None:
+    assert desk("import", listings(tmp_path, *range(1, 3_000))).status == 0
+    answer = desk("import", listings(tmp_path, *range(1, 60_000)))
+    assert (answer.status, "The disk is full" in answer.err) == (2, True)
+    assert len(prices(desk)) == 2999
+    while (answer := desk("backup")).status == 0:
+        pass
+    assert (answer.err.splitlines(), len(prices(desk))) == (
+        ["The disk is full. Make room and try again; what was saved before is untouched."],
+        2999,
+    )
+    answer = desk("restore", "1")
+    assert (answer.status, len(prices(desk))) == (2, 2999)
+    assert "The disk is full" in answer.err
+    assert not list((small_disk / "backups").glob(".*"))
