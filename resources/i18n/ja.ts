@@ -168,6 +168,89 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Backups</source>
+        <translation>控え(バックアップ)</translation>
+    </message>
+    <message>
+        <source>Ten are kept, the older the fewer. Before one is put back, the shop as it is now is backed up as well.</source>
+        <translation>10個まで残り、古いものほどまばらになります。控えに戻す前に、いまの状態も控えに取ります。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>いま控えを作る</translation>
+    </message>
+    <message>
+        <source>Put this one back</source>
+        <translation>この控えに戻す</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>別のフォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Beside the shop's data</source>
+        <translation>お店のデータの隣</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>読めません</translation>
+    </message>
+    <message>
+        <source>Backups go to {folder}</source>
+        <translation>控えの置き場所: {folder}</translation>
+    </message>
+    <message>
+        <source>{chosen} is not there now: backups go to {folder}</source>
+        <translation>{chosen} がいま見つからないので、{folder} に置きます</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>控えを作っています</translation>
+    </message>
+    <message>
+        <source>Putting a backup back</source>
+        <translation>控えに戻しています</translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>控えのフォルダー</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作った日時</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>出品</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事実</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>判定の扱い</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>取り込み</translation>
+    </message>
+    <message>
+        <source>Last file</source>
+        <translation>最後のファイル</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Clear filter</source>
@@ -631,6 +714,53 @@
     <message>
         <source>Software, information processing</source>
         <translation>ソフトウェア業・情報処理サービス業</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>
+        <translation>お店のデータが {folder} から見えなくなりました。ディスクを外しましたか? つなぎ直して、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Read only: this shop is open in another window of Seller Desk. Close that one to change anything.</source>
+        <translation>閲覧のみ: このお店は別のSeller Deskの窓で開いています。変更するには、その窓を閉じてください。</translation>
+    </message>
+    <message>
+        <source>The shop's file is damaged, and there is no backup of it.</source>
+        <translation>お店のデータファイルが壊れていて、控えもありません。</translation>
+    </message>
+    <message>
+        <source>The shop's file is damaged. The backup of {at} is whole and can be put back.</source>
+        <translation>お店のデータファイルが壊れています。{at} の控えは無事で、それに戻せます。</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>控え…</translation>
+    </message>
+    <message>
+        <source>The data folder is in {service}, which can damage the shop's file. Stop it for {folder}, or move that folder out of it.</source>
+        <translation>データのフォルダーが {service} の中にあり、同期でお店のデータが壊れることがあります。{folder} の同期を止めるか、フォルダーを同期の外へ移してください。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>わかりました</translation>
+    </message>
+    <message>
+        <source>Today's backup could not be made: {why}</source>
+        <translation>今日の控えを作れませんでした: {why}</translation>
+    </message>
+    <message>
+        <source>The backup is back in place. The shop as it was before is in the list of backups, too.</source>
+        <translation>控えに戻しました。戻す前の状態も控えの一覧にあります。</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {folder}</source>
+        <translation>控えを作り、壊れていないことを確かめました: {folder}</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +2593,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>&amp;Edit</source>
         <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>控え(バックアップ)…</translation>
     </message>
     <message>
         <source>Search</source>

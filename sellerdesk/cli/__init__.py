@@ -6,6 +6,7 @@ import click
 
 from sellerdesk.cli.answer import Asked, languages
 from sellerdesk.paths import DEFAULT_SHOP
+from sellerdesk.store.holding import lend
 
 COMMANDS = {
     "today": ("today", "What needs you today."),
@@ -71,9 +72,12 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
 @click.option("--shop", default=DEFAULT_SHOP, show_default=True, help="Name of the shop.")
+@click.option("--held", is_flag=True, hidden=True, help="The window that started this command holds the shop.")
 @languages
 @click.version_option(package_name=None, version=__import__("sellerdesk").__version__)
 @click.pass_context
-def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None) -> None:
+def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool) -> None:
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
     ctx.obj = Asked(data, shop, lang or "ja")
+    if held:
+        lend(ctx.obj.store)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sellerdesk.paths import store_of
+from sellerdesk.store.holding import is_ours
 from sellerdesk.ui import theme
 from sellerdesk.ui.settings import Settings
 from sellerdesk.ui.tasks import Child, Turns, Waiter
@@ -36,6 +37,8 @@ class Desk(QObject):
 
     `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
 
+    `settled`: what came is at hand, and no judging of it has begun; `troubled`: it could not be read, with the error.
+
     `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
 
     `supposed` tells what returns would have cost.
@@ -50,6 +53,8 @@ class Desk(QObject):
     accounted = Signal()
     turned = Signal()
     left = Signal()
+    settled = Signal()
+    troubled = Signal(object)
     arrived = Signal(str)
     supposed = Signal(dict)
     said = Signal(str, str)
@@ -64,6 +69,8 @@ class Desk(QObject):
         self.lang, self.theme = self.settings.get("language"), self.settings.get("theme")
         self.demo = bool(self.settings.get("demo"))
         self.state: State | None = None
+        self.read_only = False
+        self._there: Path | None = None
         self._at: object = None
         self.rows: list[JudgedRow] = []
         self.orders: list[JudgedOrder] = []
@@ -142,6 +149,13 @@ class Desk(QObject):
         """Whether something was ever saved for the shop at hand."""
         return self.store.exists()
 
+    def check_there(self) -> None:
+        """Nothing while the shop at hand is where it was: a new one in its place would look as if all were lost. Raises UnusableStore."""
+        from sellerdesk.domain.refusal import UnusableStore
+
+        if self._there == self.store and not self.store.exists():
+            raise UnusableStore("store_gone", folder=str(self.store.parent))
+
     def load(self) -> None:
         """Fetch the saved shop beside the window."""
         store = self.store
@@ -150,6 +164,7 @@ class Desk(QObject):
         def contents() -> Any:
             from sellerdesk.workflows.showing import contents as read
 
+            self.check_there()
             return read(store)
 
         self.waiter.ask(contents)
@@ -165,6 +180,7 @@ class Desk(QObject):
         """Show what came; an error is said, and what was shown stays."""
         if error is not None:
             self.said.emit(self.fault_words(error), "breach")
+            self.troubled.emit(error)
             return
         self.state = self._next_state
         kinds = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn")
@@ -177,10 +193,12 @@ class Desk(QObject):
         if at != self._at:
             self._at = at
             self.left.emit()
+        self._there = self.store if self.store.exists() else None
+        self.settled.emit()
         self.loaded.emit()
         self.accounted.emit()
         self.turned.emit()
-        if self.state is None:
+        if self.state is None or self.read_only:
             return
         due = (self.store, self.as_of)
         if self.has_reports() and self.state.judged.get("as_of") != self.as_of.isoformat() and due != self._tried:
@@ -190,6 +208,8 @@ class Desk(QObject):
 
     def run(self, work: str, args: Iterable[object], *, quietly: bool = False) -> None:
         """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken."""
+        if self.attempt(lambda: True) is None:
+            return
         stopped = self.work if self.child.running else ""
         self.work = work
         if stopped and stopped != work:
@@ -203,7 +223,7 @@ class Desk(QObject):
     def command(self, args: Iterable[object]) -> list[str]:
         """The command line for the shop at hand, as a child process takes it."""
         shop = ["--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
-        return [str(part) for part in (*shop, *args)]
+        return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
 
     def open(self, file: Path) -> None:
         """Read a report into the shop at hand; from the demo shop, into one's own."""
@@ -321,6 +341,7 @@ class Desk(QObject):
         from sellerdesk.domain.refusal import Fault
 
         try:
+            self.check_there()
             return what()
         except Fault as fault:
             self.said.emit(self.fault_words(fault), "breach")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget
 
 from sellerdesk.ui import answers, icons, theme
 from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
 from sellerdesk.ui.points_tab import PointsTab
@@ -49,6 +50,7 @@ class MainWindow(Pages):
         self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(0, small=True)
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
         self.points = PointsTab(desk)
+        self.keeping = Keeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.menus = Menus(self)
@@ -93,7 +95,7 @@ class MainWindow(Pages):
         self.stack.addWidget(self.points)
         self.work = parts.box(parts.column(header, tab_row, parts.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
-        self.setCentralWidget(parts.box(parts.column(self.notice, self.content, gap=0, grow=self.content)))
+        self.setCentralWidget(parts.box(parts.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(*LEAST)
@@ -117,6 +119,7 @@ class MainWindow(Pages):
         self.points.empty.button.clicked.connect(self.search.clear)
         self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
+        self.desk.settled.connect(self.allow)
 
     # acting
 
@@ -208,6 +211,21 @@ class MainWindow(Pages):
         if name:
             self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name])
 
+    def show_backups(self) -> None:
+        """List the backups of the shop."""
+        from sellerdesk.ui.dialogs.backups import Backups
+
+        Backups(self.desk, self).show()
+
+    def allow(self) -> None:
+        """Let only what can be done be pressed: a shop that another window holds is read."""
+        writable = not self.desk.read_only
+        self.open_button.setEnabled(writable)
+        self.day.setEnabled(writable)
+        for name in ("open", "judge", "templates"):
+            self.menus.actions[name].setEnabled(writable)
+        self.dress_undo()
+
     def show_history(self) -> None:
         """List who changed what when."""
         from sellerdesk.ui.dialogs.history import History
@@ -263,6 +281,7 @@ class MainWindow(Pages):
         self.desk.settings.put_geometry(self.saveGeometry())
         self.hide()
         self.desk.close()
+        self.keeping.let_go()
         super().closeEvent(event)
 
     # words and colours
@@ -294,9 +313,9 @@ class MainWindow(Pages):
             button.setIcon(icons.icon(icon))
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-            button.setEnabled(change is not None)
+            button.setEnabled(change is not None and not self.desk.read_only)
             self.menus.actions[icon].setText(tip)
-            self.menus.actions[icon].setEnabled(change is not None)
+            self.menus.actions[icon].setEnabled(change is not None and not self.desk.read_only)
 
     def deed_words(self, name: str) -> str:
         """What a change was, in a few words."""

@@ -27,6 +27,8 @@ class Menus:
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "edit", "view", "shop", "help")}
         self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
         self.menus["file"].addSeparator()
+        self.add("file", "backups", window.show_backups)
+        self.menus["file"].addSeparator()
         self.add("file", "quit", window.close, QKeySequence.StandardKey.Quit)
         self.add("edit", "undo", lambda: answers.undo(self.desk), QKeySequence.StandardKey.Undo)
         self.add("edit", "redo", lambda: answers.undo(self.desk, back=False), QKeySequence.StandardKey.Redo)
@@ -117,6 +119,7 @@ def action_words() -> dict[str, str]:
     """What every action is called, but for the one that goes to the demo shop and back."""
     return {
         "open": translate("Window", "Open report…"),
+        "backups": translate("Window", "Backups…"),
         "quit": translate("Window", "Quit"),
         **{f"tab_{number}": words for number, words in enumerate(tab_words())},
         "search": translate("Window", "Search"),

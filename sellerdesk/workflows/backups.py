@@ -42,9 +42,12 @@ def make(store: Path, now: datetime, why: str = "asked") -> Backup:
 
 def daily(store: Path, now: datetime) -> Backup | None:
     """Back the shop up when it was not yet today (Japan), by the clock as it stands; None otherwise. Raises UnusableStore."""
-    if not store.exists() or any(one.at.date() == now.date() for one in backups.every(store)):
-        return None
-    return backups.make(store, "daily", now)
+    return backups.make(store, "daily", now) if is_due(store, now) else None
+
+
+def is_due(store: Path, now: datetime) -> bool:
+    """Whether there is a shop and no backup of it of today (Japan)."""
+    return store.exists() and not any(one.at.date() == now.date() for one in backups.every(store))
 
 
 def held(backup: Backup) -> Held:
@@ -73,9 +76,14 @@ def last_good(store: Path) -> Backup | None:
 
 def is_whole(backup: Backup) -> bool:
     """Whether every page of a backup can be read."""
+    return is_whole_store(backup.path)
+
+
+def is_whole_store(store: Path) -> bool:
+    """Whether every page of a store can be read."""
     try:
-        with closing(backups.reading(backup.path)) as db:
-            backups.check(db, backup.path)
+        with closing(backups.reading(store)) as db:
+            backups.check(db, store)
     except (sqlite3.DatabaseError, Fault):
         return False
     return True

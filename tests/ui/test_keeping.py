@@ -1,0 +1,176 @@
+"""The window keeps the shop: one writes it at a time, backups are made and put back, and what threatens it is said with a way out."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.clock import JAPAN
+from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.backups import Backups
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.workflows import backups
+from tests.conftest import ROOT, Desk
+from tests.made_shop import make
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+HOLD = "import sys, pathlib, time; from sellerdesk.store.holding import take; print(take(pathlib.Path(sys.argv[1])), flush=True); time.sleep(99)"
+
+
+@pytest.fixture
+def store(desk: Desk, tmp_path: Path) -> Path:
+    """A shop that was saved and judged."""
+    desk("import", make(tmp_path / "shop", times=3).folder / "listings.txt", "--judge", "--as-of", "2020-08-03")
+    return tmp_path / "data/shops/main.db"
+
+
+@pytest.fixture
+def another(store: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Another window's process that holds the shop."""
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(store)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == b"True"
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def listed(window: MainWindow) -> Backups:
+    """The list of backups, open."""
+    window.menus.actions["backups"].trigger()
+    (dialog,) = window.findChildren(Backups)
+    return dialog
+
+
+def test_a_second_window_reads_only_says_why_and_takes_over(
+    opened: Opened, qtbot: QtBot, another: "subprocess.Popen[bytes]", store: Path
+) -> None:
+    window = opened()
+    standing = window.keeping.standing
+    assert "another window" in standing.text.text()
+    assert len(window.desk.rows) > 10
+    assert not window.open_button.isEnabled()
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    assert "another window" in window.notice.text.text()
+    window.desk.open(store.parents[2] / "shop/listings.txt")
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
+    assert "another window" in window.notice.text.text()
+    another.kill()
+    another.wait()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        standing.button.click()
+    assert not standing.isVisibleTo(window)
+    assert window.open_button.isEnabled()
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    assert window.desk.state is not None
+    assert window.desk.state.changes[0] == "fact"
+
+
+def test_commands_that_write_say_that_a_window_has_the_shop(desk: Desk, another: "subprocess.Popen[bytes]") -> None:
+    for command in (["facts", "set", "A", "hazmat=no"], ["undo"], ["imports", "remove", 1], ["restore", "1"], ["judge"]):
+        answer = desk(*command)
+        assert (answer.status, "another window" in answer.err, len(answer.err.splitlines())) == (2, True, 1), command
+    assert desk("offers").status == 0
+    another.kill()
+    another.wait()
+    assert desk("facts", "set", "A", "hazmat=no").status == 0
+
+
+def test_the_window_and_its_children_write_while_it_holds_the_shop(opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path) -> None:
+    window = opened()
+    taken = subprocess.run([sys.executable, "-c", HOLD.replace("99", "0"), str(store)], stdout=subprocess.PIPE, cwd=ROOT, check=True).stdout
+    assert taken.strip() == b"False"
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(make(tmp_path / "more", times=4).folder / "listings.txt")
+    assert not window.notice.isVisibleTo(window)
+    window.close()
+    taken = subprocess.run([sys.executable, "-c", HOLD.replace("99", "0"), str(store)], stdout=subprocess.PIPE, cwd=ROOT, check=True).stdout
+    assert taken.strip() == b"True"
+
+
+def test_the_day_of_a_window_begins_with_a_backup(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    shutil.rmtree(store.parent.parent / "backups")
+    window = opened(now=datetime.now(JAPAN))
+    window.keeping.pause.setInterval(0)
+    window.keeping.pause.start()
+    qtbot.waitUntil(lambda: not backups.is_due(store, window.desk.now()), timeout=LONG)
+    qtbot.waitUntil(lambda: not window.keeping.copier.running, timeout=LONG)
+
+
+def test_a_backup_is_made_and_put_back_in_the_window(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    dialog = listed(window)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.make.click()
+    assert dialog.table.rowCount() == 2
+    assert "checked" in window.notice.text.text()
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    dialog.table.selectRow(0)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.back.click()
+    assert "back in place" in window.notice.text.text()
+    assert window.desk.state is not None
+    assert window.desk.state.changes[0] is None
+    assert dialog.table.rowCount() == 3
+    assert store.exists()
+
+
+def test_another_folder_is_chosen_in_the_window(
+    opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    dialog = listed(window)
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path / "stick"))
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.choose.click()
+    assert len(list((tmp_path / "stick").glob("*.db"))) == 1
+    assert "stick" in dialog.place.text()
+    assert store.exists()
+
+
+def test_a_damaged_store_is_met_with_the_last_good_backup(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    store.write_bytes(b"no database" * 1_000)
+    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+        window.desk.load()
+    standing = window.keeping.standing
+    assert standing.isVisibleTo(window)
+    assert "is whole" in standing.text.text()
+    standing.button.click()
+    (dialog,) = window.findChildren(Backups)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.back.click()
+    assert len(window.desk.rows) > 10
+    assert not standing.isVisibleTo(window)
+
+
+def test_a_folder_that_went_away_is_said_and_no_new_shop_is_made(opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path) -> None:
+    window = opened()
+    (tmp_path / "data").rename(tmp_path / "away")
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    assert "no longer in" in window.notice.text.text()
+    window.desk.open(tmp_path / "shop/listings.txt")
+    assert not window.desk.child.running
+    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+        window.desk.load()
+    assert "no longer in" in window.keeping.standing.text.text()
+    assert not store.exists()
+    shutil.rmtree(tmp_path / "data", ignore_errors=True)
+    (tmp_path / "away").rename(tmp_path / "data")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.keeping.standing.button.click()
+    assert not window.keeping.standing.isVisibleTo(window)
+
+
+def test_a_synchronised_folder_is_warned_of(opened: Opened, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OneDrive", str(store.parents[2]))
+    window = opened()
+    assert "OneDrive" in window.keeping.standing.text.text()
+    window.keeping.standing.button.click()
+    assert not window.keeping.standing.isVisibleTo(window)
