@@ -759,6 +759,14 @@
         <translation>控えに戻しました。戻す前の状態も控えの一覧にあります。</translation>
     </message>
     <message>
+        <source>The whole shop is in {file}. Open it with Seller Desk on the other computer.</source>
+        <translation>お店をまるごと {file} に書き出しました。新しいコンピューターのSeller Deskで、このファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>The shop came in, and all of its {rows} rows were found whole.</source>
+        <translation>お店を受け取り、{rows}行が全部そろっていることを確かめました。</translation>
+    </message>
+    <message>
         <source>Backed up and checked: {folder}</source>
         <translation>控えを作り、壊れていないことを確かめました: {folder}</translation>
     </message>
@@ -839,6 +847,45 @@
     <message>
         <source>{answer}, for all {count} offers</source>
         <translation>{count} 件すべて「{answer}」</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Seller Desk shop (*.sellerdesk)</source>
+        <translation>Seller Deskのお店 (*.sellerdesk)</translation>
+    </message>
+    <message>
+        <source>Move this shop to another computer</source>
+        <translation>このお店を別のコンピューターへ引っ越す</translation>
+    </message>
+    <message>
+        <source>Writing the whole shop into one file</source>
+        <translation>お店をまるごと1つのファイルに書き出しています</translation>
+    </message>
+    <message>
+        <source>Take in a shop from another computer</source>
+        <translation>別のコンピューターからお店を受け取る</translation>
+    </message>
+    <message>
+        <source>There is a shop on this computer already. Put the one from {file} in its place?</source>
+        <translation>このコンピューターにはもうお店があります。{file} のお店と入れ替えますか?</translation>
+    </message>
+    <message>
+        <source>The shop as it is now is backed up first, and can be put back from the list of backups.</source>
+        <translation>いまのお店は先に控えに取るので、控えの一覧から戻せます。</translation>
+    </message>
+    <message>
+        <source>Put it in its place</source>
+        <translation>入れ替える</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>このままにする</translation>
+    </message>
+    <message>
+        <source>Taking in a shop</source>
+        <translation>お店を受け取っています</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +2644,14 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Backups…</source>
         <translation>控え(バックアップ)…</translation>
+    </message>
+    <message>
+        <source>Move to another computer…</source>
+        <translation>別のコンピューターへ引っ越す…</translation>
+    </message>
+    <message>
+        <source>Take in from another computer…</source>
+        <translation>別のコンピューターから受け取る…</translation>
     </message>
     <message>
         <source>Search</source>

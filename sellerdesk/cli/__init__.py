@@ -29,6 +29,8 @@ COMMANDS = {
     "backup": ("backups", "Back the shop up now."),
     "backups": ("backups", "The backups of the shop with what each holds, and where they go."),
     "restore": ("backups", "Put a backup back."),
+    "move-out": ("moving", "Write the whole shop into one file for another computer."),
+    "move-in": ("moving", "Take in a shop that was moved out."),
     "undo": ("account", "Undo the last change."),
     "redo": ("account", "Do the last undone change again."),
     "history": ("account", "Who changed what when."),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sellerdesk.paths import store_of
 from sellerdesk.store.holding import is_ours
 from sellerdesk.ui import theme
+from sellerdesk.ui.moving import ENDING
 from sellerdesk.ui.settings import Settings
 from sellerdesk.ui.tasks import Child, Turns, Waiter
 from sellerdesk.ui.translate import speak, translate
@@ -37,7 +38,8 @@ class Desk(QObject):
 
     `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
 
-    `settled`: what came is at hand, and no judging of it has begun; `troubled`: it could not be read, with the error.
+    `settled`: what came is at hand, and no judging of it has begun; `troubled`: it could not be read, with the error; `housed`: the file
+    of a whole shop came.
 
     `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
 
@@ -55,6 +57,7 @@ class Desk(QObject):
     left = Signal()
     settled = Signal()
     troubled = Signal(object)
+    housed = Signal(object)
     arrived = Signal(str)
     supposed = Signal(dict)
     said = Signal(str, str)
@@ -226,7 +229,10 @@ class Desk(QObject):
         return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
 
     def open(self, file: Path) -> None:
-        """Read a report into the shop at hand; from the demo shop, into one's own."""
+        """Read a report into the shop at hand; from the demo shop, into one's own. A whole shop that was moved out comes in."""
+        if file.suffix.lower() == ENDING:
+            self.housed.emit(file)
+            return
         if self.demo:
             self.use_demo(demo=False)
         as_of = ("--as-of", self.as_of)

@@ -133,6 +133,12 @@ class Keeping(QObject):
         if told.get("restored"):
             words = translate("Keeping", "The backup is back in place. The shop as it was before is in the list of backups, too.")
             self.desk.said.emit(words, "ok")
+        elif told.get("moved_out"):
+            words = translate("Keeping", "The whole shop is in {file}. Open it with Seller Desk on the other computer.")
+            self.desk.said.emit(words.format(file=told["moved_out"]), "ok")
+        elif told.get("moved_in"):
+            words = translate("Keeping", "The shop came in, and all of its {rows} rows were found whole.")
+            self.desk.said.emit(words.format(rows=f"{told['moved_in']['rows']:,}"), "ok")
         elif told.get("backup"):
             words = translate("Keeping", "Backed up and checked: {folder}")
             self.desk.said.emit(words.format(folder=Path(told["backup"]["file"]).parent), "ok")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget
 
-from sellerdesk.ui import answers, icons, theme
+from sellerdesk.ui import answers, icons, moving, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, page_words, tab_words
@@ -120,6 +120,7 @@ class MainWindow(Pages):
         self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
         self.desk.settled.connect(self.allow)
+        self.desk.housed.connect(lambda file: moving.move_in(self, file))
 
     # acting
 
@@ -222,7 +223,7 @@ class MainWindow(Pages):
         writable = not self.desk.read_only
         self.open_button.setEnabled(writable)
         self.day.setEnabled(writable)
-        for name in ("open", "judge", "templates"):
+        for name in ("open", "judge", "templates", "move_in"):
             self.menus.actions[name].setEnabled(writable)
         self.dress_undo()
 

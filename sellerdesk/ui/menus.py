@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from sellerdesk.ui import answers
+from sellerdesk.ui import answers, moving
 from sellerdesk.ui.translate import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Menus:
         self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
         self.menus["file"].addSeparator()
         self.add("file", "backups", window.show_backups)
+        self.add("file", "move_out", partial(moving.move_out, window))
+        self.add("file", "move_in", partial(moving.choose_to_move_in, window))
         self.menus["file"].addSeparator()
         self.add("file", "quit", window.close, QKeySequence.StandardKey.Quit)
         self.add("edit", "undo", lambda: answers.undo(self.desk), QKeySequence.StandardKey.Undo)
@@ -120,6 +122,8 @@ def action_words() -> dict[str, str]:
     return {
         "open": translate("Window", "Open report…"),
         "backups": translate("Window", "Backups…"),
+        "move_out": translate("Window", "Move to another computer…"),
+        "move_in": translate("Window", "Take in from another computer…"),
         "quit": translate("Window", "Quit"),
         **{f"tab_{number}": words for number, words in enumerate(tab_words())},
         "search": translate("Window", "Search"),

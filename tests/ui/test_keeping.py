@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.store.backups import every
 from sellerdesk.ui import answers
 from sellerdesk.ui.dialogs.backups import Backups
 from sellerdesk.ui.main_window import MainWindow
@@ -174,3 +176,27 @@ def test_a_synchronised_folder_is_warned_of(opened: Opened, store: Path, monkeyp
     assert "OneDrive" in window.keeping.standing.text.text()
     window.keeping.standing.button.click()
     assert not window.keeping.standing.isVisibleTo(window)
+
+
+def test_a_shop_moves_house_through_the_window(
+    opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_args: (str(tmp_path / "shop"), ""))
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.menus.actions["move_out"].trigger()
+    assert "shop.sellerdesk" in window.notice.text.text()
+    count = len(window.desk.rows)
+    window.close()
+    store.parent.parent.rename(tmp_path / "old computer")
+    new = opened()
+    with qtbot.waitSignal(new.desk.loaded, timeout=LONG):
+        new.desk.open(tmp_path / "shop.sellerdesk")
+    assert len(new.desk.rows) == count
+    assert "found whole" in new.notice.text.text()
+    new.desk.open(tmp_path / "shop.sellerdesk")
+    (box,) = new.findChildren(QMessageBox)
+    assert "already" in box.text()
+    with qtbot.waitSignal(new.desk.loaded, timeout=LONG):
+        box.buttons()[0].click()
+    assert [one.why for one in every(store)].count("move") == 1

@@ -1,0 +1,36 @@
+"""`move-out` and `move-in`: a shop as one file, to another computer and back."""
+
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import Asked, answering
+from sellerdesk.clock import now
+from sellerdesk.workflows import moving
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(name="move-out")
+@click.argument("file", type=FILE)
+@answering
+def move_out_command(asked: Asked, file: Path) -> None:
+    """Write the whole shop into one file: imports, facts, decisions, undo, history, photos."""
+    told = moving.move_out(asked.store, file, now())
+    asked.tell({"moved_out": str(file), "rows": told.rows, "sha256": told.sha256}, [asked.say("say.moved_out", file=str(file))])
+
+
+@click.command(name="move-in")
+@click.argument("file", type=FILE)
+@click.option("--replace", is_flag=True, help="Take the place of the shop that is here, which is backed up first.")
+@answering
+def move_in_command(asked: Asked, file: Path, *, replace: bool) -> None:
+    """Take in a shop that was moved out, after looking whether all of it arrived."""
+    done = moving.move_in(asked.store, file, now(), replace=replace)
+    facts = {"shop": done.manifest.shop, "at": done.manifest.packed_at[:16].replace("T", " "), "rows": sum(done.manifest.rows.values())}
+    lines = [asked.say("say.moved_in", **facts)]
+    lines += [asked.say("say.put_back_before", name=done.before.name)] if done.before else []
+    asked.tell({"moved_in": facts, "rows": done.manifest.rows, "before": done.before.name if done.before else None}, lines)
+
+
+COMMANDS = {"move-out": move_out_command, "move-in": move_in_command}

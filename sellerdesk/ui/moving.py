@@ -1,0 +1,54 @@
+"""Moving house in the window: the shop goes out as one file, and one that comes in takes its place only when asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from sellerdesk.ui.translate import translate
+
+if TYPE_CHECKING:
+    from sellerdesk.ui.main_window import MainWindow
+
+ENDING = ".sellerdesk"
+
+
+def move_out(window: "MainWindow") -> None:
+    """Ask for a name and write the whole shop into it."""
+    kinds = translate("Moving", "Seller Desk shop (*.sellerdesk)")
+    title = translate("Moving", "Move this shop to another computer")
+    name, _kind = QFileDialog.getSaveFileName(window, title, f"shop{ENDING}", kinds)
+    if name:
+        file = Path(name) if name.lower().endswith(ENDING) else Path(name + ENDING)
+        window.desk.run(translate("Moving", "Writing the whole shop into one file"), ["move-out", "--json", "--", file])
+
+
+def choose_to_move_in(window: "MainWindow") -> None:
+    """Ask for the file of a shop and take it in."""
+    kinds = translate("Moving", "Seller Desk shop (*.sellerdesk)")
+    name, _kind = QFileDialog.getOpenFileName(window, translate("Moving", "Take in a shop from another computer"), "", kinds)
+    if name:
+        move_in(window, Path(name))
+
+
+def move_in(window: "MainWindow", file: Path) -> None:
+    """Take a shop in; when there is one here already, only after a yes."""
+    desk = window.desk
+    if desk.demo:
+        desk.use_demo(demo=False)
+    if not desk.has_shop():
+        take(window, file, [])
+        return
+    text = translate("Moving", "There is a shop on this computer already. Put the one from {file} in its place?").format(file=file.name)
+    box = QMessageBox(QMessageBox.Icon.Question, translate("Moving", "Take in a shop from another computer"), text)
+    box.setInformativeText(translate("Moving", "The shop as it is now is backed up first, and can be put back from the list of backups."))
+    yes = box.addButton(translate("Moving", "Put it in its place"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(translate("Moving", "Leave all as it is"), QMessageBox.ButtonRole.RejectRole)
+    box.setParent(window, box.windowFlags())
+    yes.clicked.connect(lambda: take(window, file, ["--replace"]))
+    box.open()
+
+
+def take(window: "MainWindow", file: Path, options: list[str]) -> None:
+    """Let the child take it in and look through it."""
+    window.desk.run(translate("Moving", "Taking in a shop"), ["move-in", *options, "--json", "--", file])
