@@ -251,6 +251,29 @@
     </message>
 </context>
 <context>
+    <name>Bug</name>
+    <message>
+        <source>A bug of Seller Desk</source>
+        <translation>Seller Deskの不具合</translation>
+    </message>
+    <message>
+        <source>Seller Desk made a mistake and could not finish what it was doing. What was saved before is not lost.</source>
+        <translation>Seller Deskの不具合で、いまの操作を終えられませんでした。これまでに保存した内容は失われていません。</translation>
+    </message>
+    <message>
+        <source>Please send this report to its developers. It holds nothing of your shop: you see all of it here.</source>
+        <translation>この報告を開発者に送ってください。お店の情報は入っていません。送る内容は下に見えるものがすべてです。</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>報告をコピー</translation>
+    </message>
+    <message>
+        <source>Close and go on</source>
+        <translation>閉じて続ける</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Clear filter</source>
@@ -757,6 +780,10 @@
     <message>
         <source>The backup is back in place. The shop as it was before is in the list of backups, too.</source>
         <translation>控えに戻しました。戻す前の状態も控えの一覧にあります。</translation>
+    </message>
+    <message>
+        <source>The file holds versions, settings and counts only, nothing of your shop.</source>
+        <translation>ファイルには版・設定・件数だけが入っています。お店の中身は入っていません。</translation>
     </message>
     <message>
         <source>The whole shop is in {file}. Open it with Seller Desk on the other computer.</source>
@@ -2524,6 +2551,18 @@
         <translation>商品の事実を書き出し中</translation>
     </message>
     <message>
+        <source>Write a file for support</source>
+        <translation>サポート用のファイルを書き出す</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Writing the file for support</source>
+        <translation>サポート用のファイルを書き出しています</translation>
+    </message>
+    <message>
         <source>Seller Desk {version}
 
 MIT licence; Qt for Python under the LGPL.
@@ -2684,6 +2723,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Replies and notes…</source>
         <translation>返信文とお知らせ…</translation>
+    </message>
+    <message>
+        <source>Write a file for support…</source>
+        <translation>サポート用のファイルを書き出す…</translation>
     </message>
     <message>
         <source>Leave the demo shop</source>

@@ -31,6 +31,7 @@ COMMANDS = {
     "restore": ("backups", "Put a backup back."),
     "move-out": ("moving", "Write the whole shop into one file for another computer."),
     "move-in": ("moving", "Take in a shop that was moved out."),
+    "support": ("support", "Versions, settings and counts for those who help."),
     "undo": ("account", "Undo the last change."),
     "redo": ("account", "Do the last undone change again."),
     "history": ("account", "Who changed what when."),

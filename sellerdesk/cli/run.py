@@ -3,7 +3,6 @@
 import os
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import click
 
@@ -52,6 +51,8 @@ def fault_of(error: Exception) -> Fault:
         return UnusableArgument("undecodable")
     if isinstance(error, OSError):
         return UnusableArgument("system", reason=error.strerror or type(error).__name__)
+    from sellerdesk.workflows.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)
+
     return UnusableArgument("bug", where=place(error))
 
 
@@ -76,12 +77,3 @@ def asked_language(args: list[str]) -> str:
     named = [value for option, value in pairwise(args) if option == "--lang"]
     named += [option.removeprefix("--lang=") for option in args if option.startswith("--lang=")]
     return named[-1] if named and named[-1] in words.LANGUAGES else words.LANGUAGES[0]
-
-
-def place(error: BaseException) -> str:
-    """Where a bug showed, without a word of the shop's data: the kind of error, our file and line."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__}, {where}"

@@ -377,6 +377,8 @@ class Desk(QObject):
         """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
         from sellerdesk.domain.refusal import Fault, UnusableArgument
         from sellerdesk.reports.words import fault_words
+        from sellerdesk.workflows.support import place
 
-        fault = error if isinstance(error, Fault) else UnusableArgument("bug", where=type(error).__name__)
+        where = place(error) if isinstance(error, BaseException) else ""
+        fault = error if isinstance(error, Fault) else UnusableArgument("bug", where=where)
         return fault_words(fault, self.lang)

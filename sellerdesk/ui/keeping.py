@@ -133,6 +133,8 @@ class Keeping(QObject):
         if told.get("restored"):
             words = translate("Keeping", "The backup is back in place. The shop as it was before is in the list of backups, too.")
             self.desk.said.emit(words, "ok")
+        elif told.get("support"):
+            self.desk.said.emit(translate("Keeping", "The file holds versions, settings and counts only, nothing of your shop."), "ok")
         elif told.get("moved_out"):
             words = translate("Keeping", "The whole shop is in {file}. Open it with Seller Desk on the other computer.")
             self.desk.said.emit(words.format(file=told["moved_out"]), "ok")

@@ -227,6 +227,13 @@ class MainWindow(Pages):
             self.menus.actions[name].setEnabled(writable)
         self.dress_undo()
 
+    def save_support(self) -> None:
+        """Write versions, settings and counts for those who help."""
+        title, kinds = translate("Window", "Write a file for support"), translate("Window", "Text (*.txt)")
+        name, _kind = QFileDialog.getSaveFileName(self, title, "sellerdesk-support.txt", kinds)
+        if name:
+            self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
+
     def show_history(self) -> None:
         """List who changed what when."""
         from sellerdesk.ui.dialogs.history import History

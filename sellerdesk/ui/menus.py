@@ -48,6 +48,7 @@ class Menus:
         self.add("help", "passages", window.show_passages)
         self.add("help", "texts", window.show_texts)
         self.menus["help"].addSeparator()
+        self.add("help", "support", window.save_support)
         self.add("help", "about", window.about)
 
     def add(self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
@@ -137,5 +138,6 @@ def action_words() -> dict[str, str]:
         "history": translate("Window", "Who changed what when…"),
         "passages": translate("Window", "Unclear passages…"),
         "texts": translate("Window", "Replies and notes…"),
+        "support": translate("Window", "Write a file for support…"),
         "about": translate("Window", "About Seller Desk"),
     }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sellerdesk.ui import theme
+from sellerdesk.ui.bugs import Bugs
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.main_window import MainWindow
 from sellerdesk.ui.translate import speak
@@ -47,6 +48,7 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     """Show the window until it is closed; returns the exit status."""
     main = window(folder, now)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Bugs(main).watch()
     main.show()
     QTimer.singleShot(0, lambda: begin(main))
     return QApplication.exec()

@@ -1,0 +1,46 @@
+"""A bug shows a report that can be sent, and the window goes on; what is wrong outside the program is a sentence, never a bug."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.bugs import Bugs
+from sellerdesk.ui.dialogs.bug import Bug
+from tests.made_shop import make
+from tests.ui.conftest import Opened
+
+
+def test_a_bug_shows_its_report_once_and_the_window_goes_on(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    bugs = Bugs(window)
+
+    def broken() -> None:
+        raise KeyError("山田花子")
+
+    monkeypatch.setattr(window, "show_history", broken)
+    with capture_exceptions() as found:
+        monkeypatch.setattr(sys, "excepthook", bugs.take)
+        for _ in range(2):
+            try:
+                window.show_history()
+            except KeyError:
+                sys.excepthook(*sys.exc_info())
+    assert not found
+    (dialog,) = window.findChildren(Bug)
+    assert dialog.isVisible()
+    text = dialog.report.toPlainText()
+    assert "KeyError, test_bugs.py:" in text
+    assert "山田" not in text
+    buttons = dialog.findChildren(QPushButton)
+    buttons[0].click()
+    assert QApplication.clipboard().text() == text
+    buttons[1].click()
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.desk.open(make(tmp_path / "shop", times=1).folder / "listings.txt")
+    assert window.desk.rows
