@@ -1,4 +1,4 @@
-"""What all tests share: quick and reproducible properties, a data folder of their own, and the program run as a user runs it."""
+"""What all tests share: quick and reproducible properties, no internet, a data folder of their own, and the program run as a user runs it."""
 
 import json
 import os
@@ -15,6 +15,18 @@ from hypothesis import HealthCheck, settings
 from sellerdesk.app import main
 
 ROOT = Path(__file__).resolve().parent.parent
+
+INET = (2, 10, 23, 30)
+"""AF_INET, and AF_INET6 on Linux, Windows and macOS."""
+
+
+def forbid_internet(event: str, details: tuple[Any, ...]) -> None:
+    """Let no test, and nothing that a test calls, open an internet socket: the program is an offline one."""
+    if event == "socket.__new__" and details[1] in INET:
+        raise PermissionError("an internet socket was opened")
+
+
+sys.addaudithook(forbid_internet)
 
 settings.register_profile("here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("here")
