@@ -85,6 +85,6 @@ def migrate(db: Database, path: Path) -> None:
             with immediate(db):
                 MIGRATIONS.apply(db)
         except sqlite3.OperationalError as error:
-            if primary_code(error) != sqlite3.SQLITE_ERROR:
-                raise
+            if applied or primary_code(error) != sqlite3.SQLITE_ERROR:
+                raise  # a step of ours that fails is a bug, and the store is as it was
             raise UnusableStore("store_damaged", file=path.name, folder=str(path.parent)) from error  # its tables are another program's

@@ -152,7 +152,7 @@ def test_another_folder_can_be_chosen_and_may_be_away(desk: Desk, tmp_path: Path
 
 def test_an_old_store_is_backed_up_as_it_was_before_it_is_brought_up_to_date(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "data/shops").mkdir(parents=True)
-    shutil.copy(ROOT / "tests/data/stores/0.1.0.db", tmp_path / "data/shops/main.db")
+    shutil.copy(ROOT / "tests/data/stores/first.db", tmp_path / "data/shops/main.db")
     assert desk("offers").status == 0
     (before,) = [one for one in listed(desk) if one["why"] == "migration"]
     with closing(sqlite3.connect(before["file"])) as db:

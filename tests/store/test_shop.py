@@ -304,7 +304,7 @@ def test_a_killed_import_leaves_the_old_catalogue_or_the_new_one(desk: Desk, pro
 
 
 def test_a_store_of_the_first_schema_opens_with_all_that_it_holds(desk: Desk, tmp_path: Path) -> None:
-    kept = ROOT / "tests/data/stores/0.1.0.db"
+    kept = ROOT / "tests/data/stores/first.db"
     (tmp_path / "data/shops").mkdir(parents=True)
     shutil.copy(kept, tmp_path / "data/shops/main.db")
     assert [one["sku"] for one in desk("offers", "--json").json["offers"]] == ["S0", "S1"]

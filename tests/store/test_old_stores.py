@@ -1,0 +1,81 @@
+"""A store of every schema that was ever in use opens with all that it holds and the same verdicts, or stays as it was.
+
+tests/data/stores holds one for each step, named after the last step it has, made by the program of that time.
+"""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.store.migrations import known_steps
+from tests.conftest import ROOT, Desk
+from tests.made_shop import DAY
+
+STORES = sorted((ROOT / "tests/data/stores").glob("*.db"))
+UNDO, ACCOUNT, DECISIONS = "points", "points", "decisions"
+"""The steps with which undo, answers about the shop, and decisions came."""
+
+
+@pytest.fixture(params=STORES, ids=lambda path: path.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """An old store in place of the shop."""
+    store = tmp_path / "data/shops/main.db"
+    store.parent.mkdir(parents=True)
+    shutil.copy(request.param, store)
+    return store
+
+
+def steps(store: Path) -> set[str]:
+    """The steps that a store has."""
+    with closing(sqlite3.connect(store)) as db:
+        return {name for (name,) in db.execute("select name from _sqlite_migrations")}
+
+
+def dump(store: Path) -> list[str]:
+    """All that a store holds, as statements."""
+    with closing(sqlite3.connect(store)) as db:
+        return list(db.iterdump())
+
+
+def test_every_step_has_its_stored_sample() -> None:
+    assert {path.stem for path in STORES} == known_steps(), "import a report, tell a fact, and keep that store before the next step comes"
+    for path in STORES:
+        assert path.stem in steps(path), path
+
+
+def test_an_old_store_opens_with_all_that_it_holds_and_the_same_verdicts(desk: Desk, old: Path) -> None:
+    had = steps(old)
+    assert [one["sku"] for one in desk("offers", "--json").json["offers"]] == ["S0", "S1"]
+    assert steps(old) == known_steps()
+    assert desk("facts", "--json").json["facts"] == {"S0": {"hazmat": "no"}}
+    assert desk("audit", "--as-of", DAY, "--json").findings()["points.two-percent"] == {"breach": {"S1"}}
+    if ACCOUNT in had:
+        assert desk("account", "--json").json["account"]["participant"] == "yes"
+    if DECISIONS in had:
+        assert [one["decision"] for one in desk("decisions", "--json").json["decisions"]] == ["later"]
+    if UNDO in had:
+        while desk("undo", "--json").json["did"]:
+            pass
+        assert desk("facts", "--json").json["facts"] == {}
+        while desk("redo", "--json").json["did"]:
+            pass
+    assert desk("facts", "--json").json["facts"] == {"S0": {"hazmat": "no"}}
+    assert desk("judge", "--as-of", DAY).status == 0
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(desk: Desk, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if steps(old) == known_steps():
+        pytest.skip("this one is up to date")
+    before = dump(old)
+    with monkeypatch.context() as torn:
+        torn.setattr("sellerdesk.store.migrations.NOTES", "create table half_done (x text) strict;\ncreate table import (x text) strict;\n")
+        answer = desk("offers")
+        assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+        assert "damaged" not in answer.err
+    assert dump(old) == before
+    assert desk("offers").status == 0
