@@ -127,7 +127,7 @@ def make(store: Path, why: str, at: datetime | None = None) -> Backup:
 def forget_parts(folder: Path, target: Path) -> None:
     """Remove what a killed backup left half made, an hour ago or longer: a younger one may still be under way."""
     newest = target.stat().st_mtime
-    for part in (one for one in files_of(folder) if re.fullmatch(r"\..+\.\d+\.part", one.name)):
+    for part in (one for one in files_of(folder) if re.fullmatch(r"\..+\.\d+\.part(-journal)?", one.name)):
         if newest - part.stat().st_mtime > STALE_SECONDS:
             part.unlink(missing_ok=True)
 
@@ -144,8 +144,10 @@ def free_name(folder: Path, shop: str, at: datetime, why: str) -> Path:
 
 def copy(store: Path, target: Path) -> None:
     """Copy a store that may be in use, whole, into one file, and check it. Raises UnusableStore."""
-    target.unlink(missing_ok=True)
+    with plain_faults(target):
+        target.write_bytes(b"")
     with plain_faults(store), closing(reading(store)) as source, closing(sqlite3.connect(target)) as into:
+        into.execute("pragma synchronous = off")  # the whole file goes to the disk at once, below
         source.backup(into)
         into.execute("pragma journal_mode = delete")
         check(into, store)

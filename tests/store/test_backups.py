@@ -1,10 +1,12 @@
 """A backup holds what the shop held, ten are kept, and putting one back can itself be taken back, whatever state the store is in."""
 
 import os
+import random
 import shutil
 import signal
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -187,6 +189,25 @@ def test_an_empty_shop_and_an_unknown_name_are_said(desk: Desk, tmp_path: Path) 
     assert not (tmp_path / "data").exists()
     desk("import", listings(tmp_path, 100))
     assert "There is no backup “x”" in desk("restore", "x").err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
+def test_a_killed_restore_or_backup_leaves_the_old_state_or_the_new_one(desk: Desk, program: Program, tmp_path: Path) -> None:
+    old, new, dice = list(range(1, 20_000)), list(range(2, 20_001)), random.Random(3)  # noqa: S311 (moments, not secrets)
+    desk("import", listings(tmp_path, *old))
+    desk("backup")
+    desk("import", listings(tmp_path, *new))
+    desk("backup")
+    names = [one["name"] for one in listed(desk)[:2]]
+    for number in range(10):
+        process = program("restore", names[number % 2]) if number < 7 else program("backup")
+        time.sleep(dice.uniform(0.1, 0.8))
+        process.kill()
+        process.communicate()
+        assert prices(desk) in (old, new)
+        with closing(sqlite3.connect(tmp_path / "data/shops/main.db")) as db:
+            assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+    assert all(work.is_whole(one) for one in backups.every(tmp_path / "data/shops/main.db"))
 
 
 @pytest.fixture
