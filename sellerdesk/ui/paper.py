@@ -3,10 +3,11 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSaveFile
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from sellerdesk.ui import theme
+from sellerdesk.ui.letters import meant
 
 DPI, POINTS = 300, 10
 
@@ -16,19 +17,46 @@ def write_pdf(file: Path, title: str, lines: list[str]) -> bool:
     out = QSaveFile(str(file))
     if not out.open(QSaveFile.OpenModeFlag.WriteOnly):
         return False
+    data = QByteArray()
+    writer = pdf_writer(buffer := QBuffer(data), title)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing a document adds 2 cm of its own
+    document = QTextDocument()
+    font = paper_font(POINTS)
+    document.setDefaultFont(font)
+    document.setHtml(f"<h2>{escape(title)}</h2>" + "".join(map(paragraph, lines)))
+    document.print_(writer)
+    del writer
+    buffer.close()
+    out.write(searchable(bytes(data.data()), set(title).union(*lines), font))
+    return out.commit()
+
+
+def pdf_writer(out: QIODevice, title: str) -> QPdfWriter:
+    """What writes a PDF on A4."""
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
     writer.setTitle(title)
     writer.setCreator("Seller Desk")
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing a document adds 2 cm of its own
-    document = QTextDocument()
-    font = theme.font()
-    font.setPointSizeF(POINTS)  # a size in pixels would be those of the paper: 13 of 300 to the inch are a millimetre
-    document.setDefaultFont(font)
-    document.setHtml(f"<h2>{escape(title)}</h2>" + "".join(map(paragraph, lines)))
-    document.print_(writer)
-    return out.commit()
+    return writer
+
+
+def paper_font(points: float, *, bold: bool = False) -> QFont:
+    """The font of a page."""
+    font = theme.font(bold=bold)
+    font.setStyleStrategy(
+        QFont.StyleStrategy.PreferNoShaping
+    )  # a ligature, or the 0 of "P2-01", is a glyph of no letter: no search finds it
+    font.setPointSizeF(points)  # a size in pixels would be those of the paper: 13 of 300 to the inch are a millimetre
+    return font
+
+
+def searchable(data: bytes, letters: set[str], font: QFont) -> bytes:
+    """A PDF in which every letter is found by a search."""
+    from sellerdesk.reports.pdf_letters import set_right
+
+    return set_right(data, lambda there: meant(letters | {" "}, there, font))
 
 
 def paragraph(line: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
@@ -144,6 +145,11 @@ def test_an_answer_is_saved_as_a_pdf_with_its_letters_in_it(window: MainWindow, 
     assert data.startswith(b"%PDF")
     assert data.count(b"/FontFile") + data.count(b"/FontFile2") >= 1
     assert file.name in window.notice.text.text()
+    text = "".join(page.extract_text() for page in PdfReader(file).pages).replace("\n", "")
+    assert {"ja": "手数料", "en": "Account of a return"}[lang] in text
+    assert not [letter for letter in text if 0x2E80 <= ord(letter) < 0x2FE0], (
+        "a search finds the letter, not the radical that looks like it"
+    )
     window.returns.write_paper(tmp_path / "nowhere" / "a.pdf")
     assert not (tmp_path / "nowhere").exists()
     assert ("書けません" if lang == "ja" else "could not be written") in window.notice.text.text()
