@@ -4,9 +4,18 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sellerdesk.reports.shown_table import ShownTable
 
 OBJECTS_BEFORE_A_COLLECTION = 200_000
 """A report of 100,000 rows makes a million objects that live to the end: at Python's 700 the collector looks through them in vain."""
+
+kept: list[object] = []
+"""What must live as long as the process: Qt's application."""
 
 
 def main(args: list[str] | None = None) -> int:
@@ -50,4 +59,19 @@ def run(args: list[str], first: str = "") -> int:
     """Run a command line; whatever goes wrong becomes one sentence and a status. `first` is said before it."""
     from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
 
-    return run_command(args, first)
+    return run_command(args, first, paper)
+
+
+def paper(table: "ShownTable", tell: "Callable[[int, int], None]") -> bytes:
+    """A table as a PDF: Qt draws it, without a screen. Raises UnusableArgument when Qt does not load here."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from sellerdesk.ui.start import application  # noqa: PLC0415 (as above)
+        from sellerdesk.ui.table_paper import table_pdf  # noqa: PLC0415 (as above)
+    except ImportError as error:
+        from sellerdesk.domain.refusal import UnusableArgument  # noqa: PLC0415 (as above)
+
+        raise UnusableArgument("no_paper") from error
+    kept.append(application())
+    return table_pdf(table, tell)

@@ -512,6 +512,105 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Cells that do not fit as they are</source>
+        <translation>そのままでは入らないセル</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Every row is in the file. In these cells 〓 stands for letters that the form lacks, or the text is cut.</source>
+        <translation>どの行もファイルに入っています。次のセルでは、この形式にない文字を〓にするか、長すぎる文を途中で切っています。</translation>
+    </message>
+    <message>
+        <source>The first {most} of {count} are listed.</source>
+        <translation>{count}個のうち最初の{most}個を挙げます。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{count} rows are copied.</source>
+        <translation>{count}行をコピーしました。</translation>
+    </message>
+    <message>
+        <source>There is no list here to export.</source>
+        <translation>このページには、書き出せる一覧がありません。</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV, UTF-8 (*.csv)</source>
+        <translation>CSV・UTF-8 (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV, Shift_JIS for old programs (*.csv)</source>
+        <translation>CSV・Shift_JIS(古いソフト向け) (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>一覧の書き出し</translation>
+    </message>
+    <message>
+        <source>terms as of {day}, {count} rows</source>
+        <translation>{day} 時点の規約・{count}行</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>{file}を書き出しています</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>やめました。何も書き出していません。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written. Please try again.</source>
+        <translation>「{file}」を書き出せませんでした。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>“{file}” is written: {count} rows.</source>
+        <translation>「{file}」に{count}行を書き出しました。</translation>
+    </message>
+    <message>
+        <source>{count} cells do not fit as they are.</source>
+        <translation>そのままでは入らないセルが{count}個あります。</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>選んだ行をコピー</translation>
+    </message>
+    <message>
+        <source>Copy all rows shown</source>
+        <translation>表示中の行をすべてコピー</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>一覧を書き出す…</translation>
+    </message>
+</context>
+<context>
     <name>First</name>
     <message>
         <source>Seller Desk</source>
@@ -2691,6 +2790,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Take in from another computer…</source>
         <translation>別のコンピューターから受け取る…</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>一覧を書き出す…</translation>
     </message>
     <message>
         <source>Search</source>

@@ -41,7 +41,7 @@ COMMANDS = {
     "note": ("note", "Your note and photos on a return."),
     "what-if": ("returns", "What the saved returns of a year would have cost."),
     "quote": ("quote", "What a return costs: who pays its shipping, refund, fees, deadline."),
-    "export": ("export", "Files for other programs: deadlines (ics), the claim pack and costs of returns (xlsx)."),
+    "export": ("export", "Files for other programs: tables (xlsx, csv, pdf), deadlines (ics), the claim pack and costs of returns (xlsx)."),
     "rules": ("terms", "The rulebook in force."),
     "clauses": ("terms", "The clauses of the terms."),
     "self-test": ("terms", "The program tests itself."),
@@ -81,6 +81,6 @@ class Commands(click.Group):
 @click.pass_context
 def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool) -> None:
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
-    ctx.obj = Asked(data, shop, lang or "ja")
+    ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj)
     if held:
         lend(ctx.obj.store)

@@ -15,8 +15,13 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
+from sellerdesk.reports.shown_table import ShownTable
+from sellerdesk.whole_file import write_whole
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+Paper = Callable[[ShownTable, Callable[[int, int], None]], bytes]
+"""What makes a PDF of a table: the window's half of the program, which only app joins to this one."""
 
 TO_MEND = 1
 
@@ -30,6 +35,7 @@ class Asked:
     lang: str
     as_json: bool = False
     out: Path | None = None
+    paper: Paper | None = None
 
     @property
     def store(self) -> Path:
@@ -58,10 +64,9 @@ class Asked:
         sys.stdout.buffer.flush()
 
     def write(self, file: Path, *parts: bytes) -> None:
-        """Write an answer to a file. Raises Fault."""
+        """Write an answer to a file, whole or not at all. Raises Fault."""
         try:
-            with file.open("wb") as opened:
-                opened.writelines(parts)
+            write_whole(file, parts)
         except OSError as error:
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(self.say("say.written", file=str(file)), err=True)

@@ -1,25 +1,33 @@
-"""`export`: what a command shows as a file for other programs: a calendar of deadlines, a claim pack, the costs of returns."""
+"""`export`: what a command shows as a file for other programs: a table, a calendar of deadlines, a claim pack, the costs of returns."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from sellerdesk.cli.answer import Asked, F, answering, dated
+from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.quote import shop_of
+from sellerdesk.cli.shop import progressing, teller
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports.shown_table import Lost, ShownTable, table_file
+from sellerdesk.workflows import shop
+from sellerdesk.workflows.audit import Files as AuditFiles
+from sellerdesk.workflows.audit import audit
 from sellerdesk.workflows.export import claim_file, costs_file, deadlines_file
+from sellerdesk.workflows.judging import Progress, quiet
 from sellerdesk.workflows.returns import Files
 from sellerdesk.workflows.saved_returns import Returned, named, saved
+from sellerdesk.workflows.tables import findings_table, form_of, offers_table, written_table
 
 FILE = click.Path(path_type=Path)
 
 
 @click.group(name="export")
 def export_command() -> None:
-    """Write what a command shows as a file: xlsx or ics."""
+    """Write what a command shows as a file: xlsx, csv, pdf or ics."""
 
 
 def of_returns(command: F) -> F:
@@ -77,6 +85,68 @@ def costs_command(asked: Asked, *, report: Path | None, facts: Path | None, all_
     """Write what every return costs as a workbook (.xlsx), with the totals by reason, SKU, category and month."""
     found = returned(asked, report, facts, as_of, all_prime=all_prime)
     write(asked, ".xlsx", lambda: costs_file(found, asked.lang))
+
+
+def as_table(command: F) -> F:
+    """The option of every table."""
+    return click.option(
+        "--encoding", type=click.Choice(["utf-8", "cp932"]), default="utf-8", help="Encoding of a CSV; what cp932 lacks is listed."
+    )(command)
+
+
+def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress = quiet) -> None:
+    """Write a table to the file of --out, and list the cells that it does not hold as they are. Raises UnusableArgument."""
+    form = form_of(asked.out, encoding)
+    if form == "pdf":
+        if asked.paper is None:
+            raise UnusableArgument("no_paper")
+        data, lost = asked.paper(table, lambda done, total: tell("write", done, total)), list[Lost]()
+    else:
+        data, lost = table_file(table, form)
+    if asked.out is not None:
+        asked.write(asked.out, data)
+    lines = [asked.say("say.cell_lost", row=one.row, column=one.column, value=one.value) for one in lost]
+    told = {"written": len(table.rows), "lost": [one._asdict() for one in lost]}
+    replace(asked, out=None).tell(told, [asked.say("say.table_written", count=len(table.rows)), *lines])
+    leave(TO_MEND if lost else 0)
+
+
+@export_command.command(name="offers")
+@as_table
+@dated
+@answering
+def offers_command(asked: Asked, *, encoding: str, as_of: date) -> None:
+    """Write the saved catalogue as a table (.xlsx, .csv, .pdf) that can be opened again as a report."""
+    form_of(asked.out, encoding)
+    found = shop.load(asked.store)
+    if found is None or found.last is None:
+        raise UnusableArgument("nothing_saved")
+    write_table(asked, offers_table(found.offers, as_of, asked.lang), encoding)
+
+
+@export_command.command(name="findings")
+@click.option("--all", "everything", is_flag=True, help="Verdicts that are ok, or lack a fact, too.")
+@as_table
+@dated
+@answering
+def findings_command(asked: Asked, *, encoding: str, everything: bool, as_of: date) -> None:
+    """Write what an audit of the saved catalogue finds as a table (.xlsx, .csv, .pdf)."""
+    form_of(asked.out, encoding)
+    found = shop.load(asked.store)
+    if found is None or found.last is None:
+        raise UnusableArgument("nothing_saved")
+    audited = audit(AuditFiles(), found, as_of, everything=everything)
+    write_table(asked, findings_table(audited.audit.findings, as_of, asked.lang), encoding)
+
+
+@export_command.command(name="table", hidden=True)
+@click.argument("file", type=FILE)
+@as_table
+@progressing
+@answering
+def table_command(asked: Asked, *, file: Path, encoding: str, progress: bool) -> None:
+    """Write a table that the window shows; its rows come in a file."""
+    write_table(asked, written_table(file), encoding, teller(progress=progress))
 
 
 COMMANDS = {"export": export_command}

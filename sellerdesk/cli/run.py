@@ -7,7 +7,7 @@ from itertools import pairwise
 import click
 
 from sellerdesk.cli import command_line
-from sellerdesk.cli.answer import complain
+from sellerdesk.cli.answer import Paper, complain
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.reports import words
 from sellerdesk.workflows.backups import with_way_out
@@ -16,8 +16,8 @@ UNUSABLE = 2
 INTERRUPTED = 130
 
 
-def run(args: list[str], first: str = "") -> int:
-    """Run a command; `first` is the key of a sentence said before it. Returns the exit status."""
+def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
+    """Run a command; `first` is the key of a sentence said before it, `paper` makes PDFs. Returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows a mark, and goes on
@@ -25,7 +25,7 @@ def run(args: list[str], first: str = "") -> int:
     if first:
         click.echo(words.say(lang, first), err=True)
     try:
-        return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False) or 0)
+        return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False, obj=paper) or 0)
     except SystemExit as leaving:
         return int(leaving.code or 0)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -21,6 +21,8 @@ TEMPLATE = "TemplateType="
 """How the first cell of an upload file begins; what follows names the template."""
 TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]}
 """The templates that we read, with the kinds that they are."""
+PROTECTED = "'"
+"""What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 
@@ -105,7 +107,7 @@ def match(kind: str, line: int, cells: Sequence[str]) -> Header | None:
     names: dict[str, str] = {}
     repeated: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
-        field = fields.get(fold(cell))
+        field = fields.get(fold(cell.strip().removeprefix(PROTECTED)))
         if field is None:
             continue
         if field in places:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, Decoder
-from sellerdesk.readers.headers import Header
+from sellerdesk.readers.headers import PROTECTED, Header
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
@@ -18,8 +18,6 @@ EXACT: Mapping[str, Callable[[str], bool]] = {
     "tracking": lambda text: text.isdecimal() and len(text) >= len("123456789013"),
 }
 """Fields that are text even when they look like a number: which of a workbook's numbers have surely lost no zero before them."""
-PROTECTED = "'"
-"""What our own sheets put before a cell that a spreadsheet would change or compute, the header of the SKUs included."""
 Cells = Sequence[str | None]
 
 
@@ -96,7 +94,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     if not ordinary or any(not row[header.places["sku"]].strip() for row in rows if "sku" in header.places):
         lines, rows, overfull = settled(lines, rows, header)
     columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
-    protected = header.names.get("sku", "").startswith(PROTECTED)
+    protected = any(title.startswith(PROTECTED) for title in header.cells)
     if protected:
         columns = [tuple(cell and cell.removeprefix(PROTECTED) for cell in column) for column in columns]
     verbatim = protected or sheet.cells is not None

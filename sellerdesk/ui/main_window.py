@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QTableView
 
 from sellerdesk.ui import answers, icons, moving, theme
 from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.exports import Exporting
 from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
@@ -53,6 +54,7 @@ class MainWindow(Pages):
         self.keeping = Keeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
+        self.exporting = Exporting(desk, self, self.list_name)
         self.menus = Menus(self)
         self.lay_out()
         self.connect_parts()
@@ -171,6 +173,8 @@ class MainWindow(Pages):
         self.pages_shown[self.tabs.currentIndex()] = number
         page = getattr(self, PAGES[self.tabs.currentIndex()][number])
         self.stack.setCurrentWidget(page)
+        if (listed := self.listed()) is not None:
+            self.exporting.offer(listed)
         if isinstance(page, OffersPage):
             page.freshen()
         elif hasattr(page, "seek"):
@@ -234,6 +238,16 @@ class MainWindow(Pages):
         if name:
             self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
 
+    def listed(self) -> QTableView | None:
+        """The table of the page in sight, when it has one."""
+        table = getattr(self.stack.currentWidget(), "table", None)
+        return table if isinstance(table, QTableView) else None
+
+    def list_name(self) -> str:
+        """What the page in sight is called, with its tab."""
+        tab = self.tabs.currentIndex()
+        return f"{tab_words()[tab]} {page_words(PAGES[tab][self.pages_shown[tab]])}"
+
     def show_history(self) -> None:
         """List who changed what when."""
         from sellerdesk.ui.dialogs.history import History
@@ -288,6 +302,7 @@ class MainWindow(Pages):
         """Remember where the window stood; stop whatever runs."""
         self.desk.settings.put_geometry(self.saveGeometry())
         self.hide()
+        self.exporting.stop()
         self.desk.close()
         self.keeping.let_go()
         super().closeEvent(event)

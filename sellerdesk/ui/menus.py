@@ -26,6 +26,7 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "edit", "view", "shop", "help")}
         self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
+        self.add("file", "export", lambda: window.exporting.ask(window.listed()), "Ctrl+E")
         self.menus["file"].addSeparator()
         self.add("file", "backups", window.show_backups)
         self.add("file", "move_out", partial(moving.move_out, window))
@@ -51,7 +52,9 @@ class Menus:
         self.add("help", "support", window.save_support)
         self.add("help", "about", window.about)
 
-    def add(self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
+    def add(
+        self, menu: str, name: str, act: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | str | None = None
+    ) -> None:
         """An action in a menu."""
         action = QAction(self.window)
         action.triggered.connect(lambda _on=False: act())
@@ -125,6 +128,7 @@ def action_words() -> dict[str, str]:
         "backups": translate("Window", "Backups…"),
         "move_out": translate("Window", "Move to another computer…"),
         "move_in": translate("Window", "Take in from another computer…"),
+        "export": translate("Window", "Export the list…"),
         "quit": translate("Window", "Quit"),
         **{f"tab_{number}": words for number, words in enumerate(tab_words())},
         "search": translate("Window", "Search"),

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.models.rows import LEFT, RIGHT, RowsModel
+from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.taking import TURN_MS, copy
 
 ELIDE = Qt.TextElideMode.ElideRight
 SELECTED, HOVER = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
@@ -66,7 +68,7 @@ class RowsTable(QTableView):
     def __init__(self, model: RowsModel) -> None:
         """Show a model."""
         super().__init__()
-        self.listed = model
+        self.listed, self.turns = model, Turns(self, TURN_MS)
         self.widths = [column.floor for column in model.columns]
         self.setModel(model)
         self.verticalHeader().hide()
@@ -140,10 +142,8 @@ class RowsTable(QTableView):
             super().keyPressEvent(event)
 
     def copy(self, lines: list[int]) -> None:
-        """Put rows on the clipboard in a form that a spreadsheet takes."""
-        columns = [column for number, column in enumerate(self.listed.columns) if not self.isColumnHidden(number)]
-        rows = [[column.title() for column in columns], *([column.text(self.listed.row(line)) for column in columns] for line in lines)]
-        QApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows))
+        """Put rows on the clipboard in a form that a spreadsheet takes; many of them in turns, so that the window goes on."""
+        copy(self, self.turns, lines)
 
     def selected_lines(self) -> list[int]:
         """The lines of the selected rows, from the top."""

@@ -1,0 +1,43 @@
+"""The cells of an export that its form does not hold as they are: row, column, text."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
+
+MOST = 2_000
+
+
+class LostCells(QDialog):
+    """A list that may stay open beside the work."""
+
+    def __init__(self, desk: Desk, parent: QWidget, lost: list[dict[str, Any]]) -> None:
+        """List the cells."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.close_with(self)
+        self.setWindowTitle(translate("Export", "Cells that do not fit as they are"))
+        heads = [translate("Export", "Row"), translate("Export", "Column"), translate("Export", "Text")]
+        self.table = QTableWidget(min(MOST, len(lost)), len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        for line, one in enumerate(lost[:MOST]):
+            for place, name in enumerate(("row", "column", "value")):
+                self.table.setItem(line, place, QTableWidgetItem(str(one[name])))
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        self.table.setAccessibleName(self.windowTitle())
+        note = translate(
+            "Export", "Every row is in the file. In these cells 〓 stands for letters that the form lacks, or the text is cut."
+        )
+        more = translate("Export", "The first {most} of {count} are listed.").format(most=f"{MOST:,}", count=f"{len(lost):,}")
+        close = parts.button(translate("Export", "Close"))
+        close.clicked.connect(self.close)
+        words = parts.label(f"{note} {more}" if len(lost) > MOST else note, wrap=True)
+        self.setLayout(parts.column(words, self.table, parts.row(None, close), margins=(16, 16, 16, 16), grow=self.table))
+        self.resize(760, 420)

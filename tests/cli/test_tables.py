@@ -1,0 +1,134 @@
+"""Tables that go out: no spreadsheet computes or changes what is in them, our own readers get back what was there, and a PDF is searchable."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
+
+from tests.conftest import Desk
+
+SKUS = ("=1+1", "+81-3", "-5", "@sum", "0012", "1E5", "12-3", "'quoted", "A-1", "㈱-1", "＝２", "𠮷-1", "100%", "TRUE", "令和2")
+TITLES = ("手数料の本", "⼿で民食を日本一高い土地に", '=HYPERLINK("http://x")', 'a,b"c', "3個セット", "〜波〜", "①é—", "ﾊﾝｶｸ", *["靴"] * 7)
+HEAD = ("出品者SKU", "商品名", "価格", "ポイント", "フルフィルメント・チャンネル", "ステータス")
+
+
+@pytest.fixture
+def filled(desk: Desk, tmp_path: Path) -> Desk:
+    """A shop whose SKUs and titles look like something else."""
+    rows = [
+        (sku, title, str(1000 + number), "20", "DEFAULT", "Active") for number, (sku, title) in enumerate(zip(SKUS, TITLES, strict=True))
+    ]
+    file = tmp_path / "listings.txt"
+    file.write_text("".join("\t".join(row) + "\r\n" for row in (HEAD, *rows)), encoding="utf-8")
+    assert desk("import", file).status == 0
+    return desk
+
+
+def catalogue(desk: Desk) -> list[tuple[object, ...]]:
+    """The saved offers."""
+    return [
+        tuple(one[name] for name in ("sku", "title", "price", "points", "channel", "status"))
+        for one in desk("offers", "--json").json["offers"]
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_what_goes_out_comes_back(filled: Desk, tmp_path: Path, ending: str, lang: str) -> None:
+    out = tmp_path / f"out{ending}"
+    before = catalogue(filled)
+    assert filled("export", "offers", "--out", out, lang=lang).status == 0
+    done = filled("--shop", "second", "import", out)
+    assert (done.status, done.err) == (0, "")
+    again = filled("--shop", "second", "offers", "--json").json["offers"]
+    assert [tuple(one[name] for name in ("sku", "title", "price", "points", "channel", "status")) for one in again] == before
+
+
+def test_cells_of_a_workbook_are_what_they_are(filled: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    filled("export", "offers", "--out", out, lang="ja")
+    book = CalamineWorkbook.from_path(out)
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows] == list(SKUS)
+    assert [row[head.index("価格")] for row in rows] == [1000 + number for number in range(len(SKUS))]
+    assert all(isinstance(row[head.index("価格")], float) for row in rows)
+    assert all(row[head.index("数量")] == "" for row in rows), "what is not known is blank, not 0"
+
+
+def test_no_cell_of_a_csv_is_a_formula_a_date_or_a_number_in_disguise(filled: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    filled("export", "offers", "--out", out, lang="ja")
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"))))
+    assert len(rows) == 1 + len(SKUS)
+    assert rows[1][0] == "'=1+1"
+    assert rows[9][0] == "A-1", "what no spreadsheet changes has no mark"
+    for row in rows:
+        assert not any(cell[:1] in tuple("=+-@\t\r＝＋－＠") for cell in row if cell)
+
+
+def test_cp932_lists_what_it_lacks_and_drops_no_row(filled: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    done = filled("export", "offers", "--out", out, "--encoding", "cp932", "--json", lang="ja")
+    assert done.status == 1
+    rows = list(csv.reader(io.StringIO(out.read_text("cp932"))))
+    assert len(rows) == 1 + len(SKUS)
+    lost = {(one["row"], one["value"]) for one in done.json["lost"]}
+    assert {(12, "𠮷-1"), (7, "①é—")} <= lost
+    assert not {value for _row, value in lost} & {"㈱-1", "ﾊﾝｶｸ", "手数料の本"}
+    assert rows[12][0] == "〓-1"
+    said = filled("export", "offers", "--out", out, "--encoding", "cp932", lang="ja").out
+    assert "12行目の出品者SKU「𠮷-1」" in said
+
+
+def text_of(file: Path) -> str:
+    """All text of a PDF, without the breaks between its pieces."""
+    return "".join(page.extract_text() for page in PdfReader(file).pages).replace("\n", "").replace(" ", "")
+
+
+def test_every_word_of_a_pdf_is_found_by_a_search(filled: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert filled("export", "offers", "--out", out, lang="ja").status == 0
+    text = text_of(out)
+    assert "手数料の本" in text, "not the radical U+2F3F that shares its glyph"
+    assert "民食を日本一高い土地に" in text
+    assert not [letter for letter in text if 0x2E80 <= ord(letter) < 0x2FE0]
+    assert "=1+1" in text
+    assert "0012" in text
+
+
+def test_findings_go_out_with_their_words(filled: Desk, tmp_path: Path) -> None:
+    for ending in (".xlsx", ".pdf"):
+        assert filled("export", "findings", "--as-of", "2020-08-03", "--all", "--out", tmp_path / f"f{ending}", lang="ja").status == 0
+    head, *rows = CalamineWorkbook.from_path(tmp_path / "f.xlsx").get_sheet_by_index(0).to_python()
+    assert head[:3] == ["判定", "ルール", "対象"]
+    assert {row[2] for row in rows} >= {"=1+1", "0012"}
+    assert "points.two-percent" in text_of(tmp_path / "f.pdf")
+
+
+@pytest.mark.parametrize("args", [("--out", "x.txt"), (), ("--out", "x.pdf", "--encoding", "cp932")])
+def test_a_name_of_no_form_is_refused(filled: Desk, args: tuple[str, ...]) -> None:
+    done = filled("export", "offers", *args)
+    assert done.status == 2
+    assert ".xlsx" in done.err
+    assert not Path("x.txt").exists()
+
+
+def test_a_file_is_whole_or_not_there(filled: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "mine" / "out.csv"
+    out.parent.mkdir()
+    out.write_text("before")
+
+    def full(_aside: Path, _place: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        done = filled("export", "offers", "--out", out)
+    assert done.status == 2
+    assert "No space left" in done.err
+    assert out.read_text() == "before"
+    assert [one.name for one in out.parent.iterdir()] == ["out.csv"]
