@@ -72,6 +72,11 @@ def folded_columns(kind: str) -> dict[str, str]:
     return {fold(name): field for field, names in kinds()[kind].columns.items() for name in names}
 
 
+def is_protected(titles: Sequence[str]) -> bool:
+    """Whether a header says that cells of its sheet are protected."""
+    return any(title.startswith(PROTECTED) for title in titles)
+
+
 def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     """The header of a file: one of the kinds wanted when its marks are met, else that with most columns known.
 

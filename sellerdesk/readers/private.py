@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.readers.headers import Header
+from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import EXACT, numbered
 
@@ -25,7 +25,10 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
     places = sorted(place for field, place in header.places.items() if field != "template")
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     lines, left_out = [""] * len(sheet.lines), set(refused)
-    lines[header.line - 1] = "\t".join(header.cells[place] for place in places)
+    titles = [re.sub(r"[\t\n]", " ", header.cells[place]) for place in places]
+    if is_protected(header.cells) and not is_protected(titles):  # the title that told it is not kept
+        titles[0] = PROTECTED + titles[0]
+    lines[header.line - 1] = "\t".join(titles)
     numbers, rows, _torn = numbered(sheet, header)
     for number, row in zip(numbers, rows, strict=True):
         if any((number, place) in sheet.typed and not is_whole(row[place]) for place, is_whole in exact.items()):

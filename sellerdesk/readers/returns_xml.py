@@ -29,8 +29,9 @@ def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
 def flat(table: Table) -> bytes:
     """The fields that we read as the flat file has them, one item on a line: nothing of a buyer is among them."""
     names = [name for name in table.columns if any(table.cells(name))]
+    names += [group[0] for group in kinds()["returns"].marks if not set(group) & set(names)]  # by which it is known for what it is
     rows = zip(*(table.cells(name) for name in names), strict=True)
-    lines = [[table.header.names[name] for name in names], *([BREAKS.sub(" ", cell or "") for cell in row] for row in rows)]
+    lines = [[kinds()["returns"].columns[name][0] for name in names], *([BREAKS.sub(" ", cell or "") for cell in row] for row in rows)]
     return "\n".join(map("\t".join, lines)).encode()
 
 

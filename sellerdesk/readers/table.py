@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, Decoder
-from sellerdesk.readers.headers import PROTECTED, Header
+from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
@@ -42,8 +42,10 @@ class Table:
         return self.columns.get(name) or [None] * len(self.lines)
 
     def decode(self, name: str, decoder: Decoder[T]) -> list[T | None]:
-        """A column's values; a cell that cannot be read refuses its row."""
+        """A column's values; a cell that cannot be read refuses its row, as does a row that ends before a column that must be filled."""
         cells = self.cells(name)
+        if name in self.columns and isinstance(decoder.blank, Bad):
+            decoder[None] = decoder.blank
         values = list(map(decoder.__getitem__, cells))
         wrong = {cell: value for cell, value in decoder.items() if isinstance(value, Bad)}
         if wrong:
@@ -94,7 +96,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     if not ordinary or any(not row[header.places["sku"]].strip() for row in rows if "sku" in header.places):
         lines, rows, overfull = settled(lines, rows, header)
     columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
-    protected = any(title.startswith(PROTECTED) for title in header.cells)
+    protected = is_protected(header.cells)
     if protected:
         columns = [tuple(cell and cell.removeprefix(PROTECTED) for cell in column) for column in columns]
     verbatim = protected or sheet.cells is not None

@@ -223,3 +223,13 @@ def test_what_cannot_be_supposed_is_one_sentence(desk: Desk, report: Path, text:
     answer = desk("returns", report, "--what-if", text)
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
     assert "bug" not in answer.err
+
+
+def test_a_refused_row_stays_refused_when_the_saved_report_is_judged(desk: Desk, report: Path, tmp_path: Path) -> None:
+    text = report.read_text("cp932")
+    report.write_text(
+        text.replace("249-2\t10-Jul-2020", "249-2\t2020-99-99").replace("服\t山田花子\tS-3", "服\t山田\t花子\tS-3"), encoding="cp932"
+    )
+    answer = desk("import", report, "--judge", "--as-of", DAY, "--json")
+    assert {one["line"] for one in answer.json["refused"]} == {3, 5}
+    assert list(rows(tmp_path)) == ["249-1", "249-3"]

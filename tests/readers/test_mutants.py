@@ -1,0 +1,31 @@
+"""Damaged files of every kind are read, or refused in a sentence, at once; packaging/mutate.py tries ten thousand."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from tests.mutants import mutants, read_any, seeds
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+def test_the_sound_files_are_read() -> None:
+    assert {name: came for name, data in seeds().items() if (came := read_any(name, data)) != "read"} == {}
+
+
+@pytest.mark.parametrize("seed", range(20, 25))
+def test_damaged_files_are_read_or_refused_at_once(seed: int) -> None:
+    tracemalloc.start()
+    for name, data in mutants(100, seed):
+        begun = time.perf_counter()
+        assert read_any(name, data)
+        assert time.perf_counter() - begun < 1, name
+    assert tracemalloc.get_traced_memory()[1] < MOST_BYTES
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("line", ["\t宅急便", ""])
+def test_a_row_that_ends_before_its_order_is_refused(line: str) -> None:
+    text = f"ship-method\ttracking-number\torder-id\tconfirmed-at\n宅急便\t123456789012\t249-1\t2020-07-01\n宅急便{line}\n"
+    assert read_any("shipments.txt", text.encode()) == "refused rows"
