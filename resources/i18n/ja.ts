@@ -737,6 +737,77 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Save this page as PDF…</source>
+        <translation>このページをPDFに保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Every clause of the two documents in our own words, and what the program does with it.</source>
+        <translation>2つの文書のすべての条項と、それぞれについてこのプログラムがすることです(言葉は当方のものです)。</translation>
+    </message>
+    <message>
+        <source>{title}, as of {year}</source>
+        <translation>{title}({year}年の版)</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>ファイルを書き込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>書き込みました: {name}</translation>
+    </message>
+    <message>
+        <source>How to use it</source>
+        <translation>使い方</translation>
+    </message>
+    <message>
+        <source>Terms covered</source>
+        <translation>対象の規約</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>ショートカットキー</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>更新履歴</translation>
+    </message>
+    <message>
+        <source>In a list: edit the facts of the selected offers</source>
+        <translation>一覧で: 選んだ出品の事実を直す</translation>
+    </message>
+    <message>
+        <source>In a list: go to the reasons at the right</source>
+        <translation>一覧で: 右の理由へ移る</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>In a list: copy the selected rows</source>
+        <translation>一覧で: 選んだ行をコピー</translation>
+    </message>
+    <message>
+        <source>In a list: select all rows</source>
+        <translation>一覧で: すべての行を選ぶ</translation>
+    </message>
+    <message>
+        <source>Next and previous control</source>
+        <translation>次・前の項目へ</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Who changed what when</source>
@@ -1260,6 +1331,21 @@
     <message>
         <source>Offers</source>
         <translation>出品</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>操作を探す</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>何をしますか</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +2886,22 @@ MIT ライセンス。Qt for Python は LGPL。
         <translation>検索</translation>
     </message>
     <message>
+        <source>Find an action…</source>
+        <translation>操作を探す…</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Letters as the system has them</source>
+        <translation>文字を標準の大きさに</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
     </message>
@@ -2818,6 +2920,22 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Who changed what when…</source>
         <translation>変更の記録…</translation>
+    </message>
+    <message>
+        <source>How to use it…</source>
+        <translation>使い方…</translation>
+    </message>
+    <message>
+        <source>Terms covered…</source>
+        <translation>対象の規約…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>ショートカットキー…</translation>
+    </message>
+    <message>
+        <source>What changed…</source>
+        <translation>更新履歴…</translation>
     </message>
     <message>
         <source>Unclear passages…</source>

@@ -123,6 +123,13 @@ class Desk(QObject):
         follow_theme(app.allWidgets())
         self._dressing.start(self._acts, self.dressed.emit)
 
+    def zoom(self, step: int) -> None:
+        """Letters a step larger (1) or smaller (-1), or as the system has them (0)."""
+        steps = min(theme.LARGEST, max(theme.SMALLEST, int(self.settings.get("zoom")) + step)) if step else 0
+        self.settings.put("zoom", str(steps))
+        QApplication.setFont(theme.base_font(steps))
+        self.dress()
+
     def _follow_system(self) -> None:
         """Put on what the system now wears."""
         if self.theme == "system":

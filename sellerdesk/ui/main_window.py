@@ -12,7 +12,7 @@ from sellerdesk.ui import answers, icons, moving, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.exports import Exporting
 from sellerdesk.ui.keeping import Keeping
-from sellerdesk.ui.menus import Menus, page_words, tab_words
+from sellerdesk.ui.menus import Menus, entries, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
 from sellerdesk.ui.points_tab import PointsTab
 from sellerdesk.ui.translate import translate
@@ -247,6 +247,18 @@ class MainWindow(Pages):
         """What the page in sight is called, with its tab."""
         tab = self.tabs.currentIndex()
         return f"{tab_words()[tab]} {page_words(PAGES[tab][self.pages_shown[tab]])}"
+
+    def show_palette(self) -> None:
+        """Find an action by a few letters."""
+        from sellerdesk.ui.dialogs.palette import Palette
+
+        Palette(self.desk, self, entries(self)).show()
+
+    def show_guide(self, page: str = "guide") -> None:
+        """Show the help."""
+        from sellerdesk.ui.dialogs.guide import Guide
+
+        Guide(self.desk, self, list(self.menus.actions.values()), page).show()
 
     def show_history(self) -> None:
         """List who changed what when."""

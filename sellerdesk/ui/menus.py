@@ -1,5 +1,6 @@
 """The menus: every action with its words and its keys."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sellerdesk.ui import answers, moving
-from sellerdesk.ui.translate import LANGUAGES, translate
+from sellerdesk.ui.pages import PAGES
+from sellerdesk.ui.translate import LANGUAGES, japanese, translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from sellerdesk.ui.dialogs.palette import Entry
     from sellerdesk.ui.main_window import MainWindow
 
+Translate = Callable[[str, str], str]
 THEMES = ("system", "light", "dark")
 
 
@@ -39,6 +43,11 @@ class Menus:
         for number in range(window.tabs.count()):
             self.add("view", f"tab_{number}", partial(window.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
         self.add("view", "search", window.search.setFocus, QKeySequence.StandardKey.Find)
+        self.add("view", "palette", window.show_palette, "Ctrl+K")
+        self.menus["view"].addSeparator()
+        self.add("view", "larger", partial(self.desk.zoom, 1), QKeySequence.StandardKey.ZoomIn)
+        self.add("view", "smaller", partial(self.desk.zoom, -1), QKeySequence.StandardKey.ZoomOut)
+        self.add("view", "natural", partial(self.desk.zoom, 0), "Ctrl+0")
         self.menus["view"].addSeparator()
         self.choice("language", list(LANGUAGES), lambda lang: self.desk.dress(lang=lang))
         self.choice("theme", list(THEMES), lambda choice: self.desk.dress(theme_choice=choice))
@@ -46,6 +55,11 @@ class Menus:
         self.add("shop", "templates", window.ask_templates)
         self.add("shop", "facts", window.export_facts)
         self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
+        self.add("help", "guide", window.show_guide, QKeySequence.StandardKey.HelpContents)
+        self.add("help", "terms", partial(window.show_guide, "terms"))
+        self.add("help", "keys", partial(window.show_guide, "keys"))
+        self.add("help", "changes", partial(window.show_guide, "changes"))
+        self.menus["help"].addSeparator()
         self.add("help", "passages", window.show_passages)
         self.add("help", "texts", window.show_texts)
         self.menus["help"].addSeparator()
@@ -85,12 +99,40 @@ class Menus:
             self.actions[f"{name}_{value}"].setChecked(True)
 
 
-def tab_words() -> tuple[str, ...]:
+def english(_context: str, text: str) -> str:
+    """Words as they stand in the code."""
+    return text
+
+
+def entries(window: "MainWindow") -> list["Entry"]:
+    """What can be done now, with its words in both languages: every action, every page."""
+    from sellerdesk.ui.dialogs.palette import Entry
+
+    both = (english, japanese())
+    told = [action_words(one) for one in both]
+    shown = []
+    for name, action in window.menus.actions.items():
+        if action.isEnabled():
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            shown.append(Entry(plain(action.text()), " ".join(words.get(name, "") for words in told), keys, action.trigger))
+    for tab, pages in enumerate(PAGES):
+        for page in pages:
+            ways = [f"{tab_words(one)[tab]} {page_words(page, one)}" for one in both]
+            shown.append(Entry(f"{tab_words()[tab]} › {page_words(page)}", " ".join(ways), "", partial(window.show_page, page)))
+    return shown
+
+
+def plain(text: str) -> str:
+    """The words of a menu entry without its marks."""
+    return re.sub(r"\(&\w\)|&|…$", "", text)
+
+
+def tab_words(translate: Translate = translate) -> tuple[str, ...]:
     """What the tabs are called."""
     return translate("Window", "Today"), translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
 
 
-def page_words(page: str) -> str:
+def page_words(page: str, translate: Translate = translate) -> str:
     """What a page is called."""
     return {
         "today": translate("Window", "Overview"),
@@ -108,7 +150,7 @@ def page_words(page: str) -> str:
     }[page]
 
 
-def menu_words() -> dict[str, str]:
+def menu_words(translate: Translate = translate) -> dict[str, str]:
     """What the menus are called."""
     return {
         "file": translate("Window", "&File"),
@@ -121,7 +163,7 @@ def menu_words() -> dict[str, str]:
     }
 
 
-def action_words() -> dict[str, str]:
+def action_words(translate: Translate = translate) -> dict[str, str]:
     """What every action is called, but for the one that goes to the demo shop and back."""
     return {
         "open": translate("Window", "Open report…"),
@@ -130,8 +172,12 @@ def action_words() -> dict[str, str]:
         "move_in": translate("Window", "Take in from another computer…"),
         "export": translate("Window", "Export the list…"),
         "quit": translate("Window", "Quit"),
-        **{f"tab_{number}": words for number, words in enumerate(tab_words())},
+        **{f"tab_{number}": words for number, words in enumerate(tab_words(translate))},
         "search": translate("Window", "Search"),
+        "palette": translate("Window", "Find an action…"),
+        "larger": translate("Window", "Larger letters"),
+        "smaller": translate("Window", "Smaller letters"),
+        "natural": translate("Window", "Letters as the system has them"),
         **{f"language_{lang}": name for lang, name in LANGUAGES.items()},
         "theme_system": translate("Window", "As the system"),
         "theme_light": translate("Window", "Light"),
@@ -140,6 +186,10 @@ def action_words() -> dict[str, str]:
         "facts": translate("Window", "Write the facts about items…"),
         "judge": translate("Window", "Check every offer again"),
         "history": translate("Window", "Who changed what when…"),
+        "guide": translate("Window", "How to use it…"),
+        "terms": translate("Window", "Terms covered…"),
+        "keys": translate("Window", "Keys…"),
+        "changes": translate("Window", "What changed…"),
         "passages": translate("Window", "Unclear passages…"),
         "texts": translate("Window", "Replies and notes…"),
         "support": translate("Window", "Write a file for support…"),

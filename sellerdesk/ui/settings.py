@@ -7,10 +7,16 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import store_of
+from sellerdesk.ui.theme import LARGEST, SMALLEST
 
-Name = Literal["language", "theme", "shop", "demo"]
-DEFAULTS: dict[Name, str] = {"language": "ja", "theme": "system", "shop": "main", "demo": ""}
-ALLOWED: dict[Name, tuple[str, ...]] = {"language": ("ja", "en"), "theme": ("system", "light", "dark"), "demo": ("", "yes")}
+Name = Literal["language", "theme", "shop", "demo", "zoom"]
+DEFAULTS: dict[Name, str] = {"language": "ja", "theme": "system", "shop": "main", "demo": "", "zoom": "0"}
+ALLOWED: dict[Name, tuple[str, ...]] = {
+    "language": ("ja", "en"),
+    "theme": ("system", "light", "dark"),
+    "demo": ("", "yes"),
+    "zoom": tuple(map(str, range(SMALLEST, LARGEST + 1))),
+}
 
 
 def is_shop(name: str) -> bool:

@@ -33,6 +33,7 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
     """The main window over a data folder, dressed but not shown; `now` is the clock (Japan)."""
     app = application()
     desk = Desk(folder, now, as_of)
+    app.setFont(theme.base_font(int(desk.settings.get("zoom"))))
     speak(app, desk.lang)
     theme.wear(app, desk.theme)
     return MainWindow(desk)

@@ -20,6 +20,8 @@ DARK = {
 }  # fmt: skip
 POINTS = {"small": 9.0, "body": 10.0, "lead": 11.5, "title": 14.0, "figure": 20.0}
 FAMILIES = ["Yu Gothic UI", "Meiryo UI", "Meiryo", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "sans-serif"]
+ZOOM, SMALLEST, LARGEST = 0.1, -1, 5
+"""A step of larger letters is a tenth; steps below and above the natural size."""
 VERDICTS = ("breach", "check", "advice", "ok")
 """The verdicts by rank, worst first; each has a colour, a tint (…_bg) and an icon of its name."""
 
@@ -73,11 +75,11 @@ def wear(app: QApplication, choice: str) -> None:
         app.setPalette(outlined, name)  # type: ignore[arg-type]  # the stubs say bytes; it takes the class's name
 
 
-def base_font() -> QFont:
-    """The font of the whole program; the families are Japanese ones, so that no Chinese glyph is taken for a Japanese one."""
+def base_font(zoom: int = 0) -> QFont:
+    """The font of the whole program, so many steps larger; the families are Japanese ones, so that no Chinese glyph is taken for one."""
     made = QFont()
     made.setFamilies(FAMILIES)
-    made.setPointSizeF(POINTS["body"])
+    made.setPointSizeF(POINTS["body"] * (1 + ZOOM * zoom))
     return made
 
 

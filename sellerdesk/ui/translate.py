@@ -1,5 +1,7 @@
 """The window's language: English stands in the code, Japanese in resources/i18n, and both switch at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -30,3 +32,10 @@ def speak(app: QApplication, lang: str) -> None:
         if translator.load(name, folder):
             app.installTranslator(translator)
             _installed.append(translator)
+
+
+def japanese() -> Callable[[str, str], str]:
+    """What gives our Japanese words, whatever the window speaks."""
+    made = QTranslator()
+    made.load("ja", str(assets.path("i18n")))
+    return lambda context, text: made.translate(context, text) or text

@@ -1,0 +1,91 @@
+"""Finding one's way: the palette in both languages, the guide with every clause, letters larger and smaller."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.dialogs.guide import Guide
+from sellerdesk.ui.dialogs.palette import Palette
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.workflows.terms import terms
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+
+
+def palette(window: MainWindow) -> Palette:
+    """The palette, opened."""
+    window.menus.actions["palette"].trigger()
+    return window.findChildren(Palette)[-1]
+
+
+def listed(found: Palette) -> list[str]:
+    """What it lists."""
+    return [found.list.item(line).text() for line in range(found.list.count())]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("typed", "page"), [("期限", "deadlines"), ("deadline", "deadlines"), ("ﾘｮｳｷﾝ", "tariffs"), ("tariffs", "tariffs")]
+)
+def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: QtBot, lang: str, typed: str, page: str) -> None:
+    window = opened(lang)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.choices.demo.click()
+    found = palette(window)
+    found.field.setText(typed if typed != "ﾘｮｳｷﾝ" else "料金")
+    assert len(listed(found)) == 1
+    QTest.keyClick(found.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is getattr(window, page), timeout=5_000)
+    assert window.findChildren(Palette) == []
+
+
+def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.choices.demo.click()
+    found = palette(window)
+    QApplication.sendEvent(found.field, QInputMethodEvent("きげん", []))
+    assert found.isVisible()
+    event = QInputMethodEvent()
+    event.setCommitString("期限")
+    QApplication.sendEvent(found.field, event)
+    assert found.isVisible()
+    assert found.field.text() == "期限"
+    assert len(listed(found)) == 1
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_guide_holds_every_clause_and_the_keys_and_goes_to_paper(opened: Opened, tmp_path: Path, lang: str) -> None:
+    window = opened(lang)
+    window.show_guide("terms")
+    guide = window.findChildren(Guide)[-1]
+    told = guide.texts["terms"].toPlainText()
+    assert [name for name in terms().clause if name not in told] == []
+    assert "Ctrl+K" in guide.texts["keys"].toPlainText()
+    assert len(guide.texts["guide"].toPlainText()) > 500
+    file = tmp_path / "help.pdf"
+    guide.write(str(file))
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.choices.demo.click()
+    before, height = QApplication.font().pointSizeF(), window.points.table.rowHeight(0)
+    with qtbot.waitSignal(window.desk.dressed):
+        for _step in range(4):
+            window.menus.actions["larger"].trigger()
+    assert QApplication.font().pointSizeF() > before * 1.3
+    assert window.points.table.rowHeight(0) >= height
+    again = opened("ja")
+    assert QApplication.font().pointSizeF() > before * 1.3
+    with qtbot.waitSignal(again.desk.dressed):
+        again.menus.actions["natural"].trigger()
+    assert QApplication.font().pointSizeF() == before
