@@ -127,7 +127,9 @@ class Desk(QObject):
         """Letters a step larger (1) or smaller (-1), or as the system has them (0)."""
         steps = min(theme.LARGEST, max(theme.SMALLEST, int(self.settings.get("zoom")) + step)) if step else 0
         self.settings.put("zoom", str(steps))
-        QApplication.setFont(theme.base_font(steps))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.enlarge(app, steps)
         self.dress()
 
     def _follow_system(self) -> None:

@@ -83,6 +83,22 @@ def base_font(zoom: int = 0) -> QFont:
     return made
 
 
+def enlarge(app: QApplication, steps: int) -> None:
+    """Give the whole program letters so many steps larger; Qt passes its font on to no widget that has one of its own.
+
+    The others are given their natural font again: of two changes at once, Qt passes only the first on to some.
+    """
+    before = app.font().pointSizeF()
+    app.setFont(base_font(steps))
+    ratio = app.font().pointSizeF() / before
+    for widget in app.allWidgets():
+        made = QFont()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            made = QFont(widget.font())
+            made.setPointSizeF(made.pointSizeF() * ratio)
+        widget.setFont(made)
+
+
 def font(size: str = "body", *, bold: bool = False) -> QFont:
     """A font of one of the sizes of POINTS, scaled with the program's own; normal or demi-bold."""
     made = QFont(QApplication.font())

@@ -83,6 +83,8 @@ def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> No
         for _step in range(4):
             window.menus.actions["larger"].trigger()
     assert QApplication.font().pointSizeF() > before * 1.3
+    assert window.points.table.font().pointSizeF() > before * 1.3
+    assert window.open_button.font().pointSizeF() > before * 1.3
     assert window.points.table.rowHeight(0) >= height
     again = opened("ja")
     assert QApplication.font().pointSizeF() > before * 1.3

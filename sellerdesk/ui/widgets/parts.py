@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -226,7 +226,7 @@ def slim(view: QAbstractScrollArea) -> None:
 
 def scrolled(widget: QWidget, width: int, background: str = "base") -> QScrollArea:
     """A widget that scrolls up and down, never narrower than its controls: sideways scrolling is off."""
-    area = QScrollArea()
+    area = Scrolled(width)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -234,8 +234,28 @@ def scrolled(widget: QWidget, width: int, background: str = "base") -> QScrollAr
     slim(area)
     for part in (area, area.viewport(), widget):
         on(part, background)
-    area.setMinimumWidth(max(width, widget.minimumSizeHint().width() + ROOM))
+    area.fit()
     return area
+
+
+class Scrolled(QScrollArea):
+    """Widens with its controls: another language or larger letters need more room."""
+
+    def __init__(self, width: int) -> None:
+        """At least so many pixels wide."""
+        super().__init__()
+        self.least = width
+
+    def fit(self) -> None:
+        """Take the room that the controls need."""
+        inside = self.widget()
+        self.setMinimumWidth(max(self.least, inside.minimumSizeHint().width() + ROOM if inside else 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The widget inside was laid out anew."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.fit()
+        return super().eventFilter(watched, event)
 
 
 def bold(font: QFont) -> QFont:
