@@ -97,6 +97,15 @@ def cut(window: MainWindow) -> list[str]:
     return found
 
 
+def laid_out(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until nothing is cut, or for as long as a layout can take on a busy machine."""
+    qtbot.wait(50)
+    for _turn in range(40):
+        if not cut(window):
+            return
+        qtbot.wait(50)
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("choice", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1180, 680), (1440, 900)])
@@ -114,7 +123,7 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
         if tab == 3:
             window.returns.reason.setCurrentIndex(11)
             window.returns.category.setEditText("Toys")
-        qtbot.wait(50)
+        laid_out(window, qtbot)
         assert cut(window) == [], tab
         assert window.minimumSizeHint().width() <= 1180
     causes = window.sfp.causes
