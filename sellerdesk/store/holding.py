@@ -5,6 +5,9 @@ from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
 
+GLANCE_SECONDS = 0.1
+"""A command that only looks whether a shop is held has its lock for less than a thousandth of a second."""
+
 _held: dict[Path, sqlite3.Connection] = {}
 _lent: set[Path] = set()
 
@@ -22,7 +25,7 @@ def take(store: Path) -> bool:
     if is_ours(store):
         return True
     try:
-        lock = sqlite3.connect(lock_of(store), timeout=0, isolation_level=None, check_same_thread=False)
+        lock = sqlite3.connect(lock_of(store), timeout=GLANCE_SECONDS, isolation_level=None, check_same_thread=False)
     except sqlite3.OperationalError:
         return True  # a folder that cannot be written needs no guard
     try:
