@@ -364,9 +364,17 @@ class Desk(QObject):
 
     def change(self, what: Callable[[], Any]) -> Any:
         """Change something of the shop's at once, and know anew what undo would take back; a fault is said, and None is given."""
-        done = self.attempt(what)
+        done = self.attempt(lambda: self.writable() and what())
         self.look_back()
         return done
+
+    def writable(self) -> bool:
+        """Give True; a shop that another window held when it was read is not written before it is read anew. Raises UnusableStore."""
+        from sellerdesk.domain.refusal import UnusableStore
+
+        if self.read_only:
+            raise UnusableStore("shop_held", folder=str(self.store.parent))
+        return True
 
     def take_account(self, known: "Account") -> None:
         """Take what the owner told about the shop."""
