@@ -104,11 +104,16 @@ def answering(command: F) -> F:
 
 
 def keep_day(asked: Asked) -> None:
-    """After a command that went well, back the shop up once a day; when that fails it is said, and the command stays done."""
+    """After a command that went well, back the shop up once a day; when that fails it is said, and the command stays done.
+
+    With it, once a day, goes the warning of a folder that a service synchronises.
+    """
+    from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
     from sellerdesk.workflows.backups import daily  # noqa: PLC0415 (a command that is not of a shop does without it)
 
     try:
-        daily(asked.store, now())
+        if daily(asked.store, now()) and (service := service_of(asked.store.parent)):
+            complain(UnusableArgument("synchronised", service=service, folder=str(asked.store.parent.parent)), asked.lang)
     except Fault as fault:
         complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
 

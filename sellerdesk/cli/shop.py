@@ -13,6 +13,7 @@ from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.judging import Progress, judge_saved, quiet
+from sellerdesk.workflows.moving import ENDING
 from sellerdesk.workflows.reading import kind_name
 
 
@@ -70,6 +71,8 @@ def import_command(
     tell("read", 0, 0)
     if file is None and not of_demo:
         raise click.UsageError("Missing argument 'FILE'.")
+    if file is not None and file.suffix.lower() == ENDING:
+        raise UnusableArgument("moved_shop", path=file.name)
     done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates)
     if and_judge and shop.can_be_judged(asked.store):
         judge_saved(asked.store, as_of, now(), tell)

@@ -157,7 +157,10 @@ def copy(store: Path, target: Path) -> None:
 
 def reading(store: Path) -> sqlite3.Connection:
     """A connection that only reads, and never makes a file that is not there."""
-    return sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+    name = store.absolute().as_uri()
+    if not name.startswith("file:///"):  # \\\\server\\share: SQLite takes no other computer's name, but a path of two slashes
+        name = "file:////" + name.removeprefix("file://")
+    return sqlite3.connect(f"{name}?mode=ro", uri=True, timeout=WAIT_SECONDS)
 
 
 def check(connection: sqlite3.Connection, store: Path) -> None:

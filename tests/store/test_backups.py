@@ -1,5 +1,6 @@
 """A backup holds what the shop held, ten are kept, and putting one back can itself be taken back, whatever state the store is in."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -18,6 +19,7 @@ import pytest
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.store import backups
+from sellerdesk.synchronised import service_of
 from sellerdesk.workflows import backups as work
 from tests.conftest import ROOT, Desk
 from tests.store.test_shop import Program, listings
@@ -191,6 +193,26 @@ def test_an_empty_shop_and_an_unknown_name_are_said(desk: Desk, tmp_path: Path) 
     assert "There is no backup “x”" in desk("restore", "x").err
 
 
+def test_a_synchronised_folder_is_warned_of_once_a_day(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive - 太陽堂" / "Seller Desk"
+    answer = desk("--data", folder, "import", listings(tmp_path, 100))
+    assert (answer.status, "OneDrive" in answer.err, str(folder) in answer.err) == (0, True, True)
+    assert desk("--data", folder, "offers").err == ""
+
+
+@pytest.mark.parametrize(
+    ("folder", "service"),
+    [
+        ("C/Users/太郎/OneDrive/お店", "OneDrive"), ("Users/taro/Dropbox (個人)/x", "Dropbox"), ("Users/taro/iCloudDrive/x", "iCloud"),
+        ("Users/taro/Library/Mobile Documents/com~apple~CloudDocs/x", "iCloud"), ("G/マイドライブ/x", "Google Drive"),
+        ("Users/taro/Library/CloudStorage/GoogleDrive-taro@example.jp/x", "Google Drive"), ("Users/taro/Documents/dropboxes", None),
+        ("home/taro/.local/share/SellerDesk", None),
+    ],
+)  # fmt: skip
+def test_services_are_known_by_their_folders(tmp_path: Path, folder: str, service: str | None) -> None:
+    assert service_of(tmp_path / folder) == service
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
 def test_a_killed_restore_or_backup_leaves_the_old_state_or_the_new_one(desk: Desk, program: Program, tmp_path: Path) -> None:
     old, new, dice = list(range(1, 20_000)), list(range(2, 20_001)), random.Random(3)  # noqa: S311 (moments, not secrets)
@@ -236,7 +258,18 @@ def test_a_small_disk_that_fills_up_loses_nothing(desk: Desk, small_disk: Path, 
         ["The disk is full. Make room and try again; what was saved before is untouched."],
         2999,
     )
+    exported = small_disk / "facts.csv"
+    exported.write_text("as it was")
+    with contextlib.suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:
+        while filler.write(bytes(4096)):
+            pass
+    answer = desk("offers", "--out", exported)
+    assert (answer.status, exported.read_text(), len(answer.err.splitlines())) == (2, "as it was", 1)
+    answer = desk("move-out", small_disk / "shop.sellerdesk")
+    assert "The disk " in answer.err, answer.err
+    assert (answer.status, (small_disk / "shop.sellerdesk").exists()) == (2, False)
+    (small_disk / "filler").unlink()
     answer = desk("restore", "1")
     assert (answer.status, len(prices(desk))) == (2, 2999)
     assert "The disk is full" in answer.err
-    assert not list((small_disk / "backups").glob(".*"))
+    assert not list(small_disk.rglob(".*"))

@@ -37,6 +37,11 @@ def moved(desk: Desk, tmp_path: Path) -> Path:
     return tmp_path / "shop.sellerdesk"
 
 
+def test_a_moved_shop_is_no_report(desk: Desk, moved: Path) -> None:
+    answer = desk("import", moved)
+    assert (answer.status, "move-in" in answer.err) == (2, True)
+
+
 def test_everything_arrives_and_comes_back(desk: Desk, moved: Path, tmp_path: Path) -> None:
     assert elsewhere(desk, tmp_path, "move-in", moved).status == 0
     assert rows(tmp_path / "other") == rows(tmp_path / "data")
