@@ -94,7 +94,7 @@ def undo(desk: "Desk", *, back: bool = True) -> None:
     from sellerdesk.reports.words import deed as words
     from sellerdesk.workflows import account
 
-    deed = desk.attempt(lambda: account.undo(desk.store, desk.now(), back=back))
+    deed = desk.attempt(lambda: desk.writable() and account.undo(desk.store, desk.now(), back=back))
     if deed is None:
         return
     said = translate("Desk", "Undone: {what}") if back else translate("Desk", "Done again: {what}")

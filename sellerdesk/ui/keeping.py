@@ -28,11 +28,12 @@ class Keeping(QObject):
         self.desk, self.show_backups = desk, show_backups
         self.standing, self.copier, self.pause = Standing(desk), Child(self), QTimer(self)
         self.store: Path | None = None
-        self.trouble, self.put_aside = "", ""
+        self.trouble, self.put_aside, self.torn = "", "", False
         self.pause.setSingleShot(True)
         self.pause.setInterval(SETTLED_MS)
         self.pause.timeout.connect(self.back_up)
         self.copier.failed.connect(self.not_backed_up)
+        desk.child.failed.connect(self.look_for_damage)
         desk.settled.connect(self.settle)
         desk.troubled.connect(self.take_trouble)
         desk.child.done.connect(self.tell)
@@ -40,10 +41,13 @@ class Keeping(QObject):
 
     def settle(self) -> None:
         """The shop at hand came: hold it, and no other."""
-        self.trouble = ""
+        from sellerdesk.workflows.backups import is_whole_store
+
+        self.torn = self.torn and self.desk.has_shop() and not is_whole_store(self.desk.store)
+        self.trouble = "store_damaged" if self.torn else ""
         self.hold()
         self.warn()
-        if not self.desk.demo and not self.desk.read_only and self.desk.has_shop():
+        if not self.desk.demo and not self.desk.read_only and not self.torn and self.desk.has_shop():
             self.pause.start()
 
     def hold(self) -> None:
@@ -120,13 +124,18 @@ class Keeping(QObject):
 
     def not_backed_up(self, sentence: str) -> None:
         """The day's backup could not be made: say why, and look whether the shop's own file is damaged."""
-        from sellerdesk.workflows.backups import is_whole_store
-
-        if not is_whole_store(self.desk.store):
-            self.take_trouble(UnusableStore("store_damaged"))
-        elif sentence:
+        self.look_for_damage()
+        if sentence and not self.torn:
             words = translate("Keeping", "Today's backup could not be made: {why}")
             self.desk.said.emit(words.format(why=sentence.splitlines()[-1]), "check")
+
+    def look_for_damage(self, _sentence: str = "") -> None:
+        """Something failed: look whether the file itself is damaged, be it in a page that nobody has read yet."""
+        from sellerdesk.workflows.backups import is_whole_store
+
+        self.torn = self.desk.has_shop() and not is_whole_store(self.desk.store)
+        if self.torn:
+            self.take_trouble(UnusableStore("store_damaged"))
 
     def tell(self, told: dict[str, Any]) -> None:
         """Say what a command about backups did."""

@@ -1,10 +1,12 @@
 """The window keeps the shop: one writes it at a time, backups are made and put back, and what threatens it is said with a way out."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,31 @@ def test_a_damaged_store_is_met_with_the_last_good_backup(opened: Opened, qtbot:
         dialog.back.click()
     assert len(window.desk.rows) > 10
     assert not standing.isVisibleTo(window)
+
+
+def test_damage_that_only_the_days_backup_finds_is_said_and_mended(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    with closing(sqlite3.connect(store)) as db:
+        (page,) = db.execute("select rootpage from sqlite_master where name = 'judged_sku'").fetchone()
+    window = opened(now=datetime.now(JAPAN) + timedelta(days=1))
+    with store.open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    window.keeping.pause.setInterval(0)
+    shutil.copytree(store.parent.parent / "backups", store.parents[2] / "backups")
+    shutil.rmtree(store.parent.parent / "backups")
+    window.keeping.pause.start()
+    qtbot.waitUntil(lambda: window.keeping.torn, timeout=LONG)
+    shutil.copytree(store.parents[2] / "backups", store.parent.parent / "backups", dirs_exist_ok=True)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.load()
+    standing = window.keeping.standing
+    assert "is whole" in standing.text.text()
+    standing.button.click()
+    (dialog,) = window.findChildren(Backups)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.back.click()
+    assert not standing.isVisibleTo(window)
+    assert backups.is_whole_store(store)
 
 
 def test_a_folder_that_went_away_is_said_and_no_new_shop_is_made(opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path) -> None:

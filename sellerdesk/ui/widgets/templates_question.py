@@ -61,7 +61,7 @@ class TemplatesQuestion(QWidget):
 
         desk = self.desk
         names = frozenset(box.property("template") for box in self.boxes if box.isChecked())
-        desk.attempt(lambda: shop.save_prime_templates(desk.store, names, desk.now()))
+        desk.change(lambda: shop.save_prime_templates(desk.store, names, desk.now()))
         desk.judge()
 
     def dress(self) -> None:
