@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sellerdesk.cli.answer import Paper
+    from sellerdesk.reports.document import Document
     from sellerdesk.reports.shown_table import ShownTable
 
 OBJECTS_BEFORE_A_COLLECTION = 200_000
@@ -59,19 +61,40 @@ def run(args: list[str], first: str = "") -> int:
     """Run a command line; whatever goes wrong becomes one sentence and a status. `first` is said before it."""
     from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
 
-    return run_command(args, first, paper)
+    return run_command(args, first, paper())
 
 
-def paper(table: "ShownTable", tell: "Callable[[int, int], None]") -> bytes:
-    """A table as a PDF: Qt draws it, without a screen. Raises UnusableArgument when Qt does not load here."""
+def paper() -> "Paper":
+    """What makes PDFs: Qt draws them, without a screen."""
+    from sellerdesk.cli.answer import Paper  # noqa: PLC0415 (as above)
+
+    return Paper(table_paper, document_paper)
+
+
+def table_paper(table: "ShownTable", tell: "Callable[[int, int], None]") -> bytes:
+    """A table as a PDF. Raises UnusableArgument when Qt does not load here."""
+    start_drawing()
+    from sellerdesk.ui.table_paper import table_pdf  # noqa: PLC0415 (as above)
+
+    return table_pdf(table, tell)
+
+
+def document_paper(document: "Document") -> bytes:
+    """A document as a PDF. Raises UnusableArgument when Qt does not load here."""
+    start_drawing()
+    from sellerdesk.ui.document_paper import document_pdf  # noqa: PLC0415 (as above)
+
+    return document_pdf(document)
+
+
+def start_drawing() -> None:
+    """Start Qt, without a screen. Raises UnusableArgument when it does not load here."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         from sellerdesk.ui.start import application  # noqa: PLC0415 (as above)
-        from sellerdesk.ui.table_paper import table_pdf  # noqa: PLC0415 (as above)
     except ImportError as error:
         from sellerdesk.domain.refusal import UnusableArgument  # noqa: PLC0415 (as above)
 
         raise UnusableArgument("no_paper") from error
     kept.append(application())
-    return table_pdf(table, tell)

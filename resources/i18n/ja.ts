@@ -1403,6 +1403,21 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Save the account report</source>
+        <translation>お店の報告書を保存</translation>
+    </message>
+    <message>
+        <source>Writing the account report</source>
+        <translation>お店の報告書を書いています</translation>
+    </message>
+    <message>
+        <source>Print the account report</source>
+        <translation>お店の報告書の印刷</translation>
+    </message>
+</context>
+<context>
     <name>Record</name>
     <message>
         <source>Not recorded</source>
@@ -1542,8 +1557,8 @@
 <context>
     <name>Returned</name>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excelブック (*.xlsx)</translation>
+        <source>Excel workbook (*.xlsx);;PDF (*.pdf)</source>
+        <translation>Excelブック (*.xlsx);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Calendar (*.ics)</source>
@@ -2880,6 +2895,14 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Export the list…</source>
         <translation>一覧を書き出す…</translation>
+    </message>
+    <message>
+        <source>Account report as PDF…</source>
+        <translation>お店の報告書をPDFに…</translation>
+    </message>
+    <message>
+        <source>Print the account report…</source>
+        <translation>お店の報告書を印刷…</translation>
     </message>
     <message>
         <source>Search</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -15,13 +15,19 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
+from sellerdesk.reports.document import Document
 from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.whole_file import write_whole
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-Paper = Callable[[ShownTable, Callable[[int, int], None]], bytes]
-"""What makes a PDF of a table: the window's half of the program, which only app joins to this one."""
+
+class Paper(NamedTuple):
+    """What makes PDFs of tables and of documents: the window's half of the program, which only app joins to this one."""
+
+    table: Callable[[ShownTable, Callable[[int, int], None]], bytes]
+    document: Callable[[Document], bytes]
+
 
 TO_MEND = 1
 

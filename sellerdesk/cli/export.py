@@ -6,23 +6,27 @@ from datetime import date
 from pathlib import Path
 
 import click
+import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.quote import shop_of
 from sellerdesk.cli.shop import progressing, teller
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports.document import Document
 from sellerdesk.reports.shown_table import Lost, ShownTable, table_file
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.account_report import account_report
 from sellerdesk.workflows.audit import Files as AuditFiles
 from sellerdesk.workflows.audit import audit
-from sellerdesk.workflows.export import claim_file, costs_file, deadlines_file
+from sellerdesk.workflows.export import claim_document, claim_file, costs_file, deadlines_file
 from sellerdesk.workflows.judging import Progress, quiet
 from sellerdesk.workflows.returns import Files
 from sellerdesk.workflows.saved_returns import Returned, named, saved
 from sellerdesk.workflows.tables import findings_table, form_of, offers_table, written_table
 
 FILE = click.Path(path_type=Path)
+PDF = ".pdf"
 
 
 @click.group(name="export")
@@ -57,6 +61,25 @@ def write(asked: Asked, ending: str, make: Callable[[], bytes]) -> None:
     asked.write(asked.out, make())
 
 
+def write_document(asked: Asked, document: Document) -> None:
+    """Write a document to the file of --out; with --json and no file, hand it over as it is. Raises UnusableArgument."""
+    if asked.out is None and asked.as_json:
+        asked.tell({"document": msgspec.to_builtins(document)}, [])
+        return
+    if asked.paper is None:
+        raise UnusableArgument("no_paper")
+    paper = asked.paper
+    write(asked, PDF, lambda: paper.document(document))
+
+
+@export_command.command(name="account-report")
+@dated
+@answering
+def report_command(asked: Asked, as_of: date) -> None:
+    """Write the account report (.pdf): verdicts, worklists, costs, clauses, readings, by the last judging of the saved shop."""
+    write_document(asked, account_report(asked.store, as_of, now(), asked.lang))
+
+
 @export_command.command(name="returns-deadlines")
 @of_returns
 @dated
@@ -72,9 +95,12 @@ def deadlines_command(asked: Asked, *, report: Path | None, facts: Path | None, 
 @dated
 @answering
 def claims_command(asked: Asked, *, report: Path | None, facts: Path | None, all_prime: bool, as_of: date) -> None:
-    """Write the labels charged to the wrong side as a workbook (.xlsx): order, clauses in our words, days, yen."""
+    """Write the labels charged to the wrong side as a workbook (.xlsx) or on paper (.pdf): order, clauses in our words, days, yen."""
     found = returned(asked, report, facts, as_of, all_prime=all_prime)
-    write(asked, ".xlsx", lambda: claim_file(found, asked.lang))
+    if asked.out is not None and asked.out.suffix.lower() == PDF:
+        write_document(asked, claim_document(found, asked.lang))
+    else:
+        write(asked, ".xlsx", lambda: claim_file(found, asked.lang))
 
 
 @export_command.command(name="returns")
@@ -100,7 +126,7 @@ def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress =
     if form == "pdf":
         if asked.paper is None:
             raise UnusableArgument("no_paper")
-        data, lost = asked.paper(table, lambda done, total: tell("write", done, total)), list[Lost]()
+        data, lost = asked.paper.table(table, lambda done, total: tell("write", done, total)), list[Lost]()
     else:
         data, lost = table_file(table, form)
     if asked.out is not None:

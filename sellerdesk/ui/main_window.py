@@ -15,6 +15,7 @@ from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, entries, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
 from sellerdesk.ui.points_tab import PointsTab
+from sellerdesk.ui.printing import Printing
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.fields import DayField
@@ -54,7 +55,7 @@ class MainWindow(Pages):
         self.keeping = Keeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
-        self.exporting = Exporting(desk, self, self.list_name)
+        self.exporting, self.printing = Exporting(desk, self, self.list_name), Printing(desk, self)
         self.menus = Menus(self)
         self.lay_out()
         self.connect_parts()
@@ -315,6 +316,7 @@ class MainWindow(Pages):
         self.desk.settings.put_geometry(self.saveGeometry())
         self.hide()
         self.exporting.stop()
+        self.printing.stop()
         self.desk.close()
         self.keeping.let_go()
         super().closeEvent(event)

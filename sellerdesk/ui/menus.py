@@ -31,6 +31,8 @@ class Menus:
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "edit", "view", "shop", "help")}
         self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
         self.add("file", "export", lambda: window.exporting.ask(window.listed()), "Ctrl+E")
+        self.add("file", "report", window.printing.save)
+        self.add("file", "print", window.printing.preview, QKeySequence.StandardKey.Print)
         self.menus["file"].addSeparator()
         self.add("file", "backups", window.show_backups)
         self.add("file", "move_out", partial(moving.move_out, window))
@@ -171,6 +173,8 @@ def action_words(translate: Translate = translate) -> dict[str, str]:
         "move_out": translate("Window", "Move to another computer…"),
         "move_in": translate("Window", "Take in from another computer…"),
         "export": translate("Window", "Export the list…"),
+        "report": translate("Window", "Account report as PDF…"),
+        "print": translate("Window", "Print the account report…"),
         "quit": translate("Window", "Quit"),
         **{f"tab_{number}": words for number, words in enumerate(tab_words(translate))},
         "search": translate("Window", "Search"),

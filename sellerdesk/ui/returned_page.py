@@ -35,7 +35,9 @@ class ReturnedPage(RecordsPage):
         self.summary = parts.label("", wrap=True)
         self.above = parts.box(parts.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
         self.claims, self.calendar = parts.button("", "document"), parts.button("", "document")
-        self.claims.clicked.connect(lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx)"), "claims.xlsx"))
+        self.claims.clicked.connect(
+            lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx);;PDF (*.pdf)"), "claims.xlsx")
+        )
         self.calendar.clicked.connect(
             lambda: self.export("returns-deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics")
         )

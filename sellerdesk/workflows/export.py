@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import words
+from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.reports.workbooks import Cell, Sheet, workbook
 from sellerdesk.workflows.claims import Claim, claim_days
 from sellerdesk.workflows.deadlines import Deadline
@@ -49,6 +51,27 @@ def claim_file(found: Returned, lang: str) -> bytes:
     sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
     note = words.say(lang, "export.claim_note", days=claim_days(found.account))
     return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], [[note]])])
+
+
+def claim_document(found: Returned, lang: str) -> Document:
+    """The claim pack on paper: a part for every label, so that each can go with its own claim."""
+    say = partial(words.say, lang)
+    blocks: list[Heading | Text | Table] = [Text(say("export.claim_note", days=claim_days(found.account)))]
+    listed = found.claims()
+    for side in ("shop", "buyer"):
+        mine = [one for one in listed if one.wrong.side == side]
+        known = sum(one.yen or 0 for one in mine)
+        if mine:
+            blocks.append(Heading(f"{say(f'export.claims_{side}')}: {len(mine):,}, {say('export.total')} ¥{known:,}"))
+        for one in mine:
+            rows = [[head, shown(cell)] for head, cell in zip(heads(CLAIM_HEAD, lang), claim_row(found, one, lang), strict=True) if cell]
+            blocks += [Table(["", one.wrong.item.subject], rows[1:]), Text("")]
+    return Document(say("export.claim_pack"), say("paper.as_of", as_of=found.as_of), blocks)
+
+
+def shown(cell: Cell) -> str:
+    """A cell as words."""
+    return f"¥{cell:,}" if isinstance(cell, int) else str(cell)
 
 
 def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) -> Sheet:
