@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
+from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.readers.damage import repairs
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
+from sellerdesk.workflows.importing import Prepared, Wanted
 from sellerdesk.workflows.judging import Progress, judge_saved, quiet
 from sellerdesk.workflows.moving import ENDING
 from sellerdesk.workflows.reading import kind_name
@@ -60,20 +63,41 @@ def judge_command(asked: Asked, as_of: date, *, progress: bool) -> None:
 @click.option("--prime-template", "templates", multiple=True, help="Save that this shipping template is a Prime one.")
 @click.option("--demo", "of_demo", is_flag=True, hidden=True, help="Save the demo shop.")
 @click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
+@click.option("--map", "names", multiple=True, metavar="TITLE=COLUMN", help="Read the column TITLE as COLUMN; kept for this header.")
+@click.option("--repair", is_flag=True, help="Mend SKUs that a spreadsheet changed, where the saved catalogue leaves one explanation.")
+@click.option("--compare", is_flag=True, help="Say what would change, and save nothing.")
+@click.option("--refused", type=click.Path(path_type=Path, dir_okay=False), help="Write the refused rows (.csv, .xlsx), to be mended.")
 @progressing
 @dated
 @answering
 def import_command(
-    asked: Asked, *, file: Path | None, templates: tuple[str, ...], as_of: date, of_demo: bool, and_judge: bool, progress: bool
+    asked: Asked,
+    *,
+    file: Path | None,
+    templates: tuple[str, ...],
+    names: tuple[str, ...],
+    as_of: date,
+    of_demo: bool,
+    and_judge: bool,
+    repair: bool,
+    compare: bool,
+    refused: Path | None,
+    progress: bool,
 ) -> None:
     """Save a listings report, a price file or a sheet of facts; its kind is told from its header."""
+    wanted = Wanted(dict(map(named_column, names)), repair=repair)
+    if compare:
+        if file is None:
+            raise click.UsageError("Missing argument 'FILE'.")
+        look_at(asked, file, wanted)
+        return
     tell = teller(progress=progress)
     tell("read", 0, 0)
     if file is None and not of_demo:
         raise click.UsageError("Missing argument 'FILE'.")
     if file is not None and file.suffix.lower() == ENDING:
         raise UnusableArgument("moved_shop", path=file.name)
-    done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates)
+    done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates, wanted)
     if and_judge and shop.can_be_judged(asked.store):
         judge_saved(asked.store, as_of, now(), tell)
     one = done.one
@@ -82,8 +106,44 @@ def import_command(
     content = {"import": imported(one, asked.lang), "repeated": done.repeated, "refused": as_json.refusals(done.refused, asked.lang)}
     if one.kind == "open_listings" and not done.repeated:
         line += "\n" + asked.say("say.fewer_columns", number=one.number)
-    asked.tell(content, [line, *as_text.refusals(done.refused, one.file, asked.lang)])
-    leave(TO_MEND if done.refused else 0)
+    ready = done.prepared or Prepared(b"")
+    if refused is not None and done.report is not None and done.refused:
+        content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, one.number)}
+    content["damage"] = damage_json(ready)
+    left = len(ready.damage) - len(ready.mended)
+    asked.tell(content, [line, *damage_lines(asked, ready), *as_text.refusals(done.refused, one.file, asked.lang)])
+    leave(TO_MEND if done.refused or left else 0)
+
+
+def named_column(text: str) -> tuple[str, str]:
+    """TITLE=COLUMN as a pair; the last "=" parts them. Raises UsageError."""
+    title, _equals, column = text.rpartition("=")
+    if not title.strip() or not column.strip():
+        raise click.UsageError("--map TITLE=COLUMN")
+    return title.strip(), column.strip()
+
+
+def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
+    """Tell what an import would do."""
+    ready, report, told, same = shop.look(asked.store, file, wanted)
+    source = report.source
+    lost = len({one.line for one in source.refused})
+    counts = {"file": source.file, "kind": kind_name(source.kind, asked.lang), "rows": source.rows - lost, "refused": lost}
+    content = {
+        **counts,
+        "kind": source.kind,
+        "name": kind_name(source.kind, asked.lang),
+        "repeated": same.number if same else None,
+        "compared": compared_json(told),
+        "damage": damage_json(ready),
+        "mendable": len(repairs(ready.damage)),
+        "names": ready.names,
+        "refused_rows": as_json.refusals(source.refused, asked.lang),
+    }
+    head = asked.say("say.unchanged", number=same.number) if same else asked.say("say.would_take", **counts)
+    lines = [head, *([] if same else compared_lines(asked, told)), *damage_lines(asked, ready)]
+    asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
+    leave(TO_MEND if source.refused or ready.damage else 0)
 
 
 @click.group(name="imports", invoke_without_command=True)

@@ -138,8 +138,8 @@ def written(path: Path, now: datetime) -> datetime:
     return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
 
 
-def any_report(path: Path, data: bytes | None = None) -> Report:
-    """A file of any kind that we read, recognised by its header. Raises UnreadableFile."""
+def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None) -> Report:
+    """A file of any kind that we read, recognised by its header; `sheet` is the same file, read. Raises UnreadableFile."""
     data = bytes_of(path) if data is None else data
     if is_xml(data):
         source, returned, flat = xml_returns(path, data)
@@ -158,19 +158,25 @@ def any_report(path: Path, data: bytes | None = None) -> Report:
             return read_price_file(sheet, header)
         return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)
 
-    source, content = read(path, data, READABLE, by_kind, refuse_fba)
+    source, content = read(path, data, READABLE, by_kind, refuse_fba, sheet=sheet)
     return Report(source, content, data, kept)
 
 
 def read(
-    path: Path, data: bytes, allowed: tuple[str, ...], reader: Callable[[Sheet, Header], T], refuse: Callable[[Sheet], None] | None = None
+    path: Path,
+    data: bytes,
+    allowed: tuple[str, ...],
+    reader: Callable[[Sheet, Header], T],
+    refuse: Callable[[Sheet], None] | None = None,
+    *,
+    sheet: Sheet | None = None,
 ) -> tuple[Source, T]:
     """What a reader makes of a file of one of the kinds allowed. Raises UnreadableFile, which then names the file.
 
     `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
     """
     try:
-        sheet = read_sheet(data)
+        sheet = sheet or read_sheet(data)
         if refuse is not None:
             refuse(sheet)
         header = require(sheet, *allowed)

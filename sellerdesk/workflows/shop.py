@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.offer import Offer, Sale
-from sellerdesk.domain.refusal import Refusal, UnusableArgument
+from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers import returns as returns_read
 from sellerdesk.readers.cells import Bad
+from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.facts import decoders
 from sellerdesk.readers.headers import fold, folded_columns
 from sellerdesk.readers.listings import Listings
@@ -31,8 +32,10 @@ from sellerdesk.store.history import acting, doing
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.audit import demo, demo_orders, demo_recent, named_templates
-from sellerdesk.workflows.reading import Report, any_report, written
+from sellerdesk.workflows.importing import Compared, Prepared, Wanted, check_names, compared, keep_names, prepared
+from sellerdesk.workflows.reading import Report, any_report, bytes_of, written
 
+AS_IT_IS = Wanted()
 DEMO_ACCOUNT = {"participant": "yes", "applied_on": "2020-07-20", "applied_by": "own"}
 """What the owner of the demo shop told about it."""
 
@@ -59,11 +62,16 @@ class Shop:
 
 @dataclass(frozen=True)
 class Imported:
-    """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused."""
+    """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused.
+
+    `prepared` is what was found in the file before it was read, `report` what was read.
+    """
 
     one: Import
     repeated: bool
     refused: list[Refusal]
+    prepared: Prepared | None = None
+    report: Report | None = None
 
 
 def load(store: Path, *, with_offers: bool = True) -> Shop | None:
@@ -80,19 +88,53 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
         return Shop(found, facts, restock, templates, last, refused, sales, readings, account.of(db), decided)
 
 
-def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = ()) -> Imported:
+def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = (), wanted: Wanted = AS_IT_IS) -> Imported:
     """Import a listings report, a price file or a sheet of facts, with the Prime templates named; all or nothing.
 
     Raises UnreadableFile, UnusableStore, UnusableArgument for a template that no offer has.
     """
-    report = any_report(path)
+    check_names(wanted.names)
+    data = bytes_of(path)
+    first = None if store.exists() else readied(None, path, data, wanted)  # a file that cannot be read makes no store
     with changing(store) as db:
+        ready, report = first or readied(db, path, data, wanted)
+        if wanted.names:
+            with acting(db, "columns", now, {"count": len(wanted.names)}):
+                keep_names(db, data, wanted.names, now)
         with acting(db, *deed_of(report, now)):
             done = add(db, report, now, written(path, now))
         if templates:
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
-        return done
+        return replace(done, prepared=ready, report=report)
+
+
+def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:
+    """A file made ready and read; one whose SKUs became numbers says that they can be mended, when they can. Raises UnreadableFile."""
+    ready = prepared(db, path, data, wanted)
+    try:
+        return ready, any_report(path, ready.data, ready.sheet)
+    except UnreadableFile as fault:
+        if fault.code == "skus_are_numbers" and not ready.mended and repairs(ready.damage):
+            raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
+        raise
+
+
+def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> tuple[Prepared, Report, Compared | None, Import | None]:
+    """What an import of a file would do, without doing it: what is found in it, what it says, what it changes, the same import made before.
+
+    Raises UnreadableFile, UnusableStore, UnusableArgument.
+    """
+    check_names(wanted.names)
+    data = bytes_of(path)
+    if not store.exists():
+        return *readied(None, path, data, wanted), None, None
+    with opened(store) as db:
+        ready, report = readied(db, path, data, wanted)
+        beside = kinds_beside(report.source.kind)
+        last = imports.last(db, beside)
+        same = last if last is not None and last.sha256 == hashlib.sha256(report.data).hexdigest() else None
+        return ready, report, compared(db, report, beside), same
 
 
 def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, object]]:

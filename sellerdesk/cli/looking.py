@@ -1,0 +1,85 @@
+"""What an import finds in a file and would change, told for a person and for other programs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sellerdesk.cli.answer import Asked
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.readers.damage import Damage
+from sellerdesk.reports import words
+from sellerdesk.reports.plain_text import comma_lines
+from sellerdesk.reports.workbooks import Sheet, workbook
+from sellerdesk.workflows.importing import Compared, Prepared, refused_rows
+from sellerdesk.workflows.reading import Report
+
+SHOWN = 10
+
+
+def damage_json(ready: Prepared) -> list[dict[str, Any]]:
+    """What a spreadsheet changed, and what was mended."""
+    return [{**one._asdict(), "mended": ready.mended.get(one.line) if one.candidates else None} for one in ready.damage]
+
+
+def damage_lines(asked: Asked, ready: Prepared) -> list[str]:
+    """What a spreadsheet changed, a line for each: mended, to be mended, or to be looked at."""
+    if not ready.damage:
+        return []
+    head = asked.say("say.damage_head", count=len(ready.damage))
+    return [head, *listed(["  " + damage_line(asked, one, ready) for one in ready.damage], asked)]
+
+
+def damage_line(asked: Asked, one: Damage, ready: Prepared) -> str:
+    """One damaged cell."""
+    told = {"line": one.line, "column": one.column, "value": one.value, "sku": asked.say("say.or").join(one.candidates)}
+    key = "mended" if one.line in ready.mended else ("asked", "known")[len(one.candidates) == 1] if one.candidates else "found"
+    return asked.say(f"say.damage_{key}", **told)
+
+
+def compared_json(told: Compared | None) -> dict[str, Any] | None:
+    """What a file would change."""
+    if told is None:
+        return None
+    changed = [{"subject": subject, "field": field, "before": before, "after": after} for subject, field, before, after in told.changed]
+    return {"against": told.against, "new": told.new, "gone": told.gone, "changed": changed}
+
+
+def compared_lines(asked: Asked, told: Compared | None) -> list[str]:
+    """What a file would change, for a person."""
+    if told is None:
+        return [asked.say("say.compared_first")]
+    count = {"new": len(told.new), "gone": len(told.gone), "changed": len({one[0] for one in told.changed})}
+    lines = [asked.say("say.compared_head", file=told.against, **count)]
+    for name, subjects in (("new", told.new), ("gone", told.gone)):
+        lines += listed([f"  {asked.say(f'say.compared_{name}')} {one}" for one in subjects], asked)
+    return lines + listed(
+        [f"  {subject}: {field} {shown(before)} → {shown(after)}" for subject, field, before, after in told.changed], asked
+    )
+
+
+def listed(lines: Sequence[str], asked: Asked) -> list[str]:
+    """The first lines, and how many more there are."""
+    return [*lines[:SHOWN], *(["  " + asked.say("say.and_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else [])]
+
+
+def shown(value: object) -> str:
+    """A value before or after."""
+    return "–" if value is None else str(value)
+
+
+def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
+    """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument."""
+    reasons: dict[int, str] = {}
+    for one in report.source.refused:
+        expected, fix = words.say(asked.lang, f"expected.{one.expected}"), words.say(asked.lang, f"fix.{one.fix}")
+        why = asked.say("say.refused_why", column=one.column, expected=expected, fix=fix)
+        reasons[one.line] = f"{reasons[one.line]} / {why}" if one.line in reasons else why
+    rows = refused_rows(report, number, reasons, asked.say("say.refused_title"))
+    ending = out.suffix.casefold()
+    if ending == ".xlsx":
+        asked.write(out, workbook([Sheet("refused", rows[0], rows[1:])]))
+    elif ending == ".csv":
+        asked.write(out, comma_lines(rows[0], rows[1:]).encode("utf-8-sig", "replace"))
+    else:
+        raise UnusableArgument("refused_form", name=out.name)
+    return len(rows) - 1
