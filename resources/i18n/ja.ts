@@ -839,6 +839,149 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save unread rows</source>
+        <translation>読めない行を保存</translation>
+    </message>
+    <message>
+        <source>(not read)</source>
+        <translation>(読まない)</translation>
+    </message>
+    <message>
+        <source>What “{title}” is</source>
+        <translation>「{title}」は何の列か</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>このままでは読めません。</translation>
+    </message>
+    <message>
+        <source>Say which column is the SKU, the price and so on; then the rows can be counted.</source>
+        <translation>どの列がSKUや価格なのかを選んでください。選ぶと、取り込める行数が分かります。</translation>
+    </message>
+    <message>
+        <source>Against “{file}”: {new} new, {gone} gone, {changed} changed.</source>
+        <translation>前回の「{file}」と比べて、新しい{new}件、なくなる{gone}件、変わる{changed}件です。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have changed {count} cells.</source>
+        <translation>表計算ソフトで変わったらしいセルが{count}個あります。</translation>
+    </message>
+    <message>
+        <source>{count} rows cannot be read and stay out.</source>
+        <translation>{count}行は読めないため、取り込まれません。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>変質</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>読めない</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>なくなる</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変わる</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新しい</translation>
+    </message>
+    <message>
+        <source>is mended to {sku}</source>
+        <translation>{sku} に直します</translation>
+    </message>
+    <message>
+        <source>was one of {skus}; please mend it in the file</source>
+        <translation>元は {skus} のどれかです。ファイルを直してください</translation>
+    </message>
+    <message>
+        <source>was {sku}, it seems</source>
+        <translation>元は {sku} のようです</translation>
+    </message>
+    <message>
+        <source>what it was is not known; use the file as downloaded</source>
+        <translation>元の値が分かりません。ダウンロードしたままのファイルを使ってください</translation>
+    </message>
+    <message>
+        <source>Before this is taken</source>
+        <translation>取り込む前の確認</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>ファイルの列</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>最初の行</translation>
+    </message>
+    <message>
+        <source>Is taken for</source>
+        <translation>何の列として読むか</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>ファイルの種類</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>Mend {count} SKUs of which only one explanation is left</source>
+        <translation>元が1つに決まる{count}個のSKUを直す</translation>
+    </message>
+    <message>
+        <source>Unread rows go to {file}</source>
+        <translation>読めない行は{file}へ</translation>
+    </message>
+    <message>
+        <source>Save unread rows…</source>
+        <translation>読めない行を保存…</translation>
+    </message>
+    <message>
+        <source>Take {count} rows</source>
+        <translation>{count}行を取り込む</translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>{line}行目</translation>
+    </message>
+</context>
+<context>
     <name>Interview</name>
     <message>
         <source>May this shop join?</source>

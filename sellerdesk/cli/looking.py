@@ -10,7 +10,7 @@ from sellerdesk.readers.damage import Damage
 from sellerdesk.reports import words
 from sellerdesk.reports.plain_text import comma_lines
 from sellerdesk.reports.workbooks import Sheet, workbook
-from sellerdesk.workflows.importing import Compared, Prepared, refused_rows
+from sellerdesk.workflows.importing import Compared, Prepared, field_name, refused_rows
 from sellerdesk.workflows.reading import Report
 
 SHOWN = 10
@@ -36,15 +36,18 @@ def damage_line(asked: Asked, one: Damage, ready: Prepared) -> str:
     return asked.say(f"say.damage_{key}", **told)
 
 
-def compared_json(told: Compared | None) -> dict[str, Any] | None:
+def compared_json(told: Compared | None, kind: str, lang: str) -> dict[str, Any] | None:
     """What a file would change."""
     if told is None:
         return None
-    changed = [{"subject": subject, "field": field, "before": before, "after": after} for subject, field, before, after in told.changed]
+    changed = [
+        {"subject": subject, "field": field, "name": field_name(kind, field, lang), "before": before, "after": after}
+        for subject, field, before, after in told.changed
+    ]
     return {"against": told.against, "new": told.new, "gone": told.gone, "changed": changed}
 
 
-def compared_lines(asked: Asked, told: Compared | None) -> list[str]:
+def compared_lines(asked: Asked, told: Compared | None, kind: str) -> list[str]:
     """What a file would change, for a person."""
     if told is None:
         return [asked.say("say.compared_first")]
@@ -53,7 +56,11 @@ def compared_lines(asked: Asked, told: Compared | None) -> list[str]:
     for name, subjects in (("new", told.new), ("gone", told.gone)):
         lines += listed([f"  {asked.say(f'say.compared_{name}')} {one}" for one in subjects], asked)
     return lines + listed(
-        [f"  {subject}: {field} {shown(before)} → {shown(after)}" for subject, field, before, after in told.changed], asked
+        [
+            f"  {subject}: {field_name(kind, field, asked.lang)} {shown(before)} → {shown(after)}"
+            for subject, field, before, after in told.changed
+        ],
+        asked,
     )
 
 

@@ -1,6 +1,7 @@
 """`offers`, `import` and `imports`: the saved shop."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,12 +10,12 @@ import click
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.clock import now
-from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
 from sellerdesk.readers.damage import repairs
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
-from sellerdesk.workflows.importing import Prepared, Wanted
+from sellerdesk.workflows.importing import Prepared, Wanted, unread
 from sellerdesk.workflows.judging import Progress, judge_saved, quiet
 from sellerdesk.workflows.moving import ENDING
 from sellerdesk.workflows.reading import kind_name
@@ -125,7 +126,23 @@ def named_column(text: str) -> tuple[str, str]:
 
 def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
     """Tell what an import would do."""
-    ready, report, told, same = shop.look(asked.store, file, wanted)
+    must = False
+    try:
+        try:
+            ready, report, told, same = shop.look(asked.store, file, wanted)
+        except UnreadableFile as fault:
+            if fault.code != "skus_can_be_mended":
+                raise
+            must = True
+            ready, report, told, same = shop.look(asked.store, file, replace(wanted, repair=True))
+    except UnreadableFile as fault:
+        if fault.code != "unknown_header" or not asked.as_json:
+            raise
+        found = unread(file)
+        named = {kind: kind_name(kind, asked.lang) for kind in found["kinds"]}
+        asked.tell({"unknown": found | {"names": named}}, [])
+        leave(TO_MEND)
+        return
     source = report.source
     lost = len({one.line for one in source.refused})
     counts = {"file": source.file, "kind": kind_name(source.kind, asked.lang), "rows": source.rows - lost, "refused": lost}
@@ -134,14 +151,15 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         "kind": source.kind,
         "name": kind_name(source.kind, asked.lang),
         "repeated": same.number if same else None,
-        "compared": compared_json(told),
+        "compared": compared_json(told, source.kind, asked.lang),
         "damage": damage_json(ready),
+        "must_mend": must,
         "mendable": len(repairs(ready.damage)),
         "names": ready.names,
         "refused_rows": as_json.refusals(source.refused, asked.lang),
     }
     head = asked.say("say.unchanged", number=same.number) if same else asked.say("say.would_take", **counts)
-    lines = [head, *([] if same else compared_lines(asked, told)), *damage_lines(asked, ready)]
+    lines = [head, *([] if same else compared_lines(asked, told, source.kind)), *damage_lines(asked, ready)]
     asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
     leave(TO_MEND if source.refused or ready.damage else 0)
 

@@ -81,9 +81,3 @@ def excerpt(sheet: Sheet) -> list[list[str]]:
     width = max(map(len, rows), default=0)
     told = [[*row, *[""] * (width - len(row))] for row in rows[: EXCERPT + 1]]
     return [["\ufffd" if is_broken(cell) else cell.strip("\ufeff ") for cell in row] for row in told]
-
-
-def unread_titles(header: Header) -> list[str]:
-    """The titles of columns that we do not read."""
-    known = set(header.places.values()) | {place for places in header.repeated.values() for place in places}
-    return [cell.strip() for place, cell in enumerate(header.cells) if place not in known and cell.strip()]

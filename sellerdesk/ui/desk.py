@@ -237,8 +237,11 @@ class Desk(QObject):
         shop = ["--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
         return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
 
-    def open(self, file: Path) -> None:
-        """Read a report into the shop at hand; from the demo shop, into one's own. A whole shop that was moved out comes in."""
+    def open(self, file: Path, more: Iterable[object] = ()) -> None:
+        """Read a report into the shop at hand; from the demo shop, into one's own. A whole shop that was moved out comes in.
+
+        `more` are options of the command: names of columns, repairs.
+        """
         if file.suffix.lower() == ENDING:
             self.housed.emit(file)
             return
@@ -246,7 +249,8 @@ class Desk(QObject):
             self.use_demo(demo=False)
         as_of = ("--as-of", self.as_of)
         self.run(
-            translate("Desk", "Reading {file}").format(file=file.name), ["import", "--judge", "--progress", "--json", *as_of, "--", file]
+            translate("Desk", "Reading {file}").format(file=file.name),
+            ["import", "--judge", "--progress", "--json", *as_of, *more, "--", file],
         )
 
     def try_demo(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QTableView
 from sellerdesk.ui import answers, icons, moving, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.exports import Exporting
+from sellerdesk.ui.importing import Importing
 from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, entries, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
@@ -56,6 +57,7 @@ class MainWindow(Pages):
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.exporting, self.printing = Exporting(desk, self, self.list_name), Printing(desk, self)
+        self.importing = Importing(desk, self)
         self.menus = Menus(self)
         self.lay_out()
         self.connect_parts()
@@ -148,7 +150,7 @@ class MainWindow(Pages):
         kinds = translate("Window", "Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
-            self.desk.open(Path(name))
+            self.importing.look(Path(name))
 
     def switch_shop(self) -> None:
         """Go to the demo shop, or leave it."""
@@ -309,7 +311,7 @@ class MainWindow(Pages):
         file = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
         if file:
             event.acceptProposedAction()
-            self.desk.open(Path(file))
+            self.importing.look(Path(file))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; stop whatever runs."""
@@ -317,6 +319,7 @@ class MainWindow(Pages):
         self.hide()
         self.exporting.stop()
         self.printing.stop()
+        self.importing.child.cancel()
         self.desk.close()
         self.keeping.let_go()
         super().closeEvent(event)

@@ -15,17 +15,20 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION
 from sellerdesk.readers.damage import Damage, find_damage, repairs
+from sellerdesk.readers.guessing import guesses
 from sellerdesk.readers.headers import Header, find_header, first_rows, fold, kinds
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.private import HIDDEN, is_harmless
-from sellerdesk.readers.rewriting import numbered_rows, renamed, rewritten
+from sellerdesk.readers.rewriting import excerpt, numbered_rows, renamed, rewritten
 from sellerdesk.readers.sheet import Sheet, is_xml, read_sheet
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
-from sellerdesk.workflows.reading import READABLE, WITH_BUYERS, Report, any_report, shown_name
+from sellerdesk.workflows.reading import READABLE, WITH_BUYERS, Report, any_report, bytes_of, shown_name
 
 COLUMNS = "columns:"
 """The setting that holds the names given to the columns of a header."""
+MAPPED = ("listings", "orders", "shipments", "returns", "facts", "price_file")
+"""The kinds whose columns a person may name."""
 MENDED = re.compile(r"#(\d+) .*")
 """The last title of a file of refused rows: the import that they are missing in, and what the column says."""
 
@@ -231,3 +234,29 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
         if told.get(name) != value
     ]
     return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, last.file)
+
+
+# columns that are not known
+
+
+def unread(path: Path) -> dict[str, Any]:
+    """What a file whose columns are not known looks like: its titles and first rows, and for each kind its columns with a guess.
+
+    Raises UnreadableFile for what is no table at all.
+    """
+    sheet = read_sheet(bytes_of(path))
+    titles, *rows = excerpt(sheet) or [[]]
+    guessed = {kind: guesses(kind, titles, rows) for kind in MAPPED}
+    best = max(MAPPED, key=lambda kind: len(set(guessed[kind].values()) & {name for group in kinds()[kind].marks for name in group}))
+    told = {kind: {"fields": fields_of(kind), "guesses": guessed[kind]} for kind in MAPPED}
+    return {"titles": titles, "rows": rows, "kinds": told, "kind": best}
+
+
+def fields_of(kind: str) -> dict[str, list[str]]:
+    """The columns of a kind: field → its name in Japanese and in English."""
+    return {name: [titles[0], next((one for one in titles if one.isascii()), titles[0])] for name, titles in kinds()[kind].columns.items()}
+
+
+def field_name(kind: str, field_: str, lang: str) -> str:
+    """What a column is called in a language; a field that has none keeps its own name."""
+    return fields_of(kind).get(field_, [field_, field_])[("ja", "en").index(lang)]

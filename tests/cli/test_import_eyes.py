@@ -63,7 +63,7 @@ def test_what_would_change_is_said_before_it_is_taken(desk: Desk, tmp_path: Path
     second = listings(tmp_path, "b.txt", ROWS[0].replace("1000", "1100"), ROWS[1], "A-9\tペン\t100\t2\tDEFAULT\tActive\n")
     told = desk("import", second, "--compare", "--json").json
     assert (told["compared"]["new"], told["compared"]["gone"]) == (["A-9"], ["A-3"])
-    assert told["compared"]["changed"] == [{"subject": "A-1", "field": "price", "before": 1000, "after": 1100}]
+    assert told["compared"]["changed"] == [{"subject": "A-1", "field": "price", "name": "price", "before": 1000, "after": 1100}]
     assert told["rows"] == 3
     assert "1 new, 1 gone, 1 changed" in desk("import", second, "--compare").out
     assert prices(desk) == {"A-1": 1000, "A-2": 2000, "A-3": 3000}, "nothing is taken yet"

@@ -1,0 +1,59 @@
+"""Which column of a sheet of unknown titles may be which: a guess for a person to look at, never taken unseen."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from sellerdesk import assets
+from sellerdesk.readers.headers import fold, kinds
+
+ALIKE = 0.7
+"""How alike two titles must be."""
+ASIN = re.compile(r"B0[A-Z0-9]{8}")
+LEAST = 2
+"""Letters of a title that another must hold to be taken for it."""
+
+
+@cache
+def spoken() -> dict[str, str]:
+    """Folded title of a sheet of one's own → field."""
+    told = tomllib.loads(assets.text("headers/values/guesses.toml"))["guesses"]
+    return {fold(name): field for field, names in told.items() for name in names}
+
+
+def guesses(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Title → field of a kind, each field once, the likeliest first."""
+    scored = sorted(scores(kind, titles, rows), reverse=True)
+    found: dict[str, str] = {}
+    for _score, _order, title, field in scored:
+        if title not in found and field not in found.values():
+            found[title] = field
+    return found
+
+
+def scores(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[float, int, str, str]]:
+    """How well titles fit fields."""
+    columns = kinds()[kind].columns
+    for place, title in enumerate(titles):
+        text = fold(title)
+        if not text:
+            continue
+        if (field := spoken().get(text)) in columns and field is not None:
+            yield 0.95, -place, title, field
+        if "asin" in columns and any(ASIN.fullmatch(row[place].strip()) for row in rows if place < len(row)):
+            yield 0.9, -place, title, "asin"
+        for field, names in columns.items():
+            alike = max(likeness(text, fold(name)) for name in names)
+            if alike >= ALIKE:
+                yield alike, -place, title, field
+
+
+def likeness(text: str, name: str) -> float:
+    """How alike two folded titles are: 1 when they are the same, less when one holds the other."""
+    if text == name:
+        return 1
+    if min(len(text), len(name)) >= LEAST and (text in name or name in text):
+        return 0.8
+    return SequenceMatcher(None, text, name).ratio() * 0.9

@@ -1,0 +1,120 @@
+"""A report is looked at before it is taken: what changes, what a spreadsheet changed, which column is which, how many rows go in."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.dialogs.import_preview import ImportPreview
+from sellerdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+HEAD = "出品者SKU\t商品名\t価格\tポイント\tフルフィルメント・チャンネル\tステータス\n"
+
+
+def report(folder: Path, name: str, *rows: str) -> Path:
+    """A listings report of rows "sku price"."""
+    told = (row.split() for row in rows)
+    file = folder / name
+    file.write_text(HEAD + "".join(f"{sku}\t靴\t{price}\t20\tDEFAULT\tActive\n" for sku, price in told), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window with three offers."""
+    window = opened(lang="ja")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.importing.look(report(tmp_path, "a.txt", "0012 1000", "6-8 2000", "X-1 3000"))
+    assert not window.findChildren(ImportPreview), "a first report needs no question"
+    return window
+
+
+def preview(window: MainWindow, file: Path, qtbot: QtBot) -> ImportPreview:
+    """Look at a file, and wait until its rows are counted."""
+    window.importing.look(file)
+    qtbot.waitUntil(lambda: any(one.take.isEnabled() for one in window.findChildren(ImportPreview)), timeout=LONG)
+    return window.findChildren(ImportPreview)[-1]
+
+
+def cells(dialog: ImportPreview) -> list[list[str]]:
+    """What the dialog lists."""
+    model = dialog.changes.model()
+    return [[str(model.index(line, place).data() or "") for place in range(4)] for line in range(model.rowCount())]
+
+
+def skus(window: MainWindow) -> dict[str, int | None]:
+    """What the window holds."""
+    return {row.sku: row.price for row in window.desk.rows}
+
+
+def test_damage_is_offered_mended_and_the_button_tells_the_rows(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = preview(window, report(tmp_path, "b.txt", "12 1000", "Jun-08 2100", "X-1 30x"), qtbot)
+    assert dialog.take.text() == "2行を取り込む"
+    told = cells(dialog)
+    assert ["変質", "2行目", "12", "0012 に直します"] in told
+    assert ["変質", "3行目", "Jun-08", "6-8 に直します"] in told
+    assert ["変わる", "6-8", "価格", "2,000 → 2,100"] in told
+    assert ["なくなる", "X-1", "", ""] in told
+    assert skus(window) == {"0012": 1000, "6-8": 2000, "X-1": 3000}, "nothing is taken yet"
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.take.click()
+    assert skus(window) == {"0012": 1000, "6-8": 2100}
+
+
+def test_skus_that_became_numbers_can_only_be_taken_mended(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report(tmp_path, "b.txt", "580293000000012 1000", "X-1 3000"))
+    dialog = preview(window, report(tmp_path, "c.txt", "5.80293E+14 1100", "X-1 3000"), qtbot)
+    assert dialog.repair.isChecked()
+    assert not dialog.repair.isEnabled()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.take.click()
+    assert skus(window) == {"580293000000012": 1100, "X-1": 3000}
+
+
+def test_unread_rows_are_saved_when_the_others_are_taken(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "unread.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    dialog = preview(window, report(tmp_path, "b.txt", "0012 1000", "6-8 2x", "X-1 3000"), qtbot)
+    dialog.save.click()
+    assert not out.exists()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.take.click()
+    assert "2x" in out.read_text("utf-8-sig")
+    out.write_text(out.read_text("utf-8-sig").replace("2x", "2500"), encoding="utf-8-sig")
+    mended = preview(window, out, qtbot)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        mended.take.click()
+    assert skus(window) == {"0012": 1000, "6-8": 2500, "X-1": 3000}
+
+
+def test_unknown_columns_are_named_with_guesses_ticked(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text("品番\t品名\t売値\t付けたp\n0012\t靴\t900\t18\n6-8\t鞄\t1900\t38\n", encoding="cp932")
+    dialog = preview(window, file, qtbot)
+    assert [box.currentText() for box in dialog.boxes] == ["出品者SKU", "商品名", "価格", "(読まない)"]
+    assert dialog.columns.model().index(2, 1).data() == "900 / 1900"
+    assert dialog.take.text() == "2行を取り込む"
+    dialog.boxes[3].setCurrentIndex(dialog.boxes[3].findText("ポイント"))
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=LONG)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.take.click()
+    assert skus(window) == {"0012": 900, "6-8": 1900}
+    assert [row.points for row in window.desk.rows] == [18, 38]
+    file.write_text("品番\t品名\t売値\t付けたp\n0012\t靴\t800\t16\n", encoding="cp932")
+    again = preview(window, file, qtbot)
+    assert not again.boxes, "the names are kept with the header"
+    assert again.take.text() == "1行を取り込む"
+
+
+def test_a_file_that_is_no_report_says_what_it_is(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-1.4 x")
+    with qtbot.waitSignal(window.desk.said, timeout=LONG, check_params_cb=lambda _words, kind: kind == "breach"):
+        window.importing.look(file)
+    assert "PDF" in window.notice.text.text()
