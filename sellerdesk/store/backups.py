@@ -1,16 +1,13 @@
-"""Backups of a shop's store: made by SQLite's own interface, checked whole, kept ten and thinned by age."""
+"""Backups of a shop's store: their names and folders, kept ten and thinned by age."""
 
 import itertools
 import os
 import re
-import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import plain_faults
 
 FOLDER = "backups"
@@ -22,7 +19,6 @@ STAMP = "%Y%m%d-%H%M%S"
 WHYS = ("daily", "asked", "migration", "restore", "move")
 NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
 JAPAN = timezone(timedelta(hours=9), "JST")
-WAIT_SECONDS = 5
 STALE_SECONDS = 3_600
 
 
@@ -142,34 +138,6 @@ def free_name(folder: Path, shop: str, at: datetime, why: str) -> Path:
     return folder / f"{shop}_{stamp}{f'-{nth}' if nth else ''}_{why}.db"
 
 
-def copy(store: Path, target: Path) -> None:
-    """Copy a store that may be in use, whole, into one file, and check it. Raises UnusableStore."""
-    with plain_faults(target):
-        target.write_bytes(b"")
-    with plain_faults(store), closing(reading(store)) as source, closing(sqlite3.connect(target)) as into:
-        into.execute("pragma synchronous = off")  # the whole file goes to the disk at once, below
-        source.backup(into)
-        into.execute("pragma journal_mode = delete")
-        check(into, store)
-    with plain_faults(target), target.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def reading(store: Path) -> sqlite3.Connection:
-    """A connection that only reads, and never makes a file that is not there."""
-    name = store.absolute().as_uri()
-    if not name.startswith("file:///"):  # \\\\server\\share: SQLite takes no other computer's name, but a path of two slashes
-        name = "file:////" + name.removeprefix("file://")
-    return sqlite3.connect(f"{name}?mode=ro", uri=True, timeout=WAIT_SECONDS)
-
-
-def check(connection: sqlite3.Connection, store: Path) -> None:
-    """Look through every page. Raises UnusableStore when one is damaged."""
-    found = connection.execute("pragma integrity_check(1)").fetchone()
-    if found != ("ok",):
-        raise UnusableStore("store_damaged", file=store.name, folder=str(store.parent), reason=found[0] if found else "")
-
-
 def thin(kept: list[Backup], made: Backup) -> None:
     """Let backups go until ten are left: the newest stay, and of the older ones the closest together for their age go first."""
     kept = sorted(kept, key=lambda one: one.at, reverse=True)
@@ -186,44 +154,6 @@ def closeness(kept: list[Backup], place: int) -> float:
     return gap / age
 
 
-def put_back(store: Path, backup: Path) -> None:
-    """Put a backup in place of a store, in one transaction of the store's own; a damaged store is replaced as a file.
-
-    Raises UnusableStore: the backup itself is damaged, or the disk is full; the store is then as it was.
-    """
-    with plain_faults(backup), closing(reading(backup)) as source:
-        check(source, backup)
-        try:
-            with closing(sqlite3.connect(store, timeout=WAIT_SECONDS)) as into:
-                into.execute("pragma synchronous = full")
-                into.execute("select count(*) from sqlite_master").fetchone()
-                source.backup(into)
-                check(into, store)
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-                raise
-            replace_file(store, backup)
-
-
-def replace_file(store: Path, backup: Path) -> None:
-    """Put a copy of a backup where a damaged store lies; the damaged one was set aside before."""
-    part = store.with_suffix(".part")
-    copy(backup, part)
-    for ending in ("-wal", "-shm"):
-        store.with_name(store.name + ending).unlink(missing_ok=True)
-    part.replace(store)
-
-
-def set_aside(store: Path, at: datetime) -> Path:
-    """Keep a damaged store as the file that it is, with what was not yet written into it: somebody may still read some of it.
-
-    Raises UnusableStore.
-    """
-    folder = own_folder(store)
-    aside = folder / f"{store.stem}_{at.astimezone(JAPAN).strftime(STAMP)}_damaged.db"
-    with plain_faults(aside):
-        folder.mkdir(parents=True, exist_ok=True)
-        for ending in ("", "-wal"):
-            if (part := store.with_name(store.name + ending)).exists():
-                shutil.copy2(part, aside.with_name(aside.name + ending))
-    return aside
+def aside_of(store: Path, at: datetime) -> Path:
+    """Where a damaged store is kept that a backup takes the place of; it is none of the ten."""
+    return own_folder(store) / f"{store.stem}_{at.astimezone(JAPAN).strftime(STAMP)}_damaged.db"

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.refusal import UnreadableFile, UnusableStore
-from sellerdesk.store import backups
+from sellerdesk.store import copying
 from sellerdesk.store.faults import plain_faults
 
 STORE, MANIFEST = "shop.db", "manifest.json"
@@ -37,7 +37,7 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
     """Write a shop into a file, aside first and then in its place. Raises UnusableStore."""
     copy, part = (file.with_name(f".{file.name}.{os.getpid()}.{ending}") for ending in ("db", "part"))
     try:
-        backups.copy(store, copy)
+        copying.copy(store, copy)
         with plain_faults(file):
             told = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy))
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -64,8 +64,8 @@ def unpacked(file: Path, beside: Path) -> Iterator[tuple[Path, Manifest]]:
             part.parent.mkdir(parents=True, exist_ok=True)
             told = extract(file, part)
             try:
-                with closing(backups.reading(part)) as db:
-                    backups.check(db, part)
+                with closing(copying.reading(part)) as db:
+                    copying.check(db, part)
             except (sqlite3.DatabaseError, UnusableStore) as error:
                 raise UnreadableFile("moved_damaged", path=file.name) from error
             if rows(part) != told.rows:
@@ -100,14 +100,14 @@ def sha256(file: Path) -> str:
 
 def rows(store: Path) -> dict[str, int]:
     """How many rows every table has."""
-    with closing(backups.reading(store)) as db:
+    with closing(copying.reading(store)) as db:
         names = [name for (name,) in db.execute("select name from sqlite_master where type = 'table' order by name")]
         return {name: db.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}  # noqa: S608 (its own tables)
 
 
 def steps(store: Path) -> list[str]:
     """The steps of the schema that a store has; none for another program's."""
-    with closing(backups.reading(store)) as db:
+    with closing(copying.reading(store)) as db:
         try:
             return [name for (name,) in db.execute("select name from _sqlite_migrations where migration_set = 'sellerdesk'")]
         except sqlite3.OperationalError:

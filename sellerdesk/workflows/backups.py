@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
-from sellerdesk.store import backups, holding
+from sellerdesk.store import backups, copying, holding
 from sellerdesk.store.backups import Backup
 
 COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imports": "import"}
@@ -53,7 +53,7 @@ def is_due(store: Path, now: datetime) -> bool:
 def held(backup: Backup) -> Held:
     """What a backup holds; one that cannot be read says so."""
     try:
-        with closing(backups.reading(backup.path)) as db:
+        with closing(copying.reading(backup.path)) as db:
             return held_by(db)
     except sqlite3.DatabaseError:
         return Held(dict.fromkeys(COUNTED), None, None, readable=False)
@@ -82,8 +82,8 @@ def is_whole(backup: Backup) -> bool:
 def is_whole_store(store: Path) -> bool:
     """Whether every page of a store can be read."""
     try:
-        with closing(backups.reading(store)) as db:
-            backups.check(db, store)
+        with closing(copying.reading(store)) as db:
+            copying.check(db, store)
     except (sqlite3.DatabaseError, Fault):
         return False
     return True
@@ -105,7 +105,7 @@ def restore(store: Path, name: str, now: datetime) -> Restored:
     if not is_whole(backup):
         raise UnusableStore("backup_damaged", name=backup.name)
     before, aside = keep_present(store, now, "restore")
-    backups.put_back(store, backup.path)
+    copying.put_back(store, backup.path)
     on_record(store, backup, now)
     return Restored(backup, before, aside)
 
@@ -121,7 +121,9 @@ def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, P
     except UnusableStore as fault:
         if fault.code != "store_damaged":
             raise
-        return None, backups.set_aside(store, now)
+        aside = backups.aside_of(store, now)
+        copying.set_aside(store, aside)
+        return None, aside
 
 
 def on_record(store: Path, backup: Backup, now: datetime) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sellerdesk import __version__
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore
-from sellerdesk.store import backups, moving
+from sellerdesk.store import copying, moving
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.moving import Manifest
 from sellerdesk.workflows.backups import keep_present
@@ -46,7 +46,7 @@ def move_in(store: Path, file: Path, now: datetime, *, replace: bool = False) ->
     with moving.unpacked(file, store) as (arrived, manifest):
         check_age(arrived)
         before, _aside = keep_present(store, now, "move")
-        backups.put_back(store, arrived)
+        copying.put_back(store, arrived)
     if moving.rows(store) != manifest.rows:
         raise UnreadableFile("moved_damaged", path=file.name)
     return Moved(manifest, before)

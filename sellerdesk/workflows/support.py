@@ -14,7 +14,7 @@ from typing import Any
 
 from sellerdesk import __version__
 from sellerdesk.domain.refusal import Fault
-from sellerdesk.store import backups, moving
+from sellerdesk.store import backups, copying, moving
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.synchronised import service_of
 from sellerdesk.workflows.backups import is_whole_store
@@ -55,7 +55,7 @@ def shop_counts(store: Path) -> dict[str, Any]:
     """The state of a store, and how many rows its tables have."""
     told: dict[str, Any] = {"there": True, "bytes": store.stat().st_size, "whole": is_whole_store(store)}
     try:
-        with plain_faults(store), closing(backups.reading(store)) as db:
+        with plain_faults(store), closing(copying.reading(store)) as db:
             kinds = db.execute("select kind, encoding, substr(imported_at, 1, 10), rows, refused from import order by number").fetchall()
             settings = [(name, how_much(value)) for name, value in db.execute("select name, value from setting order by name")]
             return {
