@@ -102,7 +102,8 @@ def skus_before(db: Database) -> set[str]:
 
 def header_key(cells: Sequence[str]) -> str:
     """A header by its titles, whatever their order and width."""
-    return COLUMNS + "|".join(sorted(fold(cell) for cell in cells if cell.strip()))[:500]
+    told = "|".join(sorted(fold(cell) for cell in cells if cell.strip()))
+    return COLUMNS + hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
 
 
 def names_given(db: Database, sheet: Sheet) -> Mapping[str, str]:
