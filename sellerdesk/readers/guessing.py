@@ -9,8 +9,10 @@ from functools import cache
 from sellerdesk import assets
 from sellerdesk.readers.headers import fold, kinds
 
-ALIKE = 0.7
-"""How alike two titles must be."""
+ALIKE = 70
+"""How alike two titles must be, of 100."""
+SPOKEN, LOOKS, HOLDS, CLOSEST = 95, 90, 80, 90
+"""How sure a known word, an ASIN in a cell, and a title within another are; and the most that a likeness counts."""
 ASIN = re.compile(r"B0[A-Z0-9]{8}")
 LEAST = 2
 """Letters of a title that another must hold to be taken for it."""
@@ -33,7 +35,7 @@ def guesses(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     return found
 
 
-def scores(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[float, int, str, str]]:
+def scores(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str, str]]:
     """How well titles fit fields."""
     columns = kinds()[kind].columns
     for place, title in enumerate(titles):
@@ -41,19 +43,19 @@ def scores(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> I
         if not text:
             continue
         if (field := spoken().get(text)) in columns and field is not None:
-            yield 0.95, -place, title, field
+            yield SPOKEN, -place, title, field
         if "asin" in columns and any(ASIN.fullmatch(row[place].strip()) for row in rows if place < len(row)):
-            yield 0.9, -place, title, "asin"
+            yield LOOKS, -place, title, "asin"
         for field, names in columns.items():
             alike = max(likeness(text, fold(name)) for name in names)
             if alike >= ALIKE:
                 yield alike, -place, title, field
 
 
-def likeness(text: str, name: str) -> float:
-    """How alike two folded titles are: 1 when they are the same, less when one holds the other."""
+def likeness(text: str, name: str) -> int:
+    """How alike two folded titles are: 100 when they are the same, less when one holds the other."""
     if text == name:
-        return 1
+        return 100
     if min(len(text), len(name)) >= LEAST and (text in name or name in text):
-        return 0.8
-    return SequenceMatcher(None, text, name).ratio() * 0.9
+        return HOLDS
+    return int(SequenceMatcher(None, text, name).ratio() * CLOSEST)
