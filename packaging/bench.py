@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Speed, beside a floor measured in the same run: ratios count, seconds are noise.
+
+    python3 packaging/bench.py [--runs 3] [--short] [--json FILE]
+
+Prints every line with floor, figure, ratio and limit, beside the ratio kept in packaging/bench.json; --keep writes those anew. With
+--short a shop of 20,000 offers is measured, and only what is far off (twice its limit) fails: that is what CI runs.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS, WINDOW, KEPT = ROOT / "packaging/bench_floors.py", ROOT / "packaging/bench_window.py", ROOT / "packaging/bench.json"
+PYTHON = sys.executable
+DAY = "2020-08-03"
+PRIME = "プライム配送パターン"
+LARGE, SMALL = 100_000, 20_000
+FAR_OFF = 2.0
+MEGABYTE = 1024 * 1024
+
+
+class Line(NamedTuple):
+    """A line of the table: what, the floor and the figure in seconds (or the plain figure), and at most how much."""
+
+    what: str
+    floor: float | None
+    figure: float
+    limit: float
+    unit: str = "×"
+
+    @property
+    def ratio(self) -> float:
+        """What the limit speaks of."""
+        return self.figure / self.floor if self.floor else self.figure
+
+
+def timed(*args: object, memory: bool = False) -> float:
+    """The wall time of a whole process in seconds, or its largest memory in megabytes."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+    env.pop("PYTHONDONTWRITEBYTECODE")
+    begun = time.perf_counter()
+    process = subprocess.Popen([PYTHON, *map(str, args)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
+    _pid, status, usage = os.wait4(process.pid, 0)
+    took = time.perf_counter() - begun
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise SystemExit(f"{args}: {process.stderr.read().decode() if process.stderr else ''}")
+    return usage.ru_maxrss / 1024 if memory else took
+
+
+def paired(runs: int, floor: tuple[object, ...], ours: tuple[object, ...], before: Any = None) -> tuple[float, float]:
+    """The least time of both, taken in turn so that a slow moment hits both."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _run in range(runs):
+        times[0].append(timed(*floor))
+        if before:
+            before()
+        times[1].append(timed(*ours))
+    return min(times[0]), min(times[1])
+
+
+def lines(folder: Path, rows: int, runs: int) -> list[Line]:
+    """Everything measured on a shop of so many offers."""
+    timed(FLOORS, "shop", folder / "shop", rows, 1)
+    shop, desk = folder / "shop", ["-m", "sellerdesk", "--data", folder / "data"]
+    listings, store = shop / "listings.txt", folder / "floor.db"
+    floor = (FLOORS, "import", listings, store)
+    alone = (*desk, "audit", listings, "--prime-template", PRIME, "--as-of", DAY, "--json", "--out", folder / "out.json")
+    more = ("--facts", shop / "facts.csv", "--price-file", shop / "price_file.txt")
+    told = [
+        Line("audit, listings alone", *paired(runs, floor, alone), 1.5),
+        Line("audit with facts and price file", *paired(runs, floor, (*alone, *more)), 2.5),
+    ]
+    if has_pandas():
+        told.append(Line("audit, against pandas doing less", *paired(runs, (FLOORS, "frames", listings, store), alone), 0.6))
+    told += imports(folder, desk, floor, runs)
+    told.append(Line("10,000 quotes", *paired(runs, (FLOORS, "sheet", shop / "quotes.csv", folder / "copy.csv"),
+                     (*desk, "quote", "--batch", shop / "quotes.csv", "--json", "--out", folder / "quotes.json")), 5))  # fmt: skip
+    return told + windows(folder, desk, floor, runs)
+
+
+def has_pandas() -> bool:
+    """Whether the peer can be run here."""
+    return subprocess.run([PYTHON, "-c", "import pandas"], stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def imports(folder: Path, desk: list[object], floor: tuple[object, ...], runs: int) -> list[Line]:
+    """A first import, and one with few changes."""
+    shop, data = folder / "shop", folder / "data"
+    first = (*desk, "import", shop / "listings.txt", "--as-of", DAY)
+    told = [Line("import and save", *paired(runs, floor, first, lambda: shutil.rmtree(data, ignore_errors=True)), 2)]
+    kept = folder / "kept"
+    shutil.copytree(data, kept)
+
+    def back() -> None:
+        shutil.rmtree(data)
+        shutil.copytree(kept, data)
+
+    again = (*desk, "import", shop / "listings_new.txt", "--as-of", DAY)
+    told.append(Line("import again with 1% changed", *paired(runs, floor, again, back), 1.2))
+    timed(*desk, "import", shop / "listings.txt", "--prime-template", PRIME, "--judge", "--as-of", DAY)
+    return told
+
+
+def windows(folder: Path, desk: list[object], floor: tuple[object, ...], runs: int) -> list[Line]:
+    """The window over the saved shop."""
+    least = min(timed(*floor) for _run in range(runs))
+    told = [Line("first painted window", *paired(runs + 2, (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.6)]
+    command = [PYTHON, str(WINDOW), str(folder / "data"), "all", str(folder / "shop/listings_new.txt")]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    found = json.loads(subprocess.run(command, stdout=subprocess.PIPE, env=env, check=True).stdout)
+    told += [
+        Line("first screen of the table", least, found["first screen"] / 1000, 0.2),
+        Line("the whole table", least, found["whole table"] / 1000, 0.8),
+        Line("full repaint of a screen", found["repaint floor"], found["repaint"], 2),
+        Line("keystroke in search to repaint", None, found["keystroke"], 50, "ms"),
+        Line("one fact edited to verdict", None, found["edit"], 16, "ms"),
+    ]
+    wide = ("stop: sort by text", "stop: import", "stop: language", "stop: theme")
+    told += [Line(name, None, value, 100 if name == wide[0] else 50, "ms") for name, value in found.items() if name.startswith("stop")]
+    del desk
+    return told
+
+
+def large(folder: Path, rows: int, runs: int) -> list[Line]:
+    """Three times as many offers: the time of a row, and the memory."""
+    timed(FLOORS, "shop", folder / "three", 3 * rows)
+    ours = ["-m", "sellerdesk", "--data", folder / "none", "audit"]
+    rest = ["--prime-template", PRIME, "--as-of", DAY, "--json", "--out", folder / "out.json"]
+    one, three = ((*ours, folder / name / "listings.txt", *rest) for name in ("shop", "three"))
+    least, most = paired(runs, one, three)
+    memory = timed(*three, memory=True)
+    return [Line("time of a row at three times the size", least, most / 3, 1.15), Line("memory there", None, memory, 800, "MB")]
+
+
+def main() -> int:
+    """Measure, print, compare; 0 when every line holds."""
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    ask.add_argument("--runs", type=int, default=3)
+    ask.add_argument("--short", action="store_true", help="a small shop; fails only for what is far off")
+    ask.add_argument("--json", type=Path)
+    ask.add_argument("--keep", action="store_true", help="keep these ratios as those to compare with")
+    args = ask.parse_args()
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    with tempfile.TemporaryDirectory() as made:
+        folder, rows = Path(made), SMALL if args.short else LARGE
+        told = [*lines(folder, rows, args.runs), *([] if args.short else large(folder, rows, args.runs))]
+    slack = FAR_OFF if args.short else 1.0
+    for one in told:
+        mark = "ok" if one.ratio <= one.limit * slack else "OVER"
+        floor = f"{one.floor:9.3f}" if one.floor else " " * 9
+        rest = f"limit {one.limit:g}  before {kept.get(one.what, '-')}  {mark}"
+        print(f"{one.what:40} {floor} {one.figure:9.3f} {one.ratio:8.2f} {one.unit:3} {rest}")
+    ratios = {one.what: round(one.ratio, 2) for one in told}
+    for file in [*([args.json] if args.json else []), *([KEPT] if args.keep else [])]:
+        file.write_text(json.dumps(ratios, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return int(any(one.ratio > one.limit * slack for one in told))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

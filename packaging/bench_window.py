@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""What the window takes over a saved shop, measured inside it; prints JSON in milliseconds. bench.py runs it.
+
+python3 packaging/bench_window.py DATA_FOLDER first           the first painted window, then out
+python3 packaging/bench_window.py DATA_FOLDER all LISTINGS    the tables, and the longest stops
+"""
+
+import gc
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+gc.set_threshold(200_000)  # as app.py sets it
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QTableView
+
+from sellerdesk.clock import now
+from sellerdesk.ui import answers, start
+from sellerdesk.ui.main_window import OFFERS, MainWindow
+
+TICK_MS = 10
+LONG_MS = 120_000
+REPEATS = 9
+
+
+def spend(milliseconds: int) -> None:
+    """Let the event loop run."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(signal: SignalInstance) -> None:
+    """Let the event loop run until a signal comes."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(LONG_MS, loop.quit)
+    loop.exec()
+    signal.disconnect(loop.quit)
+
+
+class Late:
+    """The longest time for which the event loop did not turn."""
+
+    def __init__(self) -> None:
+        """A timer of 10 ms, and how late it comes."""
+        self.last, self.worst = time.perf_counter(), 0.0
+        self.timer = QTimer()
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.timeout.connect(self.tick)
+        self.timer.start(TICK_MS)
+
+    def tick(self) -> None:
+        """One turn."""
+        at = time.perf_counter()
+        self.worst = max(self.worst, (at - self.last) * 1000 - TICK_MS)
+        self.last = at
+
+    def of(self, act: Callable[[], object], signal: SignalInstance | None = None, rest: int = 250) -> float:
+        """The longest stop while something is done, and a while after it."""
+        self.last, self.worst = time.perf_counter(), 0.0
+        act()
+        if signal is not None:
+            until(signal)
+        spend(rest)
+        return self.worst
+
+
+class Painted(QObject):
+    """Waits for the next repaint of a widget."""
+
+    def __init__(self, view: QTableView) -> None:
+        """Watch a table."""
+        super().__init__()
+        self.loop = QEventLoop()
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """A repaint begins; the loop ends after it."""
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self.loop.quit)
+        return False
+
+    def after(self, act: Callable[[], object]) -> float:
+        """How long it takes from an act to the end of the next repaint, in milliseconds."""
+        begun = time.perf_counter()
+        act()
+        QTimer.singleShot(2_000, self.loop.quit)
+        self.loop.exec()
+        return (time.perf_counter() - begun) * 1000
+
+
+def median(values: list[float]) -> float:
+    """The middle one."""
+    return sorted(values)[len(values) // 2]
+
+
+def repaints(view: QTableView) -> float:
+    """A full repaint of a table's screen."""
+    picture = QPixmap(view.viewport().size())
+    times = []
+    for _turn in range(REPEATS):
+        begun = time.perf_counter()
+        view.viewport().render(picture, QPoint())
+        times.append((time.perf_counter() - begun) * 1000)
+    return median(times)
+
+
+def stock_table(view: QTableView) -> QTableView:
+    """The words of a table's first rows in Qt's own model and view, as large as it."""
+    model, there = QStandardItemModel(), view.model()
+    for line in range(min(200, there.rowCount())):
+        model.appendRow([QStandardItem(str(there.index(line, column).data())) for column in range(there.columnCount())])
+    stock = QTableView()
+    stock.setModel(model)
+    model.setParent(stock)
+    stock.resize(view.size())
+    for column in range(there.columnCount()):
+        stock.setColumnWidth(column, view.columnWidth(column))
+        stock.setColumnHidden(column, view.isColumnHidden(column))
+    stock.verticalHeader().setDefaultSectionSize(view.rowHeight(0))
+    stock.show()
+    return stock
+
+
+def opened(folder: str) -> tuple[MainWindow, float]:
+    """A window over a data folder, painted."""
+    window = start.window(Path(folder), now, date(2020, 8, 3))
+    window.resize(1440, 900)
+    window.show()
+    spend(1)
+    return window, time.perf_counter()
+
+
+def tables(folder: str, listings: str) -> dict[str, float]:
+    """All that is measured over a saved shop."""
+    window, begun = opened(folder)
+    desk, told = window.desk, dict[str, float]()
+    window.tabs.setCurrentIndex(OFFERS)
+    seen: list[float] = []
+    window.points.model.modelReset.connect(lambda: seen.append(time.perf_counter()) if window.points.model.shown else None)
+    start.begin(window)
+    until(desk.loaded)
+    told["whole table"] = (time.perf_counter() - begun) * 1000
+    told["first screen"] = ((seen[0] if seen else time.perf_counter()) - begun) * 1000
+    spend(500)
+    late, points = Late(), window.points
+    told["stop: filter"] = max(late.of(points.chips.buttons[0].click), late.of(points.chips.buttons[0].click))
+    by_text = [place for place, column in enumerate(points.model.columns) if column.name in ("title", "why", "badge")]
+    order = Qt.SortOrder.AscendingOrder
+    sorts = {place: late.of(partial(points.table.sortByColumn, place, order)) for place in range(len(points.model.columns))}
+    told["stop: sort by text"] = max(sorts[place] for place in by_text)
+    told["stop: sort"] = max(late for place, late in sorts.items() if place not in by_text)
+    told["stop: tab"] = max(late.of(partial(window.tabs.setCurrentIndex, number)) for number in (2, 3, 0, 1, 2, 3, 0, 1))
+    told["stop: language"] = late.of(lambda: desk.dress(lang="en"), desk.dressed)
+    told["stop: theme"] = late.of(lambda: desk.dress(theme_choice="dark"), desk.dressed)
+    sku = points.model.row(0).sku
+    told["stop: edit"] = late.of(lambda: answers.answer(desk, [sku], "category", "Home"))
+    edits = []
+    for number in range(REPEATS):
+        begun = time.perf_counter()
+        answers.answer(desk, [sku], "hazmat", ("no", "yes")[number % 2])
+        edits.append((time.perf_counter() - begun) * 1000)
+    told["edit"] = median(edits)
+    painted = Painted(points.table)
+    typed = ("タ", "タオ", "タオル", "タオル 白", "タオル")
+    told["keystroke"] = max(painted.after(partial(window.search.setText, text)) for text in typed)
+    window.search.clear()
+    spend(300)
+    told["repaint"] = repaints(points.table)
+    told["repaint floor"] = repaints(stock_table(points.table))
+    told["stop: import"] = late.of(lambda: desk.open(Path(listings)), desk.loaded, rest=600)
+    window.close()
+    return told
+
+
+if __name__ == "__main__":
+    if sys.argv[2] == "first":
+        main_window = start.window(Path(sys.argv[1]), now)
+        main_window.show()
+        QTimer.singleShot(0, QApplication.quit)
+        QApplication.exec()
+    else:
+        print(json.dumps({name: round(value, 1) for name, value in tables(sys.argv[1], sys.argv[3]).items()}, ensure_ascii=False))
+    sys.stdout.flush()
+    os._exit(0)
