@@ -30,6 +30,11 @@ ERRORS = r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|DIV/0!|NULL!)"
 DAMAGE = re.compile(rf'^="|^{ERRORS}|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$|^\d{{1,2}}月\d{{1,2}}日$')
 
 
+def may_be_damaged(sku: str) -> bool:
+    """Whether it is worth looking for damage in a SKU that is not blank: an expression over 100,000 SKUs takes five times as long."""
+    return sku[0] in "=#" or "-" in sku[-4:] or sku[-1] == "日"
+
+
 class Bad:
     """A cell that is not what its column takes: the keys of the words for what was expected and how to mend it."""
 

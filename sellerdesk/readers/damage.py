@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION, ERRORS
+from sellerdesk.readers.cells import DAMAGE, E_NOTATION, ERRORS, may_be_damaged
 from sellerdesk.readers.headers import Header, is_protected
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import numbered
@@ -140,8 +140,8 @@ def undone(told: Iterable[str], there: Collection[str]) -> dict[str, tuple[str, 
 def find_damage(sheet: Sheet, header: Header, there: Collection[str]) -> list[Damage]:
     """The cells of a file that a spreadsheet changed: SKUs with what they may have been, and errors in what we read."""
     numbers, rows, _torn = numbered(sheet, header)
-    found = damaged_skus(sheet, header, there, list(zip(numbers, rows, strict=True))) if "sku" in header.places else []
-    if any(map(ERROR.search, sheet.lines)):
+    found = damaged_skus(sheet, header, there, (numbers, rows)) if "sku" in header.places else []
+    if any("#" in line and ERROR.search(line) for line in sheet.lines):
         found += [
             Damage(line, header.names[field], row[column].strip(), ())
             for line, row in zip(numbers, rows, strict=True)
@@ -151,23 +151,30 @@ def find_damage(sheet: Sheet, header: Header, there: Collection[str]) -> list[Da
     return sorted(found)
 
 
-def damaged_skus(sheet: Sheet, header: Header, there: Collection[str], rows: Sequence[tuple[int, list[str]]]) -> list[Damage]:
+def damaged_skus(
+    sheet: Sheet, header: Header, there: Collection[str], table: tuple[Sequence[int], Sequence[Sequence[str]]]
+) -> list[Damage]:
     """The SKUs that a spreadsheet changed, or may have changed; what our own sheets protect is as it was."""
     if is_protected(header.cells):
         return []
     place = header.places["sku"]
-    column = [(line, row[place].strip()) for line, row in rows if place < len(row)]
-    strange = {sku for _line, sku in column if sku}
+    column = [row[place].strip() if place < len(row) else None for row in table[1]]
+    strange = {sku for sku in column if sku}
     made = undone(strange, there)
-    looks = (
-        set()
-        if sheet.cells is not None
-        else {sku for sku in strange if sku not in there and (DAMAGE.search(sku) or E_NOTATION.fullmatch(sku))}
-    )
+    wanted = {*made, *(sku for sku in strange if sku.startswith('="'))}
+    if sheet.cells is None:
+        likely = [sku for sku in strange if "-" in sku[-4:] or sku[0] in "=#" or sku[-1] == "日" or "+" in sku]  # no call for each
+        wanted |= {sku for sku in likely if looks_damaged(sku) and sku not in there}
     typed = {line for line, where in sheet.typed if where == place}
-    wanted = looks | made.keys() | {sku for sku in strange if sku.startswith('="')}
-    told = [(line, sku) for line, sku in column if sku in wanted or line in typed]
+    if not wanted and not typed:
+        return []
+    told = [(line, sku) for line, sku in zip(table[0], column, strict=True) if sku is not None and (sku in wanted or line in typed)]
     return [Damage(line, header.names["sku"], sku, explained(sku, made, there, typed=line in typed)) for line, sku in told]
+
+
+def looks_damaged(sku: str) -> bool:
+    """Whether a SKU is a spreadsheet's text, whatever the catalogue says."""
+    return bool((may_be_damaged(sku) and DAMAGE.search(sku)) or ("+" in sku and E_NOTATION.fullmatch(sku)))
 
 
 def explained(sku: str, made: Mapping[str, tuple[str, ...]], there: Collection[str], *, typed: bool) -> tuple[str, ...]:

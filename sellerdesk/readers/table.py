@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, Decoder
+from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, Decoder, may_be_damaged
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.sheet import Sheet, is_broken
 
@@ -68,7 +68,7 @@ class Table:
         for place, sku in enumerate(skus):
             if not sku:
                 self.refuse(place, "sku", sku, Bad("a_sku"))
-            elif not self.verbatim and (sku[0] in "=#" or "-" in sku[-4:] or sku[-1] == "日") and DAMAGE.search(sku):
+            elif not self.verbatim and may_be_damaged(sku) and DAMAGE.search(sku):
                 self.refuse(place, "sku", sku, Bad("undamaged", "export_again"))
         return skus
 
@@ -140,7 +140,7 @@ def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str
         rows = sheet.cells[header.line :]
         numbers: Sequence[int] = range(header.line + 1, header.line + 1 + len(rows))
     elif sheet.delimiter == "\t":
-        rows = [line.split("\t") for line in sheet.lines[header.line :]]
+        rows = sheet.split[header.line :]
         numbers = range(header.line + 1, header.line + 1 + len(rows))
     else:
         told, torn = comma_rows(sheet)

@@ -37,6 +37,12 @@ def change_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
     db.conn.executemany(f"insert or replace into judged ({names(JudgedRow)}) values ({places(JudgedRow)})", rows)  # noqa: S608 (as above)
 
 
+def worst(db: Database, count: int) -> list[JudgedRow]:
+    """The offers with the worst points verdicts, in the order of their file: what the first screen of the table shows."""
+    sql = f"select {names(JudgedRow)} from judged order by points_verdict, place limit ?"  # noqa: S608 (as above)
+    return list(map(JudgedRow._make, db.conn.execute(sql, (count,))))
+
+
 def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
     """All rows of a kind in the order of their file, some at a time."""
     found = db.conn.execute(f"select {names(kind)} from {TABLES[kind]} order by place")  # noqa: S608 (as above)

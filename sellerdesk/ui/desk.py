@@ -28,11 +28,16 @@ TURN_MS = 30
 SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 
+FIRST_SCREEN = 40
+"""Rows that are shown before all have come: more than a table of 900 pixels holds."""
+
 DEMO_FOLDER = "demo"
 
 
 class Desk(QObject):
     """The state of the window.
+
+    `glimpsed`: the rows of the first screen, before all come.
 
     `dressed`: language or theme changed; `loaded`: other rows; `changed`: some rows judged anew, each with what it was.
 
@@ -51,6 +56,7 @@ class Desk(QObject):
 
     dressed = Signal()
     loaded = Signal()
+    glimpsed = Signal(list)
     changed = Signal(list)
     accounted = Signal()
     turned = Signal()
@@ -169,15 +175,15 @@ class Desk(QObject):
             raise UnusableStore("store_gone", folder=str(self.store.parent))
 
     def load(self) -> None:
-        """Fetch the saved shop beside the window."""
-        store = self.store
+        """Fetch the saved shop beside the window; at first its first screen."""
+        store, glimpse = self.store, 0 if self.state else FIRST_SCREEN
         self._coming = {}
 
         def contents() -> Any:
             from sellerdesk.workflows.showing import contents as read
 
             self.check_there()
-            return read(store)
+            return read(store, glimpse)
 
         self.waiter.ask(contents)
 
@@ -185,6 +191,8 @@ class Desk(QObject):
         """Take the state, then rows."""
         if isinstance(piece, list):
             self._coming.setdefault(type(piece[0]).__name__, []).extend(piece)
+        elif hasattr(piece, "rows"):
+            self.glimpsed.emit(piece.rows)
         else:
             self._next_state = piece
 

@@ -35,8 +35,8 @@ FIRST_DAY = (2018, 1, 1)
 TAB_ICONS = ("calendar", "points", "sfp", "returns")
 TODAY, OFFERS = 0, 1
 """The tab that one comes back to, and the one where a first report is read."""
-SEARCH_MS = 30
-"""A pause in typing after which the table follows: a filter of 100,000 rows takes about as long."""
+SEARCH_MS = 5
+"""A pause in typing after which the table follows: what is typed is drawn first. A filter of 100,000 rows takes some 15 ms."""
 
 
 class MainWindow(Pages):

@@ -1,5 +1,6 @@
 """The points tab: every offer against 2%, with chips that filter and the reason beside."""
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.rows import Column
+from sellerdesk.ui.models.rows import Column, field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.chips import Chips
@@ -49,7 +50,7 @@ class PointsTab(OffersPage):
         """An empty tab."""
         super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
         self.card, self.cost = StepsCard(desk, self.interview, self.record), CostStrip(desk)
-        self.mend = parts.button()
+        self.mend, self.to_mend = parts.button(), 0
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
         self.central, self.price_file = self.menu.addAction(""), self.menu.addAction("")
@@ -66,6 +67,7 @@ class PointsTab(OffersPage):
         self.setLayout(parts.column(*whole, gap=0, grow=splitter))
         desk.follow(self.dress_mend)
         desk.accounted.connect(self.model.retitle)
+        desk.glimpsed.connect(self.glimpse)
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:
@@ -130,13 +132,28 @@ class PointsTab(OffersPage):
 
         FixPreview(self.desk, self.window(), form).show()
 
-    def to_mend(self) -> int:
-        """How many offers a fix file mends: those short, above the cap, or at the mercy of a rounding."""
-        return sum(row.points_why in MENDED for row in self.model.rows)
+    def glimpse(self, rows: list[JudgedRow]) -> None:
+        """Show the first screen; counts, reasons and all other rows come after it."""
+        if rows and not self.model.rows:
+            self.glimpsing = True
+            self.model.glimpse(rows)
+            self.glimpsing = False
+            self.table.fit()
+
+    def _loaded(self) -> None:
+        """Count anew what a fix file mends: offers short, above the cap, or at the mercy of a rounding."""
+        whys = Counter(map(field_of("points_why"), self.desk.rows))
+        self.to_mend = sum(whys[why] for why in MENDED)
+        super()._loaded()
+
+    def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
+        """Count what changed."""
+        self.to_mend += sum((after.points_why in MENDED) - (before.points_why in MENDED) for before, after in pairs)
+        super()._changed(pairs)
 
     def dress_mend(self) -> None:
         """Words of the fix file's button, and how many offers it mends."""
-        count = self.to_mend()
+        count = self.to_mend
         self.mend.setText(translate("Points", "Make fix file ({count}) ▾").format(count=f"{count:,}"))
         self.mend.setIcon(icons.icon("file-export", "on_accent"))
         self.mend.setFont(theme.font(bold=True))

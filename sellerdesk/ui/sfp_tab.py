@@ -99,6 +99,10 @@ class SfpTab(OffersPage):
     def recount(self) -> None:
         """Count the causes of all rows anew."""
         self.tally, self.waiting = Counter(), 0
+        moved = self.desk.state.judged.get("moved", {}) if self.desk.state else {}
+        told = {name: frozenset(moved.get(name, ())) for name in (WORSE, BETTER)}
+        mine = {row.sku for row in self.model.rows if row.sfp_verdict is not None} if any(told.values()) else set()
+        self.moved = {name: skus & mine for name, skus in told.items()}
         self.count_in(self.model.rows, 1)
         self.tell_causes()
 
@@ -126,8 +130,6 @@ class SfpTab(OffersPage):
 
     def cause_list(self, counts: Counter[str], waiting: int) -> list[Cause]:
         """All offers, then the causes worst first, then what is missing, then advice."""
-        moved = self.desk.state.judged.get("moved", {}) if self.desk.state else {}
-        self.moved = {name: frozenset(moved.get(name, ())) for name in (WORSE, BETTER)}
         everything = Cause("", "", translate("Sfp", "All offers"), translate("Sfp", "on a Prime template"), sum(self.model.counts))
         if not counts and not waiting:
             return [everything]
@@ -147,8 +149,7 @@ class SfpTab(OffersPage):
             WORSE: ("breach", translate("Sfp", "Worse than last time"), translate("Sfp", "since the report before")),
             BETTER: ("ok", translate("Sfp", "Better than last time"), translate("Sfp", "since the report before")),
         }
-        skus = {row.sku for row in self.model.rows if row.sfp_verdict is not None}
-        counts = {name: len(self.moved[name] & skus) for name in words}
+        counts = {name: len(self.moved.get(name, ())) for name in words}
         return [Cause(name, *told, counts[name]) for name, told in words.items() if counts[name]]
 
     @staticmethod

@@ -40,9 +40,9 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
 
 
 def begin(main: MainWindow) -> None:
-    """What comes after the first painted window: the other tab, then the saved shop."""
-    main.sfp.setObjectName("sfp")
+    """What comes after the first painted window: the saved shop, and meanwhile the other tab."""
     main.desk.load()
+    main.sfp.setObjectName("sfp")
 
 
 def run(folder: Path, now: Callable[[], datetime]) -> int:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from sellerdesk.ui import theme
@@ -33,16 +34,30 @@ class TodayPage(QWidget):
         self.inside = parts.box(self.content)
         self.area = parts.scrolled(self.inside, 480)
         self.setLayout(parts.column(self.area, gap=0))
-        desk.take(self.tell)
-        desk.accounted.connect(self.tell)
-        desk.changed.connect(lambda _pairs: self.tell())
-        desk.follow(self.tell)
+        self.stale = True
+        desk.take(self.freshen)
+        desk.accounted.connect(self.freshen)
+        desk.changed.connect(lambda _pairs: self.freshen())
+        desk.follow(self.freshen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight: show what changed meanwhile."""
+        super().showEvent(event)
+        if self.stale:
+            self.tell()
+
+    def freshen(self) -> None:
+        """Something changed: a page out of sight waits until it is looked at."""
+        self.stale = True
+        if self.isVisible():
+            self.tell()
 
     def tell(self) -> None:
         """Show what needs the owner now."""
         state = self.desk.state
         if state is None:
             return
+        self.stale = False
         from sellerdesk.workflows.today import Shop, needs
 
         desk = self.desk

@@ -13,8 +13,7 @@ from sqlite_utils import Database
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION
-from sellerdesk.readers.damage import Damage, find_damage, repairs
+from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
 from sellerdesk.readers.guessing import guesses
 from sellerdesk.readers.headers import Header, find_header, first_rows, fold, kinds
 from sellerdesk.readers.listings import Listings
@@ -78,11 +77,6 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
         cells |= {(one.line, header.places["sku"]): "" for one in damage if one.line not in mended and one.column == header.names["sku"]
                   and looks_damaged(one.value)}  # fmt: skip
     return Prepared(rewritten(sheet, header, cells, {}), damage, mended, names)
-
-
-def looks_damaged(text: str) -> bool:
-    """Whether a text is a spreadsheet's, whatever the catalogue says."""
-    return bool(DAMAGE.search(text) or E_NOTATION.fullmatch(text))
 
 
 def skus(db: Database) -> set[str]:

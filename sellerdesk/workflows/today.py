@@ -22,6 +22,7 @@ SOON = 3
 OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
 BREACH, CHECK = 0, 1
+VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
 SHORT = "points.two-percent"
@@ -62,7 +63,7 @@ def load(store: Path) -> Shop:
     for piece in contents(store):
         if isinstance(piece, State):
             state = piece
-        else:
+        elif isinstance(piece, list):
             rows[type(piece[0])] += piece
     return Shop(state, *rows.values())
 
@@ -97,11 +98,13 @@ def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
 def of_offers(shop: Shop) -> Iterable[Need]:
     """Offers short of points, pre-orders through SFP, other offers against the terms, and the templates that nobody named."""
     state, rows = shop.state, shop.rows
-    short = [row for row in rows if row.points_why.startswith(SHORT) and row.points_verdict == BREACH]
-    yield Need("alarm", "breach", sum(ALARM in row.causes for row in rows if row.sfp_verdict == BREACH), "sfp")
+    wrong, broken = ([row for row in rows if row[place] == BREACH] for place in VERDICTS)  # by place: a quarter of the time by name
+    short = [row for row in wrong if row.points_why.startswith(SHORT)]
+    alarms = sum(ALARM in row.causes for row in broken)
+    yield Need("alarm", "breach", alarms, "sfp")
     yield Need("points_short", "breach", len(short), "points", sum(row.short or 0 for row in short))
-    yield Need("points_wrong", "breach", sum(row.points_verdict == BREACH for row in rows) - len(short), "points")
-    yield Need("sfp_wrong", "breach", sum(row.sfp_verdict == BREACH and ALARM not in row.causes for row in rows), "sfp")
+    yield Need("points_wrong", "breach", len(wrong) - len(short), "points")
+    yield Need("sfp_wrong", "breach", len(broken) - alarms, "sfp")
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )

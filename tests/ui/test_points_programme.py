@@ -189,7 +189,7 @@ def test_a_fix_file_is_previewed_and_saved(
     dialog = FixPreview(shop.desk, shop, form)
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
-    assert dialog.table.rowCount() == shop.points.to_mend()
+    assert dialog.table.rowCount() == shop.points.to_mend
     assert "can carry no points" in dialog.apart.text()
     out = tmp_path / "fix.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
@@ -198,9 +198,9 @@ def test_a_fix_file_is_previewed_and_saved(
     text = out.read_bytes().decode("cp932")
     if form == "price-file":
         sheet = read_sheet(out.read_bytes())
-        assert read_price_file(sheet, require(sheet, "price_file")).rows == shop.points.to_mend()
+        assert read_price_file(sheet, require(sheet, "price_file")).rows == shop.points.to_mend
     else:
-        assert text.count("\r\n") == shop.points.to_mend() + 2
+        assert text.count("\r\n") == shop.points.to_mend + 2
 
 
 def test_the_slider_answers_with_what_the_command_line_says(shop: MainWindow, desk: Desk) -> None:

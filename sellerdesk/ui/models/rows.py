@@ -82,6 +82,12 @@ class RowsModel(QAbstractTableModel):
         self.counted.emit()
         self._arrange()
 
+    def glimpse(self, rows: list[Any]) -> None:
+        """Show a few rows, in their order and uncounted, until all have come."""
+        self.beginResetModel()
+        self.rows, self.shown = rows, list(range(len(rows)))
+        self.endResetModel()
+
     def change(self, rows: Sequence[Any]) -> None:
         """Show rows that were judged anew: a single one where it stands, so that it does not run away; several in their order."""
         leaves = False

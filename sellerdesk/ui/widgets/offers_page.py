@@ -35,7 +35,7 @@ class OffersPage(QWidget):
         self.copy = parts.button()
         self.note = parts.label("", "small", "muted")
         self.search = self.typed = ""
-        self.stale = False
+        self.stale = self.unsaid = self.glimpsing = False
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._reset)
@@ -69,10 +69,18 @@ class OffersPage(QWidget):
             self.freshen()
 
     def freshen(self) -> None:
-        """Follow what was searched meanwhile."""
+        """Follow what was searched and changed meanwhile."""
         if self.stale:
             self.stale = False
             self.refilter()
+        if self.unsaid:
+            self.tell_why([row.sku for row in self.selected()])
+
+    def tell_why(self, skus: list[str]) -> None:
+        """Tell why, of some offers; a page out of sight tells it when it comes into sight."""
+        self.unsaid = not self.isVisible()
+        if not self.unsaid:
+            self.panel.show_skus(skus)
 
     def refilter(self) -> None:
         """Show what chips, cause and search leave; each tab says how."""
@@ -91,7 +99,7 @@ class OffersPage(QWidget):
         rows = self.selected()
         self.kept = [row.place for row in rows]
         if self.panel.skus != [row.sku for row in rows]:
-            self.panel.show_skus([row.sku for row in rows])
+            self.tell_why([row.sku for row in rows])
 
     def _loaded(self) -> None:
         """Take the rows that came; the selection stays where it was, and what is told of it is told anew."""
@@ -110,12 +118,14 @@ class OffersPage(QWidget):
         """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""
         skus = self.panel.skus
         self.model.change([after for _before, after in pairs])
-        self.panel.show_skus(skus)
+        self.tell_why(skus)
 
     def _reset(self) -> None:
         """Show the table, or why it is empty; select what was selected, or the first row."""
         shown = bool(self.model.shown) and self.covered()
         self.stack.setCurrentWidget(self.table if shown else self.empty)
+        if self.glimpsing:
+            return
         self.copy.setEnabled(shown)
         self.say_counts()
         self.table.select(self.kept)
