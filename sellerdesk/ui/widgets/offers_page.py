@@ -35,7 +35,7 @@ class OffersPage(QWidget):
         self.copy = parts.button()
         self.note = parts.label("", "small", "muted")
         self.search = self.typed = ""
-        self.stale = self.unsaid = self.glimpsing = False
+        self.stale = self.glimpsing = False
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._reset)
@@ -43,6 +43,7 @@ class OffersPage(QWidget):
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
         desk.take(self._loaded)
+        desk.take(self.table.fit)
         desk.changed.connect(self._changed)
         desk.follow(self.dress)
 
@@ -69,18 +70,10 @@ class OffersPage(QWidget):
             self.freshen()
 
     def freshen(self) -> None:
-        """Follow what was searched and changed meanwhile."""
+        """Follow what was searched meanwhile."""
         if self.stale:
             self.stale = False
             self.refilter()
-        if self.unsaid:
-            self.tell_why([row.sku for row in self.selected()])
-
-    def tell_why(self, skus: list[str]) -> None:
-        """Tell why, of some offers; a page out of sight tells it when it comes into sight."""
-        self.unsaid = not self.isVisible()
-        if not self.unsaid:
-            self.panel.show_skus(skus)
 
     def refilter(self) -> None:
         """Show what chips, cause and search leave; each tab says how."""
@@ -99,7 +92,7 @@ class OffersPage(QWidget):
         rows = self.selected()
         self.kept = [row.place for row in rows]
         if self.panel.skus != [row.sku for row in rows]:
-            self.tell_why([row.sku for row in rows])
+            self.panel.show_skus([row.sku for row in rows])
 
     def _loaded(self) -> None:
         """Take the rows that came; the selection stays where it was, and what is told of it is told anew."""
@@ -107,7 +100,6 @@ class OffersPage(QWidget):
         self.panel.show_skus([])
         self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
         self.model.load(self.desk.rows)
-        self.table.fit()
 
     def place_of(self, sku: str) -> list[int]:
         """Where a SKU stands among the rows that came; nowhere, when it is gone."""
@@ -118,7 +110,7 @@ class OffersPage(QWidget):
         """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""
         skus = self.panel.skus
         self.model.change([after for _before, after in pairs])
-        self.tell_why(skus)
+        self.panel.show_skus(skus)
 
     def _reset(self) -> None:
         """Show the table, or why it is empty; select what was selected, or the first row."""

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sellerdesk.ui import answers
@@ -64,6 +65,7 @@ class WhyPanel(QWidget):
         self.fields: dict[str, ChoiceField] = {}
         self.known: dict[str, str] = {}
         self.editing = self.prefer = ""
+        self.stale = True
         self.content = QVBoxLayout()
         self.content.setContentsMargins(*MARGINS)
         self.content.setSpacing(6)
@@ -78,8 +80,17 @@ class WhyPanel(QWidget):
         self.skus = skus
         self.retell()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight: say what was left unsaid."""
+        super().showEvent(event)
+        if self.stale:
+            self.retell()
+
     def retell(self) -> None:
-        """Say everything anew."""
+        """Say everything anew; out of sight it waits until it is looked at, for it takes some 20 ms."""
+        self.stale = not self.isVisible()
+        if self.stale:
+            return
         parts.emptied(self.content)
         self.fields = {}
         self.area.setAccessibleName(translate("Why", "Why, and how to mend it"))
