@@ -156,7 +156,10 @@ class RowsTable(QTableView):
             self.chosen.emit()
             return
         if len(lines) <= 1:
-            self.selectRow(lines[0] if lines else 0)
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            at = self.listed.index(lines[0] if lines else 0, 0)
+            self.selectionModel().setCurrentIndex(at, only)  # selectRow() would add to the selection while Ctrl is held
+            self.scrollTo(at)
             return
         self.clearSelection()
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
