@@ -153,6 +153,15 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
         return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
 
 
+def common_facts(store: Path, skus: Sequence[str]) -> dict[str, str | None]:
+    """What is known alike of all these SKUs; `None` where they differ, and nothing where none knows it. Raises UnusableStore."""
+    with opened(store) as db:
+        told = [{name: str(value) for name, value in msgspec.structs.asdict(one).items() if value is not None}
+                for one in saved_facts.get_facts_of(db, skus).values()]  # fmt: skip
+    names = dict.fromkeys(name for one in told for name in one)
+    return {name: told[0].get(name) if len({one.get(name) for one in told}) == 1 else None for name in names}
+
+
 def with_own(told: Reason, finding: Finding, catalogue: Catalogue, decided: Decision | None, lang: str) -> Reason:
     """A reason with the pair of a duplicate, and with what the owner decided while the rule said the same."""
     told = replace(told, pair=pair_of(catalogue, finding, lang))

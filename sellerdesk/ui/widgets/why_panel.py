@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sellerdesk.workflows.showing import Reason, Why
 
 WIDTH = 312
+AS_THEY_ARE = "as-they-are"
+"""Stands for the answers of several offers that differ, or were not looked up: choosing it changes nothing."""
 MARGINS = (20, 14, 20, 12)
 ANSWERS = {
     "preorder": ("yes", "no"), "hazmat": ("yes", "potential", "no"), "medical": ("yes", "no"), "ship_from": ("JP",),
@@ -34,6 +36,7 @@ def answer_words(answer: str) -> str:
         "potential": translate("Why", "Potentially"),
         "JP": translate("Why", "Japan"),
         "none": translate("Why", "No date"),
+        AS_THEY_ARE: translate("Why", "Various (left as is)"),
     }.get(answer, answer)
 
 
@@ -111,12 +114,21 @@ class WhyPanel(QWidget):
             self.content.addStretch(1) if item is None else self.content.addWidget(item)
 
     def tell_many(self) -> None:
-        """Several offers: their facts can be answered together."""
+        """Several offers: what is known of all alike is shown, and their facts can be answered together."""
         words = translate("Why", "{count} offers are selected").format(count=f"{len(self.skus):,}")
         self.content.addWidget(parts.label(words, "title", bold=True, wrap=True))
         if self.group == "sfp":
-            self.add_facts({})
+            self.add_facts(self.common())
         self.content.addStretch(1)
+
+    def common(self) -> dict[str, str]:
+        """The facts of the selected offers; of very many nothing is looked up, for that would take seconds."""
+        from sellerdesk.workflows.showing import common_facts
+
+        if len(self.skus) > answers.AT_ONCE:
+            return dict.fromkeys(ANSWERS, AS_THEY_ARE)
+        told = self.desk.attempt(lambda: common_facts(self.desk.store, self.skus)) or {}
+        return {fact: AS_THEY_ARE if value is None else value for fact, value in told.items()}
 
     def tell_one(self, sku: str) -> None:
         """One offer: every verdict that is not ok, or that all is well."""
@@ -247,7 +259,7 @@ class WhyPanel(QWidget):
     def answer(self, fact: str) -> None:
         """Take the answer of a field, when it is another than before."""
         told = self.fields[fact].currentData()
-        if len(self.skus) > 1 or told != self.known.get(fact, ""):
+        if told not in (AS_THEY_ARE, self.known.get(fact, "")):
             self.editing = fact if self.fields[fact].hasFocus() else ""
             QTimer.singleShot(0, self, partial(answers.answer, self.desk, self.skus.copy(), fact, told))
 
