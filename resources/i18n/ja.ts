@@ -2619,6 +2619,81 @@
     </message>
 </context>
 <context>
+    <name>Views</name>
+    <message>
+        <source>Views and columns ▾</source>
+        <translation>表示と列 ▾</translation>
+    </message>
+    <message>
+        <source>A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.</source>
+        <translation>クリックで並べ替え、Shift+クリックで列を足して並べ替え。ドラッグで移動。右クリックで列の表示。</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>この表示を保存…</translation>
+    </message>
+    <message>
+        <source>Delete a view</source>
+        <translation>保存した表示を削除</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>Then sort by</source>
+        <translation>さらに並べ替え</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>列を最初の状態に戻す</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>この列で並べ替え</translation>
+    </message>
+    <message>
+        <source>Then sort by this column</source>
+        <translation>さらにこの列で並べ替え</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>この列を隠す</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>この表示を保存</translation>
+    </message>
+    <message>
+        <source>Columns, sorting, filter and search are kept under this name:</source>
+        <translation>列、並べ替え、絞り込み、検索を、この名前で保存します:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>表示の名前</translation>
+    </message>
+    <message>
+        <source>The view “{name}” is kept above this list.</source>
+        <translation>表示「{name}」を一覧の上に保存しました。</translation>
+    </message>
+    <message>
+        <source>The view “{name}” is deleted.</source>
+        <translation>表示「{name}」を削除しました。</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>Say what would be different.</source>
@@ -2783,6 +2858,10 @@
         <translation>予定なし</translation>
     </message>
     <message>
+        <source>Various (left as is)</source>
+        <translation>いろいろ(そのまま)</translation>
+    </message>
+    <message>
         <source>Not decided</source>
         <translation>未定</translation>
     </message>
@@ -2904,6 +2983,10 @@
     <message>
         <source>Writing the file for support</source>
         <translation>サポート用のファイルを書き出しています</translation>
+    </message>
+    <message>
+        <source>There is no list on this page.</source>
+        <translation>このページに一覧はありません。</translation>
     </message>
     <message>
         <source>Seller Desk {version}
@@ -3054,6 +3137,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Find an action…</source>
         <translation>操作を探す…</translation>
+    </message>
+    <message>
+        <source>Views and columns…</source>
+        <translation>表示と列…</translation>
     </message>
     <message>
         <source>Larger letters</source>

@@ -23,6 +23,7 @@ from sellerdesk.ui.widgets.fields import DayField
 from sellerdesk.ui.widgets.notice import Notice
 from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
+from sellerdesk.ui.widgets.views import views_of
 
 if TYPE_CHECKING:
     from sellerdesk.ui.first_start import FirstStart
@@ -122,6 +123,7 @@ class MainWindow(Pages):
         self.typing.timeout.connect(self.seek)
         self.search.textChanged.connect(self.typing.start)
         self.points.empty.button.clicked.connect(self.search.clear)
+        self.points.views.searched.connect(self.search.setText)
         self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
         self.desk.settled.connect(self.allow)
@@ -250,6 +252,14 @@ class MainWindow(Pages):
         """What the page in sight is called, with its tab."""
         tab = self.tabs.currentIndex()
         return f"{tab_words()[tab]} {page_words(PAGES[tab][self.pages_shown[tab]])}"
+
+    def show_columns(self) -> None:
+        """Show the menu of the list in sight: its columns, its sorting, the views kept."""
+        views = views_of(self.stack.currentWidget())
+        if views is None:
+            self.desk.said.emit(translate("Window", "There is no list on this page."), "check")
+        else:
+            views.pop()
 
     def show_palette(self) -> None:
         """Find an action by a few letters."""

@@ -46,6 +46,7 @@ class Menus:
             self.add("view", f"tab_{number}", partial(window.tabs.setCurrentIndex, number), QKeySequence(f"Ctrl+{number + 1}"))
         self.add("view", "search", window.search.setFocus, QKeySequence.StandardKey.Find)
         self.add("view", "palette", window.show_palette, "Ctrl+K")
+        self.add("view", "columns", window.show_columns, "Ctrl+L")
         self.menus["view"].addSeparator()
         self.add("view", "larger", partial(self.desk.zoom, 1), QKeySequence.StandardKey.ZoomIn)
         self.add("view", "smaller", partial(self.desk.zoom, -1), QKeySequence.StandardKey.ZoomOut)
@@ -179,6 +180,7 @@ def action_words(translate: Translate = translate) -> dict[str, str]:
         **{f"tab_{number}": words for number, words in enumerate(tab_words(translate))},
         "search": translate("Window", "Search"),
         "palette": translate("Window", "Find an action…"),
+        "columns": translate("Window", "Views and columns…"),
         "larger": translate("Window", "Larger letters"),
         "smaller": translate("Window", "Smaller letters"),
         "natural": translate("Window", "Letters as the system has them"),

@@ -17,6 +17,7 @@ from sellerdesk.ui.widgets.columns import figure, muted, verdict_column
 from sellerdesk.ui.widgets.empty import Empty
 from sellerdesk.ui.widgets.reason import add_reason
 from sellerdesk.ui.widgets.table import RowsTable
+from sellerdesk.ui.widgets.views import Views
 
 PANEL = 312
 STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
@@ -56,6 +57,7 @@ class OrdersPage(QWidget):
         self.chips = Chips(desk, tuple(map(state_chip, STATES)))
         self.category = QComboBox()
         self.category.setMinimumHeight(30)
+        self.views = Views(desk, "orders", self.table, self)
         self.payment_text, self.yes, self.no = parts.label("", wrap=True), parts.button(height=30), parts.button(height=30)
         self.question = parts.box(parts.row(self.payment_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.payment_text))
         self.alarm, self.alarm_mark = parts.label("", bold=True, wrap=True), parts.picture("warning", "breach", 20)
@@ -102,7 +104,7 @@ class OrdersPage(QWidget):
 
     def lay_out(self) -> None:
         """Alarm, question, chips, table, panel, bar."""
-        head = parts.box(parts.row(self.chips, None, self.category, margins=(16, 8, 12, 8)))
+        head = parts.box(parts.row(self.chips, None, self.category, self.views, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -158,6 +160,15 @@ class OrdersPage(QWidget):
         self.search, self.typed = folded(text), text
         if now:
             self.refilter()
+
+    def filters(self) -> dict[str, str]:
+        """The chips pressed and the category chosen."""
+        return {**self.chips.filters(), "category": str(self.category.currentData() or "")}
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press chips and choose a category."""
+        self.chips.filter_by(told)
+        self.category.setCurrentIndex(max(0, self.category.findData(told.get("category", ""))))
 
     def freshen(self) -> None:
         """Follow what was searched meanwhile."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from sellerdesk.ui.widgets.empty import Empty
+from sellerdesk.ui.widgets.views import views_of
 
 if TYPE_CHECKING:
     from sellerdesk.ui.analysis_page import AnalysisPage
@@ -44,6 +45,8 @@ class Pages(QMainWindow):
         empty = getattr(page, "empty", None)
         if isinstance(empty, Empty):
             empty.button.clicked.connect(self.search.clear)
+        if (views := views_of(page)) is not None:
+            views.searched.connect(self.search.setText)
         return page
 
     @cached_property

@@ -59,7 +59,7 @@ class PointsTab(OffersPage):
         self.chips = Chips(desk)
         self.chips.chosen.connect(self.refilter)
         self.model.counted.connect(self.count)
-        head = parts.box(parts.row(self.chips, None, margins=(16, 8, 12, 8)))
+        head = parts.box(parts.row(self.chips, None, self.views, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         desk.follow(lambda: parts.on_all("base", head, left))
         splitter = self.splitter(left)
@@ -109,6 +109,14 @@ class PointsTab(OffersPage):
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
         self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+
+    def filters(self) -> dict[str, str]:
+        """The chips pressed."""
+        return self.chips.filters()
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press chips."""
+        self.chips.filter_by(told)
 
     def bar(self) -> QWidget:
         """The bar below: the one filled button makes the fix file."""

@@ -16,6 +16,7 @@ from sellerdesk.ui.widgets.chips import Chips
 from sellerdesk.ui.widgets.empty import Empty
 from sellerdesk.ui.widgets.reason import add_reason
 from sellerdesk.ui.widgets.table import RowsTable
+from sellerdesk.ui.widgets.views import Views
 
 PANEL = 324
 
@@ -27,7 +28,7 @@ class RecordsPage(QWidget):
         """No records yet; `rows` gives those of the desk."""
         super().__init__()
         self.desk, self.rows = desk, rows
-        self.search = ""
+        self.search = self.typed = ""
         self.model = RowsModel(columns, "verdict", self, kind)
         self.table, self.empty = RowsTable(self.model), Empty(self.widen)
         self.stack = QStackedWidget()
@@ -47,9 +48,10 @@ class RecordsPage(QWidget):
         self.model.modelReset.connect(self.tell_shown)
         self.model.counted.connect(lambda: self.chips.show_counts(self.model.counts))
 
-    def lay_out(self, *above: QWidget, buttons: Sequence[QWidget] = ()) -> None:
-        """Put the page together: what stands above, chips, table, panel, bar."""
-        head = parts.box(parts.row(self.chips, None, self.head_line, margins=(16, 8, 12, 8)))
+    def lay_out(self, name: str, *above: QWidget, buttons: Sequence[QWidget] = ()) -> None:
+        """Put the page together: what stands above, chips, table, panel, bar; `name` is what the settings call its table."""
+        self.views = Views(self.desk, name, self.table, self)
+        head = parts.box(parts.row(self.chips, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -71,13 +73,21 @@ class RecordsPage(QWidget):
 
     def seek(self, text: str, *, now: bool) -> None:
         """Search; a page that is not in sight follows when it comes into sight."""
-        self.search = folded(text)
+        self.search, self.typed = folded(text), text
         if now:
             self.refilter()
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
         self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+
+    def filters(self) -> dict[str, str]:
+        """The chips pressed."""
+        return self.chips.filters()
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press chips."""
+        self.chips.filter_by(told)
 
     def widen(self) -> None:
         """Show all again."""

@@ -29,6 +29,8 @@ URGENT = 1
 class ReturnedPage(RecordsPage):
     """Returned orders, each with who pays and who was charged, what it costs and by when to refund."""
 
+    table_name = "returned"
+
     def __init__(self, desk: Desk) -> None:
         """No returns yet."""
         super().__init__(desk, JudgedReturn, self.make_columns(), self.listed)
@@ -44,7 +46,7 @@ class ReturnedPage(RecordsPage):
         self.asks, self.all_prime = parts.label("", wrap=True), QCheckBox()
         self.all_prime.clicked.connect(self.tell_all_prime)
         self.question = parts.box(parts.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
-        self.lay_out(self.question, self.above, buttons=(self.claims, self.calendar))
+        self.lay_out(self.table_name, self.question, self.above, buttons=(self.claims, self.calendar))
 
     def listed(self) -> list[JudgedReturn]:
         """The rows of this page."""
@@ -210,10 +212,13 @@ class ReturnedPage(RecordsPage):
 class DeadlinesPage(ReturnedPage):
     """The refunds still to be made; what the owner said was refunded, done or not so is gone from here."""
 
+    table_name = "deadlines"
+
     def __init__(self, desk: Desk) -> None:
-        """Nothing is due yet; the most urgent stands first."""
+        """Nothing is due yet; the most urgent stands first, if the owner did not sort otherwise."""
         super().__init__(desk)
-        self.table.sortByColumn(FIRST, Qt.SortOrder.AscendingOrder)
+        if not desk.settings.layout(self.table_name).sort:
+            self.table.sortByColumn(FIRST, Qt.SortOrder.AscendingOrder)
 
     def listed(self) -> list[JudgedReturn]:
         """The rows with a refund to make, the most urgent first."""

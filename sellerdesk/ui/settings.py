@@ -1,12 +1,14 @@
-"""What the window remembers between two starts: language, theme, shop, its size; kept beside the data, in no registry."""
+"""What the window remembers between two starts: language, theme, shop, size, tables; kept beside the data, in no registry."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import store_of
+from sellerdesk.ui.models.layout import Layout, View
 from sellerdesk.ui.theme import LARGEST, SMALLEST
 
 Name = Literal["language", "theme", "shop", "demo", "zoom"]
@@ -17,6 +19,8 @@ ALLOWED: dict[Name, tuple[str, ...]] = {
     "demo": ("", "yes"),
     "zoom": tuple(map(str, range(SMALLEST, LARGEST + 1))),
 }
+
+T = TypeVar("T")
 
 
 def is_shop(name: str) -> bool:
@@ -54,3 +58,27 @@ class Settings:
     def put_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""
         self._file.setValue("geometry", geometry)
+
+    def layout(self, table: str) -> Layout:
+        """How the owner laid a table out."""
+        return self._told(f"tables/{table}", Layout, Layout())
+
+    def put_layout(self, table: str, layout: Layout) -> None:
+        """Remember how a table is laid out."""
+        self._file.setValue(f"tables/{table}", msgspec.json.encode(layout).decode())
+
+    def views(self, table: str) -> tuple[View, ...]:
+        """The views of a table that the owner saved, in the order of their names."""
+        return self._told(f"views/{table}", tuple[View, ...], ())
+
+    def put_views(self, table: str, views: tuple[View, ...]) -> None:
+        """Remember the views of a table."""
+        self._file.setValue(f"views/{table}", msgspec.json.encode(sorted(views, key=lambda one: one.name)).decode())
+
+    def _told(self, key: str, kind: type[T], default: T) -> T:
+        """What is kept under a key; the default when somebody wrote something else into the file."""
+        told = self._file.value(key, "")
+        try:
+            return msgspec.json.decode(told, type=kind) if isinstance(told, str) and told else default
+        except msgspec.DecodeError:
+            return default

@@ -77,7 +77,7 @@ class SfpTab(OffersPage):
         self.banner.setLayout(parts.row(picture, 4, words, self.alarm_show, margins=(16, 8, 16, 10), grow=words))
         left_head = parts.box(parts.row(self.causes_title, None, margins=(16, 8, 12, 8)))
         left = parts.box(parts.column(left_head, parts.hairline(), self.causes, gap=0, grow=self.causes))
-        head = parts.box(parts.row(self.title, self.count, None, margins=(16, 5, 12, 5)))
+        head = parts.box(parts.row(self.title, self.count, None, self.views, margins=(16, 5, 12, 5)))
         middle = parts.box(parts.column(head, parts.hairline(), self.stack, gap=0, grow=self.stack))
         self.desk.follow(lambda: parts.on_all("base", left_head, left, head, middle))
         splitter = self.splitter(left, middle)
@@ -162,6 +162,14 @@ class SfpTab(OffersPage):
         """Choose a cause."""
         place = next((number for number, cause in enumerate(self.causes.causes.items) if cause.code == code), 0)
         self.causes.setCurrentIndex(self.causes.causes.index(place, 0))
+
+    def filters(self) -> dict[str, str]:
+        """The cause chosen."""
+        return {"cause": self.causes.code()}
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Choose a cause; one that is no more shows all."""
+        self.show_cause(told.get("cause", ""))
 
     def bar(self) -> QWidget:
         """The bar below: the one filled button makes a mend file."""

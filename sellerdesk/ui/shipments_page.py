@@ -28,7 +28,7 @@ class ShipmentsPage(RecordsPage):
         self.question = parts.box(parts.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
         self.rates = parts.label("", wrap=True)
         self.measured = parts.box(parts.row(self.rates, margins=(16, 6, 12, 6), grow=self.rates))
-        self.lay_out(self.question, self.measured)
+        self.lay_out("shipments", self.question, self.measured)
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:

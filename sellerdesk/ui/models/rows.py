@@ -1,6 +1,6 @@
 """The table of offers, orders and the like: one model over ready rows, sorted by native values and filtered in itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -23,6 +23,8 @@ NOWHERE = QModelIndex()
 DESCENDING = Qt.SortOrder.DescendingOrder
 UNKNOWN = -1
 """Sorts what is not known before every figure."""
+Key = tuple[int, bool]
+"""A column that rows are sorted by, and whether backwards."""
 
 
 class Column(NamedTuple):
@@ -67,7 +69,7 @@ class RowsModel(QAbstractTableModel):
         self._texts: list[str] = []
         self._places: list[int] = []
         self._order: list[int] = []
-        self._sorted: tuple[int, bool] = (-1, False)
+        self.keys: tuple[Key, ...] = ()
         self._wanted: frozenset[int] = frozenset()
         self._needle = ""
         self._cause: Callable[[Any], bool] | None = None
@@ -112,16 +114,20 @@ class RowsModel(QAbstractTableModel):
         self._show()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column's native values; equal ones stay in the order of the file, what is not known comes first."""
-        if self._sorted != (column, order == DESCENDING):  # the view asks twice for one press
-            self._sorted = (column, order == DESCENDING)
+        """Sort by a column alone."""
+        self.order_by([(column, order == DESCENDING)] if column >= 0 else [])
+
+    def order_by(self, keys: Iterable[Key]) -> None:
+        """Sort by native values, the first column first; equal ones stay in the order of the file, the unknown come first."""
+        if self.keys != (told := tuple(keys)):
+            self.keys = told
             self._arrange()
+            self.headerDataChanged.emit(HORIZONTAL, 0, len(self.columns) - 1)
 
     def _arrange(self) -> None:
         """Put all rows in order, then show those that pass the filter."""
         places = self._places.copy()
-        column, backwards = self._sorted
-        if column >= 0:
+        for column, backwards in reversed(self.keys):  # a stable sort: the first column comes last
             keys = list(map(field_of(self.columns[column].field, self.kind), self.rows))
             if None in keys:
                 keys = [UNKNOWN if key is None else key for key in keys]
@@ -167,10 +173,17 @@ class RowsModel(QAbstractTableModel):
         if orientation != HORIZONTAL or not 0 <= section < len(self.columns):
             return None
         if role == DISPLAY:
-            return self.columns[section].title()
+            return self.columns[section].title() + self.mark(section)
         if role == ALIGN:
             return RIGHT if self.columns[section].right else LEFT
         return None
+
+    def mark(self, section: int) -> str:
+        """The place and way of a column among several that rows are sorted by; of one alone the view's own arrow tells."""
+        for place, (column, backwards) in enumerate(self.keys, start=1):
+            if column == section and len(self.keys) > 1:
+                return f" {'▼' if backwards else '▲'}{place}"
+        return ""
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """A cell; the role is looked at first, for a repaint asks for a dozen roles a cell."""

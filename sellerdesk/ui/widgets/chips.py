@@ -72,6 +72,16 @@ class Chips(QWidget):
         for number, button in enumerate(self.buttons):
             button.setChecked(number == place)
 
+    def filters(self) -> dict[str, str]:
+        """What is pressed, as a saved view keeps it."""
+        return {"chips": " ".join(map(str, sorted(self.wanted())))}
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press what a saved view keeps."""
+        pressed = told.get("chips", "").split()
+        for number, button in enumerate(self.buttons):
+            button.setChecked(str(number) in pressed)
+
     def _toggled(self) -> None:
         """Colour the chips and tell."""
         self.dress()

@@ -15,6 +15,7 @@ from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.empty import Empty
 from sellerdesk.ui.widgets.table import RowsTable
+from sellerdesk.ui.widgets.views import Views
 from sellerdesk.ui.widgets.why_panel import WIDTH, WhyPanel
 
 
@@ -35,6 +36,7 @@ class OffersPage(QWidget):
         self.copy = parts.button()
         self.note = parts.label("", "small", "muted")
         self.search = self.typed = ""
+        self.views = Views(desk, group, self.table, self)
         self.stale = self.glimpsing = False
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
@@ -81,6 +83,14 @@ class OffersPage(QWidget):
 
     def widen(self) -> None:
         """Take the filter away."""
+        raise NotImplementedError
+
+    def filters(self) -> dict[str, str]:
+        """What is pressed and chosen, for a saved view; each tab says what."""
+        raise NotImplementedError
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press and choose what a saved view keeps."""
         raise NotImplementedError
 
     def selected(self) -> list[JudgedRow]:

@@ -1,22 +1,18 @@
 """The table of rows: a stock view with one lean delegate that paints text, verdict symbol and selection."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.models.rows import LEFT, RIGHT, RowsModel
 from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.arranged import FIRST_PAD, PAD, SYMBOL, ArrangedTable
 from sellerdesk.ui.widgets.taking import TURN_MS, copy
 
 ELIDE = Qt.TextElideMode.ElideRight
 SELECTED, HOVER = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
-PAD, FIRST_PAD, SYMBOL = 10, 16, 18
-LEAST_NAME = 180
-MEASURED = 60
-"""Rows whose words decide a column's width: those on the first screens."""
-WIDEST = 240
 
 
 class Cells(QStyledItemDelegate):
@@ -60,17 +56,15 @@ class Cells(QStyledItemDelegate):
         painter.drawText(space, RIGHT if column.right else LEFT, metrics.elidedText(column.text(row), ELIDE, space.width()))
 
 
-class RowsTable(QTableView):
+class RowsTable(ArrangedTable):
     """A table over RowsModel; `chosen` tells that other rows are selected."""
 
     chosen = Signal()
 
     def __init__(self, model: RowsModel) -> None:
         """Show a model."""
-        super().__init__()
-        self.listed, self.turns = model, Turns(self, TURN_MS)
-        self.widths = [column.floor for column in model.columns]
-        self.setModel(model)
+        super().__init__(model)
+        self.turns = Turns(self, TURN_MS)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -80,14 +74,8 @@ class RowsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
-        header.setSectionsMovable(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.cells = Cells(self)
         self.setItemDelegate(self.cells)
-        self.setSortingEnabled(True)
         self.selectionModel().selectionChanged.connect(self.chosen)
 
     def dress(self) -> None:
@@ -101,38 +89,6 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 10))
         self.listed.retitle()
         self.fit()
-
-    def fit(self) -> None:
-        """Widen every column from its floor to its widest words on the first screens."""
-        titles, rows = QFontMetrics(theme.font("small")), [self.listed.row(line) for line in range(min(MEASURED, len(self.listed.shown)))]
-        for number, column in enumerate(self.listed.columns):
-            pads = (FIRST_PAD if number == 0 else PAD) + PAD + 4
-            words = max((self.cells.strong_metrics.horizontalAdvance(column.text(row)) for row in rows), default=0)
-            need = max(titles.horizontalAdvance(column.title()) + 6, words + (SYMBOL + 7 if number == 0 else 0)) + pads
-            self.widths[number] = max(column.floor, min(need, WIDEST))
-            self.setColumnWidth(number, self.widths[number])
-        self.stretch()
-
-    def stretch(self) -> None:
-        """Give the name what is left, but never under 180 pixels: QHeaderView.Stretch would squeeze it to nothing.
-
-        Columns that can be spared are left out, one by one, until the others have room.
-        """
-        columns = self.listed.columns
-        name = next(number for number, column in enumerate(columns) if column.stretch)
-        shown = set(range(len(columns)))
-        room = self.viewport().width() - LEAST_NAME
-        for number in sorted((number for number in shown if columns[number].spare), key=lambda number: -columns[number].spare):
-            if sum(self.widths[one] for one in shown if one != name) > room:
-                shown.discard(number)
-        for number in range(len(columns)):
-            self.setColumnHidden(number, number not in shown)
-        self.setColumnWidth(name, max(LEAST_NAME, self.viewport().width() - sum(self.widths[one] for one in shown if one != name)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the name's column what is left."""
-        super().resizeEvent(event)
-        self.stretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the selected rows as text, with their titles."""

@@ -23,7 +23,10 @@ def shown_columns(view: QTableView) -> list[int]:
 
 
 def titles(view: QTableView, columns: list[int]) -> list[str]:
-    """The titles of columns."""
+    """The titles of columns, without the marks of sorting."""
+    model = view.model()
+    if isinstance(model, RowsModel):
+        return [model.columns[place].title() for place in columns]
     return [str(view.model().headerData(place, HORIZONTAL, DISPLAY) or "") for place in columns]
 
 

@@ -1,0 +1,197 @@
+"""The owner lays tables out: columns, order, widths, several sort columns, saved views; all of it is there again after a restart."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.models.layout import Layout
+from sellerdesk.ui.models.rows import DISPLAY, HORIZONTAL, Column, RowsModel
+from sellerdesk.ui.widgets.table import RowsTable
+from tests.ui.conftest import Opened
+
+SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+PRICE, POINTS, SHORT = "price", "points", "short"
+
+
+def demo(opened: Opened, qtbot: QtBot, lang: str = "en") -> MainWindow:
+    """A window with the demo shop, at its offers."""
+    window = opened(lang)
+    window.resize(1440, 900)
+    if not window.desk.demo:
+        with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+            window.choices.demo.click()
+    window.show_page("points")
+    QApplication.processEvents()
+    return window
+
+
+def number(table: RowsTable, name: str) -> int:
+    """Where a column stands among all."""
+    return [column.name for column in table.listed.columns].index(name)
+
+
+def press_title(table: RowsTable, name: str, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press a column's title with the mouse."""
+    header = table.horizontalHeader()
+    where = QPoint(header.sectionViewportPosition(number(table, name)) + 30, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, keys, where)
+
+
+def choose(menu: QMenu, *path: str) -> None:
+    """Choose an entry of a menu by its words."""
+    action = next(one for one in menu.actions() if one.text() == path[0])
+    inner = action.menu()
+    if isinstance(inner, QMenu):
+        choose(inner, *path[1:])
+    else:
+        action.trigger()
+    menu.close()
+
+
+def visible(table: RowsTable) -> list[str]:
+    """The columns in sight, from the left."""
+    header = table.horizontalHeader()
+    places = map(header.logicalIndex, range(header.count()))
+    return [table.listed.columns[place].name for place in places if not table.isColumnHidden(place)]
+
+
+def pairs(table: RowsTable) -> list[tuple[int, int]]:
+    """Points and price of the rows, from the top."""
+    rows: list[JudgedRow] = [table.listed.row(line) for line in range(table.listed.rowCount())]
+    return [(row.points if row.points is not None else -1, row.price if row.price is not None else -1) for row in rows]
+
+
+def test_a_press_sorts_and_shift_adds_a_column(opened: Opened, qtbot: QtBot) -> None:
+    table = demo(opened, qtbot).points.table
+    press_title(table, POINTS)
+    press_title(table, PRICE, SHIFT)
+    assert pairs(table) == sorted(pairs(table))
+    titles = [table.listed.headerData(number(table, name), HORIZONTAL, DISPLAY) for name in (POINTS, PRICE)]
+    assert titles == ["Points ▲1", "Price ▲2"]
+    press_title(table, PRICE, SHIFT)
+    assert pairs(table) == sorted(pairs(table), key=lambda pair: (pair[0], -pair[1]))
+    assert not table.horizontalHeader().isSortIndicatorShown(), "the marks tell it"
+    press_title(table, PRICE)
+    assert [price for _points, price in pairs(table)] == sorted(price for _points, price in pairs(table))
+    assert table.listed.headerData(number(table, PRICE), HORIZONTAL, DISPLAY) == "Price"
+    press_title(table, PRICE)
+    assert [price for _points, price in pairs(table)] == sorted((price for _points, price in pairs(table)), reverse=True)
+
+
+def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    table, views = window.points.table, window.points.views
+    natural = visible(table)
+    choose(views.menu_made(), "Columns", "Points")
+    assert POINTS not in visible(table)
+    header = table.horizontalHeader()
+    header.moveSection(header.visualIndex(number(table, PRICE)), 1)
+    header.resizeSection(number(table, PRICE), 133)
+    press_title(table, SHORT)
+    window.close()
+    again = demo(opened, qtbot)
+    table = again.points.table
+    assert visible(table) == ["verdict", PRICE, *[name for name in natural if name not in ("verdict", PRICE, POINTS)]]
+    assert table.columnWidth(number(table, PRICE)) == 133
+    assert table.listed.keys == ((number(table, SHORT), False),)
+    again.desk.zoom(5)
+    qtbot.waitUntil(lambda: table.columnWidth(number(table, PRICE)) > 180, timeout=5_000)
+    again.desk.zoom(0)
+    choose(again.points.views.menu_made(), "Columns as at first")
+    assert visible(table) == natural
+
+
+def test_a_title_has_a_menu_and_the_verdict_always_stays(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    table, views = window.points.table, window.points.views
+    choose(views.header_menu(number(table, POINTS)), "Hide this column")
+    assert POINTS not in visible(table)
+    menu = views.header_menu(number(table, "verdict"))
+    assert "Hide this column" not in [one.text() for one in menu.actions()]
+    assert not next(one for one in menu.actions() if one.text() == "Verdict").isEnabled()
+    choose(menu, "Points")
+    assert POINTS in visible(table)
+
+
+def test_a_view_is_saved_chosen_and_deleted(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    page = window.points
+    choose(page.views.menu_made(), "Columns", "Item name")
+    press_title(page.table, PRICE)
+    page.chips.only(0)
+    window.search.setText("demo")
+    qtbot.waitUntil(lambda: page.typed == "demo")
+    short = [row.sku for row in (page.model.row(line) for line in range(page.model.rowCount()))]
+    choose(page.views.menu_made(), "Save this view…")
+    assert page.views.saving is not None
+    page.views.saving.findChildren(QLineEdit)[0].setText(" Short  & dear ")
+    page.views.saving.accept()
+    assert "Short & dear" in window.notice.text.text()
+    page.chips.reset()
+    window.search.clear()
+    choose(page.views.menu_made(), "Columns as at first")
+    press_title(page.table, SHORT)
+    qtbot.waitUntil(lambda: len(page.model.shown) == len(window.desk.rows))
+    window.close()
+
+    again = demo(opened, qtbot)
+    page = again.points
+    choose(page.views.menu_made(), "Short && dear")
+    qtbot.waitUntil(lambda: page.typed == "demo")
+    assert [row.sku for row in (page.model.row(line) for line in range(page.model.rowCount()))] == short
+    assert "title" not in visible(page.table)
+    choose(page.views.menu_made(), "Delete a view", "Short && dear")
+    assert page.views.menu_made().actions()[0].text() == "Save this view…"
+
+
+@pytest.mark.parametrize("page", ["points", "orders", "sfp", "shipments", "returned", "deadlines"])
+def test_every_list_has_views_that_keep_its_filter(opened: Opened, qtbot: QtBot, page: str) -> None:
+    window = demo(opened, qtbot)
+    window.show_page(page)
+    shown = getattr(window, page)
+    window.menus.actions["columns"].trigger()
+    popped = QApplication.activePopupWidget()
+    assert isinstance(popped, QMenu)
+    popped.close()
+    if page == "sfp":
+        shown.show_cause(shown.causes.causes.items[1].code)
+    else:
+        shown.chips.only(0)
+    before = [shown.model.row(line) for line in range(shown.model.rowCount())]
+    shown.views.save("mine")
+    shown.widen()
+    assert len(shown.model.shown) >= len(before)
+    choose(shown.views.menu_made(), "mine")
+    assert [shown.model.row(line) for line in range(shown.model.rowCount())] == before
+
+
+def test_a_settings_file_that_was_tampered_with_does_no_harm(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    settings = window.desk.settings
+    settings._file.setValue("tables/points", '{"order": 5}')  # noqa: SLF001 (what somebody else may write)
+    settings._file.setValue("views/points", "[[")  # noqa: SLF001 (as above)
+    assert (settings.layout("points"), settings.views("points")) == (Layout(), ())
+    window.points.table.arrange(
+        Layout(order=("gone", "price", "price"), hidden=("verdict", "gone"), widths={"price": -4}, sort=(("gone", True),))
+    )
+    assert visible(window.points.table)[:2] == ["verdict", "price"]
+
+
+def test_a_hundred_thousand_rows_are_sorted_by_three_columns_at_once(qtbot: QtBot) -> None:
+    columns = [Column(name, lambda: "x", lambda row: row.sku, name, 60, stretch=name == "sku") for name in ("sku", "price", "points")]
+    rows = [JudgedRow(n, f"S{n}", "t", "", n % 97, n % 13, 1, 1, 1, "", n % 4, "", "", None, "", "", "s", n, n) for n in range(100_000)]
+    model = RowsModel(columns, "points_verdict")
+    table = RowsTable(model)
+    qtbot.addWidget(table)
+    model.load(rows)
+    start = time.perf_counter()
+    table.order_by([(2, False), (1, True), (0, False)])
+    assert time.perf_counter() - start < 1
+    table.arrange(table.layout_told())
+    assert [model.row(0).points, model.row(0).price] == [0, 96]
