@@ -19,6 +19,7 @@ from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BY = ("reason", "sku", "category", "month")
@@ -55,11 +56,9 @@ class AnalysisPage(QWidget):
         self.by.setMinimumHeight(32)
         self.by.currentIndexChanged.connect(self.tell)
         self.total = parts.label("", bold=True, wrap=True)
-        self.table = QTableWidget(0, 5)
+        self.table = sheet(0, 5)
         self.table.setItemDelegateForColumn(BAR, Bars(self.table))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
         self.save, self.suppose, self.note = parts.button("", "document"), parts.button(), parts.label("", wrap=True)
         self.suppose.clicked.connect(self.show_what_if)
         self.save.clicked.connect(self.export)

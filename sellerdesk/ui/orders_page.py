@@ -3,7 +3,7 @@
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder
@@ -57,6 +57,7 @@ class OrdersPage(QWidget):
         self.chips = Chips(desk, tuple(map(state_chip, STATES)))
         self.category = QComboBox()
         self.category.setMinimumHeight(30)
+        self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
         self.views = Views(desk, "orders", self.table, self)
         self.payment_text, self.yes, self.no = parts.label("", wrap=True), parts.button(height=30), parts.button(height=30)
         self.question = parts.box(parts.row(self.payment_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.payment_text))

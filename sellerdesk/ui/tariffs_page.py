@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WIDTH = 92
@@ -26,10 +27,8 @@ class TariffsPage(QWidget):
         self.method_label, self.method = parts.label(), QComboBox()
         self.from_label, self.origin = parts.label(), QComboBox()
         self.note = parts.label("", wrap=True)
-        self.table, self.own = QTableWidget(), parts.button()
+        self.table, self.own = sheet(0, 0), parts.button()
         self.own.clicked.connect(self.show_own)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
         for box in (self.method, self.origin):
             box.setMinimumHeight(32)
             box.currentIndexChanged.connect(self.tell)

@@ -11,6 +11,7 @@ from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.reason import verdict_words
+from sellerdesk.ui.widgets.sheet import sheet
 
 FIELDS = ("days", "prime_fee", "other_fee")
 FIRST_FIELD, VERDICT = 2, 5
@@ -55,8 +56,7 @@ class TemplatesPage(QWidget):
         self.choice.setMinimumHeight(32)
         self.choice.setMinimumWidth(260)
         self.count, self.hint = parts.label("", bold=True), parts.label("", "small", wrap=True)
-        self.table = QTableWidget(0, VERDICT + 2)
-        self.table.verticalHeader().hide()
+        self.table = sheet(0, VERDICT + 2, edited=True)
         self.table.setAlternatingRowColors(False)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.choice.currentIndexChanged.connect(self.fill)

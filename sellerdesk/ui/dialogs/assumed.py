@@ -10,6 +10,7 @@ from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 NAMES = ("tax_on_fees", "handling_cost", "value_loss_percent", "claim_days")
 TERMS = ("yen", "from", "to", "size", "from_region", "to_region")
@@ -32,10 +33,8 @@ class Assumed(QDialog):
         self.title, self.fares_title = parts.label("", "lead", bold=True), parts.label("", "lead", bold=True)
         self.keep, self.add, self.drop, self.away = parts.button(), parts.button(), parts.button(), parts.button()
         self.method, self.terms = QComboBox(), {name: QLineEdit() for name in TERMS}
-        self.table = QTableWidget(0, 1 + len(TERMS))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table = sheet(0, 1 + len(TERMS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
         self.said, self.note = parts.label("", wrap=True), parts.label("", "small", "muted", wrap=True)
         self.keep.clicked.connect(self.keep_figures)
         self.add.clicked.connect(self.add_fare)

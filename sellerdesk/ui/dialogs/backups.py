@@ -9,6 +9,7 @@ from sellerdesk.store import backups as kept
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 COUNTS = ("offers", "facts", "decisions", "imports")
 
@@ -21,9 +22,7 @@ class Backups(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk, self.names = desk, list[str]()
-        self.table = QTableWidget(0, 3 + len(COUNTS))
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table = sheet(0, 3 + len(COUNTS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.place, self.note = parts.label("", wrap=True), parts.label("", "small", "muted", wrap=True)

@@ -20,6 +20,7 @@ from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 MOST = 2_000
 """Rows shown; the file holds all."""
@@ -37,9 +38,7 @@ class FixPreview(QDialog):
         self.desk, self.form = desk, form
         self.told: dict[str, Any] = {}
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
-        self.table = QTableWidget(0, 5 if form == "points-central" else 4)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table = sheet(0, 5 if form == "points-central" else 4)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.cost, self.apart = parts.label("", bold=True, wrap=True), parts.label("", wrap=True)
         self.old = QCheckBox()
@@ -82,8 +81,6 @@ class FixPreview(QDialog):
                 if place:
                     item.setTextAlignment(RIGHT)
                 self.table.setItem(line, place, item)
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.dress()
 
     def dress(self) -> None:
@@ -107,6 +104,8 @@ class FixPreview(QDialog):
             translate("Fix", "Points then"),
         ]
         self.table.setHorizontalHeaderLabels([*titles, *([translate("Fix", "Percent")] if central else [])])
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.windowTitle())
         self.cost.setVisible(bool(self.told))
         if self.told:

@@ -1,11 +1,12 @@
 """Who changed what when in this shop, the newest first; the record only grows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 MOST = 2_000
 """Lines shown; the command `history` lists all."""
@@ -24,10 +25,8 @@ class History(QDialog):
         self.setWindowTitle(translate("History", "Who changed what when"))
         deeds = list(reversed(desk.attempt(lambda: record(desk.store)) or []))[:MOST]
         titles = (translate("History", "When"), translate("History", "Who"), translate("History", "Did"), translate("History", "What"))
-        self.table = QTableWidget(len(deeds), len(titles))
+        self.table = sheet(len(deeds), len(titles))
         self.table.setHorizontalHeaderLabels(list(titles))
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(self.windowTitle())
         for line, one in enumerate(deeds):
             when, did = one.at[:16].replace("T", " "), say(desk.lang, f"did.{one.did}")

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHeaderView, QTableWidgetItem
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 if TYPE_CHECKING:
     from sellerdesk.ui.importing import Importing
@@ -33,13 +34,10 @@ class ImportPreview(QDialog):
         self.refused_file: Path | None = None
         self.must = bool(told.get("must_mend"))
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", wrap=True)
-        self.kind, self.columns, self.changes = QComboBox(), QTableWidget(0, 3), QTableWidget(0, 4)
+        self.kind, self.columns, self.changes = QComboBox(), sheet(0, 3), sheet(0, 4)
         self.boxes: list[QComboBox] = []
         self.repair = QCheckBox()
         self.save, self.away, self.take = parts.button(), parts.button(), parts.button()
-        for table in (self.columns, self.changes):
-            table.verticalHeader().hide()
-            table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for kind in self.unknown.get("kinds", {}):
             self.kind.addItem(self.unknown["names"][kind], kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(self.unknown.get("kind"))))

@@ -3,11 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 MOST = 2_000
 
@@ -22,10 +23,8 @@ class LostCells(QDialog):
         desk.close_with(self)
         self.setWindowTitle(translate("Export", "Cells that do not fit as they are"))
         heads = [translate("Export", "Row"), translate("Export", "Column"), translate("Export", "Text")]
-        self.table = QTableWidget(min(MOST, len(lost)), len(heads))
+        self.table = sheet(min(MOST, len(lost)), len(heads))
         self.table.setHorizontalHeaderLabels(heads)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for line, one in enumerate(lost[:MOST]):
             for place, name in enumerate(("row", "column", "value")):
                 self.table.setItem(line, place, QTableWidgetItem(str(one[name])))

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHeaderView, QSpinBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHeaderView, QSpinBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 MOST, MOST_STOCK = 2_000, 99_999
 STOCK = 2
@@ -36,9 +37,7 @@ class MendPreview(QDialog):
         self.to.addItems([name for name, _count in (state.templates if state else ()) if name not in prime])
         self.to.setEditable(True)
         self.chooser = parts.box(parts.row(self.to_label, self.to, None))
-        self.table = QTableWidget(0, 4)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table = sheet(0, 4)
         self.save, self.away = parts.button(), parts.button()
         self.save.clicked.connect(self.choose)
         self.away.clicked.connect(self.close)
@@ -83,8 +82,6 @@ class MendPreview(QDialog):
                 field.valueChanged.connect(self.allow)
                 self.stock[sku] = field
                 self.table.setCellWidget(number, STOCK, field)
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.dress()
 
     def causes(self, rules: str) -> str:
@@ -131,6 +128,8 @@ class MendPreview(QDialog):
             translate("Mend", "Note"),
         ]
         self.table.setHorizontalHeaderLabels(titles)
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.windowTitle())
         self.save.setText(translate("Mend", "Save file…"))
         self.save.setStyleSheet(theme.primary_style())

@@ -104,6 +104,10 @@ class Record(QDialog):
         for words, field in rows:
             field.setMinimumHeight(32)
             field.setAccessibleName(words)
+            for one in (
+                field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if isinstance(field, OptionalDay) else ()
+            ):
+                one.setAccessibleName(words)
             form.addRow(parts.label(words, token="muted"), field)  # noqa: S106 (a colour)
         note = parts.label(
             translate("Record", "Undo takes all of it back. Who changed what when stays in the history."), "small", "muted", wrap=True

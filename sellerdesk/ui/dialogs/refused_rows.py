@@ -1,11 +1,12 @@
 """The rows of a report that could not be read: line, column, value, what was expected, how to mend it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.sheet import sheet
 
 MOST = 1_000
 
@@ -28,10 +29,8 @@ class RefusedRows(QDialog):
             translate("Refused", "Expected"),
             translate("Refused", "How to mend"),
         )
-        self.table = QTableWidget(min(MOST, len(refused)), len(titles))
+        self.table = sheet(min(MOST, len(refused)), len(titles))
         self.table.setHorizontalHeaderLabels(list(titles))
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for number, one in enumerate(refused[:MOST]):
             for place, words in enumerate(refusal_words(one, desk.lang)):
                 self.table.setItem(number, place, QTableWidgetItem(words))

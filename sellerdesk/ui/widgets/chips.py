@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.flow import Flow
 from sellerdesk.ui.widgets.reason import verdict_words
 
 
@@ -41,9 +42,7 @@ class Chips(QWidget):
         self.chips, self.counts = chips, [0] * len(chips)
         self.buttons = [QPushButton() for _ in chips]
         self.clear = parts.flat()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(parts.GAP)
+        layout = Flow(self, parts.GAP)
         for button in self.buttons:
             button.setCheckable(True)
             button.setIconSize(QSize(16, 16))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import answers
@@ -12,6 +12,7 @@ from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.rows import field_of
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.flow import Flow
 from sellerdesk.ui.widgets.why_panel import ANSWERS, answer_words
 
 SHOWN = 5
@@ -26,9 +27,7 @@ class MissingStrip(QWidget):
         self.desk = desk
         self.tally: Counter[str] = Counter()
         self.buttons: list[QPushButton] = []
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(16, 8, 12, 8)
-        self.line.setSpacing(parts.GAP)
+        self.line = Flow(self, parts.GAP, (16, 8, 12, 8))
         desk.take(self.load)
         desk.changed.connect(self.change)
         desk.follow(self.retell)
@@ -47,13 +46,11 @@ class MissingStrip(QWidget):
         words = translate("Missing", "Answers settle {count} verdicts").format(count=f"{sum(counts.values()):,}")
         self.line.addWidget(parts.picture("check", "check", 20))
         self.line.addWidget(parts.label(words, "lead", "text"))
-        self.line.addSpacing(4)
         for fact, count in list(counts.items())[:SHOWN]:
             button = parts.button(f"{fact_name(fact, self.desk.lang)}   {count:,}", height=32)
             button.setMenu(self.answers(button, fact, count))
             self.buttons.append(button)
             self.line.addWidget(button)
-        self.line.addStretch(1)
 
     def count_in(self, rows: Iterable[JudgedRow], step: int) -> None:
         """Count what rows wait for in (1) or out (-1)."""

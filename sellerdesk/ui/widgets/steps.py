@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.models.items import ItemsModel
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sellerdesk.workflows.enrolment import Step
 
 HEIGHT, RADIUS, LEFT = 54, 11, 34
+FOCUSED = QStyle.StateFlag.State_HasFocus
 INKS = {"done": "ok", "trouble": "breach", "check": "check", "no": "muted", "waiting": "muted", "todo": "muted"}
 
 
@@ -47,6 +48,9 @@ class StepCells(QStyledItemDelegate):
         middle = QPointF(rect.left() + 14, rect.top() + 17)
         ink = INKS[step.state]
         painter.save()
+        if option.state & FOCUSED:
+            painter.setPen(theme.colour("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.circle(painter, middle, step.state, ink, index.row() + 1)
         bold, small = theme.font(bold=step.state not in ("todo", "waiting")), theme.font("small")
@@ -96,7 +100,7 @@ class StepsCard(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFixedHeight(HEIGHT)
         self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrow keys go from step to step, for those who listen
         for policy in (self.view.setHorizontalScrollBarPolicy, self.view.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ask, self.note = parts.button(height=32), parts.button(height=32)
