@@ -72,8 +72,8 @@ def carriers(clause_id: str) -> list[str]:
 @click.command(name="self-test")
 @answering
 def self_test_command(asked: Asked) -> None:
-    """Check that the program is whole: resources, languages, rulebooks, the demo audit, a store, no socket."""
-    results = self_test(now())
+    """Check that the program is whole: resources, languages, rulebooks, the demo audit, a store, files out and in, no socket."""
+    results = self_test(now(), asked.paper.table if asked.paper else None)
     fine = all(result == "ok" for result in results.values())
     lines = [*(f"  {name:<12} {result}" for name, result in results.items()), asked.say(f"say.self_test_{'ok' if fine else 'bad'}")]
     asked.tell({"ok": fine, "checks": results}, lines)
