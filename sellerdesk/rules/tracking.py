@@ -16,7 +16,7 @@ from sellerdesk.rules.methods import ALLOWED, NOT_ALLOWED, standing
 
 DIVISOR = 7
 DIGITS = re.compile(r"\d+", re.ASCII)
-CASES = ("absent", "malformed", "wrong_digit", "doubtful_digit", "repeated")
+CASES = ("absent", "placeholder", "malformed", "wrong_digit", "doubtful_digit", "repeated")
 """The cases of a tracking number, the worst first."""
 
 
@@ -61,6 +61,8 @@ def number_verdict(number: str, carrier: str, params: Numbers) -> Verdict:
     if DIGITS.fullmatch(number) is None or len(number) not in lengths:
         told: Facts = {"tracking_number": number, "characters": len(number), "lengths": tuple(map(str, lengths)), "carrier": carrier}
         return Verdict("malformed", told)
+    if len(set(number)) == 1:
+        return Verdict("placeholder", {"tracking_number": number})
     digit, expected = int(number[-1]), check_digit(number[:-1])
     if digit == expected:
         return OK
