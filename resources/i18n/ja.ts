@@ -103,6 +103,10 @@
         <translation>いいえ</translation>
     </message>
     <message>
+        <source>Not told (added)</source>
+        <translation>未設定(加える)</translation>
+    </message>
+    <message>
         <source>Keep figures</source>
         <translation>数字を保存</translation>
     </message>

@@ -49,7 +49,9 @@ def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, .
         shop.set_fact(asked.store, done, fact.strip(), value.strip(), now())
     if and_judge and shop.can_be_judged(asked.store):
         judge_saved(asked.store, as_of, now())
-    asked.tell({"saved": len(done), "skus": done}, [asked.say("say.facts_saved", count=len(done))])
+    strange = shop.unknown_skus(asked.store, done)
+    lines = [asked.say("say.facts_saved", count=len(done)), *(asked.say("say.unknown_sku", sku=sku) for sku in strange)]
+    asked.tell({"saved": len(done), "skus": done, "unknown": strange}, lines)
 
 
 @facts_command.command(name="answer")

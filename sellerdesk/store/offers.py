@@ -93,3 +93,8 @@ def get_restock(db: Database) -> dict[str, SkuFacts]:
     """The saved restock dates as facts per SKU."""
     rows = db.conn.execute("select sku, restock_date from restock")
     return {sku: SkuFacts(restock_date=restock_from_text(day)) for sku, day in rows}
+
+
+def known_skus(db: Database) -> set[str]:
+    """The SKUs of the offers in place."""
+    return {sku for (sku,) in db.conn.execute("select sku from offer")}

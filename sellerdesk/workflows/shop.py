@@ -1,7 +1,7 @@
 """The saved shop: import files, look at what is saved, take an import away."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -160,6 +160,13 @@ def import_demo(store: Path, now: datetime, as_of: date) -> Imported:
         for name, value in DEMO_ACCOUNT.items():
             saved_facts.put_setting(db, account.ACCOUNT + name, value, now)
     return done[-1]
+
+
+def unknown_skus(store: Path, skus: Sequence[str]) -> list[str]:
+    """Those SKUs that no offer of the saved catalogue has; none when no catalogue is saved. Raises UnusableStore."""
+    with opened(store) as db:
+        there = offers.known_skus(db)
+        return [sku for sku in skus if sku not in there] if there else []
 
 
 def can_be_judged(store: Path) -> bool:

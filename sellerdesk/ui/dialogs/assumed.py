@@ -148,7 +148,11 @@ class Assumed(QDialog):
             field: QWidget = {"tax_on_fees": self.tax, "method": self.method, **self.fields, **self.terms}[name]
             field.setAccessibleName(text)
         known = self.desk.state.account.tax_on_fees if self.desk.state else None
-        self.refill(self.tax, {"yes": translate("Assumed", "Yes"), "no": translate("Assumed", "No")}, known or "yes")
+        self.refill(
+            self.tax,
+            {"": translate("Assumed", "Not told (added)"), "yes": translate("Assumed", "Yes"), "no": translate("Assumed", "No")},
+            known or "",
+        )
         self.refill(self.method, {name: one.name.in_(self.desk.lang) for name, one in methods().items()}, str(self.method.currentData()))
         self.table.setHorizontalHeaderLabels([self.words()[name] for name in ("method", *TERMS)])
         self.table.setAccessibleName(self.fares_title.text())
