@@ -84,8 +84,16 @@ def fault_words(fault: Fault, lang: str) -> str:
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
     """What a person did, in a few words."""
     told = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
+    if isinstance(fact := told.get("fact"), str) and "to" in told:  # "hazmat no" says more than "fact hazmat, new value no"
+        told = {fact: answer_name(str(told["to"]), lang), **{key: value for key, value in told.items() if key not in ("fact", "to")}}
     pairs = [f"{fact_name(key, lang)} {value_name(key, value, lang)}" for key, value in told.items() if key != "count" or name == "facts"]
     return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")
+
+
+def answer_name(text: str, lang: str) -> str:
+    """An answer of the owner's in words, where it is one that has some."""
+    known = messages()["answer"].get(text)
+    return known.in_(lang) if known else text
 
 
 def fact_name(fact: str, lang: str) -> str:
