@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""The two commands of the project: `run` starts Seller Desk, `test` checks it.
+"""The two commands of the project: `run` starts Seller Desk, `test` checks it; and `build` makes installers.
 
     python3 packaging/dev.py run [ARGS…]     set up what is missing, then start the program (or hand it ARGS)
     python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest (which takes ARGS)
-    python3 packaging/dev.py lock            write the two lock files anew (needs `pip install uv`)
+    python3 packaging/dev.py build [ARGS…]   set up, then build the program's folder and installers (packaging/README.md)
+    python3 packaging/dev.py lock            write the lock files anew (needs `pip install uv`)
 
 Standard library only, so that a machine with nothing but Python can run it. What it says goes to standard error:
 standard output belongs to the program.
@@ -22,7 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "sellerdesk-set-up.txt"
-LOCKS = {"run": ROOT / "packaging/requirements.lock", "test": ROOT / "packaging/requirements-test.lock"}
+LOCKS = {
+    "run": ROOT / "packaging/requirements.lock",
+    "test": ROOT / "packaging/requirements-test.lock",
+    "build": ROOT / "packaging/requirements-build.lock",
+}
 
 # What Qt needs on Debian and Ubuntu beside its own wheel: the first line even without a screen, the second on one.
 QT_OFFSCREEN = ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0")
@@ -44,6 +49,8 @@ def main(args: list[str]) -> int:
         return run(args[1:])
     if args[:1] == ["test"]:
         return test(args[1:])
+    if args[:1] == ["build"]:
+        return build(args[1:])
     if args == ["lock"]:
         return lock()
     say(str(__doc__))
@@ -77,11 +84,19 @@ def test(args: list[str]) -> int:
     return 1 if failed else 0
 
 
+def build(args: list[str]) -> int:
+    """Build the program's folder, and the installers that `args` name; 0 when all of it is whole."""
+    if not set_up("build", needs_qt=True):
+        return 2
+    return subprocess.call([str(PYTHON), str(ROOT / "packaging/build.py"), *args], env=environment())
+
+
 def lock() -> int:
-    """Write both lock files: hashes for every platform, no addresses."""
+    """Write the lock files: hashes for every platform, no addresses."""
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--upgrade",
               "--no-emit-index-url", "--no-emit-find-links", "--quiet", "pyproject.toml"]  # fmt: skip
-    for extra, name in (([], "run"), (["--group", "test", "-c", str(LOCKS["run"])], "test")):
+    for extra, name in (([], "run"), (["--group", "test", "-c", str(LOCKS["run"])], "test"),
+                        (["--group", "build", "-c", str(LOCKS["run"])], "build")):  # fmt: skip
         command = [sys.executable, "-m", "uv", "pip", "compile", *common, *extra, "-o", str(LOCKS[name])]
         if subprocess.call(command, cwd=ROOT) != 0:
             return 1
@@ -119,7 +134,7 @@ def install(what: str, done: list[str]) -> bool:
     if subprocess.call([str(PYTHON), "-m", *pip, "-r", str(LOCKS[what])], stdout=sys.stderr, env=environment()) != 0:
         say("The packages could not be installed; the lines above say why. Is this computer connected to the internet?")
         return False
-    holds = list(LOCKS) if what == "test" else [what]  # the test lock holds all of the other one
+    holds = list(dict.fromkeys(["run", what]))  # the other locks hold all of what the program needs
     other = [line for line in done if line.split()[0] not in holds]
     STAMP.write_text("\n".join([*other, *(f"{name} {fingerprint(name)}" for name in holds)]) + "\n", encoding="utf-8")
     return True
