@@ -16,19 +16,31 @@ if TYPE_CHECKING:
 OBJECTS_BEFORE_A_COLLECTION = 200_000
 """A report of 100,000 rows makes a million objects that live to the end: at Python's 700 the collector looks through them in vain."""
 
+RUNNING = "SellerDesk.Running"
+"""The name of a mutex, which packaging/windows/sellerdesk.nsi looks for."""
+
 kept: list[object] = []
-"""What must live as long as the process: Qt's application."""
+"""What must live as long as the process: Qt's application, and the mark that it runs."""
 
 
 def main(args: list[str] | None = None) -> int:
     """Run the program; returns the exit status: 0 nothing to mend, 1 something to mend or check, 2 unusable."""
     args = sys.argv[1:] if args is None else args
+    tell_running()
     gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)
     if wants_window(args):
         if has_screen():
             return show_window(args)
         return run([*args, "audit", "--demo"], first="say.no_screen")
     return run(args)
+
+
+def tell_running() -> None:
+    """On Windows, hold the mark by which the installer sees that the program runs; Windows lets it go when the process ends."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 (only there)
+
+        kept.append(ctypes.windll.kernel32.CreateMutexW(None, False, RUNNING))  # noqa: FBT003 (Windows' own order: security, owned, name)
 
 
 def wants_window(args: list[str]) -> bool:
