@@ -10,9 +10,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+import build
 from windows.wine import Wine, named
 
-import build
 from sellerdesk import __version__
 
 HERE = Path(__file__).resolve().parent

@@ -79,12 +79,12 @@ class Audit:
 class Judged:
     """A bound rule with what the loop reads of it close at hand."""
 
-    __slots__ = ("alone", "bound", "id", "judge", "replaces")
+    __slots__ = ("alone", "bound", "fine", "id", "judge", "replaces")
 
     def __init__(self, bound: Bound[Any]) -> None:
         """Take what the loop reads."""
         self.bound, self.judge, self.id, self.replaces = bound, bound.judge, bound.rule.id, bound.rule.replaces
-        self.alone = (bound.rule.id,)
+        self.alone, self.fine = (bound.rule.id,), 0
 
 
 @dataclass
@@ -112,7 +112,7 @@ class Tally:
                 continue
             verdict = Verdict(MISSING, missing=unseen) if unseen else one.judge(record, known)
             if verdict is OK and not self.everything:
-                self.fine[one.id] += 1
+                one.fine += 1
             elif verdict is not None:
                 if verdict.missing:
                     lacks.append((one.alone, verdict.missing))
@@ -128,7 +128,7 @@ class Tally:
             verdict = Verdict("ok", {field: getattr(record, field) for field in one.bound.reads if hasattr(record, field)})
         finding = one.bound.finding(name, getattr(record, "line", 0), verdict)
         if finding.outcome == "ok" and not self.everything:
-            self.fine[one.id] += 1
+            one.fine += 1
         else:
             self.findings.append(finding)
 
@@ -212,6 +212,7 @@ def look(
             tally.lacks[tuple(lacks)] += 1
         if tally.watch is not None:
             tally.watch(record, lacks)
+    tally.fine.update({one.id: one.fine for _scope, _ids, group in ready for one in group})
 
 
 def summary(bound: Sequence[Bound[Any]], tally: Tally) -> dict[str, dict[Outcome, int]]:
