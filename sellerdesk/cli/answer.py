@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -15,9 +15,11 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
-from sellerdesk.reports.document import Document
-from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.whole_file import write_whole
+
+if TYPE_CHECKING:  # every command loads this module: the library of workbooks alone takes 0.05 s
+    from sellerdesk.reports.document import Document
+    from sellerdesk.reports.shown_table import ShownTable
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,8 +27,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Paper(NamedTuple):
     """What makes PDFs of tables and of documents: the window's half of the program, which only app joins to this one."""
 
-    table: Callable[[ShownTable, Callable[[int, int], None]], bytes]
-    document: Callable[[Document], bytes]
+    table: "Callable[[ShownTable, Callable[[int, int], None]], bytes]"
+    document: "Callable[[Document], bytes]"
 
 
 TO_MEND = 1
