@@ -17,7 +17,7 @@ class Notice(QWidget):
     def __init__(self, desk: Desk) -> None:
         """Nothing to say yet."""
         super().__init__()
-        self.desk, self.kind = desk, ""
+        self.desk, self.kind, self.said = desk, "", ("", "")
         self.symbol, self.text = parts.picture("ok", "ok", 20), parts.label("", wrap=True)
         self.bar, self.left = QProgressBar(), parts.label("", "small")
         self.stop, self.away = parts.button(height=30), parts.button(height=30)
@@ -35,7 +35,7 @@ class Notice(QWidget):
 
     def say(self, text: str, kind: str) -> None:
         """A sentence ("" clears the line)."""
-        self.kind = kind
+        self.kind, self.said = kind, (text, kind)
         self.text.setText(text)
         self.show_parts(working=False)
         self.setVisible(bool(text))
@@ -45,7 +45,7 @@ class Notice(QWidget):
         """The work that runs ("" when it ended): its bar moves once its size is known."""
         if not work:
             if self.bar.isVisibleTo(self):
-                self.hide()
+                self.say(*self.said)  # what stood there before the work: a judging after an undo hides no words of it
             return
         if total != self.stage_total or done == 0:
             self.stage_total = total
