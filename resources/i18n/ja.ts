@@ -1704,6 +1704,10 @@
 <context>
     <name>Returned</name>
     <message>
+        <source>Charged wrongly</source>
+        <translation>誤った請求</translation>
+    </message>
+    <message>
         <source>Excel workbook (*.xlsx);;PDF (*.pdf)</source>
         <translation>Excelブック (*.xlsx);;PDF (*.pdf)</translation>
     </message>

@@ -202,7 +202,9 @@ class MainWindow(Pages):
             self.ask_templates()
         else:
             self.show_page(name)
-            if name in ("points", "returned", "shipments"):
+            if name == "returned":
+                self.returned.show_wrong()
+            elif name in ("points", "shipments"):
                 getattr(self, name).chips.only(BREACH)
 
     def show_arrived(self, kind: str) -> None:

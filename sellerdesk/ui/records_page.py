@@ -12,7 +12,7 @@ from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.rows import Column, RowsModel
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
-from sellerdesk.ui.widgets.chips import Chips
+from sellerdesk.ui.widgets.chips import VERDICTS, Chip, Chips
 from sellerdesk.ui.widgets.empty import Empty
 from sellerdesk.ui.widgets.reason import add_reason
 from sellerdesk.ui.widgets.table import RowsTable
@@ -22,7 +22,9 @@ PANEL = 324
 
 
 class RecordsPage(QWidget):
-    """Records with their verdicts; a page says which columns and rows, and adds what is its own."""
+    """Records with their verdicts; a page says which columns, chips and rows, and adds what is its own."""
+
+    kinds: tuple[Chip, ...] = VERDICTS
 
     def __init__(self, desk: Desk, kind: type[Any], columns: Sequence[Column], rows: Callable[[], list[Any]]) -> None:
         """No records yet; `rows` gives those of the desk."""
@@ -34,7 +36,7 @@ class RecordsPage(QWidget):
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)
-        self.chips = Chips(desk)
+        self.chips = Chips(desk, self.kinds)
         self.head_line = QHBoxLayout()
         self.copy, self.note = parts.button(), parts.label("", wrap=True)
         self.content = QVBoxLayout()
@@ -46,7 +48,7 @@ class RecordsPage(QWidget):
         self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
-        self.model.counted.connect(lambda: self.chips.show_counts(self.model.counts))
+        self.model.counted.connect(self.count)
 
     def lay_out(self, name: str, *above: QWidget, buttons: Sequence[QWidget] = ()) -> None:
         """Put the page together: what stands above, chips, table, panel, bar; `name` is what the settings call its table."""
@@ -70,6 +72,10 @@ class RecordsPage(QWidget):
         """Take the records that came."""
         self.model.load(self.rows())
         self.table.fit()
+
+    def count(self) -> None:
+        """Show how many rows each chip has."""
+        self.chips.show_counts(self.model.counts)
 
     def seek(self, text: str, *, now: bool) -> None:
         """Search; a page that is not in sight follows when it comes into sight."""

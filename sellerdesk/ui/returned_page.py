@@ -15,10 +15,13 @@ from sellerdesk.ui.models.rows import Column
 from sellerdesk.ui.records_page import RecordsPage
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.chips import VERDICTS, Chip
 from sellerdesk.ui.widgets.columns import figure, muted, verdict_column
 from sellerdesk.ui.widgets.reason import add_section
 from sellerdesk.ui.widgets.return_notes import ReturnNotes
 
+WRONG = len(VERDICTS)
+"""The chip after those of the verdicts."""
 FIRST = 1
 """The column of the day by which to refund."""
 DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
@@ -30,6 +33,7 @@ class ReturnedPage(RecordsPage):
     """Returned orders, each with who pays and who was charged, what it costs and by when to refund."""
 
     table_name = "returned"
+    kinds = (*VERDICTS, Chip("yen", "breach", lambda: translate("Returned", "Charged wrongly")))
 
     def __init__(self, desk: Desk) -> None:
         """No returns yet."""
@@ -66,6 +70,21 @@ class ReturnedPage(RecordsPage):
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
             refund_column(spare=1),
         )
+
+    def count(self) -> None:
+        """Show how many rows each verdict has, and how many were charged to the wrong side."""
+        wrong = sum(row.difference != 0 for row in self.model.rows)
+        self.chips.show_counts([*self.model.counts, wrong][: len(self.kinds)])
+
+    def refilter(self) -> None:
+        """Show the chosen verdicts, or of them what was charged wrongly, that hold the text searched."""
+        wanted = self.chips.wanted()
+        wrong = (lambda row: row.difference != 0) if WRONG in wanted else None
+        self.model.filter(wanted=wanted - {WRONG}, needle=self.search, cause=wrong)
+
+    def show_wrong(self) -> None:
+        """Show what was charged wrongly."""
+        self.chips.only(WRONG)
 
     def desk_lang(self) -> str:
         """The language of the moment."""
@@ -213,6 +232,7 @@ class DeadlinesPage(ReturnedPage):
     """The refunds still to be made; what the owner said was refunded, done or not so is gone from here."""
 
     table_name = "deadlines"
+    kinds = VERDICTS
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is due yet; the most urgent stands first, if the owner did not sort otherwise."""
