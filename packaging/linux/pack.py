@@ -101,7 +101,7 @@ def make_deb(folder: Path, share: Path, dist: Path, tree: Path) -> Path:
     write(tree / "DEBIAN/postinst", told("postinst"))
     settle_modes(tree, [tree / "DEBIAN/postinst"])
     target = dist / f"sellerdesk_{__version__}_{arch}.deb"
-    command = ["dpkg-deb", "-Zxz", "-z9", "--root-owner-group", "--build", str(tree), str(target)]
+    command = ["dpkg-deb", "-Zxz", "-z6", "--root-owner-group", "--build", str(tree), str(target)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target
 
