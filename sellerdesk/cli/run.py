@@ -19,8 +19,9 @@ INTERRUPTED = 130
 def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
     """Run a command; `first` is the key of a sentence said before it, `paper` makes PDFs. Returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows a mark, and goes on
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character shows a mark, and goes on
+            piped = sys.platform == "win32" and not stream.isatty()
+            stream.reconfigure(errors="replace", encoding="utf-8" if piped else None)  # the window reads UTF-8, not Windows' code page
     lang = asked_language(args)
     if first:
         click.echo(words.say(lang, first), err=True)
