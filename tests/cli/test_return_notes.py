@@ -1,10 +1,12 @@
 """Notes and photos on returns, taught reasons, and the word that all items are SFP ones: kept, undone, and followed by the verdicts."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Desk
+from tests.conftest import ROOT, Desk
 
 DAY = "2020-08-03"
 JPEG = b"\xff\xd8\xff\xe0" + b"photo" * 100
@@ -84,3 +86,21 @@ def test_what_is_no_photo_is_refused_in_a_sentence(saved: Desk, tmp_path: Path) 
     answer = saved("note", "249-1", "--photo", file)
     assert answer.status == 2
     assert "notes.txt" in answer.err
+
+
+def test_a_value_with_blanks_is_supposed_about_in_quotation_marks(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "returns.txt"
+    rows = (HEAD, "249-1|20-Jul-2020|Approved|600|Seller|S 1|CR-DEFECTIVE|30-Jul-2020|1980|Home, garden", ROWS[1])
+    file.write_text("".join(line.replace("|", "\t") + "\r\n" for line in rows), encoding="cp932")
+    desk("import", file)
+    desk("account", "prime-returns", "yes")
+    told = desk("what-if", 'category="Home, garden" fare=1000、sku="S 1" fare=900', "--as-of", DAY, "--json")
+    assert told.status == 0
+    assert told.json["what_if"]["difference"] == 300
+    assert desk("what-if", 'category="Home', "--as-of", DAY).status == 2
+
+
+def test_a_command_that_needs_neither_loads_no_store_and_no_workbooks() -> None:
+    code = "import sys; from sellerdesk.cli.run import run; run(['quote', '--reason', '12', '--category', 'Toys']); print(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert {"xlsxwriter", "sqlite_utils", "PySide6", "icalendar"} & set(out) == set()
