@@ -65,6 +65,7 @@ def take(out: Path, scale: int, offers: int, *, readme: bool) -> None:
     for filled in ("empty", "demo", *([] if readme else ["many"])):
         with tempfile.TemporaryDirectory() as folder:
             window = start.window(Path(folder), lambda: NOW, DAY)
+            window.desk.settings.put("toured", "yes")
             window.show()
             window.resize(*SIZE)
             fill(window, filled, Path(folder), offers)

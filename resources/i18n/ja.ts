@@ -2608,6 +2608,65 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>What needs you today</source>
+        <translation>今日すること</translation>
+    </message>
+    <message>
+        <source>The most urgent stands first. The button of a line leads to what it speaks of.</source>
+        <translation>急ぐものから順に並びます。行のボタンで、その内容の画面へ移ります。</translation>
+    </message>
+    <message>
+        <source>Filter by verdict</source>
+        <translation>判定でしぼりこむ</translation>
+    </message>
+    <message>
+        <source>Press “To fix” and the list shows only what is wrong. Titles sort; the search is at the top right.</source>
+        <translation>「要修正」を押すと、直すものだけが残ります。見出しで並べ替え、検索は右上です。</translation>
+    </message>
+    <message>
+        <source>Why, and the smallest change</source>
+        <translation>理由と、いちばん小さな直し方</translation>
+    </message>
+    <message>
+        <source>For the row that is selected: what was compared, the clause it rests on, and what mends it.</source>
+        <translation>選んだ行について、くらべた値、根拠の条項、直し方を示します。</translation>
+    </message>
+    <message>
+        <source>Get the file that mends it</source>
+        <translation>直すためのファイルを作る</translation>
+    </message>
+    <message>
+        <source>You upload it in Seller Central yourself. Nothing is ever sent from this computer.</source>
+        <translation>セラーセントラルへのアップロードはご自身で行います。このパソコンからは何も送信しません。</translation>
+    </message>
+    <message>
+        <source>Now with your own report</source>
+        <translation>次はご自分のレポートで</translation>
+    </message>
+    <message>
+        <source>Open it here, or drop it on the window. Every change can be undone at the top right.</source>
+        <translation>ここから開くか、ウィンドウにドロップします。変更は右上の矢印でいつでも元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>やめる (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>もどる</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>終わる</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>To mend</source>
@@ -3185,6 +3244,10 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>How to use it…</source>
         <translation>使い方…</translation>
+    </message>
+    <message>
+        <source>Show me around</source>
+        <translation>画面の案内</translation>
     </message>
     <message>
         <source>Terms covered…</source>

@@ -27,6 +27,7 @@ from sellerdesk.ui.widgets.views import views_of
 
 if TYPE_CHECKING:
     from sellerdesk.ui.first_start import FirstStart
+    from sellerdesk.ui.tour import Tour
 
 LEAST = (1180, 680)
 BREACH = 0
@@ -52,6 +53,7 @@ class MainWindow(Pages):
         self.typing = QTimer(self)
         self.undo, self.redo = parts.flat("", "undo", "text"), parts.flat("", "redo", "text")
         self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(0, small=True)
+        self.tour: Tour | None = None
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
         self.points = PointsTab(desk)
         self.keeping = Keeping(desk, self.show_backups)
@@ -126,6 +128,7 @@ class MainWindow(Pages):
         self.points.views.searched.connect(self.search.setText)
         self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
+        self.desk.loaded.connect(self.offer_tour)
         self.desk.settled.connect(self.allow)
         self.desk.housed.connect(lambda file: moving.move_in(self, file))
 
@@ -262,6 +265,24 @@ class MainWindow(Pages):
             self.desk.said.emit(translate("Window", "There is no list on this page."), "check")
         else:
             views.pop()
+
+    def offer_tour(self) -> None:
+        """Show a new owner around the demo shop, once."""
+        if self.desk.demo and self.desk.has_reports() and not self.desk.settings.get("toured"):
+            self.show_tour()
+
+    def show_tour(self) -> None:
+        """Point at what the window can do, stop by stop."""
+        from sellerdesk.ui.tour import Tour
+
+        if self.tour is not None:
+            self.tour.end()
+        self.tour = Tour(self)
+
+    def toured(self) -> None:
+        """The tour was left; it comes again only when it is asked for."""
+        self.tour = None
+        self.desk.settings.put("toured", "yes")
 
     def show_palette(self) -> None:
         """Find an action by a few letters."""

@@ -59,6 +59,7 @@ class Menus:
         self.add("shop", "facts", window.export_facts)
         self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
         self.add("help", "guide", window.show_guide, QKeySequence.StandardKey.HelpContents)
+        self.add("help", "tour", window.show_tour)
         self.add("help", "terms", partial(window.show_guide, "terms"))
         self.add("help", "keys", partial(window.show_guide, "keys"))
         self.add("help", "changes", partial(window.show_guide, "changes"))
@@ -193,6 +194,7 @@ def action_words(translate: Translate = translate) -> dict[str, str]:
         "judge": translate("Window", "Check every offer again"),
         "history": translate("Window", "Who changed what when…"),
         "guide": translate("Window", "How to use it…"),
+        "tour": translate("Window", "Show me around"),
         "terms": translate("Window", "Terms covered…"),
         "keys": translate("Window", "Keys…"),
         "changes": translate("Window", "What changed…"),

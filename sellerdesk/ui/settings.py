@@ -11,12 +11,13 @@ from sellerdesk.paths import store_of
 from sellerdesk.ui.models.layout import Layout, View
 from sellerdesk.ui.theme import LARGEST, SMALLEST
 
-Name = Literal["language", "theme", "shop", "demo", "zoom"]
-DEFAULTS: dict[Name, str] = {"language": "ja", "theme": "system", "shop": "main", "demo": "", "zoom": "0"}
+Name = Literal["language", "theme", "shop", "demo", "zoom", "toured"]
+DEFAULTS: dict[Name, str] = {"language": "ja", "theme": "system", "shop": "main", "demo": "", "zoom": "0", "toured": ""}
 ALLOWED: dict[Name, tuple[str, ...]] = {
     "language": ("ja", "en"),
     "theme": ("system", "light", "dark"),
     "demo": ("", "yes"),
+    "toured": ("", "yes"),
     "zoom": tuple(map(str, range(SMALLEST, LARGEST + 1))),
 }
 

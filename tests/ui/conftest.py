@@ -26,8 +26,10 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     """Opens windows over this test's data folder, shown and loaded; closes them at the end."""
     windows: list[MainWindow] = []
 
-    def open_window(lang: str = "en", now: datetime = NOW) -> MainWindow:
+    def open_window(lang: str = "en", now: datetime = NOW, *, toured: bool = True) -> MainWindow:
         window = start.window(tmp_path / "data", lambda: now, date(2020, 8, 3))
+        if toured:  # the tour of the first start has tests of its own
+            window.desk.settings.put("toured", "yes")
         windows.append(window)
         qtbot.addWidget(window)
         window.show()

@@ -1,0 +1,66 @@
+"""The tour points at real controls of the demo shop, comes once by itself, blocks nothing, and is left by one press or Esc."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.tour import Tour
+from tests.ui import looked_through
+from tests.ui.conftest import Opened
+from tests.ui.hand import Hand
+
+
+def started(opened: Opened, qtbot: QtBot, lang: str = "ja") -> tuple[MainWindow, Tour]:
+    """A first start that went to the demo shop."""
+    window = opened(lang, toured=False)
+    window.resize(1180, 680)
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    assert window.tour is not None
+    qtbot.wait(50)
+    return window, window.tour
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_stop_points_at_what_is_in_sight(opened: Opened, qtbot: QtBot, lang: str) -> None:
+    window, tour = started(opened, qtbot, lang)
+    hand = Hand(window, qtbot)
+    titles = []
+    for _stop in range(5):
+        qtbot.wait(200)
+        titles.append(tour.title.text())
+        assert tour.frame.isVisible(), "its control is in sight"
+        assert window.rect().contains(tour.geometry())
+        assert looked_through.cut(window) == []
+        hand.press(tour.next.text(), tour)
+    assert len(set(titles)) == 5
+    assert window.tour is None, "the last press ends it"
+    window.close()
+    again = opened(lang, toured=False)
+    assert again.tour is None, "it comes once"
+    again.menus.actions["tour"].trigger()
+    assert isinstance(again.tour, Tour)
+    again.close()
+
+
+def test_it_blocks_nothing_and_esc_leaves(opened: Opened, qtbot: QtBot) -> None:
+    window, tour = started(opened, qtbot)
+    hand = Hand(window, qtbot)
+    hand.tab(window.tabs, "SFP")
+    assert window.sfp.isVisible()
+    with qtbot.waitSignal(window.desk.dressed, timeout=10_000):
+        window.desk.dress(lang="en")
+    assert tour.title.text() == "What needs you today"
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.tour is None
+    assert not tour.isVisible()
+    assert window.desk.settings.get("toured") == "yes"
+
+
+def test_another_shop_ends_it(opened: Opened, qtbot: QtBot) -> None:
+    window, _tour = started(opened, qtbot)
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.shop_button.click()
+    assert window.tour is None
