@@ -1448,6 +1448,14 @@
         <translation>この日に当てはまる規約はありません</translation>
     </message>
     <message>
+        <source>Open “All listings report” of Seller Central, and every offer is checked.</source>
+        <translation>セラーセントラルの「全出品商品レポート」を開くと、すべての出品を調べます。</translation>
+    </message>
+    <message>
+        <source>No listings report yet</source>
+        <translation>出品レポートがまだありません</translation>
+    </message>
+    <message>
         <source>No offer matches “{text}”</source>
         <translation>「{text}」に合う出品はありません</translation>
     </message>
@@ -3232,6 +3240,14 @@ MIT ライセンス。Qt for Python は LGPL。
     <message>
         <source>Dark</source>
         <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Fix file: list for Points Central…</source>
+        <translation>修正ファイル: ポイント設定画面用の一覧…</translation>
+    </message>
+    <message>
+        <source>Fix file: price and quantity…</source>
+        <translation>修正ファイル: 価格と数量…</translation>
     </message>
     <message>
         <source>Write the facts about items…</source>

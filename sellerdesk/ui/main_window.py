@@ -125,6 +125,7 @@ class MainWindow(Pages):
         self.typing.timeout.connect(self.seek)
         self.search.textChanged.connect(self.typing.start)
         self.points.empty.button.clicked.connect(self.search.clear)
+        self.points.empty.opens.connect(self.choose_report)
         self.points.views.searched.connect(self.search.setText)
         self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
@@ -406,7 +407,7 @@ class MainWindow(Pages):
         self.shop_button.setToolTip(tip)
         self.menus.actions["demo"].setText(tip)
         shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
-        self.setWindowTitle(f"Seller Desk — {shop}")
+        self.setWindowTitle(f"{shop} — Seller Desk")
 
     def dress_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""

@@ -55,6 +55,9 @@ class Menus:
         self.choice("language", list(LANGUAGES), lambda lang: self.desk.dress(lang=lang))
         self.choice("theme", list(THEMES), lambda choice: self.desk.dress(theme_choice=choice))
         self.add("shop", "demo", window.switch_shop)
+        self.add("shop", "fix_central", partial(window.points.preview, "points-central"))
+        self.add("shop", "fix_price", partial(window.points.preview, "price-file"))
+        self.menus["shop"].addSeparator()
         self.add("shop", "templates", window.ask_templates)
         self.add("shop", "facts", window.export_facts)
         self.add("shop", "judge", self.desk.judge, QKeySequence.StandardKey.Refresh)
@@ -189,6 +192,8 @@ def action_words(translate: Translate = translate) -> dict[str, str]:
         "theme_system": translate("Window", "As the system"),
         "theme_light": translate("Window", "Light"),
         "theme_dark": translate("Window", "Dark"),
+        "fix_central": translate("Window", "Fix file: list for Points Central…"),
+        "fix_price": translate("Window", "Fix file: price and quantity…"),
         "templates": translate("Window", "Prime shipping templates…"),
         "facts": translate("Window", "Write the facts about items…"),
         "judge": translate("Window", "Check every offer again"),
