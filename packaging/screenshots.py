@@ -119,6 +119,8 @@ def shoot(window: MainWindow, out: Path, name: tuple[str, str, str], scale: int,
             window.returns.reason.setCurrentIndex(11)
             window.returns.category.setEditText("Toys")
         pause(150)
+        while (child := getattr(getattr(window, page, None), "child", None)) is not None and child.running:
+            pause(50)
         if not readme or (*name, page) in README:
             window.grab().save(str(out / f"{'_'.join((*name, page))}{'' if scale == 1 else '@2x'}.png"))
 

@@ -200,7 +200,7 @@ class OrdersPage(QWidget):
                 "Orders",
                 "Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.",
             )
-            self.empty.say(translate("Orders", "No orders yet"), text, "")
+            self.empty.say(translate("Orders", "No orders yet"), text, "", opens=True)
         else:
             self.empty.say(
                 translate("Orders", "Nothing here"), translate("Orders", "No order matches."), translate("Orders", "Show all orders")

@@ -45,6 +45,7 @@ class Pages(QMainWindow):
         empty = getattr(page, "empty", None)
         if isinstance(empty, Empty):
             empty.button.clicked.connect(self.search.clear)
+            empty.opens.connect(lambda: self.go("open"))
         if (views := views_of(page)) is not None:
             views.searched.connect(self.search.setText)
         return page

@@ -107,8 +107,12 @@ class RecordsPage(QWidget):
         if self.model.rows:
             self.empty.say(translate("Records", "Nothing here"), translate("Records", "No row matches."), translate("Records", "Show all"))
         else:
-            self.empty.say(*self.empty_words(), "")
+            self.empty.say(*self.empty_words(), "", opens=self.lacks_report())
         self.table.select([])
+
+    def lacks_report(self) -> bool:
+        """Whether opening a report would fill this page."""
+        return not self.rows()
 
     def empty_words(self) -> tuple[str, str]:
         """What to say while there are no records at all."""

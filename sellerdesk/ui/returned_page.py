@@ -131,6 +131,10 @@ class ReturnedPage(RecordsPage):
                 )
         return words
 
+    def lacks_report(self) -> bool:
+        """Whether there is no report at all: one whose refunds are made is there."""
+        return not self.desk.returns
+
     def empty_words(self) -> tuple[str, str]:
         """What a returns report is, and where it comes from."""
         text = translate(

@@ -97,6 +97,10 @@ class ShipmentsPage(RecordsPage):
             return words + " · " + translate("Shipments", "{count} more failures until below").format(count=left)
         return words + " · " + translate("Shipments", "below")
 
+    def lacks_report(self) -> bool:
+        """Whether there is no sheet at all: one without Prime shipments is there."""
+        return not self.told().get("all")
+
     def empty_words(self) -> tuple[str, str]:
         """What a shipment sheet is, and where it comes from."""
         if self.told().get("all"):

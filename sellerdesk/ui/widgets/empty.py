@@ -1,15 +1,19 @@
-"""An empty state: what there is not, why, and one button that helps."""
+"""An empty state: what there is not, why, and one button that helps; where there is no report, it opens one."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui import icons
+from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 
 
 class Empty(QWidget):
-    """An empty state: what there is not, why, and one button that helps."""
+    """An empty state: what there is not, why, and one button that helps; `opens` asks for a report."""
+
+    opens = Signal()
 
     def __init__(self, act: Callable[[], None]) -> None:
         """Words come later."""
@@ -18,12 +22,17 @@ class Empty(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.symbol = parts.picture("search", "muted", 32)
+        self.open = parts.button("", "open", height=32)
+        self.open.clicked.connect(self.opens)
         self.button.clicked.connect(act)
-        middle = (parts.row(None, self.symbol, None), self.title, self.text, parts.row(None, self.button, None))
+        middle = (parts.row(None, self.symbol, None), self.title, self.text, parts.row(None, self.button, self.open, None))
         self.setLayout(parts.column(None, *middle, None, None, gap=8, margins=(24, 0, 24, 0)))
 
-    def say(self, title: str, text: str, button: str) -> None:
-        """What there is not, why, and what helps ("" for no button)."""
+    def say(self, title: str, text: str, button: str, *, opens: bool = False) -> None:
+        """What there is not, why, and what helps ("" for no button); or that a report `opens` it."""
+        self.open.setText(translate("Window", "Open report…"))
+        self.open.setVisible(opens)
+        self.open.setIcon(icons.icon("open"))
         self.title.setText(title)
         self.text.setText(text)
         self.button.setText(button)

@@ -150,6 +150,9 @@ class OffersPage(QWidget):
             day = self.desk.as_of.isoformat()
             text = translate("Page", "On {day} these rules are not in force yet. Choose a later day at the top.").format(day=day)
             self.empty.say(translate("Page", "Nothing to judge on this day"), text, "")
+        elif not self.desk.rows:
+            text = translate("Page", "Open “All listings report” of Seller Central, and every offer is checked.")
+            self.empty.say(translate("Page", "No listings report yet"), text, "", opens=True)
         elif self.search:
             title = translate("Page", "No offer matches “{text}”").format(text=self.typed)
             text = translate("Page", "Searched SKU, name and ASIN of {count} offers.").format(count=f"{there:,}")
