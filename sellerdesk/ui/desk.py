@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sellerdesk.paths import store_of
 from sellerdesk.store.holding import is_ours
-from sellerdesk.ui import theme
+from sellerdesk.ui import contrast, theme
 from sellerdesk.ui.moving import ENDING
 from sellerdesk.ui.settings import Settings
 from sellerdesk.ui.tasks import Child, Turns, Waiter
@@ -100,6 +100,7 @@ class Desk(QObject):
         self.waiter.piece.connect(self._piece)
         self.waiter.ended.connect(self._ended)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.QueuedConnection)
+        contrast.follow(self._follow_system)
 
     # language and theme
 

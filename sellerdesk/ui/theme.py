@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from sellerdesk.ui import contrast
+
 LIGHT = {
     "window": "#F3F4F6", "base": "#FFFFFF", "alt": "#F8F9FA", "text": "#1B2026", "muted": "#58616C", "faint": "#636C77", "line": "#D8DCE1",
     "button": "#FBFBFC", "accent": "#1F5A92", "on_accent": "#FFFFFF", "accent_soft": "#E4EEF7", "select": "#DCE9F5", "on_select": "#14202B",
@@ -26,6 +28,8 @@ VERDICTS = ("breach", "check", "advice", "ok")
 """The verdicts by rank, worst first; each has a colour, a tint (…_bg) and an icon of its name."""
 
 tokens: dict[str, str] = dict(LIGHT)
+plain = False
+"""Whether high contrast is on."""
 _colours: dict[str, QColor] = {}
 R = QPalette.ColorRole
 ROLES = {
@@ -64,8 +68,24 @@ def is_dark(choice: str) -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def over(token: str, *, selected: bool) -> str:
+    """The colour of words on a row: in high contrast, those of a selected row have the one that the system gives them."""
+    return "on_select" if selected and plain else token
+
+
 def wear(app: QApplication, choice: str) -> None:
-    """Put a theme on: palette, outlines of inputs, and the tokens that paint and style sheets take."""
+    """Put a theme on: palette, outlines of inputs, and the tokens that paint and style sheets take.
+
+    Who follows the system, and has it in high contrast, gets the system's palette as it is, without style sheets.
+    """
+    global plain  # noqa: PLW0603 (one theme for one program, as the tokens)
+    plain = choice == "system" and contrast.wished()
+    if plain:
+        system = contrast.system_palette(app)
+        tokens.update(contrast.tokens_of(system))
+        for name in INPUTS:
+            app.setPalette(system, name)  # type: ignore[arg-type]  # as below
+        return
     tokens.update(DARK if is_dark(choice) else LIGHT)
     app.setPalette(palette())
     outlined, control = palette(), colour("control")
@@ -109,6 +129,8 @@ def font(size: str = "body", *, bold: bool = False) -> QFont:
 
 def tab_style(*, small: bool) -> str:
     """The style sheet of a tab bar: a line under the current tab."""
+    if plain:
+        return ""
     pad, selected = ("6px 10px", tokens["text"]) if small else ("9px 16px", tokens["accent"])
     return (
         f"QTabBar::tab{{background:transparent;border:0;border-bottom:2px solid transparent;padding:{pad};color:{tokens['muted']};"
@@ -119,6 +141,8 @@ def tab_style(*, small: bool) -> str:
 
 def header_style(first: int) -> str:
     """The style sheet of a table's header; `first` is the space before its first title, in pixels."""
+    if plain:
+        return ""
     return (
         f"QHeaderView{{background:{tokens['base']};border:0}}QHeaderView::section{{background:{tokens['base']};color:{tokens['muted']};"
         f"border:0;border-bottom:1px solid {tokens['line']};padding:0 10px}}QHeaderView::section:first{{padding-left:{first}px}}"
@@ -129,6 +153,8 @@ def header_style(first: int) -> str:
 
 def scroll_bar_style() -> str:
     """The style sheet of a thin flat scroll bar: the one place where Fusion looks old."""
+    if plain:
+        return ""
     return (
         "QScrollBar{background:transparent;border:0;margin:0}QScrollBar:vertical{width:12px}QScrollBar:horizontal{height:12px}"
         f"QScrollBar::handle{{background:{tokens['pale_bar']};border-radius:4px;margin:2px}}QScrollBar::handle:vertical{{min-height:36px}}"
@@ -139,6 +165,8 @@ def scroll_bar_style() -> str:
 
 def primary_style() -> str:
     """The style sheet of the one filled button of a screen."""
+    if plain:
+        return ""
     return (
         f"QPushButton{{background:{tokens['accent']};color:{tokens['on_accent']};border:1px solid {tokens['accent']};border-radius:3px;"
         f"padding:0 14px;min-height:32px}}QPushButton:hover{{background:{tokens['link']}}}"

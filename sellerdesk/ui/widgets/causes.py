@@ -50,15 +50,15 @@ class CauseCells(QStyledItemDelegate):
         icons.paint(
             painter,
             cause.outcome if known else "sheet",
-            cause.outcome if known else "muted",
+            theme.over(cause.outcome if known else "muted", selected=selected),
             QRect(rect.left() + 12, rect.top() + 8, 18, 18),
         )
         painter.setFont(theme.font("lead", bold=True))
-        painter.setPen(theme.colour(cause.outcome if known and cause.offers else "muted"))
+        painter.setPen(theme.colour(theme.over(cause.outcome if known and cause.offers else "muted", selected=selected)))
         painter.drawText(rect.adjusted(0, 0, -12, -1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{cause.offers:,}")
         words = QRect(rect.left() + LEFT, rect.top() + 6, rect.width() - LEFT - COUNT_WIDTH, 22)
         self.write(painter, words, cause.title, "body", "on_select" if selected else "text", bold=selected)
-        self.write(painter, words.translated(0, 20), cause.note, "small", "muted", bold=False)
+        self.write(painter, words.translated(0, 20), cause.note, "small", theme.over("muted", selected=selected), bold=False)
 
     @staticmethod
     def write(painter: QPainter, where: QRect, text: str, size: str, token: str, *, bold: bool) -> None:

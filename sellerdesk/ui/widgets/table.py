@@ -46,11 +46,11 @@ class Cells(QStyledItemDelegate):
         if number == 0:
             verdict = theme.VERDICTS[self.model.verdict(row) or 0]
             where = QRect(rect.left() + left, rect.top() + (rect.height() - SYMBOL) // 2, SYMBOL, SYMBOL)
-            icons.paint(painter, verdict, verdict, where)
+            icons.paint(painter, verdict, theme.over(verdict, selected=selected), where)
             left += SYMBOL + 7
         strong = ink in ("breach", "check") and number != 0
         painter.setFont(self.strong if strong else self.plain)
-        painter.setPen(theme.colour(ink or ("on_select" if selected else "text")))
+        painter.setPen(theme.colour(theme.over(ink or ("on_select" if selected else "text"), selected=selected)))
         space = rect.adjusted(left, 0, -PAD, -1)
         metrics = self.strong_metrics if strong else self.plain_metrics
         painter.drawText(space, RIGHT if column.right else LEFT, metrics.elidedText(column.text(row), ELIDE, space.width()))

@@ -1,0 +1,61 @@
+"""High contrast is the system's own: its colours and nothing else, live, and readable on every row; a chosen theme stays chosen."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui import contrast, theme
+from tests.ui.conftest import Opened
+from tests.ui.test_look import contrast as ratio
+
+R = QPalette.ColorRole
+BLACK, WHITE, CYAN, YELLOW = "#000000", "#FFFFFF", "#1AEBFF", "#FFFF00"
+COLOURS = {
+    R.Window: BLACK, R.Base: BLACK, R.Button: BLACK, R.AlternateBase: BLACK, R.ToolTipBase: BLACK, R.WindowText: WHITE, R.Text: WHITE,
+    R.ButtonText: WHITE, R.ToolTipText: WHITE, R.PlaceholderText: WHITE, R.Highlight: CYAN, R.HighlightedText: BLACK, R.Link: YELLOW,
+}  # fmt: skip
+
+
+def system(app: QApplication) -> QPalette:
+    """The palette of Windows' own high contrast."""
+    made = QPalette()
+    for role, name in COLOURS.items():
+        made.setColor(role, QColor(name))
+    app.setPalette(made)
+    return made
+
+
+def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk.dress(theme_choice="system")
+    monkeypatch.setattr(contrast, "wished", lambda: True)
+    monkeypatch.setattr(contrast, "system_palette", system)
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk._follow_system()  # noqa: SLF001 (what the system's signal calls)
+    assert set(theme.tokens.values()) <= {BLACK, WHITE, CYAN, YELLOW}
+    pairs = [
+        ("text", "base"),
+        ("breach", "base"),
+        ("breach", "breach_bg"),
+        ("on_select", "select"),
+        ("on_accent", "button"),
+        ("link", "base"),
+    ]
+    assert min(ratio(*pair, theme.tokens) for pair in pairs) >= 7
+    assert theme.over("breach", selected=True) == "on_select"
+    for page in ("today", "points", "sfp", "returned"):
+        window.show_page(page)
+        qtbot.wait(100)
+        tinted = [one for one in window.findChildren(QWidget) if "background" in one.styleSheet() and one.isVisible()]
+        assert tinted == [], page
+        picture = window.grab().toImage().scaled(160, 100)
+        dark = sum(picture.pixelColor(x, y).lightness() < 60 for x in range(160) for y in range(100)) / 16_000
+        assert dark > 0.75, page
+    with qtbot.waitSignal(window.desk.dressed):
+        window.desk.dress(theme_choice="light")
+    assert theme.tokens["base"] == theme.LIGHT["base"], "who chose a theme keeps it"
+    assert window.points.copy.palette().color(R.ButtonText).name().upper() == theme.LIGHT["text"]
