@@ -2630,7 +2630,7 @@
         <translation>判定でしぼりこむ</translation>
     </message>
     <message>
-        <source>Press “To fix” and the list shows only what is wrong. Titles sort; the search is at the top right.</source>
+        <source>Press “To mend” and the list shows only what is wrong. Titles sort; the search is at the top right.</source>
         <translation>「要修正」を押すと、直すものだけが残ります。見出しで並べ替え、検索は右上です。</translation>
     </message>
     <message>

@@ -40,7 +40,7 @@ def stops(window: "MainWindow") -> tuple[Stop, ...]:
             "points",
             window.points.chips,
             translate("Tour", "Filter by verdict"),
-            translate("Tour", "Press “To fix” and the list shows only what is wrong. Titles sort; the search is at the top right."),
+            translate("Tour", "Press “To mend” and the list shows only what is wrong. Titles sort; the search is at the top right."),
         ),
         Stop(
             "points",
