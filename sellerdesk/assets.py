@@ -28,3 +28,9 @@ def text(name: str) -> str:
 def texts(folder: str) -> dict[str, str]:
     """All TOML files of a resource folder by file name, in the order of their names."""
     return {file.name: file.read_text(encoding="utf-8") for file in sorted(path(folder).glob("*.toml"))}
+
+
+def licences() -> list[Path]:
+    """The list of parts with their licences, and what Qt's asks to be said; they come with a built program only."""
+    folder = PACKAGE.parent / "licences"
+    return [file for name in ("THIRD-PARTY.txt", "qt.txt") if (file := folder / name).is_file()]

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Seller Desk</source>
+        <translation>セラーデスクについて</translation>
+    </message>
+    <message>
+        <source>Seller Desk {version}</source>
+        <translation>Seller Desk {version}</translation>
+    </message>
+    <message>
+        <source>An offline assistant for small shops on Amazon.co.jp. Not made or endorsed by Amazon.</source>
+        <translation>Amazon.co.jp の小さなお店のための、インターネットに接続しないアシスタントです。Amazon が作成・推奨するものではありません。</translation>
+    </message>
+    <message>
+        <source>Data folder: shops, backups, settings</source>
+        <translation>データのフォルダー(お店・控え・設定)</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>データのフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Seller Desk is under the MIT licence. Its window is made with Qt for Python, which is under the LGPL 3.</source>
+        <translation>Seller Desk は MIT ライセンスです。窓は Qt for Python(LGPL 第3版)でできています。</translation>
+    </message>
+    <message>
+        <source>The licence of every other part lies beside it, where it was installed.</source>
+        <translation>そのほかの部品のライセンスは、それぞれが入っている場所にあります。</translation>
+    </message>
+    <message>
+        <source>All texts lie in {folder}</source>
+        <translation>全文は次の場所にあります: {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Analysis</name>
     <message>
         <source>not known</source>
@@ -3062,16 +3105,6 @@
     <message>
         <source>There is no list on this page.</source>
         <translation>このページに一覧はありません。</translation>
-    </message>
-    <message>
-        <source>Seller Desk {version}
-
-MIT licence; Qt for Python under the LGPL.
-Data folder: {folder}</source>
-        <translation>セラーデスク {version}
-
-MIT ライセンス。Qt for Python は LGPL。
-データのフォルダー: {folder}</translation>
     </message>
     <message>
         <source>About Seller Desk</source>

@@ -324,16 +324,9 @@ class MainWindow(Pages):
 
     def about(self) -> None:
         """Say which program this is, where its data lies and what it is made of."""
-        from PySide6.QtWidgets import QMessageBox
+        from sellerdesk.ui.dialogs.about import About
 
-        from sellerdesk import __version__
-
-        text = translate("Window", "Seller Desk {version}\n\nMIT licence; Qt for Python under the LGPL.\nData folder: {folder}")
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, translate("Window", "About Seller Desk"), text.format(version=__version__, folder=self.desk.folder)
-        )
-        box.setParent(self, box.windowFlags())
-        box.open()
+        About(self.desk, self).show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged over the window."""

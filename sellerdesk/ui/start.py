@@ -7,9 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from sellerdesk import assets
 from sellerdesk.ui import theme
 from sellerdesk.ui.bugs import Bugs
 from sellerdesk.ui.desk import Desk
@@ -33,6 +34,7 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
     """The main window over a data folder, dressed but not shown; `now` is the clock (Japan)."""
     app = application()
     desk = Desk(folder, now, as_of)
+    app.setWindowIcon(QIcon(str(assets.path("icons/sellerdesk.svg"))))
     app.setFont(theme.base_font(int(desk.settings.get("zoom"))))
     speak(app, desk.lang)
     theme.wear(app, desk.theme)
