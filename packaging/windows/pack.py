@@ -10,9 +10,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-import build
 from windows.wine import Wine, named
 
+import build
 from sellerdesk import __version__
 
 HERE = Path(__file__).resolve().parent
@@ -64,18 +64,18 @@ def take_packages(folder: Path) -> None:
 
 def pack(folder: Path) -> list[Path]:
     """The installer and the .zip of a built folder. Raises SystemExit without NSIS."""
-    return [make_installer(folder, __version__), make_zip(folder)]
+    return [make_installer(folder, __version__, build.DIST), make_zip(folder)]
 
 
-def make_installer(folder: Path, version: str) -> Path:
-    """The installer of a folder; `version` is what it calls itself."""
+def make_installer(folder: Path, version: str, place: Path, *, quick: bool = False) -> Path:
+    """The installer of a folder; `version` is what it calls itself, `quick` makes it large and soon done."""
     maker = shutil.which("makensis") or (str(ON_WINDOWS) if ON_WINDOWS.exists() else None)
     if maker is None:
         sys.exit("makensis (NSIS 3) is not installed; on Debian: apt-get install nsis")
-    target = build.DIST / f"SellerDesk-{version}-setup.exe"
+    target = place / f"SellerDesk-{version}-setup.exe"
     facts = {"VERSION": version, "PAYLOAD": folder, "ICON": build.BUILD / "sellerdesk.ico", "TARGET": target}
     mark = "/D" if os.name == "nt" else "-D"
-    options = [f"{mark}{name}={value}" for name, value in facts.items()]
+    options = [*(f"{mark}{name}={value}" for name, value in facts.items()), *([f"{mark}QUICK"] if quick else [])]
     verbosity = "/V2" if os.name == "nt" else "-V2"
     subprocess.run([maker, verbosity, *options, str(HERE / "sellerdesk.nsi")], check=True)
     return target

@@ -5,8 +5,12 @@
 ; Silent (/S), it ends with 3 when Seller Desk is open, and with 4 when the old program's files cannot be moved away.
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 
