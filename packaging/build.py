@@ -2,7 +2,9 @@
 
     python3 packaging/dev.py build            dist/sellerdesk
     python3 packaging/dev.py build linux      that, and the .deb and the .tar.gz from it
-    python3 packaging/dev.py build windows --python-runtime DIR     dist/windows, the installer and the portable .zip
+    python3 packaging/dev.py build windows --python-runtime DIR     dist/windows, the installer and the portable .zip, on Linux
+    python packaging/dev.py build windows     the same, on Windows
+    python3 packaging/dev.py build macos      the .dmg, on macOS (unproven)
 
 Run by dev.py in the project's own Python, which holds PyInstaller by then.
 """
@@ -39,7 +41,7 @@ LONGEST = 8_000
 def main() -> int:
     """Build what is asked for; 0 when it is whole."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", nargs="?", choices=("folder", "linux", "windows"), default="folder")
+    asked.add_argument("what", nargs="?", choices=("folder", "linux", "windows", "macos"), default="folder")
     asked.add_argument("--python-runtime", type=Path, help="a Windows Python: python.exe, its DLLs and its Lib")
     told = asked.parse_args()
     if told.what == "windows" and os.name != "nt":
@@ -66,6 +68,10 @@ def pack(what: str) -> list[Path]:
         from windows.pack import pack as windows  # noqa: PLC0415 (as above)
 
         return windows(FOLDER)
+    if what == "macos":
+        from macos.pack import pack as macos  # noqa: PLC0415 (as above)
+
+        return macos(DIST, BUILD)
     return []
 
 
@@ -94,6 +100,10 @@ def prepare() -> None:
     BUILD.mkdir(exist_ok=True)
     lines = licences.gather(BUILD / "licences")
     icon.write_ico(BUILD / "sellerdesk.ico")
+    if sys.platform == "darwin":
+        from macos.pack import make_icns  # noqa: PLC0415 (only there)
+
+        make_icns(BUILD / "sellerdesk.icns", BUILD)
     say(f"Licences of {len(lines)} parts gathered")
 
 
