@@ -1,0 +1,97 @@
+"""What the installers rest on: a lock without addresses, one version, one name of the running program, licences of all that goes in."""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from sellerdesk import __version__
+from sellerdesk.app import RUNNING
+from tests.conftest import ROOT
+
+PACKAGING = ROOT / "packaging"
+INSTALLER = (PACKAGING / "windows/sellerdesk.nsi").read_text(encoding="utf-8-sig")
+OURS = [
+    file
+    for file in PACKAGING.rglob("*")
+    if file.suffix in (".py", ".nsi", ".spec", ".sh", ".xml", ".desktop", ".1") or file.name == "control"
+]
+
+
+def loaded(name: str) -> ModuleType:
+    """A module of packaging/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_what_builds_is_locked_with_hashes_and_no_addresses() -> None:
+    text = (PACKAGING / "requirements-build.lock").read_text()
+    run = (PACKAGING / "requirements.lock").read_text()
+    assert "://" not in text
+    assert set(re.findall(r"^\S+==[^ ;\\]+", run, re.MULTILINE)) <= set(re.findall(r"^\S+==[^ ;\\]+", text, re.MULTILINE))
+    for entry in re.split(r"\n(?=\S)", text.strip()):
+        assert "--hash=sha256:" in entry, entry.splitlines()[0]
+
+
+@pytest.mark.parametrize("file", OURS, ids=lambda file: file.name)
+def test_the_version_stands_in_one_place(file: Path) -> None:
+    assert f'"{__version__}"' not in file.read_text(encoding="utf-8-sig")
+
+
+def test_the_installer_looks_for_the_name_that_the_program_tells() -> None:
+    assert f'!define RUNNING "{RUNNING}"' in INSTALLER
+
+
+def test_the_installer_deletes_whole_folders_of_the_program_only() -> None:
+    assert set(re.findall(r"RMDir /r (\S+)", INSTALLER)) == {'"$INSTDIR\\_internal"', '"$INSTDIR\\_internal.old"'}
+
+
+def test_the_installer_says_everything_in_both_languages() -> None:
+    said = re.findall(r"^LangString (\w+) \$\{LANG_(\w+)\}", INSTALLER, re.MULTILINE)
+    names = {name for name, _lang in said}
+    assert names
+    assert set(said) == {(name, lang) for name in names for lang in ("JAPANESE", "ENGLISH")}
+
+
+def test_the_licence_of_every_part_goes_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    licences = loaded("licences")
+    monkeypatch.setattr(licences, "BUILDER", "click")  # what builds is not installed where tests run
+    lines = licences.gather(tmp_path / "licences")
+    told = (tmp_path / "licences/THIRD-PARTY.txt").read_text(encoding="utf-8").casefold().replace("_", "-")
+    assert len(lines) == len(licences.bundled()) + 2
+    assert all(f"\n{name.casefold()} " in told for name in licences.bundled())
+    assert "pyside6-essentials" in told
+    for name in ("LGPL-3.txt", "GPL-3.txt", "qt.txt", "Seller Desk.txt", "Python.txt"):
+        assert (tmp_path / "licences" / name).stat().st_size > 500
+
+
+def test_the_icon_for_windows_holds_every_size(tmp_path: Path) -> None:
+    code = f"import sys; sys.path[:0] = [{str(PACKAGING)!r}]; import icon, pathlib; icon.write_ico(pathlib.Path('sellerdesk.ico'))"
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, check=True)  # it starts a Qt of its own, without widgets
+    data = (tmp_path / "sellerdesk.ico").read_bytes()
+    widths = [data[6 + 16 * number] or 256 for number in range(data[4])]
+    assert widths == [16, 24, 32, 48, 64, 256]
+    assert len(data) > 20_000
+
+
+@pytest.mark.skipif(sys.platform == "win32" or shutil.which("sh") is None, reason="for a shell of Linux")
+@pytest.mark.parametrize("script", ["install.sh", "postinst"])
+def test_the_scripts_are_plain_shell(script: str) -> None:
+    assert subprocess.run(["sh", "-n", str(PACKAGING / "linux" / script)], check=False).returncode == 0  # noqa: S607 (as above)
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="the checker is not installed")
+def test_the_menu_entry_is_a_valid_one() -> None:
+    entry = str(PACKAGING / "linux/sellerdesk.desktop")
+    assert subprocess.run(["desktop-file-validate", entry], check=False).returncode == 0  # noqa: S607 (as above)
