@@ -74,6 +74,36 @@ LangString KEPT ${LANG_ENGLISH} "The shops' data were kept: $LOCALAPPDATA\Seller
   ${EndIf}
 !macroend
 
+; The old program is put aside as a whole, and comes back as a whole when the new one cannot be written.
+!macro for_each what
+  !insertmacro ${what} "_internal"
+  !insertmacro ${what} "sellerdesk.exe"
+  !insertmacro ${what} "sellerdesk-cli.exe"
+!macroend
+
+!macro aside name
+  ${If} ${FileExists} "$INSTDIR\${name}"
+    Rename "$INSTDIR\${name}" "$INSTDIR\${name}.old"
+  ${EndIf}
+!macroend
+
+!macro back name
+  ${If} ${FileExists} "$INSTDIR\${name}.old"
+    !if "${name}" == "_internal"
+      RMDir /r "$INSTDIR\_internal"
+    !else
+      Delete "$INSTDIR\${name}"
+    !endif
+    Rename "$INSTDIR\${name}.old" "$INSTDIR\${name}"
+  ${EndIf}
+!macroend
+
+!macro aside_is_free
+  RMDir /r "$INSTDIR\_internal.old"
+  Delete "$INSTDIR\sellerdesk.exe.old"
+  Delete "$INSTDIR\sellerdesk-cli.exe.old"
+!macroend
+
 Function .onInit
   !insertmacro wait_until_closed
 FunctionEnd
@@ -85,29 +115,25 @@ FunctionEnd
 Section "program"
   !insertmacro wait_until_closed
   SetOutPath "$INSTDIR"
-  RMDir /r "$INSTDIR\_internal.old"
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-    ClearErrors
-    Rename "$INSTDIR\_internal" "$INSTDIR\_internal.old" ; refused by Windows while a file in it is in use
-    ${If} ${Errors}
-      SetErrorLevel 4
-      MessageBox MB_OK|MB_ICONSTOP "$(IN_USE)" /SD IDOK
-      Quit
-    ${EndIf}
+  !insertmacro aside_is_free
+  ClearErrors
+  !insertmacro for_each aside ; refused by Windows while a file in it is in use
+  ${If} ${Errors}
+    !insertmacro for_each back
+    SetErrorLevel 4
+    MessageBox MB_OK|MB_ICONSTOP "$(IN_USE)" /SD IDOK
+    Quit
   ${EndIf}
   ClearErrors
   SetOverwrite try
   File /r "${PAYLOAD}/*"
   ${If} ${Errors}
+    !insertmacro for_each back
     SetErrorLevel 4
-    ${If} ${FileExists} "$INSTDIR\_internal.old\*.*"
-      RMDir /r "$INSTDIR\_internal"
-      Rename "$INSTDIR\_internal.old" "$INSTDIR\_internal"
-    ${EndIf}
     MessageBox MB_OK|MB_ICONSTOP "$(FAILED)" /SD IDOK
     Quit
   ${EndIf}
-  RMDir /r "$INSTDIR\_internal.old"
+  !insertmacro aside_is_free
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${SHOWN}.lnk" "$INSTDIR\sellerdesk.exe"
   WriteRegStr HKCU "Software\${APP}" "InstallDir" "$INSTDIR"
