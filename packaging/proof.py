@@ -53,7 +53,6 @@ def fill(run: Run, report: Path, name: str) -> None:
     run("undo")
     run("redo")
     run("undo")
-    run("judge")
 
 
 def contents(store: Path) -> dict[str, Table]:
@@ -75,6 +74,27 @@ def table(db: sqlite3.Connection, name: str) -> Table:
         rows += 1
         digest.update(repr(row).encode())
     return Table(rows, digest.hexdigest())
+
+
+def wait_until_judged(store: Path) -> None:
+    """Wait until the open window has had the offers judged, by a child process of its own. Raises SystemExit."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while judged(store) != OFFERS:
+        if time.monotonic() > until:
+            sys.exit("the window did not judge the offers")
+        time.sleep(0.5)
+    say(f"the window has judged {OFFERS:,} offers by a child process")
+
+
+def judged(store: Path) -> int:
+    """How many offers a store has verdicts of; a copy that was taken in the middle of a write tells none."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(sqlite3.Error, OSError):
+        for ending in ("", "-wal"):
+            if (file := Path(str(store) + ending)).exists():
+                shutil.copy(file, Path(folder) / f"copy.db{ending}")
+        with contextlib.closing(sqlite3.connect(Path(folder) / "copy.db")) as db:
+            return int(db.execute("select count(*) from judged").fetchone()[0])
+    return 0
 
 
 def must_be(there: dict[str, Table], before: dict[str, Table], when: str) -> None:

@@ -36,7 +36,7 @@ def pack(folder: Path, dist: Path, work: Path) -> list[Path]:
 def fill_share(share: Path) -> None:
     """What stands beside the program: menu entry, store page, icons, manual, licences, changes."""
     write(share / "applications/sellerdesk.desktop", told("sellerdesk.desktop"))
-    write(share / "metainfo/io.github.sellerdesk.SellerDesk.metainfo.xml", told("sellerdesk.metainfo.xml"))
+    write(share / "metainfo/local.sellerdesk.SellerDesk.metainfo.xml", told("sellerdesk.metainfo.xml"))
     for lang in ("", "ja."):
         squeeze(share / "man" / lang.strip(".") / "man1/sellerdesk.1.gz", told(f"sellerdesk.{lang}1"))
     write(share / "icons/hicolor/scalable/apps/sellerdesk.svg", icon.DRAWING.read_text(encoding="utf-8"))

@@ -28,6 +28,8 @@ LEFT_OVER = "usr/lib/sellerdesk/_internal/of-the-older-version"
 RUNS, LIMIT = 5, 1.3
 UNUSABLE = 2
 DISPLAY = 97
+SETTLED_SECONDS = 3
+"""After the verdicts are there, the window takes them in."""
 
 
 class House:
@@ -131,9 +133,11 @@ def prove_package(house: House, older: Path, new: Path, screen: proof.Screen) ->
     report = house.root / "home" / OWNER / "全出品商品レポート.txt"
     proof.fill(house.run, report, f"/home/{OWNER}/{report.name}")
     store = house.root / SHOPS / "main.db"
-    before = proof.contents(store)
     window = subprocess.Popen(house.as_owner("sellerdesk", screen=screen.name))
     screen.wait(painted=True)
+    proof.wait_until_judged(store)
+    time.sleep(SETTLED_SECONDS)
+    before = proof.contents(store)
     told = house.install(new)
     if "Seller Desk is open" not in told:
         sys.exit(f"the upgrade did not say that the window is open: {told}")
@@ -191,7 +195,7 @@ def picture(house: House, screen: proof.Screen) -> None:
     screen.wait(painted=False)
     window = subprocess.Popen(house.as_owner("sellerdesk", screen=screen.name))
     screen.wait(painted=True)
-    time.sleep(4)
+    time.sleep(SETTLED_SECONDS)
     screen.save(WORK / "linux.png")
     window.terminate()
     window.wait()

@@ -108,8 +108,7 @@ def prove(desk: Desk, older: Path, new: Path, screen: proof.Screen) -> None:
     proof.say(f"{older.name}: installed silently in C:\\users\\{USER}, tests itself; Start menu: {', '.join(links)}")
     report = desk.home / "Documents/全出品商品レポート.txt"
     proof.fill(desk.run, report, rf"C:\users\{USER}\Documents\{report.name}")
-    before = proof.contents(desk.store)
-    upgrade_while_open(desk, new, screen)
+    before = upgrade_while_open(desk, new, screen)
     look_after_upgrade(desk, before, new)
     before = proof.contents(desk.store)
     window = desk.open_window(screen)
@@ -120,9 +119,13 @@ def prove(desk: Desk, older: Path, new: Path, screen: proof.Screen) -> None:
     remove(desk, before)
 
 
-def upgrade_while_open(desk: Desk, new: Path, screen: proof.Screen) -> None:
-    """With the window open nothing is changed; once it is closed, the same installer goes through. Raises SystemExit."""
+def upgrade_while_open(desk: Desk, new: Path, screen: proof.Screen) -> dict[str, proof.Table]:
+    """With the window open nothing is changed; once it is closed, the same installer goes through.
+
+    Returns what the store held before. Raises SystemExit.
+    """
     window = desk.open_window(screen)
+    proof.wait_until_judged(desk.store)
     desk.install(new, OPEN)
     if (
         not (desk.folder / "_internal" / LEFT_OVER).exists()
@@ -130,8 +133,10 @@ def upgrade_while_open(desk: Desk, new: Path, screen: proof.Screen) -> None:
     ):
         sys.exit("the installer changed a program that runs")
     close(desk, window)
+    before = proof.contents(desk.store)
     desk.install(new)
     proof.say(f"{new.name}: refused while the window was open, went through once it was closed")
+    return before
 
 
 def close(desk: Desk, window: subprocess.Popen[bytes]) -> None:
