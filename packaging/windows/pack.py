@@ -10,10 +10,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-from windows.wine import Wine, named
-
 import build
 from sellerdesk import __version__
+from windows.wine import Wine, named
 
 HERE = Path(__file__).resolve().parent
 LOCK = HERE.parent / "requirements-build.lock"

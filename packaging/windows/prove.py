@@ -21,11 +21,10 @@ PACKAGING = Path(__file__).resolve().parents[1]
 ROOT = PACKAGING.parent
 sys.path[:0] = [str(PACKAGING), str(ROOT)]
 
+import build
 import proof
 from windows.pack import NAME, make_installer
 from windows.wine import Wine, named
-
-import build
 
 WORK = ROOT / "build/proof"
 USER = "お店 太陽堂"
