@@ -122,6 +122,7 @@ class Screen:
     def __init__(self, number: int, folder: Path) -> None:
         """Start an X server on a display. Raises SystemExit when it does not come."""
         self.name = f":{number}"
+        folder /= f"screen-{number}"  # two proofs may run at once
         self.file = folder / "Xvfb_screen0"
         self.file.unlink(missing_ok=True)
         folder.mkdir(parents=True, exist_ok=True)

@@ -100,7 +100,7 @@ def main() -> int:
     house = House(told.root)
     subprocess.run(["mount", "-t", "proc", "proc", str(house.root / "proc")], check=True)
     try:
-        with proof.screen(DISPLAY, WORK / "screen") as screen:
+        with proof.screen(DISPLAY, WORK) as screen:
             prove_package(house, told.older or repacked(new), new, screen)
             prove_archive(house, archive, screen)
     finally:

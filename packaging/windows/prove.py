@@ -83,7 +83,7 @@ def main() -> int:
     shutil.rmtree(WORK / "wine", ignore_errors=True)
     wine = Wine(WORK / "wine", WORK / "stand_ins")
     try:
-        with proof.screen(DISPLAY, WORK / "screen") as screen:
+        with proof.screen(DISPLAY, WORK) as screen:
             prove(Desk(wine), told.older or made_older(), new, screen)
     finally:
         wine.end()
