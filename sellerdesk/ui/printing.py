@@ -26,6 +26,7 @@ class Printing(QObject):
         super().__init__(parent)
         self.desk, self.window, self.child = desk, parent, Child(self)
         self.shown: QPrintPreviewDialog | None = None
+        self.printer: QPrinter | None = None
         self.child.done.connect(self.take)
         self.child.failed.connect(lambda sentence: desk.said.emit(sentence.splitlines()[-1] if sentence else "", "breach"))
 
@@ -53,7 +54,8 @@ class Printing(QObject):
         from sellerdesk.ui.document_paper import draw
 
         document: Document = msgspec.convert(told["document"], Document)
-        dialog = QPrintPreviewDialog(QPrinter(), self.window, Qt.WindowType.Window)
+        self.printer = QPrinter()  # the dialog does not keep it, and paints on it after we return
+        dialog = QPrintPreviewDialog(self.printer, self.window, Qt.WindowType.Window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(translate("Printing", "Print the account report"))
         dialog.paintRequested.connect(lambda printer: draw(document, printer))
