@@ -12,7 +12,7 @@ from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintPreviewDialog
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 
 WIDTH, HEIGHT = 900, 1000

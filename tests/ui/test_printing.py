@@ -17,11 +17,11 @@ LONG = 30_000
 
 
 def pages(data: bytes) -> list[str]:
-    """The text of every page."""
-    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    """The letters of every page, without the blanks: this reader guesses at lines where letters are drawn one by one."""
+    return ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
 
 
-@pytest.mark.parametrize(("lang", "title", "clause"), [("ja", "お店の報告書", "根拠"), ("en", "Account report", "clauses behind")])
+@pytest.mark.parametrize(("lang", "title", "clause"), [("ja", "お店の報告書", "根拠"), ("en", "Accountreport", "clausesbehind")])
 def test_the_account_report_holds_verdicts_lists_clauses_and_readings(
     desk: Desk, tmp_path: Path, lang: str, title: str, clause: str
 ) -> None:
@@ -30,9 +30,9 @@ def test_the_account_report_holds_verdicts_lists_clauses_and_readings(
     assert desk("--lang", lang, "export", "account-report", "--as-of", "2020-08-03", "--out", file).status == 0
     told = pages(file.read_bytes())
     assert title in told[0]
-    assert f"1 / {len(told)}" in told[0]
-    assert f"{len(told)} / {len(told)}" in told[-1]
-    whole = "\n".join(told)
+    assert f"1/{len(told)}" in told[0]
+    assert f"{len(told)}/{len(told)}" in told[-1]
+    whole = "".join(told)
     for words in ("TWL-002", "P2-02", "S-33", "AMB-13", clause, "2022"):
         assert words in whole, words
 
@@ -50,7 +50,7 @@ def test_a_long_table_repeats_its_titles_and_every_row_is_there(opened: Opened) 
     told = pages(document_pdf(document))
     assert len(told) > 2
     assert all("番号の列" in page for page in told if "SKU-" in page)
-    whole = "\n".join(told)
+    whole = "".join(told)
     assert [row[0] for row in rows if row[0] not in whole] == []
     assert "手ぬぐい" in whole
 
