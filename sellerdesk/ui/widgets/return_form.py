@@ -24,6 +24,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
 """The inputs in the order of the form; two that belong together share a line."""
 
 LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefecture")
+ROOM = 20
+"""Pixels beside a field's hint."""
 CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no", "yes"), "tax_on_fees": ("", "yes", "no")}
 SIZES = ("60", "80", "100", "120", "140", "160", "180", "200")
 
@@ -165,6 +167,8 @@ class ReturnForm(QWidget):
         box.clear()
         for words, value in items:
             box.addItem(words, value)
+        if name in CHOICES:  # few and short: the chosen one is read whole; the long lists are typed into
+            box.setMinimumWidth(box.sizeHint().width())
         at = box.findData(data) if data else -1
         if name in CHOICES:
             box.setCurrentIndex(max(0, at))
@@ -184,6 +188,7 @@ class ReturnForm(QWidget):
             field.setAccessibleName(input_words(name))
             if isinstance(field, QLineEdit):
                 field.setPlaceholderText(unit_words(name))
+                field.setMinimumWidth(field.fontMetrics().horizontalAdvance(unit_words(name)) + ROOM)
         self.fill()
 
 
