@@ -47,7 +47,7 @@ def test_see_what_is_wrong(window: MainWindow, qtbot: QtBot) -> None:
     assert table.isVisible()
     shown = [window.points.model.row(line) for line in range(window.points.model.rowCount())]
     assert [row.points_verdict for row in shown] == [0] * 7
-    assert "根拠" in words(window.points.panel), "why, without a further press"
+    hand.until(lambda: "根拠" in words(window.points.panel))  # why, without a further press
     assert "いちばん小さな直し方" in words(window.points.panel)
     assert hand.path == ["体験ショップで試す", "要修正  7"]
 
