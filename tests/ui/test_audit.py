@@ -41,7 +41,7 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
         yield lambda form=form: window.points.preview(form)  # type: ignore[misc]  # a default binds
     for form in ("prime-template", "restock"):
         yield lambda form=form: window.sfp.preview(form)  # type: ignore[misc]  # as above
-    yield from (window.points.interview, window.points.record, window.show_history, window.show_palette, window.show_passages)
+    yield from (window.points.interview, window.points.record, window.show_history, window.show_palette, window.show_passages, window.about)
     for page in ("guide", "terms", "keys", "changes"):
         yield lambda page=page: window.show_guide(page)  # type: ignore[misc]  # as above
     for kind in (AnswerWhere, Assumed, Backups, RefusedRows, Texts, WhatIf):
