@@ -35,10 +35,8 @@ SIZE = (1440, 900)
 DAY = date(2026, 9, 24)
 NOW = datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN)
 README = {
-    ("demo", "ja", "light", "points"),
-    ("demo", "ja", "light", "sfp"),
-    ("demo", "en", "dark", "points"),
-    ("empty", "ja", "light", "first"),
+    *(("demo", "ja", "light", page) for page in ("today", "points", "sfp", "returned")),
+    *(("demo", "en", "dark", page) for page in ("today", "points", "sfp", "returned")),
 }
 PATIENCE_MS = 120_000
 
