@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from sellerdesk.ui import theme
@@ -95,7 +95,7 @@ class Tour(QFrame):
         self.next.clicked.connect(lambda: self.go(self.at + 1))
         foot = parts.row(self.count, 4, self.leave, None, self.back, self.next)
         self.setLayout(parts.column(self.title, self.text, 4, foot, margins=(16, 12, 16, 12)))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), window, self.end).setParent(self)
+        window.installEventFilter(self)
         self.follow = QTimer(self)
         self.follow.setInterval(FOLLOW_MS)
         self.follow.timeout.connect(self.place)
@@ -106,6 +106,20 @@ class Tour(QFrame):
         self.raise_()
         self.follow.start()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Esc leaves wherever in the window it is pressed, unless what has the focus takes it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.end()
+            return True
+        return False
 
     def go(self, number: int) -> None:
         """Go to a stop; after the last one the tour ends."""
