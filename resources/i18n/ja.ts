@@ -2822,8 +2822,8 @@
         <translation>計算しています…</translation>
     </message>
     <message>
-        <source>Working out what returns would have cost</source>
-        <translation>返品の費用を計算し直しています</translation>
+        <source>It could not be worked out. Please try again.</source>
+        <translation>計算できませんでした。もう一度お試しください。</translation>
     </message>
     <message>
         <source>The same cost</source>

@@ -48,8 +48,6 @@ class Desk(QObject):
 
     `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
 
-    `supposed` tells what returns would have cost.
-
     `arrived` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
     ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
     """
@@ -65,7 +63,6 @@ class Desk(QObject):
     troubled = Signal(object)
     housed = Signal(object)
     arrived = Signal(str)
-    supposed = Signal(dict)
     said = Signal(str, str)
     worked = Signal(str, int, int)
 
@@ -329,9 +326,6 @@ class Desk(QObject):
     def _done(self, told: dict[str, Any]) -> None:
         """The child is done: show what it saved, and say what only it knows."""
         self.worked.emit("", 0, 0)
-        if "what_if" in told:
-            self.supposed.emit(told["what_if"])
-            return
         if self._setting_up_demo:
             self._setting_up_demo = False
             self.use_demo(demo=True)

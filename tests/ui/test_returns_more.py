@@ -121,10 +121,14 @@ def test_what_another_fare_would_have_cost_is_told_beside_the_window(window: Mai
     fare = dialog.fields["fare"]
     assert isinstance(fare, QLineEdit)
     fare.setText("1030")
-    with qtbot.waitSignal(window.desk.supposed, timeout=LONG):
+    with qtbot.waitSignal(dialog.child.done, timeout=LONG):
         dialog.go.click()
     assert dialog.outcome.text() == "¥100 more in a year"
     assert "2 returns" in dialog.detail.text()
+    fare.setText("abc")
+    with qtbot.waitSignal(dialog.child.failed, timeout=LONG):
+        dialog.go.click()
+    assert "abc" in dialog.outcome.text()
 
 
 def test_every_line_of_the_analysis_has_its_bar(window: MainWindow) -> None:

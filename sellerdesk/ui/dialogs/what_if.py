@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidge
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 
@@ -39,7 +40,9 @@ class WhatIf(QDialog):
         self.lay_out()
         self.resize(WIDTH, 0)
         self.field("which").currentIndexChanged.connect(self.list_values)
-        desk.supposed.connect(self.tell)
+        self.child = Child(self)  # one of its own: the desk's may be reading a report, which must not be stopped for a question
+        self.child.done.connect(lambda told: self.tell(told["what_if"]))
+        self.child.failed.connect(self.fail)
         desk.follow_in(self, self.dress)
 
     def field(self, name: str) -> QComboBox:
@@ -102,8 +105,13 @@ class WhatIf(QDialog):
             return
         self.outcome.setText(translate("WhatIf", "Working it out…"))
         self.detail.clear()
-        args = ["what-if", "--json", "--as-of", self.desk.as_of, "--", words]
-        self.desk.run(translate("WhatIf", "Working out what returns would have cost"), args, quietly=True)
+        self.child.start(self.desk.command(["what-if", "--json", "--as-of", self.desk.as_of, "--", words]))
+
+    def fail(self, sentence: str) -> None:
+        """Why there is no answer."""
+        self.outcome.setText(
+            sentence.splitlines()[-1] if sentence else translate("WhatIf", "It could not be worked out. Please try again.")
+        )
 
     def tell(self, told: dict[str, Any]) -> None:
         """The answer."""
