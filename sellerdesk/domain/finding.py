@@ -20,8 +20,11 @@ MISSING = "missing"
 """The case of every check whose only cause is a fact nobody told: its outcome is always `check`."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
-    """What a check says of one record: a case of its rule, the facts compared, and which facts it lacked."""
+class Verdict(msgspec.Struct, frozen=True, eq=False):
+    """What a check says of one record: a case of its rule, the facts compared, and which facts it lacked.
+
+    A check gives the same object for the same verdict where it can: that is by what many of them are told apart and counted.
+    """
 
     case: str
     facts: Facts = {}

@@ -1,24 +1,47 @@
 """What a typed check is: the function behind a rulebook entry, and what it promises."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Finding, Verdict
 from sellerdesk.rules.business_days import NATIONAL, Calendar
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 Judge = Callable[[R, SkuFacts], Verdict | None]
 """Judges one record with what is known of it; `None` when the rule does not speak of this record."""
 
-Scope = Callable[[R], bool | tuple[str, ...]]
+Column = Callable[[Sequence[R], Sequence[SkuFacts]], Sequence[Verdict | None]]
+"""Judges many records at once: what the judge says of each, as if it were asked record by record."""
+
+Inside = bool | tuple[str, ...]
 """Whether a group of rules speaks of a record: yes, no, or the facts that are missing to tell."""
+
+
+@dataclass(frozen=True)
+class Scope(Generic[R]):
+    """Of which records a group of rules speaks; `reads` are the fields by which alone that is told (none: asked of each record)."""
+
+    inside: Callable[[R], Inside]
+    reads: tuple[str, ...] = ()
+
+    def __call__(self, record: R) -> Inside:
+        """Whether they speak of one record."""
+        return self.inside(record)
+
+    def of(self, records: Sequence[R]) -> Sequence[Inside]:
+        """Whether they speak of each of many."""
+        if not self.reads:
+            return list(map(self.inside, records))
+        return once_each(list(map(attrgetter(*self.reads), records)), lambda place: self.inside(records[place]))
 
 
 Changer = Callable[[Finding], tuple[Change, ...]]
@@ -50,7 +73,8 @@ class Check(Generic[R]):
 
     `cases` are all cases but "ok" and "missing" that the judge can give; `reads` the fields that it compares;
     `change` gives the smallest change that turns a finding of one of the cases (a missing fact turns by its answer);
-    `can_lack` is off for the few checks that have all they need in the day and the rulebook.
+    `can_lack` is off for the few checks that have all they need in the day and the rulebook; `column` makes, of a judge and
+    what it was bound with, what judges many records at once.
     """
 
     name: str
@@ -61,6 +85,32 @@ class Check(Generic[R]):
     bind: Callable[[Any, Run], Judge[R]]
     change: Changer
     can_lack: bool = True
+    column: Callable[[Any, Run, Judge[R]], Column[R]] = lambda _params, _run, judge: each(judge)
+
+
+def each(judge: Judge[R]) -> Column[R]:
+    """The column of a judge that must be asked of every record."""
+    return lambda records, known: list(map(judge, records, known))
+
+
+def once_each(keys: Sequence[Any], judge: Callable[[int], T]) -> list[T]:
+    """What is said of every place, where equal keys mean equal answers: each is asked for once, 100,000 rows have few distinct ones."""
+    told = {key: judge(place) for key, place in dict(zip(keys, range(len(keys)), strict=True)).items()}
+    return list(map(told.__getitem__, keys))
+
+
+def by(field: str) -> Callable[[Any, Run, Judge[R]], Column[R]]:
+    """The column of a judge that looks at one field alone, of the record or of what is known of it."""
+    value = attrgetter(field)
+
+    def column(_params: object, _run: Run, judge: Judge[R]) -> Column[R]:
+        def judged(records: Sequence[R], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
+            keys = list(map(value, known if field in FACT_NAMES else records))
+            return once_each(keys, lambda place: judge(records[place], known[place]))
+
+        return judged
+
+    return column
 
 
 def lacking(*facts: str) -> Verdict:
@@ -68,6 +118,6 @@ def lacking(*facts: str) -> Verdict:
     return Verdict(MISSING, missing=facts)
 
 
-def everything(_run: Run) -> Scope[object]:
+def everything(_run: Run) -> Scope[Any]:
     """The scope of rules that speak of every record."""
-    return lambda _record: True
+    return Scope(lambda _record: True)

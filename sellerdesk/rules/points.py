@@ -11,7 +11,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules.check import Changer, Check, Judge, Run, Scope, lacking
+from sellerdesk.rules.check import Changer, Check, Column, Judge, Run, Scope, by, lacking
 
 
 class TwoPercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,7 +48,7 @@ class BadgeItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def listed(_run: Run) -> Scope[Offer]:
     """Every offer counts, FBA, used and inactive ones too (P2-02), but an incomplete listing is not yet an offer."""
-    return lambda offer: offer.status != "incomplete"
+    return Scope(lambda offer: offer.status != "incomplete", ("status",))
 
 
 def rounding(run: Run) -> Callable[[int, int], int]:
@@ -171,6 +171,42 @@ def badge_item(params: BadgeItem, _run: Run) -> Judge[Offer]:
     return judge
 
 
+def whole_point_column(_params: Both, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of impossible_price: from 100 yen on a whole point always fits."""
+    return lambda offers, known: [
+        OK if (price := offer.price) is not None and price >= PER_CENT else judge(offer, told)
+        for offer, told in zip(offers, known, strict=True)
+    ]
+
+
+def least_column(params: TwoPercent, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of two_percent: nearly all offers keep the rate, and are not asked one by one."""
+    rate = params.per_cent
+    return lambda offers, known: [
+        OK
+        if (price := offer.price) is not None and (points := offer.points) is not None and points * PER_CENT >= price * rate
+        else judge(offer, told)
+        for offer, told in zip(offers, known, strict=True)
+    ]
+
+
+def most_column(params: Cap, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of cap, likewise."""
+    rate = params.per_cent
+    return lambda offers, known: [
+        OK
+        if (price := offer.price) is not None and (points := offer.points) is not None and points * PER_CENT <= price * rate
+        else judge(offer, told)
+        for offer, told in zip(offers, known, strict=True)
+    ]
+
+
+def on_sale(_params: SalePrice, run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of sale prices: an offer without a sale is not asked."""
+    sales = run.catalogue.sales
+    return lambda offers, known: [judge(offer, told) if offer.sku in sales else None for offer, told in zip(offers, known, strict=True)]
+
+
 NEW = 11
 """Amazon's condition number for new items."""
 
@@ -194,13 +230,18 @@ def mend_sale(finding: Finding) -> tuple[Change, ...]:
 
 
 CHECKS = (
-    Check("impossible_price", Both, listed, ("impossible",), ("price",), impossible_price, to_fact("price", "possible")),
     Check(
-        "two_percent", TwoPercent, listed, ("short", "rounding", "exempt"), ("price", "points"), two_percent, to_fact("points", "needed")
+        "impossible_price", Both, listed, ("impossible",), ("price",), impossible_price, to_fact("price", "possible"),
+        column=whole_point_column,
     ),
-    Check("cap", Cap, listed, ("over",), ("price", "points"), cap, to_fact("points", "most")),
     Check(
-        "sale_price", SalePrice, listed, ("short", "rounding", "over", "impossible"), ("sale_price", "sale_points"), sale_price, mend_sale
+        "two_percent", TwoPercent, listed, ("short", "rounding", "exempt"), ("price", "points"), two_percent, to_fact("points", "needed"),
+        column=least_column,
     ),
-    Check("badge_item", BadgeItem, listed, ("never", "unclear"), ("condition",), badge_item, sell_new),
-)
+    Check("cap", Cap, listed, ("over",), ("price", "points"), cap, to_fact("points", "most"), column=most_column),
+    Check(
+        "sale_price", SalePrice, listed, ("short", "rounding", "over", "impossible"), ("sale_price", "sale_points"), sale_price, mend_sale,
+        column=on_sale,
+    ),
+    Check("badge_item", BadgeItem, listed, ("never", "unclear"), ("condition",), badge_item, sell_new, column=by("condition")),
+)  # fmt: skip

@@ -62,14 +62,14 @@ def programme(run: Run) -> Scope[ReturnedItem]:
     """Returns that the terms speak of: of Prime items, whoever bought them (S-02), or only by Prime members (AMB-18 "buyer")."""
     buyers_only = run.readings.get("AMB-18") == "buyer"
 
-    def scope(item: ReturnedItem) -> bool | tuple[str, ...]:
+    def inside(item: ReturnedItem) -> bool | tuple[str, ...]:
         if item.is_prime == "yes":
             return True
         if buyers_only and item.is_prime == "no":
             return False
         return ("sfp_item",) if item.sfp is None else item.sfp == "yes"
 
-    return scope
+    return Scope(inside)
 
 
 def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:

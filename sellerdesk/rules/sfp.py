@@ -4,15 +4,18 @@ Sources: clauses S-01, S-11, S-16, S-30…S-37. Only seller-shipped offers on a 
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress, product
+from operator import not_
 
+from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules.check import Changer, Check, Judge, NoParams, Run, Scope, lacking
+from sellerdesk.rules.check import Changer, Check, Inside, Judge, NoParams, Run, Scope, by, each, lacking
 from sellerdesk.rules.points import listed
 
 JAPAN = "JP"
@@ -28,7 +31,7 @@ def prime(run: Run) -> Scope[Offer]:
     templates = run.catalogue.prime_templates
     unknown = {which: tuple(compress(SCOPE_FACTS, which)) for which in product((True, False), repeat=len(SCOPE_FACTS))}
 
-    def inside(offer: Offer) -> bool | tuple[str, ...]:
+    def inside(offer: Offer) -> Inside:
         if offer.channel == "amazon" or offer.status == "incomplete":
             return False
         template = offer.shipping_template
@@ -38,7 +41,7 @@ def prime(run: Run) -> Scope[Offer]:
             return False
         return unknown[templates is None, template is None, offer.channel is None]
 
-    return inside
+    return Scope(inside, ("channel", "status", "shipping_template"))
 
 
 def yes_no(fact: str, case: str, *yes: str) -> Callable[[NoParams, Run], Judge[Offer]]:
@@ -98,38 +101,57 @@ class Sides:
     unknown: set[str] = field(default_factory=set)
 
 
-def duplicate_offer(_params: NoParams, run: Run) -> Judge[Offer]:
-    """No seller-shipped offer without Prime beside an SFP offer of the same ASIN (S-34, S-35); both are named.
+class Twins:
+    """Judges an offer by the others of its ASIN (S-34, S-35): no seller-shipped offer without Prime beside an SFP offer; both are named.
 
     An offer whose own ASIN is not known is the one that gets the check: the pair is told once, where the fact is missing.
     """
-    inside, no_asin, unknown = prime(run), lacking("asin"), cache(lacking)
-    if run.catalogue.prime_templates is None:  # nothing is known of any pair yet
-        return lambda offer, _known: unknown(*missing) if isinstance(missing := inside(offer), tuple) else None
-    facts_of = run.catalogue.facts_of
-    asins = {asin_of(offer, facts_of(offer.sku)) for offer in run.catalogue.offers if inside(offer) is not False}
-    sides = {asin: Sides() for asin in asins if asin is not None}
-    for offer in run.catalogue.offers:
-        asin = asin_of(offer, facts_of(offer.sku))
-        if asin in sides and offer.channel != "amazon" and offer.status != "incomplete":
-            put_aside(sides[asin], offer, inside(offer))
-    any_sfp = any(side.sfp for side in sides.values()) or None in asins
 
-    def judge(offer: Offer, known: SkuFacts) -> Verdict | None:
-        is_prime = inside(offer)
+    def __init__(self, run: Run) -> None:
+        """Find the ASINs of which several offers may make a pair: of the others there is nothing to compare."""
+        self.inside, self.no_asin, self.unknown = prime(run), lacking("asin"), cache(lacking)
+        self.nothing_known = run.catalogue.prime_templates is None  # of no pair yet
+        self.offers = run.catalogue.offers
+        self.where = self.inside.of(self.offers)
+        asins = asins_of(self.offers, run.catalogue)
+        prime_asins = list(compress(asins, self.where))
+        wanted = set(prime_asins)
+        self.any_sfp = None in wanted or any(inside is True for inside in self.where)
+        twice = [asin for asin, count in Counter(prime_asins).items() if count > 1] if len(wanted) < len(prime_asins) else []
+        others = wanted.intersection(compress(asins, map(not_, self.where)))
+        self.sides = {asin: Sides() for asin in (*twice, *others) if asin is not None}
+        for offer, asin, inside in zip(self.offers, asins, self.where, strict=True) if self.sides else ():
+            if asin in self.sides and offer.channel != "amazon" and offer.status != "incomplete":
+                put_aside(self.sides[asin], offer, inside)
+
+    def __call__(self, offer: Offer, known: SkuFacts) -> Verdict | None:
+        """The verdict on one offer."""
+        is_prime = self.inside(offer)
         if isinstance(is_prime, tuple):
-            return unknown(*is_prime)
-        if offer.channel == "amazon" or not (is_prime or any_sfp):
+            return self.unknown(*is_prime)
+        if self.nothing_known or offer.channel == "amazon" or not (is_prime or self.any_sfp):
             return None
         asin = asin_of(offer, known)
         if asin is None:
-            return no_asin
-        side = sides.get(asin)
-        if side is None:
-            return None
-        return beside(offer, asin, side, is_prime=is_prime)
+            return self.no_asin
+        if asin not in self.sides:
+            return OK if is_prime else None
+        return beside(offer, asin, self.sides[asin], is_prime=is_prime)
 
-    return judge
+    def of(self, offers: Sequence[Offer], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
+        """The verdicts on many: those alone with an ASIN of their own are not asked one by one."""
+        where = self.where if offers is self.offers else self.inside.of(offers)
+        return [
+            (OK if inside else None)
+            if inside.__class__ is bool and offer.asin is not None and offer.asin not in self.sides
+            else self(offer, told)
+            for offer, told, inside in zip(offers, known, where, strict=True)
+        ]
+
+
+def twins(_params: NoParams, run: Run) -> Twins:
+    """No other offer of the shop beside an SFP offer (S-34, S-35)."""
+    return Twins(run)
 
 
 def put_aside(side: Sides, offer: Offer, is_prime: bool | tuple[str, ...]) -> None:  # noqa: FBT001 (what a scope says)
@@ -153,6 +175,12 @@ def beside(offer: Offer, asin: str, side: Sides, *, is_prime: bool) -> Verdict |
     if side.unknown and (found is None or found.case != "identical"):
         return lacking(*sorted(side.unknown | set(found.missing if found else ())))
     return found or (OK if is_prime else None)
+
+
+def asins_of(offers: Sequence[Offer], catalogue: Catalogue) -> Sequence[str | None]:
+    """The ASIN of every offer, of the report or told by the owner."""
+    asins = [offer.asin for offer in offers]
+    return asins if None not in asins else [asin_of(offer, catalogue.facts_of(offer.sku)) for offer in offers]
 
 
 def asin_of(offer: Offer, known: SkuFacts) -> str | None:
@@ -205,29 +233,27 @@ def set_fact(fact: str, to: str, *, own: bool) -> Changer:
 
 
 CHECKS = (
-    Check("pre_order", NoParams, prime, ("preorder",), ("preorder",), yes_no("preorder", "preorder", "yes"), leave_prime),
-    Check("restock_date", NoParams, prime, ("future",), ("restock_date",), restock_date, leave_prime),
-    Check("out_of_stock", NoParams, prime, ("empty",), ("quantity",), out_of_stock, leave_prime),
     Check(
-        "duplicate_offer",
-        NoParams,
-        listed,
-        ("identical", "different"),
-        ("asin", "condition", "condition_note"),
-        duplicate_offer,
+        "pre_order", NoParams, prime, ("preorder",), ("preorder",), yes_no("preorder", "preorder", "yes"), leave_prime,
+        column=by("preorder"),
+    ),
+    Check("restock_date", NoParams, prime, ("future",), ("restock_date",), restock_date, leave_prime, column=by("restock_date")),
+    Check("out_of_stock", NoParams, prime, ("empty",), ("quantity",), out_of_stock, leave_prime, column=by("quantity")),
+    Check(
+        "duplicate_offer", NoParams, listed, ("identical", "different"), ("asin", "condition", "condition_note"), twins,
         leave_prime_of_pair,
-    ),
-    Check("ship_from", NoParams, prime, ("abroad",), ("ship_from",), ship_from, set_fact("ship_from", JAPAN, own=True)),
-    Check(
-        "hazmat",
-        NoParams,
-        prime,
-        ("hazmat",),
-        ("hazmat",),
-        yes_no("hazmat", "hazmat", "yes", "potential"),
-        set_fact("hazmat", "no", own=False),
+        column=lambda _params, _run, judge: judge.of if isinstance(judge, Twins) else each(judge),
     ),
     Check(
-        "medical", NoParams, prime, ("medical",), ("medical",), yes_no("medical", "medical", "yes"), set_fact("medical", "no", own=False)
+        "ship_from", NoParams, prime, ("abroad",), ("ship_from",), ship_from, set_fact("ship_from", JAPAN, own=True),
+        column=by("ship_from"),
     ),
-)
+    Check(
+        "hazmat", NoParams, prime, ("hazmat",), ("hazmat",), yes_no("hazmat", "hazmat", "yes", "potential"),
+        set_fact("hazmat", "no", own=False), column=by("hazmat"),
+    ),
+    Check(
+        "medical", NoParams, prime, ("medical",), ("medical",), yes_no("medical", "medical", "yes"), set_fact("medical", "no", own=False),
+        column=by("medical"),
+    ),
+)  # fmt: skip

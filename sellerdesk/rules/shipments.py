@@ -17,7 +17,7 @@ from sellerdesk.rules.tracking import Numbers
 
 def of_prime_items(_run: Run) -> Scope[Shipment]:
     """Shipments of SFP offers, whoever bought (S-02)."""
-    return lambda shipment: ("is_prime",) if shipment.is_prime is None else shipment.is_prime == "yes"
+    return Scope(lambda shipment: ("is_prime",) if shipment.is_prime is None else shipment.is_prime == "yes")
 
 
 def shipment_origin(_params: NoParams, _run: Run) -> Judge[Shipment]:

@@ -23,7 +23,7 @@ class Speeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def offered(_run: Run) -> Scope[TemplateCell]:
     """The places and services that the seller chose to offer (S-06)."""
-    return lambda cell: cell.offered == "yes"
+    return Scope(lambda cell: cell.offered == "yes")
 
 
 def described(cell: TemplateCell) -> Facts:

@@ -20,16 +20,13 @@ from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
-from sellerdesk.rules.engine import Audit, Lacks
+from sellerdesk.rules.engine import Audit
 from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file, set_prices
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
     from sellerdesk.workflows.shop import Shop  # at run time it brings SQLite's library, which an audit of a file needs not
-
-
-Watch = Callable[[Offer, Sequence[Lacks]], None]
 
 
 @dataclass(frozen=True)
@@ -98,14 +95,12 @@ def as_set(offer: Offer, prices: Mapping[str, tuple[int | None, int | None]]) ->
     return msgspec.structs.replace(offer, price=offer.price if price is None else price, points=offer.points if points is None else points)
 
 
-def judged(
-    catalogue: Catalogue, as_of: date, readings: Mapping[str, str] = {}, *, everything: bool = False, watch: Watch | None = None
-) -> Audit:
-    """Every offer of a catalogue by every offer rule in force on a day, as the owner reads unclear passages; `watch` as in engine.judge."""
+def judged(catalogue: Catalogue, as_of: date, readings: Mapping[str, str] = {}, *, everything: bool = False) -> Audit:
+    """Every offer of a catalogue by every offer rule in force on a day, as the owner reads unclear passages."""
     rules = rules_of(OFFER_CHECKS)
     run = Run(as_of, catalogue, readings)
     sku = attrgetter("sku")
-    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=sku, everything=everything, watch=watch)
+    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=sku, everything=everything)
 
 
 def offers_of(files: Files, shop: "Shop | None") -> tuple[Source, Sequence[Offer], str | None]:

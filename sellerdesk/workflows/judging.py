@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -49,24 +48,6 @@ Progress = Callable[[str, int, int], None]
 
 def quiet(_stage: str, _done: int, _total: int) -> None:
     """No progress to tell."""
-
-
-@dataclass
-class Watched:
-    """What the engine lacked, per SKU, while its progress is told."""
-
-    progress: Progress
-    total: int
-    lacks: dict[str, Sequence[Lacks]] = field(default_factory=dict)
-    seen: int = 0
-
-    def __call__(self, offer: Offer, lacks: Sequence[Lacks]) -> None:
-        """Note one offer."""
-        self.seen += 1
-        if lacks:
-            self.lacks[offer.sku] = lacks
-        if self.seen % STEP == 0:
-            self.progress("judge", self.seen, self.total)
 
 
 def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = quiet) -> Audit:
@@ -154,8 +135,7 @@ def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
 
 def rows_of(catalogue: Catalogue, as_of: date, readings: Mapping[str, str], progress: Progress = quiet) -> tuple[Audit, list[JudgedRow]]:
     """Every offer of a catalogue judged, with its row."""
-    watched = Watched(progress, len(catalogue.offers))
-    audit = judge(catalogue, as_of, readings, watch=watched)
+    audit = judge(catalogue, as_of, readings)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in audit.findings:
         found[finding.subject].append(finding)
@@ -164,9 +144,11 @@ def rows_of(catalogue: Catalogue, as_of: date, readings: Mapping[str, str], prog
     titles = ranks(offer.title or "" for offer in catalogue.offers)
     rows = []
     for place, offer in enumerate(catalogue.offers):
-        mine, lacks = found.get(offer.sku, ()), watched.lacks.get(offer.sku, ())
+        mine, lacks = found.get(offer.sku, ()), audit.lacks.get(place, ())
         order = (skus[offer.sku], titles[offer.title or ""])
         rows.append(row_of(place, offer, mine, lacks, order, rate=rate, is_prime=inside(offer) is not False))
+        if place % STEP == STEP - 1:
+            progress("judge", place + 1, len(catalogue.offers))
     return audit, rows
 
 

@@ -11,7 +11,6 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.listings import Listings
-from sellerdesk.rules.engine import Lacks
 from sellerdesk.store import imports
 from sellerdesk.store.database import opened
 from sellerdesk.store.imports import Import
@@ -48,10 +47,6 @@ class Seen:
     breaches: dict[Key, Finding] = field(default_factory=dict)
     doubtful: set[Key] = field(default_factory=set)
 
-    def watch(self, offer: Offer, lacks: Sequence[Lacks]) -> None:
-        """Note what one offer lacks."""
-        self.doubtful.update((rule, offer.sku) for rules, _facts in lacks for rule in rules)
-
 
 def since(store: Path, as_of: date) -> Since:
     """Both reports judged by the rules of one day (Japan), with what is known now: the reports alone make the difference.
@@ -78,7 +73,9 @@ def seen(saved: shop.Shop, offers: Sequence[Offer], as_of: date) -> Seen:
     facts = together(saved.facts, saved.restock)
     found = Seen(frozenset(offer.sku for offer in offers))
     catalogue = Catalogue(offers, facts, still_there(saved.prime_templates, offers), saved.sales)
-    for finding in judged(catalogue, as_of, saved.readings, watch=found.watch).findings:
+    audit = judged(catalogue, as_of, saved.readings)
+    found.doubtful.update((rule, offers[place].sku) for place, lacks in audit.lacks.items() for rules, _facts in lacks for rule in rules)
+    for finding in audit.findings:
         if finding.outcome == "breach":
             found.breaches[finding.rule, finding.subject] = finding
         elif finding.outcome == "check":
