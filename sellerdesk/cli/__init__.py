@@ -6,7 +6,6 @@ import click
 
 from sellerdesk.cli.answer import Asked, languages
 from sellerdesk.paths import DEFAULT_SHOP
-from sellerdesk.store.holding import lend
 
 COMMANDS = {
     "today": ("today", "What needs you today."),
@@ -83,4 +82,6 @@ def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | N
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
     ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj)
     if held:
+        from sellerdesk.store.holding import lend  # noqa: PLC0415 (an audit of a file needs no SQLite)
+
         lend(ctx.obj.store)

@@ -116,6 +116,8 @@ def keep_day(asked: Asked) -> None:
 
     With it, once a day, goes the warning of a folder that a service synchronises.
     """
+    if not asked.store.exists():
+        return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
     from sellerdesk.workflows.backups import daily  # noqa: PLC0415 (a command that is not of a shop does without it)
 

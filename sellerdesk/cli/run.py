@@ -10,7 +10,6 @@ from sellerdesk.cli import command_line
 from sellerdesk.cli.answer import Paper, complain
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.reports import words
-from sellerdesk.workflows.backups import with_way_out
 
 UNUSABLE = 2
 INTERRUPTED = 130
@@ -45,6 +44,8 @@ def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
 def fault_of(error: Exception) -> Fault:
     """What went wrong as a fault: of a file or an argument, of the system, or a bug of ours."""
     if isinstance(error, Fault):
+        from sellerdesk.workflows.backups import with_way_out  # noqa: PLC0415 (a fault is rare, and SQLite's library large)
+
         return with_way_out(error)
     if isinstance(error, click.ClickException):
         return usage_fault(error)

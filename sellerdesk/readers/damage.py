@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION, ERRORS, may_be_damaged
+from sellerdesk.readers.cells import DAMAGE, E_NOTATION, ERRORS
 from sellerdesk.readers.headers import Header, is_protected
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import numbered
@@ -174,7 +174,7 @@ def damaged_skus(
 
 def looks_damaged(sku: str) -> bool:
     """Whether a SKU is a spreadsheet's text, whatever the catalogue says."""
-    return bool((may_be_damaged(sku) and DAMAGE.search(sku)) or ("+" in sku and E_NOTATION.fullmatch(sku)))
+    return bool(DAMAGE.search(sku) or ("+" in sku and E_NOTATION.fullmatch(sku)))
 
 
 def explained(sku: str, made: Mapping[str, tuple[str, ...]], there: Collection[str], *, typed: bool) -> tuple[str, ...]:

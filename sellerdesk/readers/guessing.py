@@ -1,10 +1,11 @@
 """Which column of a sheet of unknown titles may be which: a guess for a person to look at, never taken unseen."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.readers.headers import fold, kinds
@@ -21,7 +22,7 @@ LEAST = 2
 @cache
 def spoken() -> dict[str, str]:
     """Folded title of a sheet of one's own → field."""
-    told = tomllib.loads(assets.text("headers/values/guesses.toml"))["guesses"]
+    told = rtoml.loads(assets.text("headers/values/guesses.toml"))["guesses"]
     return {fold(name): field for field, names in told.items() for name in names}
 
 

@@ -1,14 +1,13 @@
 """Which report a file is, and which of its columns is which: by the names in its header, never by file name or position."""
 
 import csv
-import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
@@ -21,8 +20,12 @@ TEMPLATE = "TemplateType="
 """How the first cell of an upload file begins; what follows names the template."""
 TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]}
 """The templates that we read, with the kinds that they are."""
+LISTINGS, ORDERS, RETURNS = ("listings", "open_listings"), ("orders", "unshipped_orders"), ("returns",)
+"""Kinds of file that take each other's place."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
+MARKS = str.maketrans("-_・･.:/()", " " * 9)
+"""What stands between words, as spaces."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 
@@ -58,12 +61,14 @@ class Header:
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind of file by the name of its resource."""
-    return {name.removesuffix(".toml"): msgspec.convert(tomllib.loads(text), Kind) for name, text in assets.texts("headers").items()}
+    return {name.removesuffix(".toml"): msgspec.convert(rtoml.loads(text), Kind) for name, text in assets.texts("headers").items()}
 
 
 def fold(cell: str) -> str:
     """A column name without differences of width, case, spaces, hyphens and dots."""
-    return re.sub(r"[\s\-_・･.:/()]+", "", unicodedata.normalize("NFKC", cell.strip("\ufeff")).casefold())
+    told = cell.strip("\ufeff")
+    folded = told.lower() if told.isascii() else unicodedata.normalize("NFKC", told).casefold()
+    return "".join(folded.translate(MARKS).split())
 
 
 @cache

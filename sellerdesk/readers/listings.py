@@ -9,11 +9,11 @@ from sellerdesk.domain.offer import Channel, Offer, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
-from sellerdesk.readers.headers import Header
+from sellerdesk.readers.headers import LISTINGS, Header
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Cells, Table, read_table
 
-KINDS = ("listings", "open_listings")
+KINDS = LISTINGS
 SELLER_WORDS = ("default", "merchant", "mfn", "出品者出荷", "自社出荷")
 STATUSES: dict[str, Status] = {
     "active": "active", "inactive": "inactive", "incomplete": "incomplete",
@@ -26,7 +26,6 @@ CONDITION_WORDS = {
     "collectiblelikenew": 5, "collectibleverygood": 6, "collectiblegood": 7, "collectibleacceptable": 8,
 }  # fmt: skip
 ASIN_TYPE = "1"
-PLAIN_ASINS = re.compile(r"[A-Z0-9\n]*")
 OUR_ZONES = ("JST", "UTC")
 
 
@@ -100,7 +99,10 @@ def read_asins(table: Table) -> Sequence[str | None]:
     """The ASIN of every row: its own column, or the product id where its type says that it is one."""
     if "asin" in table.columns:
         return asins_of(table, "asin")
-    types = {kind for kind in set(table.cells("product_id_type")) if kind and unicodedata.normalize("NFKC", kind).strip() == ASIN_TYPE}
+    kinds = set(table.cells("product_id_type"))
+    types = {kind for kind in kinds if kind and unicodedata.normalize("NFKC", kind).strip() == ASIN_TYPE}
+    if kinds == types:
+        return asins_of(table, "product_id")
     pairs = zip(table.cells("product_id_type"), table.cells("product_id"), strict=True)
     table.columns = {**table.columns, "product_id": [number if kind in types else None for kind, number in pairs]}
     return asins_of(table, "product_id")
@@ -109,7 +111,8 @@ def read_asins(table: Table) -> Sequence[str | None]:
 def asins_of(table: Table, name: str) -> Sequence[str | None]:
     """A column of ASINs; one whose cells are all plain needs no look at each (they are all distinct)."""
     column = table.cells(name)
-    if PLAIN_ASINS.fullmatch("\n".join(cell or "" for cell in column)):
+    text = "".join(cell or "" for cell in column)
+    if not text or (text.isascii() and text.isalnum() and text == text.upper()):
         return [cell or None for cell in column]
     return table.decode(name, Decoder(cells.asin))
 

@@ -1,13 +1,13 @@
 """What the cells for carrier and method say, by the alias table: ids, or the words that it does not know."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain import folding
@@ -75,7 +75,7 @@ def fold(text: str) -> str:
 @cache
 def aliases() -> Aliases:
     """The alias table of the resources."""
-    return msgspec.convert(tomllib.loads(assets.text("headers/values/methods.toml")), Aliases)
+    return msgspec.convert(rtoml.loads(assets.text("headers/values/methods.toml")), Aliases)
 
 
 @cache

@@ -1,7 +1,6 @@
 """Order reports: all orders, unshipped orders, and the owner's own sheet; columns about the buyer are never read."""
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,17 +9,19 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+import rtoml
+
 from sellerdesk import assets
 from sellerdesk.domain.order import Moment, Never, Order, Parcel, Payment, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder
-from sellerdesk.readers.headers import Header
+from sellerdesk.readers.headers import ORDERS, Header
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
-KINDS = ("orders", "unshipped_orders")
+KINDS = ORDERS
 YEN = ("jpy", "円", "yen", "¥")
 NEVER = Parcel("none", "none")
 
@@ -163,7 +164,7 @@ def japanese_money(text: str) -> str:
 @cache
 def values() -> dict[str, dict[str, str]]:
     """The words of order reports, each with what it means: by group, folded."""
-    groups = tomllib.loads(assets.text("headers/values/orders.toml"))
+    groups = rtoml.loads(assets.text("headers/values/orders.toml"))
     return {name: {fold(word): meaning for meaning, words in group.items() for word in words} for name, group in groups.items()}
 
 

@@ -1,7 +1,6 @@
 """Returns reports of seller-fulfilled orders, tab-separated or XML; nothing about the buyer is read."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,18 +9,19 @@ from functools import cache
 from typing import Any
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
-from sellerdesk.readers.headers import Header
+from sellerdesk.readers.headers import RETURNS, Header
 from sellerdesk.readers.orders import fold, japanese_money
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
-KINDS = ("returns",)
+KINDS = RETURNS
 ENGLISH_DAY = re.compile(r"(\d{1,2})-([a-z]{3})-(\d{4}|\d\d)", re.ASCII)
 MONTHS = tuple(cells.MONTHS.lower().split("|"))
 CENTURY = 2000
@@ -53,7 +53,7 @@ def day(text: str) -> date:
 @cache
 def values() -> dict[str, dict[str, str]]:
     """The words of the reports, each with what it means: by group, folded."""
-    groups = tomllib.loads(assets.text("headers/values/returns.toml"))
+    groups = rtoml.loads(assets.text("headers/values/returns.toml"))
     return {name: {fold(word): meaning for meaning, words in group.items() for word in words} for name, group in groups.items()}
 
 

@@ -32,7 +32,7 @@ def renamed(sheet: Sheet, names: Mapping[str, str]) -> Sheet:
     told = [by_fold.get(fold(cell), cell) for cell in first_rows(sheet)[line - 1]]
     lines = [*sheet.lines[: line - 1], joined(told, sheet.delimiter), *sheet.lines[line:]]
     cells = None if sheet.cells is None else [*sheet.cells[: line - 1], told, *sheet.cells[line:]]
-    return replace(sheet, lines=lines, cells=cells)
+    return replace(sheet, text="\n".join(lines), cells=cells)
 
 
 def joined(cells: Row, delimiter: str) -> str:

@@ -36,12 +36,14 @@ SIGNATURES = (
 )
 XML_HEAD = 8192
 """Bytes by which a file is told to be XML."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+SOMETHING = re.compile("[^\ufeff\x00\x1a \t\r\n,]")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A text table: its encoding, its delimiter, and its lines without their ends (line 1 first).
+    """A text table: its encoding, its delimiter, and its text with a line feed between lines.
 
     Cells that could not be decoded hold lone surrogates; `broken` tells whether there are any. A workbook's sheet has its
     `cells`, and as `typed` the places (line from 1, column from 0) of those that were no text in it.
@@ -49,19 +51,28 @@ class Sheet:
 
     encoding: str
     delimiter: str
-    lines: list[str]
+    text: str
     broken: bool = False
     cells: list[list[str]] | None = None
     typed: frozenset[tuple[int, int]] = frozenset()
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, line 1 first."""
+        return self.text.split("\n")
+
     def top(self, count: int) -> "Sheet":
         """The first lines alone."""
-        return replace(self, lines=self.lines[:count], cells=None if self.cells is None else self.cells[:count])
+        return replace(self, text=self.text[: self.end_of(count)], cells=None if self.cells is None else self.cells[:count])
 
-    @cached_property
-    def split(self) -> list[list[str]]:
-        """The cells of every line of a file with tabs, split once: 100,000 lines take 0.1 s, and two readers want them."""
-        return [line.split("\t") for line in self.lines]
+    def end_of(self, line: int) -> int:
+        """Where a line (from 1) ends in the text; its length when there are not so many."""
+        end = -1
+        for _line in range(line):
+            end = self.text.find("\n", end + 1)
+            if end < 0:
+                return len(self.text)
+        return end
 
     def rows(self) -> Iterator[list[str]]:
         """The cells of every line. Tabs: no quoting at all, a quotation mark is data; commas: as spreadsheets write them."""
@@ -71,6 +82,30 @@ class Sheet:
             return (line.split("\t") for line in self.lines)
         return csv.reader(self.lines, strict=False)
 
+    @cached_property
+    def known_columns(self) -> dict[tuple[int, int], list[list[str]] | None]:
+        """The columns that were asked for: a file is looked at, read and kept, and its text never changes."""
+        return {}
+
+    def columns(self, line: int, width: int) -> list[list[str]] | None:
+        """The columns below a line (from 1) of a file with tabs, if every line below it has as many cells; else None.
+
+        Cut all at once: of 100,000 lines a third of the time of making a row of each and columns of the rows.
+        """
+        if (line, width) not in self.known_columns:
+            whole = self.cells is None and self.delimiter == "\t"
+            self.known_columns[line, width] = cut(self.text[self.end_of(line) + 1 :], width) if whole else None
+        return self.known_columns[line, width]
+
+
+def cut(text: str, width: int) -> list[list[str]] | None:
+    """The columns of lines that all have `width` cells; None when they do not."""
+    cells = text.replace("\n", "\t\n\t").split("\t")
+    ends, ragged = divmod(len(cells) + 1, width + 1)
+    if not text or ragged or cells[width :: width + 1].count("\n") != ends - 1 or text.count("\n") != ends - 1:
+        return None
+    return [cells[place :: width + 1] for place in range(width)]
+
 
 def read_sheet(data: bytes) -> Sheet:
     """The bytes of a file as a table of text. Raises UnreadableFile, saying what the file looks like."""
@@ -79,17 +114,28 @@ def read_sheet(data: bytes) -> Sheet:
 
         return read_workbook(data)
     refuse_foreign(data)
+    if not data.startswith(UTF_16):
+        data = data.replace(b"\r\n", b"\n")  # neither byte is ever part of a character, and bytes are half as many
     encoding, text, broken = decode(data)
-    if not text.strip("\ufeff\x00\x1a \t\r\n,"):
+    if not SOMETHING.search(text):
         raise UnreadableFile("empty_file")
     if "\x00" in text[:LONGEST_LINE]:
         raise UnreadableFile("not_text")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.rstrip("\n\x1a\x00").split("\n")
-    if (longest := max(map(len, lines))) > LONGEST_LINE:
-        raise UnreadableFile("line_too_long", characters=longest)
-    return Sheet(encoding, delimiter_of(lines[:FIRST_LINES]), lines, broken)
+    text = text.rstrip("\n\x1a\x00")
+    refuse_endless(text)
+    return Sheet(encoding, delimiter_of(text[: FIRST_LINES * LONGEST_LINE].split("\n", FIRST_LINES)[:FIRST_LINES]), text, broken)
+
+
+def refuse_endless(text: str) -> None:
+    """Refuse a file with a line beyond all measure. Raises UnreadableFile."""
+    begin = 0
+    while len(text) - begin > LONGEST_LINE:
+        end = text.rfind("\n", begin, begin + LONGEST_LINE + 1)
+        if end < 0:
+            raise UnreadableFile("line_too_long", characters=max(map(len, text.split("\n"))))
+        begin = end + 1
 
 
 def delimiter_of(lines: list[str]) -> str:

@@ -3,10 +3,11 @@
 import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TypeVar
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, Decoder, may_be_damaged
+from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.sheet import Sheet, is_broken
 
@@ -65,11 +66,11 @@ class Table:
         if turned:
             raise UnreadableFile("skus_are_numbers", value=turned[0].strip(), count=len(turned))
         skus = [(cell or "").strip() for cell in self.cells("sku")]
-        for place, sku in enumerate(skus):
-            if not sku:
-                self.refuse(place, "sku", sku, Bad("a_sku"))
-            elif not self.verbatim and may_be_damaged(sku) and DAMAGE.search(sku):
-                self.refuse(place, "sku", sku, Bad("undamaged", "export_again"))
+        for place in [place for place, sku in enumerate(skus) if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS]:
+            if not skus[place]:
+                self.refuse(place, "sku", "", Bad("a_sku"))
+            elif not self.verbatim and DAMAGE.search(skus[place]):
+                self.refuse(place, "sku", skus[place], Bad("undamaged", "export_again"))
         return skus
 
     def refusals(self) -> list[Refusal]:
@@ -85,20 +86,28 @@ class Table:
 
     def good(self, values: Sequence[T]) -> Sequence[T]:
         """The values of the rows that were not refused."""
-        return values if not self.bad else [value for place, value in enumerate(values) if place not in self.bad]
+        if not self.bad:
+            return values
+        kept = bytearray(b"\1") * len(values)
+        for place in self.bad:
+            kept[place] = 0
+        return list(compress(values, kept))
 
 
 def read_table(sheet: Sheet, header: Header) -> Table:
     """The rows under a header. Raises UnreadableFile when a quotation mark is never closed."""
-    lines, rows, torn = numbered(sheet, header)
     overfull: frozenset[int] = frozenset()
-    ordinary = not torn and set(map(len, rows)) <= {header.width}
-    if not ordinary or any(not row[header.places["sku"]].strip() for row in rows if "sku" in header.places):
-        lines, rows, overfull = settled(lines, rows, header)
-    columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
+    torn: frozenset[int] = frozenset()
+    columns: Sequence[Cells] | None = plain_columns(sheet, header)
+    lines: Sequence[int] = range(header.line + 1, header.line + 1 + len(columns[0])) if columns else ()
+    if columns is None:
+        lines, rows, torn = numbered(sheet, header)
+        if torn or set(map(len, rows)) != {header.width} or any(not row[header.places.get("sku", 0)].strip() for row in rows):
+            lines, rows, overfull = settled(lines, rows, header)
+        columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
     protected = is_protected(header.cells)
     if protected:
-        columns = [tuple(cell and cell.removeprefix(PROTECTED) for cell in column) for column in columns]
+        columns = [[cell and cell.removeprefix(PROTECTED) for cell in column] for column in columns]
     verbatim = protected or sheet.cells is not None
     table = Table(header, lines, {name: columns[place] for name, place in header.places.items()}, overfull, verbatim)
     for name, places in header.repeated.items():
@@ -106,10 +115,19 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     for place in [place for place, line in enumerate(lines) if line in torn]:
         table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
     if sheet.broken:
-        refuse_broken(table, rows)
+        refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:
         refuse_numbers(table, sheet)
     return table
+
+
+def plain_columns(sheet: Sheet, header: Header) -> list[list[str]] | None:
+    """The columns of an ordinary file; None for one with blank, short, long or repeated header lines, which is settled row by row."""
+    columns = sheet.columns(header.line, header.width)
+    if columns is None or header.cells[0] in columns[0]:
+        return None
+    skus = columns[header.places.get("sku", 0)]
+    return None if "" in skus or any(map(str.isspace, skus)) else columns
 
 
 def refuse_numbers(table: Table, sheet: Sheet) -> None:
@@ -140,7 +158,7 @@ def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str
         rows = sheet.cells[header.line :]
         numbers: Sequence[int] = range(header.line + 1, header.line + 1 + len(rows))
     elif sheet.delimiter == "\t":
-        rows = sheet.split[header.line :]
+        rows = [line.split("\t") for line in sheet.lines[header.line :]]
         numbers = range(header.line + 1, header.line + 1 + len(rows))
     else:
         told, torn = comma_rows(sheet)

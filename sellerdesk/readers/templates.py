@@ -1,7 +1,6 @@
 """The owner's sheet of shipping templates: a cell for every template, place and service."""
 
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
@@ -90,7 +90,7 @@ def refuse_contradictions(table: Table, found: Sequence[tuple[int, TemplateCell]
 @cache
 def words(section: str) -> dict[str, str]:
     """Folded word → what it means, of a section of the resource."""
-    told = tomllib.loads(assets.text("headers/values/templates.toml"))[section]
+    told = rtoml.loads(assets.text("headers/values/templates.toml"))[section]
     return {fold(word): name for name, listed in told.items() for word in listed}
 
 

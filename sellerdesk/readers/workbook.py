@@ -51,7 +51,7 @@ def read_workbook(data: bytes) -> Sheet:
             cells[line - 1][place] = ERROR
     if not any(cell.strip() for row in cells for cell in row):
         raise UnreadableFile("empty_file")
-    return Sheet(ENCODING, "\t", ["\t".join(row) for row in cells], cells=cells, typed=frozenset(typed | wrong))
+    return Sheet(ENCODING, "\t", "\n".join("\t".join(row) for row in cells), cells=cells, typed=frozenset(typed | wrong))
 
 
 def refuse_vast(content: bytes) -> None:

@@ -1,13 +1,13 @@
 """The words of the program in Japanese and English: messages from the resources, verdicts from the rulebooks."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
@@ -36,7 +36,7 @@ class Messages(Mapping[str, Mapping[str, Words]]):
     def __getitem__(self, section: str) -> Mapping[str, Words]:
         """The messages of a section; loading refuses a key without both languages. Raises KeyError."""
         if section not in self.read:
-            told = tomllib.loads(self.texts[section])
+            told = rtoml.loads(self.texts[section])
             self.read[section] = msgspec.convert(told[section], dict[str, Words])
         return self.read[section]
 

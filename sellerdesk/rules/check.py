@@ -93,9 +93,16 @@ def each(judge: Judge[R]) -> Column[R]:
     return lambda records, known: list(map(judge, records, known))
 
 
+FEW = 8
+"""Keys of which so few are distinct are quicker looked for one by one."""
+
+
 def once_each(keys: Sequence[Any], judge: Callable[[int], T]) -> list[T]:
     """What is said of every place, where equal keys mean equal answers: each is asked for once, 100,000 rows have few distinct ones."""
-    told = {key: judge(place) for key, place in dict(zip(keys, range(len(keys)), strict=True)).items()}
+    distinct = set(keys)
+    few = len(distinct) <= FEW
+    first = ((key, keys.index(key)) for key in distinct) if few else dict(zip(keys, range(len(keys)), strict=True)).items()
+    told = {key: judge(place) for key, place in first}
     return list(map(told.__getitem__, keys))
 
 

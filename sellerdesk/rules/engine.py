@@ -1,7 +1,7 @@
 """Judge records by the rules of a day: parameters bound once per run, one rule at a time over all of its records."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -141,13 +141,16 @@ class Tally(Generic[R]):
         telling = {row: what for row, what in meaning.items() if what.kept or what.lacks}
         if not telling:
             return
+        lacking: defaultdict[tuple[Verdict | None, ...], list[int]] = defaultdict(list)
         for place, row in zip(places, rows, strict=True):
-            if row in telling:
-                _fine, kept, lacks = telling[row]
-                if lacks:
-                    self.note((place,), lacks)
-                if kept:
-                    self.findings += [(place, self.finding(place, one, verdict)) for one, verdict in kept]
+            what = telling.get(row)
+            if what is not None:
+                if what.lacks:
+                    lacking[row].append(place)
+                if what.kept:
+                    self.findings += [(place, self.finding(place, one, verdict)) for one, verdict in what.kept]
+        for row, where in lacking.items():
+            self.note(where, telling[row].lacks)
 
     def speaking(self, group: Sequence[Bound[R]], columns: Sequence[Sequence[Verdict | None]]) -> list[int]:
         """The rules with a verdict that is not ok, and those that they may replace; the others are counted, and done with."""
@@ -158,13 +161,11 @@ class Tally(Generic[R]):
             self.fine[group[rule].id] += len(columns[rule]) - columns[rule].count(None)
         return speaking
 
-    def note(self, places: Iterable[int], lacks: tuple[Lacks, ...]) -> None:
+    def note(self, places: Sequence[int], lacks: tuple[Lacks, ...]) -> None:
         """Rules lacked facts on some records. Equal lacks are one object, to be counted by it."""
-        for place in places:
-            before = self.lacks.get(place)
-            if before is None:
-                self.lacks[place] = lacks
-                continue
+        before_of = {place: self.lacks[place] for place in places if place in self.lacks}
+        self.lacks.update(dict.fromkeys(places, lacks))
+        for place, before in before_of.items():
             key = id(before), id(lacks)
             if key not in self.joined:
                 self.joined[key] = before, lacks, before + lacks  # the first two are kept, so that their ids stay theirs

@@ -1,12 +1,12 @@
 """Rulebooks: dated TOML entries that name typed checks, refused at loading when anything in them does not hold."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 import msgspec
+import rtoml
 
 from sellerdesk.domain.clause import Outcome, Terms, Text, Words
 from sellerdesk.domain.finding import MISSING
@@ -107,8 +107,8 @@ def load(books: Mapping[str, str], terms: Terms, checks: Mapping[str, Check[Any]
 def decode(text: str, file: str) -> list[Rule]:
     """The entries of one TOML text. Raises RulebookError."""
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        raw = rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
         raise RulebookError(f"{file}: {error}") from error
     if stray := set(raw) - {"rule"}:
         raise RulebookError(f"{file}: unknown tables {', '.join(sorted(stray))}")

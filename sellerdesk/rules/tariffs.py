@@ -1,11 +1,11 @@
 """Tariffs: the carriers' dated fares, refused at loading when anything in them does not hold."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
 import msgspec
+import rtoml
 
 from sellerdesk.domain.tariff import ANY, Carrier, Dated, Method, Region, Tariff, Within
 
@@ -27,8 +27,8 @@ class Square(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def decode(text: str, kind: type[T], file: str) -> T:
     """One TOML text as what it should be. Raises TariffError."""
     try:
-        return msgspec.convert(tomllib.loads(text), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return msgspec.convert(rtoml.loads(text), kind)
+    except (rtoml.TomlParsingError, msgspec.ValidationError) as error:
         raise TariffError(f"{file}: {error}") from error
 
 

@@ -145,12 +145,12 @@ def templates_of(offers: Sequence[Offer]) -> list[str]:
 
 def strays_among(offers: Sequence[Offer], strays: list[Strays]) -> Callable[[Source, Iterable[str]], None]:
     """What notes the SKUs of a file that no offer has: a spreadsheet that takes the zeros before a SKU leaves its facts without effect."""
-    there = {offer.sku for offer in offers}
-    bare = {sku.lstrip("0") for sku in there if sku.startswith("0")}
 
     def note(source: Source, skus: Iterable[str]) -> None:
+        there = {offer.sku for offer in offers}
         missing = tuple(sku for sku in skus if sku not in there)
         if missing:
+            bare = {sku.lstrip("0") for sku in there if sku.startswith("0")}
             strays.append(Strays(source.file, missing, tuple(sku for sku in missing if sku.isdecimal() and sku in bare)))
 
     return note

@@ -3,36 +3,45 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.readers import listings, orders, returns
-from sellerdesk.readers.facts import read_facts
-from sellerdesk.readers.headers import Header, find_header, kinds, require
-from sellerdesk.readers.listings import Listings, read_listings
-from sellerdesk.readers.orders import Orders, read_orders
-from sellerdesk.readers.price_file import FactsFile, Prices, read_price_file, read_prices
-from sellerdesk.readers.private import kept_source
-from sellerdesk.readers.quotes import Quotes, read_quotes
-from sellerdesk.readers.returns import Returns, read_returns
+from sellerdesk.readers.headers import LISTINGS, ORDERS, RETURNS, Header, find_header, kinds, require
 from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
-from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
-from sellerdesk.readers.templates import TemplatesFile, read_templates
 
-Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
-"""What the readers make of a file."""
+if TYPE_CHECKING:
+    from sellerdesk.readers.listings import Listings
+    from sellerdesk.readers.orders import Orders
+    from sellerdesk.readers.price_file import FactsFile, Prices
+    from sellerdesk.readers.quotes import Quotes
+    from sellerdesk.readers.returns import Returns
+    from sellerdesk.readers.shipments import ShipmentsFile
+    from sellerdesk.readers.templates import TemplatesFile
 
-T = TypeVar("T", bound=Content)
-READABLE = (*listings.KINDS, "price_file", "facts", *orders.KINDS, "shipments", "templates", *returns.KINDS)
+    Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
+    """What the readers make of a file."""
 
-WITH_BUYERS: Mapping[str, Callable[[Sheet, Header], Orders | ShipmentsFile | Returns]] = {
-    "shipments": read_shipments, **dict.fromkeys(orders.KINDS, read_orders), **dict.fromkeys(returns.KINDS, read_returns),
+WITH_BUYERS = (*ORDERS, "shipments", *RETURNS)
+"""The kinds of file that hold more than may be stored."""
+READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
+READERS: Mapping[str, str] = {
+    **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
+    **dict.fromkeys(RETURNS, "returns.read_returns"), "shipments": "shipments.read_shipments", "templates": "templates.read_templates",
+    "facts": "facts.read_facts", "price_file": "price_file.read_price_file", "quotes": "quotes.read_quotes",
 }  # fmt: skip
-"""The kinds of file that hold more than may be stored, each with its reader."""
+"""The reader of each kind: loaded with the first file of its kind, for all of them together take 0.02 s."""
+
+
+def reader(kind: str) -> Callable[[Sheet, Header], Any]:
+    """What reads a kind of file."""
+    module, _dot, name = READERS[kind].partition(".")
+    found: Callable[[Sheet, Header], Any] = getattr(import_module(f"sellerdesk.readers.{module}"), name)
+    return found
 
 
 @dataclass(frozen=True)
@@ -51,47 +60,49 @@ class Report:
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns
+    content: "Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns"
     data: bytes
     kept: bytes
 
 
-def listings_report(path: Path) -> tuple[Source, Listings]:
+def listings_report(path: Path) -> "tuple[Source, Listings]":
     """A listings report. Raises UnreadableFile."""
-    return read(path, bytes_of(path), listings.KINDS, read_listings)
+    return read(path, bytes_of(path), LISTINGS)
 
 
-def price_file(path: Path) -> tuple[Source, FactsFile]:
+def price_file(path: Path) -> "tuple[Source, FactsFile]":
     """The restock dates of a price file as facts per SKU, and its sales. Raises UnreadableFile."""
-    return read(path, bytes_of(path), ("price_file",), read_price_file)
+    return read(path, bytes_of(path), ("price_file",))
 
 
-def set_prices(path: Path) -> tuple[Source, Prices]:
+def set_prices(path: Path) -> "tuple[Source, Prices]":
     """The prices and points that a price file sets. Raises UnreadableFile."""
+    from sellerdesk.readers.price_file import read_prices  # noqa: PLC0415 (loaded with the first such file)
+
     return read(path, bytes_of(path), ("price_file",), read_prices)
 
 
 def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
     """The owner's sheet of facts. Raises UnreadableFile."""
-    source, content = read(path, bytes_of(path), ("facts",), read_facts)
+    source, content = read(path, bytes_of(path), ("facts",))
     return source, content.facts
 
 
-def order_report(path: Path) -> tuple[Source, Orders]:
+def order_report(path: Path) -> "tuple[Source, Orders]":
     """An order report. Raises UnreadableFile."""
-    return read(path, bytes_of(path), orders.KINDS, read_orders)
+    return read(path, bytes_of(path), ORDERS)
 
 
-def return_report(path: Path) -> tuple[Source, Returns]:
+def return_report(path: Path) -> "tuple[Source, Returns]":
     """A returns report, tab-separated or XML. Raises UnreadableFile; of FBA returns it says that Amazon handles them."""
     data = bytes_of(path)
     if not is_xml(data):
-        return read(path, data, returns.KINDS, read_returns, refuse_fba)
+        return read(path, data, RETURNS, refuse=refuse_fba)
     source, content, _kept = xml_returns(path, data)
     return source, content
 
 
-def xml_returns(path: Path, data: bytes) -> tuple[Source, Returns, bytes]:
+def xml_returns(path: Path, data: bytes) -> "tuple[Source, Returns, bytes]":
     """A returns report in XML, with what of it may be stored. Raises UnreadableFile."""
     from sellerdesk.readers.returns_xml import read_returns_xml  # noqa: PLC0415 (its library is loaded for XML only)
 
@@ -106,30 +117,32 @@ def xml_returns(path: Path, data: bytes) -> tuple[Source, Returns, bytes]:
 
 def refuse_fba(sheet: Sheet) -> None:
     """Refuse the report of returns that Amazon handles. Raises UnreadableFile."""
-    if find_header(sheet, returns.KINDS).kind == "fba_returns":
+    if find_header(sheet, RETURNS).kind == "fba_returns":
         raise UnreadableFile("fba_returns")
 
 
 def campaign_categories() -> list[str]:
     """The ten categories of the campaign (CP-01) by id."""
-    return list(dict.fromkeys(orders.values()["category"].values()))
+    from sellerdesk.readers.orders import values  # noqa: PLC0415 (loaded with the first such file)
+
+    return list(dict.fromkeys(values()["category"].values()))
 
 
-def quote_sheet(path: Path) -> Quotes:
+def quote_sheet(path: Path) -> "Quotes":
     """The returns of a sheet to quote. Raises UnreadableFile."""
-    _source, content = read(path, bytes_of(path), ("quotes",), read_quotes)
-    return content
+    told: Quotes = read(path, bytes_of(path), ("quotes",))[1]
+    return told
 
 
 def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
     """The shipments of the seller's sheet or of a shipping-confirmation upload. Raises UnreadableFile."""
-    source, content = read(path, bytes_of(path), ("shipments",), read_shipments)
+    source, content = read(path, bytes_of(path), ("shipments",))
     return source, content.shipments
 
 
 def templates_sheet(path: Path) -> tuple[Source, list[TemplateCell]]:
     """The cells of a sheet of shipping templates. Raises UnreadableFile."""
-    source, content = read(path, bytes_of(path), ("templates",), read_templates)
+    source, content = read(path, bytes_of(path), ("templates",))
     return source, content.cells
 
 
@@ -144,34 +157,37 @@ def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None
     if is_xml(data):
         source, returned, flat = xml_returns(path, data)
         return Report(source, returned, data, flat)
-    kept = data
+    sheet = sheet or sheet_of(path, data)
+    source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
+    return Report(source, content, data, data if source.kind not in WITH_BUYERS else kept_of(sheet, source))
 
-    def by_kind(sheet: Sheet, header: Header) -> Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns:
-        nonlocal kept
-        if header.kind in WITH_BUYERS:
-            found = WITH_BUYERS[header.kind](sheet, header)
-            kept = kept_source(sheet, header, (one.line for one in found.refused))
-            return found
-        if header.kind == "templates":
-            return read_templates(sheet, header)
-        if header.kind == "price_file":
-            return read_price_file(sheet, header)
-        return read_facts(sheet, header) if header.kind == "facts" else read_listings(sheet, header)
 
-    source, content = read(path, data, READABLE, by_kind, refuse_fba, sheet=sheet)
-    return Report(source, content, data, kept)
+def kept_of(sheet: Sheet, source: Source) -> bytes:
+    """What may be stored of a file that holds more than that."""
+    from sellerdesk.readers.private import kept_source  # noqa: PLC0415 (loaded with the first such file)
+
+    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused))
+
+
+def sheet_of(path: Path, data: bytes) -> Sheet:
+    """The bytes of a file as a table. Raises UnreadableFile, which then names the file."""
+    try:
+        return read_sheet(data)
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
 
 
 def read(
     path: Path,
     data: bytes,
     allowed: tuple[str, ...],
-    reader: Callable[[Sheet, Header], T],
-    refuse: Callable[[Sheet], None] | None = None,
+    read_rows: Callable[[Sheet, Header], Any] | None = None,
     *,
+    refuse: Callable[[Sheet], None] | None = None,
     sheet: Sheet | None = None,
-) -> tuple[Source, T]:
-    """What a reader makes of a file of one of the kinds allowed. Raises UnreadableFile, which then names the file.
+) -> tuple[Source, Any]:
+    """What the reader of its kind, or the one given, makes of a file of one of the kinds allowed. Raises UnreadableFile, naming the file.
 
     `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
     """
@@ -180,7 +196,7 @@ def read(
         if refuse is not None:
             refuse(sheet)
         header = require(sheet, *allowed)
-        content = reader(sheet, header)
+        content = (read_rows or reader(header.kind))(sheet, header)
         refuse_empty(content)
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
@@ -188,7 +204,7 @@ def read(
     return Source(shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused]), content
 
 
-def refuse_empty(content: Content) -> None:
+def refuse_empty(content: "Content") -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
     if len({one.line for one in content.refused}) >= content.rows:
         first = content.refused[0]

@@ -1,6 +1,5 @@
 """Judge the shipments of SFP offers in a seller's sheet, and measure the week just past."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
@@ -114,7 +114,7 @@ def not_known(file: str, unknown: Sequence[Unknown]) -> Finding:
 @cache
 def settings() -> dict[str, Measure]:
     """The rates to measure, by id, from the resources."""
-    told = tomllib.loads(assets.text("measures/shipments.toml"))
+    told = rtoml.loads(assets.text("measures/shipments.toml"))
     return {one.id: one for one in msgspec.convert(told["measure"], list[Measure])}
 
 

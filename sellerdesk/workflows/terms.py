@@ -1,10 +1,10 @@
 """The terms and the rules in force, loaded once from the resources."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
+import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.clause import Clause, Terms
@@ -17,7 +17,7 @@ from sellerdesk.rules.rulebook import Rule, load
 @cache
 def terms() -> Terms:
     """Both documents with every clause, every unclear passage and every text for the seller."""
-    told = [tomllib.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities", "guidance")]
+    told = [rtoml.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities", "guidance")]
     return msgspec.convert(told[0] | told[1] | told[2], Terms)
 
 
@@ -59,7 +59,7 @@ def reached(clause_id: str) -> list[dict[str, str]]:
 @cache
 def obligations() -> dict[str, Obligation]:
     """What the terms ask of a shop beyond its offers' settings, by id. Raises ValueError for a clause or a condition that is none."""
-    told = msgspec.convert(tomllib.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
+    told = msgspec.convert(rtoml.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
     for name, one in told.items():
         if one.when not in CONDITIONS or not set(one.clauses) <= set(terms().clause):
             raise ValueError(f"obligations.toml: {name}")

@@ -34,7 +34,8 @@ SHIPMENT = Shipment(
 
 def read(data: bytes) -> ShipmentsFile:
     """The shipments of a file of these bytes."""
-    return read_file(Path("shipments.csv"), data, ("shipments",), read_shipments)[1]
+    told: ShipmentsFile = read_file(Path("shipments.csv"), data, ("shipments",), read_shipments)[1]
+    return told
 
 
 def sheet(*rows: tuple[str, ...], head: tuple[str, ...] = ENGLISH, tab: bool = False, encoding: str = "utf-8") -> bytes:

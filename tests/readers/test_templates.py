@@ -13,7 +13,8 @@ ENGLISH = "Template,Region,Service,Days,Fee (Prime),Fee (others)"
 
 def read(text: str, encoding: str = "utf-8") -> TemplatesFile:
     """The cells of a sheet."""
-    return read_file(Path("templates.csv"), text.encode(encoding), ("templates",), read_templates)[1]
+    told: TemplatesFile = read_file(Path("templates.csv"), text.encode(encoding), ("templates",), read_templates)[1]
+    return told
 
 
 def one(region: str = "本州", service: str = "お急ぎ便", days: str = "1", fee: str = "0", others: str = "0") -> TemplatesFile:

@@ -41,7 +41,8 @@ KNOWN = st.builds(
 
 def back(data: bytes) -> FactsFile:
     """What the reader makes of a sheet."""
-    return read(Path("facts"), data, ("facts",), read_facts)[1]
+    told: FactsFile = read(Path("facts"), data, ("facts",), read_facts)[1]
+    return told
 
 
 @given(st.dictionaries(SKUS, KNOWN, min_size=1, max_size=8))
