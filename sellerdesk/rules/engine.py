@@ -142,13 +142,12 @@ class Tally(Generic[R]):
         if not telling:
             return
         lacking: defaultdict[tuple[Verdict | None, ...], list[int]] = defaultdict(list)
-        for place, row in zip(places, rows, strict=True):
-            what = telling.get(row)
-            if what is not None:
-                if what.lacks:
-                    lacking[row].append(place)
-                if what.kept:
-                    self.findings += [(place, self.finding(place, one, verdict)) for one, verdict in what.kept]
+        for place, row in [one for one in zip(places, rows, strict=True) if one[1] in telling]:
+            what = telling[row]
+            if what.lacks:
+                lacking[row].append(place)
+            if what.kept:
+                self.findings += [(place, self.finding(place, one, verdict)) for one, verdict in what.kept]
         for row, where in lacking.items():
             self.note(where, telling[row].lacks)
 
@@ -180,9 +179,10 @@ class Tally(Generic[R]):
 
     def together(self) -> Counter[tuple[Lacks, ...]]:
         """How many records lack what."""
-        by_object = {id(lacks): lacks for lacks in self.lacks.values()}
+        objects = list(map(id, self.lacks.values()))
+        by_object = dict(zip(objects, self.lacks.values(), strict=True))
         counted: Counter[tuple[Lacks, ...]] = Counter()
-        for one, count in Counter(map(id, self.lacks.values())).items():
+        for one, count in Counter(objects).items():
             counted[by_object[one]] += count
         return counted
 
@@ -245,11 +245,12 @@ def judge(
     for scope in scopes(bound, checks):
         tally.look(scope(run), [one for one in bound if checks[one.rule.check].scope is scope])
     tally.findings.sort(key=itemgetter(0))
+    lacking = tally.together()
     in_force = {one.rule.id for one in bound}
     return Audit(
         [finding for _place, finding in tally.findings],
-        summary(bound, tally),
-        missing_facts(tally.together()),
+        summary(bound, tally, lacking),
+        missing_facts(lacking),
         [rule.id for rule in rules if rule.id not in in_force],
         tally.lacks,
     )
@@ -260,7 +261,7 @@ def scopes(bound: Sequence[Bound[Any]], checks: Mapping[str, Check[Any]]) -> lis
     return list(dict.fromkeys(checks[one.rule.check].scope for one in bound))
 
 
-def summary(bound: Sequence[Bound[Any]], tally: Tally[Any]) -> dict[str, dict[Outcome, int]]:
+def summary(bound: Sequence[Bound[Any]], tally: Tally[Any], lacking: Mapping[tuple[Lacks, ...], int]) -> dict[str, dict[Outcome, int]]:
     """How many records have which outcome, for every rule in force and every outcome that it can give."""
     counts = {one.rule.id: dict.fromkeys(one.outcomes(), 0) for one in bound}
     for rule, count in tally.fine.items():
@@ -268,7 +269,7 @@ def summary(bound: Sequence[Bound[Any]], tally: Tally[Any]) -> dict[str, dict[Ou
     for _place, finding in tally.findings:
         counts[finding.rule][finding.outcome] += 1
     if not tally.everything:
-        for lacks, count in tally.together().items():
+        for lacks, count in lacking.items():
             for rule in (rule for together, _facts in lacks for rule in together):
                 counts[rule]["check"] += count
     return counts
