@@ -9,7 +9,6 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.damage import Damage
 from sellerdesk.reports import words
 from sellerdesk.reports.plain_text import comma_lines
-from sellerdesk.reports.workbooks import Sheet, workbook
 from sellerdesk.workflows.importing import Compared, Prepared, field_name, refused_rows
 from sellerdesk.workflows.reading import Report
 
@@ -84,6 +83,8 @@ def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
     rows = refused_rows(report, number, reasons, asked.say("say.refused_title"))
     ending = out.suffix.casefold()
     if ending == ".xlsx":
+        from sellerdesk.reports.workbooks import Sheet, workbook  # noqa: PLC0415 (its library takes 0.04 s to load)
+
         asked.write(out, workbook([Sheet("refused", rows[0], rows[1:])]))
     elif ending == ".csv":
         asked.write(out, comma_lines(rows[0], rows[1:]).encode("utf-8-sig", "replace"))

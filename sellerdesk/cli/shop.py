@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,9 +17,12 @@ from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.importing import Prepared, Wanted, unread
-from sellerdesk.workflows.judging import Progress, judge_saved, quiet
 from sellerdesk.workflows.moving import ENDING
 from sellerdesk.workflows.reading import kind_name
+
+if TYPE_CHECKING:
+    from sellerdesk.rules.engine import Audit
+    from sellerdesk.workflows.judging import Progress
 
 
 @click.command(name="offers")
@@ -39,14 +43,22 @@ def progressing(command: F) -> F:
     return click.option("--progress", is_flag=True, hidden=True)(command)
 
 
-def teller(*, progress: bool) -> Progress:
+def teller(*, progress: bool) -> "Progress":
     """What tells progress: lines on standard error, or nothing."""
 
     def tell(stage: str, done: int, total: int) -> None:
-        sys.stderr.write(f'{{"stage": "{stage}", "done": {done}, "total": {total}}}\n')
-        sys.stderr.flush()
+        if progress:
+            sys.stderr.write(f'{{"stage": "{stage}", "done": {done}, "total": {total}}}\n')
+            sys.stderr.flush()
 
-    return tell if progress else quiet
+    return tell
+
+
+def judge(asked: Asked, as_of: date, tell: "Progress") -> "Audit":
+    """Judge all that is saved."""
+    from sellerdesk.workflows.judging import judge_saved  # noqa: PLC0415 (an import alone judges nothing)
+
+    return judge_saved(asked.store, as_of, now(), tell)
 
 
 @click.command(name="judge")
@@ -55,7 +67,7 @@ def teller(*, progress: bool) -> Progress:
 @answering
 def judge_command(asked: Asked, as_of: date, *, progress: bool) -> None:
     """Judge the saved catalogue and keep the verdicts for the window."""
-    audit = judge_saved(asked.store, as_of, now(), teller(progress=progress))
+    audit = judge(asked, as_of, teller(progress=progress))
     asked.tell({"as_of": as_of, "summary": audit.summary}, as_text.counts(audit, asked.lang))
 
 
@@ -100,7 +112,7 @@ def import_command(
         raise UnusableArgument("moved_shop", path=file.name)
     done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates, wanted)
     if and_judge and shop.can_be_judged(asked.store):
-        judge_saved(asked.store, as_of, now(), tell)
+        judge(asked, as_of, tell)
     one = done.one
     told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}
     line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION, ERRORS
+from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, ERRORS, LONGEST_DAMAGE
 from sellerdesk.readers.headers import Header, is_protected
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import numbered
@@ -127,11 +127,10 @@ def real(year: int, month: int, day: int) -> list[date]:
 
 def undone(told: Iterable[str], there: Collection[str]) -> dict[str, tuple[str, ...]]:
     """For texts that are no SKU of the catalogue (`there`), the SKUs that a spreadsheet made them of; one that is told, too, was not."""
-    texts = set(told)
-    gone = [sku for sku in there if sku not in texts]
-    strange = texts - set(there)
+    texts, known = set(told), set(there)
+    gone, strange = known - texts, texts - known
     made: defaultdict[str, list[str]] = defaultdict(list)
-    for sku in gone:
+    for sku in gone if strange else ():
         for text in spoilt(sku) & strange:
             made[text].append(sku)
     return {text: tuple(sorted(skus)) for text, skus in made.items()}
@@ -139,9 +138,9 @@ def undone(told: Iterable[str], there: Collection[str]) -> dict[str, tuple[str, 
 
 def find_damage(sheet: Sheet, header: Header, there: Collection[str]) -> list[Damage]:
     """The cells of a file that a spreadsheet changed: SKUs with what they may have been, and errors in what we read."""
-    numbers, rows, _torn = numbered(sheet, header)
-    found = damaged_skus(sheet, header, there, (numbers, rows)) if "sku" in header.places else []
-    if any("#" in line and ERROR.search(line) for line in sheet.lines):
+    found = damaged_skus(sheet, header, there) if "sku" in header.places and not is_protected(header.cells) else []
+    if ERROR.search(sheet.text):
+        numbers, rows, _torn = numbered(sheet, header)
         found += [
             Damage(line, header.names[field], row[column].strip(), ())
             for line, row in zip(numbers, rows, strict=True)
@@ -151,24 +150,29 @@ def find_damage(sheet: Sheet, header: Header, there: Collection[str]) -> list[Da
     return sorted(found)
 
 
-def damaged_skus(
-    sheet: Sheet, header: Header, there: Collection[str], table: tuple[Sequence[int], Sequence[Sequence[str]]]
-) -> list[Damage]:
-    """The SKUs that a spreadsheet changed, or may have changed; what our own sheets protect is as it was."""
-    if is_protected(header.cells):
-        return []
+def sku_cells(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[str | None]]:
+    """The line and the SKU of every row, trimmed; None where a row ends before it."""
     place = header.places["sku"]
-    column = [row[place].strip() if place < len(row) else None for row in table[1]]
+    columns = sheet.columns(header.line, header.width)
+    if columns is not None:
+        return range(header.line + 1, header.line + 1 + len(columns[place])), [cell.strip() for cell in columns[place]]
+    numbers, rows, _torn = numbered(sheet, header)
+    return numbers, [row[place].strip() if place < len(row) else None for row in rows]
+
+
+def damaged_skus(sheet: Sheet, header: Header, there: Collection[str]) -> list[Damage]:
+    """The SKUs that a spreadsheet changed, or may have changed; what our own sheets protect is as it was."""
+    numbers, column = sku_cells(sheet, header)
     strange = {sku for sku in column if sku}
     made = undone(strange, there)
-    wanted = {*made, *(sku for sku in strange if sku.startswith('="'))}
+    likely = [sku for sku in strange if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS or "+" in sku]  # no call for each
+    wanted = {*made, *(sku for sku in likely if sku.startswith('="'))}
     if sheet.cells is None:
-        likely = [sku for sku in strange if "-" in sku[-4:] or sku[0] in "=#" or sku[-1] == "日" or "+" in sku]  # no call for each
         wanted |= {sku for sku in likely if looks_damaged(sku) and sku not in there}
-    typed = {line for line, where in sheet.typed if where == place}
+    typed = {line for line, where in sheet.typed if where == header.places["sku"]}
     if not wanted and not typed:
         return []
-    told = [(line, sku) for line, sku in zip(table[0], column, strict=True) if sku is not None and (sku in wanted or line in typed)]
+    told = [(line, sku) for line, sku in zip(numbers, column, strict=True) if sku is not None and (sku in wanted or line in typed)]
     return [Damage(line, header.names["sku"], sku, explained(sku, made, there, typed=line in typed)) for line, sku in told]
 
 

@@ -1,7 +1,8 @@
 """Imports: one transaction and one object each, kept with their source so that they can be taken away and put back whole."""
 
+import threading
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -31,12 +32,25 @@ class Import:
     written_at: str | None = None
 
 
-def add(db: Database, one: Import, source: bytes) -> int:
-    """Record an import with its source; its rows are added in the same transaction. Returns its number."""
+def packing(source: bytes) -> Callable[[], bytes]:
+    """Pack a source beside what goes on meanwhile, and give what waits for it: zlib and SQLite let each other run."""
+    packed: list[bytes] = []
+    thread = threading.Thread(target=lambda: packed.append(zlib.compress(source, FASTEST)))
+    thread.start()
+
+    def wait() -> bytes:
+        thread.join()
+        return packed[0]
+
+    return wait
+
+
+def add(db: Database, one: Import, packed: bytes) -> int:
+    """Record an import with its source, packed; its rows are added in the same transaction. Returns its number."""
     values = (one.kind, one.file, one.sha256, one.encoding, one.imported_at, one.rows, one.refused, one.written_at)
     columns = "kind, file, sha256, encoding, imported_at, rows, refused, written_at, source"
     sql = f"insert into import ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (our own column names)
-    number = db.conn.execute(sql, (*values, zlib.compress(source, FASTEST))).lastrowid
+    number = db.conn.execute(sql, (*values, packed)).lastrowid
     if number is None:  # an insert always has a row id
         raise AssertionError(sql)
     return number
@@ -72,5 +86,5 @@ def source(db: Database, number: int) -> bytes:
 
 
 def remove(db: Database, number: int) -> None:
-    """Take an import away with all its rows."""
+    """Take an import away with all rows that point to it."""
     db.conn.execute("delete from import where number = ?", (number,))

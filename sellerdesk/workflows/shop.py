@@ -34,6 +34,7 @@ from sellerdesk.workflows import account, template_grid
 from sellerdesk.workflows.audit import demo, demo_orders, demo_recent, named_templates
 from sellerdesk.workflows.importing import Compared, Prepared, Wanted, check_names, compared, keep_names, prepared
 from sellerdesk.workflows.reading import Report, any_report, bytes_of, written
+from sellerdesk.workflows.reimporting import reimported
 
 AS_IT_IS = Wanted()
 DEMO_ACCOUNT = {"participant": "yes", "applied_on": "2020-07-20", "applied_by": "own"}
@@ -97,6 +98,8 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
     data = bytes_of(path)
     first = None if store.exists() else readied(None, path, data, wanted)  # a file that cannot be read makes no store
     with changing(store) as db:
+        if first is None and wanted == AS_IT_IS and not templates and (quick := reimported(db, path, data, now)) is not None:
+            return Imported(quick, repeated=False, refused=[], prepared=Prepared(data))
         ready, report = first or readied(db, path, data, wanted)
         if wanted.names:
             with acting(db, "columns", now, {"count": len(wanted.names)}):
@@ -184,7 +187,10 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     refused = len({one.line for one in source.refused})
     at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None
     one = Import(0, source.kind, source.file, digest, source.encoding, at, source.rows, refused, aged)
-    number = imports.add(db, one, report.kept)
+    packed = imports.packing(report.kept)
+    if isinstance(report.content, Listings):
+        offers.put_offers(db, report.content.offers)
+    number = imports.add(db, one, packed())
     put(db, number, report, now)
     imports.put_refusals(db, number, source.refused)
     return Imported(
@@ -193,12 +199,10 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
 
 
 def put(db: Database, number: int, report: Report, now: datetime) -> None:
-    """Put a report's rows in place."""
-    if isinstance(report.content, Listings):
-        offers.put_offers(db, number, report.content.offers)
-    elif isinstance(report.content, Orders | ShipmentsFile | Returns):
-        pass  # these are judged from the source that the import keeps
-    elif isinstance(report.content, TemplatesFile):
+    """Put a report's rows in place, those of offers apart."""
+    if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns):
+        return  # the last three are judged from the source that the import keeps
+    if isinstance(report.content, TemplatesFile):
         template_grid.keep(db, report.content.cells, now)
     elif report.source.kind == "price_file":
         offers.put_restock(db, number, report.content.facts)
@@ -232,9 +236,14 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
         was_last = imports.last(db, kinds_beside(gone.kind)) == gone
         imports.remove(db, number)
         before = imports.last(db, kinds_beside(gone.kind))
+        if was_last and gone.kind in listings.KINDS:
+            offers.put_offers(db, [])
         if not was_last or before is None or gone.kind == "facts":
             return None
-        put(db, before.number, any_report(Path(before.file), imports.source(db, before.number)), now)
+        report = any_report(Path(before.file), imports.source(db, before.number))
+        if isinstance(report.content, Listings):
+            offers.put_offers(db, report.content.offers)
+        put(db, before.number, report, now)
         return before
 
 
