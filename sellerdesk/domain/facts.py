@@ -1,7 +1,6 @@
 """What the owner knows about a SKU and no listings report tells."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -34,7 +33,6 @@ NOTHING_KNOWN = SkuFacts()
 FACT_NAMES = SkuFacts.__struct_fields__
 
 
-@lru_cache(maxsize=100_000)  # of 100,000 SKUs most are known alike: looked up in a quarter of the time
 def joined(first: SkuFacts, second: SkuFacts) -> SkuFacts:
     """The facts of both; where both know one, `first` wins."""
     told = {name: value for name in FACT_NAMES if (value := getattr(first, name)) is not None}

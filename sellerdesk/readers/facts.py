@@ -1,5 +1,6 @@
 """The owner's own sheet of facts about SKUs: category, pre-order, hazmat, medical, ship-from, size, weight, restock date."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts, joined
@@ -45,8 +46,16 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
         columns["weight_g"] = [kg if g is None else g for g, kg in zip(columns["weight_g"], in_kg, strict=True)]
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
-    known = map(SkuFacts, *(table.good(columns[name]) for name in FACT_NAMES))
-    facts: dict[str, SkuFacts] = {}
-    for sku, one in zip(table.good(skus), known, strict=True):
-        facts[sku] = joined(facts[sku], one) if sku in facts else one
+    told = list(zip(*(table.good(columns[name]) for name in FACT_NAMES), strict=True))
+    alike = {row: SkuFacts(*row) for row in set(told)}  # of 100,000 SKUs most are known alike
+    pairs = zip(table.good(skus), map(alike.__getitem__, told), strict=True)
+    facts = dict(pairs) if len(set(skus)) == len(skus) else each_once(pairs)
     return FactsFile(facts, table.refusals(), len(table.lines))
+
+
+def each_once(pairs: Iterable[tuple[str, SkuFacts]]) -> dict[str, SkuFacts]:
+    """What several rows say of the same SKUs, together."""
+    facts: dict[str, SkuFacts] = {}
+    for sku, one in pairs:
+        facts[sku] = joined(facts[sku], one) if sku in facts else one
+    return facts

@@ -119,6 +119,8 @@ def asins_of(table: Table, name: str) -> Sequence[str | None]:
 
 def strip(column: Cells) -> Sequence[str | None]:
     """Free text without the spaces around it; `None` stays not known, blank stays blank."""
+    if None not in column:
+        return list(map(str.strip, column))  # type: ignore[arg-type]  # no None
     return [cell if cell is None else cell.strip() for cell in column]
 
 

@@ -36,8 +36,8 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     skus = table.skus()
     sales = read_sales(table)
     refuse_contradictions(table, skus, {"restock_date": dates, "sale_price": sales})
-    pairs = zip(table.good(skus), table.good(dates), strict=True)
-    facts = {sku: SkuFacts(restock_date=day) for sku, day in pairs if day is not None}
+    alike = {day: SkuFacts(restock_date=day) for day in set(dates)}
+    facts = {sku: alike[day] for sku, day in zip(table.good(skus), table.good(dates), strict=True) if day is not None}
     on_sale = {sku: sale for sku, sale in zip(table.good(skus), table.good(sales), strict=True) if sale is not None}
     return FactsFile(facts, table.refusals(), len(table.lines), on_sale)
 

@@ -88,19 +88,19 @@ class Sheet:
         return {}
 
     def columns(self, line: int, width: int) -> list[list[str]] | None:
-        """The columns below a line (from 1) of a file with tabs, if every line below it has as many cells; else None.
+        """The columns below a line (from 1) of a file without quoted cells, if every line below it has as many cells; else None.
 
-        Cut all at once: of 100,000 lines a third of the time of making a row of each and columns of the rows.
+        Cut all at once: of 100,000 lines two thirds of the time of making a row of each and columns of the rows.
         """
         if (line, width) not in self.known_columns:
-            whole = self.cells is None and self.delimiter == "\t"
-            self.known_columns[line, width] = cut(self.text[self.end_of(line) + 1 :], width) if whole else None
+            plain = self.cells is None and (self.delimiter == "\t" or '"' not in self.text)
+            self.known_columns[line, width] = cut(self.text[self.end_of(line) + 1 :], self.delimiter, width) if plain else None
         return self.known_columns[line, width]
 
 
-def cut(text: str, width: int) -> list[list[str]] | None:
+def cut(text: str, delimiter: str, width: int) -> list[list[str]] | None:
     """The columns of lines that all have `width` cells; None when they do not."""
-    cells = text.replace("\n", "\t\n\t").split("\t")
+    cells = text.replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
     ends, ragged = divmod(len(cells) + 1, width + 1)
     if not text or ragged or cells[width :: width + 1].count("\n") != ends - 1 or text.count("\n") != ends - 1:
         return None
@@ -221,7 +221,7 @@ def looks_like_utf8(data: bytes) -> bool:
     """Whether most characters beyond ASCII are sound UTF-8: cp932 read as UTF-8 is nearly all bad bytes."""
     text = data.decode("utf-8", "surrogateescape")
     bad = len(SURROGATE.findall(text))
-    return sum(not character.isascii() for character in text) - bad > 2 * bad
+    return len(text) - len(text.encode("ascii", "ignore")) - bad > 2 * bad
 
 
 def is_broken(cell: str) -> bool:

@@ -44,8 +44,10 @@ class Table:
 
     def decode(self, name: str, decoder: Decoder[T]) -> list[T | None]:
         """A column's values; a cell that cannot be read refuses its row, as does a row that ends before a column that must be filled."""
-        cells = self.cells(name)
-        if name in self.columns and isinstance(decoder.blank, Bad):
+        if name not in self.columns:
+            return [None] * len(self.lines)
+        cells = self.columns[name]
+        if isinstance(decoder.blank, Bad):
             decoder[None] = decoder.blank
         values = list(map(decoder.__getitem__, cells))
         wrong = {cell: value for cell, value in decoder.items() if isinstance(value, Bad)}
@@ -60,12 +62,14 @@ class Table:
 
         Raises UnreadableFile when a spreadsheet has turned some into numbers: others have lost zeros unseen.
         """
-        turned = (
-            [] if self.verbatim else [cell for cell in self.cells("sku") if cell and "+" in cell and E_NOTATION.fullmatch(cell.strip())]
-        )
+        cells = self.cells("sku")
+        skus = [(cell or "").strip() for cell in cells] if None in cells else list(map(str.strip, cells))  # type: ignore[arg-type]  # no None
+        text = "\n".join(["", *skus])  # of 100,000 SKUs hardly one is worth a look: the whole text tells whether any is
+        turned = [] if self.verbatim or "+" not in text else [sku for sku in skus if "+" in sku and E_NOTATION.fullmatch(sku)]
         if turned:
-            raise UnreadableFile("skus_are_numbers", value=turned[0].strip(), count=len(turned))
-        skus = [(cell or "").strip() for cell in self.cells("sku")]
+            raise UnreadableFile("skus_are_numbers", value=turned[0], count=len(turned))
+        if min(map(len, skus), default=0) > LONGEST_DAMAGE and not any("\n" + mark in text for mark in DAMAGE_BEGINS):
+            return skus
         for place in [place for place, sku in enumerate(skus) if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS]:
             if not skus[place]:
                 self.refuse(place, "sku", "", Bad("a_sku"))
