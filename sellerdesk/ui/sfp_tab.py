@@ -14,7 +14,7 @@ from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.causes import Cause, Causes
 from sellerdesk.ui.widgets.columns import figure, muted, price_column, sku_column, title_column, verdict_column
 from sellerdesk.ui.widgets.missing_strip import MissingStrip
-from sellerdesk.ui.widgets.offers_page import OffersPage
+from sellerdesk.ui.widgets.offers_page import LOAD_STEPS, OffersPage
 from sellerdesk.ui.widgets.templates_question import TemplatesQuestion
 
 ACCOUNT_ALARM = "sfp.pre-order:preorder"
@@ -93,7 +93,7 @@ class SfpTab(OffersPage):
     def catch_up(self) -> None:
         """Take the rows that came before this tab was made."""
         if self.desk.state is not None:
-            for act in (self.question.load, self.strip.load, self._loaded, self.recount):
+            for act in (self.question.load, self.strip.load, self._loaded, *[self._go_on] * LOAD_STEPS, self.recount):
                 act()
 
     def recount(self) -> None:

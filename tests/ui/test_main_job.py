@@ -178,7 +178,7 @@ def test_a_fact_is_answered_in_place_for_one_and_for_several(opened: Opened, sho
         table.selectionModel().select(
             window.sfp.model.index(line, 0), table.selectionModel().SelectionFlag.Select | table.selectionModel().SelectionFlag.Rows
         )
-    assert "3 offers are selected" in words(window)
+    qtbot.waitUntil(lambda: "3 offers are selected" in words(window))
     several: QComboBox = panel.fields["medical"]
     several.setCurrentIndex(several.findData("yes"))
     several.activated.emit(several.currentIndex())
@@ -189,6 +189,7 @@ def test_a_change_is_kept_as_an_intention_and_taken_back(opened: Opened, shop: M
     window = opened()
     open_report(window, shop.folder / "listings.txt", qtbot)
     window.points.chips.buttons[0].click()
+    qtbot.waitUntil(lambda: not window.points.panel.stale)
     for text in ("Put this change on my list", "Take it off my list", "Put this change on my list"):
         button = next(one for one in window.points.panel.findChildren(QPushButton) if one.text() == text)
         button.click()

@@ -27,14 +27,15 @@ def sfp_offers(opened: Opened, qtbot: QtBot, folder: Path, times: int = 1) -> Ma
     return window
 
 
-def select(window: MainWindow, skus: list[str]) -> None:
-    """Select rows."""
+def select(window: MainWindow, skus: list[str], qtbot: QtBot) -> None:
+    """Select rows, and wait until the panel speaks of them."""
     table = window.sfp.table
     table.clearSelection()
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     for line in range(window.sfp.model.rowCount()):
         if window.sfp.model.row(line).sku in skus:
             table.selectionModel().select(window.sfp.model.index(line, 0), flags)
+    qtbot.waitUntil(lambda: not window.sfp.panel.stale)
 
 
 def choose(window: MainWindow, fact: str, told: str) -> None:
@@ -50,24 +51,26 @@ def test_what_is_alike_is_shown_and_what_differs_stays(opened: Opened, qtbot: Qt
     for sku, told in zip(skus, ("yes", "no", "no"), strict=True):
         answers.answer(window.desk, [sku], "medical", told)
     answers.answer(window.desk, skus, "hazmat", "no")
-    select(window, skus)
+    select(window, skus, qtbot)
     panel = window.sfp.panel
     assert panel.fields["hazmat"].currentText() == "No"
     assert panel.fields["medical"].currentText() == "Various (left as is)"
     with qtbot.waitSignal(window.desk.changed):
         choose(window, "hazmat", "potential")
+    qtbot.waitUntil(lambda: not panel.stale)
     assert panel.fields["hazmat"].currentText() == "Potentially"
     assert panel.skus == sorted(panel.skus, key=skus.index), "the same offers stay selected"
     assert panel.fields["medical"].currentText() == "Various (left as is)", "what was not touched stays"
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.undo.click()
-    select(window, skus)
+    select(window, skus, qtbot)
     assert panel.fields["hazmat"].currentText() == "No", "one undo takes all of them back"
 
 
 def test_many_hundreds_are_answered_without_looking_each_up(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window = sfp_offers(opened, qtbot, tmp_path / "shop", times=20)
     window.sfp.table.selectAll()
+    qtbot.waitUntil(lambda: not window.sfp.panel.stale)
     skus = window.sfp.panel.skus.copy()
     assert len(skus) > answers.AT_ONCE
     assert window.sfp.panel.fields["hazmat"].currentText() == "Various (left as is)"

@@ -174,9 +174,11 @@ def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, t
     sku = window.points.panel.skus[0]
 
     def decided() -> str:
+        qtbot.waitUntil(lambda: not window.points.panel.stale)
         why = window.points.panel.why
         return why.reasons[0].decision if why else ""
 
+    assert decided() == ""
     rule = window.points.panel.why.reasons[0].rule if window.points.panel.why else ""
     assert answers.decide(window.desk, rule, [sku], "later")
     take(window, made.folder / "listings_en.txt", qtbot)

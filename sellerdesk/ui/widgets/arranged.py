@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.models.layout import Layout
-from sellerdesk.ui.models.rows import DESCENDING, Key, RowsModel
+from sellerdesk.ui.models.rows import DESCENDING, PART, Key, RowsModel
+from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.widgets import parts
 
 PAD, FIRST_PAD, SYMBOL = 10, 16, 18
@@ -17,6 +18,8 @@ LEAST_NAME = 180
 LEAST, WIDEST = 48, 240
 MEASURED = 60
 """Rows whose words decide a column's width: those on the first screens."""
+TURN_MS = 10
+"""A turn of a long sort; the window answers after each."""
 FIXED = 0
 """The verdict: always shown, and first, so that it never scrolls away."""
 
@@ -40,6 +43,7 @@ class ArrangedTable(QTableView):
         self.hidden: set[str] = set()
         self.kept: set[str] = set()
         self.quiet = False
+        self.sorting = Turns(self, TURN_MS)
         self.setModel(model)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -73,7 +77,12 @@ class ArrangedTable(QTableView):
 
     def order_by(self, keys: Iterable[Key]) -> None:
         """Sort by columns, the first one first; of one the header's arrow tells, of several the marks in their titles."""
-        self.listed.order_by(keys)
+        steps = self.listed.ordering(keys)
+        if steps and len(self.listed.rows) > PART:
+            self.sorting.start(steps, lambda: None)
+        else:
+            for step in steps:
+                step()
         told, header = self.listed.keys, self.horizontalHeader()
         if told:
             header.setSortIndicator(told[0][0], Qt.SortOrder.DescendingOrder if told[0][1] else Qt.SortOrder.AscendingOrder)

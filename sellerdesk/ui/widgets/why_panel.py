@@ -22,6 +22,7 @@ WIDTH = 312
 AS_THEY_ARE = "as-they-are"
 """Stands for the answers of several offers that differ, or were not looked up: choosing it changes nothing."""
 MARGINS = (20, 14, 20, 12)
+PAUSE_MS = 20
 ANSWERS = {
     "preorder": ("yes", "no"), "hazmat": ("yes", "potential", "no"), "medical": ("yes", "no"), "ship_from": ("JP",),
     "restock_date": ("none",),
@@ -76,21 +77,31 @@ class WhyPanel(QWidget):
         self.area = parts.scrolled(self.whole, WIDTH)
         self.setLayout(parts.column(self.area, gap=0))
         self.setMinimumWidth(WIDTH)
-        desk.follow(self.retell)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.retell)
+        desk.follow(self.retell_soon)
 
     def show_skus(self, skus: list[str]) -> None:
-        """Speak of the selected offers."""
+        """Speak of the selected offers, once the table that they were chosen in is drawn."""
         self.skus = skus
-        self.retell()
+        self.retell_soon()
+
+    def retell_soon(self) -> None:
+        """Say everything anew after what is drawn first: it takes some 25 ms, and of rows passed over in haste only the last is told."""
+        self.stale = True
+        self.pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come into sight: say what was left unsaid."""
         super().showEvent(event)
         if self.stale:
-            self.retell()
+            self.pause.start()
 
     def retell(self) -> None:
         """Say everything anew; out of sight it waits until it is looked at, for it takes some 20 ms."""
+        self.pause.stop()
         self.stale = not self.isVisible()
         if self.stale:
             return
@@ -265,6 +276,8 @@ class WhyPanel(QWidget):
 
     def edit_facts(self) -> None:
         """Go to the first fact that is not known, or the first of all."""
+        if self.stale:
+            self.retell()
         fields = list(self.fields.values())
         field = next((one for one in fields if one.currentData() == ""), fields[0] if fields else None)
         if field is not None:
