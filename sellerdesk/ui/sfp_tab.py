@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
@@ -33,7 +34,7 @@ class SfpTab(OffersPage):
         self.causes = Causes()
         super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict")
         self.tally: Counter[str] = Counter()
-        self.waiting = 0
+        self.waiting, self.untold = 0, False
         self.moved: dict[str, frozenset[str]] = {}
         self.causes.chosen.connect(self.refilter)
         self.causes_title = parts.label("", "small", "muted", bold=True)
@@ -118,7 +119,18 @@ class SfpTab(OffersPage):
         self.count_in([before for before, _after in pairs], -1)
         self.count_in([after for _before, after in pairs], 1)
         super()._changed(pairs)
-        self.tell_causes()
+        self.untold = not self.isVisible()
+        if not self.untold:
+            self.tell_causes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight: tell what changed meanwhile."""
+        super().showEvent(event)
+        if self.strip.stale:
+            self.strip.freshen()
+        if self.untold:
+            self.untold = False
+            self.tell_causes()
 
     def tell_causes(self) -> None:
         """Show the causes, and the alarm."""

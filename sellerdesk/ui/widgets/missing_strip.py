@@ -26,6 +26,7 @@ class MissingStrip(QWidget):
         super().__init__()
         self.desk = desk
         self.tally: Counter[str] = Counter()
+        self.stale = False
         self.buttons: list[QPushButton] = []
         self.line = Flow(self, parts.GAP, (16, 8, 12, 8))
         desk.take(self.load)
@@ -68,7 +69,14 @@ class MissingStrip(QWidget):
         """Count rows that were judged anew."""
         self.count_in((before for before, _after in pairs), -1)
         self.count_in((after for _before, after in pairs), 1)
-        self.retell()
+        self.freshen()
+
+    def freshen(self) -> None:
+        """Show what changed; on a page out of sight it waits until that is looked at, for it takes some 3 ms of an edit."""
+        page = self.parentWidget()
+        self.stale = page is not None and not page.isVisible()
+        if not self.stale:
+            self.retell()
 
     def counts(self) -> dict[str, int]:
         """How many offers wait for each fact that the owner can answer, most first."""
