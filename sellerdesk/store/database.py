@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import backups, holding
+from sellerdesk.store.connection import Database
 from sellerdesk.store.faults import plain_faults, primary_code
-from sellerdesk.store.migrations import MIGRATIONS, known_steps
 
 WAIT_SECONDS = 5
+STEPS = (
+    "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
+)  # fmt: skip
+"""The names of all steps of the schema, as in migrations.py."""
 _whole: set[tuple[object, ...]] = set()
 """The schemas that were found to have every step: file, and how often its schema has changed."""
 
@@ -31,7 +33,7 @@ def opened(path: Path) -> Iterator[Database]:
             write_ahead(connection)
             connection.execute("pragma synchronous = full")
             connection.execute("pragma foreign_keys = on")
-            db = Database(connection, execute_plugins=False)
+            db = Database(connection)
             migrate(db, path)
             yield db
         finally:
@@ -80,18 +82,34 @@ def migrate(db: Database, path: Path) -> None:
     schema = str(path), path.stat().st_ino, *db.conn.execute("pragma schema_version").fetchone()
     if schema in _whole:  # SQLite counts every change of a schema: one that was looked at takes 0.02 ms instead of 1
         return
-    applied = {step.name for step in MIGRATIONS.applied(db)}
-    if applied - known_steps():
-        raise UnusableStore("newer_store")
-    if MIGRATIONS.pending(db):
-        if applied:
-            backups.make(path, "migration")
-        try:
-            with immediate(db):
-                MIGRATIONS.apply(db)
-        except sqlite3.OperationalError as error:
-            if applied or primary_code(error) != sqlite3.SQLITE_ERROR:
-                raise  # a step of ours that fails is a bug, and the store is as it was
-            raise UnusableStore("store_damaged", file=path.name, folder=str(path.parent)) from error  # its tables are another program's
+    if applied_steps(db) != set(STEPS):
+        bring_up(db, path)
         return
     _whole.add(schema)
+
+
+def applied_steps(db: Database) -> set[str]:
+    """The names of the steps that a store has; none when it was just made."""
+    there = db.conn.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
+    found = db.conn.execute("select name from _sqlite_migrations where migration_set = 'sellerdesk'") if there else ()
+    return {name for (name,) in found}
+
+
+def bring_up(db: Database, path: Path) -> None:
+    """Apply the steps that a store lacks. Raises UnusableStore when it has steps that we do not know."""
+    from sqlite_utils import Database as Migrated  # noqa: PLC0415 (0.1 s to load, and hardly ever needed)
+
+    from sellerdesk.store.migrations import MIGRATIONS  # noqa: PLC0415 (as above)
+
+    applied = applied_steps(db)
+    if applied - set(STEPS):
+        raise UnusableStore("newer_store")
+    if applied:
+        backups.make(path, "migration")
+    try:
+        with immediate(db):
+            MIGRATIONS.apply(Migrated(db.conn, execute_plugins=False))
+    except sqlite3.OperationalError as error:
+        if applied or primary_code(error) != sqlite3.SQLITE_ERROR:
+            raise  # a step of ours that fails is a bug, and the store is as it was
+        raise UnusableStore("store_damaged", file=path.name, folder=str(path.parent)) from error  # its tables are another program's

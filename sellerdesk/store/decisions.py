@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.decision import Decision
+from sellerdesk.store.connection import Database
 
 COLUMNS = "rule, subject, kind, why, finding_case, decided_at"
 

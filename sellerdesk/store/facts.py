@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.facts import FACT_NAMES, NoDate, SkuFacts
+from sellerdesk.store.connection import Database
 
 PRIME_TEMPLATES = "prime_templates"
 JUDGED = "judged"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing
 
 

@@ -5,9 +5,8 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from sellerdesk.domain.refusal import Refusal
+from sellerdesk.store.connection import Database
 
 COLUMNS = "number, kind, file, sha256, encoding, imported_at, rows, refused, written_at"
 FASTEST = 1

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlite_utils import Database
-
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.store.connection import Database
 
 CHUNK = 1_000
 """Rows handed over at a time: fetching them holds the interpreter for about 3 ms."""

@@ -355,9 +355,3 @@ def run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
-
-
-def known_steps() -> set[str]:
-    """The names of all steps that this program knows."""
-    memory = Database(memory=True, execute_plugins=False)
-    return {step.name for step in MIGRATIONS.pending(memory)}

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import Offer, Sale
+from sellerdesk.store.connection import Database
 from sellerdesk.store.facts import restock_from_text
 
 FIELDS = Offer.__struct_fields__

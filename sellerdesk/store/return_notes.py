@@ -5,7 +5,7 @@ A photo's bytes are kept once and never changed; which return has it can be undo
 
 from datetime import datetime
 
-from sqlite_utils import Database
+from sellerdesk.store.connection import Database
 
 
 def every(db: Database) -> dict[str, str]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain import account as nouns
 from sellerdesk.domain.account import Account
@@ -16,6 +15,7 @@ from sellerdesk.readers.cells import BadCell, one_of
 from sellerdesk.readers.quotes import per_cent
 from sellerdesk.store import facts as saved
 from sellerdesk.store import history
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import Deed, doing
 from sellerdesk.workflows.cashless import Answers

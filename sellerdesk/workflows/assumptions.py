@@ -6,7 +6,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
@@ -17,6 +16,7 @@ from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.fares import wrong_terms
 from sellerdesk.rules.refunding import Assumptions
 from sellerdesk.store import facts as saved
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.account import of as account_of

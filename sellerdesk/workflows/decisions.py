@@ -5,12 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import cast, get_args
 
-from sqlite_utils import Database
-
 from sellerdesk.domain.decision import SPECIAL, Decision, Kind
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.store import decisions as saved
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.judging import explained

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
@@ -22,6 +21,7 @@ from sellerdesk.readers.rewriting import excerpt, numbered_rows, renamed, rewrit
 from sellerdesk.readers.sheet import Sheet, is_xml, read_sheet
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
 from sellerdesk.workflows.reading import READABLE, WITH_BUYERS, Report, any_report, bytes_of, shown_name
 
 COLUMNS = "columns:"

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
@@ -26,6 +25,7 @@ from sellerdesk.rules.points import TwoPercent
 from sellerdesk.rules.sfp import prime
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, judged, offers
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.account import readings_of

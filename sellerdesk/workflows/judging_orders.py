@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder
@@ -14,6 +12,7 @@ from sellerdesk.domain.order import Order
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.orders import Orders
 from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
 from sellerdesk.workflows.account import answers_of, readings_of
 from sellerdesk.workflows.cashless import Rebates
 from sellerdesk.workflows.cashless import judged as judge

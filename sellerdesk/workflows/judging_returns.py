@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
@@ -17,6 +16,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.returns import KINDS, Returns
 from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
 from sellerdesk.workflows import assumptions
 from sellerdesk.workflows.judging_shipments import only_advises
 from sellerdesk.workflows.reading import Source, any_report

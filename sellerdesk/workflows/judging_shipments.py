@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
@@ -21,6 +20,7 @@ from sellerdesk.rules.check import Run
 from sellerdesk.rules.prime_shipments import prime_shipments
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.account import readings_of

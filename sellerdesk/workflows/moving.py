@@ -8,6 +8,7 @@ from sellerdesk import __version__
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore
 from sellerdesk.store import copying, moving
 from sellerdesk.store.backups import Backup
+from sellerdesk.store.database import STEPS
 from sellerdesk.store.moving import Manifest
 from sellerdesk.workflows.backups import keep_present
 
@@ -65,7 +66,5 @@ def holds_something(store: Path) -> bool:
 
 def check_age(store: Path) -> None:
     """Nothing when this program knows all steps of a store's schema. Raises UnusableStore."""
-    from sellerdesk.store.migrations import known_steps  # noqa: PLC0415 (its library takes 0.1 s to load)
-
-    if set(moving.steps(store)) - known_steps():
+    if set(moving.steps(store)) - set(STEPS):
         raise UnusableStore("newer_store")

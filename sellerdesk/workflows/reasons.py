@@ -4,11 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.returns import Payer, fold_code
 from sellerdesk.store import facts as saved
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.terms import rules

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import Fault
@@ -17,6 +16,7 @@ from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, require
 from sellerdesk.readers.listings import read_listings
 from sellerdesk.readers.sheet import UTF_16, read_sheet
 from sellerdesk.store import imports, offers
+from sellerdesk.store.connection import Database
 from sellerdesk.store.history import acting
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows.importing import MENDED, names_given

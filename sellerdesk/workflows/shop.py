@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
@@ -27,6 +25,7 @@ from sellerdesk.readers.shipments import ShipmentsFile
 from sellerdesk.readers.templates import TemplatesFile
 from sellerdesk.store import decisions, imports, judged, offers
 from sellerdesk.store import facts as saved_facts
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import acting, doing
 from sellerdesk.store.imports import Import

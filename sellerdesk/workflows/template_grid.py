@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.finding import Finding
@@ -14,6 +13,7 @@ from sellerdesk.domain.template import DOMESTIC, Region, Service, TemplateCell
 from sellerdesk.readers.cells import BadCell
 from sellerdesk.readers.templates import fee, most_days
 from sellerdesk.store import facts as saved
+from sellerdesk.store.connection import Database
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.templates import judged
 
