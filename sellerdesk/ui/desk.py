@@ -1,22 +1,24 @@
 """What the whole window shares: the shop at hand, its rows, the day, language and theme, and the work that runs beside it."""
 
 import gc
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sellerdesk.paths import store_of
 from sellerdesk.store.holding import is_ours
+from sellerdesk.store.judged import Glimpse
 from sellerdesk.ui import contrast, theme
 from sellerdesk.ui.moving import ENDING
 from sellerdesk.ui.settings import Settings
-from sellerdesk.ui.tasks import Child, Turns, Waiter
+from sellerdesk.ui.tasks import Act, Child, Turns, Waiter
 from sellerdesk.ui.translate import speak, translate
 from sellerdesk.ui.widgets.parts import follow_theme
 
@@ -33,6 +35,10 @@ SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipm
 FIRST_SCREEN = 40
 """Rows that are shown before all have come: more than a table of 900 pixels holds."""
 
+GLANCE_MS, GLANCE_SECONDS = 15, 0.5
+"""After the first screen is at hand, what comes next waits until it is drawn: two threads of Python would take turns of 5 ms at that."""
+LOAD_MS = 8
+"""A turn in which parts take what came."""
 DEMO_FOLDER = "demo"
 
 
@@ -79,6 +85,7 @@ class Desk(QObject):
         self.state: State | None = None
         self.read_only = False
         self._there: Path | None = None
+        self._glanced = threading.Event()
         self._stores: dict[Path, Path] = {}
         self._at: object = None
         self.rows: list[JudgedRow] = []
@@ -91,8 +98,8 @@ class Desk(QObject):
         self.scratch: QTemporaryDir | None = None
         self._coming: dict[str, list[Any]] = {}
         self._acts: list[Callable[[], None]] = []
-        self._takers: list[Callable[[], None]] = []
-        self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, 0)
+        self._takers: list[Act] = []
+        self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, LOAD_MS)
         self.child, self.waiter = Child(self), Waiter(self)
         self.child.progress.connect(self._progress)
         self.child.done.connect(self._done)
@@ -148,7 +155,7 @@ class Desk(QObject):
         """Close a dialog when what it is about is no longer at hand: its rows and its answers belong to no other shop."""
         self.left.connect(dialog.close)
 
-    def take(self, act: Callable[[], None]) -> None:
+    def take(self, act: Act) -> None:
         """Do something whenever other rows came; each act has a turn of the event loop, so that the window answers in between."""
         self._takers.append(act)
 
@@ -182,11 +189,17 @@ class Desk(QObject):
         store, glimpse = self.store, 0 if self.state else FIRST_SCREEN
         self._coming = {}
 
-        def contents() -> Any:
-            from sellerdesk.workflows.showing import contents as read
+        def contents() -> Iterator[Any]:
+            from sellerdesk.store.judged import glimpse as look
 
             self.check_there()
-            return read(store, glimpse)
+            for piece in look(store, glimpse) if glimpse else ():
+                self._glanced.clear()
+                yield piece
+                self._glanced.wait(GLANCE_SECONDS)
+            from sellerdesk.workflows.showing import contents as read
+
+            yield from read(store)
 
         self.waiter.ask(contents)
 
@@ -194,8 +207,9 @@ class Desk(QObject):
         """Take the state, then rows."""
         if isinstance(piece, list):
             self._coming.setdefault(type(piece[0]).__name__, []).extend(piece)
-        elif hasattr(piece, "rows"):
+        elif isinstance(piece, Glimpse):
             self.glimpsed.emit(piece.rows)
+            QTimer.singleShot(GLANCE_MS, self._glanced.set)
         else:
             self._next_state = piece
 

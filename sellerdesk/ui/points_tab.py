@@ -1,6 +1,7 @@
 """The points tab: every offer against 2%, with chips that filter and the reason beside."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -148,11 +149,11 @@ class PointsTab(OffersPage):
             self.glimpsing = False
             self.table.fit()
 
-    def _loaded(self) -> None:
+    def _loaded(self) -> Iterator[Callable[[], None]]:
         """Count anew what a fix file mends: offers short, above the cap, or at the mercy of a rounding."""
         whys = Counter(map(field_of("points_why"), self.desk.rows))
         self.to_mend = sum(whys[why] for why in MENDED)
-        super()._loaded()
+        return super()._loaded()
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Count what changed."""

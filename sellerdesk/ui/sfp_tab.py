@@ -1,7 +1,7 @@
 """The SFP tab: causes worst first, the offers of the chosen cause, why, and the facts that are missing."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -15,7 +15,7 @@ from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.causes import Cause, Causes
 from sellerdesk.ui.widgets.columns import figure, muted, price_column, sku_column, title_column, verdict_column
 from sellerdesk.ui.widgets.missing_strip import MissingStrip
-from sellerdesk.ui.widgets.offers_page import LOAD_STEPS, OffersPage
+from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.templates_question import TemplatesQuestion
 
 ACCOUNT_ALARM = "sfp.pre-order:preorder"
@@ -84,18 +84,21 @@ class SfpTab(OffersPage):
         splitter = self.splitter(left, middle)
         return parts.box(parts.column(self.banner, splitter, self.strip, parts.hairline(), self.bar(), gap=0, grow=splitter))
 
-    def _loaded(self) -> None:
+    def _loaded(self) -> Iterator[Callable[[], None]]:
         """Ask which templates are Prime before anything else, when that was never told."""
-        super()._loaded()
         state = self.desk.state
         asks = state is not None and state.last is not None and state.prime_templates is None and bool(state.templates)
         self.pages.setCurrentIndex(1 if asks else 0)
+        return super()._loaded()
 
     def catch_up(self) -> None:
         """Take the rows that came before this tab was made."""
         if self.desk.state is not None:
-            for act in (self.question.load, self.strip.load, self._loaded, *[self._go_on] * LOAD_STEPS, self.recount):
-                act()
+            self.question.load()
+            self.strip.load()
+            for step in self._loaded():
+                step()
+            self.recount()
 
     def recount(self) -> None:
         """Count the causes of all rows anew."""

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -15,7 +16,13 @@ from sellerdesk.ui import theme
 from sellerdesk.ui.bugs import Bugs
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.translate import speak
+
+SWITCH_SECONDS = 0.001
+"""For so long the thread that reads the store may keep the window waiting; Python's own 0.005 adds up over the cells of a repaint."""
+AHEAD = ("sfp", "today", "returns")
+"""Pages that are made before somebody turns to them: that takes up to 60 ms."""
 
 
 def application() -> QApplication:
@@ -32,6 +39,7 @@ def application() -> QApplication:
 
 def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None) -> MainWindow:
     """The main window over a data folder, dressed but not shown; `now` is the clock (Japan)."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = application()
     desk = Desk(folder, now, as_of)
     app.setWindowIcon(QIcon(str(assets.path("icons/sellerdesk.svg"))))
@@ -42,9 +50,15 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
 
 
 def begin(main: MainWindow) -> None:
-    """What comes after the first painted window: the saved shop, and meanwhile the other tab."""
+    """What comes after the first painted window: the saved shop, then the pages that are turned to next, each in a turn of its own."""
+    ahead = Turns(main, 0)
+    main.desk.loaded.connect(lambda: ahead.start([partial(make, main, name) for name in AHEAD], lambda: None))
     main.desk.load()
-    main.sfp.setObjectName("sfp")
+
+
+def make(main: MainWindow, page: str) -> None:
+    """Make a page, if it is not made yet."""
+    getattr(main, page)
 
 
 def run(folder: Path, now: Callable[[], datetime]) -> int:

@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,10 @@ PACKAGE = Path(__file__).resolve().parents[2]
 KILL_MS = 3_000
 BREATH_MS = 5
 """Between two turns: a timer of 0 would be served before everything that waits."""
+
+
+Act = Callable[[], Iterable[Callable[[], None]] | None]
+"""One thing to do, which may give further ones."""
 
 
 class Child(QObject):
@@ -172,14 +178,14 @@ class Waiter(QObject):
 
 
 class Turns(QObject):
-    """Does one thing after another on the event loop, so that the window answers in between."""
+    """Does one thing after another on the event loop, so that the window answers in between; an act may give further ones."""
 
     def __init__(self, parent: QObject, budget_ms: int) -> None:
         """Nothing to do yet; after `budget_ms` in one turn the rest waits for the next."""
         super().__init__(parent)
         self._budget, self._run = budget_ms, 0
 
-    def start(self, acts: Sequence[Callable[[], None]], then: Callable[[], None]) -> None:
+    def start(self, acts: Sequence[Act], then: Callable[[], None]) -> None:
         """Do these, then the last; what was under way before is left where it stands."""
         self._run += 1
         run = self._run
@@ -189,18 +195,19 @@ class Turns(QObject):
         """Do nothing more."""
         self._run += 1
 
-    def _go(self, acts: Iterator[Callable[[], None]], then: Callable[[], None], run: int) -> None:
+    def _go(self, acts: Iterator[Act], then: Callable[[], None], run: int) -> None:
         """One turn."""
         if run != self._run:
             return
         clock = QElapsedTimer()
         clock.start()
-        for act in acts:
+        while (act := next(acts, None)) is not None:
             try:
-                act()
+                if more := act():
+                    acts = chain(more, acts)
             except Exception:  # noqa: BLE001 (one part that fails must not keep the others from what came)
                 sys.excepthook(*sys.exc_info())
             if clock.elapsed() >= self._budget:
-                QTimer.singleShot(BREATH_MS, self, lambda: self._go(acts, then, run))
+                QTimer.singleShot(BREATH_MS, self, partial(self._go, acts, then, run))
                 return
         then()

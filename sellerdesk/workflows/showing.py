@@ -63,21 +63,12 @@ class State:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Glimpse:
-    """The rows of the first screen, to be looked at while all come."""
-
-    rows: list[JudgedRow]
-
-
-def contents(store: Path, glimpse: int = 0) -> Iterator[State | Glimpse | list[AnyRow]]:
-    """So many rows of the first screen, the state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""
+def contents(store: Path) -> Iterator[State | list[AnyRow]]:
+    """The state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""
     if not store.exists():
         yield State()
         return
     with opened(store) as db:
-        if glimpse:
-            yield Glimpse(judged.worst(db, glimpse))
         rules()  # read here, in the thread that waits, so that the first why panel finds them ready
         last = last_import(db)
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()

@@ -1,7 +1,6 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,9 +17,6 @@ from sellerdesk.ui.widgets.empty import Empty
 from sellerdesk.ui.widgets.table import RowsTable
 from sellerdesk.ui.widgets.views import Views
 from sellerdesk.ui.widgets.why_panel import WIDTH, WhyPanel
-
-LOAD_STEPS = 4
-"""The steps in which a model takes its rows."""
 
 
 class OffersPage(QWidget):
@@ -48,10 +44,7 @@ class OffersPage(QWidget):
         self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
-        self.steps: Iterator[Callable[[], None]] = iter(())
         desk.take(self._loaded)
-        for _step in range(LOAD_STEPS):
-            desk.take(self._go_on)
         desk.take(self.table.fit)
         desk.changed.connect(self._changed)
         desk.follow(self.dress)
@@ -111,17 +104,12 @@ class OffersPage(QWidget):
         if self.panel.skus != [row.sku for row in rows]:
             self.panel.show_skus([row.sku for row in rows])
 
-    def _loaded(self) -> None:
+    def _loaded(self) -> Iterator[Callable[[], None]]:
         """Begin to take the rows that came; the selection stays where it was, and what is told of it is told anew."""
         chosen = self.panel.skus
         self.panel.show_skus([])
         self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
-        self.steps = iter(self.model.loading(self.desk.rows))
-
-    def _go_on(self) -> None:
-        """Take a step of the load; each has a turn of its own."""
-        for step in islice(self.steps, 1):
-            step()
+        return self.model.loading(self.desk.rows)
 
     def place_of(self, sku: str) -> list[int]:
         """Where a SKU stands among the rows that came; nowhere, when it is gone."""
