@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QSplitter, QWidget
 
 from sellerdesk.ui import icons, theme
@@ -55,14 +56,32 @@ class ReturnsTab(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(parts.scrolled(self.form, FORM_WIDTH))
-        splitter.addWidget(parts.scrolled(self.answer, FORM_WIDTH))
+        self.areas = parts.scrolled(self.form, FORM_WIDTH), parts.scrolled(self.answer, FORM_WIDTH)
+        for area in self.areas:
+            splitter.addWidget(area)
         splitter.setStretchFactor(1, 1)
+        self.splitter, self.drawn = splitter, False
+        splitter.splitterMoved.connect(self.keep_drawn)
         bar = parts.box(parts.row(self.copy, self.paper, self.clear, self.own, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
         self.setLayout(parts.column(splitter, parts.hairline(), bar, gap=0, grow=splitter))
         desk.take(self.form.fill)
         desk.accounted.connect(self.learn)
         desk.follow(self.dress)
+
+    def keep_drawn(self) -> None:
+        """The owner drew the line between form and answer: it stays there."""
+        self.drawn = True
+
+    def give_room(self) -> None:
+        """Give the form the width of its words: another language or larger letters need more."""
+        width = self.form.sizeHint().width() + parts.ROOM
+        if not self.drawn and self.isVisible() and self.splitter.sizes()[0] < width:
+            self.splitter.setSizes([width, max(FORM_WIDTH, self.splitter.width() - width)])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight, perhaps in other letters than before."""
+        super().showEvent(event)
+        self.give_room()
 
     @property
     def reason(self) -> QComboBox:
@@ -316,6 +335,8 @@ class ReturnsTab(QWidget):
         )
         for name, title in zip(FIGURES, titles, strict=True):
             self.titles[name].setText(title)
+        for area in self.areas:
+            parts.slim(area)
         self.days_title.setText(translate("Returns", "How the deadline is counted: two business days after arrival (S-24)"))
         self.lines_title.setText(translate("Returns", "What it costs, line by line"))
         self.lines.setAccessibleName(translate("Returns", "What it costs, line by line"))
@@ -333,4 +354,5 @@ class ReturnsTab(QWidget):
         parts.ink(self.warnings, "check")
         parts.on_all("base", self.form, self.answer)
         self.form.dress()
+        self.give_room()
         self.learn()

@@ -64,6 +64,7 @@ class TodayPage(QWidget):
         shop = Shop(state, desk.rows, desk.orders, desk.shipments, desk.returns)
         self.found = needs(shop, desk.as_of, desk.now())
         parts.emptied(self.content)
+        parts.slim(self.area)
         parts.on_all("base", self, self.area, self.area.viewport(), self.inside)
         self.content.addWidget(parts.label(self.title(), "title", bold=True, wrap=True))
         self.content.addSpacing(6)

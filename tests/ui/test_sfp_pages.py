@@ -120,6 +120,7 @@ def test_a_duplicate_is_shown_as_a_pair(opened: Opened, tmp_path: Path, qtbot: Q
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.sfp.question.take.click()
     window.sfp.show_cause("sfp.duplicate-offer:different")
+    qtbot.waitUntil(lambda: not window.sfp.panel.stale)
     told = words(window.sfp.panel)
     assert "The two offers" in told
     assert "≠ condition" in told
