@@ -6,7 +6,6 @@ python3 packaging/bench_window.py DATA_FOLDER all LISTINGS    the tables, and th
 """
 
 import gc
-import json
 import os
 import sys
 import time
@@ -191,6 +190,8 @@ if __name__ == "__main__":
         QTimer.singleShot(0, QApplication.quit)
         QApplication.exec()
     else:
+        import json  # the first painted window has no need of it
+
         print(json.dumps({name: round(value, 1) for name, value in tables(sys.argv[1], sys.argv[3]).items()}, ensure_ascii=False))
     sys.stdout.flush()
     os._exit(0)

@@ -21,13 +21,14 @@ def data_folder(chosen: Path | None = None) -> Path:
     return platformdirs.user_data_path("SellerDesk", appauthor=False)
 
 
+def is_shop(name: str) -> bool:
+    """Whether a word can be the name of a shop: that of a file on every system."""
+    plain = name == name.strip() and name.upper() not in DEVICES and len(name.encode()) <= LONGEST_NAME
+    return plain and re.fullmatch(r"[^\x00-\x1f\\/:*?\"<>|.][^\x00-\x1f\\/:*?\"<>|]{0,79}", name) is not None
+
+
 def store_of(shop: str, chosen: Path | None = None) -> Path:
     """The store file of a shop by name. Raises UnusableArgument for a name that cannot be a file name."""
-    if (
-        shop != shop.strip()
-        or shop.upper() in DEVICES
-        or len(shop.encode()) > LONGEST_NAME
-        or not re.fullmatch(r"[^\x00-\x1f\\/:*?\"<>|.][^\x00-\x1f\\/:*?\"<>|]{0,79}", shop)
-    ):
+    if not is_shop(shop):
         raise UnusableArgument("shop_name", name=shop)
     return data_folder(chosen) / "shops" / f"{shop}.db"

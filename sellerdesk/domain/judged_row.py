@@ -32,6 +32,12 @@ class JudgedRow(NamedTuple):
     title_rank: int
 
 
+class Glimpse(NamedTuple):
+    """The rows of the first screen, to be looked at while all come."""
+
+    rows: list[JudgedRow]
+
+
 class JudgedOrder(NamedTuple):
     """One order with its state in the cashless project, as the table shows and sorts it.
 

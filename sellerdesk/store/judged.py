@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 import msgspec
 
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.domain.judged_row import Glimpse, JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.store.connection import Database
 
 CHUNK = 2_000
@@ -69,13 +68,6 @@ def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
         rows = read.decode(db.conn.execute(sql, (begin, begin + CHUNK)).fetchone()[0])
         rows.sort(key=itemgetter(0))  # as they come, already: an aggregate promises no order
         yield rows
-
-
-@dataclass(frozen=True)
-class Glimpse:
-    """The rows of the first screen, to be looked at while all come."""
-
-    rows: list[JudgedRow]
 
 
 def glimpse(store: Path, count: int) -> Iterator[Glimpse]:

@@ -1,6 +1,5 @@
 """What the owner tells and decides in the window: kept at once, undoable, and every verdict follows."""
 
-import csv
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -39,6 +38,8 @@ def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
         most = translate("Desk", "An answer is taken back for at most {count} offers at once.").format(count=AT_ONCE)
         desk.said.emit(most, "check")
         return
+    import csv
+
     desk.scratch = QTemporaryDir()  # goes with its last user, and leaves nothing beside the shop's data
     sheet = Path(desk.scratch.path()) / "answers.csv"
     with sheet.open("w", encoding="utf-8-sig", newline="") as file:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.paths import store_of
 from sellerdesk.store.holding import is_ours
-from sellerdesk.store.judged import Glimpse
 from sellerdesk.ui import contrast, theme
 from sellerdesk.ui.moving import ENDING
 from sellerdesk.ui.settings import Settings

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QPoint, Qt, QTemporaryDir
 from PySide6.QtWidgets import QFileDialog, QMenu, QProgressDialog, QTableView, QWidget
 
@@ -63,6 +62,8 @@ class Exporting(QWidget):
 
     def write(self, view: QTableView, file: Path, encoding: str = "utf-8") -> None:
         """Write what a table shows to a file."""
+        import msgspec
+
         from sellerdesk.reports.shown_table import ShownTable
 
         self.stop()

@@ -15,15 +15,12 @@ from sellerdesk.ui.importing import Importing
 from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, entries, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
-from sellerdesk.ui.points_tab import PointsTab
 from sellerdesk.ui.printing import Printing
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.fields import DayField
 from sellerdesk.ui.widgets.notice import Notice
-from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.status import Status
-from sellerdesk.ui.widgets.views import views_of
 
 if TYPE_CHECKING:
     from sellerdesk.ui.first_start import FirstStart
@@ -55,7 +52,6 @@ class MainWindow(Pages):
         self.tabs, self.pages = parts.tab_bar(len(TAB_ICONS), small=False), parts.tab_bar(0, small=True)
         self.tour: Tour | None = None
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
-        self.points = PointsTab(desk)
         self.keeping = Keeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
@@ -100,7 +96,6 @@ class MainWindow(Pages):
             margins=(16, 10, 16, 8),
         )
         tab_row = parts.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
-        self.stack.addWidget(self.points)
         self.work = parts.box(parts.column(header, tab_row, parts.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
         self.setCentralWidget(parts.box(parts.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
@@ -119,14 +114,10 @@ class MainWindow(Pages):
         self.redo.clicked.connect(lambda: answers.undo(self.desk, back=False))
         self.desk.turned.connect(self.dress_undo)
         self.desk.arrived.connect(self.show_arrived)
-        self.points.panel.passage.connect(self.show_passages)
         self.typing.setSingleShot(True)
         self.typing.setInterval(SEARCH_MS)
         self.typing.timeout.connect(self.seek)
         self.search.textChanged.connect(self.typing.start)
-        self.points.empty.button.clicked.connect(self.search.clear)
-        self.points.empty.opens.connect(self.choose_report)
-        self.points.views.searched.connect(self.search.setText)
         self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.loaded.connect(self.name_shop)
         self.desk.loaded.connect(self.offer_tour)
@@ -184,7 +175,7 @@ class MainWindow(Pages):
         self.stack.setCurrentWidget(page)
         if (listed := self.listed()) is not None:
             self.exporting.offer(listed)
-        if isinstance(page, OffersPage):
+        if page in self.offer_pages():
             page.freshen()
         elif hasattr(page, "seek"):
             page.seek(self.search.text().strip(), now=True)
@@ -261,6 +252,8 @@ class MainWindow(Pages):
 
     def show_columns(self) -> None:
         """Show the menu of the list in sight: its columns, its sorting, the views kept."""
+        from sellerdesk.ui.widgets.views import views_of
+
         views = views_of(self.stack.currentWidget())
         if views is None:
             self.desk.said.emit(translate("Window", "There is no list on this page."), "check")
@@ -306,9 +299,9 @@ class MainWindow(Pages):
     def seek(self) -> None:
         """Show what holds the text typed, in every table."""
         text, shown = self.search.text().strip(), self.stack.currentWidget()
-        for page in (self.points, self.sfp):
+        for page in self.offer_pages():
             page.seek(text, now=shown is page)
-        if shown is not None and not isinstance(shown, OffersPage) and hasattr(shown, "seek"):
+        if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
             shown.seek(text, now=True)
 
     def ask_templates(self) -> None:

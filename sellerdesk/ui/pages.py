@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from sellerdesk.ui.widgets.empty import Empty
-from sellerdesk.ui.widgets.views import views_of
 
 if TYPE_CHECKING:
     from sellerdesk.ui.analysis_page import AnalysisPage
     from sellerdesk.ui.desk import Desk
     from sellerdesk.ui.duties_page import DutiesPage
     from sellerdesk.ui.orders_page import OrdersPage
+    from sellerdesk.ui.points_tab import PointsTab
     from sellerdesk.ui.returned_page import DeadlinesPage, ReturnedPage
     from sellerdesk.ui.returns_tab import ReturnsTab
     from sellerdesk.ui.sfp_tab import SfpTab
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from sellerdesk.ui.tariffs_page import TariffsPage
     from sellerdesk.ui.templates_page import TemplatesPage
     from sellerdesk.ui.today_page import TodayPage
+    from sellerdesk.ui.widgets.offers_page import OffersPage
 
 P = TypeVar("P", bound=QWidget)
+O = TypeVar("O", bound="OffersPage")  # noqa: E741 (a kind of page, no figure)
 PAGES = (
     ("today",),
     ("points", "orders"),
@@ -46,7 +48,7 @@ class Pages(QMainWindow):
         if isinstance(empty, Empty):
             empty.button.clicked.connect(self.search.clear)
             empty.opens.connect(lambda: self.go("open"))
-        if (views := views_of(page)) is not None:
+        if (views := getattr(page, "views", None)) is not None:
             views.searched.connect(self.search.setText)
         return page
 
@@ -62,14 +64,30 @@ class Pages(QMainWindow):
         raise NotImplementedError
 
     @cached_property
+    def points(self) -> "PointsTab":
+        """The offers and their points; they take what came before them."""
+        from sellerdesk.ui.points_tab import PointsTab
+
+        return self.caught_up(self.stacked(PointsTab(self.desk)))
+
+    @cached_property
     def sfp(self) -> "SfpTab":
         """The SFP offers; they take what came before them."""
         from sellerdesk.ui.sfp_tab import SfpTab
 
-        made = self.stacked(SfpTab(self.desk))
-        made.panel.passage.connect(self.show_passages)
-        made.catch_up()
-        return made
+        return self.caught_up(self.stacked(SfpTab(self.desk)))
+
+    def caught_up(self, page: O) -> O:
+        """A page of offers with the rows that came before it was made, and what was searched."""
+        page.panel.passage.connect(self.show_passages)
+        page.catch_up()
+        if text := self.search.text().strip():
+            page.seek(text, now=False)
+        return page
+
+    def offer_pages(self) -> "list[OffersPage]":
+        """The pages of offers that were made."""
+        return [self.__dict__[name] for name in ("points", "sfp") if name in self.__dict__]
 
     @cached_property
     def orders(self) -> "OrdersPage":

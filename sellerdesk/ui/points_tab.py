@@ -75,10 +75,13 @@ class PointsTab(OffersPage):
         """The columns, the verdict first."""
 
         @lru_cache(maxsize=64)
-        def why(code: str, lang: str) -> str:
+        def words(code: str, lang: str) -> str:
             from sellerdesk.workflows.showing import points_why
 
             return points_why(code, lang) if code != "incomplete" else translate("Points", "incomplete listing")
+
+        def why(code: str) -> str:
+            return words(code, desk.lang) if desk.state is not None else ""  # the rulebooks come after the first screen
 
         return (
             verdict_column("points_verdict"),
@@ -90,7 +93,7 @@ class PointsTab(OffersPage):
             Column(
                 "short", lambda: translate("Column", "Short"), lambda row: figure(row.short or None), "short", 56, right=True, ink=short_ink
             ),
-            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why, desk.lang), "points_why", 142, ink=muted),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why), "points_why", 142, ink=muted),
             Column(
                 "badge",
                 lambda: translate("Column", "Badge"),

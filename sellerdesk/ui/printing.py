@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -48,6 +47,7 @@ class Printing(QObject):
 
     def take(self, told: dict[str, Any]) -> None:
         """Show the pages."""
+        import msgspec
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
         from sellerdesk.reports.document import Document

@@ -1,14 +1,11 @@
 """What the window remembers between two starts: language, theme, shop, size, tables; kept beside the data, in no registry."""
 
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
-from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.paths import store_of
-from sellerdesk.ui.models.layout import Layout, View
+from sellerdesk.paths import is_shop
 from sellerdesk.ui.theme import LARGEST, SMALLEST
 
 Name = Literal["language", "theme", "shop", "demo", "zoom", "toured"]
@@ -21,16 +18,10 @@ ALLOWED: dict[Name, tuple[str, ...]] = {
     "zoom": tuple(map(str, range(SMALLEST, LARGEST + 1))),
 }
 
+if TYPE_CHECKING:
+    from sellerdesk.ui.models.layout import Layout, View  # its library takes 0.02 s to load, and is needed by tables only
+
 T = TypeVar("T")
-
-
-def is_shop(name: str) -> bool:
-    """Whether a word can be the name of a shop."""
-    try:
-        store_of(name)
-    except UnusableArgument:
-        return False
-    return True
 
 
 class Settings:
@@ -60,24 +51,34 @@ class Settings:
         """Remember where the window stands."""
         self._file.setValue("geometry", geometry)
 
-    def layout(self, table: str) -> Layout:
+    def layout(self, table: str) -> "Layout":
         """How the owner laid a table out."""
+        from sellerdesk.ui.models.layout import Layout
+
         return self._told(f"tables/{table}", Layout, Layout())
 
-    def put_layout(self, table: str, layout: Layout) -> None:
+    def put_layout(self, table: str, layout: "Layout") -> None:
         """Remember how a table is laid out."""
+        import msgspec
+
         self._file.setValue(f"tables/{table}", msgspec.json.encode(layout).decode())
 
-    def views(self, table: str) -> tuple[View, ...]:
+    def views(self, table: str) -> "tuple[View, ...]":
         """The views of a table that the owner saved, in the order of their names."""
+        from sellerdesk.ui.models.layout import View
+
         return self._told(f"views/{table}", tuple[View, ...], ())
 
-    def put_views(self, table: str, views: tuple[View, ...]) -> None:
+    def put_views(self, table: str, views: "tuple[View, ...]") -> None:
         """Remember the views of a table."""
+        import msgspec
+
         self._file.setValue(f"views/{table}", msgspec.json.encode(sorted(views, key=lambda one: one.name)).decode())
 
     def _told(self, key: str, kind: type[T], default: T) -> T:
         """What is kept under a key; the default when somebody wrote something else into the file."""
+        import msgspec
+
         told = self._file.value(key, "")
         try:
             return msgspec.json.decode(told, type=kind) if isinstance(told, str) and told else default

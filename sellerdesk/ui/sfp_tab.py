@@ -96,8 +96,7 @@ class SfpTab(OffersPage):
         if self.desk.state is not None:
             self.question.load()
             self.strip.load()
-            for step in self._loaded():
-                step()
+            super().catch_up()
             self.recount()
 
     def recount(self) -> None:

@@ -50,10 +50,9 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
 
 
 def begin(main: MainWindow) -> None:
-    """What comes after the first painted window: the saved shop, then the pages that are turned to next, each in a turn of its own."""
+    """What comes after the first painted window: the saved shop is read, and the pages made that are turned to next, each in a turn."""
     ahead = Turns(main, 0)
-    main.desk.loaded.connect(lambda: ahead.start([partial(make, main, name) for name in AHEAD], lambda: None))
-    main.desk.load()
+    ahead.start([partial(make, main, "points"), main.desk.load, *(partial(make, main, name) for name in AHEAD)], lambda: None)
 
 
 def make(main: MainWindow, page: str) -> None:

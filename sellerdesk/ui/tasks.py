@@ -1,6 +1,5 @@
 """The one way to run work beside the window: a child process for what computes, one worker thread for what waits."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -75,9 +74,11 @@ class Child(QObject):
             return
         *lines, rest = (self._errors + bytes(self._process.readAllStandardError().data())).split(b"\n")
         kept = []
+        from msgspec.json import decode
+
         for line in lines:
             if line.startswith(b'{"stage"'):
-                told = json.loads(line)
+                told = decode(line)
                 self.progress.emit(told["stage"], told["done"], told["total"])
             else:
                 kept.append(line)
@@ -89,13 +90,15 @@ class Child(QObject):
         process = self._process
         if process is None:
             return
+        from msgspec.json import decode
+
         self._read()
         self._process = None
         usable = process.exitStatus() == QProcess.ExitStatus.NormalExit and process.exitCode() in (0, 1)
         out = bytes(process.readAllStandardOutput().data())
         process.deleteLater()
         if usable:
-            self.done.emit(json.loads(out) if out.startswith(b"{") else {})
+            self.done.emit(decode(out) if out.startswith(b"{") else {})
         else:
             self.failed.emit(self._errors.decode(errors="replace").strip())
 

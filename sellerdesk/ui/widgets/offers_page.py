@@ -111,6 +111,12 @@ class OffersPage(QWidget):
         self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
         return self.model.loading(self.desk.rows)
 
+    def catch_up(self) -> None:
+        """Take the rows that came before this page was made."""
+        if self.desk.state is not None:
+            for step in self._loaded():
+                step()
+
     def place_of(self, sku: str) -> list[int]:
         """Where a SKU stands among the rows that came; nowhere, when it is gone."""
         skus = list(map(field_of("sku"), self.desk.rows))
