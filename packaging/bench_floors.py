@@ -12,7 +12,7 @@ import csv
 import random
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 HEAD = (
@@ -105,15 +105,19 @@ def bare_import(listings: str, store: str) -> None:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         names = next(rows)
         price, points = names.index("価格"), names.index("ポイント")
-        short = 0
-        kept = []
-        for row in rows:
-            short += int(row[points] or 0) * 100 < int(row[price]) * 2
-            kept.append(row)
+        short = count = 0
+
+        def checked() -> Iterator[list[str]]:
+            nonlocal short, count
+            for row in rows:
+                short += int(row[points] or 0) * 100 < int(row[price]) * 2
+                count += 1
+                yield row
+
         db.execute(f"create table offer ({', '.join(f'c{place}' for place in range(len(names)))})")
         with db:
-            db.executemany(f"insert into offer values ({', '.join('?' * len(names))})", kept)
-    print(len(kept), short)
+            db.executemany(f"insert into offer values ({', '.join('?' * len(names))})", checked())
+    print(count, short)
 
 
 def bare_window() -> None:
