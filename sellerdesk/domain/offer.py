@@ -1,7 +1,10 @@
 """One offer of the shop, as a listings report states it."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from itertools import starmap
+from operator import itemgetter
+from typing import Any, Literal, overload
 
 import msgspec
 
@@ -42,3 +45,77 @@ class Offer(msgspec.Struct, frozen=True, gc=False, kw_only=False):
     shipping_template: str | None = None
     status: Status | None = None
     line: int = 0
+
+
+class Offers(Sequence[Offer]):
+    """Offers by the column: of 100,000 most are judged and stored without one of them being made."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """By the fields of an offer, in their order, each with as many values."""
+        self._columns = columns
+
+    def column(self, name: str) -> Sequence[Any]:
+        """One field of all offers."""
+        return self._columns[name]
+
+    def some(self, places: Sequence[int]) -> "SomeOffers":
+        """The offers at some places."""
+        return SomeOffers(self, places)
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """All fields of every offer."""
+        return zip(*map(self.column, FIELDS), strict=True)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._columns["sku"])
+
+    def __iter__(self) -> Iterator[Offer]:
+        """Each of them."""
+        return starmap(Offer, self.rows())
+
+    @overload
+    def __getitem__(self, place: int) -> Offer: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Offer]: ...
+    def __getitem__(self, place: int | slice) -> Offer | list[Offer]:
+        """One of them, or some."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(len(self))[place]]
+        return Offer(*map(itemgetter(place), self._columns.values()))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same offers in the same order."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as a list has none
+
+
+class SomeOffers(Offers):
+    """The offers at some places of others; a column is made when it is asked for."""
+
+    def __init__(self, whole: Offers, places: Sequence[int]) -> None:
+        """Of all of them."""
+        super().__init__({})
+        self.whole, self.places, self.made = whole, places, dict[str, Sequence[Any]]()
+
+    def column(self, name: str) -> Sequence[Any]:
+        """One field of these."""
+        if name not in self.made:
+            self.made[name] = list(map(self.whole.column(name).__getitem__, self.places))
+        return self.made[name]
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, place: int) -> Offer: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Offer]: ...
+    def __getitem__(self, place: int | slice) -> Offer | list[Offer]:
+        """One of them, or some."""
+        return [self.whole[one] for one in self.places[place]] if isinstance(place, slice) else self.whole[self.places[place]]
+
+
+FIELDS = Offer.__struct_fields__

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sellerdesk.domain.offer import Channel, Offer, Status
+from sellerdesk.domain.offer import FIELDS, Channel, Offer, Offers, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
@@ -33,7 +33,7 @@ OUR_ZONES = ("JST", "UTC")
 class Listings:
     """The offers of a file, the rows refused, how many rows it has, and which of its columns are known."""
 
-    offers: list[Offer]
+    offers: Sequence[Offer]
     refused: list[Refusal]
     rows: int
     columns: frozenset[str]
@@ -60,7 +60,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
     columns = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
                strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
-    offers = list(map(Offer, *(table.good(column) for column in columns)))
+    offers = Offers({name: table.good(column) for name, column in zip(FIELDS, columns, strict=True)})
     return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))
 
 

@@ -11,6 +11,7 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Finding, Verdict
+from sellerdesk.domain.offer import Offers
 from sellerdesk.rules.business_days import NATIONAL, Calendar
 
 R = TypeVar("R")
@@ -41,7 +42,8 @@ class Scope(Generic[R]):
         """Whether they speak of each of many."""
         if not self.reads:
             return list(map(self.inside, records))
-        return once_each(list(map(attrgetter(*self.reads), records)), lambda place: self.inside(records[place]))
+        columns = [column_of(records, name) for name in self.reads]
+        return once_each(list(zip(*columns, strict=True)), lambda place: self.inside(records[place]))
 
 
 Changer = Callable[[Finding], tuple[Change, ...]]
@@ -93,6 +95,11 @@ def each(judge: Judge[R]) -> Column[R]:
     return lambda records, known: list(map(judge, records, known))
 
 
+def column_of(records: Sequence[Any], name: str) -> Sequence[Any]:
+    """One field of many records."""
+    return records.column(name) if isinstance(records, Offers) else list(map(attrgetter(name), records))
+
+
 FEW = 8
 """Keys of which so few are distinct are quicker looked for one by one."""
 
@@ -108,11 +115,10 @@ def once_each(keys: Sequence[Any], judge: Callable[[int], T]) -> list[T]:
 
 def by(field: str) -> Callable[[Any, Run, Judge[R]], Column[R]]:
     """The column of a judge that looks at one field alone, of the record or of what is known of it."""
-    value = attrgetter(field)
 
     def column(_params: object, _run: Run, judge: Judge[R]) -> Column[R]:
         def judged(records: Sequence[R], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
-            keys = list(map(value, known if field in FACT_NAMES else records))
+            keys = list(map(attrgetter(field), known)) if field in FACT_NAMES else column_of(records, field)
             return once_each(keys, lambda place: judge(records[place], known[place]))
 
         return judged

@@ -13,7 +13,8 @@ import msgspec
 from sellerdesk.domain.clause import Outcome, Terms
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import MISSING, OK, Finding, Verdict
-from sellerdesk.rules.check import Check, Column, Judge, Run, Scope
+from sellerdesk.domain.offer import Offers
+from sellerdesk.rules.check import Check, Column, Judge, Run, Scope, column_of
 from sellerdesk.rules.rulebook import Rule
 
 R = TypeVar("R")
@@ -116,7 +117,7 @@ class Tally(Generic[R]):
         where = scope.of(records)
         answers = set(where)
         inside = range(len(records)) if answers == {True} else [place for place, answer in enumerate(where) if answer is True]
-        chosen = (records, known) if answers == {True} else ([records[place] for place in inside], [known[place] for place in inside])
+        chosen = (records, known) if answers == {True} else (some(records, inside), [known[place] for place in inside])
         self.take(group, inside, [one.column(*chosen) for one in group])
         for unseen in [answer for answer in answers if isinstance(answer, tuple)]:
             places = [place for place, answer in enumerate(where) if answer == unseen]
@@ -172,10 +173,12 @@ class Tally(Generic[R]):
 
     def finding(self, place: int, one: Bound[R], verdict: Verdict) -> Finding:
         """A verdict as a finding; one that is ok shows what it compared."""
-        record = self.of.records[place]
+        records = self.of.records
         if verdict is OK:
+            record = records[place]
             verdict = Verdict("ok", {field: getattr(record, field) for field in one.reads if hasattr(record, field)})
-        return one.finding(self.of.names[place], getattr(record, "line", 0), verdict)
+        line = records.column("line")[place] if isinstance(records, Offers) else getattr(records[place], "line", 0)
+        return one.finding(self.of.names[place], line, verdict)
 
     def together(self) -> Counter[tuple[Lacks, ...]]:
         """How many records lack what."""
@@ -208,6 +211,11 @@ def together(group: Sequence[Bound[Any]], row: Sequence[Verdict | None], *, ever
     return Together(fine, kept, tuple(lacks))
 
 
+def some(records: Sequence[R], places: Sequence[int]) -> Sequence[Any]:
+    """The records at some places."""
+    return records.some(places) if isinstance(records, Offers) else [records[place] for place in places]
+
+
 def bind(rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, run: Run, day: date) -> list[Bound[Any]]:
     """The rules in force on a day, ready to judge; those that replace others come first."""
     bound = []
@@ -235,13 +243,17 @@ def judge(
     run: Run,
     records: Sequence[R],
     *,
-    subject: Callable[[R], str],
+    subject: str | Callable[[R], str],
     everything: bool = False,
 ) -> Audit:
-    """Every record by every rule in force on the run's day. `everything` lists verdicts that are ok or lack a fact too."""
+    """Every record by every rule in force on the run's day. `everything` lists verdicts that are ok or lack a fact too.
+
+    `subject` is what a finding calls a record: one of its fields, or what tells it.
+    """
     bound = bind(rules, checks, terms, run, run.as_of)
-    names, facts = list(map(subject, records)), run.catalogue.facts
-    tally = Tally(Records(records, names, [facts.get(name, NOTHING_KNOWN) for name in names]), everything)
+    names, facts = column_of(records, subject) if isinstance(subject, str) else list(map(subject, records)), run.catalogue.facts
+    known = [facts.get(name, NOTHING_KNOWN) for name in names] if facts else [NOTHING_KNOWN] * len(names)
+    tally = Tally(Records(records, names, known), everything)
     for scope in scopes(bound, checks):
         tally.look(scope(run), [one for one in bound if checks[one.rule.check].scope is scope])
     tally.findings.sort(key=itemgetter(0))

@@ -3,7 +3,7 @@
 Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap of 50% is Points Central's (2021 on). Whole-number arithmetic only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules.check import Changer, Check, Column, Judge, Run, Scope, by, lacking
+from sellerdesk.rules.check import Changer, Check, Column, Judge, Run, Scope, by, column_of, lacking
 
 
 class TwoPercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -174,8 +174,8 @@ def badge_item(params: BadgeItem, _run: Run) -> Judge[Offer]:
 def whole_point_column(_params: Both, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of impossible_price: from 100 yen on a whole point always fits."""
     return lambda offers, known: [
-        OK if (price := offer.price) is not None and price >= PER_CENT else judge(offer, told)
-        for offer, told in zip(offers, known, strict=True)
+        OK if price is not None and price >= PER_CENT else judge(offers[place], known[place])
+        for place, price in enumerate(column_of(offers, "price"))
     ]
 
 
@@ -183,10 +183,8 @@ def least_column(params: TwoPercent, _run: Run, judge: Judge[Offer]) -> Column[O
     """The column of two_percent: nearly all offers keep the rate, and are not asked one by one."""
     rate = params.per_cent
     return lambda offers, known: [
-        OK
-        if (price := offer.price) is not None and (points := offer.points) is not None and points * PER_CENT >= price * rate
-        else judge(offer, told)
-        for offer, told in zip(offers, known, strict=True)
+        OK if price is not None and points is not None and points * PER_CENT >= price * rate else judge(offers[place], known[place])
+        for place, (price, points) in enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
     ]
 
 
@@ -194,17 +192,22 @@ def most_column(params: Cap, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of cap, likewise."""
     rate = params.per_cent
     return lambda offers, known: [
-        OK
-        if (price := offer.price) is not None and (points := offer.points) is not None and points * PER_CENT <= price * rate
-        else judge(offer, told)
-        for offer, told in zip(offers, known, strict=True)
+        OK if price is not None and points is not None and points * PER_CENT <= price * rate else judge(offers[place], known[place])
+        for place, (price, points) in enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
     ]
 
 
 def on_sale(_params: SalePrice, run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of sale prices: an offer without a sale is not asked."""
     sales = run.catalogue.sales
-    return lambda offers, known: [judge(offer, told) if offer.sku in sales else None for offer, told in zip(offers, known, strict=True)]
+
+    def judged(offers: Sequence[Offer], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
+        if not sales:
+            return [None] * len(offers)
+        skus = column_of(offers, "sku")
+        return [judge(offers[place], known[place]) if sku in sales else None for place, sku in enumerate(skus)]
+
+    return judged
 
 
 NEW = 11

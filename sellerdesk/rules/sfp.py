@@ -15,7 +15,7 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules.check import Changer, Check, Inside, Judge, NoParams, Run, Scope, by, each, lacking
+from sellerdesk.rules.check import Changer, Check, Inside, Judge, NoParams, Run, Scope, by, column_of, each, lacking
 from sellerdesk.rules.points import listed
 
 JAPAN = "JP"
@@ -143,9 +143,9 @@ class Twins:
         where = self.where if offers is self.offers else self.inside.of(offers)
         return [
             (OK if inside else None)
-            if inside.__class__ is bool and offer.asin is not None and offer.asin not in self.sides
-            else self(offer, told)
-            for offer, told, inside in zip(offers, known, where, strict=True)
+            if inside.__class__ is bool and asin is not None and asin not in self.sides
+            else self(offers[place], known[place])
+            for place, (asin, inside) in enumerate(zip(column_of(offers, "asin"), where, strict=True))
         ]
 
 
@@ -179,7 +179,7 @@ def beside(offer: Offer, asin: str, side: Sides, *, is_prime: bool) -> Verdict |
 
 def asins_of(offers: Sequence[Offer], catalogue: Catalogue) -> Sequence[str | None]:
     """The ASIN of every offer, of the report or told by the owner."""
-    asins = [offer.asin for offer in offers]
+    asins: Sequence[str | None] = column_of(offers, "asin")
     return asins if None not in asins else [asin_of(offer, catalogue.facts_of(offer.sku)) for offer in offers]
 
 

@@ -6,11 +6,10 @@ from datetime import date
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.offer import Offer, Sale
+from sellerdesk.domain.offer import FIELDS, Offer, Offers, Sale
 from sellerdesk.store.connection import Database
 from sellerdesk.store.facts import restock_from_text
 
-FIELDS = Offer.__struct_fields__
 NAMES = ", ".join(FIELDS)
 INDEXED = ("sku", "asin")
 
@@ -21,7 +20,7 @@ def put_offers(db: Database, offers: Iterable[Offer]) -> None:
         db.conn.execute(f"drop index offer_{name}")
     db.conn.execute("delete from offer")
     sql = f"insert into offer ({NAMES}) values ({', '.join('?' * len(FIELDS))})"  # noqa: S608 (our own column names)
-    db.conn.executemany(sql, map(msgspec.structs.astuple, offers))
+    db.conn.executemany(sql, offers.rows() if isinstance(offers, Offers) else map(msgspec.structs.astuple, offers))
     for name in INDEXED:
         db.conn.execute(f"create index offer_{name} on offer ({name})")
 

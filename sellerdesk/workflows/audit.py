@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules import engine
-from sellerdesk.rules.check import Run
+from sellerdesk.rules.check import Run, column_of
 from sellerdesk.rules.engine import Audit
 from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file, set_prices
@@ -104,8 +103,7 @@ def judged(catalogue: Catalogue, as_of: date, readings: Mapping[str, str] = {}, 
     """Every offer of a catalogue by every offer rule in force on a day, as the owner reads unclear passages."""
     rules = rules_of(OFFER_CHECKS)
     run = Run(as_of, catalogue, readings)
-    sku = attrgetter("sku")
-    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject=sku, everything=everything)
+    return engine.judge(rules, OFFER_CHECKS, terms(), run, catalogue.offers, subject="sku", everything=everything)
 
 
 def offers_of(files: Files, shop: "Shop | None") -> tuple[Source, Sequence[Offer], str | None]:
@@ -129,7 +127,7 @@ def prime_templates(files: Files, shop: "Shop | None", offers: Sequence[Offer]) 
 def named_templates(names: Iterable[str], offers: Sequence[Offer]) -> frozenset[str]:
     """Templates that a person names. Raises UnusableArgument for one that no offer has."""
     there = templates_of(offers)
-    if not there and all(offer.shipping_template is None for offer in offers):
+    if not there and set(column_of(offers, "shipping_template")) <= {None}:
         raise UnusableArgument("no_template_column")
     chosen = frozenset(name.strip() for name in names)
     for name in sorted(chosen - set(there)):
@@ -145,7 +143,7 @@ def still_there(saved: frozenset[str] | None, offers: Sequence[Offer]) -> frozen
 
 def templates_of(offers: Sequence[Offer]) -> list[str]:
     """The shipping templates of the offers, the most used first."""
-    return [name for name, _count in Counter(offer.shipping_template for offer in offers if offer.shipping_template).most_common()]
+    return [name for name, _count in Counter(column_of(offers, "shipping_template")).most_common() if name]
 
 
 def strays_among(offers: Sequence[Offer], strays: list[Strays]) -> Note:
@@ -153,7 +151,7 @@ def strays_among(offers: Sequence[Offer], strays: list[Strays]) -> Note:
 
     @cache
     def there() -> frozenset[str]:
-        return frozenset(offer.sku for offer in offers)
+        return frozenset(column_of(offers, "sku"))
 
     def note(source: Source, skus: Mapping[str, object]) -> None:
         if skus.keys() <= there():

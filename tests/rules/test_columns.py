@@ -1,6 +1,7 @@
 """Many records judged by the column come out as if each were judged alone, one rule after the other."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import OK, Verdict
-from sellerdesk.domain.offer import Offer, Sale
+from sellerdesk.domain.offer import FIELDS, Offer, Offers, Sale
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Bound
@@ -42,11 +43,12 @@ READINGS = st.sampled_from([{}, {"AMB-03": "buy-box"}, {"AMB-13": "down"}, {"AMB
 @st.composite
 def catalogues(draw: st.DrawFn) -> Catalogue:
     """Some offers that share ASINs, with what is known of some of them."""
-    offers = [
-        Offer(sku=f"S{number}", line=number + 2, **told) for number, told in enumerate(draw(st.lists(OFFERS, min_size=1, max_size=8)))
-    ]
+    told = draw(st.lists(OFFERS, min_size=1, max_size=8))
+    offers: Sequence[Offer] = [Offer(sku=f"S{number}", line=number + 2, **one) for number, one in enumerate(told)]
     facts = {one.sku: draw(FACTS) for one in offers if draw(st.booleans())}
     sales = {one.sku: draw(SALES) for one in offers if draw(st.booleans())}
+    if draw(st.booleans()):  # as a report gives them
+        offers = Offers({name: [getattr(one, name) for one in offers] for name in FIELDS})
     templates = draw(st.sampled_from([None, frozenset(), frozenset("P"), frozenset("PQ")]))
     return Catalogue(offers, facts, templates, sales)
 
