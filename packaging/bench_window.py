@@ -104,15 +104,16 @@ def median(values: list[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-def repaints(view: QTableView) -> float:
-    """A full repaint of a table's screen."""
-    picture = QPixmap(view.viewport().size())
-    times = []
+def repaints(*views: QTableView) -> list[float]:
+    """A full repaint of each table's screen, taken in turn."""
+    times: list[list[float]] = [[] for _view in views]
     for _turn in range(REPEATS):
-        begun = time.perf_counter()
-        view.viewport().render(picture, QPoint())
-        times.append((time.perf_counter() - begun) * 1000)
-    return median(times)
+        for view, took in zip(views, times, strict=True):
+            picture = QPixmap(view.viewport().size())
+            begun = time.perf_counter()
+            view.viewport().render(picture, QPoint())
+            took.append((time.perf_counter() - begun) * 1000)
+    return [median(took) for took in times]
 
 
 def stock_table(view: QTableView) -> QTableView:
@@ -176,8 +177,7 @@ def tables(folder: str, listings: str) -> dict[str, float]:
     told["keystroke"] = max(painted.after(partial(window.search.setText, text)) for text in typed)
     window.search.clear()
     spend(300)
-    told["repaint"] = repaints(points.table)
-    told["repaint floor"] = repaints(stock_table(points.table))
+    told["repaint"], told["repaint floor"] = repaints(points.table, stock_table(points.table))
     told["stop: import"] = late.of(lambda: desk.open(Path(listings)), desk.loaded, rest=600)
     window.close()
     return told

@@ -10,6 +10,7 @@ from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.rows import Column, field_of
+from sellerdesk.ui.tasks import Act
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.causes import Cause, Causes
@@ -91,13 +92,9 @@ class SfpTab(OffersPage):
         self.pages.setCurrentIndex(1 if asks else 0)
         return super()._loaded()
 
-    def catch_up(self) -> None:
-        """Take the rows that came before this tab was made."""
-        if self.desk.state is not None:
-            self.question.load()
-            self.strip.load()
-            super().catch_up()
-            self.recount()
+    def to_take(self) -> list[Act]:
+        """What takes rows that came, the parts of this tab among it."""
+        return [self.question.load, self.strip.load, *super().to_take(), self.recount]
 
     def recount(self) -> None:
         """Count the causes of all rows anew."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -50,9 +50,11 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
 
 
 def begin(main: MainWindow) -> None:
-    """What comes after the first painted window: the saved shop is read, and the pages made that are turned to next, each in a turn."""
+    """What comes after the first painted window: the saved shop is read, then the pages are made that are turned to next."""
     ahead = Turns(main, 0)
-    ahead.start([partial(make, main, "points"), main.desk.load, *(partial(make, main, name) for name in AHEAD)], lambda: None)
+    rest = [partial(make, main, name) for name in AHEAD]
+    main.desk.loaded.connect(lambda: ahead.start(rest, lambda: None), Qt.ConnectionType.SingleShotConnection)
+    ahead.start([partial(make, main, "points"), main.desk.load], lambda: None)
 
 
 def make(main: MainWindow, page: str) -> None:

@@ -1,9 +1,8 @@
 """Many records judged by the column come out as if each were judged alone, one rule after the other."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,9 @@ from sellerdesk.rules.engine import Bound
 from sellerdesk.rules.explain import OFFER_CHECKS
 from sellerdesk.workflows.audit import judged
 from sellerdesk.workflows.terms import rules_of, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DAY = date(2020, 8, 3)
 DAYS = [None, date(2020, 7, 1), DAY, date(2020, 8, 4)]

@@ -197,3 +197,40 @@ def test_a_hundred_thousand_rows_are_sorted_by_three_columns_at_once(qtbot: QtBo
     qtbot.waitUntil(lambda: [model.row(0).points, model.row(0).price] == [0, 96])
     shown = [rows[place] for place in model.shown]
     assert shown == sorted(rows, key=lambda row: (row.points, -(row.price or 0), row.sku)), "parts are merged in order"
+
+
+def rows_of(count: int, points: int) -> list[JudgedRow]:
+    """So many rows, all with these points."""
+    return [JudgedRow(n, f"S{n}", "t", "", 100, points, 1, 1, 1, "", n % 4, "", "", None, "", "", "s", n, n) for n in range(count)]
+
+
+def points_model() -> RowsModel:
+    """A model that sorts by SKU and points."""
+    columns = [Column(name, lambda: "x", lambda row: row.sku, name, 60, stretch=name == "sku") for name in ("sku_rank", "points")]
+    return RowsModel([column._replace(stretch=place == 0) for place, column in enumerate(columns)], "points_verdict")
+
+
+def test_what_is_changed_amid_a_load_is_not_lost() -> None:
+    model, rows = points_model(), rows_of(50_000, 1)
+    model.load(rows_of(10, 9))
+    steps = model.loading(rows)
+    for _turn in range(4):
+        next(steps)()
+    rows[7] = rows[7]._replace(points_verdict=0, points=3)
+    model.change([rows[7]._replace(place=7)])
+    model.order_by([(1, True)])
+    for step in steps:
+        step()
+    assert model.row(0).sku == "S7", "the sort and the change both hold"
+    assert model.counts == [12_501, 12_500, 12_500, 12_499]
+
+
+def test_of_two_loads_the_later_one_stands() -> None:
+    model = points_model()
+    one, other = model.loading(rows_of(30, 1)), model.loading(rows_of(40, 2))
+    next(one)()
+    for step in other:
+        step()
+    for step in one:
+        step()
+    assert (len(model.shown), model.row(0).points) == (40, 2)

@@ -75,6 +75,7 @@ class RowsModel(QAbstractTableModel):
         self._order: list[int] = []
         self.keys: tuple[Key, ...] = ()
         self._sorting, self._moved = 0, False
+        self._coming: list[Any] = []
         self._wanted: frozenset[int] = frozenset()
         self._needle = ""
         self._cause: Callable[[Any], bool] | None = None
@@ -93,12 +94,14 @@ class RowsModel(QAbstractTableModel):
         texts: list[str] = []
         places: list[int] = []
         counts: Counter[int | None] = Counter()
-        self._moved = False
+        self._moved, self._coming = False, rows
 
         def choose() -> None:
             places[:] = [place for place, verdict in enumerate(verdicts) if verdict is not None] if None in verdicts else range(len(rows))
 
         def show(order: list[int]) -> None:
+            if self._coming is not rows:
+                return  # others came meanwhile
             if self._moved:
                 self.load(rows)
                 return

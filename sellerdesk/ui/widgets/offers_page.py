@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
-from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.rows import Column, RowsModel, field_of
+from sellerdesk.ui.desk import LOAD_MS, Desk
+from sellerdesk.ui.models.rows import PART, Column, RowsModel, field_of
+from sellerdesk.ui.tasks import Act, Turns
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.empty import Empty
@@ -38,6 +39,7 @@ class OffersPage(QWidget):
         self.search = self.typed = ""
         self.views = Views(desk, group, self.table, self)
         self.stale = self.glimpsing = False
+        self.turns = Turns(self, LOAD_MS)
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._reset)
@@ -112,10 +114,19 @@ class OffersPage(QWidget):
         return self.model.loading(self.desk.rows)
 
     def catch_up(self) -> None:
-        """Take the rows that came before this page was made."""
-        if self.desk.state is not None:
-            for step in self._loaded():
+        """Take the rows that came before this page was made; very many in turns, so that the window answers."""
+        if self.desk.state is None:
+            return
+        if len(self.desk.rows) > PART:
+            self.turns.start(self.to_take(), lambda: None)
+            return
+        for act in self.to_take():
+            for step in act() or ():
                 step()
+
+    def to_take(self) -> list[Act]:
+        """What takes rows that came."""
+        return [self._loaded, self.table.fit]
 
     def place_of(self, sku: str) -> list[int]:
         """Where a SKU stands among the rows that came; nowhere, when it is gone."""
