@@ -46,8 +46,9 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
         columns["weight_g"] = [kg if g is None else g for g, kg in zip(columns["weight_g"], in_kg, strict=True)]
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
-    told = list(zip(*(table.good(columns[name]) for name in FACT_NAMES), strict=True))
-    alike = {row: SkuFacts(*row) for row in set(told)}  # of 100,000 SKUs most are known alike
+    there = [name for name in FACT_NAMES if set(columns[name]) != {None}]
+    told = list(zip(*(table.good(columns[name]) for name in there), strict=True)) if there else [()] * len(table.good(skus))
+    alike = {row: SkuFacts(**dict(zip(there, row, strict=True))) for row in set(told)}  # of 100,000 SKUs most are known alike
     pairs = zip(table.good(skus), map(alike.__getitem__, told), strict=True)
     facts = dict(pairs) if len(set(skus)) == len(skus) else each_once(pairs)
     return FactsFile(facts, table.refusals(), len(table.lines))

@@ -67,6 +67,8 @@ def read_prices(sheet: Sheet, header: Header) -> Prices:
 
 def read_sales(table: Table) -> list[Sale | None]:
     """The sale of every row, None where it names no price; a blank cell of points sets 0 of them, as in Amazon's own file."""
+    if "sale_price" not in table.columns:
+        return [None] * len(table.lines)
     prices = table.decode("sale_price", Decoder(cells.yen))
     points = table.decode("sale_points", Decoder(cells.points, blank=0))
     starts, ends = (table.decode(name, Decoder(cells.day)) for name in ("sale_from", "sale_through"))

@@ -135,7 +135,19 @@ class Desk(QObject):
         speak(app, self.lang)
         theme.wear(app, self.theme)
         follow_theme(app.allWidgets())
-        self._dressing.start(self._acts, self.dressed.emit)
+        self._draw(drawn=False)
+        self._dressing.start(self._acts, self._dressed)
+
+    def _dressed(self) -> None:
+        """All parts wear what was chosen: draw them, once."""
+        self._draw(drawn=True)
+        self.dressed.emit()
+
+    @staticmethod
+    def _draw(*, drawn: bool) -> None:
+        """Whether windows are drawn: half dressed they are not, for each part would be drawn with every turn."""
+        for window in QApplication.topLevelWidgets():
+            window.setUpdatesEnabled(drawn)
 
     def zoom(self, step: int) -> None:
         """Letters a step larger (1) or smaller (-1), or as the system has them (0)."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment
 
 PACKAGE = Path(__file__).resolve().parents[2]
 KILL_MS = 3_000
-BREATH_MS = 5
+BREATH_MS = 1
 """Between two turns: a timer of 0 would be served before everything that waits."""
 
 
@@ -192,7 +192,7 @@ class Turns(QObject):
         """Do these, then the last; what was under way before is left where it stands."""
         self._run += 1
         run = self._run
-        QTimer.singleShot(BREATH_MS if not self._budget else 0, self, lambda: self._go(iter(list(acts)), then, run))
+        QTimer.singleShot(BREATH_MS, self, lambda: self._go(iter(list(acts)), then, run))
 
     def stop(self) -> None:
         """Do nothing more."""
