@@ -1,5 +1,6 @@
 """What all tests share: quick and reproducible properties, no internet, a data folder of their own, and the program run as a user runs it."""
 
+import gc
 import json
 import os
 import subprocess
@@ -62,6 +63,7 @@ def desk(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Desk:
 
     def run(*args: object, lang: str = "en") -> Answer:
         status = main(["--data", str(tmp_path / "data"), "--lang", lang, *map(str, args)])
+        gc.enable()  # a command collects nothing, for its process ends with it; this one goes on
         out, err = capfdbinary.readouterr()
         return Answer(status, out.decode(), err.decode())
 

@@ -102,10 +102,10 @@ class Made:
         return ["audit", self.folder / listings, *named, "--as-of", DAY]
 
 
-def make(folder: Path, times: int = 3, seed: int = 1) -> Made:
-    """Write a shop with every story `times` times, in random order."""
+def make(folder: Path, times: int = 3, seed: int = 1, blameless: int = 0) -> Made:
+    """Write a shop with every story `times` times, in random order, and so many offers of which there is nothing to say."""
     rng = random.Random(seed)  # noqa: S311 (stories, not secrets)
-    stories = [story for story in STORIES for _ in range(times)]
+    stories = [story for story in STORIES for _ in range(times)] + [Story({})] * blameless
     rng.shuffle(stories)
     made = Made(folder, defaultdict(lambda: defaultdict(set)), defaultdict(lambda: defaultdict(set)))
     listings: list[list[str]] = []

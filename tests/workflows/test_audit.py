@@ -31,6 +31,14 @@ def test_every_finding_is_in_the_key_and_every_key_is_found(desk: Desk, shop: Ma
     assert answer.json["missing"] == []
 
 
+def test_the_key_holds_among_300_000_offers(desk: Desk, tmp_path: Path) -> None:
+    shop = make(tmp_path / "large", times=20, seed=5, blameless=300_000)
+    answer = desk(*shop.audit(), "--json")
+    assert answer.json["source"]["rows"] > 300_000
+    assert answer.findings() == plain(shop.expected)
+    assert answer.json["missing"] == []
+
+
 def test_an_unknown_fact_is_a_check_and_never_ok(desk: Desk, shop: Made) -> None:
     answer = desk(*shop.audit(facts="facts_partial.csv"), "--json", "--all")
     found = {rule: {name: skus for name, skus in outcomes.items() if name != "ok"} for rule, outcomes in answer.findings().items()}
