@@ -82,8 +82,11 @@ def migrate(db: Database, path: Path) -> None:
     schema = str(path), path.stat().st_ino, *db.conn.execute("pragma schema_version").fetchone()
     if schema in _whole:  # SQLite counts every change of a schema: one that was looked at takes 0.02 ms instead of 1
         return
-    if applied_steps(db) != set(STEPS):
-        bring_up(db, path)
+    applied = applied_steps(db)
+    if applied - set(STEPS):
+        raise UnusableStore("newer_store")
+    if applied != set(STEPS):
+        bring_up(db, path, applied)
         return
     _whole.add(schema)
 
@@ -95,15 +98,12 @@ def applied_steps(db: Database) -> set[str]:
     return {name for (name,) in found}
 
 
-def bring_up(db: Database, path: Path) -> None:
-    """Apply the steps that a store lacks. Raises UnusableStore when it has steps that we do not know."""
+def bring_up(db: Database, path: Path, applied: set[str]) -> None:
+    """Apply the steps that a store lacks, after a backup when it has others. Raises UnusableStore."""
     from sqlite_utils import Database as Migrated  # noqa: PLC0415 (0.1 s to load, and hardly ever needed)
 
     from sellerdesk.store.migrations import MIGRATIONS  # noqa: PLC0415 (as above)
 
-    applied = applied_steps(db)
-    if applied - set(STEPS):
-        raise UnusableStore("newer_store")
     if applied:
         backups.make(path, "migration")
     try:

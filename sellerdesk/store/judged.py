@@ -10,6 +10,7 @@ import msgspec
 
 from sellerdesk.domain.judged_row import Glimpse, JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.store.connection import Database
+from sellerdesk.store.database import STEPS, applied_steps
 
 CHUNK = 2_000
 """Rows handed over at a time: SQLite writes them as JSON while the window draws, reading that holds the interpreter for some 4 ms."""
@@ -19,8 +20,6 @@ Row = type[AnyRow]
 TABLES: dict[Row, str] = {
     JudgedRow: "judged", JudgedOrder: "judged_order", JudgedShipment: "judged_shipment", JudgedReturn: "judged_return",
 }  # fmt: skip
-
-
 INDEXES = {"judged_sku": "sku", "judged_worst": "points_verdict, place"}
 """The indexes of `judged`, made after its rows."""
 
@@ -42,7 +41,6 @@ def put_rows(db: Database, rows: Iterable[AnyRow], kind: Row = JudgedRow) -> Non
             db.conn.execute(f"drop index {name}")
     db.conn.execute(f"delete from {TABLES[kind]}")  # noqa: S608 (our own table names)
     db.conn.executemany(f"insert into {TABLES[kind]} ({names(kind)}) values ({places(kind)})", rows)  # noqa: S608 (as above)
-
     if kind is JudgedRow:
         for name, columns in INDEXES.items():
             db.conn.execute(f"create index {name} on judged ({columns})")
@@ -71,12 +69,14 @@ def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
 
 
 def glimpse(store: Path, count: int) -> Iterator[Glimpse]:
-    """The first screen's rows of a store as it stands; nothing of one that must be looked at more closely before it is read."""
+    """The first screen's rows of a store as it stands; nothing of one that has other steps than this program knows."""
     with (
         suppress(sqlite3.Error, OSError),
         closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", timeout=0, uri=True)) as connection,
     ):
-        yield Glimpse(worst(Database(connection), count))
+        db = Database(connection)
+        if applied_steps(db) == set(STEPS):  # a newer store is refused in words, and shows no verdict before
+            yield Glimpse(worst(db, count))
 
 
 def verdicts(db: Database) -> dict[str, tuple[int, int | None]]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def reimported(db: Database, path: Path, data: bytes, now: datetime) -> Import |
     with acting(db, "import", now, {}):
         offers.change_offers(db, found)
         number = imports.add(db, one, packed())
-    return Import(number, *[getattr(one, name) for name in Import.__dataclass_fields__][1:])
+    return replace(one, number=number)
 
 
 def changed(db: Database, last: Import, before: bytes, data: bytes) -> Placed | None:

@@ -192,9 +192,7 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     number = imports.add(db, one, packed())
     put(db, number, report, now)
     imports.put_refusals(db, number, source.refused)
-    return Imported(
-        Import(number, *[getattr(one, name) for name in Import.__dataclass_fields__][1:]), repeated=False, refused=source.refused
-    )
+    return Imported(replace(one, number=number), repeated=False, refused=source.refused)
 
 
 def put(db: Database, number: int, report: Report, now: datetime) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from sellerdesk.store.database import STEPS
+from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.store.database import STEPS, changing
+from sellerdesk.store.judged import chunks, glimpse, put_rows
 from sellerdesk.store.migrations import MIGRATIONS
 from tests.conftest import ROOT, Desk
 from tests.made_shop import DAY
@@ -82,3 +84,24 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(desk: Desk, old: Path, mon
         assert "damaged" not in answer.err
     assert dump(old) == before
     assert desk("offers").status == 0
+
+
+def test_of_a_store_that_this_program_does_not_know_nothing_is_shown_before_it_is_refused(tmp_path: Path) -> None:
+    newest, newer = ROOT / f"tests/data/stores/{STEPS[-1]}.db", tmp_path / "newer.db"
+    assert [row.sku for one in glimpse(newest, 40) for row in one.rows] == ["S1", "S0"]
+    shutil.copy(newest, newer)
+    with closing(sqlite3.connect(newer)) as db, db:
+        db.execute("update _sqlite_migrations set name = 'from_tomorrow' where name = 'first'")
+    assert list(glimpse(newer, 40)) == []
+    assert list(glimpse(ROOT / "tests/data/stores/first.db", 40)) == []
+    assert list(glimpse(tmp_path / "none.db", 40)) == []
+
+
+def test_odd_letters_come_out_of_a_store_as_they_went_in(tmp_path: Path) -> None:
+    titles = ['"\\ / \b', "a\x00b", "㈱髙﨑～①\u2028", "𠮷 👟", "\x1f\x7f", "[1, null]"]
+    rows = [
+        JudgedRow(n, f"S{n}", title, "", None, 1, 1, 0, None, "", 0, "", "", None, "", "", title, n, n) for n, title in enumerate(titles)
+    ]
+    with changing(tmp_path / "shops/main.db") as db:
+        put_rows(db, rows)
+        assert [row for some in chunks(db) for row in some] == rows
