@@ -3,12 +3,13 @@
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
+import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import Fault, UnusableArgument
@@ -34,8 +35,7 @@ class Paper(NamedTuple):
 TO_MEND = 1
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What was asked before and beside a command."""
 
     data: Path | None

@@ -1,12 +1,12 @@
 """`export`: what a command shows as a file for other programs: a table, a calendar of deadlines, a claim pack, the costs of returns."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.quote import shop_of

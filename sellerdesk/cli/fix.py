@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
 import click
+from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import SHOWN, saved_shop, source_json

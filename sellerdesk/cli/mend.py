@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -95,8 +94,7 @@ class Within(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"e
     excluded: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Carrier:
+class Carrier(msgspec.Struct, frozen=True):
     """A carrier's regions, the region of each prefecture, and the distance of each pair of regions, both ways."""
 
     regions: Mapping[str, Region]

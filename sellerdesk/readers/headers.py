@@ -3,7 +3,6 @@
 import csv
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -42,8 +41,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decisive: list[str] = []
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """The header found: the kind of file, the line it stands on (from 1), and the place and name of every known column.
 
     `cells` is the header as it stands, `repeated` the places of fields that have several columns.

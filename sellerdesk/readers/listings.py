@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from sellerdesk.domain.offer import FIELDS, Channel, Offer, Offers, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
@@ -29,8 +30,7 @@ ASIN_TYPE = "1"
 OUR_ZONES = ("JST", "UTC")
 
 
-@dataclass(frozen=True)
-class Listings:
+class Listings(msgspec.Struct, frozen=True):
     """The offers of a file, the rows refused, how many rows it has, and which of its columns are known."""
 
     offers: Sequence[Offer]

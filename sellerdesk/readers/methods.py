@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -44,8 +43,7 @@ class Aliases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     method: list[Method]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """The alias table by folded spelling; `short` by carrier and spelling, `names` of carriers longest first."""
 
     carriers: Mapping[str, str]
@@ -57,8 +55,7 @@ class Table:
     company: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """What one cell says: carriers and a method, or words that the table does not know."""
 
     carriers: tuple[str, ...] = ()

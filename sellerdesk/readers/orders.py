@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
+import msgspec
 import rtoml
 
 from sellerdesk import assets
@@ -26,8 +26,7 @@ YEN = ("jpy", "円", "yen", "¥")
 NEVER = Parcel("none", "none")
 
 
-@dataclass(frozen=True)
-class Orders:
+class Orders(msgspec.Struct, frozen=True):
     """The orders of a file, the rows refused, and how many rows it has."""
 
     orders: list[Order]
@@ -35,8 +34,7 @@ class Orders:
     rows: int
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of a file: an order has one for each item."""
 
     order_id: str

@@ -1,8 +1,9 @@
 """The price-and-quantity file (PriceInventory): the one file that carries restock dates, and sale prices with their points."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from sellerdesk.domain.facts import NoDate, SkuFacts
 from sellerdesk.domain.offer import Sale
@@ -14,14 +15,13 @@ from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
 
-@dataclass(frozen=True)
-class FactsFile:
+class FactsFile(msgspec.Struct, frozen=True):
     """Facts per SKU out of a file, the rows refused, how many rows it has, and the sales that a price file names."""
 
     facts: dict[str, SkuFacts]
     refused: list[Refusal]
     rows: int
-    sales: dict[str, Sale] = field(default_factory=dict)
+    sales: dict[str, Sale] = {}
 
 
 def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
@@ -42,8 +42,7 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     return FactsFile(facts, table.refusals(), len(table.lines), on_sale)
 
 
-@dataclass(frozen=True)
-class Prices:
+class Prices(msgspec.Struct, frozen=True):
     """The price (yen) and points that a file sets per SKU, the rows refused, and how many rows it has.
 
     `None` leaves what stands; a blank cell of points sets 0 of them.

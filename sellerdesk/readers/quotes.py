@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
+
+import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
@@ -21,13 +22,12 @@ WHOLE = 100
 DIGITS = len(str(cells.LARGEST))
 
 
-@dataclass(frozen=True)
-class Quotes:
+class Quotes(msgspec.Struct, frozen=True):
     """The returns of a sheet. A row that could not be read stands in its place with nothing known; `why` holds its refusals by line."""
 
     items: list[ReturnedItem]
     rows: int
-    why: Mapping[int, list[Refusal]] = field(default_factory=dict)
+    why: Mapping[int, list[Refusal]] = {}
     refused: tuple[Refusal, ...] = ()
 
 

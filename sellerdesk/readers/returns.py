@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -27,8 +26,7 @@ MONTHS = tuple(cells.MONTHS.lower().split("|"))
 CENTURY = 2000
 
 
-@dataclass(frozen=True)
-class Returns:
+class Returns(msgspec.Struct, frozen=True):
     """The returns of a file, the rows refused, and how many rows it has."""
 
     items: list[ReturnedItem]

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import PROTECTED, Header, first_rows, fold, is_protected

@@ -4,9 +4,11 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import UnreadableFile
 
@@ -41,8 +43,7 @@ SOMETHING = re.compile("[^\ufeff\x00\x1a \t\r\n,]")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True, dict=True):
     """A text table: its encoding, its delimiter, and its text with a line feed between lines.
 
     Cells that could not be decoded hold lone surrogates; `broken` tells whether there are any. A workbook's sheet has its

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
@@ -28,8 +29,7 @@ LEVELS: dict[str, YesNo] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class ShipmentsFile:
+class ShipmentsFile(msgspec.Struct, frozen=True):
     """The shipments of a file, the rows refused, and how many rows it has."""
 
     shipments: list[Shipment]

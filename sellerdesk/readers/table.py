@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import compress
 from typing import TypeVar
+
+import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder
@@ -22,8 +23,7 @@ EXACT: Mapping[str, Callable[[str], bool]] = {
 Cells = Sequence[str | None]
 
 
-@dataclass
-class Table:
+class Table(msgspec.Struct):
     """Columns by field with the line of every row; `refused` and `bad` (places of rows) grow while columns are decoded.
 
     `overfull` are rows with text beyond the header's last column; `verbatim`: the cells are as they were written, for
@@ -35,8 +35,8 @@ class Table:
     columns: Mapping[str, Cells]
     overfull: frozenset[int] = frozenset()
     verbatim: bool = False
-    refused: list[Refusal] = field(default_factory=list)
-    bad: set[int] = field(default_factory=set)
+    refused: list[Refusal] = []
+    bad: set[int] = set()
 
     def cells(self, name: str) -> Cells:
         """The cells of a field; all `None` (not known) when the file has no such column."""

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -33,8 +32,7 @@ Places = tuple[tuple[Region, str], ...]
 """The regions that a cell names, each with its words where it is only a part."""
 
 
-@dataclass(frozen=True)
-class TemplatesFile:
+class TemplatesFile(msgspec.Struct, frozen=True):
     """The cells of a sheet of templates, the rows refused, and how many rows it has."""
 
     cells: list[TemplateCell]

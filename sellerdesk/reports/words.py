@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -123,8 +122,7 @@ def value_name(fact: str, value: object, lang: str) -> object:
     return names[value].in_(lang) if isinstance(value, str) and value in names else shown(value, lang)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A finding in words: the verdict in one or two sentences, what mends it ("" for ok), what was compared with what."""
 
     text: str

@@ -4,18 +4,18 @@ Sources: P2-06 (ten days to the badge), S-24 (two days to the refund). National 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
+
+import msgspec
 
 SATURDAY = 5
 YEAR_END = ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3))
 """Days, as month and day, on which many shops and offices are closed; 1 January is a holiday for everybody."""
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True):
     """What the owner closes beside national holidays: single days, and the year-end (29 December to 3 January)."""
 
     closed: frozenset[date] = frozenset()

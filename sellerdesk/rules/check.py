@@ -1,7 +1,6 @@
 """What a typed check is: the function behind a rulebook entry, and what it promises."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -27,8 +26,7 @@ Inside = bool | tuple[str, ...]
 """Whether a group of rules speaks of a record: yes, no, or the facts that are missing to tell."""
 
 
-@dataclass(frozen=True)
-class Scope(Generic[R]):
+class Scope(msgspec.Struct, Generic[R], frozen=True):
     """Of which records a group of rules speaks; `reads` are the fields by which alone that is told (none: asked of each record)."""
 
     inside: Callable[[R], Inside]
@@ -50,8 +48,7 @@ Changer = Callable[[Finding], tuple[Change, ...]]
 """The smallest change that turns a finding: none, one, or one for each record that takes part."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """What holds for one run over the records: the day (Japan), the whole catalogue, and the owner's readings by ambiguity.
 
     An ambiguity that is not among the readings is read in its default way. `calendar` are the shop's business days, `reasons` the
@@ -59,18 +56,17 @@ class Run:
     """
 
     as_of: date
-    catalogue: Catalogue = field(default_factory=lambda: Catalogue([]))
-    readings: Mapping[str, str] = field(default_factory=dict)
+    catalogue: Catalogue = msgspec.field(default_factory=lambda: Catalogue([]))
+    readings: Mapping[str, str] = {}
     calendar: Calendar = NATIONAL
-    reasons: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] = {}
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For a check whose clause has no figure in it."""
 
 
-@dataclass(frozen=True)
-class Check(Generic[R]):
+class Check(msgspec.Struct, Generic[R], frozen=True):
     """A check by name. `bind` takes the params of the day and the run, and gives the judge of one record.
 
     `cases` are all cases but "ok" and "missing" that the judge can give; `reads` the fields that it compares;

@@ -5,9 +5,10 @@ on price minus points, so a part of the points comes back as a lower fee.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+
+import msgspec
 
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 
@@ -17,8 +18,7 @@ PLAN_FEE = 4_900
 PER_MILLE = 1_000
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(msgspec.Struct, frozen=True):
     """Points in yen for some units at a rate: rounded down, half up, and up to at least the rate (the range of AMB-13)."""
 
     down: int
@@ -40,8 +40,7 @@ def net(points: int, fee_per_mille: int) -> int:
     return int(Fraction(points * (PER_MILLE - fee_per_mille), PER_MILLE) + Fraction(1, 2))
 
 
-@dataclass(frozen=True)
-class BreakEven:
+class BreakEven(msgspec.Struct, frozen=True):
     """The units that earn as much with points as `units` earn without; None when no lift pays for them."""
 
     units: int

@@ -1,10 +1,10 @@
 """Why a verdict is as it is, and the smallest change that would turn it; applying the change does turn it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, NOTHING_KNOWN

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.finding import Finding

@@ -4,9 +4,10 @@ Sources: clauses S-13 and S-14 (Amazon decides and may charge), S-18 (late deliv
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.return_costs import ZERO, Figure, Ruling, given, unknown
@@ -15,8 +16,7 @@ from sellerdesk.rules.business_days import NATIONAL, Calendar
 from sellerdesk.rules.fees import NO_TAX, Rate, Share, percent_of
 
 
-@dataclass(frozen=True)
-class Assumptions:
+class Assumptions(msgspec.Struct, frozen=True):
     """What the shop assumes where a return does not tell it; yen, per cent of the price, its business days, its own fares.
 
     `readings` are the owner's readings of unclear passages, by ambiguity; `reasons` the rows of the reason table by the words of a
@@ -28,13 +28,12 @@ class Assumptions:
     value_loss_percent: Fraction | None = None
     calendar: Calendar = NATIONAL
     contracts: tuple[ContractFare, ...] = ()
-    readings: Mapping[str, str] = field(default_factory=dict)
-    reasons: Mapping[str, int] = field(default_factory=dict)
+    readings: Mapping[str, str] = {}
+    reasons: Mapping[str, int] = {}
     all_prime: bool = False
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True):
     """What an account is made by: the shares and rates by day, the last day for a refund, and the shop's assumptions."""
 
     tax: Callable[[date], Share | None]

@@ -1,7 +1,6 @@
 """A parcel as a carrier sees it: whether it is taken at all, its size class and its regions, as far as they can be told."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -11,8 +10,7 @@ from sellerdesk.domain.tariff import ANY, Carrier, Method, Tariff
 ENDS = ("from_prefecture", "to_prefecture")
 
 
-@dataclass(frozen=True)
-class Tariffs:
+class Tariffs(msgspec.Struct, frozen=True):
     """What fares are looked up in; functions, so that a file is read when the first parcel needs it.
 
     `carrier` and `tariff` take an id; `prefecture` gives the number (JIS X 0401) of a prefecture as people write it.

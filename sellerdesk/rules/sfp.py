@@ -6,10 +6,11 @@ Sources: clauses S-01, S-11, S-16, S-30…S-37. Only seller-shipped offers on a 
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress, product
 from operator import not_
+
+import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
@@ -92,13 +93,12 @@ def ship_from(_params: NoParams, _run: Run) -> Judge[Offer]:
     return judge
 
 
-@dataclass
-class Sides:
+class Sides(msgspec.Struct):
     """The offers of one ASIN: SFP ones, seller-shipped ones without Prime, and those of which that is not known, with why."""
 
-    sfp: list[Offer] = field(default_factory=list)
-    mfn: list[Offer] = field(default_factory=list)
-    unknown: set[str] = field(default_factory=set)
+    sfp: list[Offer] = []
+    mfn: list[Offer] = []
+    unknown: set[str] = set()
 
 
 class Twins:

@@ -3,9 +3,10 @@
 import itertools
 import os
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import plain_faults
@@ -22,8 +23,7 @@ JAPAN = timezone(timedelta(hours=9), "JST")
 STALE_SECONDS = 3_600
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """One backup of a shop: when it was made (Japan time), and why: daily, asked, or before a migration, a restore or a move in."""
 
     path: Path

@@ -3,7 +3,6 @@
 import getpass
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(msgspec.Struct, frozen=True):
     """One line of the record: when (Japan), who, whether it was done, undone or done again, and what."""
 
     at: str

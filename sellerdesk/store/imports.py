@@ -3,7 +3,8 @@
 import threading
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.store.connection import Database
@@ -13,8 +14,7 @@ FASTEST = 1
 """zlib level: a report of 100,000 offers shrinks to a sixth at level 1, in a third of level 6's time."""
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(msgspec.Struct, frozen=True):
     """One import: `imported_at` is Japan time (ISO 8601); `rows` counts all rows of the file, `refused` those left out.
 
     `written_at` is when the file itself was written, as the disk tells it (Japan time); None when nobody knows.

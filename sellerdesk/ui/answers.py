@@ -1,10 +1,10 @@
 """What the owner tells and decides in the window: kept at once, undoable, and every verdict follows."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir
 
 from sellerdesk.ui.translate import translate

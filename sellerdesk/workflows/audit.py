@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -33,8 +32,7 @@ Note = Callable[[Source, Mapping[str, object]], None]
 """Takes a note of a file with what it says by SKU."""
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(msgspec.Struct, frozen=True):
     """What a command names; what it does not name comes from the saved shop, if there is one.
 
     `uploaded` is a price file that is taken as uploaded: its prices and points stand in place of those of the listings.
@@ -47,8 +45,7 @@ class Files:
     uploaded: Path | None = None
 
 
-@dataclass(frozen=True)
-class Strays:
+class Strays(msgspec.Struct, frozen=True):
     """SKUs of a further file that no offer has; `zeros` are those that match once zeros are put before them."""
 
     file: str
@@ -56,8 +53,7 @@ class Strays:
     zeros: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Audited:
+class Audited(msgspec.Struct, frozen=True):
     """An audit with where its offers came from; `others` are the further files read, `saved` when the offers were imported.
 
     `account` is what the owner told about the shop, `decisions` what they decided about its findings.
@@ -70,7 +66,7 @@ class Audited:
     others: list[Source]
     strays: list[Strays]
     saved: str | None = None
-    account: Account = field(default_factory=Account)
+    account: Account = msgspec.field(default_factory=Account)
     decisions: Sequence[Decision] = ()
 
 

@@ -2,9 +2,10 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
 from sellerdesk.store import backups, copying, holding
@@ -14,8 +15,7 @@ COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imp
 """What a person knows a backup by, with the table that holds it."""
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """What a backup holds: counts by name, and its last import (file, and when in Japan time); None for what it has no table for."""
 
     counts: dict[str, int | None]
@@ -24,8 +24,7 @@ class Held:
     readable: bool = True
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(msgspec.Struct, frozen=True):
     """A backup that was put back, and how to take that back: the backup of the state before, or a damaged file set aside."""
 
     backup: Backup

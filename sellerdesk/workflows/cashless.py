@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -22,12 +21,11 @@ PAID = ("eligible", "open")
 STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(msgspec.Struct, frozen=True):
     """What the owner says about payment where the file does not: for single orders, and for all others (None: nothing)."""
 
     payment: Payment | None = None
-    orders: Mapping[str, Payment] = field(default_factory=dict)
+    orders: Mapping[str, Payment] = {}
 
     def put_in(self, order: Order) -> Order:
         """The order with the owner's answer; what the file tells stays."""
@@ -40,8 +38,7 @@ class Answers:
         return msgspec.structs.replace(order, payment=payment, changed_to="none" if order.changed_to in gaps else order.changed_to)
 
 
-@dataclass(frozen=True)
-class Rebates:
+class Rebates(msgspec.Struct, frozen=True):
     """Orders judged: every order has its finding; `states` counts them, `rebate` is the yen of those that earn it or still can.
 
     `unpriced` counts those of them whose amount is not known: the yen are "at least" then.
@@ -51,7 +48,7 @@ class Rebates:
     orders: Sequence[Order]
     states: Mapping[str, int]
     rebate: Mapping[str, int]
-    unpriced: Mapping[str, int] = field(default_factory=dict)
+    unpriced: Mapping[str, int] = {}
 
 
 def read_and_judge(path: Path, as_of: date, answers: Answers, readings: Mapping[str, str], category: str | None) -> tuple[Source, Rebates]:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.order import Order
@@ -22,8 +23,7 @@ ASSUMED_FEE, ASSUMED_MARGIN = 150, 30
 """Per mille and percent: what stands in the fields until the owner types their own; an assumption, named as one."""
 
 
-@dataclass(frozen=True)
-class Sold:
+class Sold(msgspec.Struct, frozen=True):
     """Units sold a month: per price in yen, and per SKU; `days` is the span counted (0: typed by the owner)."""
 
     by_price: Mapping[int, int]
@@ -32,8 +32,7 @@ class Sold:
     unknown: int = 0
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """The cost of a rate with the lift that pays for it."""
 
     percent: int

@@ -1,6 +1,5 @@
 """The upload file that mends every points shortfall: what is in it, what cannot be, and how old the report is."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -35,8 +34,7 @@ MENDS = {
 CHANNELS = {"seller": "DEFAULT", "amazon": "AMAZON_JP", None: ""}
 
 
-@dataclass(frozen=True)
-class Mend:
+class Mend(msgspec.Struct, frozen=True):
     """One offer to mend: the points to set, and the setting of Points Central (None: no whole percent does) with what it makes."""
 
     offer: Offer
@@ -49,8 +47,7 @@ class Mend:
         return self.points if form == "price-file" else self.of_percent
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """All that is to mend: the offers, those whose price allows no points, those a file cannot hold, and the report's age."""
 
     mends: list[Mend]

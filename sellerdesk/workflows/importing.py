@@ -3,12 +3,12 @@
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
@@ -32,22 +32,20 @@ MENDED = re.compile(r"#(\d+) .*")
 """The last title of a file of refused rows: the import that they are missing in, and what the column says."""
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """How a file is to be taken: names for its columns, and whether SKUs with one explanation are to be mended."""
 
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
     repair: bool = False
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """A file as it is to be read: its bytes, the damage found in it, the lines mended, the names its columns were given, its rows."""
 
     data: bytes
     damage: Sequence[Damage] = ()
-    mended: Mapping[int, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    mended: Mapping[int, str] = {}
+    names: Mapping[str, str] = {}
     sheet: Sheet | None = None
 
 
@@ -206,8 +204,7 @@ def records(report: Report) -> dict[str, dict[str, Any]]:
     return found
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """What a file would change: subjects that are new, gone, and fields that changed with before and after."""
 
     new: Sequence[str]

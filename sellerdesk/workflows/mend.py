@@ -1,9 +1,10 @@
 """Mend files for SFP breaches: SKUs to take off the Prime template, and stock or restock dates to set; each with its preview."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding, Value
@@ -25,8 +26,7 @@ FORMS: Mapping[Form, tuple[str, ...]] = {
 """The rules whose breaches a form mends: what no other setting than the template mends, and what stock and restock date do."""
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(msgspec.Struct, frozen=True):
     """An offer to mend: the rules it breaks, and by column of the file what is there and what will be."""
 
     offer: Offer
@@ -35,8 +35,7 @@ class Mended:
     after: Mapping[str, Value]
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(msgspec.Struct, frozen=True):
     """An offer that the file leaves as it is, with the key of the words that say why."""
 
     offer: Offer
@@ -44,8 +43,7 @@ class Left:
     why: str
 
 
-@dataclass(frozen=True)
-class Mending:
+class Mending(msgspec.Struct, frozen=True):
     """All that a form mends and what it leaves; `age` is that of the report, for a price file sets prices back to it."""
 
     form: Form

@@ -1,8 +1,9 @@
 """Moving house: a shop goes out as one file, and comes in on another computer, looked through on arrival."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk import __version__
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore
@@ -17,8 +18,7 @@ EMPTY = ("import", "sku_fact", "setting", "decision", "history")
 """A store without a row in any of these holds nothing of an owner's."""
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True):
     """A shop that came in: what it held when it was packed, and the backup of what it took the place of."""
 
     manifest: Manifest

@@ -1,9 +1,10 @@
 """What this shop must do for Seller Fulfilled Prime, made from its own offers and from what it told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from sellerdesk.workflows.shop import Shop
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(msgspec.Struct, frozen=True):
     """One obligation with how it stands in the shop."""
 
     id: str
@@ -26,8 +26,7 @@ class Duty:
     standing: Standing
 
 
-@dataclass(frozen=True)
-class Duties:
+class Duties(msgspec.Struct, frozen=True):
     """All obligations of a shop, with the files that they were made from (`saved`: when the offers were imported)."""
 
     duties: list[Duty]

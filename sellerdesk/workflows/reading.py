@@ -1,11 +1,12 @@
 """Read the files that a command names, and say of each what it was."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
@@ -44,8 +45,7 @@ def reader(kind: str) -> Callable[[Sheet, Header], Any]:
     return found
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A file that was read: its name, what it is, how it was encoded, all its rows and those refused."""
 
     file: str
@@ -55,8 +55,7 @@ class Source:
     refused: list[Refusal]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def reimported(db: Database, path: Path, data: bytes, now: datetime) -> Import |
     with acting(db, "import", now, {}):
         offers.change_offers(db, found)
         number = imports.add(db, one, packed())
-    return replace(one, number=number)
+    return msgspec.structs.replace(one, number=number)
 
 
 def changed(db: Database, last: Import, before: bytes, data: bytes) -> Placed | None:
@@ -70,8 +69,7 @@ def changed(db: Database, last: Import, before: bytes, data: bytes) -> Placed | 
     return placed if offers.skus_at(db, [place for place, _one in placed]) == same else None
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """The offers of the first lines and those that changed, and the line of the header (from 1)."""
 
     offers: Sequence[Offer]

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -30,8 +29,7 @@ WORST = {"breach": 0, "check": 1, MISSING: 2, "advice": 3, "ok": 4}
 """Which verdict stands for an order of several rows; a sure doubt before one that only waits for a fact."""
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(msgspec.Struct, frozen=True):
     """What a command names: the report, the owner's facts, and what tells which items are SFP ones where the report does not."""
 
     report: Path
@@ -41,8 +39,7 @@ class Files:
     all_prime: bool = False
 
 
-@dataclass(frozen=True)
-class Charges:
+class Charges(msgspec.Struct, frozen=True):
     """Labels that were charged to the wrong side: how many, their cost in yen, and of how many that is not known."""
 
     count: int = 0
@@ -59,8 +56,7 @@ class WrongLabel(msgspec.Struct, frozen=True):
     yen: int | None
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """Returns judged: `audit` has one finding of each rule for an order, `payers` counts orders, `wrong` are wrong labels.
 
     `items` are all rows, each with who pays it, `ruled` what returns.payer says of the rows that the terms speak of, by line;
@@ -72,7 +68,7 @@ class Judged:
     payers: Mapping[str, int]
     wrong: Sequence[WrongLabel]
     left_out: int = 0
-    ruled: Mapping[int, Finding] = field(default_factory=dict)
+    ruled: Mapping[int, Finding] = {}
 
     def charges(self) -> dict[str, Charges]:
         """The wrong labels added up, by the side that was charged."""
@@ -80,13 +76,12 @@ class Judged:
         return {side: charges(told) for side, told in sides.items()}
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """A returns report that was read and judged; `others` are the further files."""
 
     source: Source
     judged: Judged
-    others: list[Source] = field(default_factory=list)
+    others: list[Source] = []
 
 
 def read_and_judge(files: Files, as_of: date, shop: Assumptions) -> Report:

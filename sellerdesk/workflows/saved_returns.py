@@ -1,9 +1,10 @@
 """The returns of the saved shop, or of a report that is named, with their costs, deadlines and claims: what goes out as files."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
@@ -23,8 +24,7 @@ from sellerdesk.workflows.return_costs import ReturnCost, costs_of
 from sellerdesk.workflows.returns import Files, Judged, Report, read_and_judge
 
 
-@dataclass(frozen=True)
-class Returned:
+class Returned(msgspec.Struct, frozen=True):
     """Returns judged and costed on a day (Japan), with what the owner decided about them, told of the shop and noted."""
 
     judged: Judged
@@ -32,8 +32,8 @@ class Returned:
     as_of: date
     assumed: Assumptions
     decided: Sequence[Decision] = ()
-    account: Account = field(default_factory=Account)
-    notes: Mapping[str, str] = field(default_factory=dict)
+    account: Account = msgspec.field(default_factory=Account)
+    notes: Mapping[str, str] = {}
 
     def deadlines(self) -> list[Deadline]:
         """The refunds still to be made."""

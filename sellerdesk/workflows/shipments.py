@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -32,8 +31,7 @@ FIRST_RULE = "sfp.carrier-method"
 ON_TIME, TRACKED = "sfp.late-delivery", "sfp.tracking-id"
 
 
-@dataclass(frozen=True)
-class ShipmentFiles:
+class ShipmentFiles(msgspec.Struct, frozen=True):
     """What a command names; `every`: all shipments of the file are of SFP offers."""
 
     shipments: Path
@@ -43,8 +41,7 @@ class ShipmentFiles:
     every: bool = False
 
 
-@dataclass(frozen=True)
-class JudgedShipments:
+class JudgedShipments(msgspec.Struct, frozen=True):
     """The verdicts on the shipments of a file, and the rates of the week that ends with the day of the run."""
 
     audited: Audited
@@ -87,7 +84,7 @@ def catalogue_of(files: ShipmentFiles, others: list[Source]) -> Catalogue:
     if files.facts is not None:
         source, facts = facts_sheet(files.facts)
         others.append(source)
-        catalogue = replace(catalogue, facts=facts)
+        catalogue = msgspec.structs.replace(catalogue, facts=facts)
     return catalogue
 
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
@@ -40,8 +41,7 @@ DEMO_ACCOUNT = {"participant": "yes", "applied_on": "2020-07-20", "applied_by": 
 """What the owner of the demo shop told about it."""
 
 
-@dataclass(frozen=True)
-class Shop:
+class Shop(msgspec.Struct, frozen=True):
     """What a shop's store holds: the last import of offers with what it refused, facts, restock dates, Prime templates.
 
     `facts` are the owner's own; `restock` and `sales` those of the last price file; `readings` those that the owner took,
@@ -57,11 +57,10 @@ class Shop:
     sales: Mapping[str, Sale]
     readings: Mapping[str, str]
     account: Account
-    decisions: list[Decision] = field(default_factory=list)
+    decisions: list[Decision] = []
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused.
 
     `prepared` is what was found in the file before it was read, `report` what was read.
@@ -108,7 +107,7 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
         if templates:
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
-        return replace(done, prepared=ready, report=report)
+        return msgspec.structs.replace(done, prepared=ready, report=report)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:
@@ -192,7 +191,7 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     number = imports.add(db, one, packed())
     put(db, number, report, now)
     imports.put_refusals(db, number, source.refused)
-    return Imported(replace(one, number=number), repeated=False, refused=source.refused)
+    return Imported(msgspec.structs.replace(one, number=number), repeated=False, refused=source.refused)
 
 
 def put(db: Database, number: int, report: Report, now: datetime) -> None:

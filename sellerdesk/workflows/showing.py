@@ -1,7 +1,6 @@
 """What the window asks of a saved shop: its rows in chunks, why a verdict is as it is, and answers that judge again at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,8 +35,7 @@ from sellerdesk.workflows.judging_shipments import KINDS as SHIPMENT_KINDS
 from sellerdesk.workflows.terms import rule, rules, terms
 
 
-@dataclass(frozen=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime.
 
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
@@ -47,20 +45,20 @@ class State:
     """
 
     last: Import | None = None
-    judged: dict[str, Any] = field(default_factory=dict)
+    judged: dict[str, Any] = {}
     templates: tuple[tuple[str, int], ...] = ()
     prime_templates: frozenset[str] | None = None
     refused: tuple[Refusal, ...] = ()
     orders: Import | None = None
     changes: tuple[str | None, str | None] = (None, None)
-    account: Account = field(default_factory=Account)
-    readings: Mapping[str, str] = field(default_factory=dict)
+    account: Account = msgspec.field(default_factory=Account)
+    readings: Mapping[str, str] = {}
     payment: str | None = None
     shipments: Import | None = None
     template_cells: tuple[TemplateCell, ...] = ()
     returns: Import | None = None
-    decided: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
+    decided: Mapping[tuple[str, str], str] = {}
+    notes: Mapping[str, str] = {}
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -97,8 +95,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         yield from judged.chunks(db, JudgedReturn)
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """Why one verdict on an offer is as it is, in words: what the why panel shows."""
 
     rule: str
@@ -117,8 +114,7 @@ class Reason:
     decided_why: str = ""
 
 
-@dataclass(frozen=True)
-class Why:
+class Why(msgspec.Struct, frozen=True):
     """All verdicts on an offer, the worst first; `line` is where its file states it, `intended` what the owner means to change."""
 
     sku: str
@@ -155,10 +151,10 @@ def common_facts(store: Path, skus: Sequence[str]) -> dict[str, str | None]:
 
 def with_own(told: Reason, finding: Finding, catalogue: Catalogue, decided: Decision | None, lang: str) -> Reason:
     """A reason with the pair of a duplicate, and with what the owner decided while the rule said the same."""
-    told = replace(told, pair=pair_of(catalogue, finding, lang))
+    told = msgspec.structs.replace(told, pair=pair_of(catalogue, finding, lang))
     if decided is None or not decided.holds(finding.case):
         return told
-    return replace(told, decision=decided.kind, decided_why=decided.why)
+    return msgspec.structs.replace(told, decision=decided.kind, decided_why=decided.why)
 
 
 PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")

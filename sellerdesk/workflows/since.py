@@ -1,9 +1,10 @@
 """What became bad or good between the last two listings reports of a shop."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
@@ -22,8 +23,7 @@ Key = tuple[str, str]
 """A rule and a SKU."""
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(msgspec.Struct, frozen=True):
     """The breaches that came and went from one report to the next.
 
     `bad` came (those of `new` offers too), `good` were mended, `unsure` are gone only because a fact is missing now, or
@@ -39,13 +39,12 @@ class Since:
     new: frozenset[str]
 
 
-@dataclass
-class Seen:
+class Seen(msgspec.Struct):
     """One judging: its breaches, and the verdicts that are no breach and not fine either."""
 
     skus: frozenset[str]
-    breaches: dict[Key, Finding] = field(default_factory=dict)
-    doubtful: set[Key] = field(default_factory=set)
+    breaches: dict[Key, Finding] = {}
+    doubtful: set[Key] = set()
 
 
 def since(store: Path, as_of: date) -> Since:

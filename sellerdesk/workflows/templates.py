@@ -1,7 +1,6 @@
 """Judge the Prime shipping templates of a seller's sheet, cell by cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from sellerdesk.workflows.shop import Shop
 
 
-@dataclass(frozen=True)
-class JudgedTemplates:
+class JudgedTemplates(msgspec.Struct, frozen=True):
     """The verdicts on the cells of a sheet; `left_out` are the templates that are not Prime ones, and so not judged."""
 
     source: Source

@@ -1,10 +1,11 @@
 """What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
+
+import msgspec
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
@@ -28,8 +29,7 @@ ALARM = "sfp.pre-order:"
 SHORT = "points.two-percent"
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(msgspec.Struct, frozen=True):
     """One thing to do: what it is, how urgent, of how many, and the page that shows them.
 
     `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
@@ -46,15 +46,14 @@ class Need:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True)
-class Shop:
+class Shop(msgspec.Struct, frozen=True):
     """A saved shop with its judged rows."""
 
     state: State
-    rows: Sequence[JudgedRow] = field(default_factory=list)
-    orders: Sequence[JudgedOrder] = field(default_factory=list)
-    shipments: Sequence[JudgedShipment] = field(default_factory=list)
-    returns: Sequence[JudgedReturn] = field(default_factory=list)
+    rows: Sequence[JudgedRow] = []
+    orders: Sequence[JudgedOrder] = []
+    shipments: Sequence[JudgedShipment] = []
+    returns: Sequence[JudgedReturn] = []
 
 
 def load(store: Path) -> Shop:
