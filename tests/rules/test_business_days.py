@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+import jpholiday
 import pytest
 
-from sellerdesk.rules.business_days import NATIONAL, Calendar, business_days_after
+from sellerdesk.rules.business_days import HOLIDAYS, NATIONAL, Calendar, business_days_after, is_holiday
 
 FRIDAY_2020_07_31 = date(2020, 7, 31)
 
@@ -41,4 +42,12 @@ def test_every_day_of_2020_is_open_or_not_as_the_law_of_that_year_says() -> None
     day = date(2020, 1, 1)
     while day.year == 2020:
         assert NATIONAL.is_open(day) == (day.weekday() < 5 and f"{day:%m-%d}" not in HOLIDAYS_2020), day
+        day += timedelta(days=1)
+
+
+def test_listed_years_are_those_of_the_library_day_by_day() -> None:
+    assert {2019, 2020, 2026} < set(HOLIDAYS)
+    day = date(min(HOLIDAYS) - 1, 12, 1)
+    while day < date(max(HOLIDAYS) + 1, 2, 1):
+        assert is_holiday(day) == jpholiday.is_holiday(day), day
         day += timedelta(days=1)
