@@ -1,8 +1,6 @@
 """Where the built program starts: the same as `python -m sellerdesk`."""
 
-import sys
-
-from sellerdesk.app import main
+from sellerdesk.app import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -1,7 +1,5 @@
 """`python -m sellerdesk`: the program."""
 
-import sys
+from sellerdesk.app import program
 
-from sellerdesk.app import main
-
-sys.exit(main())
+program()

@@ -39,6 +39,12 @@ def unknown(*inputs: str) -> Figure:
     return Figure(None, "about", inputs)
 
 
+@cache
+def together(*lacking: tuple[str, ...]) -> tuple[str, ...]:
+    """All inputs that figures wait for, each once."""
+    return tuple(dict.fromkeys(name for names in lacking for name in names))
+
+
 def given(yen: int | None, name: str) -> Figure:
     """What was typed under a name, or that it was not."""
     return unknown(name) if yen is None else Figure(yen)

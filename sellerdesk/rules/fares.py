@@ -1,6 +1,7 @@
 """The fare of a parcel on a day: the owner's contract first, then the carrier's table of that day, and never a guess."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from sellerdesk.domain.parcel import ContractFare, Extra, Fare, NoFare, Parcel
 from sellerdesk.domain.tariff import Charge, Dated, Tariff
@@ -19,6 +20,13 @@ def fare(parcel: Parcel, tariffs: Tariffs, contracts: Sequence[ContractFare] = (
     sending, tariff = told(parcel, method, tariffs), tariffs.tariff(parcel.method)
     found = (contract_fare(sending, contracts) if contracts else None) or list_fare(sending, tariff)
     return with_extras(found, parcel, tariff.extra) if tariff.extra and type(found) is Fare else found
+
+
+def turning_days(tariff: Tariff, contracts: Iterable[ContractFare]) -> list[date]:
+    """The days (Japan), in order, from which a fare may be another: between two of them one parcel costs the same."""
+    dated = (*tariff.table, *tariff.extra, *contracts)
+    after = (one.end + timedelta(days=1) for one in dated if one.end is not None and one.end < date.max)
+    return sorted({*(one.start for one in dated), *after})
 
 
 def contract_fare(sending: Sending, contracts: Sequence[ContractFare]) -> Fare | NoFare | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 import msgspec
 
 from sellerdesk.domain.parcel import ContractFare
-from sellerdesk.domain.return_costs import ZERO, Figure, Ruling, given, unknown
+from sellerdesk.domain.return_costs import ZERO, Figure, Ruling, given, together, unknown
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.business_days import NATIONAL, Calendar
 from sellerdesk.rules.fees import NO_TAX, Rate, Share, percent_of
@@ -43,15 +43,22 @@ class Terms(msgspec.Struct, frozen=True):
     shop: Assumptions
 
 
+UNTOLD = {
+    (True, True): ("shipping_charged", "gift_wrap"),
+    (True, False): ("shipping_charged",),
+    (False, True): ("gift_wrap",),
+}
+"""What is lacking when shipping or gift wrap is."""
+
+
 def full_refund(item: ReturnedItem) -> Figure:
     """Price, shipping and gift wrap (S-25): what the customer paid. Points are taken back apart."""
     if item.price is None:
         return unknown("price")
-    if item.shipping_charged is not None and item.gift_wrap is not None:
-        return Figure(item.price + item.shipping_charged + item.gift_wrap)
-    lacking = tuple(name for name in ("shipping_charged", "gift_wrap") if getattr(item, name) is None)
-    yen = item.price + (item.shipping_charged or 0) + (item.gift_wrap or 0)
-    return Figure(yen, "at_least", lacking)
+    shipping, wrap = item.shipping_charged, item.gift_wrap
+    if shipping is not None and wrap is not None:
+        return Figure(item.price + shipping + wrap)
+    return Figure(item.price + (shipping or 0) + (wrap or 0), "at_least", UNTOLD[shipping is None, wrap is None])
 
 
 def fees(item: ReturnedItem, refund: Figure, terms: Terms, day: date) -> tuple[Figure, Figure]:
@@ -96,7 +103,7 @@ def referral_fee(item: ReturnedItem, paid: int, lacking: tuple[str, ...], terms:
 def charge(refund: Figure, admin: Figure, referral: Figure) -> Figure:
     """What Amazon takes from the account: a larger sale or more points only make it larger, so what is known is the least."""
     if refund.yen is None or admin.yen is None or referral.yen is None:
-        return unknown(*dict.fromkeys((*refund.lacking, *admin.lacking)))
+        return unknown(*together(refund.lacking, admin.lacking))
     yen = refund.yen + admin.yen - referral.yen
     return Figure(yen, "at_least", referral.lacking) if referral.lacking else Figure(yen)
 
@@ -122,7 +129,7 @@ def least(item: ReturnedItem, ruling: Ruling, refund: Figure, fare: Figure, take
         return ZERO
     off = fare if ruling.payer == "check" else taken_off
     if refund.yen is None or off.yen is None:
-        return unknown(*dict.fromkeys((*refund.lacking, *off.lacking)))
+        return unknown(*together(refund.lacking, off.lacking))
     return Figure(max(0, refund.yen - off.yen), refund.bound, refund.lacking)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import ZERO, Costs, Figure, Figures, Line, LineKind, Ruling, given, unknown
+from sellerdesk.domain.return_costs import ZERO, Costs, Figure, Figures, Line, LineKind, Ruling, given, together, unknown
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.fees import percent_of
 from sellerdesk.rules.refunding import Assumptions, Terms, charge, deducted, fees, full_refund, least, shipping_refund
@@ -92,7 +92,7 @@ def value_loss(item: ReturnedItem, shop: Assumptions) -> Figure:
 def cost(lines: Sequence[Line]) -> Figure:
     """What the return costs the shop: the sum of all lines that hold, but for what is sunk; at least that, where one does not."""
     yen = 0
-    lacking: tuple[str, ...] = ()
+    lacking: list[tuple[str, ...]] = []
     for line in lines:
         figure = line.figure
         if line.kind == "outbound":
@@ -100,9 +100,9 @@ def cost(lines: Sequence[Line]) -> Figure:
         if figure.bound == "exact":
             yen += figure.yen or 0
             continue
-        lacking += figure.lacking
+        lacking.append(figure.lacking)
         if figure.holds:
             yen += figure.yen or 0
     if not lacking:
         return Figure(yen)
-    return Figure(yen or None, "at_least" if yen else "about", tuple(dict.fromkeys(lacking)))
+    return Figure(yen or None, "at_least" if yen else "about", together(*lacking))

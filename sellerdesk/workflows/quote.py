@@ -10,7 +10,7 @@ from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.parcel import Fare, NoFare, Parcel
+from sellerdesk.domain.parcel import Fare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.return_costs import Costs, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem
@@ -87,15 +87,12 @@ def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
 
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
     """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
-    rule_on, made = ruler(as_of, shop), terms_of(shop, as_of)
+    rule_on, made, priced = ruler(as_of, shop), terms_of(shop, as_of), fares.pricer(shop.contracts)
 
     def answer(item: ReturnedItem) -> Quote:
         day = item.arrived_on or as_of
         ruled = rule_on(item.reason, item.category)
-        found: Fare | NoFare | None = None
-        if item.fare is None:
-            parcel = Parcel(item.method, day, item.size, item.weight, item.from_prefecture, item.to_prefecture)
-            found = fares.fare(parcel, shop.contracts)
+        found = priced(item, day) if item.fare is None else None
         return Quote(item, ruled, account(item, ruled.ruling, found, made, day))
 
     return answer

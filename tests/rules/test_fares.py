@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.parcel import ContractFare, Fare, Parcel
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.fares import wrong_terms
 from sellerdesk.workflows import fares
 from tests.rules.asked import LATE_2025, YAMATO, asked, why, yen
@@ -131,3 +132,30 @@ def test_every_parcel_has_whole_yen_or_a_reason(parcel: Parcel) -> None:
         assert found.start <= parcel.day
     else:
         assert bool(found.lacking) == (found.code == "lacking_facts")
+
+
+DAYS = st.dates(date(2023, 6, 1), date(2027, 6, 1))
+CONTRACTS = st.lists(st.builds(
+    ContractFare, method=st.sampled_from(["takkyubin", "nekoposu"]), yen=st.integers(1, 900), start=DAYS, end=st.none() | DAYS | st.just(date.max),
+    size=st.sampled_from([None, 60]), from_region=st.sampled_from([None, "kanto"]),
+), max_size=3)  # fmt: skip
+ITEMS = st.builds(
+    ReturnedItem, method=st.sampled_from([None, "?", *fares.methods()]), arrived_on=DAYS, size=st.sampled_from([None, 60, 300]),
+    weight=st.sampled_from([None, 30_000]), from_prefecture=st.sampled_from([None, "東京都", "?"]), to_prefecture=st.just("大阪府"),
+)  # fmt: skip
+
+
+@given(st.lists(ITEMS, min_size=2, max_size=40), CONTRACTS)
+def test_a_sheet_is_priced_as_parcel_by_parcel(items: list[ReturnedItem], contracts: list[ContractFare]) -> None:
+    priced = fares.pricer(contracts)
+    for one in items:
+        assert one.arrived_on
+        parcel = Parcel(one.method, one.arrived_on, one.size, one.weight, one.from_prefecture, one.to_prefecture)
+        assert priced(one, one.arrived_on) == fares.fare(parcel, contracts)
+
+
+def test_the_day_on_which_a_fare_turns_is_priced_anew() -> None:
+    priced = fares.pricer([own(700, "2025-06-01", "2025-06-30")])
+    days = [date(2025, 5, 31), date(2025, 6, 1), date(2025, 6, 30), date(2025, 7, 1)]
+    told = [priced(ReturnedItem(method="takkyubin", size=60, from_prefecture="東京都", to_prefecture="大阪府"), day) for day in days]
+    assert [one.yen if isinstance(one, Fare) else None for one in told] == [1060, 700, 700, 1060]
