@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.finding import Change
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.return_costs import Bound, Figure, Line
+from sellerdesk.domain.return_costs import Bound, Figure, Figures, Line
 from sellerdesk.reports import quote_words, words
 from sellerdesk.rules.explain import RETURN_CHECKS, smallest_change
 from sellerdesk.workflows.fares import methods
@@ -22,6 +22,8 @@ GIVEN = (("S-24",), ("S-25",), ("S-18",), ("S-30", "S-31"))
 DANGEROUS = ("yes", "potential")
 PAYER = RETURN_CHECKS["payer"]
 REMEMBERED = 100_000
+AMOUNTS = Figures.__struct_fields__
+"""The names of all amounts."""
 
 
 class LineJson(msgspec.Struct, gc=False):
@@ -132,7 +134,7 @@ class Wording:
             costs.refund_by,
             bool(of.cost.lacking),
             self.sum_text(of.cost),
-            {name: figure for name, figure in of.named() if figure.lacking},
+            {name: figure for name, figure in zip(AMOUNTS, msgspec.structs.astuple(of), strict=True) if figure.lacking},
             [self.line(line) for line in costs.lines],
             self.clauses(ruled, costs.refund_by is not None, of.refund.yen is not None, late, item.hazmat in DANGEROUS),
             self.warnings(one),

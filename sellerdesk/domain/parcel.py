@@ -98,12 +98,12 @@ class Fare(msgspec.Struct, frozen=True):
     @property
     def yen(self) -> int:
         """The price at the counter: the table's, with the carrier's own charges; the box is a purchase apart."""
-        return self.base + sum(extra.yen for extra in self.extras if extra.kind != "box")
+        return self.base + sum(extra.yen for extra in self.extras if extra.kind != "box") if self.extras else self.base
 
     @property
     def total(self) -> int:
         """Everything that is paid."""
-        return self.base + sum(extra.yen for extra in self.extras)
+        return self.base + sum(extra.yen for extra in self.extras) if self.extras else self.base
 
 
 @final

@@ -16,7 +16,7 @@ from sellerdesk.rules.explain import smallest_change
 from sellerdesk.rules.rulebook import Rule
 
 VERSION = 1
-PART = 500
+PART = 50
 """Objects of a long list that are written together."""
 
 
@@ -25,11 +25,14 @@ def encoded(content: Mapping[str, object]) -> bytes:
     return msgspec.json.encode({"version": VERSION, **content}) + b"\n"
 
 
-def listed(content: Mapping[str, object], name: str, items: Iterable[bytes]) -> list[bytes]:
-    """An answer that ends in a list of many objects, which are JSON already: its parts, each of some hundred objects."""
-    parts, rest = [encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":['], iter(items)
+def listed(content: Mapping[str, object], name: str, items: Iterable[object]) -> list[bytes]:
+    """An answer that ends in a list of many objects: its parts, each of some of them.
+
+    They are written as they come, for 10,000 objects held together take twice the time.
+    """
+    parts, rest, encode = [encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":['], iter(items), msgspec.json.Encoder().encode
     while some := list(islice(rest, PART)):
-        parts += [b",".join(some), b","]
+        parts += [encode(some)[1:-1], b","]
     return [*parts[: -1 if len(parts) > 1 else None], b"]}\n"]
 
 
