@@ -14,6 +14,7 @@ from sellerdesk.store.faults import plain_faults, primary_code
 WAIT_SECONDS = 5
 STEPS = (
     "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
+    "ready_rows",
 )  # fmt: skip
 """The names of all steps of the schema, as in migrations.py."""
 _whole: set[tuple[object, ...]] = set()

@@ -1,10 +1,11 @@
 """The judged rows of the saved catalogue and orders: what the window's tables show, ready to be read in chunks."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from operator import itemgetter
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -13,13 +14,15 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import STEPS, applied_steps
 
 CHUNK = 2_000
-"""Rows handed over at a time: SQLite writes them as JSON while the window draws, reading that holds the interpreter for some 4 ms."""
+"""Rows handed over at a time: to read their JSON holds the interpreter for some 4 ms."""
 
 AnyRow = JudgedRow | JudgedOrder | JudgedShipment | JudgedReturn
 Row = type[AnyRow]
 TABLES: dict[Row, str] = {
     JudgedRow: "judged", JudgedOrder: "judged_order", JudgedShipment: "judged_shipment", JudgedReturn: "judged_return",
 }  # fmt: skip
+READERS: Mapping[Row, msgspec.json.Decoder[list[AnyRow]]] = {kind: msgspec.json.Decoder(list[kind]) for kind in TABLES}  # type: ignore[valid-type]  # one of them
+"""What reads rows of each kind."""
 INDEXES = {"judged_sku": "sku", "judged_worst": "points_verdict, place"}
 """The indexes of `judged`, made after its rows."""
 
@@ -36,34 +39,45 @@ def places(row: Row) -> str:
 
 def put_rows(db: Database, rows: Iterable[AnyRow], kind: Row = JudgedRow) -> None:
     """Put these rows in place of all others of their kind."""
-    if kind is JudgedRow:
-        for name in INDEXES:
-            db.conn.execute(f"drop index {name}")
-    db.conn.execute(f"delete from {TABLES[kind]}")  # noqa: S608 (our own table names)
-    db.conn.executemany(f"insert into {TABLES[kind]} ({names(kind)}) values ({places(kind)})", rows)  # noqa: S608 (as above)
-    if kind is JudgedRow:
-        for name, columns in INDEXES.items():
-            db.conn.execute(f"create index {name} on judged ({columns})")
+    if kind is not JudgedRow:
+        db.conn.execute(f"delete from {TABLES[kind]}")  # noqa: S608 (our own table names)
+        db.conn.executemany(f"insert into {TABLES[kind]} ({names(kind)}) values ({places(kind)})", rows)  # noqa: S608 (as above)
+        return
+    for name in INDEXES:
+        db.conn.execute(f"drop index {name}")
+    db.conn.execute("delete from judged")
+    change_rows(db, cast("Iterable[JudgedRow]", rows))
+    for name, columns in INDEXES.items():
+        db.conn.execute(f"create index {name} on judged ({columns})")
 
 
 def change_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
-    """Put rows in place of those of the same place."""
-    db.conn.executemany(f"insert or replace into judged ({names(JudgedRow)}) values ({places(JudgedRow)})", rows)  # noqa: S608 (as above)
+    """Put rows in place of those of the same place: as JSON, and beside it what the store itself looks for."""
+    write = msgspec.json.Encoder().encode
+    told = ((row.place, row.sku, row.points_verdict, row.sfp_verdict, row.missing, write(row).decode()) for row in rows)
+    db.conn.executemany(
+        "insert or replace into judged (place, sku, points_verdict, sfp_verdict, missing, row) values (?, ?, ?, ?, ?, ?)", told
+    )
 
 
 def worst(db: Database, count: int) -> list[JudgedRow]:
     """The offers with the worst points verdicts, in the order of their file: what the first screen of the table shows."""
-    sql = f"select {names(JudgedRow)} from judged order by points_verdict, place limit ?"  # noqa: S608 (as above)
-    return list(map(JudgedRow._make, db.conn.execute(sql, (count,))))
+    found = db.conn.execute("select row from judged order by points_verdict, place limit ?", (count,))
+    return [one_row(text) for (text,) in found]
+
+
+def one_row(text: str) -> JudgedRow:
+    """An offer's row from its JSON."""
+    return msgspec.json.decode(text, type=JudgedRow)
 
 
 def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
     """All rows of a kind in the order of their file, some at a time."""
-    read: msgspec.json.Decoder[list[AnyRow]] = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]  # one of the kinds
     (last,) = db.conn.execute(f"select max(place) from {TABLES[kind]}").fetchone()  # noqa: S608 (our own table names)
-    sql = f"select json_group_array(json_array({names(kind)})) from {TABLES[kind]} where place >= ? and place < ?"  # noqa: S608 (as above)
+    row = "row" if kind is JudgedRow else f"json_array({names(kind)})"
+    sql = f"select '[' || ifnull(group_concat({row}), '') || ']' from {TABLES[kind]} where place >= ? and place < ?"  # noqa: S608 (as above)
     for begin in range(0, -1 if last is None else last + 1, CHUNK):
-        rows = read.decode(db.conn.execute(sql, (begin, begin + CHUNK)).fetchone()[0])
+        rows = READERS[kind].decode(db.conn.execute(sql, (begin, begin + CHUNK)).fetchone()[0])
         rows.sort(key=itemgetter(0))  # as they come, already: an aggregate promises no order
         yield rows
 
@@ -92,5 +106,5 @@ def waiting_for(db: Database, fact: str) -> list[str]:
 
 def rows_of(db: Database, skus: Iterable[str]) -> list[JudgedRow]:
     """The rows of some SKUs."""
-    found = (db.conn.execute(f"select {names(JudgedRow)} from judged where sku = ?", (sku,)).fetchone() for sku in skus)  # noqa: S608 (as above)
-    return [JudgedRow(*row) for row in found if row is not None]
+    found = (db.conn.execute("select row from judged where sku = ?", (sku,)).fetchone() for sku in skus)
+    return [one_row(row[0]) for row in found if row is not None]

@@ -258,6 +258,26 @@ NOTED = {"return_note": ("order_id", "note", "changed_at"), "return_photo": ("or
 
 APART = "alter table offer drop column import;\ncreate index judged_worst on judged (points_verdict, place);\n"
 
+# Of a judged row stand beside its JSON, which the window reads, the columns that the store itself looks for.
+READY = """
+create table ready (
+  place integer primary key,
+  sku text not null,
+  points_verdict integer not null,
+  sfp_verdict integer,
+  missing text not null,
+  row text not null
+) strict;
+insert into ready select place, sku, points_verdict, sfp_verdict, missing, json_array(
+  place, sku, title, asin, price, points, needed, short, quantity, shipping_template, points_verdict, points_why, badge, sfp_verdict,
+  causes, missing, search, sku_rank, title_rank
+) from judged;
+drop table judged;
+alter table ready rename to judged;
+create index judged_sku on judged (sku);
+create index judged_worst on judged (points_verdict, place);
+"""
+
 
 def triggers(table: str, columns: tuple[str, ...]) -> list[str]:
     """The three triggers of a table: while an action is under way, each writes the statement that undoes one row's change.
@@ -344,6 +364,12 @@ def offers_apart(db: Database) -> None:
     The worst verdicts are found by an index: the first screen of the window shows them.
     """
     run(db, APART)
+
+
+@MIGRATIONS()
+def ready_rows(db: Database) -> None:
+    """Judged rows are kept as the JSON that the window reads: SQLite took longer to write it than Python to read it."""
+    run(db, READY)
 
 
 def make_undoable(db: Database, tables: Mapping[str, tuple[str, ...]]) -> None:

@@ -12,7 +12,7 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
-from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
@@ -89,10 +89,8 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             {(one.rule, one.subject): one.kind for one in decisions.every(db)},
             return_notes.every(db),
         )
-        yield from judged.chunks(db)
-        yield from judged.chunks(db, JudgedOrder)
-        yield from judged.chunks(db, JudgedShipment)
-        yield from judged.chunks(db, JudgedReturn)
+        for kind in judged.TABLES:
+            yield from judged.chunks(db, kind)
 
 
 class Reason(msgspec.Struct, frozen=True):
