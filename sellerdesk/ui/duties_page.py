@@ -66,7 +66,7 @@ class DutiesPage(QWidget):
     def tell(self) -> None:
         """Show every obligation."""
         parts.emptied(self.content)
-        parts.on_all("base", self, self.area, self.area.viewport())
+        parts.on_all("base", self, self.area, parts.viewport(self.area))
         if not self.told:
             waits = translate("Duties", "Looking at your offers…")
             text = translate("Duties", "Open a listings report: what your shop must do is made from its own offers.")

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTemporaryDir
-from PySide6.QtWidgets import QFileDialog, QMenu, QProgressDialog, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from sellerdesk.ui import choosing
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child, Turns
 from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.taking import TURN_MS, Rows, copy, figures, shown_columns, titles, words_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
 
 PATIENCE_MS = 400
 """Work that takes longer shows its progress."""
@@ -53,7 +58,7 @@ class Exporting(QWidget):
             translate("Export", "PDF (*.pdf)"): (".pdf", "utf-8"),
         }
         title, suggested = translate("Export", "Export the list"), f"{self.name()}_{self.desk.as_of:%Y%m%d}".replace("/", "-")
-        name, kind = QFileDialog.getSaveFileName(self.parentWidget(), title, suggested, ";;".join(kinds))
+        name, kind = choosing.to_write(self.parentWidget(), title, suggested, ";;".join(kinds))
         if name:
             ending, encoding = kinds.get(kind, ("", "utf-8"))
             file = Path(name)
@@ -88,6 +93,8 @@ class Exporting(QWidget):
     def show_waiting(self) -> None:
         """Show that work is under way once it takes a moment, with a way to stop it."""
         text = translate("Export", "Writing {file}").format(file=self.file.name)
+        from PySide6.QtWidgets import QProgressDialog
+
         dialog = QProgressDialog(text, translate("Export", "Stop"), 0, 0, self.parentWidget())
         dialog.setMinimumDuration(PATIENCE_MS)
         dialog.setWindowTitle(translate("Export", "Export the list"))
@@ -148,7 +155,7 @@ class Exporting(QWidget):
         """Show the menu of a table."""
         menu = self.menu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(view.viewport().mapToGlobal(where))
+        menu.popup(parts.viewport(view).mapToGlobal(where))
 
     def menu(self, view: QTableView) -> QMenu:
         """What can be done with the rows of a table."""

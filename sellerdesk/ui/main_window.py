@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QTableView
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
-from sellerdesk.ui import answers, icons, moving, theme
+from sellerdesk.ui import answers, choosing, icons, moving, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.exports import Exporting
 from sellerdesk.ui.importing import Importing
 from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, entries, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
-from sellerdesk.ui.printing import Printing
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
-from sellerdesk.ui.widgets.fields import DayField
+from sellerdesk.ui.widgets.day_field import DayField
 from sellerdesk.ui.widgets.notice import Notice
 from sellerdesk.ui.widgets.status import Status
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from sellerdesk.ui.exports import Exporting
     from sellerdesk.ui.first_start import FirstStart
+    from sellerdesk.ui.printing import Printing
     from sellerdesk.ui.tour import Tour
 
 LEAST = (1180, 680)
@@ -55,7 +57,6 @@ class MainWindow(Pages):
         self.keeping = Keeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
-        self.exporting, self.printing = Exporting(desk, self, self.list_name), Printing(desk, self)
         self.importing = Importing(desk, self)
         self.menus = Menus(self)
         self.lay_out()
@@ -127,6 +128,20 @@ class MainWindow(Pages):
     # acting
 
     @cached_property
+    def exporting(self) -> "Exporting":
+        """What takes tables out, made with the first table."""
+        from sellerdesk.ui.exports import Exporting
+
+        return Exporting(self.desk, self, self.list_name)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """What makes the account report, made when it is asked for."""
+        from sellerdesk.ui.printing import Printing
+
+        return Printing(self.desk, self)
+
+    @cached_property
     def choices(self) -> "FirstStart":
         """The two choices of the first start, made when there is no shop."""
         from sellerdesk.ui.first_start import FirstStart
@@ -145,7 +160,7 @@ class MainWindow(Pages):
         """Ask for a report and open it."""
         title = translate("Window", "Open a report")
         kinds = translate("Window", "Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        name, _kind = choosing.to_read(self, title, kinds)
         if name:
             self.importing.look(Path(name))
 
@@ -214,7 +229,7 @@ class MainWindow(Pages):
     def export_facts(self) -> None:
         """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""
         kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        name, _kind = QFileDialog.getSaveFileName(self, translate("Window", "Write the facts"), "facts.xlsx", kinds)
+        name, _kind = choosing.to_write(self, translate("Window", "Write the facts"), "facts.xlsx", kinds)
         if name:
             self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name])
 
@@ -236,13 +251,15 @@ class MainWindow(Pages):
     def save_support(self) -> None:
         """Write versions, settings and counts for those who help."""
         title, kinds = translate("Window", "Write a file for support"), translate("Window", "Text (*.txt)")
-        name, _kind = QFileDialog.getSaveFileName(self, title, "sellerdesk-support.txt", kinds)
+        name, _kind = choosing.to_write(self, title, "sellerdesk-support.txt", kinds)
         if name:
             self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
 
-    def listed(self) -> QTableView | None:
+    def listed(self) -> "QTableView | None":
         """The table of the page in sight, when it has one."""
         table = getattr(self.stack.currentWidget(), "table", None)
+        from PySide6.QtWidgets import QTableView
+
         return table if isinstance(table, QTableView) else None
 
     def list_name(self) -> str:
@@ -337,8 +354,9 @@ class MainWindow(Pages):
         """Remember where the window stood; stop whatever runs."""
         self.desk.settings.put_geometry(self.saveGeometry())
         self.hide()
-        self.exporting.stop()
-        self.printing.stop()
+        for part in ("exporting", "printing"):
+            if part in self.__dict__:
+                getattr(self, part).stop()
         self.importing.child.cancel()
         self.desk.close()
         self.keeping.let_go()

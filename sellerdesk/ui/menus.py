@@ -31,8 +31,8 @@ class Menus:
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in ("file", "edit", "view", "shop", "help")}
         self.add("file", "open", window.choose_report, QKeySequence.StandardKey.Open)
         self.add("file", "export", lambda: window.exporting.ask(window.listed()), "Ctrl+E")
-        self.add("file", "report", window.printing.save)
-        self.add("file", "print", window.printing.preview, QKeySequence.StandardKey.Print)
+        self.add("file", "report", lambda: window.printing.save())  # noqa: PLW0108 (it is made when it is asked for)
+        self.add("file", "print", lambda: window.printing.preview(), QKeySequence.StandardKey.Print)  # noqa: PLW0108 (as above)
         self.menus["file"].addSeparator()
         self.add("file", "backups", window.show_backups)
         self.add("file", "move_out", partial(moving.move_out, window))

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
-
+from sellerdesk.ui import choosing
 from sellerdesk.ui.translate import translate
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ def move_out(window: "MainWindow") -> None:
     """Ask for a name and write the whole shop into it."""
     kinds = translate("Moving", "Seller Desk shop (*.sellerdesk)")
     title = translate("Moving", "Move this shop to another computer")
-    name, _kind = QFileDialog.getSaveFileName(window, title, f"shop{ENDING}", kinds)
+    name, _kind = choosing.to_write(window, title, f"shop{ENDING}", kinds)
     if name:
         file = Path(name) if name.lower().endswith(ENDING) else Path(name + ENDING)
         window.desk.run(translate("Moving", "Writing the whole shop into one file"), ["move-out", "--json", "--", file])
@@ -26,7 +25,7 @@ def move_out(window: "MainWindow") -> None:
 def choose_to_move_in(window: "MainWindow") -> None:
     """Ask for the file of a shop and take it in."""
     kinds = translate("Moving", "Seller Desk shop (*.sellerdesk)")
-    name, _kind = QFileDialog.getOpenFileName(window, translate("Moving", "Take in a shop from another computer"), "", kinds)
+    name, _kind = choosing.to_read(window, translate("Moving", "Take in a shop from another computer"), kinds)
     if name:
         move_in(window, Path(name))
 
@@ -39,6 +38,8 @@ def move_in(window: "MainWindow", file: Path) -> None:
     if not desk.has_shop():
         take(window, file, [])
         return
+    from PySide6.QtWidgets import QMessageBox
+
     text = translate("Moving", "There is a shop on this computer already. Put the one from {file} in its place?").format(file=file.name)
     box = QMessageBox(QMessageBox.Icon.Question, translate("Moving", "Take in a shop from another computer"), text)
     box.setInformativeText(translate("Moving", "The shop as it is now is backed up first, and can be put back from the list of backups."))

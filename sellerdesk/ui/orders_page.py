@@ -211,7 +211,7 @@ class OrdersPage(QWidget):
         """Say why, of the order that is selected; of several, only how they were paid."""
         rows: list[JudgedOrder] = [self.model.row(line) for line in self.table.selected_lines()]
         parts.emptied(self.content)
-        parts.on_all("base", self.panel, self.panel.viewport(), self.whole)
+        parts.on_all("base", self.panel, parts.viewport(self.panel), self.whole)
         if not rows:
             self.content.addWidget(parts.label(translate("Orders", "Select an order to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
         elif len(rows) == 1:

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui import choosing
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
@@ -32,7 +33,7 @@ class Printing(QObject):
     def save(self) -> None:
         """Ask for a file and write the report as a PDF."""
         title = translate("Printing", "Save the account report")
-        name, _kind = QFileDialog.getSaveFileName(self.window, title, f"report_{self.desk.as_of:%Y%m%d}.pdf", "PDF (*.pdf)")
+        name, _kind = choosing.to_write(self.window, title, f"report_{self.desk.as_of:%Y%m%d}.pdf", "PDF (*.pdf)")
         if name:
             self.write(Path(name) if name.casefold().endswith(".pdf") else Path(name + ".pdf"))
 

@@ -126,7 +126,7 @@ class RecordsPage(QWidget):
         """Say why, of the record that is selected; of several, how many they are."""
         rows = self.selected()
         parts.emptied(self.content)
-        parts.on_all("base", self.panel, self.panel.viewport(), self.whole)
+        parts.on_all("base", self.panel, parts.viewport(self.panel), self.whole)
         if not rows:
             self.content.addWidget(parts.label(translate("Records", "Select a row to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
         elif len(rows) == 1:

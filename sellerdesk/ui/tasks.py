@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, QTimer, Signal, Slot
+
+if TYPE_CHECKING:  # QProcess takes 5 ms to load, and the first child comes after the first painted window
+    from PySide6.QtCore import QProcess
 
 PACKAGE = Path(__file__).resolve().parents[2]
 KILL_MS = 3_000
@@ -38,6 +41,8 @@ class Child(QObject):
 
     def start(self, args: list[str]) -> None:
         """Run a command; one that still runs is cancelled first."""
+        from PySide6.QtCore import QProcess, QProcessEnvironment
+
         self.cancel()
         process = QProcess(self)
         frozen = getattr(sys, "frozen", False)
@@ -91,6 +96,7 @@ class Child(QObject):
         if process is None:
             return
         from msgspec.json import decode
+        from PySide6.QtCore import QProcess
 
         self._read()
         self._process = None
@@ -105,6 +111,8 @@ class Child(QObject):
     @Slot()
     def _fail(self) -> None:
         """The child could not be started at all (a crash ends in _finish)."""
+        from PySide6.QtCore import QProcess
+
         process = self._process
         if process is not None and process.error() == QProcess.ProcessError.FailedToStart:
             self._process = None

@@ -65,7 +65,7 @@ class TodayPage(QWidget):
         self.found = needs(shop, desk.as_of, desk.now())
         parts.emptied(self.content)
         parts.slim(self.area)
-        parts.on_all("base", self, self.area, self.area.viewport(), self.inside)
+        parts.on_all("base", self, self.area, parts.viewport(self.area), self.inside)
         self.content.addWidget(parts.label(self.title(), "title", bold=True, wrap=True))
         self.content.addSpacing(6)
         for one in self.found:

@@ -9,7 +9,7 @@ from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
-from sellerdesk.ui.widgets.fields import DayField
+from sellerdesk.ui.widgets.day_field import DayField
 
 WIDTH = 560
 

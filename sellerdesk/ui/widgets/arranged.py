@@ -146,7 +146,7 @@ class ArrangedTable(QTableView):
         name = next(number for number, column in enumerate(columns) if column.stretch)
         shown = {number for number, column in enumerate(columns) if column.name not in self.hidden}
         fixed = columns[name].name in self.own
-        room = self.viewport().width() - (self.widths[name] if fixed else LEAST_NAME)
+        room = parts.viewport(self).width() - (self.widths[name] if fixed else LEAST_NAME)
         spared = [number for number in shown if columns[number].spare and columns[number].name not in self.kept]
         for number in sorted(spared, key=lambda number: -columns[number].spare):
             if sum(self.widths[one] for one in shown if one != name) > room:
@@ -155,7 +155,7 @@ class ArrangedTable(QTableView):
             for number in range(len(columns)):
                 self.setColumnHidden(number, number not in shown)
             if not fixed:
-                left = self.viewport().width() - sum(self.widths[one] for one in shown if one != name)
+                left = parts.viewport(self).width() - sum(self.widths[one] for one in shown if one != name)
                 self.setColumnWidth(name, max(LEAST_NAME, left))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

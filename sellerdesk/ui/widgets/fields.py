@@ -1,8 +1,8 @@
-"""Fields that change nothing by accident: not by a turn of the wheel in passing, not half-way through the keyboard."""
+"""A field that changes nothing by accident: not by a turn of the wheel in passing, not half-way through the keyboard."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtWidgets import QComboBox
 
 
 class ChoiceField(QComboBox):
@@ -46,19 +46,4 @@ class ChoiceField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls what is around."""
-        event.ignore()
-
-
-class DayField(QDateEdit):
-    """A day that is told when it is whole, not for every digit typed."""
-
-    def __init__(self) -> None:
-        """With a calendar."""
-        super().__init__()
-        self.setCalendarPopup(True)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel changes nothing."""
         event.ignore()

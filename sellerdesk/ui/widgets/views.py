@@ -1,16 +1,19 @@
 """The button above a table: saved views, which columns are shown, and by which rows are sorted."""
 
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.layout import Layout, View
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.arranged import FIXED, ArrangedTable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QInputDialog
 
 LONGEST = 60
 """Characters of a view's name."""
@@ -54,7 +57,7 @@ class Views(QToolButton):
         self.setMinimumHeight(30)
         parts.ink(self, "link")
         tip = translate("Views", "A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.")
-        self.table.horizontalHeader().viewport().setToolTip(tip)
+        parts.viewport(self.table.horizontalHeader()).setToolTip(tip)
 
     def keep(self) -> None:
         """Remember the layout."""
@@ -69,7 +72,7 @@ class Views(QToolButton):
     def pop_header(self, where: QPoint) -> None:
         """Show the menu of a title."""
         section = self.table.horizontalHeader().logicalIndexAt(where)
-        self.show_menu(self.header_menu(section), self.table.horizontalHeader().viewport().mapToGlobal(where))
+        self.show_menu(self.header_menu(section), parts.viewport(self.table.horizontalHeader()).mapToGlobal(where))
 
     @staticmethod
     def show_menu(menu: QMenu, where: QPoint) -> None:
@@ -133,6 +136,8 @@ class Views(QToolButton):
 
     def ask(self) -> None:
         """Ask for the name of a view; an old one of this name is replaced."""
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(translate("Views", "Save this view"))

@@ -109,7 +109,7 @@ class WhyPanel(QWidget):
         self.fields = {}
         self.area.setAccessibleName(translate("Why", "Why, and how to mend it"))
         parts.slim(self.area)
-        parts.on_all("base", self.area, self.area.viewport(), self.whole)
+        parts.on_all("base", self.area, parts.viewport(self.area), self.whole)
         if len(self.skus) == 1:
             self.tell_one(self.skus[0])
         elif self.skus:
