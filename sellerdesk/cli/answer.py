@@ -1,9 +1,10 @@
 """What the commands share: the options of every command, the clock, and how an answer is given."""
 
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -33,6 +34,7 @@ class Paper(NamedTuple):
 
 
 TO_MEND = 1
+WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -128,14 +130,29 @@ def keep_day(asked: Asked) -> None:
         complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
 
 
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD. The library's own takes Python's parser of any format, 0.02 s to load."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day of a text."""
+        if isinstance(value, date):
+            return value
+        found = WRITTEN_DAY.fullmatch(str(value))
+        try:
+            return date(*map(int, found.groups() if found else ()))
+        except (TypeError, ValueError):
+            self.fail(f"{value!r} does not match the format '%Y-%m-%d'.", param, ctx)
+
+
 def dated(command: F) -> F:
     """The option --as-of: the day whose terms hold, today in Japan when it is not given."""
 
-    def to_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
-        return value.date() if value else now().date()
+    def to_day(_ctx: click.Context, _param: click.Parameter, value: date | None) -> date:
+        return value or now().date()
 
-    kind = click.DateTime(["%Y-%m-%d"])
-    return click.option("--as-of", type=kind, callback=to_day, metavar="YYYY-MM-DD", help="Day of the terms (default: today, Japan).")(
+    return click.option("--as-of", type=Day(), callback=to_day, metavar="YYYY-MM-DD", help="Day of the terms (default: today, Japan).")(
         command
     )
 

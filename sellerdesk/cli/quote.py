@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.answer import TO_MEND, Asked, Day, answering, dated, leave
 from sellerdesk.cli.quote_json import QuoteJson, Wording
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
@@ -57,9 +57,8 @@ def inputs(command: F) -> F:
 
 def shop_days(command: F) -> F:
     """The options for the shop's business days."""
-    day = click.DateTime(["%Y-%m-%d"])
     command = click.option("--year-end", is_flag=True, help="Closed from 29 December to 3 January.")(command)
-    return click.option("--closed-day", "closed", multiple=True, type=day, metavar="YYYY-MM-DD", help="A day on which you are closed.")(
+    return click.option("--closed-day", "closed", multiple=True, type=Day(), metavar="YYYY-MM-DD", help="A day on which you are closed.")(
         command
     )
 
@@ -70,9 +69,7 @@ def shop_days(command: F) -> F:
 @shop_days
 @dated
 @answering
-def quote_command(
-    asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[datetime, ...], year_end: bool, **told: str | None
-) -> None:
+def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[date, ...], year_end: bool, **told: str | None) -> None:
     """Say who pays the shipping of a return, what it costs by clause and line, by when to refund, and which reason would turn it."""
     if batch is not None and any(told.values()):
         raise click.UsageError("--batch takes its inputs from the file")
@@ -96,9 +93,9 @@ def counting(quotes: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
         yield one
 
 
-def shop_of(asked: Asked, closed: tuple[datetime, ...], *, year_end: bool) -> Assumptions:
+def shop_of(asked: Asked, closed: tuple[date, ...], *, year_end: bool) -> Assumptions:
     """What the shop assumes: its closed days, those of the command among them, its costs, fares and readings of unclear passages."""
-    days = frozenset(day.date() for day in closed)
+    days = frozenset(closed)
     if not asked.store.exists():
         return Assumptions(calendar=Calendar(days, year_end))
     from sellerdesk.workflows import assumptions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)

@@ -1,7 +1,7 @@
 """`returns`: who pays every return of a report, whether the right side was charged, and by when to refund."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -48,7 +48,7 @@ def returns_command(
     templates: tuple[str, ...],
     as_of: date,
     limit: int,
-    closed: tuple[datetime, ...],
+    closed: tuple[date, ...],
     all_prime: bool,
     supposing: str,
     everything: bool,

@@ -90,7 +90,7 @@ def parsed(path: Path, shop: str) -> Backup | None:
     if match is None or match["shop"] != shop:
         return None
     try:
-        moment = datetime.strptime(match["at"], STAMP).replace(tzinfo=JAPAN)
+        moment = datetime.fromisoformat(match["at"].replace("-", "T")).replace(tzinfo=JAPAN)
         return Backup(path, moment + timedelta(microseconds=int(match["nth"] or 0)), match["why"])  # orders those of one second
     except ValueError:
         return None

@@ -200,3 +200,10 @@ def test_every_change_that_can_be_undone_has_its_words() -> None:
     named = set(re.findall(r'doing\(\s*store, "(\w+)"', code))
     assert len(named) > 10
     assert named <= set(messages()["deed"])
+
+
+@pytest.mark.parametrize("day", ["2020-13-01", "2020-1a-8-03", "20_20-08-03", "2020-08", "20200803", "2020-08-03-01", "2020-02-30", ""])
+def test_what_is_no_day_is_refused_by_name(desk: Desk, day: str) -> None:
+    answer = desk("audit", "--demo", "--as-of", day)
+    assert (answer.status, answer.out) == (2, "")
+    assert "--as-of" in answer.err
