@@ -491,6 +491,10 @@
         <translation>{name}を取り込みました({rows} 行)。</translation>
     </message>
     <message>
+        <source>“{file}” is saved.</source>
+        <translation>「{file}」を保存しました。</translation>
+    </message>
+    <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
     </message>

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,6 +50,19 @@ def changing(path: Path) -> Iterator[Database]:
     holding.may_write(path)
     with opened(path) as db, immediate(db):
         yield db
+
+
+def linger(path: Path) -> Callable[[], None]:
+    """Stay with a store until the function given is called (from any thread); nothing when it cannot be opened.
+
+    The last connection to leave a store writes SQLite's log back into it, 4 ms and on a busy disk 60: too much for every edit.
+    """
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, check_same_thread=False)
+        connection.execute("pragma schema_version").fetchall()  # only who has read holds the log
+    except sqlite3.Error:
+        return lambda: None
+    return connection.close
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The page 分析: what returns cost by reason, SKU, category and month, the dearest first."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
@@ -129,7 +130,7 @@ class AnalysisPage(QWidget):
         name, _kind = QFileDialog.getSaveFileName(self, translate("Analysis", "Save what returns cost"), "return-costs.xlsx", kinds)
         if name:
             work = translate("Analysis", "Writing what returns cost")
-            self.desk.run(work, ["export", "returns", "--json", "--as-of", self.desk.as_of, "--out", name])
+            self.desk.run(work, ["export", "returns", "--json", "--as-of", self.desk.as_of, "--out", name], file=Path(name))
 
     def dress(self) -> None:
         """Words and colours."""

@@ -37,6 +37,8 @@ FIRST_SCREEN = 40
 
 GLANCE_MS, GLANCE_SECONDS = 15, 0.5
 """After the first screen is at hand, what comes next waits until it is drawn: two threads of Python would take turns of 5 ms at that."""
+LINGER_MS = 5_000
+"""After an edit the window stays with the store so long: the next edit is likely, and the first to leave waits for the disk."""
 LOAD_MS = 8
 """A turn in which parts take what came."""
 DEMO_FOLDER = "demo"
@@ -93,6 +95,7 @@ class Desk(QObject):
         self.shipments: list[JudgedShipment] = []
         self.returns: list[JudgedReturn] = []
         self.work = ""
+        self._file: Path | None = None
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
         self.scratch: QTemporaryDir | None = None
@@ -100,6 +103,11 @@ class Desk(QObject):
         self._acts: list[Callable[[], None]] = []
         self._takers: list[Act] = []
         self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, LOAD_MS)
+        self._leave: tuple[Path, Callable[[], None]] | None = None
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(LINGER_MS)
+        self._leaving.timeout.connect(self._let_go)
         self.child, self.waiter = Child(self), Waiter(self)
         self.child.progress.connect(self._progress)
         self.child.done.connect(self._done)
@@ -256,12 +264,16 @@ class Desk(QObject):
 
     # work beside the window
 
-    def run(self, work: str, args: Iterable[object], *, quietly: bool = False) -> None:
-        """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken."""
+    def run(self, work: str, args: Iterable[object], *, quietly: bool = False, file: Path | None = None) -> None:
+        """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken.
+
+        `file` is one that the command writes: at the end it is said to be saved.
+        """
         if self.attempt(lambda: True) is None:
             return
+        self._let_go()  # the child may put another file in the store's place
         stopped = self.work if self.child.running else ""
-        self.work = work
+        self.work, self._file = work, file
         if stopped and stopped != work:
             self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=stopped), "check")
         elif not quietly:
@@ -348,6 +360,9 @@ class Desk(QObject):
         """Stop whatever runs, at the end."""
         self.child.cancel()
         self.waiter.stop()
+        if self._leave is not None:
+            self._leave[1]()
+            self._leave = None
         for turns in (self._dressing, self._loading):
             turns.stop()
 
@@ -376,6 +391,8 @@ class Desk(QObject):
             self.said.emit(
                 translate("Desk", "{name} was taken: {rows} rows.").format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
             )
+        elif self._file is not None:
+            self.said.emit(translate("Desk", "“{file}” is saved.").format(file=self._file.name), "ok")
         if imported:
             self.arrived.emit(imported["kind"])
         self.load()
@@ -403,9 +420,26 @@ class Desk(QObject):
 
     def change(self, what: Callable[[], Any]) -> Any:
         """Change something of the shop's at once, and know anew what undo would take back; a fault is said, and None is given."""
+        self._stay()
         done = self.attempt(lambda: self.writable() and what())
         self.look_back()
         return done
+
+    def _stay(self) -> None:
+        """Stay with the store for a while: leaving it takes longer than an edit."""
+        from sellerdesk.store.database import linger
+
+        if self._leave is not None and self._leave[0] != self.store:
+            self._let_go()
+        if self._leave is None:
+            self._leave = self.store, linger(self.store)
+        self._leaving.start()
+
+    def _let_go(self) -> None:
+        """Leave the store, in a thread of its own: it waits for the disk."""
+        if self._leave is not None:
+            threading.Thread(target=self._leave[1], daemon=True).start()
+            self._leave = None
 
     def writable(self) -> bool:
         """Give True; a shop that another window held when it was read is not written before it is read anew. Raises UnusableStore."""

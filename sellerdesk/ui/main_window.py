@@ -231,7 +231,7 @@ class MainWindow(Pages):
         kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
         name, _kind = choosing.to_write(self, translate("Window", "Write the facts"), "facts.xlsx", kinds)
         if name:
-            self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name])
+            self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name], file=Path(name))
 
     def show_backups(self) -> None:
         """List the backups of the shop."""

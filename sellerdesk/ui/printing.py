@@ -40,7 +40,7 @@ class Printing(QObject):
     def write(self, file: Path) -> None:
         """Write the report as a PDF."""
         work = translate("Printing", "Writing the account report")
-        self.desk.run(work, ["export", "account-report", "--json", "--as-of", self.desk.as_of, "--out", file])
+        self.desk.run(work, ["export", "account-report", "--json", "--as-of", self.desk.as_of, "--out", file], file=file)
 
     def preview(self) -> None:
         """Have the report made, and show how it prints."""

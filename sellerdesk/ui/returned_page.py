@@ -216,7 +216,7 @@ class ReturnedPage(RecordsPage):
     def write(self, what: str, file: Path) -> None:
         """Have a file written by the program's own command."""
         words = translate("Returned", "Writing {file}").format(file=file.name)
-        self.desk.run(words, ["export", what, "--json", "--as-of", self.desk.as_of, "--out", file])
+        self.desk.run(words, ["export", what, "--json", "--as-of", self.desk.as_of, "--out", file], file=file)
 
     def dress(self) -> None:
         """Words and colours."""

@@ -52,6 +52,22 @@ def listed(window: MainWindow) -> Backups:
     return dialog
 
 
+def test_edits_stay_with_the_store_and_leave_it_whole(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window, log = opened(), store.with_name("main.db-wal")
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    answers.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "yes")
+    assert log.stat().st_size > 0, "the last edit is in the log: to write it back is too much for every edit"
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.judge()
+    assert not log.exists() or log.stat().st_size == 0, "whoever else works on the store finds it whole"
+    answers.answer(window.desk, [window.desk.rows[2].sku], "hazmat", "yes")
+    window.close()
+    assert not log.exists() or log.stat().st_size == 0
+    with closing(sqlite3.connect(store)) as db:
+        assert db.execute("select count(*) from sku_fact where fact = 'hazmat' and value = 'yes'").fetchone() == (3,)
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
 def test_a_second_window_reads_only_says_why_and_takes_over(
     opened: Opened, qtbot: QtBot, another: "subprocess.Popen[bytes]", store: Path
 ) -> None:

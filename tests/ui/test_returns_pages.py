@@ -93,7 +93,7 @@ def test_files_are_written(window: MainWindow, qtbot: QtBot, tmp_path: Path, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
     press(window, button)
     qtbot.waitUntil(out.exists, timeout=LONG)
-    qtbot.waitUntil(lambda: file in window.notice.text.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: window.notice.text.text() == f"“{file}” is saved.", timeout=LONG)
     if file.endswith("ics"):
         assert out.read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3
     else:
