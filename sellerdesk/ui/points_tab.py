@@ -173,7 +173,9 @@ class PointsTab(OffersPage):
         self.mend.setEnabled(bool(count) and self.covered())
         self.central.setText(translate("Points", "List for Points Central…"))
         self.price_file.setText(translate("Points", "Price-and-quantity file…"))
-        self.copy.setStyleSheet("")
+
+    def dress_copy(self) -> None:
+        """A plain one: here the fix file comes first. A style sheet that is taken off again leaves its colour behind."""
         self.copy.setIcon(icons.icon("sheet"))
         self.copy.setFont(theme.font())
 

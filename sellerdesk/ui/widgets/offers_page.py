@@ -181,10 +181,14 @@ class OffersPage(QWidget):
     def dress(self) -> None:
         """Words and colours."""
         self.copy.setText(translate("Page", "Copy list"))
-        self.copy.setIcon(icons.icon("sheet", "on_accent"))
-        self.copy.setFont(theme.font(bold=True))
-        self.copy.setStyleSheet(theme.primary_style())
+        self.dress_copy()
         parts.ink(self.note, "muted")
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
         self.say_counts()
+
+    def dress_copy(self) -> None:
+        """The button that copies the list: the page's first."""
+        self.copy.setIcon(icons.icon("sheet", "on_accent"))
+        self.copy.setFont(theme.font(bold=True))
+        self.copy.setStyleSheet(theme.primary_style())
