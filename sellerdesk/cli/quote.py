@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,10 +88,11 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
 
 
 def counting(quotes: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
-    """Quotes one by one, counted by who pays."""
-    for one in quotes:
-        payers[one.payer] += 1
-        yield one
+    """Quotes, counted by who pays. Some are answered before they are written: to do both by turns for each takes a tenth longer."""
+    rest = iter(quotes)
+    while some := list(islice(rest, as_json.PART)):
+        payers.update(one.payer for one in some)
+        yield from some
 
 
 def shop_of(asked: Asked, closed: tuple[date, ...], *, year_end: bool) -> Assumptions:
