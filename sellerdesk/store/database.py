@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import backups, holding
 from sellerdesk.store.connection import Database
@@ -100,7 +101,8 @@ def migrate(db: Database, path: Path) -> None:
     if applied - set(STEPS):
         raise UnusableStore("newer_store")
     if applied != set(STEPS):
-        bring_up(db, path, applied)
+        if not make_new(db):
+            bring_up(db, path, applied)
         return
     _whole.add(schema)
 
@@ -110,6 +112,18 @@ def applied_steps(db: Database) -> set[str]:
     there = db.conn.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
     found = db.conn.execute("select name from _sqlite_migrations where migration_set = 'sellerdesk'") if there else ()
     return {name for (name,) in found}
+
+
+def make_new(db: Database) -> bool:
+    """Give a file that holds nothing at all the whole schema at once, and say whether it was one: step by step takes 0.15 s more."""
+    with immediate(db):
+        if db.conn.execute("select 1 from sqlite_master").fetchone():
+            return False  # a shop's store, perhaps one that another process made just now, or another program's file
+        for statement in assets.text("schema.sql").split(";\n\n"):
+            db.conn.execute(statement)
+        step = "insert into _sqlite_migrations (migration_set, name, applied_at) values ('sellerdesk', ?, datetime('now'))"
+        db.conn.executemany(step, ((name,) for name in STEPS))
+    return True
 
 
 def bring_up(db: Database, path: Path, applied: set[str]) -> None:

@@ -372,6 +372,14 @@ def ready_rows(db: Database) -> None:
     run(db, READY)
 
 
+def whole_schema() -> str:
+    """What all steps together come to: a new shop's store is made by it at once (resources/schema.sql)."""
+    db = Database(memory=True, execute_plugins=False)
+    MIGRATIONS.apply(db)
+    made = db.conn.execute("select sql from sqlite_master where sql is not null and name not like 'sqlite~_%' escape '~' order by rowid")
+    return "".join(f"{sql};\n\n" for (sql,) in made)
+
+
 def make_undoable(db: Database, tables: Mapping[str, tuple[str, ...]]) -> None:
     """Let the triggers of some tables write the way back from a person's changes."""
     for table, columns in tables.items():

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from sellerdesk import assets
 from sellerdesk.domain.judged_row import JudgedRow
-from sellerdesk.store.database import STEPS, changing
+from sellerdesk.store.database import STEPS, changing, opened
 from sellerdesk.store.judged import chunks, glimpse, put_rows
-from sellerdesk.store.migrations import MIGRATIONS
+from sellerdesk.store.migrations import MIGRATIONS, whole_schema
 from tests.conftest import ROOT, Desk
 from tests.made_shop import DAY
 
@@ -46,9 +47,21 @@ def dump(store: Path) -> list[str]:
 
 def test_every_step_has_its_stored_sample() -> None:
     assert [step.name for step in MIGRATIONS.pending(Database(memory=True, execute_plugins=False))] == list(STEPS)
+    assert assets.text("schema.sql") == whole_schema(), "run packaging/schema.py"
     assert {path.stem for path in STORES} == set(STEPS), "import a report, tell a fact, and keep that store before the next step comes"
     for path in STORES:
         assert path.stem in steps(path), path
+
+
+def test_a_new_store_has_the_tables_of_one_that_grew_up(tmp_path: Path) -> None:
+    grown = tmp_path / "grown.db"
+    shutil.copy(ROOT / "tests/data/stores/first.db", grown)
+    with opened(grown), opened(tmp_path / "new.db"):
+        pass
+    assert steps(grown) == steps(tmp_path / "new.db")
+    looks = "select type, name, tbl_name, sql from sqlite_master where name not like 'idx~__sqlite%' escape '~' order by 1, 2"
+    with closing(sqlite3.connect(grown)) as old, closing(sqlite3.connect(tmp_path / "new.db")) as new:
+        assert old.execute(looks).fetchall() == new.execute(looks).fetchall()
 
 
 def test_an_old_store_opens_with_all_that_it_holds_and_the_same_verdicts(desk: Desk, old: Path) -> None:
