@@ -20,6 +20,7 @@ def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.choices.demo.click()
     window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: len(window.today.findChildren(QPushButton)) > len(window.today.found) > 0)
     return window
 
 
@@ -56,7 +57,7 @@ def test_it_is_what_a_returning_owner_sees_first_and_it_follows_what_is_decided(
     again = opened(now=datetime(2099, 9, 3, 10, 12, tzinfo=JAPAN))
     assert again.stack.currentWidget() is again.today
     assert NOW.year == again.desk.as_of.year
-    assert needs(again)["old_report"] == 1
+    qtbot.waitUntil(lambda: needs(again).get("old_report") == 1)
 
 
 def test_the_command_says_the_same(opened: Opened, qtbot: QtBot) -> None:
