@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sellerdesk.ui import answers
+from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.fields import ChoiceField
@@ -80,7 +81,8 @@ class WhyPanel(QWidget):
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(self.retell)
+        self.turns = Turns(self, 0)
+        self.pause.timeout.connect(lambda: self.turns.start([self.look], self.tell))
         desk.follow(self.retell_soon)
 
     def show_skus(self, skus: list[str]) -> None:
@@ -89,8 +91,9 @@ class WhyPanel(QWidget):
         self.retell_soon()
 
     def retell_soon(self) -> None:
-        """Say everything anew after what is drawn first: it takes some 25 ms, and of rows passed over in haste only the last is told."""
+        """Say everything anew after what is drawn first, in two turns; of rows passed over in haste only the last is told."""
         self.stale = True
+        self.turns.stop()
         self.pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,8 +103,24 @@ class WhyPanel(QWidget):
             self.pause.start()
 
     def retell(self) -> None:
-        """Say everything anew; out of sight it waits until it is looked at, for it takes some 20 ms."""
+        """Say everything anew at once."""
         self.pause.stop()
+        self.turns.stop()
+        self.look()
+        self.tell()
+
+    def look(self) -> None:
+        """Find what is to be said; out of sight that waits until it is looked at."""
+        from sellerdesk.workflows import showing
+
+        desk, alone = self.desk, self.skus[0] if len(self.skus) == 1 else None
+        if not self.isVisible():
+            self.turns.stop()
+            return
+        self.why = desk.attempt(lambda: showing.why(desk.store, alone, desk.as_of, desk.lang)) if alone is not None else None
+
+    def tell(self) -> None:
+        """Say what was found."""
         self.stale = not self.isVisible()
         if self.stale:
             return
@@ -110,9 +129,9 @@ class WhyPanel(QWidget):
         self.area.setAccessibleName(translate("Why", "Why, and how to mend it"))
         parts.slim(self.area)
         parts.on_all("base", self.area, parts.viewport(self.area), self.whole)
-        if len(self.skus) == 1:
-            self.tell_one(self.skus[0])
-        elif self.skus:
+        if self.why is not None:
+            self.tell_one(self.why)
+        elif len(self.skus) > 1:
             self.tell_many()
         else:
             self.tell_none()
@@ -141,29 +160,22 @@ class WhyPanel(QWidget):
         told = self.desk.attempt(lambda: common_facts(self.desk.store, self.skus)) or {}
         return {fact: AS_THEY_ARE if value is None else value for fact, value in told.items()}
 
-    def tell_one(self, sku: str) -> None:
+    def tell_one(self, why: "Why") -> None:
         """One offer: every verdict that is not ok, or that all is well."""
-        from sellerdesk.workflows import showing
-
-        desk = self.desk
-        self.why = desk.attempt(lambda: showing.why(desk.store, sku, desk.as_of, desk.lang))
-        if self.why is None:
-            self.tell_none()
-            return
-        mine = [one for one in self.why.reasons if one.rule.startswith(self.group + ".")]
+        mine = [one for one in why.reasons if one.rule.startswith(self.group + ".")]
         worth = [one for one in mine if one.outcome != "ok" and not (one.missing and self.group == "sfp")] or mine[:1]
         for number, one in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(parts.hairline())
                 self.content.addSpacing(4)
-            self.add_reason(one, self.why, first=number == 0)
+            self.add_reason(one, why, first=number == 0)
         if not mine:
             self.content.addWidget(parts.label(translate("Why", "These rules do not speak of this offer."), wrap=True))
         if self.group == "sfp":
-            self.add_facts(self.why.facts)
+            self.add_facts(why.facts)
         self.content.addStretch(1)
-        source = translate("Why", "Line {line} of the report").format(line=f"{self.why.line:,}")
+        source = translate("Why", "Line {line} of the report").format(line=f"{why.line:,}")
         self.content.addWidget(parts.label(source, "small", "muted", wrap=True))
 
     def add_reason(self, one: "Reason", why: "Why", *, first: bool) -> None:
