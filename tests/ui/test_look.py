@@ -133,7 +133,7 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
     table = window.points.table
     for number, column in enumerate(table.listed.columns):
         if not table.isColumnHidden(number) and not column.stretch:
-            widest = max(table.cells.plain_metrics.horizontalAdvance(column.text(row)) for row in window.desk.rows)
+            widest = max(table.fontMetrics().horizontalAdvance(column.text(row)) for row in window.desk.rows)
             assert widest <= table.columnWidth(number), column.name
 
 

@@ -1,18 +1,32 @@
 """The table of rows: a stock view with one lean delegate that paints text, verdict symbol and selection."""
 
+from functools import lru_cache, partial
+from math import ceil
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui import icons, theme
-from sellerdesk.ui.models.rows import LEFT, RIGHT, RowsModel
+from sellerdesk.ui.models.rows import RowsModel
 from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.arranged import FIRST_PAD, PAD, SYMBOL, ArrangedTable
 from sellerdesk.ui.widgets.taking import TURN_MS, copy
 
 ELIDE = Qt.TextElideMode.ElideRight
+LAID_OUT = 2_000
+"""Texts that stay laid out: some screens full of cells."""
 SELECTED, HOVER = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
+
+
+def laid_out(font: QFont, metrics: QFontMetrics, text: str, width: int) -> tuple[QStaticText, int, int]:
+    """A text cut to a width, ready to be drawn, and its own width and height in pixels: to lay it out takes longer than to draw it."""
+    made = QStaticText(metrics.elidedText(text, ELIDE, width))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(QTransform(), font)
+    size = made.size()
+    return made, ceil(size.width()), ceil(size.height())
 
 
 class Cells(QStyledItemDelegate):
@@ -27,7 +41,9 @@ class Cells(QStyledItemDelegate):
     def take_fonts(self, view: QTableView) -> None:
         """Take the view's fonts anew."""
         self.plain, self.strong = view.font(), parts.bold(view.font())
-        self.plain_metrics, self.strong_metrics = QFontMetrics(self.plain), QFontMetrics(self.strong)
+        self.lay_plain, self.lay_strong = (
+            lru_cache(LAID_OUT)(partial(laid_out, font, QFontMetrics(font))) for font in (self.plain, self.strong)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Background, hairline, the mark of the current row, symbol, text."""
@@ -49,11 +65,14 @@ class Cells(QStyledItemDelegate):
             icons.paint(painter, verdict, theme.over(verdict, selected=selected), where)
             left += SYMBOL + 7
         strong = ink in ("breach", "check") and number != 0
-        painter.setFont(self.strong if strong else self.plain)
+        font, lay = (self.strong, self.lay_strong) if strong else (self.plain, self.lay_plain)
+        painter.setFont(font)
         painter.setPen(theme.colour(theme.over(ink or ("on_select" if selected else "text"), selected=selected)))
         space = rect.adjusted(left, 0, -PAD, -1)
-        metrics = self.strong_metrics if strong else self.plain_metrics
-        painter.drawText(space, RIGHT if column.right else LEFT, metrics.elidedText(column.text(row), ELIDE, space.width()))
+        text, wide, high = lay(column.text(row), space.width())
+        painter.drawStaticText(
+            space.left() + (space.width() - wide if column.right else 0), space.top() + (space.height() - high) // 2, text
+        )
 
 
 class RowsTable(ArrangedTable):
