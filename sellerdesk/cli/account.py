@@ -11,6 +11,7 @@ from sellerdesk.clock import now
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import ContractFare
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import ACCOUNT_CHECKS
 from sellerdesk.workflows import account, assumptions, reasons
@@ -62,7 +63,7 @@ def set_command(asked: Asked, answers: tuple[str, ...]) -> None:
     """Tell something about the shop: account set participant=no applied_on=2020-07-20. An empty value takes it back."""
     pairs = [one.partition("=") for one in answers]
     if not all(equals for _name, equals, _value in pairs):
-        raise click.UsageError("account set NAME=VALUE…")
+        raise UnusableArgument("write_it", form="account set NAME=VALUE…")
     account.tell(asked.store, {name.strip(): value.strip() for name, _equals, value in pairs}, now())
     asked.tell({"saved": len(pairs)}, [asked.say("say.account_saved", count=len(pairs))])
 

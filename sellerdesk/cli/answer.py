@@ -130,20 +130,25 @@ def keep_day(asked: Asked) -> None:
         complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
 
 
+def option_of(param: click.Parameter | None) -> str:
+    """A parameter as a person types it."""
+    return "" if param is None else param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+
+
 class Day(click.ParamType[date]):
     """A day as YYYY-MM-DD. The library's own takes Python's parser of any format, 0.02 s to load."""
 
     name = "day"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day of a text."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 (click's signature)
+        """The day of a text. Raises UnusableArgument."""
         if isinstance(value, date):
             return value
         found = WRITTEN_DAY.fullmatch(str(value))
         try:
             return date(*map(int, found.groups() if found else ()))
         except (TypeError, ValueError):
-            self.fail(f"{value!r} does not match the format '%Y-%m-%d'.", param, ctx)
+            raise UnusableArgument("not_a_day", name=option_of(param), value=str(value)) from None
 
 
 def dated(command: F) -> F:

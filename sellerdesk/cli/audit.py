@@ -55,7 +55,9 @@ def audit_command(
 ) -> None:
     """Judge every offer: 2% points and the Seller Fulfilled Prime terms. Without a file: the saved catalogue."""
     if of_demo and (listings or facts or price_file or uploaded or templates or save):
-        raise click.UsageError("--demo takes no files and saves nothing")
+        raise UnusableArgument(
+            "not_together", name="--demo", other="LISTINGS, --facts, --price-file, --as-uploaded, --prime-template, --save"
+        )
     files = demo() if of_demo else Files(listings, facts, price_file, templates, uploaded)
     saved = None if of_demo else saved_shop(asked, with_offers=listings is None)
     audited = audit(files, saved, as_of, everything=everything or bool(skus))

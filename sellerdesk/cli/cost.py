@@ -11,6 +11,7 @@ import click
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import saved_shop
 from sellerdesk.domain.money import PER_CENT
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.cost import PLAN_FEE, net
 from sellerdesk.rules.cost import cost as cost_of
 from sellerdesk.workflows import cost
@@ -69,24 +70,24 @@ def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str,
     """The units sold: of an order report, or typed. Raises UnreadableFile, UnusableArgument."""
     if orders is not None:
         if units:
-            raise click.UsageError("--orders or --units, not both")
+            raise UnusableArgument("not_together", name="--orders", other="--units")
         return cost.of_file(orders, offers, as_of, days)
     typed = dict(one.rpartition("=")[::2] for one in units)
     if not typed or not all(count.isdecimal() for count in typed.values()):
-        raise click.UsageError("cost needs --orders FILE, or --units SKU=N, or --units N")
+        raise UnusableArgument("write_it", form="cost --orders FILE / cost --units SKU=N / cost --units N")
     if list(typed) == [""]:
         return cost.spread(int(typed[""]), offers)
     return cost.typed({sku: int(count) for sku, count in typed.items()}, offers)
 
 
 def per_mille_of(fee: str) -> int:
-    """A referral fee in percent ("15", "15.4") as whole per mille."""
+    """A referral fee in percent ("15", "15.4") as whole per mille. Raises UnusableArgument."""
     try:
         value = Fraction(fee.rstrip("%")) * 10
     except ValueError as error:
-        raise click.BadParameter(fee, param_hint="--fee") from error
+        raise UnusableArgument("write_it", form="--fee 15.4") from error
     if value.denominator != 1 or not 0 <= value < PER_CENT * 10:
-        raise click.BadParameter(fee, param_hint="--fee")
+        raise UnusableArgument("write_it", form="--fee 15.4")
     return int(value)
 
 

@@ -48,7 +48,7 @@ def of_returns(command: F) -> F:
 def returned(asked: Asked, report: Path | None, facts: Path | None, as_of: date, *, all_prime: bool) -> Returned:
     """The returns asked for."""
     if report is None and (facts is not None or all_prime):
-        raise click.UsageError("--facts and --all-prime need a REPORT")
+        raise UnusableArgument("needs", name="--facts, --all-prime", other="REPORT")
     if report is None:
         return saved(asked.store, as_of)
     return named(Files(report, facts, all_prime=all_prime), asked.store, as_of, shop_of(asked, (), year_end=False))

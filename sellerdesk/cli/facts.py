@@ -10,6 +10,7 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.shop import teller
 from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.choosing import set_fact_where, where
@@ -41,7 +42,7 @@ def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, .
     """Set a fact of SKUs: facts set SKU-1 SKU-2 hazmat=no, or facts set --where title~TEXT hazmat=no. An empty value takes it back."""
     fact, equals, value = skus[-1].partition("=")
     if not equals or any(one.partition("=")[0].strip() in FACT_NAMES for one in skus[:-1]) or (len(skus) == 1) != bool(conditions):
-        raise click.UsageError("one FACT=VALUE at a time: facts set SKU… FACT=VALUE, facts set --where … FACT=VALUE")
+        raise UnusableArgument("write_it", form="facts set SKU… FACT=VALUE / facts set --where … FACT=VALUE")
     if conditions:
         done = set_fact_where(asked.store, [where(one) for one in conditions], fact.strip(), value.strip(), now())
     else:
@@ -63,7 +64,7 @@ def answer_command(asked: Asked, answer: str, as_of: date, *, progress: bool) ->
     """Answer a missing fact for every SKU that waits for it, and judge the saved catalogue again."""
     fact, equals, value = answer.partition("=")
     if not equals:
-        raise click.UsageError("facts answer FACT=VALUE")
+        raise UnusableArgument("write_it", form="facts answer FACT=VALUE")
     count = shop.answer_all(asked.store, fact.strip(), value.strip(), now())
     judge_saved(asked.store, as_of, now(), teller(progress=progress))
     asked.tell({"saved": count}, [asked.say("say.facts_saved", count=count)])

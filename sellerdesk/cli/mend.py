@@ -64,12 +64,12 @@ def mend_command(
 
 
 def quantities(counted: tuple[str, ...]) -> dict[str, int]:
-    """The stock that the owner counted, by SKU: the last = parts the two, for a SKU may hold one. Raises UsageError."""
+    """The stock that the owner counted, by SKU: the last = parts the two, for a SKU may hold one. Raises UnusableArgument."""
     told = {}
     for one in counted:
         sku, equals, number = one.rpartition("=")
         if not equals or not sku.strip() or not number.strip().isdecimal():
-            raise click.UsageError("--quantity SKU=N")
+            raise UnusableArgument("write_it", form="--quantity SKU=N")
         told[sku.strip()] = int(number)
     return told
 

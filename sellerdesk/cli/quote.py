@@ -73,7 +73,9 @@ def shop_days(command: F) -> F:
 def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[date, ...], year_end: bool, **told: str | None) -> None:
     """Say who pays the shipping of a return, what it costs by clause and line, by when to refund, and which reason would turn it."""
     if batch is not None and any(told.values()):
-        raise click.UsageError("--batch takes its inputs from the file")
+        raise UnusableArgument(
+            "not_together", name="--batch", other=", ".join(f"--{name.replace('_', '-')}" for name, value in told.items() if value)
+        )
     if batch is None and not told["reason"] and not told["category"]:
         raise UnusableArgument("need_reason_or_category")
     sheet = quote_sheet(batch) if batch is not None else Quotes([typed(told)], 1)

@@ -12,6 +12,7 @@ from sellerdesk.cli.audit import SHOWN, source_json
 from sellerdesk.cli.quote import shop_days, shop_of
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import RETURN_CHECKS
 from sellerdesk.workflows.deadlines import Deadline, board
@@ -63,7 +64,9 @@ def returns_command(
     shop = shop_of(asked, closed, year_end=year_end)
     if report is None:
         if facts or listings or templates or all_prime or closed or year_end:
-            raise click.UsageError("these options need a REPORT")
+            raise UnusableArgument(
+                "needs", name="--facts, --listings, --prime-template, --all-prime, --closed-day, --year-end", other="REPORT"
+            )
         told = of_saved(asked, as_of)
     else:
         told = read_and_judge(Files(report, facts, listings, templates, all_prime), as_of, shop)

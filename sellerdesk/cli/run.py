@@ -1,18 +1,21 @@
 """Run a command line: every fault becomes one sentence on standard error and an exit status, never a traceback."""
 
 import os
+import re
 import sys
 from itertools import pairwise
 
 import click
 
 from sellerdesk.cli import command_line
-from sellerdesk.cli.answer import Paper, complain
+from sellerdesk.cli.answer import Paper, complain, option_of
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.reports import words
 
 UNUSABLE = 2
 INTERRUPTED = 130
+EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
+"""How the library says what it gives no name to."""
 
 
 def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
@@ -59,19 +62,30 @@ def fault_of(error: Exception) -> Fault:
 
 
 def usage_fault(error: click.ClickException) -> Fault:
-    """What is wrong with a command line, in our own words where they are better than the library's."""
+    """What is wrong with a command line, in our own words: the library has English ones only."""
     if isinstance(error, click.NoSuchOption):
         return UnusableArgument("no_such_option", name=error.option_name)
+    if isinstance(error, click.NoSuchCommand):
+        return UnusableArgument("no_such_command", name=error.command_name)
     if isinstance(error, click.MissingParameter):
         return UnusableArgument("missing_argument", name=option_of(error.param))
-    if isinstance(error, click.BadParameter):
-        return UnusableArgument("bad_argument", name=option_of(error.param), message=error.message.rstrip("."))
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return value_fault(error.param, error.message)
+    if extra := EXTRA.fullmatch(error.message):
+        return UnusableArgument("too_many", name=extra[1])
     return UnusableArgument("usage", message=error.format_message())
 
 
-def option_of(param: click.Parameter | None) -> str:
-    """A parameter as a person types it."""
-    return "" if param is None else param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+def value_fault(param: click.Parameter, message: str) -> Fault:
+    """What is wrong with the value of a parameter."""
+    name, kind = option_of(param), param.type
+    if isinstance(kind, click.Choice):
+        return UnusableArgument("not_a_choice", name=name, there=tuple(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange):
+        return UnusableArgument("not_in_range" if kind.max is not None else "not_from", name=name, least=kind.min, most=kind.max)
+    if kind is click.INT:
+        return UnusableArgument("not_whole", name=name)
+    return UnusableArgument("bad_argument", name=name, message=message.rstrip("."))
 
 
 def asked_language(args: list[str]) -> str:

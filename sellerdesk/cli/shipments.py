@@ -8,6 +8,7 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import FILE, SHOWN, as_lines, source_json
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json
 from sellerdesk.rules.explain import SHIPMENT_CHECKS
 from sellerdesk.rules.measures import Measured
@@ -39,9 +40,9 @@ def shipments_command(
 ) -> None:
     """Judge the shipments of SFP offers: the seller's shipment sheet, or a shipping-confirmation upload (出荷通知)."""
     if every and (listings or templates):
-        raise click.UsageError("--all-prime takes no --listings and no --prime-template")
+        raise UnusableArgument("not_together", name="--all-prime", other="--listings, --prime-template")
     if templates and not listings:
-        raise click.UsageError("--prime-template needs --listings")
+        raise UnusableArgument("needs", name="--prime-template", other="--listings")
     done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, everything=everything, taught=taught(asked))
     asked.tell(content(asked, done), told(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))

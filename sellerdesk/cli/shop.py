@@ -101,13 +101,13 @@ def import_command(
     wanted = Wanted(dict(map(named_column, names)), repair=repair)
     if compare:
         if file is None:
-            raise click.UsageError("Missing argument 'FILE'.")
+            raise UnusableArgument("missing_argument", name="FILE")
         look_at(asked, file, wanted)
         return
     tell = teller(progress=progress)
     tell("read", 0, 0)
     if file is None and not of_demo:
-        raise click.UsageError("Missing argument 'FILE'.")
+        raise UnusableArgument("missing_argument", name="FILE")
     if file is not None and file.suffix.lower() == ENDING:
         raise UnusableArgument("moved_shop", path=file.name)
     done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates, wanted)
@@ -129,10 +129,10 @@ def import_command(
 
 
 def named_column(text: str) -> tuple[str, str]:
-    """TITLE=COLUMN as a pair; the last "=" parts them. Raises UsageError."""
+    """TITLE=COLUMN as a pair; the last "=" parts them. Raises UnusableArgument."""
     title, _equals, column = text.rpartition("=")
     if not title.strip() or not column.strip():
-        raise click.UsageError("--map TITLE=COLUMN")
+        raise UnusableArgument("write_it", form="--map TITLE=COLUMN")
     return title.strip(), column.strip()
 
 

@@ -207,3 +207,25 @@ def test_what_is_no_day_is_refused_by_name(desk: Desk, day: str) -> None:
     answer = desk("audit", "--demo", "--as-of", day)
     assert (answer.status, answer.out) == (2, "")
     assert "--as-of" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (("nothing",), "「nothing」というコマンドはありません"),
+        (("today", "more"), "「more」は余分です"),
+        (("import",), "「FILE」が足りません"),
+        (("audit", "--demo", "--as-of", "2020-13-01"), "「--as-of」の「2020-13-01」は日付として読めません"),
+        (("audit", "--demo", "--limit", "-1"), "「--limit」には0以上の整数"),
+        (("cost", "--percent", "0"), "「--percent」には1から50までの整数"),
+        (("imports", "remove", "first"), "「NUMBER」には整数"),
+        (("decide", "points.two-percent", "S", "perhaps"), "「DECISION」に使えるのは: done、"),
+        (("quote", "--batch", "a.csv", "--reason", "1"), "「--batch」は「--reason」と一緒には使えません"),
+        (("facts", "answer", "hazmat"), "この形で書いてください: facts answer FACT=VALUE"),
+        (("shipments", "a.txt", "--prime-template", "P"), "「--prime-template」を使うときは「--listings」も必要です"),
+    ],
+)
+def test_a_command_written_wrongly_is_one_sentence_in_the_owners_language(desk: Desk, args: tuple[str, ...], sentence: str) -> None:
+    answer = desk(*args, lang="ja")
+    assert (answer.status, answer.out, len(answer.err.splitlines())) == (2, "", 1)
+    assert answer.err.startswith(sentence)

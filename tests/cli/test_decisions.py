@@ -82,7 +82,7 @@ def test_what_is_no_shop_s_finding_can_be_decided_about_too(shop: Desk) -> None:
         (("points.two-percent", "12", "done"), "There is no SKU “12”"),
         (("points.two-percent", "0012", "not-so"), "say why"),
         (("points.two-percent", "0012", "not-so", "--why", "  "), "say why"),
-        (("points.two-percent", "0012", "perhaps"), "cannot be used"),
+        (("points.two-percent", "0012", "perhaps"), "DECISION takes: done"),
         (("points.no-such", "0012", "none"), "There is no rule"),
     ],
 )

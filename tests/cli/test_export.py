@@ -110,7 +110,7 @@ def test_totals_are_what_another_program_adds_up(desk: Desk, report: Path, tmp_p
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [(("claim-pack", "--out", "claims.xlsx"), "No returns report is saved"), (("returns-deadlines", "REPORT"), "Name a file ending in .ics"),
-     (("claim-pack", "REPORT", "--out", "claims.ics"), "Name a file ending in .xlsx"), (("returns", "--all-prime", "--out", "x.xlsx"), "need a REPORT")],
+     (("claim-pack", "REPORT", "--out", "claims.ics"), "Name a file ending in .xlsx"), (("returns", "--all-prime", "--out", "x.xlsx"), "needs REPORT")],
 )  # fmt: skip
 def test_what_cannot_go_out_is_one_sentence(desk: Desk, report: Path, args: tuple[str, ...], sentence: str) -> None:
     answer = desk("export", *(str(report) if one == "REPORT" else one for one in args))

@@ -117,7 +117,7 @@ def test_a_person_reads_what_to_do(desk: Desk, sheet: Path, lang: str) -> None:
     ("args", "sentence"),
     [
         (["--prime-template", "P"], "--prime-template needs --listings"),
-        (["--all-prime", "--prime-template", "P"], "--all-prime takes no --listings"),
+        (["--all-prime", "--prime-template", "P"], "--all-prime cannot be used together with --listings"),
         (["--facts", "nowhere.csv"], "nowhere.csv: There is no such file."),
         (["--listings", "LISTINGS", "--prime-template", "X"], "There is no shipping template “X” in the file. It has: "),
         (["--listings", "SHEET"], "choose a listings report"),

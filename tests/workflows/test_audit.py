@@ -154,7 +154,7 @@ def test_why_explains_a_sku(desk: Desk) -> None:
     [
         (["--prime-template", "X"], "There is no shipping template “X” in the file. It has: "),
         (["--facts", "nowhere.csv"], "nowhere.csv: There is no such file."),
-        (["--as-of", "yesterday"], "The value of --as-of cannot be used ("),
+        (["--as-of", "yesterday"], "--as-of: “yesterday” is no day; write it like 2026-01-31."),
         (["--no-such"], "There is no option --no-such; --help lists them."),
     ],
 )
