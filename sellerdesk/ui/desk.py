@@ -1,4 +1,4 @@
-"""What the whole window shares: the shop at hand, its rows, the day, language and theme, and the work that runs beside it."""
+"""What the whole window shares: the shop at hand, its rows, the day, and the work that runs beside it."""
 
 import gc
 import threading
@@ -8,27 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTemporaryDir, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.paths import store_of
 from sellerdesk.store.holding import is_ours
-from sellerdesk.ui import contrast, theme
+from sellerdesk.ui.dressing import Dressing
 from sellerdesk.ui.moving import ENDING
 from sellerdesk.ui.settings import Settings
+from sellerdesk.ui.staying import Stay
 from sellerdesk.ui.tasks import Act, Child, Turns, Waiter
-from sellerdesk.ui.translate import speak, translate
-from sellerdesk.ui.widgets.parts import follow_theme
+from sellerdesk.ui.translate import translate
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
     from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
     from sellerdesk.workflows.showing import State
 
-TURN_MS = 10
-"""A turn of a switch of language or theme; the longest single part takes some 25 ms on top."""
 SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 
@@ -37,19 +34,17 @@ FIRST_SCREEN = 40
 
 GLANCE_MS, GLANCE_SECONDS = 15, 0.5
 """After the first screen is at hand, what comes next waits until it is drawn: two threads of Python would take turns of 5 ms at that."""
-LINGER_MS = 5_000
-"""After an edit the window stays with the store so long: the next edit is likely, and the first to leave waits for the disk."""
 LOAD_MS = 8
 """A turn in which parts take what came."""
 DEMO_FOLDER = "demo"
 
 
-class Desk(QObject):
+class Desk(Dressing):
     """The state of the window.
 
     `glimpsed`: the rows of the first screen, before all come.
 
-    `dressed`: language or theme changed; `loaded`: other rows; `changed`: some rows judged anew, each with what it was.
+    `loaded`: other rows came; `changed`: some rows judged anew, each with what it was.
 
     `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
 
@@ -62,7 +57,6 @@ class Desk(QObject):
     ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
     """
 
-    dressed = Signal()
     loaded = Signal()
     glimpsed = Signal(list)
     changed = Signal(list)
@@ -78,11 +72,9 @@ class Desk(QObject):
 
     def __init__(self, folder: Path, now: Callable[[], datetime], as_of: date | None = None) -> None:
         """A desk over a data folder; `now` is the clock (Japan), `as_of` the day of the terms when it is not today."""
-        super().__init__()
+        super().__init__(Settings(folder))
         self.folder, self.now = folder, now
         self.as_of = as_of or now().date()
-        self.settings = Settings(folder)
-        self.lang, self.theme = self.settings.get("language"), self.settings.get("theme")
         self.demo = bool(self.settings.get("demo"))
         self.state: State | None = None
         self.read_only = False
@@ -100,76 +92,14 @@ class Desk(QObject):
         self._setting_up_demo = False
         self.scratch: QTemporaryDir | None = None
         self._coming: dict[str, list[Any]] = {}
-        self._acts: list[Callable[[], None]] = []
         self._takers: list[Act] = []
-        self._dressing, self._loading = Turns(self, TURN_MS), Turns(self, LOAD_MS)
-        self._leave: tuple[Path, Callable[[], None]] | None = None
-        self._leaving = QTimer(self)
-        self._leaving.setSingleShot(True)
-        self._leaving.setInterval(LINGER_MS)
-        self._leaving.timeout.connect(self._let_go)
+        self._loading, self._stay = Turns(self, LOAD_MS), Stay(self)
         self.child, self.waiter = Child(self), Waiter(self)
         self.child.progress.connect(self._progress)
         self.child.done.connect(self._done)
         self.child.failed.connect(self._failed)
         self.waiter.piece.connect(self._piece)
         self.waiter.ended.connect(self._ended)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.QueuedConnection)
-        contrast.follow(self._follow_system)
-
-    # language and theme
-
-    def follow(self, act: Callable[[], None]) -> None:
-        """Do something now and whenever language or theme change: set words, icons, style sheets."""
-        act()
-        self._acts.append(act)
-
-    def follow_in(self, dialog: QObject, act: Callable[[], None]) -> None:
-        """The same for a dialog, until it is closed."""
-        self.follow(act)
-        dialog.destroyed.connect(lambda: self._acts.remove(act))
-
-    def dress(self, *, lang: str = "", theme_choice: str = "") -> None:
-        """Switch language or theme, everywhere at once."""
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            return
-        if lang:
-            self.lang = lang
-            self.settings.put("language", lang)
-        if theme_choice:
-            self.theme = theme_choice
-            self.settings.put("theme", theme_choice)
-        speak(app, self.lang)
-        theme.wear(app, self.theme)
-        follow_theme(app.allWidgets())
-        self._draw(drawn=False)
-        self._dressing.start(self._acts, self._dressed)
-
-    def _dressed(self) -> None:
-        """All parts wear what was chosen: draw them, once."""
-        self._draw(drawn=True)
-        self.dressed.emit()
-
-    @staticmethod
-    def _draw(*, drawn: bool) -> None:
-        """Whether windows are drawn: half dressed they are not, for each part would be drawn with every turn."""
-        for window in QApplication.topLevelWidgets():
-            window.setUpdatesEnabled(drawn)
-
-    def zoom(self, step: int) -> None:
-        """Letters a step larger (1) or smaller (-1), or as the system has them (0)."""
-        steps = min(theme.LARGEST, max(theme.SMALLEST, int(self.settings.get("zoom")) + step)) if step else 0
-        self.settings.put("zoom", str(steps))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.enlarge(app, steps)
-        self.dress()
-
-    def _follow_system(self) -> None:
-        """Put on what the system now wears."""
-        if self.theme == "system":
-            self.dress()
 
     def close_with(self, dialog: QWidget) -> None:
         """Close a dialog when what it is about is no longer at hand: its rows and its answers belong to no other shop."""
@@ -271,7 +201,7 @@ class Desk(QObject):
         """
         if self.attempt(lambda: True) is None:
             return
-        self._let_go()  # the child may put another file in the store's place
+        self._stay.leave()  # the child may put another file in the store's place
         stopped = self.work if self.child.running else ""
         self.work, self._file = work, file
         if stopped and stopped != work:
@@ -360,11 +290,9 @@ class Desk(QObject):
         """Stop whatever runs, at the end."""
         self.child.cancel()
         self.waiter.stop()
-        if self._leave is not None:
-            self._leave[1]()
-            self._leave = None
-        for turns in (self._dressing, self._loading):
-            turns.stop()
+        self._stay.close()
+        self._loading.stop()
+        self.dressing.stop()
 
     def _progress(self, _stage: str, done: int, total: int) -> None:
         """Pass progress on."""
@@ -420,26 +348,10 @@ class Desk(QObject):
 
     def change(self, what: Callable[[], Any]) -> Any:
         """Change something of the shop's at once, and know anew what undo would take back; a fault is said, and None is given."""
-        self._stay()
+        self._stay.at(self.store)
         done = self.attempt(lambda: self.writable() and what())
         self.look_back()
         return done
-
-    def _stay(self) -> None:
-        """Stay with the store for a while: leaving it takes longer than an edit."""
-        from sellerdesk.store.database import linger
-
-        if self._leave is not None and self._leave[0] != self.store:
-            self._let_go()
-        if self._leave is None:
-            self._leave = self.store, linger(self.store)
-        self._leaving.start()
-
-    def _let_go(self) -> None:
-        """Leave the store, in a thread of its own: it waits for the disk."""
-        if self._leave is not None:
-            threading.Thread(target=self._leave[1], daemon=True).start()
-            self._leave = None
 
     def writable(self) -> bool:
         """Give True; a shop that another window held when it was read is not written before it is read anew. Raises UnusableStore."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from sellerdesk.ui import theme
-from sellerdesk.ui.desk import TURN_MS, Desk
+from sellerdesk.ui.desk import Desk
+from sellerdesk.ui.dressing import TURN_MS
 from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
