@@ -53,8 +53,9 @@ class Dressing(QObject):
             self.theme = theme_choice
             self.settings.put("theme", theme_choice)
         speak(app, self.lang)
-        theme.wear(app, self.theme)
-        follow_theme(app.allWidgets())
+        if theme_choice or not lang:  # a language alone leaves 130 widgets their palettes
+            theme.wear(app, self.theme)
+            follow_theme(app.allWidgets())
         self._draw(drawn=False)
         self.dressing.start(self._acts, self._dressed)
 
