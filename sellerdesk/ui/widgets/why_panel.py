@@ -111,13 +111,16 @@ class WhyPanel(QWidget):
 
     def look(self) -> None:
         """Find what is to be said; out of sight that waits until it is looked at."""
-        from sellerdesk.workflows import showing
-
-        desk, alone = self.desk, self.skus[0] if len(self.skus) == 1 else None
         if not self.isVisible():
             self.turns.stop()
             return
-        self.why = desk.attempt(lambda: showing.why(desk.store, alone, desk.as_of, desk.lang)) if alone is not None else None
+        self.why = self.found(self.skus[0]) if len(self.skus) == 1 else None
+
+    def found(self, sku: str) -> "Why | None":
+        """What is known of one offer."""
+        from sellerdesk.workflows import showing
+
+        return self.desk.attempt(lambda: showing.why(self.desk.store, sku, self.desk.as_of, self.desk.lang))  # type: ignore[no-any-return]
 
     def tell(self) -> None:
         """Say what was found."""
