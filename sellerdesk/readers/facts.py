@@ -49,8 +49,10 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
     there = [name for name in FACT_NAMES if set(columns[name]) != {None}]
     told = list(zip(*(table.good(columns[name]) for name in there), strict=True)) if there else [()] * len(table.good(skus))
     alike = {row: SkuFacts(**dict(zip(there, row, strict=True))) for row in set(told)}  # of 100,000 SKUs most are known alike
-    pairs = zip(table.good(skus), map(alike.__getitem__, told), strict=True)
-    facts = dict(pairs) if len(set(skus)) == len(skus) else each_once(pairs)
+    named, known = table.good(skus), [*map(alike.__getitem__, told)]
+    facts = dict(zip(named, known, strict=True))
+    if len(facts) != len(named):
+        facts = each_once(zip(named, known, strict=True))
     return FactsFile(facts, table.refusals(), len(table.lines))
 
 

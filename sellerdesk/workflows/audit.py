@@ -180,13 +180,11 @@ def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> 
     """The owner's facts with the restock dates of a price file; what the owner told wins."""
     if not restock:
         return facts
-    told, alike = {**restock, **facts}, dict[tuple[int, int], SkuFacts]()
-    for sku, known in facts.items():
-        dated = restock.get(sku)
-        if dated is not None:
-            key = id(known), id(dated)  # of 100,000 SKUs most are known alike, and are the same objects
-            told[sku] = alike[key] if key in alike else alike.setdefault(key, joined(known, dated))
-    return told
+    dated = list(map(restock.get, facts))
+    keys = list(zip(map(id, facts.values()), map(id, dated), strict=True))  # of 100,000 SKUs most are known alike, and are the same objects
+    pairs = dict(zip(keys, zip(facts.values(), dated, strict=True), strict=True))
+    alike = {key: known if date is None else joined(known, date) for key, (known, date) in pairs.items()}
+    return {**restock, **dict(zip(facts, map(alike.__getitem__, keys), strict=True))}
 
 
 def demo_orders() -> Path:
