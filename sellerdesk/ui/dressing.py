@@ -53,11 +53,12 @@ class Dressing(QObject):
             self.theme = theme_choice
             self.settings.put("theme", theme_choice)
         speak(app, self.lang)
+        self._draw(drawn=False)
+        acts = self._acts
         if theme_choice or not lang:  # a language alone leaves 130 widgets their palettes
             theme.wear(app, self.theme)
-            follow_theme(app.allWidgets())
-        self._draw(drawn=False)
-        self.dressing.start(self._acts, self._dressed)
+            acts = [lambda: follow_theme(app.allWidgets()), *acts]
+        self.dressing.start(acts, self._dressed)
 
     def _dressed(self) -> None:
         """All parts wear what was chosen: draw them, once."""
