@@ -12,6 +12,7 @@ from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.finding import MISSING, Change, Finding, Value
 from sellerdesk.domain.refusal import Fault
+from sellerdesk.reports.counting import for_one
 from sellerdesk.rules.rulebook import Rule
 from sellerdesk.rules.sfp import NO_TEMPLATE
 
@@ -58,7 +59,12 @@ def say(lang: str, key: str, /, **facts: object) -> str:
     """The message with a key ("section.name") in a language, its places filled with facts."""
     section, name = key.split(".")
     template = messages()[section][name].in_(lang)
-    return template.format_map({fact: shown(value, lang) for fact, value in facts.items()}) if facts else template
+    return filled(template, {fact: shown(value, lang) for fact, value in facts.items()}, lang) if facts else template
+
+
+def filled(template: str, facts: Mapping[str, object], lang: str) -> str:
+    """A template with its places filled; in English one thing is said to be one."""
+    return (for_one(template, facts) if lang == "en" else template).format_map(facts)
 
 
 def shown(value: object, lang: str) -> object:
@@ -135,8 +141,8 @@ def told(finding: Finding, rule: Rule, lang: str) -> Told:
     if finding.case == MISSING:
         return lacking(finding.missing, lang)
     case, facts = rule.case[finding.case], verdict_facts(finding, lang)
-    text = case.text.in_(lang).format_map(facts)
-    fix = case.fix.in_(lang).format_map(facts) if case.fix else ""
+    text = filled(case.text.in_(lang), facts, lang)
+    fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     return Told(text, fix, case.compared.in_(lang).format_map(facts) if case.compared else text)
 
 

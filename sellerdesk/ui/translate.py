@@ -6,14 +6,28 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sellerdesk import assets
-
-translate = QCoreApplication.translate
-"""translate(context, text): every word of the window goes through it, so that the tools find it."""
+from sellerdesk.reports.counting import for_one
 
 LANGUAGES = {"ja": "日本語", "en": "English"}
 LOCALES = {"ja": "ja_JP", "en": "en_US"}
 
 _installed: list[QTranslator] = []
+
+
+class Sentence(str):
+    """An English sentence, which says of one thing that it is one."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **facts: object) -> str:
+        """The sentence with its places filled."""
+        return for_one(self, facts).format(*args, **facts)
+
+
+def translate(context: str, text: str) -> str:
+    """A text in the language of the window: every word of it goes through here, so that the tools find it."""
+    told = QCoreApplication.translate(context, text)
+    return told if _installed else Sentence(told)
 
 
 def speak(app: QApplication, lang: str) -> None:

@@ -1,0 +1,26 @@
+"""English sentences about exactly one thing: they are written for several."""
+
+import re
+from collections.abc import Mapping
+
+NOUNS = (
+    "offer", "row", "day", "hour", "point", "label", "return", "verdict", "cell", "order", "record", "thing", "refund", "shipment",
+    "import", "fact", "decision", "unit",
+)  # fmt: skip
+VERBS = {"are": "is", "do": "does", "need": "needs", "break": "breaks", "cost": "costs"}
+SEVERAL = re.compile(rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?")
+"""A place for a number, what is counted, and perhaps what it does."""
+ONE = (1, "1")
+
+
+def for_one(template: str, facts: Mapping[str, object]) -> str:
+    """A template as it stands where what it counts is one; what fills its places is not touched."""
+    if not any(value in ONE for value in facts.values() if type(value) in (int, str)):
+        return template
+
+    def told(found: re.Match[str]) -> str:
+        if facts.get(found[2]) not in ONE:
+            return found[0]
+        return found[1] + (f" {VERBS[found[3].strip()]}" if found[3] else "")
+
+    return SEVERAL.sub(told, template)
