@@ -15,7 +15,9 @@ from sellerdesk.reports import words
 UNUSABLE = 2
 INTERRUPTED = 130
 EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
-"""How the library says what it gives no name to."""
+OTHER_KIND = re.compile(r" is a (directory|file)\.$")
+WANTS_VALUE = re.compile(r"requires (an|\d+) arguments?")
+"""How the library says what it has no class for."""
 
 
 def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
@@ -63,29 +65,33 @@ def fault_of(error: Exception) -> Fault:
 
 def usage_fault(error: click.ClickException) -> Fault:
     """What is wrong with a command line, in our own words: the library has English ones only."""
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return value_fault(error.param, error)
     if isinstance(error, click.NoSuchOption):
         return UnusableArgument("no_such_option", name=error.option_name)
     if isinstance(error, click.NoSuchCommand):
-        return UnusableArgument("no_such_command", name=error.command_name)
-    if isinstance(error, click.MissingParameter):
-        return UnusableArgument("missing_argument", name=option_of(error.param))
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        return value_fault(error.param, error.message)
+        return UnusableArgument("no_such_command", name=error.command_name, group=error.ctx.command_path if error.ctx else "sellerdesk")
+    if isinstance(error, click.BadOptionUsage):
+        return UnusableArgument("needs_value" if WANTS_VALUE.search(error.message) else "takes_no_value", name=error.option_name)
     if extra := EXTRA.fullmatch(error.message):
         return UnusableArgument("too_many", name=extra[1])
     return UnusableArgument("usage", message=error.format_message())
 
 
-def value_fault(param: click.Parameter, message: str) -> Fault:
+def value_fault(param: click.Parameter, error: click.BadParameter) -> Fault:
     """What is wrong with the value of a parameter."""
     name, kind = option_of(param), param.type
+    if isinstance(error, click.MissingParameter):
+        return UnusableArgument("missing_argument", name=name)
     if isinstance(kind, click.Choice):
         return UnusableArgument("not_a_choice", name=name, there=tuple(map(str, kind.choices)))
     if isinstance(kind, click.IntRange):
         return UnusableArgument("not_in_range" if kind.max is not None else "not_from", name=name, least=kind.min, most=kind.max)
     if kind is click.INT:
         return UnusableArgument("not_whole", name=name)
-    return UnusableArgument("bad_argument", name=name, message=message.rstrip("."))
+    if isinstance(kind, click.Path) and OTHER_KIND.search(error.message):
+        return UnusableArgument("wants_folder" if not kind.file_okay else "wants_file", name=name)
+    return UnusableArgument("bad_argument", name=name, message=error.message.rstrip("."))
 
 
 def asked_language(args: list[str]) -> str:

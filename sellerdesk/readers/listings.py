@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -58,7 +59,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
     for place in table.overfull:  # text beyond the last column: a tab in a title moves every cell after it
         if channel[place] is None:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
-    columns = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
+    columns: tuple[Sequence[Any], ...] = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
                strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
     offers = Offers({name: table.good(column) for name, column in zip(FIELDS, columns, strict=True)})
     return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))

@@ -27,6 +27,7 @@ class Dressing(QObject):
         self.settings = settings
         self.lang, self.theme = settings.get("language"), settings.get("theme")
         self._acts: list[Callable[[], None]] = []
+        self._untinted = False
         self.dressing = Turns(self, TURN_MS)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.QueuedConnection)
         contrast.follow(self._follow_system)
@@ -54,11 +55,16 @@ class Dressing(QObject):
             self.settings.put("theme", theme_choice)
         speak(app, self.lang)
         self._draw(drawn=False)
-        acts = self._acts
         if theme_choice or not lang:  # a language alone leaves 130 widgets their palettes
             theme.wear(app, self.theme)
-            acts = [lambda: follow_theme(app.allWidgets()), *acts]
-        self.dressing.start(acts, self._dressed)
+            self._untinted = True
+        self.dressing.start([self._tint, *self._acts], self._dressed)
+
+    def _tint(self) -> None:
+        """Give every widget the colours of a theme that was put on, unless they have them."""
+        if self._untinted:
+            self._untinted = False
+            follow_theme(QApplication.allWidgets())
 
     def _dressed(self) -> None:
         """All parts wear what was chosen: draw them, once."""

@@ -21,7 +21,7 @@ class Sentence(str):
 
     def format(self, *args: object, **facts: object) -> str:
         """The sentence with its places filled."""
-        return for_one(self, facts).format(*args, **facts)
+        return str.format(for_one(self, facts), *args, **facts)
 
 
 def translate(context: str, text: str) -> str:

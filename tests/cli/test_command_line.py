@@ -212,7 +212,11 @@ def test_what_is_no_day_is_refused_by_name(desk: Desk, day: str) -> None:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("nothing",), "「nothing」というコマンドはありません"),
+        (("nothing",), "「nothing」というコマンドはありません。sellerdesk --help"),
+        (("facts", "nothing"), "「nothing」というコマンドはありません。sellerdesk facts --help"),
+        (("audit", "--as-of"), "「--as-of」には値が必要です"),
+        (("audit", "--json=1"), "「--json」に値は付けられません"),
+        (("audit", "--demo", "--out", "/"), "「--out」にはフォルダーではなくファイルを"),
         (("today", "more"), "「more」は余分です"),
         (("import",), "「FILE」が足りません"),
         (("audit", "--demo", "--as-of", "2020-13-01"), "「--as-of」の「2020-13-01」は日付として読めません"),

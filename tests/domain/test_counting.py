@@ -6,6 +6,7 @@ import pytest
 
 from sellerdesk.reports.counting import for_one
 from sellerdesk.reports.words import say
+from sellerdesk.ui.translate import Sentence
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,7 @@ def test_a_message_says_it_so() -> None:
     assert say("en", "say.table_written", count=1) == "1 row is written."
     assert say("en", "say.table_written", count=2) == "2 rows are written."
     assert say("ja", "say.table_written", count=1).startswith("1行")
+
+
+def test_a_sentence_of_the_window_says_it_so() -> None:
+    assert [Sentence("{days} days left").format(days=days) for days in (1, 2)] == ["1 day left", "2 days left"]

@@ -88,7 +88,7 @@ def test_a_list_says_what_each_holds(desk: Desk, tmp_path: Path) -> None:
     assert desk("backup").status == 0
     newest = listed(desk)[0]
     assert (newest["offers"], newest["facts"], newest["imports"], newest["last_file"]) == (2, 1, 1, "listings.txt")
-    assert "2 offers, 1 facts" in desk("restore").out
+    assert "2 offers, 1 fact," in desk("restore").out
 
 
 def test_putting_back_is_taken_back_by_putting_back_once_more(desk: Desk, tmp_path: Path) -> None:
@@ -138,6 +138,21 @@ def test_a_damaged_store_makes_no_backup(desk: Desk, tmp_path: Path) -> None:
     before = listed(desk)
     assert desk("backup").status == 2
     assert listed(desk) == before
+
+
+def test_a_store_with_a_damaged_index_makes_no_backup_that_could_not_come_back(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100, 200))
+    store = tmp_path / "data/shops/main.db"
+    with closing(sqlite3.connect(store)) as db:
+        db.execute("pragma journal_mode = delete")
+        size = db.execute("pragma page_size").fetchone()[0]
+        page = db.execute("select rootpage from sqlite_master where name = 'offer_sku'").fetchone()[0]
+    content = bytearray(store.read_bytes())
+    at = content.index(b"S0", (page - 1) * size)
+    content[at : at + 2] = b"ZZ"
+    store.write_bytes(content)
+    answer = desk("backup")
+    assert (answer.status, "damaged" in answer.err) == (2, True)
 
 
 def test_another_folder_can_be_chosen_and_may_be_away(desk: Desk, tmp_path: Path) -> None:

@@ -52,8 +52,8 @@ def test_a_report_is_shown_with_payer_charge_and_difference(window: MainWindow) 
     told = {row.order_id: (row.payer, row.charged, row.difference) for row in model.rows}
     assert told == {"249-1": ("customer", "seller", 600), "249-2": ("seller", "customer", 930), "249-3": ("seller", "seller", 0)}
     summary = window.returned.summary.text()
-    assert "charged to the shop wrongly: 1 labels, ¥600" in summary
-    assert "charged to buyers wrongly: 1 labels, ¥930" in summary
+    assert "charged to the shop wrongly: 1 label, ¥600" in summary
+    assert "charged to buyers wrongly: 1 label, ¥930" in summary
 
 
 def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:

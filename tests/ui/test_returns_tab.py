@@ -42,7 +42,7 @@ def test_the_answer_is_that_of_the_command_line(window: MainWindow, desk: Desk) 
         "¥3,142",
         "2026-09-25",
     ]
-    assert tab.notes["refund_by"].text() == "1 days left"
+    assert tab.notes["refund_by"].text() == "1 day left"
     assert "a difference of ¥1,060" in tab.twin_text.text()
     options = [part for name, text in INPUTS.items() for part in ("--" + name.replace("_", "-"), text)]
     (told,) = desk("quote", *options, "--as-of", "2026-09-24", "--json").json["quotes"]

@@ -147,7 +147,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     assert page.table.item(line, 5).text() == "OK"  # type: ignore[union-attr]  # as above
     type_in("honshu", "expedited", 3, "350")
     qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "To mend")  # type: ignore[union-attr]  # as above
-    assert "1 cells" in page.count.text()
+    assert "1 cell" in page.count.text()
     type_in("honshu", "expedited", 2, "soon")
     qtbot.waitUntil(lambda: "soon" in window.notice.text.text())
     assert page.table.item(line, 2).text() == "1", "what is no count of days is said, and the grid keeps what stood"  # type: ignore[union-attr]

@@ -38,6 +38,7 @@ def sfp(window: MainWindow, qtbot: QtBot) -> None:
     window.tabs.setCurrentIndex(2)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.sfp.question.take.click()
+    qtbot.waitUntil(lambda: not window.sfp.panel.stale)
 
 
 def wheel(widget: QWidget) -> None:
@@ -115,6 +116,24 @@ def test_the_why_panel_speaks_of_what_is_selected(opened: Opened, qtbot: QtBot, 
     window.points.table.selectRow(2)
     loaded(window, report(tmp_path, skus="WXYZ", name="third.txt"), qtbot)
     assert window.points.panel.skus == ["Z"], "the selection follows the SKU, not its place"
+
+
+def test_a_look_up_that_breaks_says_nothing_of_the_offer_before(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_told: object) -> None:
+        raise RuntimeError("a bug")
+
+    window = opened()
+    loaded(window, report(tmp_path), qtbot)
+    panel = window.points.panel
+    window.points.table.selectRow(0)
+    qtbot.waitUntil(lambda: panel.why is not None and [panel.why.sku] == panel.skus)
+    monkeypatch.setattr("sellerdesk.workflows.showing.why", broken)
+    with qtbot.capture_exceptions() as errors:
+        window.points.table.selectRow(1)
+        qtbot.waitUntil(lambda: not panel.stale)
+    assert (len(errors), panel.why) == (1, None)
 
 
 def test_answers_for_many_selected_offers_are_taken_beside_the_window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

@@ -17,15 +17,20 @@ from sellerdesk.ui.widgets.taking import TURN_MS, copy
 ELIDE = Qt.TextElideMode.ElideRight
 LAID_OUT = 2_000
 """Texts that stay laid out: some screens full of cells."""
+AS_IT_IS = QTransform()
 SELECTED, HOVER = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
 
 
 def laid_out(font: QFont, metrics: QFontMetrics, text: str, width: int) -> tuple[QStaticText, int, int]:
     """A text cut to a width, ready to be drawn, and its own width and height in pixels: to lay it out takes longer than to draw it."""
-    made = QStaticText(metrics.elidedText(text, ELIDE, width))
+    made = QStaticText(text if text.isprintable() else " ".join(text.splitlines()))
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(QTransform(), font)
+    made.prepare(AS_IT_IS, font)
     size = made.size()
+    if size.width() > width:
+        made.setText(metrics.elidedText(made.text(), ELIDE, width))
+        made.prepare(AS_IT_IS, font)
+        size = made.size()
     return made, ceil(size.width()), ceil(size.height())
 
 

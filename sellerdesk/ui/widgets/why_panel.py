@@ -111,10 +111,11 @@ class WhyPanel(QWidget):
 
     def look(self) -> None:
         """Find what is to be said; out of sight that waits until it is looked at."""
+        self.why = None  # should the look-up break, nothing is said of an offer chosen before
         if not self.isVisible():
             self.turns.stop()
-            return
-        self.why = self.found(self.skus[0]) if len(self.skus) == 1 else None
+        elif len(self.skus) == 1:
+            self.why = self.found(self.skus[0])
 
     def found(self, sku: str) -> "Why | None":
         """What is known of one offer."""
