@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Speed, beside a floor measured in the same run: ratios count, seconds are noise.
 
-    python3 packaging/bench.py [--runs 3] [--short] [--json FILE]
+    python3 packaging/bench.py [--runs 5] [--short] [--json FILE]
 
 Prints every line with floor, figure, ratio and limit, beside the ratio kept in packaging/bench.json; --keep writes those anew. With
 --short each is measured once (the window three times), and three times as many offers not at all; only a ratio far off (twice its
@@ -130,9 +130,9 @@ def windows(folder: Path, floor: tuple[object, ...], runs: int) -> list[Line]:
     A stop is in every run, a neighbour on this machine in some: a piece of plain work that takes 11 ms at best took 20 in the middle
     of 300 times, and 35 in every tenth.
     """
-    told = [Line("first painted window", *paired(runs + 2, (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.6)]
+    told = [Line("first painted window", *paired(max(runs, 3), (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.6)]
     floors, found = [], []
-    for _run in range(runs + 2):
+    for _run in range(max(runs, 3)):
         floors.append(timed(*floor))
         found.append(measured(folder))
     acts = {name: max(map(min, zip(*(one[name] for one in found), strict=True))) for name in found[0]}
@@ -170,7 +170,7 @@ def is_over(one: Line, *, short: bool) -> bool:
 def main() -> int:
     """Measure, print, compare; 0 when every line holds."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    ask.add_argument("--runs", type=int, default=3)
+    ask.add_argument("--runs", type=int, default=5)
     ask.add_argument("--short", action="store_true", help="a small shop; fails only for what is far off")
     ask.add_argument("--json", type=Path)
     ask.add_argument("--keep", action="store_true", help="keep these ratios as those to compare with")
