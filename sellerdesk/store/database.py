@@ -101,7 +101,7 @@ def migrate(db: Database, path: Path) -> None:
     if applied - set(STEPS):
         raise UnusableStore("newer_store")
     if applied != set(STEPS):
-        if not make_new(db):
+        if applied or not make_new(db):
             bring_up(db, path, applied)
         return
     _whole.add(schema)

@@ -47,7 +47,7 @@ class TodayPage(QWidget):
         """Come into sight: show what changed meanwhile."""
         super().showEvent(event)
         if self.stale:
-            self.turns.start([self.look], self.tell)
+            self.freshen()
 
     def freshen(self) -> None:
         """Something changed: a page out of sight waits until it is looked at."""
