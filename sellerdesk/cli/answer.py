@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -65,18 +65,18 @@ class Asked(msgspec.Struct, frozen=True):
         else:
             click.echo("\n".join(lines) + "\n", nl=False)
 
-    def give(self, parts: Sequence[bytes]) -> None:
-        """Give an answer in JSON that is made already, in its parts: what is large is never held twice."""
+    def give(self, parts: Iterable[bytes]) -> None:
+        """Give an answer in JSON by its parts; standard output has them when the last is made, for what is printed is not taken back."""
         if self.out is not None:
-            self.write(self.out, *parts)
+            self.write(self.out, parts)
             return
-        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.writelines([*parts])
         sys.stdout.buffer.flush()
 
-    def write(self, file: Path, *parts: bytes) -> None:
-        """Write an answer to a file, whole or not at all. Raises Fault."""
+    def write(self, file: Path, data: bytes | Iterable[bytes]) -> None:
+        """Write an answer, or its parts as they come, to a file: whole or not at all. Raises Fault."""
         try:
-            write_whole(file, parts)
+            write_whole(file, [data] if isinstance(data, bytes) else data)
         except OSError as error:
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(self.say("say.written", file=str(file)), err=True)

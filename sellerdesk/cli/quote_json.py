@@ -1,234 +1,245 @@
-"""A quote as other programs read it: the keys of the contract, and beside them how far each amount can be trusted."""
+"""Quotes as other programs read them: the keys of the contract, and beside them how far each amount can be trusted.
 
-from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache, partial
+What many quotes share is encoded once, as a template that is filled with what is a return's own: objects of 40 fields each take half
+as long again.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
 from sellerdesk.domain.finding import Change
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.return_costs import Bound, Figure, Figures, Line
+from sellerdesk.domain.return_costs import AMOUNTS, COST, EXACT, KINDS, LATE, REFUND, Bound, Figure, Heading, Known, Ruling, Trust
 from sellerdesk.reports import quote_words, words
+from sellerdesk.reports.quote_words import DANGEROUS
 from sellerdesk.rules.explain import RETURN_CHECKS, smallest_change
-from sellerdesk.workflows.fares import methods
-from sellerdesk.workflows.quote import Quote, Ruled, return_rules
+from sellerdesk.workflows.fares import method_names
+from sellerdesk.workflows.quote import Answers, Ruled, return_rules
 
-YEN = "{yen:,}"
-"""Where the yen stand in a message."""
+T = TypeVar("T")
+PLACE = 888_888_888_888
+HELD = f"{PLACE:,}".encode()
+"""Yen that hold the place of others in a sentence that is encoded once: more than any shop's."""
 GIVEN = (("S-24",), ("S-25",), ("S-18",), ("S-30", "S-31"))
 """The clauses of a deadline, a refund, a late delivery, hazmat."""
-DANGEROUS = ("yes", "potential")
 PAYER = RETURN_CHECKS["payer"]
-REMEMBERED = 100_000
-AMOUNTS = Figures.__struct_fields__
-"""The names of all amounts."""
+NUMBER, NO_NUMBER, NOTHING, TEXT = b"%d", b"null%.0a", b"%.0a", b"%b"
+"""What stands in a template for yen, for yen that are not known, for a line that there is not, and for JSON."""
+NONE, END = b"[]", b"}"
+encoded = msgspec.json.Encoder().encode
+NAMELESS = "\0"
+"""The subject of a change that many returns share: no cell of a sheet holds it."""
+SUBJECT = encoded(NAMELESS)
 
 
-class LineJson(msgspec.Struct, gc=False):
+class RulingJson(msgspec.Struct):
+    """What a quote says of who pays: the same for all returns of one reason and category."""
+
+    payer: str
+    outcome: str
+    terms: str
+    text: str
+    facts: Mapping[str, object]
+
+
+class LineJson(msgspec.Struct):
     """A line of the account: whole yen, or null when nothing is known; `clause` may be "own assumption"."""
 
     label: str
-    yen: int | None
+    yen: msgspec.Raw
     clause: str
     kind: str
     bound: Bound | msgspec.UnsetType = msgspec.UNSET
     missing: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
-class QuoteJson(msgspec.Struct, gc=False):
-    """One object of `quotes`, with the keys of the contract and some beside them.
+class CheckJson(msgspec.Struct, omit_defaults=True):
+    """What a quote says beside it where who pays is not clear."""
 
-    `not_exact` are the amounts of which inputs are lacking, and how far each can be trusted; `at_least` is whether `cost` is only
-    the part of it that is known, and `cost_text` says the cost in words. A struct, for as a dict it takes twice the time.
-    """
-
-    subject: str
-    line: int
-    payer: str
-    outcome: str
-    terms: str
-    text: str
-    facts: msgspec.Raw
-    fare: int | None
-    refund: int | None
-    return_shipping_deducted: int | None
-    refund_least: int | None
-    refund_most: int | None
-    referral_fee_returned: int | None
-    admin_fee: int | None
-    points_returned: int | None
-    shipping_refund: int | None
-    account_charge: int | None
-    cost: int | None
-    sunk: int | None
-    fare_tariff: str | None
-    refund_by: date | None
-    at_least: bool
-    cost_text: str
-    not_exact: dict[str, Figure]
-    lines: list[LineJson]
-    clauses: tuple[str, ...]
-    warnings: list[str]
-    ambiguity: str | msgspec.UnsetType = msgspec.UNSET
-    missing: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
-    fix: str | msgspec.UnsetType = msgspec.UNSET
-    compared: str | msgspec.UnsetType = msgspec.UNSET
-    change: list[Change] | msgspec.UnsetType = msgspec.UNSET
+    ambiguity: str | None = None
+    missing: tuple[str, ...] = ()
+    fix: str | None = None
+    compared: str | None = None
+    change: tuple[Change, ...] | None = None
 
 
-class Shared(msgspec.Struct):
-    """What is said of all returns of one reason and category."""
+AMOUNT_PLACES = [[b'"%b":%b' % (name.encode(), place) for place in (NUMBER, NO_NUMBER)] for name in AMOUNTS]
+HEAD = b'{"subject":%b,"line":%d,%b,'
+TOTAL = b',"fare_tariff":%%b,"refund_by":%%b,"at_least":%b,"cost_text":%b,"not_exact":{'
+LINES = b'},"lines":['
+TAIL = b'],"clauses":%b,"warnings":%b%b'
+"""The parts of a template, and the places in it: for an amount that is known, or is not.
 
-    text: str
-    facts: msgspec.Raw
-    fix: str
-    compared: str
+`not_exact` says of the amounts of which inputs are lacking how far each can be trusted; `at_least` is whether `cost` is only the
+part of it that is known, and `cost_text` says the cost in words. What is said of who pays comes before, and ends the object.
+"""
+
+
+def once(make: Callable[..., T]) -> Callable[..., T]:
+    """What is made once of the same, and remembered: more than a sheet has."""
+    return lru_cache(100_000)(make)
 
 
 class Wording:
-    """Quotes as objects in a language; a sentence that many rows share is made once."""
+    """Quotes as JSON in a language; what many rows share is made once."""
 
     def __init__(self, lang: str) -> None:
         """For a language."""
         self.lang = lang
-        self.labels = {kind: words.say(lang, f"line.{kind}") for kind in words.messages()["line"]}
-        self.shared = lru_cache(REMEMBERED)(self.shared_words)
-        self.basis = lru_cache(REMEMBERED)(quote_words.basis)
-        self.clauses = lru_cache(REMEMBERED)(clauses)
-        self.twin_words = lru_cache(REMEMBERED)(partial(twin_words, lang))
-        self.bare_twins = lru_cache(REMEMBERED)(partial(bare_twins, lang))
-        self.tariff = lru_cache(REMEMBERED)(partial(quote_words.tariff_name, lang))
-        self.no_fares = lru_cache(REMEMBERED)(partial(quote_words.no_fare, lang, {name: one.name for name, one in methods().items()}))
-        self.hazmat, self.typed = words.say(lang, "say.hazmat_back"), quote_words.typed_fare(lang)
-        self.untold = words.say(lang, "say.yen_unknown")
-        self.sums = {bound: words.say(lang, f"say.yen_{bound.replace('_', '')}").partition(YEN) for bound in ("exact", "at_least")}
+        self.labels = {kind: safe(words.say(lang, f"line.{kind}")) for kind in KINDS}
+        self.template, self.total, self.not_exact = once(self.template_of), once(self.total_of), once(self.not_exact_of)
+        self.lines, self.line = once(self.lines_of), once(self.line_of)
+        self.ruling, self.end, self.twins = once(self.ruling_of), once(self.end_of), once(self.twins_of)
+        self.table, self.usual, self.bare_twins = once(self.table_of), once(self.usual_of), once(self.bare_twins_of)
+        self.clauses, self.day, self.trust = once(clauses), once(encoded), once(trusted)
 
-    def quote(self, one: Quote) -> QuoteJson:
-        """One quote as an object."""
-        item, costs, ruled = one.item, one.costs, one.ruled
-        shared, finding, of = self.shared(ruled), ruled.finding, costs.figures
-        late = bool(of.shipping_refund.yen)
-        told = QuoteJson(
-            item.subject,
-            item.line,
-            ruled.ruling.payer,
-            finding.outcome,
-            finding.terms,
-            shared.text,
-            shared.facts,
-            of.fare.yen,
-            of.refund.yen,
-            of.return_shipping_deducted.yen,
-            of.refund_least.yen,
-            of.refund_most.yen,
-            of.referral_fee_returned.yen,
-            of.admin_fee.yen,
-            of.points_returned.yen,
-            of.shipping_refund.yen,
-            of.account_charge.yen,
-            of.cost.yen,
-            of.sunk.yen,
-            self.tariff_of(costs.tariff),
-            costs.refund_by,
-            bool(of.cost.lacking),
-            self.sum_text(of.cost),
-            {name: figure for name, figure in zip(AMOUNTS, msgspec.structs.astuple(of), strict=True) if figure.lacking},
-            [self.line(line) for line in costs.lines],
-            self.clauses(ruled, costs.refund_by is not None, of.refund.yen is not None, late, item.hazmat in DANGEROUS),
-            self.warnings(one),
-            finding.ambiguity or msgspec.UNSET,
+    def objects(self, some: Answers, why: Mapping[int, Sequence[Refusal]]) -> list[bytes]:
+        """Quotes as JSON objects; `why` is why a row was not read, by its line: then nothing of it is computed, and it says so."""
+        items, accounts = some.items, some.accounts
+        subjects = [*map(encoded, items.column("subject"))]
+        rulings, warnings, ends = self.said(some, subjects, why)
+        rows = zip(
+            subjects,
+            items.column("line"),
+            rulings,
+            *accounts.amounts,
+            map(self.table, accounts.tariffs),
+            map(self.day, accounts.refund_by),
+            [b"" if yen is None else f"{yen:,}".encode() for yen in accounts.amounts[COST]],
+            *accounts.parts,
+            self.basis(some),
+            warnings,
+            ends,
+            strict=True,
         )
+        return [template % row for template, row in zip(map(self.template, accounts.known), rows, strict=True)]
+
+    def said(self, some: Answers, subjects: Sequence[bytes], why: Mapping[int, Sequence[Refusal]]) -> Iterator[list[bytes]]:
+        """What quotes say in words: their rulings, their warnings, and what ends them."""
+        rulings, warnings = [*map(self.ruling, some.ruled)], self.warnings(some)
+        ends = [
+            END if end is END else end.replace(SUBJECT, subject) for end, subject in zip(map(self.end, some.ruled), subjects, strict=True)
+        ]
+        for place, line in enumerate(some.items.column("line")) if why else ():
+            if line not in why:
+                continue
+            rulings[place], warnings[place], ends[place] = self.refused(some.ruled[place], why[line])
+        return iter((rulings, warnings, ends))
+
+    def template_of(self, known: Known) -> bytes:
+        """The quote of all returns of which so much is known, with places for what is their own, in the order of `objects`."""
+        amounts = b",".join([places[one.nothing] for places, one in zip(AMOUNT_PLACES, known.trusts, strict=True)])
+        cost = known.trusts[COST]
+        total = self.total(cost.bound, at_least=bool(cost.lacking))
+        return HEAD + amounts + total + self.not_exact(known.trusts) + LINES + self.lines(known.headings) + TAIL
+
+    def not_exact_of(self, trusts: tuple[Trust, ...]) -> bytes:
+        """How far each amount can be trusted of which inputs are lacking."""
+        return b",".join([self.trust(name, one) for name, one in zip(AMOUNTS, trusts, strict=True) if one.lacking])
+
+    def lines_of(self, headings: tuple[Heading, ...]) -> bytes:
+        """The lines of the account, with places for their yen."""
+        lines = {one.kind: one for one in headings}
+        return b"".join([self.line(lines[kind]) if kind in lines else NOTHING for kind in KINDS])[1:]
+
+    def total_of(self, bound: Bound, *, at_least: bool) -> bytes:
+        """Whether the cost is only the part of it that is known, and the cost in words, with a place for its yen."""
+        text = safe(quote_words.amount(Figure(None if bound == "about" else PLACE, bound), self.lang))
+        return TOTAL % (encoded(at_least), encoded(text).replace(HELD, TEXT) if bound != "about" else encoded(text) + NOTHING)
+
+    def line_of(self, one: Heading) -> bytes:
+        """A line of the account, with a place for its yen."""
+        told = LineJson(
+            self.labels[one.kind], msgspec.Raw(NO_NUMBER if one.trust.nothing else NUMBER), quote_words.basis(one.clauses), one.kind
+        )
+        if one.trust != EXACT:
+            told.bound, told.missing = one.trust.bound, one.trust.lacking
+        return b"," + encoded(told)
+
+    def ruling_of(self, ruled: Ruled) -> bytes:
+        """Who pays and why."""
+        return self.ruling_json(ruled, self.told(ruled).text)
+
+    def ruling_json(self, ruled: Ruled, text: str) -> bytes:
+        """Who pays, in words that are given."""
+        finding = ruled.finding
+        return encoded(RulingJson(ruled.ruling.payer, finding.outcome, finding.terms, text, finding.facts))[1:-1]
+
+    def told(self, ruled: Ruled) -> words.Told:
+        """Who pays and why, in words."""
+        return words.told(ruled.finding, return_rules()[ruled.finding.rule], self.lang)
+
+    def end_of(self, ruled: Ruled) -> bytes:
+        """The end of the object: what is added where who pays is not clear, with SUBJECT where the return is named."""
+        finding = ruled.finding
+        told = CheckJson(finding.ambiguity)
         if finding.outcome != "ok":
-            told.missing, told.fix, told.compared = finding.missing or msgspec.UNSET, shared.fix, shared.compared
-            told.change = [msgspec.structs.replace(change, subject=item.subject) for change in smallest_change(finding, PAYER)]
+            said = self.told(ruled)
+            told.missing, told.fix, told.compared = finding.missing, said.fix, said.compared
+            told.change = tuple(msgspec.structs.replace(one, subject=NAMELESS) for one in smallest_change(finding, PAYER))
+        return b"," + encoded(told)[1:] if finding.ambiguity or told.change is not None else END
+
+    def refused(self, ruled: Ruled, refusals: Sequence[Refusal]) -> tuple[bytes, bytes, bytes]:
+        """What a quote says of a row that could not be read: its ruling, warnings and end."""
+        why = [quote_words.not_read(one, self.lang) for one in refusals]
+        check = CheckJson(ruled.finding.ambiguity, fix=why[0], compared=why[0])
+        return self.ruling_json(ruled, why[0]), encoded(why), b"," + encoded(check)[1:]
+
+    def basis(self, some: Answers) -> Iterator[bytes]:
+        """The clauses that quotes rest on."""
+        refund, late = some.accounts.amounts[REFUND], some.accounts.amounts[LATE]
+        given = ([one is not None for one in some.accounts.refund_by], [one is not None for one in refund], [bool(one) for one in late])
+        return map(self.clauses, [one.ruling for one in some.ruled], *given, [one in DANGEROUS for one in some.items.column("hazmat")])
+
+    def warnings(self, some: Answers) -> list[bytes]:
+        """The warnings of quotes: of most only what is usual for their parcel, if that."""
+        told = [*map(self.usual, some.accounts.tariffs, [one in DANGEROUS for one in some.items.column("hazmat")])]
+        arrived, ordered = some.items.column("arrived_on"), some.items.column("ordered_on")
+        for place in [place for place, one in enumerate(some.ruled) if one.twins or ordered[place]]:
+            days = [encoded(one) for one in quote_words.day_warnings(arrived[place], ordered[place], self.lang)]
+            parts = (*self.twin_json(some.ruled[place], some.moved(place)), told[place][1:-1], *days)
+            told[place] = b"[%b]" % b",".join(filter(None, parts))
         return told
 
-    def sum_text(self, cost: Figure) -> str:
-        """The cost in words."""
-        if cost.yen is None:
-            return self.untold
-        before, _yen, after = self.sums[cost.bound]
-        return f"{before}{cost.yen:,}{after}"
+    def usual_of(self, found: Fare | NoFare | None, hazmat: bool) -> bytes:  # noqa: FBT001 (one of a column)
+        """What is worth a warning about a parcel."""
+        return encoded(quote_words.parcel_warnings(found, method_names(), self.lang, hazmat=hazmat))
 
-    def line(self, line: Line) -> LineJson:
-        """A line of the account."""
-        kind, figure = line.kind, line.figure
-        if figure.bound == "exact":
-            return LineJson(self.labels[kind], figure.yen, self.basis(line.clauses), kind)
-        return LineJson(self.labels[kind], figure.yen, self.basis(line.clauses), kind, figure.bound, figure.lacking)
-
-    def twins(self, ruled: Ruled, difference: int | None) -> list[str]:
+    def twin_json(self, ruled: Ruled, yen: int | None) -> Sequence[bytes]:
         """The near twins, with the yen that they move to the other side."""
-        if difference is None:
-            return [*self.bare_twins(ruled)]
-        return [f"{before}{difference:,}{after}" for before, _yen, after in self.twin_words(ruled)]
+        if yen is None:
+            return self.bare_twins(ruled)
+        told = f"{yen:,}".encode()
+        return [one.replace(HELD, told) for one in self.twins(ruled)]
 
-    def warnings(self, one: Quote) -> list[str]:
-        """Near twins with the yen that they move, a fare that is not known, hazmat, days that cannot be."""
-        told = self.twins(one.ruled, one.difference) if one.ruled.twins else []
-        tariff, item = one.costs.tariff, one.item
-        if type(tariff) is NoFare and tariff.code != "lacking_facts":
-            told.append(self.no_fare(tariff))
-        if item.hazmat in DANGEROUS:
-            told.append(self.hazmat)
-        if item.arrived_on and item.ordered_on and item.arrived_on < item.ordered_on:
-            told.append(words.say(self.lang, "say.days_reversed", arrived_on=item.arrived_on, ordered_on=item.ordered_on))
-        return told
+    def twins_of(self, ruled: Ruled) -> list[bytes]:
+        """Every near twin with a place for the yen: thousands of rows differ in nothing else."""
+        return [encoded(one) for one in quote_words.near_twins(ruled.twins, PLACE, self.lang)]
 
-    def no_fare(self, tariff: NoFare) -> str:
-        """Why there is no fare."""
-        return self.no_fares(tariff.code, tuple(tariff.facts.items()), tariff.takers)
+    def bare_twins_of(self, ruled: Ruled) -> list[bytes]:
+        """Every near twin without yen."""
+        return [encoded(one) for one in quote_words.near_twins(ruled.twins, None, self.lang)]
 
-    def tariff_of(self, found: Fare | NoFare | None) -> str | None:
+    def table_of(self, found: Fare | NoFare | None) -> bytes:
         """The table of a fare."""
-        if type(found) is Fare:
-            return self.tariff(found.tariff, found.start, found.checked)
-        return self.typed if found is None else None
-
-    def refused_words(self, refusals: Sequence[Refusal]) -> list[str]:
-        """Why a row was not read."""
-        return [refusal_words(refusal, self.lang) for refusal in refusals]
-
-    def refused(self, one: Quote, refusals: Sequence[Refusal]) -> QuoteJson:
-        """A row that could not be read: a check that says why, with nothing computed."""
-        told = self.quote(one)
-        told.warnings = self.refused_words(refusals)
-        told.text, told.missing, told.change = told.warnings[0], msgspec.UNSET, msgspec.UNSET
-        told.fix = told.compared = told.text
-        return told
-
-    def shared_words(self, ruled: Ruled) -> Shared:
-        """Who pays and why, in words; the facts as they are written."""
-        told = words.told(ruled.finding, return_rules()[ruled.finding.rule], self.lang)
-        return Shared(told.text, msgspec.Raw(msgspec.json.encode(ruled.finding.facts)), told.fix, told.compared)
+        return encoded(quote_words.tariff_used(found, self.lang))
 
 
-def clauses(ruled: Ruled, *given: bool) -> tuple[str, ...]:
+def safe(text: str) -> str:
+    """Text that stands in a template."""
+    return text.replace("%", "%%")
+
+
+def trusted(name: str, trust: Trust) -> bytes:
+    """How far an amount can be trusted of which inputs are lacking."""
+    return encoded({name: {"bound": trust.bound, "lacking": trust.lacking}})[1:-1]
+
+
+def clauses(ruling: Ruling, *given: bool) -> bytes:
     """The clauses that a quote rests on: who pays, then those of the amounts that are given, in the order of GIVEN."""
     more = (clause for names, is_given in zip(GIVEN, given, strict=True) if is_given for clause in names)
-    return tuple(dict.fromkeys((*ruled.ruling.clauses, *more)))
-
-
-def twin_facts(lang: str, ruled: Ruled) -> list[dict[str, object]]:
-    """What is said of every near twin."""
-    payers = {payer: words.say(lang, f"say.payer_{payer}") for payer in ("customer", "seller")}
-    return [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": payers[one.payer]} for one in ruled.twins]
-
-
-def bare_twins(lang: str, ruled: Ruled) -> tuple[str, ...]:
-    """Every near twin in words, without yen."""
-    return tuple(words.say(lang, "say.near_twin", **facts) for facts in twin_facts(lang, ruled))
-
-
-def twin_words(lang: str, ruled: Ruled) -> list[tuple[str, ...]]:
-    """Every near twin in words, split where the yen stand: thousands of rows differ in nothing else."""
-    parts = words.say(lang, "say.near_twin_yen").partition(YEN)
-    return [tuple(part if part == YEN else part.format_map(facts) for part in parts) for facts in twin_facts(lang, ruled)]
-
-
-def refusal_words(one: Refusal, lang: str) -> str:
-    """Why a row was not read."""
-    expected, fix = words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
-    return words.say(lang, "say.row_not_read", line=one.line, column=one.column, value=one.value, expected=expected, fix=fix)
+    return encoded([*dict.fromkeys((*ruling.clauses, *more))])

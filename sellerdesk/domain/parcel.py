@@ -79,10 +79,11 @@ class Extra(msgspec.Struct, frozen=True):
 
 
 @final
-class Fare(msgspec.Struct, frozen=True):
+class Fare(msgspec.Struct, frozen=True, eq=False):
     """What sending a parcel costs, in whole yen with tax, without discounts.
 
-    Final, as is NoFare, so that `type(x) is Fare` tells the two apart: `isinstance` of a struct takes five times as long.
+    Final, as is NoFare, so that `type(x) is Fare` tells the two apart: `isinstance` of a struct takes five times as long. One of
+    them stands for many parcels, and is looked up as the thing it is.
 
     `tariff` and `start` name the table and its first day (no `tariff`: the owner's contract fare), `checked` is the day
     on which the table was last seen to hold. `size_class` is in cm, `None` where one fare is for every size.
@@ -107,7 +108,7 @@ class Fare(msgspec.Struct, frozen=True):
 
 
 @final
-class NoFare(msgspec.Struct, frozen=True):
+class NoFare(msgspec.Struct, frozen=True, eq=False):
     """Why a parcel has no fare.
 
     `facts` fill the words of `code`; `lacking` names the inputs without which nothing can be said; `takers` are the

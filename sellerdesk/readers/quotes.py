@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.facts import WEIGHTS
@@ -25,7 +25,7 @@ DIGITS = len(str(cells.LARGEST))
 class Quotes(msgspec.Struct, frozen=True):
     """The returns of a sheet. A row that could not be read stands in its place with nothing known; `why` holds its refusals by line."""
 
-    items: list[ReturnedItem]
+    items: ReturnedItems
     rows: int
     why: Mapping[int, list[Refusal]] = {}
     refused: tuple[Refusal, ...] = ()
@@ -53,9 +53,11 @@ def above_zero(parse: Callable[[str], int | None]) -> Callable[[str], int | None
 
 def plain(column: Iterable[str | None]) -> dict[str | None, int]:
     """The cells that are digits and nothing else, as numbers above 0, all at once: one by one 10,000 prices take six times as long."""
-    return {
-        cell: int(cell) for cell in set(column) if cell and len(cell) <= DIGITS and cell.isascii() and cell.isdigit() and cell.strip("0")
-    }
+    told = [cell for cell in dict.fromkeys(column) if cell and len(cell) <= DIGITS]  # numbers in the order of the rows lie side by side
+    text = "".join(told)
+    if not (text.isascii() and text.isdigit()):
+        told = [cell for cell in told if cell.isascii() and cell.isdigit()]
+    return {cell: number for cell, number in zip(told, map(int, told), strict=True) if number}
 
 
 def price(text: str) -> int:
@@ -101,7 +103,7 @@ INPUTS: Mapping[str, Callable[[str], Any]] = {
     "tax_on_fees": cells.yes_no,
 }
 PARSERS = {name: known(parse) for name, parse in INPUTS.items()}
-"""Every input of a quote by the name of its column, in the order of the fields of ReturnedItem."""
+"""Every input of a quote by the name of its column."""
 WHOLE_NUMBERS = {name for name, parse in INPUTS.items() if parse in (price, cells.amount, cells.points)}
 
 
@@ -111,14 +113,15 @@ def read_quotes(sheet: Sheet, header: Header) -> Quotes:
     if not table.lines:
         raise UnreadableFile("no_facts")
     columns = {name: table.decode(name, decoder(table, name)) for name in PARSERS}
-    subjects = list(map(str, range(1, len(table.lines) + 1)))
-    items = list(map(ReturnedItem, subjects, columns.pop("reason"), columns.pop("category"), table.lines, *columns.values()))
+    columns["weight"] = columns.pop("weight_kg")
     why: dict[int, list[Refusal]] = {}
     for one in table.refusals():
         why.setdefault(one.line, []).append(one)
     for place in table.bad:
-        items[place] = ReturnedItem(subjects[place], line=table.lines[place])
-    return Quotes(items, len(table.lines), why)
+        for column in columns.values():
+            column[place] = None
+    subjects = list(map(str, range(1, len(table.lines) + 1)))
+    return Quotes(ReturnedItems({"subject": subjects, "line": table.lines, **columns}), len(table.lines), why)
 
 
 def decoder(table: Table, name: str) -> Decoder[Any]:

@@ -4,9 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.parcel import Fare, NoFare
+from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports.words import fact_names, say
+from sellerdesk.rules.returns import Reason
 
+DANGEROUS = ("yes", "potential")
 OWN = "own assumption"
 """What stands in place of a clause, in every language: other programs read it."""
 
@@ -30,24 +35,55 @@ def basis(clauses: Sequence[str]) -> str:
     return ", ".join(clauses) or OWN
 
 
-def tariff_name(lang: str, name: Words | None, start: date, checked: date | None) -> str:
-    """The name and date of a table, or that the fare is the owner's contract."""
-    if name is None:
-        return say(lang, "say.contract_fare", start=start)
-    return say(lang, "say.table_of", name=name, start=start, checked=checked or "–")
+def table_name(found: Fare, lang: str) -> str:
+    """The name and date of a fare's table, or that it is the owner's contract."""
+    if found.tariff is None:
+        return say(lang, "say.contract_fare", start=found.start)
+    return say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–")
 
 
-def typed_fare(lang: str) -> str:
-    """That the owner typed the fare."""
-    return say(lang, "say.typed_fare")
+def tariff_used(found: Fare | NoFare | None, lang: str) -> str | None:
+    """The table of a fare, or that the owner typed it; None where there is no fare."""
+    if found is None:
+        return say(lang, "say.typed_fare")
+    return table_name(found, lang) if type(found) is Fare else None
 
 
-def no_fare(lang: str, methods: Mapping[str, Words], code: str, told: Sequence[tuple[str, object]], takers: Sequence[str]) -> str:
-    """Why a parcel has no fare, by the code and the facts of a NoFare, and the methods that would take it."""
-    facts = dict(told)
-    more = {"name": facts.get("method", ""), "start": facts.get("from", ""), "names": tuple(facts.values())}
-    why = say(lang, f"fare.{code}", **facts, **more)
-    return say(lang, "say.takers", why=why, methods=tuple(methods[one] for one in takers)) if takers else why
+def no_fare(found: NoFare, methods: Mapping[str, Words], lang: str) -> str:
+    """Why a parcel has no fare, and the methods that would take it; `methods` are the names of all by id."""
+    more = {"name": found.facts.get("method", ""), "start": found.facts.get("from", ""), "names": tuple(found.facts.values())}
+    why = say(lang, f"fare.{found.code}", **found.facts, **more)
+    return say(lang, "say.takers", why=why, methods=tuple(methods[one] for one in found.takers)) if found.takers else why
+
+
+def near_twins(twins: Sequence[Reason], yen: int | None, lang: str) -> list[str]:
+    """The near twins of a reason, with the yen that they move to the other side, where that is known."""
+    told = [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": say(lang, f"say.payer_{one.payer}")} for one in twins]
+    return [say(lang, "say.near_twin", **facts) if yen is None else say(lang, "say.near_twin_yen", **facts, yen=yen) for facts in told]
+
+
+def parcel_warnings(found: Fare | NoFare | None, methods: Mapping[str, Words], lang: str, *, hazmat: bool) -> list[str]:
+    """A fare that is not known, and not for want of an input; hazmat."""
+    why = [no_fare(found, methods, lang)] if type(found) is NoFare and found.code != "lacking_facts" else []
+    return [*why, say(lang, "say.hazmat_back")] if hazmat else why
+
+
+def day_warnings(arrived_on: date | None, ordered_on: date | None, lang: str) -> list[str]:
+    """Days that cannot be."""
+    if arrived_on and ordered_on and arrived_on < ordered_on:
+        return [say(lang, "say.days_reversed", arrived_on=arrived_on, ordered_on=ordered_on)]
+    return []
+
+
+def warnings(item: ReturnedItem, found: Fare | NoFare | None, methods: Mapping[str, Words], lang: str) -> list[str]:
+    """What is worth a warning about a return, near twins of its reason apart."""
+    return [*parcel_warnings(found, methods, lang, hazmat=item.hazmat in DANGEROUS), *day_warnings(item.arrived_on, item.ordered_on, lang)]
+
+
+def not_read(one: Refusal, lang: str) -> str:
+    """Why a row of a sheet was not read."""
+    expected, fix = say(lang, f"expected.{one.expected}"), say(lang, f"fix.{one.fix}")
+    return say(lang, "say.row_not_read", line=one.line, column=one.column, value=one.value, expected=expected, fix=fix)
 
 
 def account_lines(costs: Costs, lang: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Rate(Period, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def fee(self, yen: int) -> int:
         """The fee of an amount before tax, in whole yen."""
-        step = next(step for step in self.step if step.up_to is None or yen <= step.up_to)
+        step = self.step[0] if len(self.step) == 1 else next(step for step in self.step if step.up_to is None or yen <= step.up_to)
         return max(self.least, (yen * step.per_mille + PER_MILLE // 2) // PER_MILLE)
 
 

@@ -1,108 +1,173 @@
-"""The account of one return: all its figures, and what it costs the shop, line by line. Whole yen; what is not known stays so.
+"""The accounts of returns: all their amounts, and what they cost the shop, line by line. Whole yen; what is not known stays so.
 
 Sources: clauses S-18 (late delivery), S-24 (refund by), S-26…S-29 (payer). Every line without a clause is the shop's own assumption.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import repeat
+from operator import ne, not_
+from typing import TypeVar
 
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import ZERO, Costs, Figure, Figures, Line, LineKind, Ruling, given, together, unknown
-from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.fees import percent_of
-from sellerdesk.rules.refunding import Assumptions, Terms, charge, deducted, fees, full_refund, least, shipping_refund
+from sellerdesk.domain.return_costs import COST, Accounts, Column, Costs, Ruling
+from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
+from sellerdesk.rules.fees import NO_TAX
+from sellerdesk.rules.knowing import known
+from sellerdesk.rules.refunding import (
+    BESIDE,
+    Fee,
+    Lacking,
+    Terms,
+    charge,
+    deducted,
+    fees,
+    full_refund,
+    least,
+    referral_fee,
+    shipping_refund,
+    value_loss,
+)
 
-LATE = ("S-18",)
+T = TypeVar("T")
+NO_SHIPPING: Fee = (None, ("late_delivery",))
+"""What a late delivery costs where the price holds the shipping fee."""
 
 
-def account(item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, terms: Terms, day: date) -> Costs:
-    """All figures of a return that came back on a day (Japan); `found` is its fare, None where the owner typed one."""
-    refund = full_refund(item)
-    fare = fare_figure(item, found)
-    referral, admin = fees(item, refund, terms, day)
-    taken_off = deducted(ruling, fare, refund)
-    late = shipping_refund(item)
-    lines = (
-        *shipping_lines(ruling, fare, found),
-        *own_lines(item, admin, terms.shop),
-        Line("shipping_refund", late, LATE),
-        Line("outbound", given(item.outbound_cost, "outbound_cost")),
+def account(
+    item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, terms: Terms, day: date, *, within_price: bool = False
+) -> Costs:
+    """The account of one return; see accounts."""
+    return accounts(by_column([item]), [ruling], [found], terms, [day], within_price=within_price).costs(0)
+
+
+def accounts(
+    items: ReturnedItems,
+    rulings: Sequence[Ruling],
+    found: Sequence[Fare | NoFare | None],
+    terms: Terms,
+    days: Sequence[date],
+    *,
+    within_price: bool = False,
+) -> Accounts:
+    """All amounts of returns that came back on these days (Japan); `found` are their fares, None where the owner typed one.
+
+    `within_price` is whether the price is all that was paid: the shipping fee that a late delivery can cost is then not known.
+    """
+    told, shop = items.column, terms.shop
+    price, points, outbound = told("price"), told("points"), told("outbound_cost")
+    refund, beside = refund_columns(items)
+    fare, no_fare = zip(*map(fare_yen, told("fare"), found), strict=True)
+    referral, admin, no_fee = fee_columns(items, refund, beside, terms, days)
+    late, no_late = zip(*(repeat(NO_SHIPPING, len(items)) if within_price else late_rows(items)), strict=True)
+    loss, no_loss = zip(*map(value_loss, price, instead(told("value_loss_percent"), shop.value_loss_percent)), strict=True)
+    handling = instead(told("handling_cost"), shop.handling_cost)
+    off, (sent, box) = [*map(deducted, rulings, fare, refund)], shipping_columns(rulings, fare, found)
+    sure = [None if one is None else fee for one, fee in zip(points, admin, strict=True)]
+    cost = sums(rulings, sent, box, zip(handling, loss, late, sure, strict=True))
+    lacks = (
+        rulings,
+        no_fare,
+        [yen is not None for yen in box],
+        untold(refund),
+        beside,
+        untold(points),
+        no_fee,
+        told("hazmat"),
+        no_late,
+        untold(handling),
+        no_loss,
+        untold(outbound),
+        map(ne, off, fare),
+        map(not_, cost),
     )
-    figures = Figures(
+    shapes = [*map(known, zip(*lacks, strict=True))]
+    amounts = (
         fare,
         refund,
-        taken_off,
-        least(item, ruling, refund, fare, taken_off),
+        off,
+        [*map(least, told("hazmat"), refund, open_deductions(rulings, fare, off))],
         refund,
         referral,
         admin,
-        given(item.points, "points"),
+        points,
         late,
-        charge(refund, admin, referral),
-        cost(lines),
-        lines[-1].figure,
+        [*map(charge, refund, admin, referral)],
+        [None if one.trusts[COST].nothing else yen for one, yen in zip(shapes, cost, strict=True)],
+        outbound,
     )
-    return Costs(figures, found, terms.refund_by(item.arrived_on) if item.arrived_on else None, lines)
+    due = [None if day is None else terms.refund_by(day) for day in told("arrived_on")]
+    return Accounts(amounts, (sent, box, handling, loss, admin, late, outbound), shapes, found, due)
 
 
-def fare_figure(item: ReturnedItem, found: Fare | NoFare | None) -> Figure:
-    """The fare typed, or else the one found; the box is apart."""
+def refund_columns(items: ReturnedItems) -> tuple[Column, Sequence[Lacking]]:
+    """The full refunds, and what they lack beside the price."""
+    shipping, wrap = items.column("shipping_charged"), items.column("gift_wrap")
+    beside = [BESIDE[one is None, other is None] for one, other in zip(shipping, wrap, strict=True)]
+    return [*map(full_refund, items.column("price"), shipping, wrap)], beside
+
+
+def late_rows(items: ReturnedItems) -> Iterable[Fee]:
+    """What late deliveries cost."""
+    return map(shipping_refund, items.column("late_delivery"), items.column("shipping_charged"))
+
+
+def open_deductions(rulings: Sequence[Ruling], fare: Column, off: Column) -> Column:
+    """What may come off the refunds: the whole fare, where it is open who pays it."""
+    return [way if one.payer == "check" else yen for one, way, yen in zip(rulings, fare, off, strict=True)]
+
+
+def untold(column: Column) -> list[bool]:
+    """Where nothing is known."""
+    return [yen is None for yen in column]
+
+
+def instead(column: Sequence[T | None], usual: T | None) -> Sequence[T | None]:
+    """A column with what the shop assumes where nothing is told."""
+    return column if usual is None else [usual if one is None else one for one in column]
+
+
+def fee_columns(
+    items: ReturnedItems, refund: Column, beside: Sequence[Lacking], terms: Terms, days: Sequence[date]
+) -> tuple[Column, Column, Sequence[Lacking]]:
+    """The referral fees that come back, the administration fees, and what they wait for.
+
+    The fees are those of the day of the return, the rate that of the day of the order, where that is known.
+    """
+    told = items.column
+    sold = [day if ordered is None else ordered for day, ordered in zip(days, told("ordered_on"), strict=True)]
+    rates = map(terms.rate, told("category"), sold)
+    before_tax, why = zip(*map(referral_fee, refund, told("points"), told("referral_percent"), rates, beside), strict=True)
+    usual = "yes" if terms.shop.tax_on_fees else "no"
+    taxes = [terms.tax(day) if (wanted or usual) == "yes" else NO_TAX for day, wanted in zip(days, told("tax_on_fees"), strict=True)]
+    referral, admin, no_fee = zip(*map(fees, before_tax, why, map(terms.refund, days), taxes), strict=True)
+    return referral, admin, no_fee
+
+
+def fare_yen(typed: int | None, found: Fare | NoFare | None) -> Fee:
+    """The fare typed, or else the one found, or what it waits for; the box is apart."""
     if found is None:
-        return given(item.fare, "fare")
+        return typed, () if typed is not None else ("fare",)
     if type(found) is Fare:
-        return Figure(found.yen)
-    return Figure(None, "about", found.lacking or ("fare",))
+        return found.yen, ()
+    return None, found.lacking or ("fare",)
 
 
-def shipping_lines(ruling: Ruling, fare: Figure, found: Fare | NoFare | None) -> list[Line]:
-    """Return shipping, and the box where one is bought: the shop's, the customer's, or at most so much where that is open."""
-    if ruling.payer == "customer":
-        return [Line("return_shipping", ZERO, ruling.clauses)]
-    figures: list[tuple[LineKind, Figure]] = [("return_shipping", fare)]
-    if type(found) is Fare and found.extras:
-        figures += [("box", Figure(extra.yen)) for extra in found.extras if extra.kind == "box"]
-    if ruling.payer == "seller":
-        return [Line(kind, figure, ruling.clauses) for kind, figure in figures]
-    waits = ruling.waits_for or ("payer",)
-    return [Line(kind, at_most(figure, waits), ruling.clauses) for kind, figure in figures]
+def box_yen(found: Fare | NoFare | None) -> int | None:
+    """What the box costs that is bought; None where there is none."""
+    return next((extra.yen for extra in found.extras if extra.kind == "box"), None) if type(found) is Fare and found.extras else None
 
 
-def at_most(figure: Figure, waits: tuple[str, ...]) -> Figure:
-    """What a figure is at most, for it may be nothing."""
-    lacking = (*waits, *figure.lacking)
-    return unknown(*lacking) if figure.yen is None else Figure(figure.yen, "at_most", lacking)
+def shipping_columns(rulings: Sequence[Ruling], fare: Column, found: Sequence[Fare | NoFare | None]) -> tuple[Column, Column]:
+    """The shop's return shipping and boxes, or the customer's: nothing of theirs is the shop's."""
+    theirs = [one.payer == "customer" for one in rulings]
+    boxes = [None if is_theirs else box_yen(one) for one, is_theirs in zip(found, theirs, strict=True)]
+    return [0 if is_theirs else yen for yen, is_theirs in zip(fare, theirs, strict=True)], boxes
 
 
-def own_lines(item: ReturnedItem, admin: Figure, shop: Assumptions) -> tuple[Line, ...]:
-    """The lines that no clause speaks of: receiving and restocking, loss of value, and the fee that Amazon keeps."""
-    handling = given(shop.handling_cost if item.handling_cost is None else item.handling_cost, "handling_cost")
-    return Line("handling", handling), Line("value_loss", value_loss(item, shop)), Line("admin_fee", admin)
-
-
-def value_loss(item: ReturnedItem, shop: Assumptions) -> Figure:
-    """The part of the price that is lost."""
-    per_cent = shop.value_loss_percent if item.value_loss_percent is None else item.value_loss_percent
-    if per_cent == 0:
-        return ZERO
-    if item.price is None or per_cent is None:
-        return unknown(*(["price"] if item.price is None else []), *(["value_loss_percent"] if per_cent is None else []))
-    return Figure(percent_of(item.price, per_cent))
-
-
-def cost(lines: Sequence[Line]) -> Figure:
-    """What the return costs the shop: the sum of all lines that hold, but for what is sunk; at least that, where one does not."""
-    yen = 0
-    lacking: list[tuple[str, ...]] = []
-    for line in lines:
-        figure = line.figure
-        if line.kind == "outbound":
-            continue
-        if figure.bound == "exact":
-            yen += figure.yen or 0
-            continue
-        lacking.append(figure.lacking)
-        if figure.holds:
-            yen += figure.yen or 0
-    if not lacking:
-        return Figure(yen)
-    return Figure(yen or None, "at_least" if yen else "about", together(*lacking))
+def sums(rulings: Sequence[Ruling], sent: Column, box: Column, rest: Iterable[tuple[int | None, ...]]) -> list[int]:
+    """What is known to be the shop's cost: all but shipping that may be the customer's; `rest` are the other lines that are sure."""
+    return [
+        sum(filter(None, lines)) + ((way or 0) + (boxed or 0) if one.payer != "check" else 0)
+        for one, way, boxed, lines in zip(rulings, sent, box, rest, strict=True)
+    ]

@@ -210,25 +210,16 @@ class ReturnsTab(QWidget):
 
     def say_warnings(self) -> None:
         """What is worth a warning, and the table that the fare is from."""
-        from sellerdesk.domain.parcel import Fare, NoFare
-        from sellerdesk.reports.quote_words import no_fare, tariff_name, typed_fare
-        from sellerdesk.reports.words import say
-        from sellerdesk.workflows.fares import methods
+        from sellerdesk.reports.quote_words import tariff_used, warnings
+        from sellerdesk.workflows.fares import method_names
 
         if self.quote is None:
             return
         lang, item, found = self.desk.lang, self.quote.item, self.quote.costs.tariff
-        told = [say(lang, "say.hazmat_back")] if item.hazmat in ("yes", "potential") else []
-        if isinstance(found, NoFare) and found.code != "lacking_facts":
-            names = {name: one.name for name, one in methods().items()}
-            told.insert(0, no_fare(lang, names, found.code, tuple(found.facts.items()), found.takers))
-        if item.arrived_on and item.ordered_on and item.arrived_on < item.ordered_on:
-            told.append(say(lang, "say.days_reversed", arrived_on=item.arrived_on, ordered_on=item.ordered_on))
+        told = warnings(item, found, method_names(), lang)
         self.warnings.setText("\n".join(told))
         self.warnings.setVisible(bool(told))
-        table = (
-            tariff_name(lang, found.tariff, found.start, found.checked) if isinstance(found, Fare) else "" if found else typed_fare(lang)
-        )
+        table = tariff_used(found, lang)
         self.tariff.setText(translate("Returns", "Tariff: {name}").format(name=table) if table else "")
 
     def twin_words(self) -> str:

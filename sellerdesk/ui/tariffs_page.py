@@ -90,14 +90,13 @@ class TariffsPage(QWidget):
     def cell(self, method: str, size: int, way: tuple[str, str], day: date) -> tuple[str, str]:
         """A fare, and the table that it is from or why there is none."""
         from sellerdesk.domain.parcel import NoFare, Parcel
-        from sellerdesk.reports.quote_words import no_fare, tariff_name
-        from sellerdesk.workflows.fares import fare, methods
+        from sellerdesk.reports.quote_words import no_fare, table_name
+        from sellerdesk.workflows.fares import fare, method_names
 
         found = fare(Parcel(method, day, size or None, None, *way))
         if isinstance(found, NoFare):
-            names = {name: one.name for name, one in methods().items()}
-            return "–", no_fare(self.desk.lang, names, found.code, tuple(found.facts.items()), found.takers)
-        return f"{found.yen:,}", tariff_name(self.desk.lang, found.tariff, found.start, found.checked)
+            return "–", no_fare(found, method_names(), self.desk.lang)
+        return f"{found.yen:,}", table_name(found, self.desk.lang)
 
     def show_own(self) -> None:
         """Show the shop's own fares."""

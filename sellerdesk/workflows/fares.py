@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sellerdesk import assets
+from sellerdesk.domain.clause import Words
 from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ReturnedItems
 from sellerdesk.domain.tariff import Carrier, Method, Tariff
 from sellerdesk.readers import prefectures
 from sellerdesk.rules import fares
@@ -16,6 +18,8 @@ from sellerdesk.rules.sending import Tariffs
 from sellerdesk.rules.tariffs import load_carrier, load_methods, load_tariff
 
 METHODS = "methods.toml"
+PARCEL = ("method", "size", "weight", "from_prefecture", "to_prefecture")
+"""The fields of a returned item that its parcel has too."""
 
 
 def fare(parcel: Parcel, contracts: Sequence[ContractFare] = ()) -> Fare | NoFare:
@@ -23,25 +27,29 @@ def fare(parcel: Parcel, contracts: Sequence[ContractFare] = ()) -> Fare | NoFar
     return fares.fare(parcel, tariffs(), contracts)
 
 
-def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItem, date], Fare | NoFare]:
+def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItems, Sequence[date]], list[Fare | NoFare | None]]:
     """What prices many returns on their days (Japan): one for all parcels that differ in nothing but days between which no fare turns.
 
-    A sheet of 10,000 returns has some hundred kinds of them. Why there is no fare is kept only where it does not name the day.
+    A sheet of 10,000 returns has some hundred kinds of them. Why there is no fare is kept only where it does not name the day. A
+    return whose fare the owner typed has None.
     """
     known: dict[tuple[object, ...], Fare | NoFare] = {}
     turns = cache(lambda method: turning_days(tariff(method), contracts) if method in methods() else [])
 
-    def priced(item: ReturnedItem, day: date) -> Fare | NoFare:
-        key = (item.method, bisect_right(turns(item.method), day), item.size, item.weight, item.from_prefecture, item.to_prefecture)
-        found = known.get(key)
-        if found is None:
-            parcel = Parcel(item.method, day, item.size, item.weight, item.from_prefecture, item.to_prefecture)
-            found = fare(parcel, contracts)
-            if type(found) is Fare or "day" not in found.facts:
-                known[key] = found
+    def priced(parcel: tuple[Any, ...], day: date) -> Fare | NoFare:
+        found = fare(Parcel(parcel[0], day, *parcel[2:]), contracts)
+        if type(found) is Fare or "day" not in found.facts:
+            known[parcel] = found
         return found
 
-    return priced
+    def answer(items: ReturnedItems, days: Sequence[date]) -> list[Fare | NoFare | None]:
+        methods_, *parcel = map(items.column, PARCEL)
+        since = map(bisect_right, map(turns, methods_), days)
+        parcels = zip(methods_, since, *parcel, strict=True)
+        found = [known.get(one) or priced(one, day) for one, day in zip(parcels, days, strict=True)]
+        return [one if typed is None else None for one, typed in zip(found, items.column("fare"), strict=True)]
+
+    return answer
 
 
 @cache
@@ -54,6 +62,12 @@ def tariffs() -> Tariffs:
 def methods() -> dict[str, Method]:
     """Every method by id. Raises TariffError."""
     return load_methods(assets.text(f"tariffs/{METHODS}"), METHODS)
+
+
+@cache
+def method_names() -> dict[str, Words]:
+    """The name of every method by id. Raises TariffError."""
+    return {name: one.name for name, one in methods().items()}
 
 
 @cache

@@ -1,6 +1,6 @@
 """One return as it is typed, or ten thousand from a sheet: who pays its shipping, what it costs, by when to refund."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
@@ -10,17 +10,17 @@ from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.parcel import Fare
+from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.return_costs import Costs, Ruling
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.return_costs import FARE, Accounts, Costs, Ruling
+from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run, lacking
 from sellerdesk.rules.explain import RETURN_CHECKS
 from sellerdesk.rules.fees import Fees, Rate, Share, load, on
 from sellerdesk.rules.refunding import Assumptions, Terms
 from sellerdesk.rules.refunds import Deadline
-from sellerdesk.rules.return_costs import account
+from sellerdesk.rules.return_costs import accounts
 from sellerdesk.rules.returns import PAYERS, Payer, Reason, fold
 from sellerdesk.rules.rulebook import Rule
 from sellerdesk.workflows import fares
@@ -60,8 +60,7 @@ class Quote(msgspec.Struct, frozen=True):
     @property
     def difference(self) -> int | None:
         """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
-        fare, found = self.costs.figures.fare.yen, self.costs.tariff
-        return fare if fare is None or type(found) is not Fare else found.total
+        return moved(self.costs.figures.fare.yen, self.costs.tariff)
 
 
 class Ruled(msgspec.Struct, frozen=True, eq=False):
@@ -72,28 +71,49 @@ class Ruled(msgspec.Struct, frozen=True, eq=False):
     twins: tuple[Reason, ...]
 
 
+def moved(fare: int | None, found: Fare | NoFare | None) -> int | None:
+    """How many yen of return shipping another payer has, the box among them; None when not known."""
+    return fare if fare is None or type(found) is not Fare else found.total
+
+
 def return_rules() -> dict[str, Rule]:
     """The rules about returns by id."""
     return rules_in("returns", "return_reports")
 
 
-Quoter = Callable[[ReturnedItem], Quote]
+class Answers(msgspec.Struct, frozen=True):
+    """The answers for many returns, in their order."""
+
+    items: ReturnedItems
+    ruled: Sequence[Ruled]
+    accounts: Accounts
+
+    def moved(self, place: int) -> int | None:
+        """How many yen of return shipping a near twin moves to the other side."""
+        return moved(self.accounts.amounts[FARE][place], self.accounts.tariffs[place])
+
+    def quotes(self) -> Iterator[Quote]:
+        """The answers one by one."""
+        return map(Quote, self.items, self.ruled, self.accounts)
+
+
+Quoter = Callable[[ReturnedItems], Answers]
 
 
 def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
     """The answer for one return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
-    return quoter(as_of, shop)(item)
+    return next(quoter(as_of, shop)(by_column([item])).quotes())
 
 
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
     """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
     rule_on, made, priced = ruler(as_of, shop), terms_of(shop, as_of), fares.pricer(shop.contracts)
 
-    def answer(item: ReturnedItem) -> Quote:
-        day = item.arrived_on or as_of
-        ruled = rule_on(item.reason, item.category)
-        found = priced(item, day) if item.fare is None else None
-        return Quote(item, ruled, account(item, ruled.ruling, found, made, day))
+    def answer(items: ReturnedItems) -> Answers:
+        days = [day or as_of for day in items.column("arrived_on")]
+        ruled = [*map(rule_on, items.column("reason"), items.column("category"))]
+        found = priced(items, days)
+        return Answers(items, ruled, accounts(items, [one.ruling for one in ruled], found, made, days))
 
     return answer
 
@@ -145,7 +165,13 @@ def refund_share(day: date) -> Share | None:
 @lru_cache(REMEMBERED)
 def category_rate(category: str | None, day: date) -> Rate | None:
     """The referral rate of a category on a day (Japan); None where it is not known."""
-    return on(rates().get(fold(category), ()), day) if category else None
+    return on(rates_of(category), day) if category else None
+
+
+@lru_cache(REMEMBERED)
+def rates_of(category: str) -> Sequence[Rate]:
+    """The rates of a category by any of its names."""
+    return rates().get(fold(category), ())
 
 
 @cache

@@ -11,11 +11,11 @@ from datetime import date
 import msgspec
 
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.return_costs import Costs, Figure, Line, Ruling, unknown
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.return_costs import Costs, Figure, Ruling
+from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.rules.labels import is_part
 from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.rules.return_costs import account, cost
+from sellerdesk.rules.return_costs import accounts
 from sellerdesk.workflows.quote import terms_of
 from sellerdesk.workflows.returns import Judged
 
@@ -68,14 +68,12 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions) -> list[ReturnCost]
     items = [item for item in judged.items if item.line in judged.ruled and item.status != "cancelled"]
     if not items:
         return []
-    terms, first = terms_of(shop, as_of), firsts(items)
-    told = []
-    for item in items:
-        finding = judged.ruled[item.line]
-        asked, ruling = as_asked(item, bears_label=item.line in first), ruling_of(item, finding)
-        costs = with_late(account(asked, ruling, None, terms, day_of(item, as_of)))
-        told.append(ReturnCost(item, str(finding.facts.get("row", "")), costs, ruling, asked))
-    return told
+    first, findings = firsts(items), [judged.ruled[item.line] for item in items]
+    asked = [as_asked(item, bears_label=item.line in first) for item in items]
+    rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
+    told = accounts(by_column(asked), rulings, [None] * len(items), terms_of(shop, as_of), days, within_price=True)
+    rows = [str(finding.facts.get("row", "")) for finding in findings]
+    return list(map(ReturnCost, items, rows, told, rulings, asked))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:
@@ -106,13 +104,6 @@ def ruling_of(item: ReturnedItem, finding: Finding) -> Ruling:
     if item.payer in ("customer", "seller"):
         return Ruling(item.payer, finding.clauses)
     return Ruling("check", finding.clauses, item.unsettled or ("payer",))
-
-
-def with_late(costs: Costs) -> Costs:
-    """The account with the shipping fee of a late delivery open: the amount holds it, and a report does not tell of lateness."""
-    late = unknown("late_delivery")
-    lines = tuple(Line(line.kind, late, line.clauses) if line.kind == "shipping_refund" else line for line in costs.lines)
-    return Costs(msgspec.structs.replace(costs.figures, shipping_refund=late, cost=cost(lines)), costs.tariff, costs.refund_by, lines)
 
 
 def total(costs: Sequence[ReturnCost]) -> Total:

@@ -11,13 +11,13 @@ import msgspec
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.parcel import Fare, NoFare, Parcel
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.readers.quotes import one_input
 from sellerdesk.rules.refunding import Assumptions, Terms
-from sellerdesk.rules.return_costs import account
+from sellerdesk.rules.return_costs import accounts
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.quote import terms_of
-from sellerdesk.workflows.return_costs import ReturnCost, day_of, with_late
+from sellerdesk.workflows.return_costs import ReturnCost, day_of
 
 YEAR = timedelta(days=365)
 CHOICES = ("sku", "category")
@@ -117,7 +117,7 @@ def what_if(costs: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, 
     """The cost of the returns of the year up to a day (Japan), as it is and as it would be."""
     year = [one for one in costs if as_of - YEAR < (one.day or as_of) <= as_of]
     terms = terms_of(shop, as_of)
-    weighed = [(one, changed(one, told, as_of, terms), weight(one, told)) for one in year]
+    weighed = [*zip(year, changed(year, told, as_of, terms), (weight(one, told) for one in year), strict=True)]
     before = Sum(sum(one.cost.yen or 0 for one in year), sum(bool(one.cost.lacking) for one in year))
     yen = sum((share * (after.cost.yen or 0) for _one, after, share in weighed), Fraction(0))
     unsure = sum(bool(after.cost.lacking) for _one, after, share in weighed if share)
@@ -135,21 +135,29 @@ def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:
     return share
 
 
-def changed(one: ReturnCost, told: Sequence[Supposed], as_of: date, terms: Terms) -> ReturnCost:
-    """A return with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
+def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: Terms) -> list[ReturnCost]:
+    """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
+    after, others = list(year), {place: other for place, one in enumerate(year) if (other := as_supposed(one, told)) is not None}
+    if others:
+        asked, rulings = list(others.values()), [year[place].ruling for place in others]
+        days = [day_of(year[place].item, as_of) for place in others]
+        found = [fare_of(one, day, terms) if one.fare is None else None for one, day in zip(asked, days, strict=True)]
+        costs = accounts(by_column(asked), rulings, found, terms, days, within_price=True)
+        for place, one, cost in zip(others, asked, costs, strict=True):
+            after[place] = msgspec.structs.replace(year[place], asked=one, costs=cost)
+    return after
+
+
+def as_supposed(one: ReturnCost, told: Sequence[Supposed]) -> ReturnedItem | None:
+    """A return as it is supposed; None where nothing else is supposed of it. A parcel supposed has the fare of its table."""
     changes = {name: value for supposition in told if supposition.concerns(one) for name, value in supposition.changes.items()}
     if not changes or one.asked.fare == 0:
-        return one
-    asked, found = one.asked, None
-    if "fare" in changes:
-        asked = msgspec.structs.replace(asked, fare=changes["fare"])
-    else:
-        asked = msgspec.structs.replace(asked, fare=None, **changes)
-        found = fare_of(asked, as_of, terms)
-    return msgspec.structs.replace(one, asked=asked, costs=with_late(account(asked, one.ruling, found, terms, day_of(one.item, as_of))))
+        return None
+    changes = {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
+    return msgspec.structs.replace(one.asked, **changes)
 
 
-def fare_of(asked: ReturnedItem, as_of: date, terms: Terms) -> Fare | NoFare:
+def fare_of(asked: ReturnedItem, day: date, terms: Terms) -> Fare | NoFare:
     """The fare of the parcel supposed, by the table of the day on which it came back."""
-    parcel = Parcel(asked.method, day_of(asked, as_of), asked.size, asked.weight, asked.from_prefecture, asked.to_prefecture)
+    parcel = Parcel(asked.method, day, asked.size, asked.weight, asked.from_prefecture, asked.to_prefecture)
     return fares.fare(parcel, terms.shop.contracts)

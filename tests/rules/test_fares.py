@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.domain.parcel import ContractFare, Fare, Parcel
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
+from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.rules.fares import wrong_terms
 from sellerdesk.workflows import fares
 from tests.rules.asked import LATE_2025, YAMATO, asked, why, yen
@@ -145,17 +146,23 @@ ITEMS = st.builds(
 )  # fmt: skip
 
 
+def told(found: Fare | NoFare | None) -> tuple[Any, ...]:
+    """All that a fare says, or why there is none."""
+    assert found is not None
+    return type(found), msgspec.structs.astuple(found)
+
+
 @given(st.lists(ITEMS, min_size=2, max_size=40), CONTRACTS)
 def test_a_sheet_is_priced_as_parcel_by_parcel(items: list[ReturnedItem], contracts: list[ContractFare]) -> None:
-    priced = fares.pricer(contracts)
-    for one in items:
-        assert one.arrived_on
-        parcel = Parcel(one.method, one.arrived_on, one.size, one.weight, one.from_prefecture, one.to_prefecture)
-        assert priced(one, one.arrived_on) == fares.fare(parcel, contracts)
+    days = [one.arrived_on for one in items if one.arrived_on]
+    found = fares.pricer(contracts)(by_column(items), days)
+    for one, day, price in zip(items, days, found, strict=True):
+        parcel = Parcel(one.method, day, one.size, one.weight, one.from_prefecture, one.to_prefecture)
+        assert told(price) == told(fares.fare(parcel, contracts))
 
 
 def test_the_day_on_which_a_fare_turns_is_priced_anew() -> None:
-    priced = fares.pricer([own(700, "2025-06-01", "2025-06-30")])
     days = [date(2025, 5, 31), date(2025, 6, 1), date(2025, 6, 30), date(2025, 7, 1)]
-    told = [priced(ReturnedItem(method="takkyubin", size=60, from_prefecture="東京都", to_prefecture="大阪府"), day) for day in days]
-    assert [one.yen if isinstance(one, Fare) else None for one in told] == [1060, 700, 700, 1060]
+    sent = [ReturnedItem(method="takkyubin", size=60, from_prefecture="東京都", to_prefecture="大阪府")] * len(days)
+    found = fares.pricer([own(700, "2025-06-01", "2025-06-30")])(by_column(sent), days)
+    assert [one.yen if isinstance(one, Fare) else None for one in found] == [1060, 700, 700, 1060]
