@@ -28,6 +28,8 @@ DAY = "2020-08-03"
 PRIME = "プライム配送パターン"
 ROWS = 100_000
 FAR_OFF = 2.0
+QUICK = 3
+"""So many times as many pairs of what takes half a second: a disturbance is a larger part of it."""
 MEGABYTE = 1024 * 1024
 
 
@@ -60,14 +62,18 @@ def timed(*args: object, memory: bool = False) -> float:
 
 
 def paired(runs: int, floor: tuple[object, ...], ours: tuple[object, ...], before: Any = None) -> tuple[float, float]:
-    """The least time of both, taken in turn so that a slow moment hits both."""
-    times: tuple[list[float], list[float]] = ([], [])
+    """Floor and figure, taken in turn so that a slow moment hits both: those of the pair with the median ratio.
+
+    Of five pairs the median ratio spreads half as far as the ratio of the least times: over 24 audits beside their floors 1.27 to 1.45
+    (standard deviation 0.05), the other 1.13 to 1.55 (0.11), for a quick moment seldom falls to both.
+    """
+    pairs = []
     for _run in range(runs):
-        times[0].append(timed(*floor))
+        least = timed(*floor)
         if before:
             before()
-        times[1].append(timed(*ours))
-    return min(times[0]), min(times[1])
+        pairs.append((least, timed(*ours)))
+    return sorted(pairs, key=lambda pair: pair[1] / pair[0])[len(pairs) // 2]
 
 
 def lines(folder: Path, rows: int, runs: int) -> list[Line]:
@@ -85,7 +91,7 @@ def lines(folder: Path, rows: int, runs: int) -> list[Line]:
     if has_pandas():
         told.append(Line("audit, against pandas doing less", *paired(runs, (FLOORS, "frames", listings, store), alone), 0.6))
     told += imports(folder, desk, floor, runs)
-    told.append(Line("10,000 quotes", *paired(runs, (FLOORS, "sheet", shop / "quotes.csv", folder / "copy.csv"),
+    told.append(Line("10,000 quotes", *paired(QUICK * runs, (FLOORS, "sheet", shop / "quotes.csv", folder / "copy.csv"),
                      (*desk, "quote", "--batch", shop / "quotes.csv", "--json", "--out", folder / "quotes.json")), 5))  # fmt: skip
     return told + windows(folder, floor, runs)
 
@@ -128,15 +134,15 @@ def windows(folder: Path, floor: tuple[object, ...], runs: int) -> list[Line]:
     """The window over the saved shop: of every act the least time of all runs, and of a line's acts the longest.
 
     A stop is in every run, a neighbour on this machine in some: a piece of plain work that takes 11 ms at best took 20 in the middle
-    of 300 times, and 35 in every tenth.
+    of 300 times, and 35 in every tenth. What is beside a floor is by the pair with the median ratio.
     """
-    told = [Line("first painted window", *paired(max(runs, 3), (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.6)]
+    told = [Line("first painted window", *paired(QUICK * runs, (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.6)]
     floors, found = [], []
     for _run in range(max(runs, 3)):
         floors.append(timed(*floor))
         found.append(measured(folder))
     acts = {name: max(map(min, zip(*(one[name] for one in found), strict=True))) for name in found[0]}
-    repaint = min(found, key=lambda one: one["repaint"][0] / one["repaint floor"][0])
+    repaint = sorted(found, key=lambda one: one["repaint"][0] / one["repaint floor"][0])[len(found) // 2]
     told += [
         Line("first screen of the table", min(floors), acts["first screen"] / 1000, 0.2),
         Line("the whole table", min(floors), acts["whole table"] / 1000, 0.8),
