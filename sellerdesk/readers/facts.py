@@ -12,8 +12,6 @@ from sellerdesk.readers.price_file import FactsFile, refuse_contradictions
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import read_table
 
-WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
-
 
 def decoders() -> dict[str, Decoder[Any]]:
     """How each fact is read; a blank cell is "not known", never a no."""
@@ -26,7 +24,7 @@ def decoders() -> dict[str, Decoder[Any]]:
         "restock_date": Decoder(cells.restock),
         "asin": Decoder(cells.asin),
         "size_cm": Decoder(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
-        "weight_g": Decoder(cells.scaled("g", WEIGHTS)),
+        "weight_g": Decoder(cells.scaled("g", cells.WEIGHTS)),
     }
 
 
@@ -42,7 +40,7 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
         raise UnreadableFile("no_facts")
     columns = {name: table.decode(name, decoder) for name, decoder in decoders().items()}
     if "weight_kg" in table.columns:
-        in_kg = table.decode("weight_kg", Decoder(cells.scaled("kg", WEIGHTS)))
+        in_kg = table.decode("weight_kg", Decoder(cells.scaled("kg", cells.WEIGHTS)))
         columns["weight_g"] = [kg if g is None else g for g, kg in zip(columns["weight_g"], in_kg, strict=True)]
     skus = table.skus()
     refuse_contradictions(table, skus, columns)

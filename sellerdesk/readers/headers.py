@@ -2,7 +2,7 @@
 
 import csv
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -59,7 +59,13 @@ class Header(msgspec.Struct, frozen=True):
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind of file by the name of its resource."""
-    return {name.removesuffix(".toml"): msgspec.convert(rtoml.loads(text), Kind) for name, text in assets.texts("headers").items()}
+    return {file.stem: kind_of(file.stem) for file in sorted(assets.path("headers").glob("*.toml"))}
+
+
+@cache
+def kind_of(name: str) -> Kind:
+    """A kind of file by the name of its resource."""
+    return msgspec.convert(rtoml.loads(assets.text(f"headers/{name}.toml")), Kind)
 
 
 def fold(cell: str) -> str:
@@ -72,7 +78,7 @@ def fold(cell: str) -> str:
 @cache
 def folded_columns(kind: str) -> dict[str, str]:
     """Folded column name → field of a kind."""
-    return {fold(name): field for field, names in kinds()[kind].columns.items() for name in names}
+    return {fold(name): field for field, names in kind_of(kind).columns.items() for name in names}
 
 
 def is_protected(titles: Sequence[str]) -> bool:
@@ -87,17 +93,23 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     """
     rows = first_rows(sheet)
     template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
-    possible = kinds() if not template else TEMPLATES.get(template, ["upload_file"])
-    found = [header for line, cells in enumerate(rows, start=1) for kind in possible if (header := match(kind, line, cells)) is not None]
+    possible = TEMPLATES.get(template, ["upload_file"]) if template else None
+    found = headers(rows, [kind for kind in wanted if possible is None or kind in possible])  # most files are what was asked for
+    found = found or headers(rows, kinds() if possible is None else possible)
     if not found:
         raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))
-    return max([header for header in found if header.kind in wanted] or found, key=rank)
+    return max(found, key=rank)
+
+
+def headers(rows: Iterable[Sequence[str]], some: Iterable[str]) -> list[Header]:
+    """The headers of some kinds that stand in some rows."""
+    return [header for line, cells in enumerate(rows, start=1) for kind in some if (header := match(kind, line, cells)) is not None]
 
 
 def rank(header: Header) -> tuple[bool, int, int, int]:
     """What makes one header likelier than another: more columns known, more marks; then the first, or a price file's last."""
-    decided = any(field in header.places for field in kinds()[header.kind].decisive)
-    return decided, len(header.places), len(kinds()[header.kind].marks), header.line if header.kind == "price_file" else -header.line
+    decided = any(field in header.places for field in kind_of(header.kind).decisive)
+    return decided, len(header.places), len(kind_of(header.kind).marks), header.line if header.kind == "price_file" else -header.line
 
 
 def first_rows(sheet: Sheet) -> list[list[str]]:
@@ -122,7 +134,7 @@ def match(kind: str, line: int, cells: Sequence[str]) -> Header | None:
             repeated.setdefault(field, [places[field]]).append(place)
         else:
             places[field], names[field] = place, cell.strip()
-    if all(any(field in places for field in group) for group in kinds()[kind].marks):
+    if all(any(field in places for field in group) for group in kind_of(kind).marks):
         last = next(place for place in range(len(cells) - 1, -1, -1) if cells[place].strip())
         return Header(kind, line, places, names, len(cells), tuple(cells[: last + 1]), repeated)
     return None
@@ -132,7 +144,7 @@ def require(sheet: Sheet, *allowed: str) -> Header:
     """The header of a file of one of the kinds allowed. Raises UnreadableFile, naming what the file is instead."""
     header = find_header(sheet, allowed)
     if header.kind not in allowed:
-        raise UnreadableFile("wrong_kind", found=kinds()[header.kind].name, wanted=kinds()[allowed[0]].name)
+        raise UnreadableFile("wrong_kind", found=kind_of(header.kind).name, wanted=kind_of(allowed[0]).name)
     return header
 
 

@@ -11,7 +11,6 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
-from sellerdesk.readers.facts import WEIGHTS
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.methods import method_id
 from sellerdesk.readers.sheet import Sheet
@@ -93,7 +92,7 @@ INPUTS: Mapping[str, Callable[[str], Any]] = {
     "referral_percent": per_cent,
     "method": method_id,
     "size": above_zero(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
-    "weight_kg": above_zero(cells.scaled("kg", WEIGHTS)),
+    "weight_kg": above_zero(cells.scaled("kg", cells.WEIGHTS)),
     "from_prefecture": as_written,
     "to_prefecture": as_written,
     "handling_cost": cells.amount,

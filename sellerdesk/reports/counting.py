@@ -8,7 +8,7 @@ NOUNS = (
     "import", "fact", "decision", "unit",
 )  # fmt: skip
 VERBS = {"are": "is", "do": "does", "need": "needs", "break": "breaks", "cost": "costs"}
-SEVERAL = re.compile(rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?")
+SEVERAL = rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?"
 """A place for a number, what is counted, and perhaps what it does."""
 ONE = (1, "1")
 
@@ -23,4 +23,4 @@ def for_one(template: str, facts: Mapping[str, object]) -> str:
             return found[0]
         return found[1] + (f" {VERBS[found[3].strip()]}" if found[3] else "")
 
-    return SEVERAL.sub(told, template)
+    return re.sub(SEVERAL, told, template)
