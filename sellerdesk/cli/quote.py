@@ -96,7 +96,7 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
 def counting(answers: Iterable[Answers], payers: Counter[str]) -> Iterator[Answers]:
     """Answers, counted by who pays."""
     for some in answers:
-        payers.update(one.ruling.payer for one in some.ruled)
+        payers.update([one.ruling.payer for one in some.ruled])
         yield some
 
 

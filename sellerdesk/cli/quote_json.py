@@ -16,7 +16,8 @@ from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import AMOUNTS, COST, EXACT, KINDS, LATE, REFUND, Bound, Figure, Heading, Known, Ruling, Trust
 from sellerdesk.reports import quote_words, words
 from sellerdesk.reports.quote_words import DANGEROUS
-from sellerdesk.rules.explain import RETURN_CHECKS, smallest_change
+from sellerdesk.rules.check import smallest_change
+from sellerdesk.rules.returns import PAYER
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.quote import Answers, Ruled, return_rules
 
@@ -26,7 +27,6 @@ HELD = f"{PLACE:,}".encode()
 """Yen that hold the place of others in a sentence that is encoded once: more than any shop's."""
 GIVEN = (("S-24",), ("S-25",), ("S-18",), ("S-30", "S-31"))
 """The clauses of a deadline, a refund, a late delivery, hazmat."""
-PAYER = RETURN_CHECKS["payer"]
 NUMBER, NO_NUMBER, NOTHING, TEXT = b"%d", b"null%.0a", b"%.0a", b"%b"
 """What stands in a template for yen, for yen that are not known, for a line that there is not, and for JSON."""
 NONE, END = b"[]", b"}"
@@ -91,7 +91,7 @@ class Wording:
         """For a language."""
         self.lang = lang
         self.labels = {kind: safe(words.say(lang, f"line.{kind}")) for kind in KINDS}
-        self.template, self.total, self.not_exact = once(self.template_of), once(self.total_of), once(self.not_exact_of)
+        self.templates, self.head, self.not_exact = once(self.templates_of), once(self.head_of), once(self.not_exact_of)
         self.lines, self.line = once(self.lines_of), once(self.line_of)
         self.ruling, self.end, self.twins = once(self.ruling_of), once(self.end_of), once(self.twins_of)
         self.table, self.usual, self.bare_twins = once(self.table_of), once(self.usual_of), once(self.bare_twins_of)
@@ -101,8 +101,8 @@ class Wording:
         """Quotes as JSON objects; `why` is why a row was not read, by its line: then nothing of it is computed, and it says so."""
         items, accounts = some.items, some.accounts
         subjects = [*map(encoded, items.column("subject"))]
-        rulings, warnings, ends = self.said(some, subjects, why)
-        rows = zip(
+        rulings, warnings, closings = self.said(some, subjects, why)
+        heads = zip(
             subjects,
             items.column("line"),
             rulings,
@@ -110,13 +110,14 @@ class Wording:
             map(self.table, accounts.tariffs),
             map(self.day, accounts.refund_by),
             [b"" if yen is None else f"{yen:,}".encode() for yen in accounts.amounts[COST]],
-            *accounts.parts,
-            self.basis(some),
-            warnings,
-            ends,
             strict=True,
         )
-        return [template % row for template, row in zip(map(self.template, accounts.known), rows, strict=True)]
+        ends = zip(*accounts.parts, self.basis(some), warnings, closings, strict=True)
+        templates = map(self.templates, accounts.known)
+        return [
+            b"".join((one % head, not_exact, lines % end))
+            for (one, not_exact, lines), head, end in zip(templates, heads, ends, strict=True)
+        ]
 
     def said(self, some: Answers, subjects: Sequence[bytes], why: Mapping[int, Sequence[Refusal]]) -> Iterator[list[bytes]]:
         """What quotes say in words: their rulings, their warnings, and what ends them."""
@@ -130,12 +131,21 @@ class Wording:
             rulings[place], warnings[place], ends[place] = self.refused(some.ruled[place], why[line])
         return iter((rulings, warnings, ends))
 
-    def template_of(self, known: Known) -> bytes:
-        """The quote of all returns of which so much is known, with places for what is their own, in the order of `objects`."""
-        amounts = b",".join([places[one.nothing] for places, one in zip(AMOUNT_PLACES, known.trusts, strict=True)])
+    def templates_of(self, known: Known) -> tuple[bytes, bytes, bytes]:
+        """The quote of all returns of which so much is known, with places for what is their own, in the order of `objects`.
+
+        Its amounts, how far they can be trusted (no places), and its lines are templates apart: each has fewer forms than all together.
+        """
         cost = known.trusts[COST]
-        total = self.total(cost.bound, at_least=bool(cost.lacking))
-        return HEAD + amounts + total + self.not_exact(known.trusts) + LINES + self.lines(known.headings) + TAIL
+        nothing = tuple([one.nothing for one in known.trusts])
+        return self.head(nothing, cost.bound, at_least=bool(cost.lacking)), self.not_exact(known.trusts), self.lines(known.headings)
+
+    def head_of(self, nothing: tuple[bool, ...], bound: Bound, *, at_least: bool) -> bytes:
+        """The amounts, with places for those that are known, and the cost in words."""
+        amounts = b",".join([places[is_nothing] for places, is_nothing in zip(AMOUNT_PLACES, nothing, strict=True)])
+        text = safe(quote_words.amount(Figure(None if bound == "about" else PLACE, bound), self.lang))
+        told = encoded(text).replace(HELD, TEXT) if bound != "about" else encoded(text) + NOTHING
+        return HEAD + amounts + TOTAL % (encoded(at_least), told)
 
     def not_exact_of(self, trusts: tuple[Trust, ...]) -> bytes:
         """How far each amount can be trusted of which inputs are lacking."""
@@ -144,12 +154,7 @@ class Wording:
     def lines_of(self, headings: tuple[Heading, ...]) -> bytes:
         """The lines of the account, with places for their yen."""
         lines = {one.kind: one for one in headings}
-        return b"".join([self.line(lines[kind]) if kind in lines else NOTHING for kind in KINDS])[1:]
-
-    def total_of(self, bound: Bound, *, at_least: bool) -> bytes:
-        """Whether the cost is only the part of it that is known, and the cost in words, with a place for its yen."""
-        text = safe(quote_words.amount(Figure(None if bound == "about" else PLACE, bound), self.lang))
-        return TOTAL % (encoded(at_least), encoded(text).replace(HELD, TEXT) if bound != "about" else encoded(text) + NOTHING)
+        return LINES + b"".join([self.line(lines[kind]) if kind in lines else NOTHING for kind in KINDS])[1:] + TAIL
 
     def line_of(self, one: Heading) -> bytes:
         """A line of the account, with a place for its yen."""
@@ -198,35 +203,37 @@ class Wording:
     def warnings(self, some: Answers) -> list[bytes]:
         """The warnings of quotes: of most only what is usual for their parcel, if that."""
         told = [*map(self.usual, some.accounts.tariffs, [one in DANGEROUS for one in some.items.column("hazmat")])]
+        for place in [place for place, one in enumerate(some.ruled) if one.twins]:
+            told[place] = joined(self.twin_json(some.ruled[place], some.moved(place)), told[place])
         arrived, ordered = some.items.column("arrived_on"), some.items.column("ordered_on")
-        for place in [place for place, one in enumerate(some.ruled) if one.twins or ordered[place]]:
-            days = [encoded(one) for one in quote_words.day_warnings(arrived[place], ordered[place], self.lang)]
-            parts = (*self.twin_json(some.ruled[place], some.moved(place)), told[place][1:-1], *days)
-            told[place] = b"[%b]" % b",".join(filter(None, parts))
+        for place in [place for place, day in enumerate(ordered) if day is not None]:
+            told[place] = joined(told[place], encoded(quote_words.day_warnings(arrived[place], ordered[place], self.lang)))
         return told
 
     def usual_of(self, found: Fare | NoFare | None, hazmat: bool) -> bytes:  # noqa: FBT001 (one of a column)
         """What is worth a warning about a parcel."""
         return encoded(quote_words.parcel_warnings(found, method_names(), self.lang, hazmat=hazmat))
 
-    def twin_json(self, ruled: Ruled, yen: int | None) -> Sequence[bytes]:
+    def twin_json(self, ruled: Ruled, yen: int | None) -> bytes:
         """The near twins, with the yen that they move to the other side."""
-        if yen is None:
-            return self.bare_twins(ruled)
-        told = f"{yen:,}".encode()
-        return [one.replace(HELD, told) for one in self.twins(ruled)]
+        return self.bare_twins(ruled) if yen is None else self.twins(ruled).replace(HELD, f"{yen:,}".encode())
 
-    def twins_of(self, ruled: Ruled) -> list[bytes]:
-        """Every near twin with a place for the yen: thousands of rows differ in nothing else."""
-        return [encoded(one) for one in quote_words.near_twins(ruled.twins, PLACE, self.lang)]
+    def twins_of(self, ruled: Ruled) -> bytes:
+        """The near twins with places for the yen: thousands of rows differ in nothing else."""
+        return encoded(quote_words.near_twins(ruled.twins, PLACE, self.lang))
 
-    def bare_twins_of(self, ruled: Ruled) -> list[bytes]:
-        """Every near twin without yen."""
-        return [encoded(one) for one in quote_words.near_twins(ruled.twins, None, self.lang)]
+    def bare_twins_of(self, ruled: Ruled) -> bytes:
+        """The near twins without yen."""
+        return encoded(quote_words.near_twins(ruled.twins, None, self.lang))
 
     def table_of(self, found: Fare | NoFare | None) -> bytes:
         """The table of a fare."""
         return encoded(quote_words.tariff_used(found, self.lang))
+
+
+def joined(one: bytes, other: bytes) -> bytes:
+    """Two lists as one."""
+    return one if other == NONE else other if one == NONE else one[:-1] + b"," + other[1:]
 
 
 def safe(text: str) -> str:

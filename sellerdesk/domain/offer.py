@@ -26,6 +26,10 @@ class Sale(msgspec.Struct, frozen=True):
     end: date | None
 
 
+NO_TEMPLATE = ""
+"""The shipping template of an offer that is on none: what a blank cell says."""
+
+
 class Offer(msgspec.Struct, frozen=True, gc=False, kw_only=False):
     """One row of a listings report. `None` is "not known": a blank or missing cell never becomes a value by itself.
 

@@ -9,9 +9,8 @@ from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.reports import words
-from sellerdesk.rules.check import Check
+from sellerdesk.rules.check import Check, smallest_change
 from sellerdesk.rules.engine import MissingFact
-from sellerdesk.rules.explain import smallest_change
 from sellerdesk.rules.rulebook import Rule
 
 VERSION = 1

@@ -7,8 +7,8 @@ from sellerdesk.domain.clause import Terms
 from sellerdesk.domain.finding import OUTCOMES, Finding
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.reports import words
+from sellerdesk.rules.check import smallest_change
 from sellerdesk.rules.engine import Audit, MissingFact
-from sellerdesk.rules.explain import CHECKS, smallest_change
 from sellerdesk.rules.rulebook import Rule
 
 WORST_FIRST = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
@@ -45,6 +45,8 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
 
 def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator[str]:
     """Why one verdict is as it is: the comparison, the clauses with document and section, the smallest change."""
+    from sellerdesk.rules.explain import CHECKS  # noqa: PLC0415 (an answer in JSON does without the checks of other commands)
+
     told = words.told(finding, rule, lang)
     yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"
     yield f"  {told.text}"

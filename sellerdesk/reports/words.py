@@ -11,10 +11,10 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.finding import MISSING, Change, Finding, Value
+from sellerdesk.domain.offer import NO_TEMPLATE
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.reports.counting import for_one
 from sellerdesk.rules.rulebook import Rule
-from sellerdesk.rules.sfp import NO_TEMPLATE
 
 LANGUAGES = ("ja", "en")
 SECTION = re.compile(r"^(?=\[\w+\])", re.MULTILINE)

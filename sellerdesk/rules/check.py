@@ -127,6 +127,15 @@ def lacking(*facts: str) -> Verdict:
     return Verdict(MISSING, missing=facts)
 
 
+def smallest_change(finding: Finding, check: Check[Any]) -> tuple[Change, ...]:
+    """The smallest change that turns a finding: nothing for an ok one, the answers for one that lacks facts."""
+    if finding.outcome == "ok":
+        return ()
+    if finding.case == MISSING:
+        return tuple(Change(finding.subject, fact, None, "answer") for fact in finding.missing)
+    return check.change(finding)
+
+
 def everything(_run: Run) -> Scope[Any]:
     """The scope of rules that speak of every record."""
     return Scope(lambda _record: True)

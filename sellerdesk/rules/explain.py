@@ -1,4 +1,4 @@
-"""Why a verdict is as it is, and the smallest change that would turn it; applying the change does turn it."""
+"""Every typed check by its name, and changes applied to what was judged: a verdict's smallest change does turn it."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, NOTHING_KNOWN
-from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.finding import Change
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules import account, cashless, labels, points, refunds, returns, sfp, shipments, templates
 from sellerdesk.rules.check import Check
@@ -28,15 +28,6 @@ CHECKS: Mapping[str, Check[Any]] = {
     **TEMPLATE_CHECKS,
 }
 """Every typed check by name, as the rulebooks call them."""
-
-
-def smallest_change(finding: Finding, check: Check[Any]) -> tuple[Change, ...]:
-    """The smallest change that turns a finding: nothing for an ok one, the answers for one that lacks facts."""
-    if finding.outcome == "ok":
-        return ()
-    if finding.case == MISSING:
-        return tuple(Change(finding.subject, fact, None, "answer") for fact in finding.missing)
-    return check.change(finding)
 
 
 def applied(catalogue: Catalogue, changes: Iterable[Change]) -> Catalogue:

@@ -75,7 +75,7 @@ def programme(run: Run) -> Scope[ReturnedItem]:
 def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
     """Customer or seller; a free category beats every reason, a seller's reason needs no category."""
     rows, free, unknown = by_word(params, run.reasons), frozenset(map(fold, params.free.names)), frozenset(map(fold, params.free.unknown))
-    doubtful = re.compile("|".join(re.escape(fold(word)) for word in params.free.doubtful))
+    doubtful = [fold(word) for word in params.free.doubtful]
     doubted, sizes, size_first = doubts(params.unclear, run), params.unclear.sizes, run.readings.get("AMB-07") == "reason"
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
@@ -98,7 +98,8 @@ def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
             return Verdict("seller", described(row))
         if row is None or category is None:
             return lacking(*(["reason"] if row is None else []), *(["category"] if category is None else []))
-        return Verdict("doubtful" if doubtful.search(fold(category)) else "customer", {**described(row), "category": category})
+        is_doubtful = any(map(fold(category).__contains__, doubtful))
+        return Verdict("doubtful" if is_doubtful else "customer", {**described(row), "category": category})
 
     return judge
 
@@ -145,4 +146,5 @@ def change_of_payer(finding: Finding) -> tuple[Change, ...]:
 
 CASES = ("customer", "customer_size", "seller", "free", "free_size", "unmapped", "doubtful", "incompatible", "unmeant")
 
-CHECKS = (Check("payer", Payer, programme, CASES, ("reason", "category"), payer, change_of_payer),)
+PAYER = Check("payer", Payer, programme, CASES, ("reason", "category"), payer, change_of_payer)
+CHECKS = (PAYER,)

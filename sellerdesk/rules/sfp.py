@@ -15,13 +15,11 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import NO_TEMPLATE, Offer
 from sellerdesk.rules.check import Changer, Check, Inside, Judge, NoParams, Run, Scope, by, column_of, each, lacking
 from sellerdesk.rules.points import listed
 
 JAPAN = "JP"
-NO_TEMPLATE = ""
-"""The shipping template of an offer that is on none: what a blank cell says."""
 
 SCOPE_FACTS = ("prime_template", "shipping_template", "fulfillment_channel")
 """What must be known of an offer to tell whether it is a Prime one."""

@@ -16,12 +16,11 @@ from sellerdesk.domain.return_costs import FARE, Accounts, Costs, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run, lacking
-from sellerdesk.rules.explain import RETURN_CHECKS
 from sellerdesk.rules.fees import Fees, Rate, Share, load, on
 from sellerdesk.rules.refunding import Assumptions, Terms
 from sellerdesk.rules.refunds import Deadline
 from sellerdesk.rules.return_costs import accounts
-from sellerdesk.rules.returns import PAYERS, Payer, Reason, fold
+from sellerdesk.rules.returns import PAYER, PAYERS, Payer, Reason, fold
 from sellerdesk.rules.rulebook import Rule
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.terms import rules_in, terms
@@ -121,7 +120,7 @@ def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
 def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None], Ruled]:
     """Who pays by reason and category. Raises UnusableArgument before the terms begin."""
     run = Run(as_of, Catalogue([]), shop.readings, shop.calendar, shop.reasons)
-    bound = next(iter(engine.bind([return_rules()["returns.payer"]], RETURN_CHECKS, terms(), run, as_of)), None)
+    bound = next(iter(engine.bind([return_rules()["returns.payer"]], {PAYER.name: PAYER}, terms(), run, as_of)), None)
     if bound is None:
         raise UnusableArgument("not_covered", as_of=as_of)
     reasons = {reason.row: reason for reason in reasons_on(as_of)}

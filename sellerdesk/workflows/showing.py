@@ -20,7 +20,8 @@ from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.reports import words
 from sellerdesk.rules.cashless import Rebate
-from sellerdesk.rules.explain import CHECKS, smallest_change
+from sellerdesk.rules.check import smallest_change
+from sellerdesk.rules.explain import CHECKS
 from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import opened
