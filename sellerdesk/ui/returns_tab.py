@@ -234,7 +234,7 @@ class ReturnsTab(QWidget):
 
     def say_lines(self) -> None:
         """The waterfall of the cost, what is sunk apart."""
-        from sellerdesk.reports.quote_words import told
+        from sellerdesk.reports.quote_words import amount, told
         from sellerdesk.reports.words import say
 
         if self.quote is None:
@@ -249,6 +249,7 @@ class ReturnsTab(QWidget):
             shown.append(
                 Part(
                     say(lang, f"line.{line.kind}"),
+                    amount(line.figure, lang),
                     told(line.figure, lang),
                     0 if sunk else start,
                     yen,
@@ -259,7 +260,8 @@ class ReturnsTab(QWidget):
             )
             if line.figure.holds and not sunk:
                 start += yen or 0
-        total = Part(say(lang, "figure.cost"), told(costs.figures.cost, lang), 0, costs.figures.cost.yen, whole, "", "sum")
+        cost = costs.figures.cost
+        total = Part(say(lang, "figure.cost"), amount(cost, lang), told(cost, lang), 0, cost.yen, whole, "", "sum")
         self.lines.load([*shown[:-1], total, shown[-1]])
 
     @staticmethod

@@ -16,10 +16,11 @@ NAME_PART, YEN_WIDTH, BASIS_WIDTH = 3, 110, 150
 
 
 class Part(NamedTuple):
-    """A line: its words, the yen as text, the yen before it and its own (None: not known), its basis, and its kind."""
+    """A line: its words, the yen as text and with what they lack, the yen before it and its own (None: not known), its basis and kind."""
 
     words: str
     yen: str
+    told: str
     start: int
     size: int | None
     whole: int
@@ -47,10 +48,11 @@ class FallCells(QStyledItemDelegate):
         painter.setPen(theme.colour("muted" if part.size is None else "text"))
         words = QFontMetrics(font).elidedText(part.words, ELIDE, names - 8)
         painter.drawText(QRect(rect.left(), rect.top(), names, rect.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        self.draw_yen(painter, part, rect, names)
-        room = rect.width() - names - YEN_WIDTH - BASIS_WIDTH
+        yen_width = max(YEN_WIDTH, 16 + max(map(yen_room, index.model().items)))  # type: ignore[attr-defined]  # the model of Fall
+        self.draw_yen(painter, part, QRect(rect.left() + names, rect.top(), rect.width() - names - BASIS_WIDTH, rect.height()), yen_width)
+        room = rect.width() - names - yen_width - BASIS_WIDTH
         if part.size and part.whole and room > 0:
-            left = rect.left() + names + YEN_WIDTH + room * part.start // part.whole
+            left = rect.left() + names + yen_width + room * part.start // part.whole
             bar = QRect(left, rect.top() + (rect.height() - BAR) // 2, max(2, room * part.size // part.whole), BAR)
             painter.fillRect(bar, theme.colour({"sum": "accent", "sunk": "pale_bar"}.get(part.kind, "bar")))
         painter.setFont(theme.font("small"))
@@ -61,12 +63,19 @@ class FallCells(QStyledItemDelegate):
         )
 
     @staticmethod
-    def draw_yen(painter: QPainter, part: Part, rect: QRect, names: int) -> None:
-        """The yen before the bar; where they are not known there is no bar, and the words have its room."""
-        wide = rect.width() - names - BASIS_WIDTH if part.size is None else YEN_WIDTH - 16
-        side = Qt.AlignmentFlag.AlignLeft if part.size is None else Qt.AlignmentFlag.AlignRight
-        yen = QFontMetrics(painter.font()).elidedText(part.yen, ELIDE, wide)
-        painter.drawText(QRect(rect.left() + names, rect.top(), wide, rect.height()), side | Qt.AlignmentFlag.AlignVCenter, yen)
+    def draw_yen(painter: QPainter, part: Part, room: QRect, wide: int) -> None:
+        """The yen before the bar, whole; where they are not known there is no bar, and what they wait for has its room."""
+        if part.size is None:
+            text = QFontMetrics(painter.font()).elidedText(part.told, ELIDE, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        else:
+            where = QRect(room.left(), room.top(), wide - 16, room.height())
+            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, part.yen)
+
+
+def yen_room(part: Part) -> int:
+    """The pixels that a line's yen need, where they are known."""
+    return 0 if part.size is None else QFontMetrics(theme.font(bold=part.kind == "sum")).horizontalAdvance(part.yen)
 
 
 class Fall(QListView):
@@ -75,7 +84,7 @@ class Fall(QListView):
     def __init__(self) -> None:
         """No lines yet."""
         super().__init__()
-        self.parts = ItemsModel(lambda part: f"{part.words} {part.yen} {part.basis}", self)
+        self.parts = ItemsModel(lambda part: f"{part.words} {part.told} {part.basis}", self)
         self.setModel(self.parts)
         self.setItemDelegate(FallCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
