@@ -102,8 +102,9 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
 
 
 def headers(rows: Iterable[Sequence[str]], some: Iterable[str]) -> list[Header]:
-    """The headers of some kinds that stand in some rows."""
-    return [header for line, cells in enumerate(rows, start=1) for kind in some if (header := match(kind, line, cells)) is not None]
+    """The headers of some kinds that stand in some rows; of two that are equally likely the first is taken, by the name of its kind."""
+    named = sorted(some)
+    return [header for line, cells in enumerate(rows, start=1) for kind in named if (header := match(kind, line, cells)) is not None]
 
 
 def rank(header: Header) -> tuple[bool, int, int, int]:

@@ -10,7 +10,7 @@ from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.returns import Returns
 from sellerdesk.readers.sheet import is_xml
-from sellerdesk.workflows.reading import Source, return_report
+from sellerdesk.workflows.reading import Source, any_report, return_report
 
 HEADER = (
     "Order ID|Order date|Return request date|Return request status|Amazon RMA ID|Merchant RMA ID|Label type|Label cost|Currency code|"
@@ -180,3 +180,12 @@ def test_other_xml_and_web_pages_are_no_returns(tmp_path: Path) -> None:
         with pytest.raises(UnreadableFile, match=f"^{code}$"):
             return_report(file)
     assert not is_xml(b"Order ID\tOrder date")
+
+
+@pytest.mark.parametrize(
+    "header", ["order-id,order-date,return reason,carrier,tracking number", "注文番号,注文日,返品理由,配送業者,伝票番号"]
+)
+def test_an_owners_own_sheet_of_returns_is_no_sheet_of_shipments(tmp_path: Path, header: str) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text(f"{header}\n250-1234567-1234567,2026-01-02,UNWANTED_ITEM,Yamato,1234-5678-9012\n", encoding="utf-8")
+    assert any_report(file).source.kind == "returns"
