@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
+from typing import Any
 
 import msgspec
 
@@ -137,24 +138,26 @@ def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:
 
 def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: Terms) -> list[ReturnCost]:
     """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
-    after, others = list(year), {place: other for place, one in enumerate(year) if (other := as_supposed(one, told)) is not None}
+    after, others = list(year), {place: changes for place, one in enumerate(year) if (changes := changes_of(one, told))}
     if others:
-        asked, rulings = list(others.values()), [year[place].ruling for place in others]
-        days = [day_of(year[place].item, as_of) for place in others]
-        found = [fare_of(one, day, terms) if one.fare is None else None for one, day in zip(asked, days, strict=True)]
+        asked = [msgspec.structs.replace(year[place].asked, **changes) for place, changes in others.items()]
+        rulings, days = [year[place].ruling for place in others], [day_of(year[place].item, as_of) for place in others]
+        found = [
+            None if set(changes) == {"fare"} else fare_of(one, day, terms)
+            for changes, one, day in zip(others.values(), asked, days, strict=True)
+        ]
         costs = accounts(by_column(asked), rulings, found, terms, days, within_price=True)
         for place, one, cost in zip(others, asked, costs, strict=True):
             after[place] = msgspec.structs.replace(year[place], asked=one, costs=cost)
     return after
 
 
-def as_supposed(one: ReturnCost, told: Sequence[Supposed]) -> ReturnedItem | None:
-    """A return as it is supposed; None where nothing else is supposed of it. A parcel supposed has the fare of its table."""
+def changes_of(one: ReturnCost, told: Sequence[Supposed]) -> dict[str, Any]:
+    """What is supposed of a return: the fare alone, or a parcel, whose fare is then its table's; nothing where no label costs anybody."""
     changes = {name: value for supposition in told if supposition.concerns(one) for name, value in supposition.changes.items()}
     if not changes or one.asked.fare == 0:
-        return None
-    changes = {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
-    return msgspec.structs.replace(one.asked, **changes)
+        return {}
+    return {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
 
 
 def fare_of(asked: ReturnedItem, day: date, terms: Terms) -> Fare | NoFare:

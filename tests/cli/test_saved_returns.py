@@ -218,6 +218,12 @@ def test_a_method_without_a_fare_is_said(desk: Desk, report: Path, lang: str) ->
     assert desk("returns", report, "--what-if", "sku=S-1 method=yupack", "--as-of", DAY, "--json").json["what_if"]["lacking"]
 
 
+def test_a_fare_supposed_not_to_be_known_is_what_is_lacking(desk: Desk, report: Path) -> None:
+    told = desk("returns", report, "--as-of", DAY, "--what-if", "fare=unknown", "--json").json["what_if"]
+    assert "fare" in told["lacking"]
+    assert "method" not in told["lacking"]
+
+
 @pytest.mark.parametrize("text", ["fare", "colour=red", "sku=S-1", "reason:12=x", "reason:1=1 reason:2=1", "sku=S-1 fare=x"])
 def test_what_cannot_be_supposed_is_one_sentence(desk: Desk, report: Path, text: str) -> None:
     answer = desk("returns", report, "--what-if", text)
