@@ -14,8 +14,9 @@ def write_whole(file: Path, parts: Iterable[bytes]) -> None:
     """Write a file whole or not at all; what is no ordinary file (a pipe, a terminal) is written as it is. Raises OSError."""
     place = file.resolve()  # the file behind a link, so that the link stays one
     if place.exists() and not place.is_file():
+        made = list(parts)  # a pipe cannot be taken back
         with place.open("wb") as out:
-            out.writelines(parts)
+            out.writelines(made)
         return
     aside = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
     try:

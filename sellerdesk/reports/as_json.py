@@ -23,12 +23,11 @@ def encoded(content: Mapping[str, object]) -> bytes:
 
 def listed(content: Mapping[str, object], name: str, objects: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
     """An answer that ends in a list of many objects, which come as JSON, some at a time: its parts, as they come."""
-    yield encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":'
-    before = b"["
-    for some in objects:
-        yield before
+    yield encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":['
+    for number, some in enumerate(objects):
+        if number:
+            yield b","
         yield b",".join(some)
-        before = b","
     yield b"]}\n"
 
 

@@ -63,15 +63,18 @@ def is_holiday(day: date) -> bool:
 
 
 def business_days(start: date, calendar: Calendar = NATIONAL) -> Iterator[date]:
-    """The business days from `start` on; `start` itself first when it is one."""
+    """The business days from `start` on, up to the last but one that Python has; `start` itself first when it is one."""
     day = start
-    while True:
+    while day < date.max:
         if calendar.is_open(day):
             yield day
         day += timedelta(days=1)
 
 
 def business_days_after(start: date, days: int, calendar: Calendar = NATIONAL, *, from_day_one: bool = False) -> date:
-    """The last of so many business days; `start` is day 0, or day 1 with `from_day_one` where it is a business day itself."""
-    first = start if from_day_one else start + timedelta(days=1)
-    return next(islice(business_days(first, calendar), days - 1, None))
+    """The last of so many business days; `start` is day 0, or day 1 with `from_day_one` where it is a business day itself.
+
+    After a mistyped day at the end of all years it is the last of them.
+    """
+    first = start if from_day_one or start == date.max else start + timedelta(days=1)
+    return next(islice(business_days(first, calendar), days - 1, None), date.max)

@@ -24,6 +24,11 @@ def test_two_business_days_pass_over_moved_and_long_holidays(arrived: str, due: 
     assert business_days_after(date.fromisoformat(arrived), 2) == date.fromisoformat(due)
 
 
+@pytest.mark.parametrize("day", [date.max, date.max - timedelta(days=1)])
+def test_a_mistyped_day_at_the_end_of_all_years_is_no_fault(day: date) -> None:
+    assert business_days_after(day, 2) == business_days_after(day, 2, from_day_one=True) == date.max
+
+
 def test_the_owners_closed_days_and_the_year_end_move_the_day() -> None:
     closed = Calendar(frozenset({date(2020, 8, 13), date(2020, 8, 14)}))
     assert business_days_after(FRIDAY_2020_07_31, 10, closed) == date(2020, 8, 19)
