@@ -4,7 +4,7 @@
     python3 packaging/bench.py [--runs 5] [--short] [--json FILE] [--peer PYTHON]
 
 Prints every line with floor, figure, ratio and limit, beside the ratio kept in packaging/bench.json; --keep writes those anew. With
---short each is measured once (the window three times), and three times as many offers not at all; only a ratio far off (twice its
+--short each is measured once (what is quick three times), and three times as many offers not at all; only a ratio far off (twice its
 limit) fails, never a time: that is what CI runs. With --peer, a Python that has pandas, the audit is measured beside that too: the
 project has no use for it. What the program needs is set up first, as the test command does it.
 """

@@ -15,6 +15,8 @@ Bound = Literal["exact", "at_least", "at_most", "about"]
 """How far a figure can be trusted: the true one is it, no less, no more, or near it."""
 
 Payer = Literal["customer", "seller", "check"]
+Lacking = tuple[str, ...]
+"""Inputs that are not known."""
 Column = Sequence[int | None]
 """Yen of many returns; None where nothing is known of them."""
 

@@ -7,10 +7,9 @@ from functools import cache
 
 import msgspec
 
-from sellerdesk.domain.return_costs import EXACT, Bound, Heading, Known, Ruling, Trust, heading, open_without, trust
+from sellerdesk.domain.return_costs import EXACT, Bound, Heading, Known, Lacking, Ruling, Trust, heading, open_without, trust
 
-LATE = ("S-18",)
-Lacking = tuple[str, ...]
+LATE_DELIVERY = ("S-18",)
 
 
 class Lacks(msgspec.Struct, frozen=True):
@@ -48,7 +47,7 @@ def known(told: tuple[object, ...]) -> Known:
         heading("handling", lacking("handling_cost", lacks.no_handling)),
         heading("value_loss", open_without(lacks.value_loss)),
         heading("admin_fee", fee),
-        heading("shipping_refund", late, LATE),
+        heading("shipping_refund", late, LATE_DELIVERY),
     )
     off = deducted_trust(fare, refund, lacks)
     least, charge = least_trust(fare if ruling.payer == "check" else off, refund, lacks), charge_trust(refund, fee, lacks)

@@ -12,7 +12,7 @@ import msgspec
 
 from sellerdesk.domain.facts import Hazmat, YesNo
 from sellerdesk.domain.parcel import ContractFare
-from sellerdesk.domain.return_costs import Ruling
+from sellerdesk.domain.return_costs import Lacking, Ruling
 from sellerdesk.rules.business_days import NATIONAL, Calendar
 from sellerdesk.rules.fees import Rate, Share, percent_of
 
@@ -34,8 +34,6 @@ class Assumptions(msgspec.Struct, frozen=True):
     all_prime: bool = False
 
 
-Lacking = tuple[str, ...]
-"""Inputs that are not known."""
 Fee = tuple[int | None, Lacking]
 """An amount in yen, or what it waits for."""
 

@@ -10,14 +10,13 @@ from operator import ne, not_
 from typing import TypeVar
 
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import COST, Accounts, Column, Costs, Ruling
+from sellerdesk.domain.return_costs import COST, Accounts, Column, Costs, Lacking, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules.fees import NO_TAX
 from sellerdesk.rules.knowing import known
 from sellerdesk.rules.refunding import (
     BESIDE,
     Fee,
-    Lacking,
     Terms,
     charge,
     deducted,

@@ -246,18 +246,8 @@ class ReturnsTab(QWidget):
             yen = line.figure.yen
             sunk = line.kind == "outbound"
             basis = ", ".join(line.clauses) or say(lang, "say.own_assumption")
-            shown.append(
-                Part(
-                    say(lang, f"line.{line.kind}"),
-                    amount(line.figure, lang),
-                    told(line.figure, lang),
-                    0 if sunk else start,
-                    yen,
-                    whole,
-                    basis,
-                    "sunk" if sunk else "part",
-                )
-            )
+            name, kind = say(lang, f"line.{line.kind}"), "sunk" if sunk else "part"
+            shown.append(Part(name, amount(line.figure, lang), told(line.figure, lang), 0 if sunk else start, yen, whole, basis, kind))
             if line.figure.holds and not sunk:
                 start += yen or 0
         cost = costs.figures.cost
