@@ -10,6 +10,7 @@ import msgspec
 
 from sellerdesk.domain.order import Order, Payment
 from sellerdesk.rules import engine
+from sellerdesk.rules.cashless import JAPAN
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit
 from sellerdesk.rules.explain import ORDER_CHECKS
@@ -58,12 +59,17 @@ def read_and_judge(path: Path, as_of: date, answers: Answers, readings: Mapping[
     return source, judged(orders, as_of, answers, readings)
 
 
+def placed_on(order: Order) -> date | None:
+    """The day (Japan) on which an order was placed."""
+    return None if order.placed is None else order.placed.astimezone(JAPAN).date()
+
+
 def judged(orders: Sequence[Order], as_of: date, answers: Answers, readings: Mapping[str, str]) -> Rebates:
     """Every order with its state on a day (Japan)."""
     orders = [answers.put_in(order) for order in orders]
     number = attrgetter("order_id")
     run = Run(as_of, readings=readings)
-    audit = engine.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True)
+    audit = engine.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True, day_of=placed_on)
     states = Counter(str(one.facts["state"]) for one in audit.findings)
     rebate: Counter[str] = Counter()
     unpriced: Counter[str] = Counter()
