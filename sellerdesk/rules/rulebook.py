@@ -51,7 +51,10 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A record as the rule sees it, and the case that the rule must give, by the default readings or by those named."""
+    """A record as the rule sees it, and the case that the rule must give, by the default readings or by those named.
+
+    `took_part` is whether the shop took part in METI's project.
+    """
 
     case: Text
     given: dict[str, Any]
@@ -60,6 +63,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     readings: dict[str, str] = {}
     sale: dict[str, Any] | None = None
     missing: tuple[str, ...] = ()
+    took_part: str = "yes"
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
