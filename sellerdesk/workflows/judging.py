@@ -14,7 +14,7 @@ from sellerdesk.domain.finding import MISSING, RANKS, Finding
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.domain.money import least_for
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import listings
@@ -118,7 +118,7 @@ def costs(offers: Sequence[Offer], orders: Sequence[Order], as_of: date) -> dict
     """What points cost at every rate that the slider has, by what the orders of the last month sold: ready when it moves."""
     sold = of_orders(orders, offers, as_of, MONTH)
     rates = {percent: cost(sold.by_price.items(), percent) for percent in SLIDER} if sold.by_price else {}
-    priced = [(offer.price, 1) for offer in offers if offer.price is not None and offer.status != "incomplete"]
+    priced = [(offer.price, 1) for offer in offers if offer.price is not None and offer.status not in UNSOLD]
     return {
         "units": sum(sold.by_price.values()),
         "revenue": sum(price * units for price, units in sold.by_price.items()),
@@ -176,8 +176,8 @@ def row_of(
     short = max(0, needed - offer.points) if needed is not None and offer.points is not None else None
     causes = [f"{finding.rule}:{finding.case}" for finding in sorted(sfp, key=lambda one: RANKS[one.outcome])]
     judged_sfp = worst_of(sfp, sfp_lack)[0] if is_prime or sfp or sfp_lack else None
-    if offer.status == "incomplete":
-        worst, why, badge = OK, "incomplete", ""
+    if offer.status in UNSOLD:
+        worst, why, badge = OK, offer.status or "", ""
     return JudgedRow(
         place, offer.sku, offer.title or "", offer.asin or "", offer.price, offer.points, needed, short, offer.quantity,
         offer.shipping_template or "", worst, why, badge, judged_sfp, " ".join(causes), " ".join(sfp_lack),

@@ -23,6 +23,7 @@ from sellerdesk.rules.labels import UNREFUNDED
 from sellerdesk.rules.refunding import Assumptions
 from sellerdesk.rules.refunds import Deadline
 from sellerdesk.rules.returns import PAYERS
+from sellerdesk.rules.sfp import sfp_skus
 from sellerdesk.workflows.audit import named_templates
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.terms import rules, rules_of, terms
@@ -107,20 +108,19 @@ def read_and_judge(files: Files, as_of: date, shop: Assumptions) -> Report:
     if files.facts is not None:
         facts_source, facts = facts_sheet(files.facts)
         others.append(facts_source)
-    sfp = sfp_skus(files, others)
+    sfp = listed_sfp(files, others)
     every = files.all_prime or shop.all_prime
     return Report(source, judge([put_in(item, facts, sfp, all_prime=every) for item in content.items], as_of, shop), others)
 
 
-def sfp_skus(files: Files, others: list[Source]) -> Mapping[str, bool]:
+def listed_sfp(files: Files, others: list[Source]) -> Mapping[str, bool]:
     """Which SKUs are SFP ones, as far as a listings report and its Prime templates tell. Raises UnreadableFile, UnusableArgument."""
     if files.listings is None:
         return {}
     source, listings = listings_report(files.listings)
     others.append(source)
     prime = named_templates(files.prime_templates, listings.offers) if files.prime_templates else None
-    known = [offer for offer in listings.offers if prime is not None and offer.shipping_template is not None]
-    return {offer.sku: offer.channel != "amazon" and offer.shipping_template in (prime or ()) for offer in known}
+    return sfp_skus(listings.offers, prime)
 
 
 def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, bool], *, all_prime: bool) -> ReturnedItem:
