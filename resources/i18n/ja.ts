@@ -2661,6 +2661,10 @@
         <translation>返品を見る</translation>
     </message>
     <message>
+        <source>Choose a reading…</source>
+        <translation>読み方を選ぶ…</translation>
+    </message>
+    <message>
         <source>Show orders</source>
         <translation>注文を見る</translation>
     </message>

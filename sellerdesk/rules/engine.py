@@ -33,7 +33,7 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
     readings: Mapping[str, str]
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
-        """The finding for a verdict, with the outcome that the rulebook gives its case."""
+        """The finding for a verdict, with the outcome that the rulebook gives its case. Raises KeyError for a case of no rulebook."""
         outcome, clauses, ambiguity = self.says[verdict.case]
         facts, missing = verdict.facts, verdict.missing
         return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
@@ -50,7 +50,7 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
             name: (self.read.get(name, case.outcome), case.clauses or self.rule.clauses, case.ambiguity)
             for name, case in self.rule.case.items()
         }
-        return defaultdict(lambda: ("check", self.rule.clauses, None), told)
+        return {**told, MISSING: ("check", self.rule.clauses, None)}
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome that the rule can give; each can be a check for want of a fact."""

@@ -23,9 +23,10 @@ from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
+from sellerdesk.workflows.account import of as account_of
 from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.reading import any_report
-from sellerdesk.workflows.shipments import judged, measures, with_taught
+from sellerdesk.workflows.shipments import Told, judged, measures
 from sellerdesk.workflows.terms import rule
 
 KINDS = ("shipments",)
@@ -40,7 +41,19 @@ def saved_shipments(db: Database) -> tuple[str, list[Shipment]]:
         return "", []
     content = any_report(Path(last.file), imports.source(db, last.number)).content
     found = content.shipments if isinstance(content, ShipmentsFile) else []
-    return last.file, with_taught(found, saved.get_methods(db))
+    return last.file, told(db).put_in(found)
+
+
+def told(db: Database) -> Told:
+    """What the owner told an open store that shipments are judged by."""
+    region = account_of(db).same_day_region
+    return Told(saved.get_methods(db), readings_of(db), region if region in ("yes", "no") else None)
+
+
+def told_by(store: Path) -> Told:
+    """What the owner told the shop that shipments are judged by. Raises UnusableStore."""
+    with opened(store) as db:
+        return told(db)
 
 
 def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedShipment], dict[str, Any]]:
@@ -99,12 +112,6 @@ def teach_method(store: Path, written: str, method: str, now: datetime) -> None:
         raise UnusableArgument("no_such_method", name=method, there=tuple(methods("en")))
     with doing(store, "method", now, written=written, to=method) as db:
         saved.put_method(db, fold(written), method or None, now)
-
-
-def taught_methods(store: Path) -> dict[str, str]:
-    """The spellings that the owner taught. Raises UnusableStore."""
-    with opened(store) as db:
-        return saved.get_methods(db)
 
 
 def tell_all_prime(store: Path, *, every: bool, now: datetime) -> None:

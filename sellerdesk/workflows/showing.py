@@ -60,6 +60,7 @@ class State(msgspec.Struct, frozen=True):
     returns: Import | None = None
     decided: Mapping[tuple[str, str], str] = {}
     notes: Mapping[str, str] = {}
+    lost_readings: Mapping[str, str] = {}
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -89,6 +90,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             imports.last(db, RETURN_KINDS),
             {(one.rule, one.subject): one.kind for one in decisions.every(db)},
             return_notes.every(db),
+            account.lost_readings(db),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)

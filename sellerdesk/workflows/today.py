@@ -93,7 +93,7 @@ def of_returns(shop: Shop) -> Iterable[Need]:
         yen = [told[side] for _row, told in wrong if side in told]
         yield Need(CHARGED[side, None in yen], "breach", len(yen), "returned", sum(one or 0 for one in yen))
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
-    yield Need("unknown_categories", "check", sum(asked.values()), "returned", fact=", ".join(list(asked)[:FEW]))
+    yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]))
 
 
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
@@ -131,6 +131,7 @@ def of_shipments(shop: Shop) -> Iterable[Need]:
 
 def of_account(state: State, as_of: date) -> Iterable[Need]:
     """What a rule says of the account: to mend or to check; what only lacks an answer waits in the steps."""
+    yield Need("lost_readings", "check", len(state.lost_readings), "passages", fact=", ".join(state.lost_readings))
     if state.last is None:
         return
     for one in enrolment.judged(state.account, state.readings, as_of):
