@@ -142,7 +142,7 @@ def impossible_price(params: Both, _run: Run) -> Judge[Offer]:
             return no_price
         if price >= PER_CENT or least_for(price, least) <= most_for(price, most):  # from 100 yen on a whole point fits
             return OK
-        return Verdict("impossible", {"price": price, "possible": first_possible(price, params)})
+        return Verdict("impossible", {"price": price, "points": offer.points, "possible": first_possible(price, params)})
 
     return judge
 

@@ -106,7 +106,7 @@ def of(db: Database) -> Account:
     """The account of an open store."""
     told = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS}
     judged = saved.get_setting(db, saved.JUDGED) or {}
-    return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {})))}, Account)
+    return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {}), judged.get("bare", 0)))}, Account)
 
 
 def tell(store: Path, told: Mapping[str, str], now: datetime) -> Account:

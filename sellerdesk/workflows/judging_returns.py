@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
@@ -18,7 +18,6 @@ from sellerdesk.rules.sfp import sfp_skus
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows import assumptions
-from sellerdesk.workflows.judging_shipments import only_advises
 from sellerdesk.workflows.reading import Source, any_report
 from sellerdesk.workflows.return_costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns import PAYER, Judged, WrongLabel, judge, payer_of, put_in
@@ -107,10 +106,10 @@ def row_of(
     as_of: date,
     rank: int,
 ) -> JudgedReturn:
-    """The row of one order: its worst verdict first, one that only lacks a fact after the sure ones."""
+    """The row of one order: its worst verdict first."""
     found, wrong, costs = told
-    worst = sorted(found, key=lambda finding: (RANKS[finding.outcome], bool(finding.missing)))
-    first = next((one for one in worst if not (one.missing and only_advises(one.rule))), None)
+    worst = sorted(found, key=badness)
+    first = worst[0] if worst else None
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedShipment
 from sellerdesk.domain.refusal import UnusableArgument
@@ -27,7 +27,6 @@ from sellerdesk.workflows.account import of as account_of
 from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.reading import any_report
 from sellerdesk.workflows.shipments import Told, judged, measures
-from sellerdesk.workflows.terms import rule
 
 KINDS = ("shipments",)
 ALL_PRIME = "shipments_all_prime"
@@ -75,12 +74,9 @@ def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tu
 
 
 def row_of(place: int, one: Shipment, found: Sequence[Finding], rank: int) -> JudgedShipment:
-    """The row of one order: its worst verdict first, one that only lacks a fact after the sure ones.
-
-    What is not known of a rule that can only advise (a late delivery's shipping fee) is told in the panel, and is no check of the row.
-    """
-    worst = sorted(found, key=lambda finding: (RANKS[finding.outcome], bool(finding.missing)))
-    first = next((finding for finding in worst if not (finding.missing and only_advises(finding.rule))), None)
+    """The row of one order: its worst verdict first."""
+    worst = sorted(found, key=badness)
+    first = worst[0] if worst else None
     missing = sorted({fact for finding in found for fact in finding.missing})
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
     tracking = " ".join(one.tracking or ())
@@ -91,11 +87,6 @@ def row_of(place: int, one: Shipment, found: Sequence[Finding], rank: int) -> Ju
     return JudgedShipment(
         place, one.order_id, one.sku or "", one.service.written, tracking, shown, verdict, why, text, " ".join(missing), search, rank
     )
-
-
-def only_advises(name: str) -> bool:
-    """Whether a rule has nothing to mend in any of its cases."""
-    return all(case.outcome in ("ok", "advice") for case in rule(name).case.values())
 
 
 def methods(lang: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
-from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules import engine
 from sellerdesk.rules.business_days import Calendar
@@ -31,8 +31,6 @@ from sellerdesk.workflows.terms import rules, rules_of, terms
 PAYER, LABEL = "returns.payer", "returns.label-payer"
 SIDES = {**dict.fromkeys(("charged_shop", *UNREFUNDED), "shop"), "charged_buyer": "buyer"}
 """Who was charged wrongly, by the case of returns.label-payer."""
-WORST = {"breach": 0, "check": 1, MISSING: 2, "advice": 3, "ok": 4}
-"""Which verdict stands for an order of several rows; a sure doubt before one that only waits for a fact."""
 
 
 class Files(msgspec.Struct, frozen=True):
@@ -204,7 +202,7 @@ def folded(findings: Sequence[Finding]) -> list[Finding]:
 
 def worst(rows: Sequence[Finding]) -> Finding:
     """The finding that stands for several rows; `payers` names both sides where the rows of an order differ in who pays."""
-    one = min(rows, key=lambda row: WORST[MISSING if row.missing else row.outcome])
+    one = min(rows, key=badness)
     sides = tuple(dict.fromkeys(PAYERS[row.case] for row in rows if row.rule == PAYER and row.case in PAYERS))
     both = {"payers": sides} if one.outcome == "ok" and len(sides) > 1 else {}
     return msgspec.structs.replace(one, facts={**one.facts, "rows": len(rows), **both})
