@@ -122,7 +122,10 @@ def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
         yield from quote_words.account_lines(one.costs, lang)
         if fare is not None:
             yield f"  {quote_words.tariff_used(found, lang)}"
-    told = [*quote_words.near_twins(one.twins, one.difference, lang), *quote_words.warnings(one.item, found, method_names(), lang)]
+    told = [
+        *quote_words.near_twins(one.twins, one.difference, lang),
+        *quote_words.warnings(one.item, one.payer, one.costs, method_names(), lang),
+    ]
     yield from ("  " + warning for warning in told)
 
 

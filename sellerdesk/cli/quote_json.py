@@ -13,7 +13,7 @@ import msgspec
 from sellerdesk.domain.finding import Change
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.return_costs import AMOUNTS, COST, EXACT, KINDS, LATE, REFUND, Bound, Figure, Heading, Known, Ruling, Trust
+from sellerdesk.domain.return_costs import AMOUNTS, COST, EXACT, FARE, KINDS, LATE, REFUND, Bound, Figure, Heading, Known, Ruling, Trust
 from sellerdesk.reports import quote_words, words
 from sellerdesk.reports.quote_words import DANGEROUS
 from sellerdesk.rules.check import smallest_change
@@ -205,6 +205,10 @@ class Wording:
         told = [*map(self.usual, some.accounts.tariffs, [one in DANGEROUS for one in some.items.column("hazmat")])]
         for place in [place for place, one in enumerate(some.ruled) if one.twins]:
             told[place] = joined(self.twin_json(some.ruled[place], some.moved(place)), told[place])
+        payers, fares, refunds = (one.ruling.payer for one in some.ruled), some.accounts.amounts[FARE], some.accounts.amounts[REFUND]
+        for place, (payer, fare, refund) in enumerate(zip(payers, fares, refunds, strict=True)):
+            if fare is not None and refund is not None and fare > refund and payer == "customer":
+                told[place] = joined(told[place], encoded(quote_words.cover_warnings(payer, fare, refund, self.lang)))
         arrived, ordered = some.items.column("arrived_on"), some.items.column("ordered_on")
         for place in [place for place, day in enumerate(ordered) if day is not None]:
             told[place] = joined(told[place], encoded(quote_words.day_warnings(arrived[place], ordered[place], self.lang)))

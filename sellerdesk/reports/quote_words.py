@@ -68,6 +68,13 @@ def parcel_warnings(found: Fare | NoFare | None, methods: Mapping[str, Words], l
     return [*why, say(lang, "say.hazmat_back")] if hazmat else why
 
 
+def cover_warnings(payer: str, fare: int | None, refund: int | None, lang: str) -> list[str]:
+    """That a refund cannot cover the fare of a return that the customer pays (S-27): the rest may stay with the shop."""
+    if payer != "customer" or fare is None or refund is None or fare <= refund:
+        return []
+    return [say(lang, "say.refund_too_small", refund=refund, fare=fare, rest=fare - refund)]
+
+
 def day_warnings(arrived_on: date | None, ordered_on: date | None, lang: str) -> list[str]:
     """Days that cannot be."""
     if arrived_on and ordered_on and arrived_on < ordered_on:
@@ -75,9 +82,11 @@ def day_warnings(arrived_on: date | None, ordered_on: date | None, lang: str) ->
     return []
 
 
-def warnings(item: ReturnedItem, found: Fare | NoFare | None, methods: Mapping[str, Words], lang: str) -> list[str]:
+def warnings(item: ReturnedItem, payer: str, costs: Costs, methods: Mapping[str, Words], lang: str) -> list[str]:
     """What is worth a warning about a return, near twins of its reason apart."""
-    return [*parcel_warnings(found, methods, lang, hazmat=item.hazmat in DANGEROUS), *day_warnings(item.arrived_on, item.ordered_on, lang)]
+    parcel = parcel_warnings(costs.tariff, methods, lang, hazmat=item.hazmat in DANGEROUS)
+    cover = cover_warnings(payer, costs.figures.fare.yen, costs.figures.refund.yen, lang)
+    return [*parcel, *cover, *day_warnings(item.arrived_on, item.ordered_on, lang)]
 
 
 def not_read(one: Refusal, lang: str) -> str:
@@ -87,12 +96,20 @@ def not_read(one: Refusal, lang: str) -> str:
 
 
 def account_lines(costs: Costs, lang: str) -> Iterator[str]:
-    """The account for a person: the figures, then the lines of the cost."""
+    """The account for a person: the figures, the lines of the cost, and at the foot each input that is not known, once."""
     for name, figure in costs.figures.named():
         if name not in ("cost", "sunk"):
-            yield f"  {say(lang, f'figure.{name}')}: {told(figure, lang)}"
+            yield f"  {say(lang, f'figure.{name}')}: {amount(figure, lang)}"
     yield f"  {say(lang, 'figure.refund_by')}: {costs.refund_by or say(lang, 'say.yen_unknown')}"
-    yield f"  {say(lang, 'figure.cost')}: {told(costs.figures.cost, lang)}"
+    yield f"  {say(lang, 'figure.cost')}: {amount(costs.figures.cost, lang)}"
     for line in costs.lines:
         where = ", ".join(line.clauses) or say(lang, "say.own_assumption")
-        yield f"    {say(lang, f'line.{line.kind}')}: {told(line.figure, lang)} [{where}]"
+        yield f"    {say(lang, f'line.{line.kind}')}: {amount(line.figure, lang)} [{where}]"
+    if missing := untold(costs):
+        yield "  " + say(lang, "say.without", facts=fact_names(missing, lang))
+
+
+def untold(costs: Costs) -> tuple[str, ...]:
+    """Every input that some amount lacks, each once."""
+    figures = [*(figure for _name, figure in costs.figures.named()), *(line.figure for line in costs.lines)]
+    return tuple(dict.fromkeys(name for figure in figures for name in figure.lacking))

@@ -47,7 +47,7 @@ def known(told: tuple[object, ...]) -> Known:
         heading("handling", lacking("handling_cost", lacks.no_handling)),
         heading("value_loss", open_without(lacks.value_loss)),
         heading("admin_fee", fee),
-        heading("shipping_refund", late, LATE_DELIVERY),
+        heading("shipping_refund", EXACT, LATE_DELIVERY),  # inside the full refund: no cost beside it
     )
     off = deducted_trust(fare, refund, lacks)
     least, charge = least_trust(fare if ruling.payer == "check" else off, refund, lacks), charge_trust(refund, fee, lacks)

@@ -46,7 +46,7 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
         left = (refund_by - run.as_of).days
         told: Facts = {"arrived_on": item.arrived_on, "refund_by": refund_by, "days_left": left, "days_late": -left}
         if left >= 0:
-            return Verdict("refunded" if item.refunded else "due", told)
+            return Verdict("refunded", {**told, "refunded": item.refunded}) if item.refunded else Verdict("due", told)
         return past(item, told)
 
     return judge

@@ -63,7 +63,7 @@ def accounts(
     handling = instead(told("handling_cost"), shop.handling_cost)
     off, (sent, box) = [*map(deducted, rulings, fare, refund)], shipping_columns(rulings, fare, found)
     sure = [None if one is None else fee for one, fee in zip(points, admin, strict=True)]
-    cost = sums(rulings, sent, box, zip(handling, loss, late, sure, strict=True))
+    cost = sums(rulings, sent, box, zip(handling, loss, sure, strict=True))
     lacks = (
         rulings,
         no_fare,
@@ -96,7 +96,8 @@ def accounts(
         outbound,
     )
     due = [None if day is None else terms.refund_by(day) for day in told("arrived_on")]
-    return Accounts(amounts, (sent, box, handling, loss, admin, late, outbound), shapes, found, due)
+    inside = [0] * len(items)  # the shipping fee of a late delivery is refunded with the rest
+    return Accounts(amounts, (sent, box, handling, loss, admin, inside, outbound), shapes, found, due)
 
 
 def refund_columns(items: ReturnedItems) -> tuple[Column, Sequence[Lacking]]:

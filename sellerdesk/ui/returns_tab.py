@@ -216,7 +216,7 @@ class ReturnsTab(QWidget):
         if self.quote is None:
             return
         lang, item, found = self.desk.lang, self.quote.item, self.quote.costs.tariff
-        told = warnings(item, found, method_names(), lang)
+        told = warnings(item, self.quote.payer, self.quote.costs, method_names(), lang)
         self.warnings.setText("\n".join(told))
         self.warnings.setVisible(bool(told))
         table = tariff_used(found, lang)

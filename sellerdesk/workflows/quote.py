@@ -133,13 +133,15 @@ def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None, d
     rule = return_rules()["returns.payer"]
     bound = {version.start: engine.of_version(rule, PAYER, terms(), run, version) for version in rule.version}
     reasons = {start: {reason.row: reason for reason in reasons_on(start)} for start in bound}
+    kinds = {start: Categories(payer_on(start).categories, shop.categories) for start in bound}
 
     @lru_cache(REMEMBERED)
     def ruled(reason: str | None, category: str | None, start: date) -> Ruled:
         verdict = bound[start].judge(ReturnedItem("", reason, category), NOTHING_KNOWN) or lacking("reason")
         finding = bound[start].finding("", 0, verdict)
         ruling = Ruling(PAYERS.get(verdict.case, "check"), finding.clauses, verdict.missing)
-        return Ruled(ruling, finding, twins(finding, reasons[start]))
+        known = category is not None and kinds[start].kind(category) == "other"
+        return Ruled(ruling, finding, twins(finding, reasons[start]) if known else ())
 
     return ruled
 
@@ -193,11 +195,16 @@ def rates() -> dict[str, list[Rate]]:
 
 
 def twins(finding: Finding, reasons: dict[int, Reason]) -> tuple[Reason, ...]:
-    """The near twins of a reason whose payer is the other one; a free category has none."""
+    """The near twins of a reason whose payer is the other one; a category that is free, or not known, has none."""
     row = finding.facts.get("row")
     if not isinstance(row, int) or finding.case not in ("customer", "seller"):
         return ()
     return tuple(reasons[twin] for twin in reasons[row].twins if reasons[twin].payer != reasons[row].payer)
+
+
+def payer_on(start: date) -> Payer:
+    """The figures of returns.payer in the version that begins on a day."""
+    return next(msgspec.convert(version.params, Payer) for version in return_rules()["returns.payer"].version if version.start == start)
 
 
 def reasons_on(as_of: date) -> tuple[Reason, ...]:

@@ -69,7 +69,7 @@ def test_a_price_file_mends_ten_thousand_random_prices(desk: Desk, tmp_path: Pat
     rows = [f"S{number}\tt\t{price}\t{count}\t11\tDEFAULT\t3" for number, (price, count) in enumerate(zip(prices, points, strict=True))]
     report, out = listings(tmp_path, *rows), tmp_path / "fix.txt"
     found = desk("audit", report, *DAY, "--json")
-    assert desk("fix", report, "--form", "price-file", "--out", out, *DAY).status == 0
+    assert desk("fix", report, "--form", "price-file", "--with-cap", "--out", out, *DAY).status == 0
     written = {row[0]: row for row in cells(out)[3:]}
     assert set(written) == {one["subject"] for one in found.json["findings"] if one["rule"] in ("points.two-percent", "points.cap")}
     for row in written.values():
@@ -85,7 +85,7 @@ def test_a_price_file_has_amazons_header_and_the_same_bytes_every_time(desk: Des
     )
     first, second = tmp_path / "one.txt", tmp_path / "two.txt"
     for out in (first, second):
-        desk("fix", report, "--form", "price-file", "--out", out, *DAY)
+        desk("fix", report, "--form", "price-file", "--with-cap", "--out", out, *DAY)
     assert first.read_bytes() == second.read_bytes()
     rows = cells(first)
     assert rows[0][:2] == ["TemplateType=PriceInventory", "Version=2018.0924"]
@@ -94,9 +94,20 @@ def test_a_price_file_has_amazons_header_and_the_same_bytes_every_time(desk: Des
         ["0012", "1980", "40", "", "JPY", "AMAZON_JP"],
         ["=1+1", "3000", "1500", "", "JPY", "DEFAULT"],
     ]
-    told = desk("fix", report, "--form", "price-file", "--json", *DAY).json
+    told = desk("fix", report, "--form", "price-file", "--with-cap", "--json", *DAY).json
     assert [one["sku"] for one in told["impossible"]] == ["NOS"]
     assert told["cost"] == {"before": 1540, "after": 1540, "more": 0}
+
+
+def test_points_above_the_cap_are_named_and_left_alone_in_both_forms_unless_asked_for(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "OVER\tt\t40\t990\t11\tDEFAULT\t1", "SHORT\tt\t1980\t0\t11\tDEFAULT\t1", "ODD\tt\t99\t99\t11\tDEFAULT\t1")
+    for form in ("price-file", "points-central"):
+        told = desk("fix", report, "--form", form, "--json", *DAY).json
+        assert ([one["sku"] for one in told["rows"]], [one["sku"] for one in told["over_cap"]]) == (["SHORT"], ["OVER", "ODD"])
+        capped = {one["sku"]: one["after"] for one in desk("fix", report, "--form", form, "--with-cap", "--json", *DAY).json["rows"]}
+        assert capped == {"OVER": 20, "SHORT": 40, "ODD": 49}
+        chosen = desk("fix", report, "--form", form, "--with-cap", "--leave-out", "ODD", "--json", *DAY).json["rows"]
+        assert [one["sku"] for one in chosen] == ["OVER", "SHORT"]
 
 
 def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_what_is_not_known_is_null_and_the_sum_says_at_least(desk: Desk) -> None
     (one,) = desk("quote", "--reason", "3", *TOKYO, "--json").json["quotes"]
     assert (one["refund"], one["points_returned"], one["shipping_refund"], one["sunk"], one["account_charge"]) == (None,) * 5
     assert (one["cost"], one["at_least"], one["cost_text"]) == (790, True, "at least ¥790")
-    assert one["not_exact"]["cost"]["lacking"] == ["handling_cost", "price", "value_loss_percent", "late_delivery"]
+    assert one["not_exact"]["cost"]["lacking"] == ["handling_cost", "price", "value_loss_percent"]
     assert [line["missing"] for line in one["lines"] if line["kind"] == "handling"] == [["handling_cost"]]
 
 
@@ -42,6 +42,26 @@ def test_a_near_twin_is_told_with_its_yen(desk: Desk) -> None:
     assert len(one["warnings"]) == 1
     assert "¥790" in one["warnings"][0]
     assert "reason 4" in one["warnings"][0]
+
+
+def test_a_refund_that_cannot_cover_the_fare_is_said(desk: Desk) -> None:
+    args = ("--reason", "12", "--category", "Toys", "--fare", "900", "--shipping-charged", "0", "--gift-wrap", "0", "--json")
+    (small,) = desk("quote", "--price", "600", *args).json["quotes"]
+    assert (small["return_shipping_deducted"], any("¥300 may stay with your shop" in one for one in small["warnings"])) == (600, True)
+    (large,) = desk("quote", "--price", "3000", *args).json["quotes"]
+    assert not any("may stay" in one for one in large["warnings"])
+
+
+@pytest.mark.parametrize(("category", "twins"), [("", 0), ("帽子", 0), ("Shoes", 0), ("Toys", 1)])
+def test_a_twin_is_only_told_where_the_category_is_known(desk: Desk, category: str, twins: int) -> None:
+    (one,) = desk("quote", "--reason", "10", "--category", category, "--json").json["quotes"]
+    assert sum("12" in warning for warning in one["warnings"]) == twins
+
+
+def test_what_is_lacking_is_said_once_at_the_foot(desk: Desk) -> None:
+    lines = desk("quote", "--reason", "3").out.splitlines()
+    (foot,) = [line for line in lines if "not known:" in line]
+    assert (foot.count("price,"), "(not known" in "".join(lines)) == (1, False)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

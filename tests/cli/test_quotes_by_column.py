@@ -79,7 +79,7 @@ def said(one: Quote, lang: str) -> dict[str, Any]:
         "lines": lines,
         "warnings": [
             *quote_words.near_twins(one.twins, one.difference, lang),
-            *quote_words.warnings(one.item, costs.tariff, method_names(), lang),
+            *quote_words.warnings(one.item, one.payer, costs, method_names(), lang),
         ],
     }
 

@@ -103,9 +103,10 @@ def test_hazmat_is_refunded_between_nothing_and_all() -> None:
     assert yen("refund_least", hazmat=None) is None
 
 
-def test_a_late_delivery_costs_the_shipping_fee() -> None:
+def test_the_shipping_fee_of_a_late_delivery_is_inside_the_full_refund() -> None:
     assert yen("shipping_refund", late_delivery="yes", shipping_charged=500) == 500
-    assert yen("cost", late_delivery="yes", shipping_charged=500) == 1060 + 150 + 300 + 23 + 500
+    assert yen("cost", late_delivery="yes", shipping_charged=500) == yen("cost", late_delivery="no", shipping_charged=500)
+    assert yen("cost", late_delivery="yes", shipping_charged=500) == 1060 + 150 + 300 + 23
 
 
 def test_a_box_is_a_line_of_its_own_and_a_typed_fare_is_all() -> None:
