@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.clock import now
-from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, rows_lost
 from sellerdesk.readers.damage import repairs
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.store.imports import Import
@@ -156,7 +156,7 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         leave(TO_MEND)
         return
     source = report.source
-    lost = len({one.line for one in source.refused})
+    lost = rows_lost(source.refused)
     counts = {"file": source.file, "kind": kind_name(source.kind, asked.lang), "rows": source.rows - lost, "refused": lost}
     content = {
         **counts,

@@ -81,6 +81,11 @@ def folded_columns(kind: str) -> dict[str, str]:
     return {fold(name): field for field, names in kind_of(kind).columns.items() for name in names}
 
 
+def column_of(kind: str, title: str) -> str | None:
+    """The field of a kind that a column's title names; None when it names none."""
+    return folded_columns(kind).get(fold(title))
+
+
 def is_protected(titles: Sequence[str]) -> bool:
     """Whether a header says that cells of its sheet are protected."""
     return any(title.startswith(PROTECTED) for title in titles)

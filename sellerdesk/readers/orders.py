@@ -173,19 +173,19 @@ def fold(text: str) -> str:
 
 def one_status(text: str) -> Status | None:
     """The status of an order."""
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     return values()["status"].get(fold(text), "unknown")  # type: ignore[return-value]  # the group's own names
 
 
 def changed_payment(text: str) -> Payment | Never | None:
     """What the payment was changed to: none, in words or as a dash, or a method."""
-    return "none" if text.casefold() in cells.words("none") or set(text) <= set("-ー―‐–—") else payment(text)
+    return "none" if cells.says(text, "none") or set(text) <= set("-ー―‐–—") else payment(text)
 
 
 def payment(text: str) -> Payment | None:
     """Whether a payment method was in the project; of several, all must be."""
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     whole, *parts = [meaning_of(part) for part in (text, *re.split(r"[,;+、/（）()]", unicodedata.normalize("NFKC", text))) if part.strip()]
     if whole != "unknown":

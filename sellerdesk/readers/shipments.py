@@ -91,10 +91,9 @@ def undamaged(text: str, expected: str) -> str:
 
 def tracking(text: str) -> tuple[str, ...] | None:
     """The tracking numbers of a cell without the marks between their digits; none for "no number". Raises BadCell."""
-    folded = text.casefold()
-    if folded in cells.words("none"):
+    if cells.says(text, "none"):
         return ()
-    if folded in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     undamaged(text, "a_tracking_number")
     numbers = (OF_A_SPREADSHEET.sub("", one.strip()) for one in BETWEEN_NUMBERS.split(text))

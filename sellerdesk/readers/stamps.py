@@ -16,10 +16,9 @@ WEEKDAY = re.compile(r"\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|s
 
 def moment(text: str) -> Stamp | None:
     """A moment in Japan time, as exact as it was written; `None` for "unknown". Raises BadCell."""
-    folded = text.casefold()
-    if folded in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
-    found = MOMENT.fullmatch(WEEKDAY.sub(" ", folded, count=1).strip())
+    found = MOMENT.fullmatch(WEEKDAY.sub(" ", text.casefold(), count=1).strip())
     if found is None:
         raise BadCell("a_moment")
     try:

@@ -42,8 +42,11 @@ class Table(msgspec.Struct):
         """The cells of a field; all `None` (not known) when the file has no such column."""
         return self.columns.get(name) or [None] * len(self.lines)
 
-    def decode(self, name: str, decoder: Decoder[T]) -> list[T | None]:
-        """A column's values; a cell that cannot be read refuses its row, as does a row that ends before a column that must be filled."""
+    def decode(self, name: str, decoder: Decoder[T], *, whole_row: bool = True) -> list[T | None]:
+        """A column's values; a cell that cannot be read refuses its row, as does a row that ends before a column that must be filled.
+
+        With `whole_row` false it is refused alone: its value is "not known", and the rest of its row is read.
+        """
         if name not in self.columns:
             return [None] * len(self.lines)
         cells = self.columns[name]
@@ -54,7 +57,8 @@ class Table(msgspec.Struct):
         if wrong:
             for place, value in enumerate(values):
                 if isinstance(value, Bad):
-                    self.refuse(place, name, cells[place] or "", value)
+                    self.refuse(place, name, cells[place] or "", value, whole_row=whole_row)
+                    values[place] = value if whole_row else None
         return values  # type: ignore[return-value]  # rows that still hold a Bad are in self.bad and never used
 
     def skus(self) -> list[str]:
@@ -81,12 +85,13 @@ class Table(msgspec.Struct):
         """What was refused, in the order of the file."""
         return sorted(self.refused, key=lambda one: one.line)
 
-    def refuse(self, place: int, name: str, value: str, why: Bad) -> None:
-        """Leave a row out, saying why; `value` is cut to what a message can show."""
+    def refuse(self, place: int, name: str, value: str, why: Bad, *, whole_row: bool = True) -> None:
+        """Leave a row out, or its cell alone, saying why; `value` is cut to what a message can show."""
         shown = "".join("\ufffd" if is_broken(character) else character for character in value[:80])
         column = self.header.names.get(name, name)
-        self.refused.append(Refusal(self.lines[place], column, shown, why.expected, why.fix))
-        self.bad.add(place)
+        self.refused.append(Refusal(self.lines[place], column, shown, why.expected, why.fix, not whole_row))
+        if whole_row:
+            self.bad.add(place)
 
     def good(self, values: Sequence[T]) -> Sequence[T]:
         """The values of the rows that were not refused."""

@@ -143,7 +143,7 @@ def service(text: str) -> str:
 def most_days(text: str) -> int | None:
     """The most days until delivery: 1, 1日, 1-2, 翌日; business days are no such number. Raises BadCell."""
     folded = fold(text)
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     if folded in words("offered"):
         return NOT_OFFERED
@@ -157,6 +157,6 @@ def most_days(text: str) -> int | None:
 
 def fee(text: str) -> int | None:
     """A fee in whole yen; free is 0. Raises BadCell."""
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     return int(words("fee")[fold(text)]) if fold(text) in words("fee") else cells.amount(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
+from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers.headers import LISTINGS, ORDERS, RETURNS, Header, find_header, kinds, require
@@ -165,7 +165,7 @@ def kept_of(sheet: Sheet, source: Source) -> bytes:
     """What may be stored of a file that holds more than that."""
     from sellerdesk.readers.private import kept_source  # noqa: PLC0415 (loaded with the first such file)
 
-    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused))
+    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused if not one.kept))
 
 
 def sheet_of(path: Path, data: bytes) -> Sheet:
@@ -205,8 +205,8 @@ def read(
 
 def refuse_empty(content: "Content") -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
-    if len({one.line for one in content.refused}) >= content.rows:
-        first = content.refused[0]
+    if rows_lost(content.refused) >= content.rows:
+        first = next(one for one in content.refused if not one.kept)
         raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
 
 

@@ -11,14 +11,13 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.offer import Offer, Sale
-from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
+from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument, rows_lost
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers import returns as returns_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.damage import repairs
-from sellerdesk.readers.facts import decoders
-from sellerdesk.readers.headers import fold, folded_columns
+from sellerdesk.readers.facts import one_fact
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.returns import Returns
@@ -182,7 +181,7 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     last = imports.last(db, kinds_beside(source.kind))
     if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
-    refused = len({one.line for one in source.refused})
+    refused = rows_lost(source.refused)
     at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None
     one = Import(0, source.kind, source.file, digest, source.encoding, at, source.rows, refused, aged)
     packed = imports.packing(report.kept)
@@ -260,13 +259,12 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
 
     Raises UnusableArgument, UnusableStore.
     """
-    known, named = decoders(), folded_columns("facts")
-    fact = named.get(fold(fact), fact).replace("weight_kg", "weight_g")
-    if fact not in known:
-        raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES)
+    try:
+        fact, value = one_fact(fact, text)
+    except KeyError:
+        raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES) from None
     if not all(sku.strip() for sku in skus):
         raise UnusableArgument("no_such_sku", name="")
-    value = known[fact][text]
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
     with doing(store, "fact", now, fact=fact, to=text, count=len(skus), sku=skus[0] if skus else "") as db:
