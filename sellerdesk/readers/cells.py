@@ -29,7 +29,15 @@ DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})�
 MEASURE = re.compile(r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,3})?)\s*(?P<unit>[^\d\s.,]*)", re.ASCII)
 WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
 """Units of a weight, in grams."""
-SIZES = {"cm": 1, "センチ": 1, "センチメートル": 1, "サイズ": 1, "size": 1, "mm": Fraction(1, 10), "ミリ": Fraction(1, 10)}
+SIZES: Mapping[str, int | Fraction] = {
+    "cm": 1,
+    "センチ": 1,
+    "センチメートル": 1,
+    "サイズ": 1,
+    "size": 1,
+    "mm": Fraction(1, 10),
+    "ミリ": Fraction(1, 10),
+}
 """Units of a size (three sides added up), in cm; サイズ is what carriers call the size class."""
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 """Characters that a copy from a web page or a spreadsheet brings along and nobody sees."""

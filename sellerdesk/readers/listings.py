@@ -28,6 +28,10 @@ CONDITION_WORDS = {
     "collectiblelikenew": 5, "collectibleverygood": 6, "collectiblegood": 7, "collectibleacceptable": 8,
 }  # fmt: skip
 ASIN_TYPE = "1"
+OF_AN_OFFER = (
+    "price", "quantity", "channel", "status", "asin", "product_id", "listing_id", "open_date", "condition", "points", "shipping_template",
+)  # fmt: skip
+"""Of these an offer has at least one; titles and notes may be anything."""
 OUR_ZONES = ("JST", "UTC")
 
 
@@ -49,6 +53,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
     if not table.lines:
         raise UnreadableFile("no_offers")
     refuse_other_country(table)
+    table.refuse_empty(OF_AN_OFFER)
     skus = read_skus(table)
     price = table.decode("price", Decoder(cells.yen))
     points = table.decode("points", Decoder(cells.points, blank=0))

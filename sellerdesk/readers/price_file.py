@@ -32,6 +32,7 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
+    table.refuse_empty(tuple(name for name in header.places if name != "sku"))
     dates = table.decode("restock_date", Decoder[date | NoDate](cells.restock, blank="none"))
     skus = table.skus()
     sales = read_sales(table)

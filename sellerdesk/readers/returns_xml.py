@@ -9,9 +9,9 @@ from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import Header, folded_columns, kinds
-from sellerdesk.readers.headers import fold as fold_name
 from sellerdesk.readers.returns import Returns, returns_of
 from sellerdesk.readers.table import Table
+from sellerdesk.readers.titles import fold as fold_name
 
 ENVELOPE, RETURN, ITEM, LABEL = "AmazonEnvelope", "return_details", "item_details", "label_details"
 BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")

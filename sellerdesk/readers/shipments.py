@@ -11,12 +11,13 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
-from sellerdesk.readers.headers import Header, fold, folded_columns
+from sellerdesk.readers.headers import Header, folded_columns
 from sellerdesk.readers.methods import read_service
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.titles import fold
 
 BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)")
 INSIDE_A_NUMBER = re.compile(r"[\s\-‐‑‒–—―ー−_.']+")

@@ -1,6 +1,7 @@
 """The columns of a file under its header, whole rows only: blank lines, repeated headers and cut rows settled once."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
@@ -10,9 +11,12 @@ import msgspec
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
+from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+"""Characters of no SKU; a line feed stands between those of a file."""
 EXACT: Mapping[str, Callable[[str], bool]] = {
     "sku": lambda _text: False,
     "order_id": lambda _text: False,
@@ -72,14 +76,28 @@ class Table(msgspec.Struct):
         turned = [] if self.verbatim or "+" not in text else [sku for sku in skus if "+" in sku and E_NOTATION.fullmatch(sku)]
         if turned:
             raise UnreadableFile("skus_are_numbers", value=turned[0], count=len(turned))
+        if CONTROL.search(text):
+            for place in [place for place, sku in enumerate(skus) if CONTROL.search(sku)]:
+                self.refuse(place, "sku", skus[place], Bad("a_sku"))
         if min(map(len, skus), default=0) > LONGEST_DAMAGE and not any("\n" + mark in text for mark in DAMAGE_BEGINS):
             return skus
         for place in [place for place, sku in enumerate(skus) if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS]:
+            if place in self.bad:
+                continue
             if not skus[place]:
                 self.refuse(place, "sku", "", Bad("a_sku"))
             elif not self.verbatim and DAMAGE.search(skus[place]):
                 self.refuse(place, "sku", skus[place], Bad("undamaged", "export_again"))
         return skus
+
+    def refuse_empty(self, names: Sequence[str]) -> None:
+        """Refuse the rows that have none of these fields: a SKU and nothing else is a footer, or what fills a file up."""
+        columns = [self.columns[name] for name in names if name in self.columns]
+        if not columns or ("" not in columns[0] and None not in columns[0]):
+            return
+        for place, cells in enumerate(zip(*columns, strict=True)):
+            if place not in self.bad and not any(cell and cell.strip() for cell in cells):
+                self.refuse(place, "sku", self.cells("sku")[place] or "", Bad("more_than_a_sku", "no_footer"))
 
     def refusals(self) -> list[Refusal]:
         """What was refused, in the order of the file."""
@@ -107,6 +125,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     """The rows under a header. Raises UnreadableFile when a quotation mark is never closed."""
     overfull: frozenset[int] = frozenset()
     torn: frozenset[int] = frozenset()
+    sheet = whole_lines(sheet, header)
     columns: Sequence[Cells] | None = plain_columns(sheet, header)
     lines: Sequence[int] = range(header.line + 1, header.line + 1 + len(columns[0])) if columns else ()
     if columns is None:
@@ -123,6 +142,8 @@ def read_table(sheet: Sheet, header: Header) -> Table:
         table.columns = {**table.columns, name: joined(table, name, [columns[place] for place in places])}
     for place in [place for place, line in enumerate(lines) if line in torn]:
         table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
+    for place in [place for place, line in enumerate(lines) if line in sheet.torn] if sheet.torn else ():
+        table.refuse(place, next((key for key in KEYS if key in header.places), "sku"), "", Bad("no_line_break", "join_lines"))
     if sheet.broken:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:

@@ -15,10 +15,11 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.template import DOMESTIC, Region, TemplateCell
 from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
-from sellerdesk.readers.headers import Header, fold
+from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.shipments import prime
 from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.titles import fold
 
 BETWEEN = re.compile(r"[、,，/／・･&＆+;；\n]|(?<=\w)\s+and\s+|および|及び")
 DAYS = re.compile(r"(?:(\d{1,3})\s*(?:日|days?)?\s*[-~〜–—]\s*)?(\d{1,3})\s*(?:日間?|日以内|days?)?", re.ASCII)

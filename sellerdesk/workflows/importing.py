@@ -14,11 +14,13 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
 from sellerdesk.readers.guessing import guesses
-from sellerdesk.readers.headers import Header, find_header, first_rows, fold, kinds
+from sellerdesk.readers.headers import Header, find_header, first_rows, kinds
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.private import HIDDEN, is_harmless
 from sellerdesk.readers.rewriting import excerpt, numbered_rows, renamed, rewritten
 from sellerdesk.readers.sheet import Sheet, is_xml, read_sheet
+from sellerdesk.readers.titles import fold
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
@@ -160,6 +162,7 @@ def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepare
         raise UnusableArgument("mended_too_late", number=number)
     whole = read_sheet(imports.source(db, number))
     whole_header = find_header(whole, (before.kind,))
+    whole = whole_lines(whole, whole_header)
     marked = header.cells[0].startswith("'")
     lines: dict[int, list[str]] = {}
     rows = dict(numbered_rows(whole))

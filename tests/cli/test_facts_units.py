@@ -39,7 +39,7 @@ FACTS = {
 @pytest.mark.parametrize("field", sorted(FACTS.keys() | {"weight_kg"}))
 @pytest.mark.parametrize("unit", ["kg", "g", "cm", "サイズ"])
 def test_a_unit_that_is_none_of_the_facts_is_refused_and_changes_nothing(desk: Desk, field: str, unit: str) -> None:
-    fits = {"weight_g": WEIGHTS, "weight_kg": WEIGHTS, "size_cm": SIZES}.get(field, {})
+    fits = {"weight_g": {*WEIGHTS}, "weight_kg": {*WEIGHTS}, "size_cm": {*SIZES}}.get(field, set())
     if field in ("category", "asin") or unit in fits:
         return
     answer = desk("facts", "set", "A", f"{field}=2{unit}")
