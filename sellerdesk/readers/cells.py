@@ -14,7 +14,6 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.folding import folded
-from sellerdesk.domain.refusal import UnreadableFile
 
 T = TypeVar("T")
 
@@ -64,6 +63,18 @@ class BadCell(ValueError):  # noqa: N818 (a cell at fault, as Fault is)
     """Raised by a parser; its arguments are those of Bad."""
 
 
+class Foreign(Bad):
+    """A cell of another country's marketplace: its row is refused, and the file when most rows have one (S-38)."""
+
+    def __init__(self) -> None:
+        """What is expected in its place."""
+        super().__init__("of_japan", "japanese_report")
+
+
+class ForeignCell(BadCell):
+    """Raised by a parser for what only another country's file holds."""
+
+
 class Decoder(dict[str | None, T | Bad | None], Generic[T]):
     """A column's parser that looks at every distinct text once (a `None` cell, cut off its row, is not known).
 
@@ -80,6 +91,8 @@ class Decoder(dict[str | None, T | Bad | None], Generic[T]):
         text = folded_width(cell).strip()
         try:
             value = self.parse(text) if text else self.blank
+        except ForeignCell:
+            value = Foreign()
         except BadCell as error:
             value = Bad("undamaged", "export_again") if DAMAGE.search(text) or E_NOTATION.fullmatch(text) else Bad(*error.args)
         self[cell] = value
@@ -95,11 +108,11 @@ def folded_width(cell: str) -> str:
 
 
 def yen(text: str) -> int:
-    """Whole yen above 0: 1299, 1,299 JPY, ¥1,299, 1299.0. Raises BadCell; UnreadableFile for another country's money."""
+    """Whole yen above 0: 1299, 1,299 JPY, ¥1,299, 1299.0. Raises BadCell, for another country's money a ForeignCell."""
     if (plain := digits(text)) > 0:
         return plain
     if re.search(FOREIGN_MONEY, text.casefold()):
-        raise UnreadableFile("other_country", value=text[:40])
+        raise ForeignCell
     found = re.fullmatch(MONEY, text.casefold(), re.ASCII)
     value = whole(found) if found else None
     if value is None:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from sellerdesk.domain.unread import Mend
 from sellerdesk.readers.headers import Header
-from sellerdesk.readers.mending import MOST_LINES, Mend
+from sellerdesk.readers.mending import MOST_LINES
 from sellerdesk.readers.sheet import Sheet
 
 NUMBER = re.compile(r"[-¥\\]?\s*\d[\d,.]*\s*\D{0,6}")

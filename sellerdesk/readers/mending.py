@@ -4,7 +4,6 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import NamedTuple
 
 HEAD = 4096
 """Characters by which UTF-8 that was read as cp932 is told."""
@@ -29,14 +28,6 @@ RUN = re.compile("[^\x00-\x7f]{4}")
 OF_UTF_8 = re.compile("[縺繧繝]")
 """What the first bytes of kana in UTF-8 are in cp932."""
 JUNK = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
-
-
-class Mend(NamedTuple):
-    """What was mended in a file: `latin` (text turned back), `quotes` (taken off) or `lines` (joined), how often, and where first."""
-
-    kind: str
-    times: int
-    lines: tuple[int, ...]
 
 
 def turned_back(text: str) -> str | None:

@@ -15,7 +15,7 @@ from sellerdesk import assets
 from sellerdesk.domain.order import Moment, Never, Order, Parcel, Payment, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
-from sellerdesk.readers.cells import Bad, Decoder
+from sellerdesk.readers.cells import Bad, Decoder, ForeignCell
 from sellerdesk.readers.headers import ORDERS, Header
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
@@ -93,6 +93,7 @@ def lines_of(table: Table) -> list[Line]:
         table.decode("category", Decoder(campaign_category)),
         table.lines,
     )
+    table.refuse_other_country()
     return list(map(Line, *(table.good(column) for column in columns)))
 
 
@@ -153,9 +154,9 @@ def moment(text: str) -> datetime | None:
 
 
 def japanese_money(text: str) -> str:
-    """The currency of Japan. Raises UnreadableFile for another country's."""
+    """The currency of Japan. Raises ForeignCell for another country's."""
     if text.casefold() not in YEN:
-        raise UnreadableFile("other_country", value=text[:40])
+        raise ForeignCell
     return "JPY"
 
 

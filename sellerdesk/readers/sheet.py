@@ -11,7 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import UnreadableFile
-from sellerdesk.readers.mending import Mend, turned_back, unquoted
+from sellerdesk.domain.unread import Mend
+from sellerdesk.readers.mending import turned_back, unquoted
 
 MOST_BYTES = 512 * 1024 * 1024
 """A report of 300,000 offers is 50 MB; ten times that is no shop's report."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder
+from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder, Foreign
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
@@ -30,8 +30,9 @@ Cells = Sequence[str | None]
 class Table(msgspec.Struct):
     """Columns by field with the line of every row; `refused` and `bad` (places of rows) grow while columns are decoded.
 
-    `overfull` are rows with text beyond the header's last column; `verbatim`: the cells are as they were written, for
-    they come from a workbook's text or from a sheet that our own program protected.
+    `foreign` are rows of another country with what tells it, `settled` rows of which no more is said, `overfull` rows with text beyond
+    the header's last column; `verbatim`: the cells are as they were written, for they come from a workbook's text or from a sheet
+    that our own program protected.
     """
 
     header: Header
@@ -41,6 +42,8 @@ class Table(msgspec.Struct):
     verbatim: bool = False
     refused: list[Refusal] = []
     bad: set[int] = set()
+    foreign: dict[int, str] = {}
+    settled: set[int] = set()
 
     def cells(self, name: str) -> Cells:
         """The cells of a field; all `None` (not known) when the file has no such column."""
@@ -63,6 +66,8 @@ class Table(msgspec.Struct):
                 if isinstance(value, Bad):
                     self.refuse(place, name, cells[place] or "", value, whole_row=whole_row)
                     values[place] = value if whole_row else None
+                    if isinstance(value, Foreign):
+                        self.foreign.setdefault(place, cells[place] or "")
         return values  # type: ignore[return-value]  # rows that still hold a Bad are in self.bad and never used
 
     def skus(self) -> list[str]:
@@ -90,6 +95,16 @@ class Table(msgspec.Struct):
                 self.refuse(place, "sku", skus[place], Bad("undamaged", "export_again"))
         return skus
 
+    def refuse_whole(self, place: int, name: str, value: str, why: Bad) -> None:
+        """Leave a row out for what it is as a whole: nothing more is said of its cells."""
+        self.refuse(place, name, value, why)
+        self.settled.add(place)
+
+    def refuse_other_country(self) -> None:
+        """Refuse a file of which most rows are another country's. Raises UnreadableFile."""
+        if len(self.foreign) * 2 > len(self.lines):
+            raise UnreadableFile("other_country", value=next(iter(self.foreign.values())).strip()[:40])
+
     def refuse_empty(self, names: Sequence[str]) -> None:
         """Refuse the rows that have none of these fields: a SKU and nothing else is a footer, or what fills a file up."""
         columns = [self.columns[name] for name in names if name in self.columns]
@@ -97,7 +112,7 @@ class Table(msgspec.Struct):
             return
         for place, cells in enumerate(zip(*columns, strict=True)):
             if place not in self.bad and not any(cell and cell.strip() for cell in cells):
-                self.refuse(place, "sku", self.cells("sku")[place] or "", Bad("more_than_a_sku", "no_footer"))
+                self.refuse_whole(place, "sku", self.cells("sku")[place] or "", Bad("more_than_a_sku", "no_footer"))
 
     def refusals(self) -> list[Refusal]:
         """What was refused, in the order of the file."""
@@ -105,6 +120,8 @@ class Table(msgspec.Struct):
 
     def refuse(self, place: int, name: str, value: str, why: Bad, *, whole_row: bool = True) -> None:
         """Leave a row out, or its cell alone, saying why; `value` is cut to what a message can show."""
+        if place in self.settled:
+            return
         shown = "".join("\ufffd" if is_broken(character) else character for character in value[:80])
         column = self.header.names.get(name, name)
         self.refused.append(Refusal(self.lines[place], column, shown, why.expected, why.fix, not whole_row))
@@ -143,7 +160,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     for place in [place for place, line in enumerate(lines) if line in torn]:
         table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
     for place in [place for place, line in enumerate(lines) if line in sheet.torn] if sheet.torn else ():
-        table.refuse(place, next((key for key in KEYS if key in header.places), "sku"), "", Bad("no_line_break", "join_lines"))
+        table.refuse_whole(place, next((key for key in KEYS if key in header.places), "sku"), "", Bad("no_line_break", "join_lines"))
     if sheet.broken:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:

@@ -12,7 +12,9 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.readers.headers import LISTINGS, ORDERS, RETURNS, Header, find_header, kinds, require
+from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
+from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, RETURNS, Header, find_header, kinds, require
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
 
 if TYPE_CHECKING:
@@ -46,13 +48,14 @@ def reader(kind: str) -> Callable[[Sheet, Header], Any]:
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused."""
+    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not."""
 
     file: str
     kind: str
     encoding: str
     rows: int
     refused: list[Refusal]
+    unread: Unread = NOTHING_UNREAD
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -200,7 +203,20 @@ def read(
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    return Source(shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused]), content
+    return source_of(path, sheet, header, content), content
+
+
+def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
+    """What is said of a file that was read."""
+    told = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
+    return Source(*told, Unread(sheet.name or None, sheet.others, header.unread, whole_lines(sheet, header).mended))
+
+
+def first_look(path: Path, data: bytes) -> Source:
+    """What the first lines tell of a file whose rows are known from before. Raises UnreadableFile."""
+    sheet = read_sheet(b"\n".join(data.split(b"\n", HEADER_ROWS)[:HEADER_ROWS]))
+    header = require(sheet, *READABLE)
+    return Source(shown_name(path), header.kind, sheet.encoding, 0, [], unread=Unread(columns=header.unread))
 
 
 def refuse_empty(content: "Content") -> None:

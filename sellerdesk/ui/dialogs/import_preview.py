@@ -153,6 +153,7 @@ class ImportPreview(QDialog):
         if told.get("damage"):
             count = f"{len(told['damage']):,}"
             words.append(translate("Import", "A spreadsheet seems to have changed {count} cells.").format(count=count))
+        words += told.get("said", [])
         if told.get("refused"):
             words.append(translate("Import", "{count} rows cannot be read and stay out.").format(count=f"{told['refused']:,}"))
         return words
