@@ -14,6 +14,7 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.folding import folded
+from sellerdesk.domain.money import PER_CENT
 
 T = TypeVar("T")
 
@@ -144,6 +145,17 @@ def points(text: str) -> int:
         return count(re.sub(r"\s*(pt|ポイント|points?)$", "", text.casefold()))
     except BadCell as error:
         raise BadCell("whole_points", "points_not_percent" if "%" in text else "retype") from error
+
+
+def whole_percent(text: str) -> int:
+    """A whole per cent from 0 to 100: 2, 2%. Raises BadCell."""
+    try:
+        percent = count(re.sub(r"\s*(%|パーセント|percent)$", "", text.casefold()))
+    except BadCell:
+        percent = -1
+    if not 0 <= percent <= PER_CENT:
+        raise BadCell("a_whole_percent")
+    return percent
 
 
 def whole(found: re.Match[str]) -> int | None:

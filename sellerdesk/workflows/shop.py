@@ -200,8 +200,10 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
     if isinstance(report.content, TemplatesFile):
         template_grid.keep(db, report.content.cells, now)
     elif report.source.kind == "price_file":
-        offers.put_restock(db, number, report.content.facts)
-        offers.put_sales(db, number, report.content.sales)
+        if "restock_date" in report.content.columns:  # a file without the column leaves the dates that are known
+            offers.put_restock(db, number, report.content.facts)
+        if "sale_price" in report.content.columns:
+            offers.put_sales(db, number, report.content.sales)
     else:
         saved_facts.put_facts(db, report.content.facts, now)
 
