@@ -14,7 +14,7 @@ from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.explain import ACCOUNT_CHECKS
-from sellerdesk.workflows import account, assumptions, reasons
+from sellerdesk.workflows import account, assumptions, categories, reasons
 from sellerdesk.workflows.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.terms import rules, terms
 
@@ -146,6 +146,21 @@ def reason_command(asked: Asked, words_: str | None, row: str | None) -> None:
         reasons.teach(asked.store, words_, row or "", now())
     there = reasons.load(asked.store)
     asked.tell({"reasons": there}, [f"{told} → {number}" for told, number in there.items()] or [asked.say("say.no_reasons")])
+
+
+@account_command.command(name="category")
+@click.argument("choice", required=False, metavar="[NAME=KIND]")
+@answering
+def category_command(asked: Asked, choice: str | None) -> None:
+    """List what you said category names mean; teach one: category "帽子=apparel" (or luggage, shoes, other), or forget it ("帽子=")."""
+    if choice is not None:
+        name, equals, kind = choice.rpartition("=")
+        if not equals:
+            raise UnusableArgument("write_it", form='account category "…=apparel|luggage|shoes|other"')
+        categories.teach(asked.store, name, kind.strip(), now())
+    there = categories.load(asked.store)
+    lines = [f"{name} → {asked.say(f'category_kind.{kind}')}" for name, kind in there.items()]
+    asked.tell({"categories": there}, lines or [asked.say("say.no_categories")])
 
 
 @account_command.command(name="prime-returns")

@@ -22,16 +22,27 @@ if TYPE_CHECKING:
 @click.command(name="cashless")
 @click.argument("orders", type=click.Path(path_type=Path))
 @click.option("--payment", type=click.Choice(["cashless", "other"]), help="How orders were paid of which the file does not tell it.")
+@click.option(
+    "--participant", type=click.Choice(["yes", "no"]), help="Whether the shop took part in METI's project, where no shop is saved."
+)
 @click.option("--category", type=click.Choice(campaign_categories()), help="Only orders of one of the campaign's ten categories.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
 @dated
 @answering
 def cashless_command(
-    asked: Asked, *, orders: Path, payment: str | None, category: str | None, as_of: date, everything: bool, limit: int
+    asked: Asked,
+    *,
+    orders: Path,
+    payment: str | None,
+    participant: str | None,
+    category: str | None,
+    as_of: date,
+    everything: bool,
+    limit: int,
 ) -> None:
     """Say of every order whether it earns the cashless rebate, still can, or not, and why."""
-    answers, readings = said(asked, payment)
+    answers, readings = said(asked, payment, participant)
     source, rebates = read_and_judge(orders, as_of, answers, readings, category)
     found = [one for one in rebates.audit.findings if everything or (one.outcome != "ok" and not one.missing)]
     content: dict[str, object] = {
@@ -52,14 +63,18 @@ def cashless_command(
     leave(TO_MEND if source.refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
-def said(asked: Asked, payment: str | None) -> tuple[Answers, dict[str, str]]:
-    """What the owner says about payment, on this command or once for the shop, and the readings of unclear passages."""
+def said(asked: Asked, payment: str | None, participant: str | None) -> tuple[Answers, dict[str, str]]:
+    """What the owner says about payment and the project, on this command or once for the shop, and the readings of unclear passages.
+
+    Without a saved shop the file is judged as a participant's; a shop that did not say whether it took part is asked.
+    """
     if not asked.store.exists():
-        return Answers(cast("Payment | None", payment)), {}
+        return Answers(cast("Payment | None", payment), took_part=participant or "yes"), {}
     from sellerdesk.workflows.account import payment_answers, readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     told = payment_answers(asked.store)
-    return Answers(cast("Payment", payment) if payment else told.payment, told.orders), readings(asked.store)
+    answers = Answers(cast("Payment", payment) if payment else told.payment, told.orders, participant or told.took_part)
+    return answers, readings(asked.store)
 
 
 def as_lines(asked: Asked, source: Source, rebates: Rebates, as_of: date, limit: int) -> Iterator[str]:

@@ -82,6 +82,7 @@ def returns_command(
         "summary": audit.summary,
         "not_covered": audit.not_covered,
         "totals": sums(told.judged),
+        "unknown_categories": [{"category": name, "orders": count} for name, count in told.judged.unknown_categories().items()],
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "deadlines": due,
         **({"what_if": if_json(other)} if other else {}),
@@ -213,6 +214,8 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
     for side, wrong in judged.charges().items():
         if wrong.count:
             yield asked.say(f"say.wrong_{side}", count=wrong.count, yen=wrong.yen, unknown=wrong.unknown)
+    for name, count in judged.unknown_categories().items():
+        yield asked.say("say.asked_category", name=name, count=count)
     yield from as_text.counts(judged.audit, lang)
     worth = [one for one in judged.audit.findings if one.outcome != "ok" and not one.missing]
     yield from as_text.findings(worth, rules(), lang, limit)

@@ -23,12 +23,15 @@ MISSING = "missing"
 class Verdict(msgspec.Struct, frozen=True, eq=False):
     """What a check says of one record: a case of its rule, the facts compared, and which facts it lacked.
 
+    `ambiguity` names an unclear passage that touches this record alone, beside the one that the rulebook gives the case.
+
     A check gives the same object for the same verdict where it can: that is by what many of them are told apart and counted.
     """
 
     case: str
     facts: Facts = {}
     missing: tuple[str, ...] = ()
+    ambiguity: str | None = None
 
 
 OK = Verdict("ok")

@@ -5,12 +5,12 @@ from typing import Literal
 
 import msgspec
 
-Status = Literal["pending", "unshipped", "shipped", "cancelled", "unknown"]
-"""Pending is what a report says of an order On Hold, too; "unknown" is told in words that nobody knows."""
+STATUSES = ("pending", "unshipped", "shipped", "cancelled")
+"""Pending is what a report says of an order On Hold, too."""
 
-Payment = Literal["cashless", "other", "unknown"]
-"""Inside METI's project (cards, Amazon points, gift cards), outside it (cash on delivery, convenience store), or told in words
-that nobody knows: that is not the same as not told, for no answer about other orders may fill it."""
+Payment = Literal["cashless", "other"]
+"""Inside METI's project (cards, Amazon points, gift cards), or outside it (cash on delivery, convenience store)."""
+PAYMENTS: tuple[Payment, ...] = ("cashless", "other")
 
 Never = Literal["none"]
 """Known not to have happened, as against `None`, not known."""
@@ -29,20 +29,23 @@ class Parcel(msgspec.Struct, frozen=True):
 class Order(msgspec.Struct, frozen=True):
     """One order, its lines added up. `None` is "not known".
 
-    `changed_to` is the payment that the buyer changed to, "none" when there was no change. `amount` is the yen of all lines
-    that were not cancelled. `parcels` holds what its lines tell about shipping, each telling once. `category` is one of the
-    ten of the campaign (CP-01), where the file tells it; `units` how many of which SKU were ordered; `torn` when some of
-    its lines could not be read. `line` is the first line of the file that it stands on.
+    `status` is one of STATUSES, or a word that nobody knows. `payment` is one of PAYMENTS, or words that nobody knows: that is not
+    the same as not told, for no answer about other orders may fill it. `changed_to` is what the buyer changed to, "none" when there
+    was no change. `amount` is the yen of all lines that were not cancelled. `parcels` holds what its lines tell about shipping, each
+    telling once; `updated` is when the order last changed in any way, the latest of its lines. `category` is one of the ten of the
+    campaign (CP-01), where the file tells it; `units` how many of which SKU were ordered; `torn` when some of its lines could not be
+    read. `line` is the first line of the file that it stands on.
     """
 
     order_id: str
     placed: datetime | None = None
-    status: Status | None = None
-    payment: Payment | None = None
-    changed_to: Payment | Never | None = None
+    status: str | None = None
+    payment: str | None = None
+    changed_to: str | None = None
     amount: int | None = None
     parcels: tuple[Parcel, ...] = (Parcel(),)
     units: tuple[tuple[str, int], ...] = ()
     category: str | None = None
     torn: bool = False
     line: int = 0
+    updated: datetime | None = None

@@ -14,7 +14,10 @@ from sellerdesk.domain.facts import Hazmat, YesNo
 Expected = Literal["customer", "seller", "mixed"]
 """Who the terms say pays: one of the two, or both, for what came back under one label."""
 
-ReturnStatus = Literal["approved", "completed", "pending", "cancelled"]
+STATUSES = ("approved", "completed", "pending", "cancelled", "declined")
+"""How far a return is, in the program's words."""
+ENDED = ("cancelled", "declined")
+"""Requests that came to nothing: they have no label and no refund."""
 
 
 class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
@@ -22,10 +25,14 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
 
     `reason` is a row of the reason table (1–22), a report's code or a phrase of the table. `sfp` says whether the item was a
     Prime one (a quote is asked about such an item, so it is unless a reader says otherwise), `is_prime` whether the report
-    calls the order a Prime one. `amount` is the order's, for `order_quantity` pieces, of which `quantity` came back; `refunded`
-    what the report says was refunded. `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label` tells
-    apart the labels of one order. `alone` is whether the order has no other row. `payer` is who pays by the terms, once that was
-    judged, or else what that waits for (`unsettled`).
+    calls the order a Prime one. `status` is one of STATUSES, or a word that nobody knows. `amount` is the order's, for
+    `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded. `alone` is whether the
+    order has no other row.
+
+    `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
+    (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
+    pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
+    where the day of arrival is known.
     """
 
     subject: str = ""
@@ -55,7 +62,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     sfp: YesNo | None = "yes"
     is_prime: YesNo | None = None
     requested_on: date | None = None
-    status: ReturnStatus | None = None
+    status: str | None = None
     label_payer: str | None = None
     label_cost: int | None = None
     label: str = ""
@@ -67,6 +74,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     alone: bool = True
     payer: Expected | None = None
     unsettled: tuple[str, ...] = ()
+    label_type: str | None = None
+    refund_by: date | None = None
 
 
 FIELDS = ReturnedItem.__struct_fields__

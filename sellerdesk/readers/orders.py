@@ -12,7 +12,7 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
-from sellerdesk.domain.order import Moment, Never, Order, Parcel, Payment, Status
+from sellerdesk.domain.order import PAYMENTS, STATUSES, Moment, Order, Parcel
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder, ForeignCell
@@ -24,6 +24,8 @@ from sellerdesk.readers.table import Table, read_table
 KINDS = ORDERS
 YEN = ("jpy", "円", "yen", "¥")
 NEVER = Parcel("none", "none")
+MOST_WORDS = 40
+"""Characters of words that nobody knows which a verdict quotes."""
 
 
 class Orders(msgspec.Struct, frozen=True):
@@ -39,15 +41,16 @@ class Line(msgspec.Struct, frozen=True):
 
     order_id: str
     placed: datetime | None
-    status: Status | None
+    status: str | None
     cancelled: bool
-    payment: Payment | None
-    changed_to: Payment | Never | None
+    payment: str | None
+    changed_to: str | None
     amount: int | None
     parcel: Parcel
     sku: str
     units: int | None
     category: str | None
+    updated: datetime | None
     line: int
 
 
@@ -91,6 +94,7 @@ def lines_of(table: Table) -> list[Line]:
         [(cell or "").strip() for cell in table.cells("sku")],
         table.decode("quantity", Decoder(cells.count)),
         table.decode("category", Decoder(campaign_category)),
+        table.decode("last_updated", Decoder(moment)),
         table.lines,
     )
     table.refuse_other_country()
@@ -116,6 +120,7 @@ def added_up(lines: Sequence[Line], *, torn: bool) -> Order:
         only(line.category for line in counted),
         torn,
         lines[0].line,
+        max(updated) if None not in (updated := [line.updated for line in counted]) else None,  # type: ignore[type-var]  # none is None
     )
 
 
@@ -128,17 +133,19 @@ def units_of(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
     return tuple(units.items())
 
 
-def status_of(lines: Sequence[Line]) -> Status | None:
-    """The status of lines that live: the one that is furthest from done."""
-    there = {line.status for line in lines}
-    first: tuple[Status, ...] = ("unknown", "pending", "unshipped")
-    return next((status for status in first if status in there), only(line.status for line in lines))
+def status_of(lines: Sequence[Line]) -> str | None:
+    """The status of lines that live: a word that nobody knows, or the one that is furthest from done."""
+    there = list(dict.fromkeys(line.status for line in lines))
+    words = [status for status in there if status is not None and status not in STATUSES]
+    first = (*words, "pending", "unshipped")
+    return next((status for status in first if status in there), only(there))
 
 
-def payment_of(told: Iterable[Any]) -> Any:
-    """The payment that all lines agree on; words that nobody knows, on any of them, leave it unknown."""
-    there = set(told)
-    return "unknown" if "unknown" in there else only(there)
+def payment_of(told: Iterable[str | None]) -> str | None:
+    """The payment that all lines agree on; words that nobody knows, on any of them, stand for all."""
+    there = list(dict.fromkeys(told))
+    words = [one for one in there if one is not None and one not in (*PAYMENTS, "none")]
+    return words[0] if words else only(there)
 
 
 def only(values: Iterable[Any]) -> Any:
@@ -172,31 +179,31 @@ def fold(text: str) -> str:
     return re.sub(r"[\s\-_/・&＆,、()]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
-def one_status(text: str) -> Status | None:
-    """The status of an order."""
+def one_status(text: str) -> str | None:
+    """The status of an order; a word that nobody knows stays as it is written."""
     if cells.says(text, "unknown"):
         return None
-    return values()["status"].get(fold(text), "unknown")  # type: ignore[return-value]  # the group's own names
+    return values()["status"].get(fold(text), text.strip()[:MOST_WORDS])
 
 
-def changed_payment(text: str) -> Payment | Never | None:
+def changed_payment(text: str) -> str | None:
     """What the payment was changed to: none, in words or as a dash, or a method."""
     return "none" if cells.says(text, "none") or set(text) <= set("-ー―‐–—") else payment(text)
 
 
-def payment(text: str) -> Payment | None:
-    """Whether a payment method was in the project; of several, all must be."""
+def payment(text: str) -> str | None:
+    """Whether a payment method was in the project; of several, all must be. Words that nobody knows stay as they are written."""
     if cells.says(text, "unknown"):
         return None
     whole, *parts = [meaning_of(part) for part in (text, *re.split(r"[,;+、/（）()]", unicodedata.normalize("NFKC", text))) if part.strip()]
-    if whole != "unknown":
+    if whole is not None:
         return whole
-    return parts[0] if len(set(parts)) == 1 else "unknown"
+    return parts[0] if len(set(parts)) == 1 and parts[0] is not None else text.strip()[:MOST_WORDS]
 
 
-def meaning_of(text: str) -> Payment:
-    """Whether one payment method was in the project."""
-    return values()["payment"].get(fold(text), "unknown")  # type: ignore[return-value]  # the group's own names
+def meaning_of(text: str) -> str | None:
+    """Whether one payment method was in the project; None for words that nobody knows."""
+    return values()["payment"].get(fold(text))
 
 
 def campaign_category(text: str) -> str | None:

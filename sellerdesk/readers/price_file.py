@@ -94,7 +94,7 @@ def read_sales(table: Table) -> list[Sale | None]:
     prices = table.decode("sale_price", Decoder(cells.yen))
     told, percents = points_set(table, "sale_points", "sale_points_percent")
     points = [
-        half_up(price, rate) if price is not None and rate is not None else count
+        half_up(price, rate) if isinstance(price, int) and isinstance(rate, int) else count
         for price, count, rate in zip(prices, told, percents, strict=True)
     ]
     starts, ends = (table.decode(name, Decoder(cells.day)) for name in ("sale_from", "sale_through"))

@@ -60,9 +60,14 @@ def payer(text: str) -> str:
     return values()["payer"].get(fold(text), text)
 
 
-def status(text: str) -> str | None:
-    """How far a return is; a word that we do not know is not known."""
-    return values()["status"].get(fold(text))
+def status(text: str) -> str:
+    """How far a return is; a word that we do not know stays as it is written."""
+    return values()["status"].get(fold(text), text)
+
+
+def label_type(text: str) -> str:
+    """The kind of a label: one that Amazon bought, one that the buyer pays at the counter, or another as it is written."""
+    return values()["label_type"].get(fold(text), text)
 
 
 def as_written(text: str) -> str:
@@ -78,6 +83,7 @@ COLUMNS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "requested_on": ("request_date", day),
     "status": ("status", status),
     "label_payer": ("label_payer", payer),
+    "label_type": ("label_type", label_type),
     "label_cost": ("label_cost", cells.amount),
     "is_prime": ("is_prime", cells.yes_no),
     "in_policy": ("in_policy", cells.yes_no),

@@ -68,7 +68,9 @@ def filled(template: str, facts: Mapping[str, object], lang: str) -> str:
 
 
 def shown(value: object, lang: str) -> object:
-    """A fact as it stands in a sentence: several joined, a day as 2020-08-03, words in the language."""
+    """A fact as it stands in a sentence: several joined, a day as 2020-08-03, words in the language, what is not known said so."""
+    if value is None:
+        return say(lang, "say.not_known")
     if isinstance(value, tuple | list):
         return say(lang, "say.list_and").join(str(shown(one, lang)) for one in value)
     if isinstance(value, Words):

@@ -12,7 +12,7 @@ import msgspec
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import most_for
-from sellerdesk.domain.order import Order, Parcel, Status
+from sellerdesk.domain.order import PAYMENTS, STATUSES, Order, Parcel
 from sellerdesk.rules.check import Check, Judge, Run, everything
 
 JAPAN = timezone(timedelta(hours=9), "JST")
@@ -49,12 +49,14 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), JAPAN)
 
 
-STATES: Mapping[str, State] = {
-    "ok": "eligible", "hold_counts": "eligible", "cancelled": "cancelled", "early": "not-eligible", "ended": "not-eligible",
-    "not_cashless": "not-eligible", "late": "not-eligible", "hold_excluded": "not-eligible", "hold_expired": "not-eligible",
-    "line_unread": "check", "hold_last_day": "check", "hold_late": "check", "into_cashless": "check", "lines_differ": "check",
-    "open": "open", "due": "open", "unconfirmed": "open", MISSING: "check",
-}  # fmt: skip
+CASES_OF: Mapping[State, tuple[str, ...]] = {
+    "eligible": ("ok", "hold_counts"),
+    "cancelled": ("cancelled",),
+    "not-eligible": ("early", "ended", "no_part", "not_cashless", "late", "hold_excluded", "hold_expired"),
+    "check": ("line_unread", "hold_last_day", "hold_late", "into_cashless", "payment_word", "status_word", "lines_differ", MISSING),
+    "open": ("on_hold", "open", "due", "unconfirmed"),
+}
+STATES: Mapping[str, State] = {case: state for state, cases in CASES_OF.items() for case in cases}
 """What each case says of the order."""
 
 
@@ -75,7 +77,8 @@ def judged(one: Order, params: Rebate, run: Run) -> tuple[str, tuple[str, ...]]:
     placed = when_placed(one, params, run)
     if one.status == "cancelled" and not one.torn:
         return "cancelled", ()
-    sure = next((case for case in (placed, payment, shipping) if STATES.get(case) == "not-eligible"), None)
+    part = {"no": "no_part", "yes": "ok"}.get(run.took_part or "", MISSING)
+    sure = next((case for case in (placed, part, payment, shipping) if STATES.get(case) == "not-eligible"), None)
     if sure is not None:
         return sure, ()
     if one.torn:
@@ -83,7 +86,9 @@ def judged(one: Order, params: Rebate, run: Run) -> tuple[str, tuple[str, ...]]:
     doubt = next((case for case in (placed, payment, shipping) if STATES.get(case) == "check" and case != MISSING), None)
     if doubt is not None:
         return doubt, ()
-    missing = (*(["order_status"] if one.status == "unknown" else []), *lacking(one, placed, payment, shipping))
+    if one.status is not None and one.status not in STATUSES:
+        return "status_word", ()
+    missing = (*(["participant"] if part == MISSING else []), *lacking(one, placed, payment, shipping))
     return (MISSING, missing) if missing else (shipping, ())
 
 
@@ -103,15 +108,22 @@ def when_placed(one: Order, params: Rebate, run: Run) -> str:
 
 def paid(one: Order, reading: str) -> str:
     """By the payment: the method changed to decides (CL-07); from outside into the project is not spoken of (AMB-17)."""
-    if one.changed_to == "other":
+    if one.changed_to == "other" or (one.payment == "other" and one.changed_to == "none"):
         return "not_cashless"
-    if one.changed_to == "cashless" and one.payment != "cashless":
-        if one.payment in (None, "unknown") and reading != "last":
-            return MISSING
-        return {"last": "ok", "first": "not_cashless"}.get(reading, "into_cashless")
+    if one.changed_to == "cashless" and reading == "last":
+        return "ok"
+    if unknown_words(one):
+        return "payment_word"
+    if one.payment is None or one.changed_to is None:
+        return MISSING
     if one.payment == "other":
-        return "not_cashless" if one.changed_to == "none" else MISSING
-    return MISSING if {one.payment, one.changed_to} & {None, "unknown"} else "ok"
+        return "not_cashless" if reading == "first" else "into_cashless"
+    return "ok"
+
+
+def unknown_words(one: Order) -> str | None:
+    """What an order says of its payment in words that nobody knows; None where there are none."""
+    return next((told for told in (one.payment, one.changed_to) if told is not None and told not in (*PAYMENTS, "none")), None)
 
 
 def shipped(one: Order, params: Rebate, run: Run) -> str:
@@ -120,20 +132,22 @@ def shipped(one: Order, params: Rebate, run: Run) -> str:
     if one.status == "pending" and over:
         return {"not-eligible": "hold_expired", "eligible": "hold_counts"}.get(run.readings.get("AMB-15", ""), "hold_late")
     if one.status == "pending":
-        return waiting(params, run.as_of)
+        return "on_hold"
+    if one.status == "shipped" and one.updated is not None and one.updated < params.closes():
+        return "ok"  # Amazon sets Shipped when the shipment is confirmed, so it was both by the day of the last change
     found = {parcel_case(as_told(parcel, one.status, run.as_of), params, run.as_of) for parcel in one.parcels}
     alarm = next((case for case in ("unconfirmed", "due", "open") if case in found), None)
     return alarm or (found.pop() if len(found) == 1 else MISSING if MISSING in found else "lines_differ")
 
 
-def as_told(parcel: Parcel, status: Status | None, as_of: date) -> Parcel:
+def as_told(parcel: Parcel, status: str | None, as_of: date) -> Parcel:
     """A parcel as the order's status completes it, by the end of a day: what a later moment tells has not happened yet."""
     end = midnight(as_of + timedelta(days=1))
     moments = ["none" if isinstance(moment, datetime) and moment >= end else moment for moment in (parcel.shipped, parcel.confirmed)]
     if status == "unshipped":  # Amazon calls it so until the shipment is confirmed
         moments = ["none" if moment is None else moment for moment in moments]
-    if status == "shipped" and parcel.shipped == "none":  # a blank cell beside this status is a gap in the sheet
-        moments[0] = None
+    if status == "shipped":  # Amazon calls it so once the shipment is confirmed: a blank cell beside it is a gap in the sheet
+        moments = [None if moment == "none" else moment for moment in moments]
     return Parcel(*moments)
 
 
@@ -165,8 +179,8 @@ def lacking(one: Order, placed: str, payment: str, shipping: str) -> tuple[str, 
     """The facts that the order waits for."""
     facts = ["purchase_date"] if placed == MISSING else []
     if payment == MISSING:
-        facts += ["payment_method"] if one.payment in (None, "unknown") else []
-        facts += ["changed_payment"] if one.changed_to in (None, "unknown") else []
+        facts += ["payment_method"] if one.payment is None else []
+        facts += ["changed_payment"] if one.changed_to is None else []
     if shipping == MISSING:
         facts += ["ship_date"] if any(parcel.shipped in (None, "none") for parcel in one.parcels) else []
         facts += ["ship_confirmed"] if any(parcel.confirmed is None for parcel in one.parcels) else []
@@ -183,14 +197,18 @@ def described(one: Order, case: str, params: Rebate, as_of: date) -> Facts:
         facts["amount"] = one.amount
         if state in ("eligible", "open"):
             facts["rebate"] = most_for(one.amount, params.per_cent)
-    if state == "open":
+    if case == "payment_word":
+        facts["words"] = unknown_words(one)
+    if case == "status_word":
+        facts["words"] = one.status
+    if state == "open" and case != "on_hold":  # nothing is to be shipped while it is On Hold
         facts["ship_by"], facts["days_left"] = params.ship_by, days_left(params, as_of)
     return facts  # type: ignore[return-value]  # all of them are values
 
 
 WOULD = {
     "early": "purchase_date", "ended": "purchase_date", "not_cashless": "payment_method", "late": "ship_confirmed",
-    "hold_excluded": "purchase_date", "hold_expired": "order_status",
+    "hold_excluded": "purchase_date", "hold_expired": "order_status", "no_part": "participant",
 }  # fmt: skip
 """What would have to be otherwise for a sure no to be a yes: past, and nobody's to set."""
 ASK = {
@@ -198,6 +216,9 @@ ASK = {
     "hold_last_day": "order_status",
     "hold_late": "order_status",
     "into_cashless": "payment_method",
+    "payment_word": "payment_method",
+    "status_word": "order_status",
+    "on_hold": "order_status",
     "lines_differ": "ship_confirmed",
 }
 
@@ -213,6 +234,6 @@ def change_of_order(finding: Finding) -> tuple[Change, ...]:
 
 CASES = tuple(case for case in STATES if case not in ("ok", MISSING))
 
-ASKED = ("order_status", "purchase_date", "payment_method", "ship_date", "ship_confirmed")
+ASKED = ("participant", "order_status", "purchase_date", "payment_method", "ship_date", "ship_confirmed")
 
 CHECKS = (Check("order", Rebate, everything, CASES, ASKED, order, change_of_order),)

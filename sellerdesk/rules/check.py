@@ -52,7 +52,8 @@ class Run(msgspec.Struct, frozen=True):
     """What holds for one run over the records: the day (Japan), the whole catalogue, and the owner's readings by ambiguity.
 
     An ambiguity that is not among the readings is read in its default way. `calendar` are the shop's business days, `reasons` the
-    rows of the reason table that the owner says words of a report mean.
+    rows of the reason table that the owner says words of a report mean, `categories` what names of categories mean to the owner.
+    `took_part` is whether the shop took part in METI's project; a file judged without a shop is taken to be a participant's.
     """
 
     as_of: date
@@ -60,6 +61,8 @@ class Run(msgspec.Struct, frozen=True):
     readings: Mapping[str, str] = {}
     calendar: Calendar = NATIONAL
     reasons: Mapping[str, int] = {}
+    categories: Mapping[str, str] = {}
+    took_part: str | None = "yes"
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,8 +13,8 @@ from sellerdesk.domain.clause import Outcome, Terms
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import MISSING, OK, Finding, Verdict
 from sellerdesk.domain.offer import Offers
-from sellerdesk.rules.check import Check, Column, Judge, Run, Scope, column_of
-from sellerdesk.rules.rulebook import Rule
+from sellerdesk.rules.check import Check, Column, Judge, Run, Scope, column_of, each
+from sellerdesk.rules.rulebook import Rule, Version
 
 R = TypeVar("R")
 Lacks = tuple[tuple[str, ...], tuple[str, ...]]
@@ -36,7 +36,7 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
         """The finding for a verdict, with the outcome that the rulebook gives its case."""
         outcome, clauses, ambiguity = self.says[verdict.case]
         facts, missing = verdict.facts, verdict.missing
-        return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, ambiguity)
+        return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
 
     @cached_property
     def id(self) -> str:
@@ -211,17 +211,45 @@ def some(records: Sequence[R], places: Sequence[int]) -> Sequence[Any]:
     return records.some(places) if isinstance(records, Offers) else [records[place] for place in places]
 
 
-def bind(rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, run: Run, day: date) -> list[Bound[Any]]:
-    """The rules in force on a day, ready to judge; those that replace others come first."""
+DayOf = Callable[[R], date | None]
+"""The own day of a record (Japan), that of its order or of its arrival; None where that is not known."""
+
+
+def bind(
+    rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, run: Run, day_of: DayOf[Any] | None = None
+) -> list[Bound[Any]]:
+    """The rules in force on the run's day, ready to judge; those that replace others come first.
+
+    A rule that is dated by the order or by the return judges each record by the version of its own day, where `day_of` tells that.
+    """
     bound = []
     for rule in sorted(rules, key=lambda rule: not rule.replaces):
-        version, check = rule.on(day), checks[rule.check]
-        if version is not None:
-            params = msgspec.convert(version.params, check.params)
-            dated, reread = terms.dated(rule.clauses[0]), turned(rule, terms, run)
-            judge = check.bind(params, run)
-            bound.append(Bound(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings))
+        check, version = checks[rule.check], rule.on(run.as_of)
+        if day_of is not None and rule.dated_by != "run_day" and len(rule.version) > 1 and rule.begun(run.as_of):
+            bound.append(of_own_day(rule, check, terms, run, day_of))
+        elif version is not None:
+            bound.append(of_version(rule, check, terms, run, version))
     return bound
+
+
+def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: Version) -> Bound[Any]:
+    """A rule with the figures of one of its versions."""
+    params = msgspec.convert(version.params, check.params)
+    dated, reread = terms.dated(rule.clauses[0]), turned(rule, terms, run)
+    judge = check.bind(params, run)
+    return Bound(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings)
+
+
+def of_own_day(rule: Rule, check: Check[Any], terms: Terms, run: Run, day_of: DayOf[Any]) -> Bound[Any]:
+    """A rule that takes, for each record, the version in force on the record's own day; without one, that of the run's day."""
+    by_start = {version.start: of_version(rule, check, terms, run, version) for version in rule.version}
+    today = rule.on(run.as_of)
+
+    def judge(record: Any, known: SkuFacts) -> Verdict | None:
+        version = rule.on(day_of(record) or run.as_of) or today
+        return None if version is None else by_start[version.start].judge(record, known)
+
+    return msgspec.structs.replace(by_start[rule.version[0].start], judge=judge, column=each(judge))
 
 
 def turned(rule: Rule, terms: Terms, run: Run) -> dict[str, Outcome]:
@@ -240,12 +268,14 @@ def judge(
     *,
     subject: str | Callable[[R], str],
     everything: bool = False,
+    day_of: DayOf[R] | None = None,
 ) -> Audit:
     """Every record by every rule in force on the run's day. `everything` lists verdicts that are ok or lack a fact too.
 
-    `subject` is what a finding calls a record: one of its fields, or what tells it.
+    `subject` is what a finding calls a record: one of its fields, or what tells it; `day_of` tells the record's own day, for rules
+    that are dated by it.
     """
-    bound = bind(rules, checks, terms, run, run.as_of)
+    bound = bind(rules, checks, terms, run, day_of)
     names, facts = column_of(records, subject) if isinstance(subject, str) else list(map(subject, records)), run.catalogue.facts
     known = [facts.get(name, NOTHING_KNOWN) for name in names] if facts else [NOTHING_KNOWN] * len(names)
     tally = Tally(Records(records, names, known), everything)

@@ -21,7 +21,8 @@ class Assumptions(msgspec.Struct, frozen=True):
     """What the shop assumes where a return does not tell it; yen, per cent of the price, its business days, its own fares.
 
     `readings` are the owner's readings of unclear passages, by ambiguity; `reasons` the rows of the reason table by the words of a
-    report that the owner says mean them; with `all_prime`, every item of a returns report is an SFP one.
+    report that the owner says mean them; `categories` the kinds of category names that the owner taught; with `all_prime`, every
+    item of a returns report is an SFP one.
     """
 
     tax_on_fees: bool = True
@@ -31,6 +32,7 @@ class Assumptions(msgspec.Struct, frozen=True):
     contracts: tuple[ContractFare, ...] = ()
     readings: Mapping[str, str] = {}
     reasons: Mapping[str, int] = {}
+    categories: Mapping[str, str] = {}
     all_prime: bool = False
 
 

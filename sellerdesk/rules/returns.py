@@ -11,9 +11,11 @@ from typing import Literal
 
 import msgspec
 
+from sellerdesk.domain.clause import Words as Names
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.categories import FREE, Categories, Words
 from sellerdesk.rules.check import Check, Judge, Run, Scope, lacking
 
 
@@ -28,14 +30,6 @@ class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     twins: tuple[int, ...] = ()
 
 
-class Categories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of the free categories, fragments that make another name doubtful (メンズシューズ), and words for "not known"."""
-
-    names: tuple[str, ...]
-    doubtful: tuple[str, ...]
-    unknown: tuple[str, ...]
-
-
 class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rows on which the terms are unclear: what does not fit (AMB-05), what nobody meant (AMB-06), wrong sizes (AMB-07)."""
 
@@ -45,11 +39,16 @@ class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Payer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The figures of the rule: all rows, what counts as a free category, and which rows are unclear."""
+    """The figures of the rule: all rows, what names of categories mean, and which rows are unclear.
+
+    `named_kinds` are beginnings of codes that name a free category, `offered` the categories that a form offers to choose.
+    """
 
     reasons: tuple[Reason, ...]
-    free: Categories
+    categories: Words
     unclear: Unclear
+    named_kinds: tuple[str, ...]
+    offered: tuple[Names, ...]
 
 
 PAYERS: Mapping[str, Literal["customer", "seller"]] = {
@@ -74,32 +73,34 @@ def programme(run: Run) -> Scope[ReturnedItem]:
 
 def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
     """Customer or seller; a free category beats every reason, a seller's reason needs no category."""
-    rows, free, unknown = by_word(params, run.reasons), frozenset(map(fold, params.free.names)), frozenset(map(fold, params.free.unknown))
-    doubtful = [fold(word) for word in params.free.doubtful]
+    rows, kinds = by_word(params, run.reasons), Categories(params.categories, run.categories)
     doubted, sizes, size_first = doubts(params.unclear, run), params.unclear.sizes, run.readings.get("AMB-07") == "reason"
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
         told = item.category if item.category is not None else known.category
-        category = None if told is None or fold(told) in unknown else fold(told)
+        category = None if kinds.says_nothing(told) else told
         row = None if item.reason is None else rows.get(fold_code(item.reason))
         sized = row is not None and row.row in sizes
         if sized and size_first:
             return Verdict("customer_size", described(row))
-        if category in free:
+        if category is not None and kinds.kind(category) in FREE:
             return Verdict("free_size" if sized else "free", {**described(row), "category": told})
         if item.reason is not None and row is None:
             return Verdict("unmapped", {"reason": item.reason})
-        return by_row(row, told if category else None)
+        return by_row(item, row, category)
 
-    def by_row(row: Reason | None, category: str | None) -> Verdict:
+    def by_row(item: ReturnedItem, row: Reason | None, category: str | None) -> Verdict:
         if row is not None and row.row in doubted:
             return Verdict(doubted[row.row], described(row))
         if row is not None and row.payer == "seller":
             return Verdict("seller", described(row))
         if row is None or category is None:
             return lacking(*(["reason"] if row is None else []), *(["category"] if category is None else []))
-        is_doubtful = any(map(fold(category).__contains__, doubtful))
-        return Verdict("doubtful" if is_doubtful else "customer", {**described(row), "category": category})
+        facts = {**described(row), "category": category}
+        if kinds.kind(category) is None:
+            return Verdict("doubtful", facts)
+        named = fold_code(item.reason or "").startswith(params.named_kinds)
+        return Verdict("against_code", {**facts, "reason": item.reason}) if named else Verdict("customer", facts)
 
     return judge
 
@@ -139,12 +140,12 @@ def change_of_payer(finding: Finding) -> tuple[Change, ...]:
     """What would settle who pays: the reason of the table, or the true category."""
     if finding.case in ("unmapped", "incompatible", "unmeant"):
         return (Change(finding.subject, "reason", None, "answer"),)
-    if finding.case == "doubtful":
+    if finding.case in ("doubtful", "against_code"):
         return (Change(finding.subject, "category", None, "answer"),)
     return ()
 
 
-CASES = ("customer", "customer_size", "seller", "free", "free_size", "unmapped", "doubtful", "incompatible", "unmeant")
+CASES = ("customer", "customer_size", "seller", "free", "free_size", "unmapped", "doubtful", "against_code", "incompatible", "unmeant")
 
 PAYER = Check("payer", Payer, programme, CASES, ("reason", "category"), payer, change_of_payer)
 CHECKS = (PAYER,)

@@ -51,7 +51,10 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A record as the rule sees it, and the case that the rule must give, by the default readings or by those named."""
+    """A record as the rule sees it, and the case that the rule must give, by the default readings or by those named.
+
+    `took_part` is whether the shop took part in METI's project.
+    """
 
     case: Text
     given: dict[str, Any]
@@ -60,10 +63,14 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     readings: dict[str, str] = {}
     sale: dict[str, Any] | None = None
     missing: tuple[str, ...] = ()
+    took_part: str = "yes"
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry. `replaces` are rules that do not speak where this one finds something."""
+    """One entry. `replaces` are rules that do not speak where this one finds something.
+
+    `dated_by` tells by which day a record's version is chosen: that of the run, of the order, or of the return's arrival.
+    """
 
     id: Text
     check: Text
@@ -79,6 +86,10 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def on(self, day: date) -> Version | None:
         """The version in force on a day (Japan); `None` before the first: "not covered"."""
         return next((version for version in self.version if version.holds(day)), None)
+
+    def begun(self, day: date) -> bool:
+        """Whether a version of it has begun by a day (Japan)."""
+        return any(version.start <= day for version in self.version)
 
 
 def load(books: Mapping[str, str], terms: Terms, checks: Mapping[str, Check[Any]]) -> dict[str, Rule]:

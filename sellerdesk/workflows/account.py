@@ -174,8 +174,9 @@ def payment_answers(store: Path) -> Answers:
 
 
 def answers_of(db: Database) -> Answers:
-    """The answers about payment of an open store."""
-    return Answers(saved.get_setting(db, PAYMENT), saved.get_order_payments(db))
+    """The answers about payment of an open store, and whether the shop took part in METI's project."""
+    took_part = saved.get_settings(db, ACCOUNT).get("participant")
+    return Answers(saved.get_setting(db, PAYMENT), saved.get_order_payments(db), None if took_part == "unknown" else took_part)
 
 
 def tell_payment(store: Path, payment: str, now: datetime, orders: tuple[str, ...] = ()) -> None:

@@ -19,6 +19,7 @@ from sellerdesk.store import facts as saved
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
+from sellerdesk.workflows import categories
 from sellerdesk.workflows.account import of as account_of
 from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.fares import carrier, methods, tariffs
@@ -41,7 +42,7 @@ def of(db: Database, closed: frozenset[date] = frozenset(), *, year_end: bool = 
     account = account_of(db)
     calendar = Calendar(closed | set(account.closed_days), year_end or account.year_end == "yes")
     loss = None if account.value_loss_percent is None else Fraction(account.value_loss_percent)
-    told = (fares_of(db), readings_of(db), taught(db), saved.get_setting(db, ALL_PRIME) == "yes")
+    told = (fares_of(db), readings_of(db), taught(db), categories.taught(db), saved.get_setting(db, ALL_PRIME) == "yes")
     return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, *told)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from sellerdesk.domain.order import Order, Payment
+from sellerdesk.domain.order import PAYMENTS, Order, Payment
 from sellerdesk.rules import engine
+from sellerdesk.rules.cashless import JAPAN
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit
 from sellerdesk.rules.explain import ORDER_CHECKS
@@ -22,20 +23,29 @@ STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
 
 
 class Answers(msgspec.Struct, frozen=True):
-    """What the owner says about payment where the file does not: for single orders, and for all others (None: nothing)."""
+    """What the owner says about payment where the file does not: for single orders, and for all others (None: nothing).
+
+    `took_part` is whether the shop took part in METI's project; a file judged without a shop is taken to be a participant's.
+    """
 
     payment: Payment | None = None
     orders: Mapping[str, Payment] = {}
+    took_part: str | None = "yes"
 
     def put_in(self, order: Order) -> Order:
         """The order with the owner's answer; what the file tells stays."""
         own = self.orders.get(order.order_id)
-        gaps = (None,) if own is None else (None, "unknown")  # an answer about all others fills no words that nobody knows
-        told = own or self.payment
-        if told is None or (order.payment not in gaps and order.changed_to not in gaps):
+
+        def filled(told: str | None, answer: str) -> str | None:
+            if told is None or (own and told not in (*PAYMENTS, "none")):  # an answer about all others fills no words that nobody knows
+                return answer
+            return told
+
+        answer = own or self.payment
+        if answer is None:
             return order
-        payment = told if order.payment in gaps else order.payment
-        return msgspec.structs.replace(order, payment=payment, changed_to="none" if order.changed_to in gaps else order.changed_to)
+        payment, changed_to = filled(order.payment, answer), filled(order.changed_to, "none")
+        return msgspec.structs.replace(order, payment=payment, changed_to=changed_to)
 
 
 class Rebates(msgspec.Struct, frozen=True):
@@ -58,12 +68,17 @@ def read_and_judge(path: Path, as_of: date, answers: Answers, readings: Mapping[
     return source, judged(orders, as_of, answers, readings)
 
 
+def placed_on(order: Order) -> date | None:
+    """The day (Japan) on which an order was placed."""
+    return None if order.placed is None else order.placed.astimezone(JAPAN).date()
+
+
 def judged(orders: Sequence[Order], as_of: date, answers: Answers, readings: Mapping[str, str]) -> Rebates:
     """Every order with its state on a day (Japan)."""
     orders = [answers.put_in(order) for order in orders]
     number = attrgetter("order_id")
-    run = Run(as_of, readings=readings)
-    audit = engine.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True)
+    run = Run(as_of, readings=readings, took_part=answers.took_part)
+    audit = engine.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True, day_of=placed_on)
     states = Counter(str(one.facts["state"]) for one in audit.findings)
     rebate: Counter[str] = Counter()
     unpriced: Counter[str] = Counter()

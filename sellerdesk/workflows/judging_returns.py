@@ -13,7 +13,7 @@ from sellerdesk.domain.finding import MISSING, RANKS, Finding
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.domain.offer import Offer
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers.returns import KINDS, Returns
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
@@ -74,6 +74,7 @@ def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tupl
         "payers": judged.payers,
         "wrong": {side: msgspec.to_builtins(one) for side, one in judged.charges().items()},
         "left_out": judged.left_out,
+        "unknown_categories": judged.unknown_categories(),
         "unknown": len({item.subject for item in judged.items if item.is_prime != "yes" and item.sfp is None}),
         "all_prime": assumptions.of(db).all_prime,
         "cost": msgspec.to_builtins(total(costs)),
@@ -150,4 +151,4 @@ def refund_day(costs: Sequence[ReturnCost]) -> date | None:
 
 def is_due(items: Sequence[ReturnedItem]) -> bool:
     """Whether a refund is still to be made, as far as the report tells."""
-    return any(not item.refunded and item.status != "cancelled" for item in items)
+    return any(not item.refunded and item.status not in ENDED for item in items)

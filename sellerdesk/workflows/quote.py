@@ -15,6 +15,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.return_costs import FARE, Accounts, Costs, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules import engine
+from sellerdesk.rules.categories import FREE, Categories
 from sellerdesk.rules.check import Run, lacking
 from sellerdesk.rules.fees import Fees, Rate, Share, load, on
 from sellerdesk.rules.refunding import Assumptions, Terms
@@ -107,39 +108,51 @@ def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
     """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
     rule_on, made, priced = ruler(as_of, shop), terms_of(shop, as_of), fares.pricer(shop.contracts)
+    version_of = lru_cache(REMEMBERED)(lambda day: start_on(day) or start_on(as_of) or as_of)
 
     def answer(items: ReturnedItems) -> Answers:
         days = [day or as_of for day in items.column("arrived_on")]
-        ruled = [*map(rule_on, items.column("reason"), items.column("category"))]
+        ruled = [*map(rule_on, items.column("reason"), items.column("category"), map(version_of, days))]
         found = priced(items, days)
         return Answers(items, ruled, accounts(items, [one.ruling for one in ruled], found, made, days))
 
     return answer
 
 
-def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None], Ruled]:
-    """Who pays by reason and category. Raises UnusableArgument before the terms begin."""
-    run = Run(as_of, Catalogue([]), shop.readings, shop.calendar, shop.reasons)
-    bound = next(iter(engine.bind([return_rules()["returns.payer"]], {PAYER.name: PAYER}, terms(), run, as_of)), None)
-    if bound is None:
+def start_on(day: date) -> date | None:
+    """The first day of the version of returns.payer that is in force on a day (Japan)."""
+    version = return_rules()["returns.payer"].on(day)
+    return None if version is None else version.start
+
+
+def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None, date], Ruled]:
+    """Who pays by reason, category, and the version of the rule (by its first day). Raises UnusableArgument before the terms begin."""
+    if start_on(as_of) is None:
         raise UnusableArgument("not_covered", as_of=as_of)
-    reasons = {reason.row: reason for reason in reasons_on(as_of)}
+    run = Run(as_of, Catalogue([]), shop.readings, shop.calendar, shop.reasons, shop.categories)
+    rule = return_rules()["returns.payer"]
+    bound = {version.start: engine.of_version(rule, PAYER, terms(), run, version) for version in rule.version}
+    reasons = {start: {reason.row: reason for reason in reasons_on(start)} for start in bound}
 
     @lru_cache(REMEMBERED)
-    def ruled(reason: str | None, category: str | None) -> Ruled:
-        verdict = bound.judge(ReturnedItem("", reason, category), NOTHING_KNOWN) or lacking("reason")
-        finding = bound.finding("", 0, verdict)
+    def ruled(reason: str | None, category: str | None, start: date) -> Ruled:
+        verdict = bound[start].judge(ReturnedItem("", reason, category), NOTHING_KNOWN) or lacking("reason")
+        finding = bound[start].finding("", 0, verdict)
         ruling = Ruling(PAYERS.get(verdict.case, "check"), finding.clauses, verdict.missing)
-        return Ruled(ruling, finding, twins(finding, reasons))
+        return Ruled(ruling, finding, twins(finding, reasons[start]))
 
     return ruled
 
 
 def terms_of(shop: Assumptions, as_of: date) -> Terms:
     """The figures of the day that an account is made by."""
-    version = return_rules()["returns.refund-deadline"].on(as_of)
-    deadline = msgspec.convert(version.params if version else {}, Deadline)
-    refund_by = lru_cache(REMEMBERED)(lambda arrived: deadline.day(arrived, shop.calendar))
+    rule = return_rules()["returns.refund-deadline"]
+
+    @lru_cache(REMEMBERED)
+    def refund_by(arrived: date) -> date:
+        version = rule.on(arrived) or rule.on(as_of)
+        return msgspec.convert(version.params if version else {}, Deadline).day(arrived, shop.calendar)
+
     return Terms(tax_share, refund_share, category_rate, refund_by, shop)
 
 
@@ -193,13 +206,16 @@ def reasons_on(as_of: date) -> tuple[Reason, ...]:
     return msgspec.convert(version.params, Payer).reasons if version else ()
 
 
-def free_categories(as_of: date, lang: str) -> list[str]:
-    """The categories with free returns on a day, by the names of a language: what a form offers to choose."""
+def offered_categories(as_of: date, lang: str) -> list[tuple[str, str]]:
+    """The categories that a form offers on a day, by the names of a language, each with its group.
+
+    The groups are "free" (returns are free for the buyer), "other", and "unclear" (the name leaves it open), in this order.
+    """
     version = return_rules()["returns.payer"].on(as_of)
-    names = msgspec.convert(version.params, Payer).free.names if version else ()
-    return [name for name in names if name.isascii() == (lang == "en")]
-
-
-def known_categories(lang: str) -> list[str]:
-    """The categories whose referral rate is known, by the names of a language: what a form offers to choose."""
-    return list(dict.fromkeys(rate.name.in_(lang) for rate in known_fees().rate))
+    if version is None:
+        return []
+    params = msgspec.convert(version.params, Payer)
+    kinds = Categories(params.categories, {})
+    groups = dict.fromkeys(FREE, "free") | {"other": "other", None: "unclear"}
+    named = [(name.in_(lang), groups[kinds.kind(name.in_(lang))]) for name in params.offered]
+    return sorted(named, key=lambda one: ("free", "other", "unclear").index(one[1]))

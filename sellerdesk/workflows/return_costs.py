@@ -12,7 +12,7 @@ import msgspec
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.return_costs import Costs, Figure, Ruling
-from sellerdesk.domain.returned_item import ReturnedItem, by_column
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem, by_column
 from sellerdesk.rules.labels import is_part
 from sellerdesk.rules.refunding import Assumptions
 from sellerdesk.rules.return_costs import accounts
@@ -65,7 +65,7 @@ class Total(msgspec.Struct):
 
 def costs_of(judged: Judged, as_of: date, shop: Assumptions) -> list[ReturnCost]:
     """What every return that the terms speak of costs, on a day (Japan); one that was cancelled costs nothing and is left out."""
-    items = [item for item in judged.items if item.line in judged.ruled and item.status != "cancelled"]
+    items = [item for item in judged.items if item.line in judged.ruled and item.status not in ENDED]
     if not items:
         return []
     first, findings = firsts(items), [judged.ruled[item.line] for item in items]
@@ -90,8 +90,12 @@ def firsts(items: Iterable[ReturnedItem]) -> set[int]:
 
 
 def as_asked(item: ReturnedItem, *, bears_label: bool) -> ReturnedItem:
-    """A return as the account takes it: its label's cost as the fare (nothing where Amazon paid), the order's amount as the price."""
-    fare = item.fare if item.fare is not None else item.label_cost
+    """A return as the account takes it: its label's cost as the fare (nothing where Amazon paid), the order's amount as the price.
+
+    What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
+    """
+    label = None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
+    fare = item.fare if item.fare is not None else label
     amount = None if is_part(item) else item.amount
     rest = 0 if amount is not None else None
     return msgspec.structs.replace(

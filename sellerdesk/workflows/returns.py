@@ -1,8 +1,9 @@
 """A returns report: every return judged, the wrong charges added up, one verdict of each rule for an order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -13,17 +14,21 @@ from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import MISSING, Finding
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules import engine
+from sellerdesk.rules.business_days import Calendar
+from sellerdesk.rules.categories import fold
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit, Lacks
 from sellerdesk.rules.explain import RETURN_CHECKS
+from sellerdesk.rules.labels import UNREFUNDED
 from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.rules.refunds import Deadline
 from sellerdesk.rules.returns import PAYERS
 from sellerdesk.workflows.audit import named_templates
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, return_report
-from sellerdesk.workflows.terms import rules_of, terms
+from sellerdesk.workflows.terms import rules, rules_of, terms
 
 PAYER, LABEL = "returns.payer", "returns.label-payer"
-SIDES = {"charged_shop": "shop", "charged_buyer": "buyer", "charged_shop_non_member": "shop", "charged_buyer_non_member": "buyer"}
+SIDES = {**dict.fromkeys(("charged_shop", *UNREFUNDED), "shop"), "charged_buyer": "buyer"}
 """Who was charged wrongly, by the case of returns.label-payer."""
 WORST = {"breach": 0, "check": 1, MISSING: 2, "advice": 3, "ok": 4}
 """Which verdict stands for an order of several rows; a sure doubt before one that only waits for a fact."""
@@ -48,7 +53,7 @@ class Charges(msgspec.Struct, frozen=True):
 
 
 class WrongLabel(msgspec.Struct, frozen=True):
-    """A label charged to the wrong side ("shop" or "buyer"): the return it stands on, what the rule says, its yen where known."""
+    """A label charged to the wrong side ("shop" or "buyer"): the return it stands on, what the rule says, the yen still out where known."""
 
     item: ReturnedItem
     finding: Finding
@@ -74,6 +79,16 @@ class Judged(msgspec.Struct, frozen=True):
         """The wrong labels added up, by the side that was charged."""
         sides = {side: [one.yen for one in self.wrong if one.side == side] for side in ("shop", "buyer")}
         return {side: charges(told) for side, told in sides.items()}
+
+    def unknown_categories(self) -> dict[str, int]:
+        """The category names that orders wait for, each with how many orders, the most asked first; one spelling stands for all."""
+        spelled: dict[str, str] = {}
+        orders: Counter[str] = Counter()
+        for one in self.audit.findings:
+            if (one.rule, one.case) == (PAYER, "doubtful"):
+                name = str(one.facts["category"])
+                orders[spelled.setdefault(fold(name), name)] += 1
+        return dict(orders.most_common())
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -124,9 +139,9 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
 
 def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judged:
     """Every return by every rule in force on a day (Japan): who pays first, then what rests on that."""
-    run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons)
+    run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
     first = looked_at(items, run, ["payer"])
-    items = with_payers(items, first.findings)
+    items = with_payers(items, first.findings, partial(refund_by, shop.calendar))
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     findings = folded(by_row)
@@ -144,7 +159,8 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judg
 
 def looked_at(items: Sequence[ReturnedItem], run: Run, checks: Iterable[str]) -> Audit:
     """Every row by the rules of some checks."""
-    return engine.judge(rules_of(checks), RETURN_CHECKS, terms(), run, items, subject=attrgetter("subject"), everything=True)
+    subject, arrived_on = attrgetter("subject"), attrgetter("arrived_on")
+    return engine.judge(rules_of(checks), RETURN_CHECKS, terms(), run, items, subject=subject, everything=True, day_of=arrived_on)
 
 
 def payer_of(finding: Finding) -> str:
@@ -152,22 +168,30 @@ def payer_of(finding: Finding) -> str:
     return "mixed" if "payers" in finding.facts else PAYERS.get(finding.case, "check")
 
 
-def with_payers(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> list[ReturnedItem]:
-    """The rows with who pays each, or what that waits for; both sides, where rows under one label differ."""
+def refund_by(calendar: Calendar, item: ReturnedItem) -> date | None:
+    """The last day for a refund by the terms of the day of arrival (Japan); None where that day is not known, or not covered."""
+    version = rules()["returns.refund-deadline"].on(item.arrived_on) if item.arrived_on else None
+    return msgspec.convert(version.params, Deadline).day(item.arrived_on, calendar) if version and item.arrived_on else None
+
+
+def with_payers(
+    items: Sequence[ReturnedItem], findings: Sequence[Finding], due: Callable[[ReturnedItem], date | None]
+) -> list[ReturnedItem]:
+    """The rows with who pays each, or what that waits for, and when the refund is due; both sides, where rows under one label differ."""
     ruled = {one.line: one for one in findings}
     sides: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for item in items:
         if (one := ruled.get(item.line)) and one.case in PAYERS:
             sides[item.subject, item.label].add(PAYERS[one.case])
-    return [with_payer(item, ruled.get(item.line), mixed=len(sides[item.subject, item.label]) > 1) for item in items]
+    return [with_payer(item, ruled.get(item.line), due(item), mixed=len(sides[item.subject, item.label]) > 1) for item in items]
 
 
-def with_payer(item: ReturnedItem, finding: Finding | None, *, mixed: bool) -> ReturnedItem:
-    """A row with who pays it."""
+def with_payer(item: ReturnedItem, finding: Finding | None, due: date | None, *, mixed: bool) -> ReturnedItem:
+    """A row with who pays it, and the last day for its refund."""
     if finding is None:
         return item
     side: Expected | None = "mixed" if mixed else PAYERS.get(finding.case)
-    return msgspec.structs.replace(item, payer=side, unsettled=finding.missing)
+    return msgspec.structs.replace(item, payer=side, unsettled=finding.missing, refund_by=due)
 
 
 def folded(findings: Sequence[Finding]) -> list[Finding]:
@@ -210,7 +234,8 @@ def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> 
     for one in findings:
         if one.rule == LABEL and one.case in SIDES:
             item, side = by_line[one.line], SIDES[one.case]
-            found.setdefault((side, item.subject, item.label), WrongLabel(item, one, side, item.label_cost))
+            yen = one.facts["yen"]
+            found.setdefault((side, item.subject, item.label), WrongLabel(item, one, side, yen if isinstance(yen, int) else None))
     return list(found.values())
 
 

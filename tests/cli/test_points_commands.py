@@ -194,6 +194,7 @@ def test_payment_is_answered_once_for_the_shop_and_undone(desk: Desk, tmp_path: 
     file = orders(
         tmp_path, "1\t2020-06-20\tShipped\t\t\t2020-07-01\t2020-07-01\t100\t", "2\t2020-06-20\tShipped\t\t\t2020-07-01\t2020-07-01\t1\t"
     )
+    desk("account", "set", "participant=yes")
     desk("account", "payment", "cashless")
     desk("account", "payment", "other", "2")
     assert states(desk("cashless", file, *DAY, "--json", "--all")) == {"1": "eligible", "2": "not-eligible"}

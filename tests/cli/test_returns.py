@@ -41,10 +41,10 @@ def returns(desk: Desk, tmp_path: Path) -> "type[object]":
 KEY = [
     ("CR-UNWANTED_ITEM", "Toys", "Customer", "ok", "ok"), ("CR-UNWANTED_ITEM", "Toys", "Seller", "ok", "breach"),
     ("CR-UNWANTED_ITEM", "Shoes", "Customer", "ok", "breach"), ("CR-UNWANTED_ITEM", "Shoes", "Seller", "ok", "ok"),
-    ("CR-UNWANTED_ITEM", "", "Seller", "missing", "missing"), ("CR-UNWANTED_ITEM", "", "Amazon", "missing", "ok"),
+    ("CR-UNWANTED_ITEM", "", "Seller", "missing", ""), ("CR-UNWANTED_ITEM", "", "Amazon", "missing", "ok"),
     ("CR-DEFECTIVE", "", "Customer", "ok", "breach"), ("CR-DEFECTIVE", "Toys", "Amazon", "ok", "ok"),
     ("CR-POOR_FIT", "Toys", "Customer", "check", ""), ("CR-POOR_FIT", "Shoes", "Customer", "ok", "breach"),
-    ("", "Toys", "Customer", "missing", "missing"), ("CR-DEFECTIVE", "Toys", "", "ok", "missing"),
+    ("", "Toys", "Customer", "missing", ""), ("CR-DEFECTIVE", "Toys", "", "ok", "missing"),
     ("CR-DEFECTIVE", "Toys", "Carrier", "ok", "check"), ("AMZ-PG-APP-TOO-SMALL", "Apparel", "Customer", "ok", "breach"),
 ]  # fmt: skip
 

@@ -73,7 +73,8 @@ def judged(rule: Rule, catalogue: Catalogue, example: Example) -> Finding | None
 
 def judged_record(rule: Rule, given: dict[str, Any], example: Example) -> Finding | None:
     """What a rule about a return, an order, a shipment or the account finds."""
-    return judged_alone(rule, RECORDS[rule.check](given), Run(example.day or DAY, readings=example.readings))
+    took_part = None if example.took_part == "unknown" else example.took_part
+    return judged_alone(rule, RECORDS[rule.check](given), Run(example.day or DAY, readings=example.readings, took_part=took_part))
 
 
 def judged_shipment(rule: Rule, shipment: Shipment) -> Finding | None:

@@ -36,9 +36,19 @@ def state(as_of: date = AUGUST_3, readings: dict[str, str] | None = None, **chan
         ({"placed": datetime(2019, 9, 30, 14, 59, 59, tzinfo=UTC)}, ("not-eligible", "early")),
         ({"parcels": (Parcel(LAST_SHIPPING, TOO_LATE),)}, ("not-eligible", "late")),
         ({"parcels": (Parcel(TOO_LATE, LAST_SHIPPING),)}, ("not-eligible", "late")),
-        ({"parcels": (Parcel(IN_TIME.shipped, "none"),)}, ("not-eligible", "late")),
+        ({"parcels": (Parcel(IN_TIME.shipped, "none"),)}, ("check", "missing")),
+        ({"parcels": (NOT_YET,)}, ("check", "missing")),
+        ({"status": "unshipped", "parcels": (Parcel(IN_TIME.shipped, "none"),)}, ("not-eligible", "late")),
+        ({"parcels": (Parcel(),), "updated": LAST_SHIPPING}, ("eligible", "ok")),
+        ({"parcels": (Parcel(),), "updated": TOO_LATE}, ("check", "missing")),
+        ({"status": "unshipped", "parcels": (Parcel(),), "updated": LAST_SHIPPING}, ("not-eligible", "late")),
+        ({"payment": "PayPay"}, ("check", "payment_word")),
+        ({"payment": "cashless", "changed_to": "PayPay"}, ("check", "payment_word")),
+        ({"payment": "PayPay", "placed": LAST + SECOND}, ("not-eligible", "ended")),
+        ({"status": "Escalated"}, ("check", "status_word")),
         ({"parcels": (Parcel(IN_TIME.shipped, None),)}, ("check", "missing")),
-        ({"parcels": (IN_TIME, NOT_YET)}, ("check", "lines_differ")),
+        ({"parcels": (IN_TIME, NOT_YET)}, ("check", "missing")),
+        ({"status": None, "parcels": (IN_TIME, NOT_YET)}, ("check", "lines_differ")),
         ({"status": "unshipped", "parcels": (NOT_YET,)}, ("not-eligible", "late")),
         ({"status": "cancelled", "payment": "other"}, ("cancelled", "cancelled")),
         ({"payment": "other"}, ("not-eligible", "not_cashless")),
@@ -66,9 +76,10 @@ def test_an_order_of_2020_looked_at_in_august(changes: dict[str, Any], told: tup
         (JULY_10, {"parcels": (Parcel(datetime(2020, 7, 9, tzinfo=UTC), "none"),)}, ("open", "unconfirmed")),
         (JULY_10, {"parcels": (Parcel(datetime(2020, 7, 9, tzinfo=UTC), None),)}, ("open", "unconfirmed")),
         (JULY_10, {"parcels": (Parcel(datetime(2020, 7, 20, tzinfo=UTC), "none"),)}, ("open", "open")),
-        (JULY_10, {"status": "pending", "placed": LAST - timedelta(days=1)}, ("open", "open")),
+        (JULY_10, {"status": "pending", "placed": LAST - timedelta(days=1)}, ("open", "on_hold")),
+        (date(2020, 7, 28), {"status": "pending", "placed": LAST - timedelta(days=1)}, ("open", "on_hold")),
         (JULY_10, {"status": "pending"}, ("check", "hold_last_day")),
-        (date(2020, 6, 30), {"status": "pending"}, ("open", "open")),
+        (date(2020, 6, 30), {"status": "pending"}, ("open", "on_hold")),
     ],
 )
 def test_an_open_order_counts_its_days(day: date, changes: dict[str, Any], told: tuple[str, str]) -> None:
@@ -89,6 +100,23 @@ def test_an_open_order_counts_its_days(day: date, changes: dict[str, Any], told:
 )
 def test_the_owner_may_read_it_the_other_way(readings: dict[str, str], changes: dict[str, Any], told: tuple[str, str]) -> None:
     assert state(readings=readings, **changes) == told
+
+
+@pytest.mark.parametrize("reading", ["included", "excluded", "hold"])
+@pytest.mark.parametrize("amb_15", ["not-eligible", "eligible", ""])
+def test_a_pending_order_is_never_to_be_shipped(reading: str, amb_15: str) -> None:
+    readings = {"AMB-01": reading, "AMB-15": amb_15}
+    pending = Order("1", **{**FULL, "status": "pending", "parcels": (NOT_YET,), "placed": LAST - timedelta(days=1)})
+    (finding,) = judged([pending], date(2020, 7, 28), Answers(), readings).audit.findings
+    assert (finding.outcome, finding.case, "days_left" in finding.facts) == ("advice", "on_hold", False)
+
+
+@pytest.mark.parametrize(("took_part", "told"), [("yes", "eligible"), ("no", "not-eligible"), (None, "check")])
+def test_a_shop_that_took_no_part_has_no_eligible_order(took_part: str | None, told: str) -> None:
+    orders = [Order("1", **FULL), Order("2", **{**FULL, "placed": LAST + SECOND})]
+    found = judged(orders, AUGUST_3, Answers(took_part=took_part), {}).audit.findings
+    assert [one.facts["state"] for one in found] == [told, "not-eligible"]
+    assert (found[0].missing == ("participant",)) == (took_part is None)
 
 
 FACTS = ("placed", "payment", "changed_to", "parcels")
@@ -117,7 +145,7 @@ def test_the_owners_word_about_payment_fills_gaps_only() -> None:
 
 
 def test_an_answer_about_all_orders_does_not_explain_words_that_nobody_knows_but_an_answer_about_one_does() -> None:
-    orders = [Order(number, **{**FULL, "payment": "unknown"}) for number in ("1", "2")]
+    orders = [Order(number, **{**FULL, "payment": "PayPay"}) for number in ("1", "2")]
     found = judged(orders, AUGUST_3, Answers("cashless", {"2": "cashless"}), {})
     assert [one.facts["state"] for one in found.audit.findings] == ["check", "eligible"]
 

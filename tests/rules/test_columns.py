@@ -64,7 +64,7 @@ def plain(verdict: Verdict | None) -> Any:
 @given(catalogues(), READINGS)
 def test_a_column_says_what_its_judge_says(catalogue: Catalogue, readings: dict[str, str]) -> None:
     run = Run(DAY, catalogue, readings)
-    for one in engine.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run, DAY):
+    for one in engine.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run):
         scope = OFFER_CHECKS[one.rule.check].scope(run)
         assert list(scope.of(catalogue.offers)) == [scope(offer) for offer in catalogue.offers]
         inside = [offer for offer in catalogue.offers if scope(offer) is True]
@@ -96,7 +96,7 @@ def one_by_one(bound: list[Bound[Any]], catalogue: Catalogue, run: Run) -> tuple
 @given(catalogues(), READINGS)
 def test_an_audit_is_what_going_offer_by_offer_gives(catalogue: Catalogue, readings: dict[str, str]) -> None:
     run = Run(DAY, catalogue, readings)
-    found, counts = one_by_one(engine.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run, DAY), catalogue, run)
+    found, counts = one_by_one(engine.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run), catalogue, run)
     audit = judged(catalogue, DAY, readings)
     assert sorted((one.subject, one.rule, one.case) for one in audit.findings) == sorted(found)
     assert [one.line for one in audit.findings] == sorted(one.line for one in audit.findings)

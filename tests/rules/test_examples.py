@@ -120,24 +120,32 @@ def test_who_pays_is_settled_by_the_answer_it_asks_for(pair: tuple[Rule, Example
     finding = found(rule, example)
     for change in smallest_change(finding, CHECKS[rule.check]):
         assert change.kind == "answer"
-        after = judged_record(rule, {"category": "Toys", **example.given, change.fact: ANSWERS[change.fact][1]}, example)
-        assert after is not None
-        assert after.outcome == "ok"
+        given = {"category": "Toys", **example.given}
+        after = [judged_record(rule, {**given, change.fact: answer}, example) for answer in ANSWERS[change.fact]]
+        assert "ok" in [one.outcome for one in after if one is not None]
+
+
+RETURN_ANSWERS: dict[str, list[Any]] = {
+    "label_payer": ["customer", "seller", "amazon"], "payer": ["customer", "seller"], "label_type": ["prepaid", "unpaid"],
+    "return_status": ["approved", "cancelled"], "refunded": [1000], "refunded_on": [],
+}  # fmt: skip
+"""What an owner may answer about a return; the day of the refund is no fact of a report, so its answer is a decision."""
 
 
 @pytest.mark.parametrize("pair", [pair for pair in RETURNS if pair[1].case != MISSING], ids=name)
 def test_the_smallest_change_turns_the_verdict_on_a_return(pair: tuple[Rule, Example]) -> None:
     rule, example = pair
-    for change in smallest_change(found(rule, example), CHECKS[rule.check]):
+    before = found(rule, example)
+    for change in smallest_change(before, CHECKS[rule.check]):
         if change.fact == "refunded_on":  # a report does not tell it: within the deadline the refund itself settles it
-            assert change.to == found(rule, example).facts["refund_by"]
+            assert change.to in (None, before.facts["refund_by"])
             continue
-        answer = "seller" if change.to is None else change.to
-        after = judged_record(rule, {**example.given, "payer": "seller", change.fact: answer}, example)
-        before = judged_record(rule, {**example.given, change.fact: answer}, example)
-        assert after is not None
-        assert before is not None
-        assert "ok" in (after.outcome, before.outcome)
+        field = "status" if change.fact == "return_status" else change.fact
+        answers = RETURN_ANSWERS[change.fact] if change.to is None else [change.to]
+        after = [judged_record(rule, {**example.given, field: answer}, example) for answer in answers]
+        cases = {None if one is None else one.case for one in after}
+        assert before.case not in cases
+        assert change.kind == "answer" or {one.outcome for one in after if one is not None} == {"ok"}
 
 
 @pytest.mark.parametrize("pair", [pair for pair in RETURNS if pair[1].case == MISSING], ids=name)

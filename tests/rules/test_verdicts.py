@@ -179,29 +179,13 @@ def test_an_unknown_category_is_not_known(category: str) -> None:
     assert quote(ReturnedItem("1", "12", category), DAY).payer == "check"
 
 
-@pytest.mark.parametrize(
-    "category",
-    [
-        "Tシャツ",
-        "スポーツウェア",
-        "ワンピース",
-        "キャリーケース",
-        "リュック",
-        "Dresses",
-        "Loafers",
-        "鞋",
-        "メンズシューズ",
-        "Shoes & Bags",
-        "Clothing & Fashion Accessories",
-        "バッグ",
-    ],
-)
-def test_a_category_that_only_resembles_a_free_one_is_a_check(category: str) -> None:
+@pytest.mark.parametrize("category", ["帽子", "リュック", "Shoes & Bags", "Clothing & Fashion Accessories", "バッグ", "○○"])
+def test_a_category_that_says_nothing_sure_is_a_check(category: str) -> None:
     assert quote(ReturnedItem("1", "12", category), DAY).finding.case == "doubtful"
     assert quote(ReturnedItem("1", "10", category), DAY).payer == "seller"
 
 
-@pytest.mark.parametrize("category", ["apparel", "ＳＨＯＥＳ", " 靴 ", "スーツケース"])
+@pytest.mark.parametrize("category", ["apparel", "ＳＨＯＥＳ", " 靴 ", "スーツケース", "Tシャツ", "Dresses", "鞋", "メンズシューズ"])
 def test_a_free_category_is_free_however_it_is_written(category: str) -> None:
     assert quote(ReturnedItem("1", "12", category), DAY).finding.case == "free"
 

@@ -1,6 +1,9 @@
 """The form of a return: every field may stay empty, which means not known, never 0; what cannot be read is said beside it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
 
 from sellerdesk.ui.desk import Desk
@@ -24,6 +27,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
 """The inputs in the order of the form; two that belong together share a line."""
 
 LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefecture")
+HEADING = "heading"
+"""What an item of a list stands for that heads a group and cannot be chosen."""
 ROOM = 20
 """Pixels beside a field's hint."""
 CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no", "yes"), "tax_on_fees": ("", "yes", "no")}
@@ -40,6 +45,7 @@ class ReturnForm(QWidget):
         super().__init__()
         self.desk = desk
         self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.half_typed: set[str] = set()
         self.labels: dict[tuple[str, ...], QLabel] = {}
         self.heads: dict[str, QLabel] = {}
         self.faults = parts.label("", "small", "check", wrap=True)
@@ -68,8 +74,12 @@ class ReturnForm(QWidget):
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.setMinimumContentsLength(6)
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            (box.editTextChanged if name in LISTED else box.currentIndexChanged).connect(lambda _new: self.changed.emit())
-            box.activated.connect(lambda _at: show_start(box))
+            box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+            box.activated.connect(lambda _at: self.finish(name))
+            line = box.lineEdit()
+            if line is not None:
+                line.textEdited.connect(lambda _text: self.begin(name))
+                line.editingFinished.connect(lambda: self.finish(name))
             completer = box.completer()
             if completer is not None:
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -82,6 +92,17 @@ class ReturnForm(QWidget):
         self.fields[name] = made
         return made
 
+    def begin(self, name: str) -> None:
+        """Somebody types into a list's field: nothing is judged by half a word."""
+        self.half_typed.add(name)
+        self.changed.emit()
+
+    def finish(self, name: str) -> None:
+        """What was typed into a list's field is whole: Enter, another field, or a choice from the list."""
+        self.half_typed.discard(name)
+        show_start(self.fields[name])
+        self.changed.emit()
+
     def text(self, name: str) -> str:
         """What an input says: the text typed, or the answer chosen."""
         field = self.fields[name]
@@ -91,7 +112,7 @@ class ReturnForm(QWidget):
             return str(field.currentData() or "")
         typed = field.currentText().strip()
         at = field.findText(typed)
-        if at >= 0 and field.itemData(at):
+        if at >= 0 and field.itemData(at) not in (None, "", HEADING):
             return str(field.itemData(at))
         row, _space, words = typed.partition("  ")
         return row if name == "reason" and row.isdecimal() and words else typed
@@ -105,7 +126,7 @@ class ReturnForm(QWidget):
         told, faults = {}, []
         for name in self.fields:
             text = self.text(name)
-            if not text:
+            if not text or name in self.half_typed:
                 continue
             try:
                 one_input(name, text)
@@ -132,18 +153,17 @@ class ReturnForm(QWidget):
         else:
             at = field.findData(text) if text else -1
             field.setEditText(field.itemText(at) if at >= 0 else text)
-            show_start(field)
+            self.finish(name)
 
     def fill(self) -> None:
         """Fill the lists in the language of the moment; what was typed stays."""
         from sellerdesk.readers import prefectures
         from sellerdesk.workflows.fares import methods
-        from sellerdesk.workflows.quote import free_categories, known_categories, reasons_on
+        from sellerdesk.workflows.quote import offered_categories, reasons_on
 
         lang, day = self.desk.lang, self.desk.as_of
         lists: dict[str, list[tuple[str, str]]] = {
             "reason": [(f"{one.row}  {one.en if lang == 'en' else one.ja}", str(one.row)) for one in reasons_on(day)],
-            "category": [(name, "") for name in (*free_categories(day, lang), *known_categories(lang))],
             "method": [(one.name.in_(lang), name) for name, one in methods().items()],
             "size": [(size, "") for size in SIZES],
             "from_prefecture": [(name, "") for name in prefectures.listed(lang)],
@@ -151,6 +171,7 @@ class ReturnForm(QWidget):
         }
         for name, items in lists.items():
             self.refill(name, items)
+        self.refill("category", list(by_group(offered_categories(day, lang))))
         for name, answers in CHOICES.items():
             self.refill(name, [(choice_words(name, answer), answer) for answer in answers])
         self.changed.emit()
@@ -167,6 +188,8 @@ class ReturnForm(QWidget):
         box.clear()
         for words, value in items:
             box.addItem(words, value)
+            if value == HEADING and isinstance(model := box.model(), QStandardItemModel):
+                model.item(box.count() - 1).setEnabled(False)
         if name in CHOICES:  # few and short: the chosen one is read whole; the long lists are typed into
             box.setMinimumWidth(box.sizeHint().width())
         at = box.findData(data) if data else -1
@@ -192,11 +215,30 @@ class ReturnForm(QWidget):
         self.fill()
 
 
-def show_start(box: QComboBox) -> None:
+def show_start(box: QWidget) -> None:
     """Show the beginning of what stands in a list's field, unless somebody types there."""
-    line = box.lineEdit()
+    line = box.lineEdit() if isinstance(box, QComboBox) else None
     if line is not None and not line.hasFocus():
         line.setCursorPosition(0)
+
+
+def by_group(categories: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The items of the list of categories: each group under its heading."""
+    before = ""
+    for name, group in categories:
+        if group != before:
+            yield f"── {category_words(group)} ──", HEADING
+        yield name, ""
+        before = group
+
+
+def category_words(group: str) -> str:
+    """What a group of categories is called."""
+    return {
+        "free": translate("Returns", "Returns are free for the buyer"),
+        "other": translate("Returns", "Other categories"),
+        "unclear": translate("Returns", "Name leaves it open"),
+    }[group]
 
 
 def group_words(group: str) -> str:
