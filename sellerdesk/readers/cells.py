@@ -175,7 +175,7 @@ def day(text: str) -> date:
         if found["time"] and re.search(r"(?:z|[-+]\d\d:?\d\d)$", found["time"]):
             return datetime.fromisoformat(text).astimezone(JAPAN).date()
         return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadCell("a_day") from error
 
 

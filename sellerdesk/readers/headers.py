@@ -108,12 +108,13 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     return max(found, key=rank)
 
 
-def is_known(sheet: Sheet) -> bool:
-    """Whether one of the first lines is a header that we know."""
+def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
+    """Whether one of the first lines is a header of a kind wanted; of any that we know when none is named."""
     with suppress(csv.Error):
         rows = list(sheet.top(HEADER_ROWS).rows())
-        told = any(cell.strip("\ufeff ").startswith(TEMPLATE) for cell in rows[0][:1]) if rows else False
-        return told or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in kinds() if len(cells) > 1)
+        template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
+        told = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
+        return told or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
     return False
 
 

@@ -1,8 +1,10 @@
 """A file as rows of cells: encoding, line ends and delimiter found, and what is no text table refused by its nature."""
 
 import csv
+import io
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +32,6 @@ CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
 
 ZIP = b"PK\x03\x04"
 SIGNATURES = (
-    (ZIP, "zip"),
     (b"\xd0\xcf\x11\xe0", "old_excel"),
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -40,6 +41,12 @@ SIGNATURES = (
     (b"7z\xbc\xaf", "zip"),
     (b"SQLite format 3", "database"),
 )
+INSIDE = (
+    ("opendocument.spreadsheet", "ods"), ("opendocument", "no_sheet"), ("\nxl/workbook.bin", "xlsb"), ("\nxl/", "workbook"),
+    ("\nword/", "word"), ("\nppt/", "no_sheet"), (".iwa", "numbers"), ("\nIndex.zip", "numbers"),
+    ("[Content_Types].xml", "workbook"),
+)  # fmt: skip
+"""What stands in a compressed file, and what the file is then."""
 XML_HEAD = 8192
 """Bytes by which a file is told to be XML."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -122,12 +129,12 @@ def cut(text: str, delimiter: str, width: int) -> list[list[str]] | None:
     return [cells[place :: width + 1] for place in range(width)]
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """The bytes of a file as a table of text. Raises UnreadableFile, saying what the file looks like."""
+def read_sheet(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
+    """The bytes of a file as a table of text; of a workbook the sheet of a kind wanted. Raises UnreadableFile."""
     if is_workbook(data):
         from sellerdesk.readers.workbook import read_workbook  # noqa: PLC0415 (its library is loaded for workbooks only)
 
-        return read_workbook(data)
+        return read_workbook(data, wanted)
     refuse_foreign(data)
     if not data.startswith(UTF_16):
         data = data.replace(b"\r\n", b"\n")  # neither byte is ever part of a character, and bytes are half as many
@@ -216,13 +223,25 @@ def is_xml(data: bytes) -> bool:
 
 def is_workbook(data: bytes) -> bool:
     """Whether bytes look like an Excel file, whatever its name."""
-    return data.startswith(ZIP) and (b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096])
+    return data.startswith(ZIP) and kind_of_zip(data) == "workbook"
+
+
+def kind_of_zip(data: bytes) -> str:
+    """What a compressed file is by the names in it: a workbook, another document by its own name, or just compressed files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = "\n" + "\n".join(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, RuntimeError):
+        names = "\nxl/" if b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096] else ""
+    return next((kind for mark, kind in INSIDE if mark in names or mark.encode() in data[:200]), "zip")
 
 
 def refuse_foreign(data: bytes) -> None:
     """Refuse what is no text table by its first bytes. Raises UnreadableFile."""
     if not data:
         raise UnreadableFile("empty_file")
+    if data.startswith(ZIP):
+        raise UnreadableFile(kind_of_zip(data))
     for start, code in SIGNATURES:
         if data.startswith(start):
             raise UnreadableFile(code)

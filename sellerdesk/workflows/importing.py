@@ -56,7 +56,7 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
     try:
         if is_xml(data):
             return Prepared(data)
-        sheet = read_sheet(data)
+        sheet = read_sheet(data, READABLE)
         names = wanted.names or (names_given(db, sheet) if db is not None else {})
         if names:
             sheet = renamed(sheet, names)
@@ -112,7 +112,7 @@ def names_given(db: Database, sheet: Sheet) -> Mapping[str, str]:
 
 def keep_names(db: Database, path_data: bytes, names: Mapping[str, str], now: datetime) -> None:
     """Keep the names of columns for the next file with the same header."""
-    sheet = read_sheet(path_data)
+    sheet = read_sheet(path_data, READABLE)
     wanted = {fold(title) for title in names}
     cells = next(cells for cells in first_rows(sheet) if wanted <= {fold(cell) for cell in cells})
     saved.put_setting(db, header_key(cells), dict(names), now)
@@ -150,7 +150,7 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
 
 def read_again(report: Report) -> tuple[Header, dict[int, list[str]]]:
     """The header of a file and its rows by line."""
-    sheet = read_sheet(report.kept if is_xml(report.data) else report.data)
+    sheet = read_sheet(report.kept if is_xml(report.data) else report.data, READABLE)
     return find_header(sheet, (report.source.kind,)), dict(numbered_rows(sheet))
 
 
@@ -160,7 +160,7 @@ def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepare
     last = imports.last(db, (before.kind,)) if before else None
     if before is None or last is None:
         raise UnusableArgument("mended_too_late", number=number)
-    whole = read_sheet(imports.source(db, number))
+    whole = read_sheet(imports.source(db, number), READABLE)
     whole_header = find_header(whole, (before.kind,))
     whole = whole_lines(whole, whole_header)
     marked = header.cells[0].startswith("'")
@@ -240,7 +240,7 @@ def unread(path: Path) -> dict[str, Any]:
 
     Raises UnreadableFile for what is no table at all.
     """
-    sheet = read_sheet(bytes_of(path))
+    sheet = read_sheet(bytes_of(path), READABLE)
     titles, *rows = excerpt(sheet) or [[]]
     guessed = {kind: guesses(kind, titles, rows) for kind in MAPPED}
     best = max(MAPPED, key=lambda kind: len(set(guessed[kind].values()) & {name for group in kinds()[kind].marks for name in group}))

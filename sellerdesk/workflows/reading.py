@@ -174,7 +174,7 @@ def kept_of(sheet: Sheet, source: Source) -> bytes:
 def sheet_of(path: Path, data: bytes) -> Sheet:
     """The bytes of a file as a table. Raises UnreadableFile, which then names the file."""
     try:
-        return read_sheet(data)
+        return read_sheet(data, READABLE)
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
@@ -194,7 +194,7 @@ def read(
     `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
     """
     try:
-        sheet = sheet or read_sheet(data)
+        sheet = sheet or read_sheet(data, allowed)
         if refuse is not None:
             refuse(sheet)
         header = require(sheet, *allowed)
