@@ -83,6 +83,9 @@ def test_a_bare_fraction_stays_what_it_is(desk: Desk, tmp_path: Path, form: str)
     quote = desk("quote", "--batch", file, "--json").json["quotes"][0]
     typed = desk("quote", "--reason", 1, "--category", "Home", "--price", 10000, "--referral-percent", "0.15", "--json").json["quotes"][0]
     assert quote["referral_fee_returned"] == typed["referral_fee_returned"]
+    assert any("0.15%" in one and "15%" in one for one in quote["warnings"])
+    assert "write 15" in desk("quote", "--batch", file).out
+    assert "write" not in desk("quote", "--reason", 1, "--category", "Home", "--price", 10000, "--referral-percent", "15%").out
 
 
 def test_a_percent_cell_makes_points(desk: Desk, tmp_path: Path) -> None:
