@@ -19,7 +19,13 @@ from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import Table, read_table
 from sellerdesk.readers.titles import fold
 
-BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)")
+BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)|(?<=\d)\s*(?:と|及び|および|and|&|\+)\s*(?=\d)")
+GROUPED = re.compile(r"\d{1,4}(?:,\d{3}){2,4}|\d{4}(?:,\d{4}){2}", re.ASCII)
+"""One number with commas in it, as a spreadsheet groups digits or a label does."""
+LONG_ENOUGH = len("1234567890")
+"""Characters of a whole number: Japan Post's have 11 or 12, others' 10 to 13."""
+BARCODE = re.compile(r"[A-D](\d{10,14})[A-D]|\*([A-Z0-9]{10,14})\*", re.ASCII)
+"""What a scanner reads of a label: NW-7 begins and ends with a letter from A to D, Code 39 with an asterisk."""
 INSIDE_A_NUMBER = re.compile(r"[\s\-‐‑‒–—―ー−_.']+")
 OF_A_SPREADSHEET = re.compile(r"^'|(?<=\d)\.0$")
 """The apostrophe that makes a cell text, and the end that a number got when it was not."""
@@ -97,8 +103,22 @@ def tracking(text: str) -> tuple[str, ...] | None:
     if cells.says(text, "unknown"):
         return None
     undamaged(text, "a_tracking_number")
-    numbers = (OF_A_SPREADSHEET.sub("", one.strip()) for one in BETWEEN_NUMBERS.split(text))
-    return tuple(dict.fromkeys(number for one in numbers if (number := INSIDE_A_NUMBER.sub("", one).upper())))
+    if GROUPED.fullmatch(text):
+        return (text.replace(",", ""),)
+    numbers = (number for part in BETWEEN_NUMBERS.split(text) for number in apart(OF_A_SPREADSHEET.sub("", part.strip())))
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+def apart(text: str) -> list[str]:
+    """The numbers of a text: one with spaces in it, or several that are each a whole number."""
+    told = [INSIDE_A_NUMBER.sub("", one) for one in text.split()]
+    return list(map(scanned, told if min(map(len, told), default=0) >= LONG_ENOUGH else ["".join(told)]))
+
+
+def scanned(number: str) -> str:
+    """A number without what a barcode has before and behind it."""
+    found = BARCODE.fullmatch(number.upper())
+    return number.upper() if found is None else found[1] or found[2]
 
 
 def service_level(text: str) -> YesNo | None:
