@@ -13,6 +13,7 @@ from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, d
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, rows_lost
 from sellerdesk.readers.damage import repairs
+from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.reports import unread as unread_said
 from sellerdesk.store.imports import Import
@@ -128,7 +129,7 @@ def import_command(
     content |= unread_said.content(source.unread, asked.lang) if source is not None else {}
     left = len(ready.damage) - len(ready.mended)
     said = unread_said.lines(source.unread, asked.lang) if source is not None else []
-    asked.tell(content, [line, *said, *damage_lines(asked, ready), *as_text.refusals(done.refused, one.file, asked.lang)])
+    asked.tell(content, [line, *said, *damage_lines(asked, ready, one.kind), *as_text.refusals(done.refused, one.file, asked.lang)])
     leave(TO_MEND if done.refused or left else 0)
 
 
@@ -173,6 +174,7 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         "mendable": len(repairs(ready.damage)),
         "names": ready.names,
         **unread_said.content(source.unread, asked.lang),
+        "own": source.kind in OWN_SHEETS,
         "said": unread_said.lines(source.unread, asked.lang),
         "refused_rows": as_json.refusals(source.refused, asked.lang),
     }
@@ -181,7 +183,7 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         head,
         *unread_said.lines(source.unread, asked.lang),
         *([] if same else compared_lines(asked, told, source.kind)),
-        *damage_lines(asked, ready),
+        *damage_lines(asked, ready, source.kind),
     ]
     asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
     leave(TO_MEND if source.refused or ready.damage else 0)

@@ -15,6 +15,7 @@ from sellerdesk import assets
 from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.money import PER_CENT
+from sellerdesk.readers.calendar_text import spelled_out
 
 T = TypeVar("T")
 
@@ -55,9 +56,17 @@ LONGEST_DAMAGE, DAMAGE_BEGINS = len("12月31日"), "=#"
 class Bad:
     """A cell that is not what its column takes: the keys of the words for what was expected and how to mend it."""
 
-    def __init__(self, expected: str, fix: str = "retype") -> None:
-        """By the keys of the words."""
-        self.expected, self.fix = expected, fix
+    def __init__(self, expected: str, fix: str = "retype", own: "Bad | None" = None) -> None:
+        """By the keys of the words; `own` is what is said of it in a sheet of the owner's own, which nobody can download again."""
+        self.expected, self.fix, self.own = expected, fix, own
+
+    def in_own_sheet(self) -> "Bad":
+        """The same for a sheet of the owner's own."""
+        if self.fix != "export_again":
+            return self
+        if self.own is not None and self.own.expected in ("a_day", "a_moment"):
+            return self.own  # 12月1日 in a column of days lacks its year, and nothing else is wrong with it
+        return Bad(self.expected, "text_cell" if self.expected == "undamaged" else "retype")
 
 
 class BadCell(ValueError):  # noqa: N818 (a cell at fault, as Fault is)
@@ -95,7 +104,9 @@ class Decoder(dict[str | None, T | Bad | None], Generic[T]):
         except ForeignCell:
             value = Foreign()
         except BadCell as error:
-            value = Bad("undamaged", "export_again") if DAMAGE.search(text) or E_NOTATION.fullmatch(text) else Bad(*error.args)
+            value = Bad(*error.args)
+            if DAMAGE.search(text) or E_NOTATION.fullmatch(text):
+                value = Bad("undamaged", "export_again", own=value)
         self[cell] = value
         return value
 
@@ -168,12 +179,13 @@ def whole(found: re.Match[str]) -> int | None:
 
 def day(text: str) -> date:
     """A day in Japan: 2020-08-03, 2020/8/3, 20200803, 2020年8月3日, or a moment with its zone. Raises BadCell."""
-    found = DAY.fullmatch(text.casefold())
+    text = spelled_out(text.casefold())
+    found = DAY.fullmatch(text)
     try:
         if found is None:
             raise BadCell("a_day")
         if found["time"] and re.search(r"(?:z|[-+]\d\d:?\d\d)$", found["time"]):
-            return datetime.fromisoformat(text).astimezone(JAPAN).date()
+            return datetime.fromisoformat(text.upper()).astimezone(JAPAN).date()
         return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
     except (ValueError, OverflowError) as error:
         raise BadCell("a_day") from error

@@ -16,6 +16,8 @@ from sellerdesk.readers.titles import field_named, fold
 
 SHOWN = 60
 """Characters of an unknown header that a message repeats."""
+OWN_SHEETS = ("facts", "templates", "quotes", "shipments")
+"""Kinds that the owner writes: nobody can download them again."""
 TEMPLATE = "TemplateType="
 """How the first cell of an upload file begins; what follows names the template."""
 TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]}

@@ -10,7 +10,7 @@ import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder, Foreign
-from sellerdesk.readers.headers import PROTECTED, Header, is_protected
+from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, Header, is_protected
 from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
 
@@ -80,7 +80,8 @@ class Table(msgspec.Struct):
         text = "\n".join(["", *skus])  # of 100,000 SKUs hardly one is worth a look: the whole text tells whether any is
         turned = [] if self.verbatim or "+" not in text else [sku for sku in skus if "+" in sku and E_NOTATION.fullmatch(sku)]
         if turned:
-            raise UnreadableFile("skus_are_numbers", value=turned[0], count=len(turned))
+            own = "own_" if self.header.kind in OWN_SHEETS else ""
+            raise UnreadableFile(f"{own}skus_are_numbers", value=turned[0], count=len(turned))
         if CONTROL.search(text):
             for place in [place for place, sku in enumerate(skus) if CONTROL.search(sku)]:
                 self.refuse(place, "sku", skus[place], Bad("a_sku"))
@@ -122,6 +123,7 @@ class Table(msgspec.Struct):
         """Leave a row out, or its cell alone, saying why; `value` is cut to what a message can show."""
         if place in self.settled:
             return
+        why = why.in_own_sheet() if self.header.kind in OWN_SHEETS else why
         shown = "".join("\ufffd" if is_broken(character) else character for character in value[:80])
         column = self.header.names.get(name, name)
         self.refused.append(Refusal(self.lines[place], column, shown, why.expected, why.fix, not whole_row))

@@ -83,7 +83,10 @@ def refuse_contradictions(table: Table, found: Sequence[tuple[int, TemplateCell]
         told[cell.name].add(msgspec.structs.replace(cell, line=0))
     for place, cell in found:
         if len(told[cell.name]) > 1 and place not in table.bad:
-            table.refuse(place, "region", cell.name, Bad("cell_once", "one_row_per_cell"))
+            written = (table.cells(name)[place] or "" for name in ("template", "region", "service"))
+            table.refuse(
+                place, "region", " / ".join(text.strip() for text in written if text.strip()), Bad("cell_once", "one_row_per_cell")
+            )
 
 
 @cache

@@ -13,7 +13,7 @@ from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
-from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, RETURNS, Header, find_header, kinds, require
+from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, OWN_SHEETS, RETURNS, Header, find_header, kinds, require
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WITH_BUYERS = (*ORDERS, "shipments", *RETURNS)
 """The kinds of file that hold more than may be stored."""
+OWN_FAULTS = ("not_text", "excel_renamed", "web_page", "old_excel")
+"""Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
 READERS: Mapping[str, str] = {
     **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
@@ -201,6 +203,8 @@ def read(
         content = (read_rows or reader(header.kind))(sheet, header)
         refuse_empty(content)
     except Fault as fault:
+        if set(allowed) <= set(OWN_SHEETS) and fault.code in OWN_FAULTS:
+            fault.code = f"own_{fault.code}"
         fault.facts.setdefault("path", shown_name(path))
         raise
     return source_of(path, sheet, header, content), content

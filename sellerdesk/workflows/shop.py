@@ -115,7 +115,7 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
     try:
         return ready, any_report(path, ready.data, ready.sheet)
     except UnreadableFile as fault:
-        if fault.code == "skus_are_numbers" and not ready.mended and repairs(ready.damage):
+        if fault.code in ("skus_are_numbers", "own_skus_are_numbers") and not ready.mended and repairs(ready.damage):
             raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
         raise
 
