@@ -182,8 +182,8 @@
         <translation>評価損(価格に対する%)</translation>
     </message>
     <message>
-        <source>Days in which Amazon takes a claim (not verified)</source>
-        <translation>Amazonに申請できる日数(未確認)</translation>
+        <source>Days from the refund in which Amazon takes a SAFE-T claim (not verified)</source>
+        <translation>SAFE-T請求を受け付ける日数(返金から、未確認)</translation>
     </message>
     <message>
         <source>Method</source>
@@ -318,6 +318,33 @@
     <message>
         <source>Close and go on</source>
         <translation>閉じて続ける</translation>
+    </message>
+</context>
+<context>
+    <name>Category</name>
+    <message>
+        <source>{count} returns wait for: what is “{name}”?</source>
+        <translation>「{name}」は何ですか?(この答えを待つ返品 {count}件)</translation>
+    </message>
+    <message>
+        <source>Then: {names}</source>
+        <translation>次: {names}</translation>
+    </message>
+    <message>
+        <source>Apparel</source>
+        <translation>服</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation>靴</translation>
+    </message>
+    <message>
+        <source>Luggage</source>
+        <translation>旅行かばん</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>どれでもない</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1192,10 @@
 <context>
     <name>Mend</name>
     <message>
+        <source>type the stock you counted</source>
+        <translation>数えた在庫を入力してください</translation>
+    </message>
+    <message>
         <source>type the stock you have, if any</source>
         <translation>在庫があれば数を入力</translation>
     </message>
@@ -1590,6 +1621,10 @@
     <message>
         <source>incomplete listing</source>
         <translation>登録が未完了</translation>
+    </message>
+    <message>
+        <source>parent of variations</source>
+        <translation>バリエーションの親</translation>
     </message>
     <message>
         <source>Make fix file ({count}) ▾</source>
@@ -2044,6 +2079,18 @@
     <message>
         <source>An empty field means “not known”, never 0</source>
         <translation>空欄は「わからない」です。0 とはみなしません</translation>
+    </message>
+    <message>
+        <source>Returns are free for the buyer</source>
+        <translation>返品無料</translation>
+    </message>
+    <message>
+        <source>Other categories</source>
+        <translation>そのほかのカテゴリー</translation>
+    </message>
+    <message>
+        <source>Name leaves it open</source>
+        <translation>名前だけでは決まらないもの</translation>
     </message>
     <message>
         <source>The return</source>
@@ -2612,6 +2659,10 @@
     <message>
         <source>Show returns</source>
         <translation>返品を見る</translation>
+    </message>
+    <message>
+        <source>Choose a reading…</source>
+        <translation>読み方を選ぶ…</translation>
     </message>
     <message>
         <source>Show orders</source>

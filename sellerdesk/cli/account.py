@@ -79,7 +79,10 @@ def reading_command(asked: Asked, choice: str | None) -> None:
     taken = account.readings(asked.store)
     listed = [{"id": name, "taken": one.taken(taken.get(name)).id, **msgspec.to_builtins(one)} for name, one in terms().ambiguity.items()]
     lines = [line for name, one in terms().ambiguity.items() for line in passage_lines(asked, name, taken.get(name))]
-    asked.tell({"ambiguities": listed}, lines)
+    lost = account.lost(asked.store)
+    if lost:
+        lines = [asked.say("need.lost_readings", count=len(lost), fact=", ".join(lost)), *lines]
+    asked.tell({"ambiguities": listed, "unknown_readings": lost}, lines)
 
 
 def passage_lines(asked: Asked, name: str, chosen: str | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
-from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, unread, words
 from sellerdesk.rules.explain import ACCOUNT_CHECKS, OFFER_CHECKS
@@ -97,7 +97,7 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         for sku in skus:
             if sku not in there:
                 raise UnusableArgument("no_such_sku", name=sku)
-        found = sorted((finding for finding in found if finding.subject in skus), key=lambda one: as_text.WORST_FIRST[one.outcome])
+        found = sorted((finding for finding in found if finding.subject in skus), key=badness)
     content: dict[str, object] = {
         "as_of": audited.as_of,
         "source": source_json(audited.source, asked.lang),

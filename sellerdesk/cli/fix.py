@@ -14,7 +14,7 @@ from sellerdesk.cli.audit import SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text
-from sellerdesk.workflows.fix import Fix, Form, Mend, file_of, fix
+from sellerdesk.workflows.fix import Choice, Fix, Form, Mend, file_of, fix
 
 HOUR = timedelta(hours=1)
 
@@ -23,13 +23,28 @@ HOUR = timedelta(hours=1)
 @click.argument("listings", required=False, type=click.Path(path_type=Path))
 @click.option("--form", type=click.Choice(["price-file", "points-central"]), default="points-central", show_default=True)
 @click.option("--yes", is_flag=True, help="Write the file even from a report older than 24 hours.")
+@click.option("--with-cap", is_flag=True, help="Put offers above the cap in too, with the highest points allowed.")
+@click.option("--leave-out", multiple=True, metavar="SKU", help="An offer that is not to stand in the file; may be given several times.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
 @dated
 @answering
-def fix_command(asked: Asked, *, listings: Path | None, form: str, as_of: date, yes: bool, limit: int) -> None:
-    """Write the file that mends every points shortfall to --out; without --out, show what would be in it."""
-    shape = cast("Form", form)
-    found = fix(listings, saved_shop(asked, with_offers=listings is None), as_of, now())
+def fix_command(
+    asked: Asked,
+    *,
+    listings: Path | None,
+    form: str,
+    as_of: date,
+    yes: bool,
+    with_cap: bool,
+    leave_out: tuple[str, ...],
+    limit: int,
+) -> None:
+    """Write the file that mends every points shortfall to --out; without --out, show what would be in it.
+
+    Offers above the cap are perhaps mistyped: they are named and left as they are, unless --with-cap is given.
+    """
+    shape, choice = cast("Form", form), Choice(with_cap, frozenset(leave_out))
+    found = fix(listings, saved_shop(asked, with_offers=listings is None), as_of, now(), choice)
     if asked.out is not None and found.stale and not yes and not agreed(asked, found):
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:
@@ -38,6 +53,7 @@ def fix_command(asked: Asked, *, listings: Path | None, form: str, as_of: date, 
         "as_of": as_of, "form": form, "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "reading": found.reading, "rows": [row_json(one, shape) for one in found.rows(shape)],
         "impossible": [{"sku": one.sku, "price": one.price, "line": one.line} for one in found.impossible],
+        "over_cap": [row_json(one, shape) for one in found.over],
         "by_hand": [row_json(one, "price-file") for one in found.left_out(shape)], "cost": cost(found, shape),
     }  # fmt: skip
     replace(asked, out=None).tell(told, as_lines(asked, found, shape, limit))
@@ -53,7 +69,7 @@ def row_json(one: Mend, form: Form) -> dict[str, object]:
     """One offer to mend, for JSON."""
     offer = one.offer
     told = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": one.after(form)}
-    return {**told, "percent": one.percent, "line": offer.line}
+    return {**told, "percent": one.percent, "over_cap": one.over_cap, "line": offer.line}
 
 
 def cost(found: Fix, form: Form) -> dict[str, int]:
@@ -76,6 +92,8 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
     yield asked.say("say.fix_cost", **cost(found, form))
     for offer in found.impossible:
         yield asked.say("say.fix_impossible", sku=offer.sku, price=offer.price)
+    for one in found.over:
+        yield asked.say("say.fix_over", sku=one.offer.sku, before=one.offer.points, price=one.offer.price, after=one.after(form))
     for one in found.left_out(form):
         yield asked.say("say.fix_by_hand", sku=one.offer.sku, after=one.points)
 

@@ -12,7 +12,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json
 from sellerdesk.rules.explain import SHIPMENT_CHECKS
 from sellerdesk.rules.measures import Measured
-from sellerdesk.workflows.shipments import JudgedShipments, ShipmentFiles, judge_shipments, settings
+from sellerdesk.workflows.shipments import JudgedShipments, ShipmentFiles, Told, judge_shipments, settings
 from sellerdesk.workflows.terms import rules
 
 
@@ -43,20 +43,20 @@ def shipments_command(
         raise UnusableArgument("not_together", name="--all-prime", other="--listings, --prime-template")
     if templates and not listings:
         raise UnusableArgument("needs", name="--prime-template", other="--listings")
-    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, everything=everything, taught=taught(asked))
+    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, told_by(asked), everything=everything)
     asked.tell(content(asked, done), told(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
-def taught(asked: Asked) -> dict[str, str]:
-    """The spellings of methods that the owner taught the saved shop."""
+def told_by(asked: Asked) -> Told:
+    """What the owner told the saved shop that shipments are judged by."""
     if not asked.store.exists():
-        return {}
-    from sellerdesk.workflows.judging_shipments import taught_methods  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+        return Told()
+    from sellerdesk.workflows import judging_shipments  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    return taught_methods(asked.store)
+    return judging_shipments.told_by(asked.store)
 
 
 def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:

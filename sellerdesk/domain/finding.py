@@ -11,6 +11,10 @@ from sellerdesk.domain.clause import Outcome
 RANKS: Mapping[Outcome, int] = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
 """The worst first: what tables sort by."""
 
+BADNESS: Mapping[str, int] = {"breach": 0, "check": 1, "missing": 2, "advice": 3, "ok": 4}
+"""The one order of badness: what stands for several verdicts is the worst. A doubt about what is known goes before a missing fact, and a
+missing fact before what is only worth knowing: it never hides."""
+
 OUTCOMES: tuple[Outcome, ...] = ("ok", "breach", "check", "advice")
 
 Value = int | str | date | tuple[str, ...] | None
@@ -54,6 +58,11 @@ class Finding(msgspec.Struct, frozen=True):
     facts: Facts = {}
     missing: tuple[str, ...] = ()
     ambiguity: str | None = None
+
+
+def badness(finding: Finding) -> int:
+    """How bad a finding is, 0 the worst."""
+    return BADNESS["missing" if finding.missing else finding.outcome]
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -11,7 +11,10 @@ import msgspec
 Channel = Literal["seller", "amazon"]
 """Who ships: the seller (DEFAULT in the report) or Amazon (FBA, AMAZON_JP)."""
 
-Status = Literal["active", "inactive", "incomplete"]
+Status = Literal["active", "inactive", "incomplete", "parent"]
+"""How a listing stands. A parent only holds variations together: it has no price, no stock and no points, and nobody can buy it."""
+UNSOLD: frozenset[Status | None] = frozenset({"incomplete", "parent"})
+"""Listings that are no offers: none of the rules speaks of them."""
 
 
 class Sale(msgspec.Struct, frozen=True):

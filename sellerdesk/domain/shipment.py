@@ -46,7 +46,8 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
     """One parcel of an order; `None` is "not known".
 
     `tracking` are its numbers, folded to plain characters (none: the cell is blank); `ship_from` a country code (ISO 3166);
-    `earlier` the order on which one of its numbers stood before in the file; `line` the line of the file (from 1).
+    `same_day_region` whether the shop ships from the Same Day region and has applied; `earlier` the order on which one of its
+    numbers stood before in the file; `line` the line of the file (from 1).
     """
 
     order_id: str
@@ -60,6 +61,7 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
     promised_by: Stamp | None = None
     delivered_at: Stamp | None = None
     same_day: YesNo | None = None
+    same_day_region: YesNo | None = None
     is_prime: YesNo | None = None
     earlier: str | None = None
     line: int = 0

@@ -62,6 +62,8 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
     condition = table.decode("condition", Decoder(read_condition))
     channel = table.decode("channel", Decoder(read_channel))
     status = table.decode("status", Decoder(read_status))
+    if None in price and {"price", "quantity"} <= set(header.places):
+        status = with_parents(status, price, quantity, points, channel)
     for place in table.overfull:  # text beyond the last column: a tab in a title moves every cell after it
         if channel[place] is None:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
@@ -70,6 +72,21 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
                strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
     offers = Offers({name: table.good(column) for name, column in zip(FIELDS, columns, strict=True)})
     return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))
+
+
+def with_parents(
+    status: Sequence[str | None],
+    price: Sequence[int | None],
+    quantity: Sequence[int | None],
+    points: Sequence[int | None],
+    channel: Sequence[str | None],
+) -> list[str | None]:
+    """The status of every row; one that is shown as active without price, stock and points only holds variations together."""
+    rows = zip(status, price, quantity, points, channel, strict=True)
+    return [
+        "parent" if yen is None and stock is None and not told and who != "amazon" and state in ("active", None) else state
+        for state, yen, stock, told, who in rows
+    ]
 
 
 def note_other_country(table: Table) -> None:

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sellerdesk.domain.clause import Terms
-from sellerdesk.domain.finding import OUTCOMES, Finding
+from sellerdesk.domain.finding import BADNESS, OUTCOMES, Finding
 from sellerdesk.domain.refusal import Refusal, rows_lost
 from sellerdesk.reports import words
 from sellerdesk.rules.check import smallest_change
 from sellerdesk.rules.engine import Audit, MissingFact
 from sellerdesk.rules.rulebook import Rule
 
-WORST_FIRST = {"breach": 0, "check": 1, "advice": 2, "ok": 3}
 AT_STAKE = {"account": 0, "offer": 1, "cost": 2, "note": 3}
 NAME_WIDTH = 32
 REFUSED_SHOWN = 20
@@ -29,7 +28,7 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
     grouped: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in found:
         grouped[finding.rule, finding.outcome].append(finding)
-    ranks = sorted(grouped, key=lambda key: (WORST_FIRST[key[1]], AT_STAKE[rules[key[0]].severity], key[0]))
+    ranks = sorted(grouped, key=lambda key: (BADNESS[key[1]], AT_STAKE[rules[key[0]].severity], key[0]))
     for name, outcome in ranks:
         rule, group = rules[name], grouped[name, outcome]
         yield ""

@@ -33,7 +33,7 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
     readings: Mapping[str, str]
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
-        """The finding for a verdict, with the outcome that the rulebook gives its case."""
+        """The finding for a verdict, with the outcome that the rulebook gives its case. Raises KeyError for a case of no rulebook."""
         outcome, clauses, ambiguity = self.says[verdict.case]
         facts, missing = verdict.facts, verdict.missing
         return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
@@ -50,7 +50,7 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
             name: (self.read.get(name, case.outcome), case.clauses or self.rule.clauses, case.ambiguity)
             for name, case in self.rule.case.items()
         }
-        return defaultdict(lambda: ("check", self.rule.clauses, None), told)
+        return {**told, MISSING: ("check", self.rule.clauses, None)}
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome that the rule can give; each can be a check for want of a fact."""
@@ -235,7 +235,7 @@ def bind(
 def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: Version) -> Bound[Any]:
     """A rule with the figures of one of its versions."""
     params = msgspec.convert(version.params, check.params)
-    dated, reread = terms.dated(rule.clauses[0]), turned(rule, terms, run)
+    dated, reread = terms.dated(rule.clauses[0]), turned(rule, terms, run.readings)
     judge = check.bind(params, run)
     return Bound(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings)
 
@@ -252,9 +252,14 @@ def of_own_day(rule: Rule, check: Check[Any], terms: Terms, run: Run, day_of: Da
     return msgspec.structs.replace(by_start[rule.version[0].start], judge=judge, column=each(judge))
 
 
-def turned(rule: Rule, terms: Terms, run: Run) -> dict[str, Outcome]:
+def outcome_of(rule: Rule, case: str, terms: Terms, readings: Mapping[str, str]) -> Outcome:
+    """The outcome of a case as the owner reads unclear passages: the one answer for window, command line and paper."""
+    return "check" if case == MISSING else turned(rule, terms, readings).get(case, rule.case[case].outcome)
+
+
+def turned(rule: Rule, terms: Terms, readings: Mapping[str, str]) -> dict[str, Outcome]:
     """The cases of a rule to which the owner's readings give another outcome."""
-    taken = [terms.ambiguity[name].taken(chosen) for name, chosen in run.readings.items() if name in terms.ambiguity]
+    taken = [terms.ambiguity[name].taken(chosen) for name, chosen in readings.items() if name in terms.ambiguity]
     changed = {case: outcome for reading in taken for case, outcome in reading.outcome.items()}
     return {case.partition(":")[2]: outcome for case, outcome in changed.items() if case.partition(":")[0] == rule.id}
 

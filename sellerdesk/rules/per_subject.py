@@ -5,18 +5,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from sellerdesk.domain.clause import Outcome
-from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.rules.engine import Audit, Lacks, missing_facts
-
-RANKS: dict[Outcome, int] = {"breach": 0, "check": 1, "advice": 2, "ok": 4}
-ONLY_MISSING = 3
-"""A fact that is missing hides nothing that is sure."""
-
-
-def rank(finding: Finding) -> int:
-    """How bad a finding is, 0 the worst."""
-    return ONLY_MISSING if finding.missing else RANKS[finding.outcome]
 
 
 def one_each(audit: Audit, waiting: Mapping[tuple[Lacks, ...], int]) -> Audit:
@@ -27,7 +17,7 @@ def one_each(audit: Audit, waiting: Mapping[tuple[Lacks, ...], int]) -> Audit:
     worst: dict[tuple[str, str], Finding] = {}
     for finding in audit.findings:
         key = finding.rule, finding.subject
-        if key not in worst or rank(finding) < rank(worst[key]):
+        if key not in worst or badness(finding) < badness(worst[key]):
             worst[key] = finding
     counts = {rule: dict.fromkeys(by_outcome, 0) for rule, by_outcome in audit.summary.items()}
     lacks: defaultdict[str, list[Lacks]] = defaultdict(list)

@@ -10,7 +10,7 @@ import msgspec
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.rules.check import Changer, Check, Column, Judge, Run, Scope, by, column_of, lacking
 
 
@@ -47,8 +47,8 @@ class BadgeItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def listed(_run: Run) -> Scope[Offer]:
-    """Every offer counts, FBA, used and inactive ones too (P2-02), but an incomplete listing is not yet an offer."""
-    return Scope(lambda offer: offer.status != "incomplete", ("status",))
+    """Every offer counts, FBA, used and inactive ones too (P2-02), but an incomplete listing and a parent are no offers."""
+    return Scope(lambda offer: offer.status not in UNSOLD, ("status",))
 
 
 def rounding(run: Run) -> Callable[[int, int], int]:
@@ -142,7 +142,7 @@ def impossible_price(params: Both, _run: Run) -> Judge[Offer]:
             return no_price
         if price >= PER_CENT or least_for(price, least) <= most_for(price, most):  # from 100 yen on a whole point fits
             return OK
-        return Verdict("impossible", {"price": price, "possible": first_possible(price, params)})
+        return Verdict("impossible", {"price": price, "points": offer.points, "possible": first_possible(price, params)})
 
     return judge
 

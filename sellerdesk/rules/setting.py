@@ -20,3 +20,11 @@ def least_percent(price: int, rates: Both, reading: str) -> int | None:
     least, most = least_for(price, rates.least_per_cent), most_for(price, rates.most_per_cent)
     percents = range(rates.least_per_cent, rates.most_per_cent + 1)
     return next((percent for percent in percents if least <= rounded(price, percent) <= most), None)
+
+
+def most_percent(price: int, rates: Both, reading: str) -> int | None:
+    """The highest whole percent whose points on a price (yen) stay within the cap and meet the least rate; None when no percent does."""
+    rounded = ROUNDINGS.get(reading, half_up)
+    least, most = least_for(price, rates.least_per_cent), most_for(price, rates.most_per_cent)
+    percents = range(rates.most_per_cent, rates.least_per_cent - 1, -1)
+    return next((percent for percent in percents if least <= rounded(price, percent) <= most), None)

@@ -5,7 +5,7 @@ Sources: clauses S-01, S-11, S-16, S-30…S-37. Only seller-shipped offers on a 
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import compress, product
 from operator import not_
@@ -15,7 +15,7 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.offer import NO_TEMPLATE, Offer
+from sellerdesk.domain.offer import NO_TEMPLATE, UNSOLD, Offer
 from sellerdesk.rules.check import Changer, Check, Inside, Judge, NoParams, Run, Scope, by, column_of, each, lacking
 from sellerdesk.rules.points import listed
 
@@ -27,11 +27,15 @@ SCOPE_FACTS = ("prime_template", "shipping_template", "fulfillment_channel")
 
 def prime(run: Run) -> Scope[Offer]:
     """Seller-shipped offers on a template that the owner calls a Prime one (S-01)."""
-    templates = run.catalogue.prime_templates
+    return prime_among(run.catalogue.prime_templates)
+
+
+def prime_among(templates: frozenset[str] | None) -> Scope[Offer]:
+    """The one answer to "is this an SFP offer?": yes, no, or the facts that are missing; `templates` are the Prime ones, as far as told."""
     unknown = {which: tuple(compress(SCOPE_FACTS, which)) for which in product((True, False), repeat=len(SCOPE_FACTS))}
 
     def inside(offer: Offer) -> Inside:
-        if offer.channel == "amazon" or offer.status == "incomplete":
+        if offer.channel == "amazon" or offer.status in UNSOLD:
             return False
         template = offer.shipping_template
         if templates is not None and template is not None:
@@ -41,6 +45,13 @@ def prime(run: Run) -> Scope[Offer]:
         return unknown[templates is None, template is None, offer.channel is None]
 
     return Scope(inside, ("channel", "status", "shipping_template"))
+
+
+def sfp_skus(offers: Iterable[Offer], templates: frozenset[str] | None) -> dict[str, bool]:
+    """Which SKUs are SFP ones, of those of which that is known."""
+    inside = prime_among(templates)
+    told = {offer.sku: inside(offer) for offer in offers}
+    return {sku: answer for sku, answer in told.items() if isinstance(answer, bool)}
 
 
 def yes_no(fact: str, case: str, *yes: str) -> Callable[[NoParams, Run], Judge[Offer]]:
@@ -92,7 +103,10 @@ def ship_from(_params: NoParams, _run: Run) -> Judge[Offer]:
 
 
 class Sides(msgspec.Struct):
-    """The offers of one ASIN: SFP ones, seller-shipped ones without Prime, and those of which that is not known, with why."""
+    """The offers of one ASIN: SFP ones, seller-shipped ones without Prime, and those of which that is not known, with why.
+
+    Of an offer that is closed (inactive) it need not be known: it makes no pair that would break the terms.
+    """
 
     sfp: list[Offer] = []
     mfn: list[Offer] = []
@@ -119,7 +133,7 @@ class Twins:
         others = wanted.intersection(compress(asins, map(not_, self.where)))
         self.sides = {asin: Sides() for asin in (*twice, *others) if asin is not None}
         for offer, asin, inside in zip(self.offers, asins, self.where, strict=True) if self.sides else ():
-            if asin in self.sides and offer.channel != "amazon" and offer.status != "incomplete":
+            if asin in self.sides and offer.channel != "amazon" and offer.status not in UNSOLD:
                 put_aside(self.sides[asin], offer, inside)
 
     def __call__(self, offer: Offer, known: SkuFacts) -> Verdict | None:
@@ -156,22 +170,29 @@ def put_aside(side: Sides, offer: Offer, is_prime: bool | tuple[str, ...]) -> No
     """Put an offer on its side of its ASIN."""
     if is_prime is True:
         side.sfp.append(offer)
-    elif isinstance(is_prime, tuple):
-        side.unknown.update(is_prime)
-    elif offer.channel is None:
-        side.unknown.add("fulfillment_channel")
+    elif isinstance(is_prime, tuple) or offer.channel is None:
+        side.unknown.update(() if is_closed(offer) else is_prime if isinstance(is_prime, tuple) else ("fulfillment_channel",))
     else:
         side.mfn.append(offer)
+
+
+def is_closed(offer: Offer) -> bool:
+    """Whether an offer is not active: a report that tells no status is taken to list active offers."""
+    return offer.status == "inactive"
 
 
 def beside(offer: Offer, asin: str, side: Sides, *, is_prime: bool) -> Verdict | None:
     """The verdict on an offer whose ASIN has these others; a twin that may or may not count is never taken as none."""
     twins = side.mfn if is_prime else side.sfp
+    live = [] if is_closed(offer) else [twin for twin in twins if not is_closed(twin)]
+    unknown = set[str]() if is_closed(offer) else side.unknown
     if not is_prime and offer.channel is None:
-        return lacking("fulfillment_channel") if twins or side.unknown - {"fulfillment_channel"} else None
-    found = pair(offer, asin, twins, is_prime=is_prime) if twins else None
-    if side.unknown and (found is None or found.case != "identical"):
-        return lacking(*sorted(side.unknown | set(found.missing if found else ())))
+        return lacking("fulfillment_channel") if live or unknown - {"fulfillment_channel"} else None
+    found = pair(offer, asin, live, is_prime=is_prime) if live else None
+    if unknown and (found is None or found.case != "identical"):
+        return lacking(*sorted(unknown | set(found.missing if found else ())))
+    if found is None and twins:
+        return Verdict("closed", {"asin": asin, "others": tuple(twin.sku for twin in twins), "prime": "yes" if is_prime else "no"})
     return found or (OK if is_prime else None)
 
 
@@ -219,10 +240,10 @@ def leave_prime(finding: Finding) -> tuple[Change, ...]:
 
 
 def leave_prime_of_pair(finding: Finding) -> tuple[Change, ...]:
-    """Take the Prime side of the pair off its template."""
+    """Take the Prime side of the pair off its template; nothing is to mend while one of the two is closed."""
     others = finding.facts["others"]
     skus = others if finding.facts["prime"] == "no" and isinstance(others, tuple) else (finding.subject,)
-    return tuple(Change(sku, "shipping_template", NO_TEMPLATE) for sku in skus)
+    return tuple(Change(sku, "shipping_template", NO_TEMPLATE, "would" if finding.case == "closed" else "mend") for sku in skus)
 
 
 def set_fact(fact: str, to: str, *, own: bool) -> Changer:
@@ -238,7 +259,7 @@ CHECKS = (
     Check("restock_date", NoParams, prime, ("future",), ("restock_date",), restock_date, leave_prime, column=by("restock_date")),
     Check("out_of_stock", NoParams, prime, ("empty",), ("quantity",), out_of_stock, leave_prime, column=by("quantity")),
     Check(
-        "duplicate_offer", NoParams, listed, ("identical", "different"), ("asin", "condition", "condition_note"), twins,
+        "duplicate_offer", NoParams, listed, ("identical", "different", "closed"), ("asin", "condition", "condition_note", "status"), twins,
         leave_prime_of_pair,
         column=lambda _params, _run, judge: judge.of if isinstance(judge, Twins) else each(judge),
     ),

@@ -81,6 +81,12 @@ CHECKS = (
     Check("shipment_origin", NoParams, of_prime_items, ("abroad",), ("ship_from",), shipment_origin, from_japan),
     Check("late_delivery", NoParams, of_prime_items, ("late",), ("promised_by", "delivered_at"), late_delivery, in_time),
     Check(
-        "same_day", Methods, of_prime_items, ("not_allowed", "region"), ("same_day", "written"), methods.same_day, methods.same_day_change
+        "same_day",
+        Methods,
+        of_prime_items,
+        ("no_region", "not_allowed", "method", "region"),
+        ("same_day", "same_day_region", "written"),
+        methods.same_day,
+        methods.same_day_change,
     ),
 )

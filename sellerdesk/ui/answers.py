@@ -131,6 +131,14 @@ def teach_reason(desk: "Desk", written: str, row: str) -> None:
     desk.judge()
 
 
+def teach_category(desk: "Desk", name: str, kind: str) -> None:
+    """Keep what a category's name means for free returns, and judge the returns again."""
+    from sellerdesk.workflows import categories
+
+    desk.change(partial(categories.teach, desk.store, name, kind, desk.now()))
+    desk.judge()
+
+
 def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
     """Keep whether all items of the returns report are SFP ones, and judge them again."""
     from sellerdesk.workflows import assumptions

@@ -210,6 +210,10 @@ class MainWindow(Pages):
             self.choose_report()
         elif name == "templates_question":
             self.ask_templates()
+        elif name == "passages":
+            self.show_passages()
+        elif name == "categories":
+            self.show_page("returned")
         else:
             self.show_page(name)
             if name == "returned":

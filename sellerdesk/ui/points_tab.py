@@ -78,7 +78,8 @@ class PointsTab(OffersPage):
         def words(code: str, lang: str) -> str:
             from sellerdesk.workflows.showing import points_why
 
-            return points_why(code, lang) if code != "incomplete" else translate("Points", "incomplete listing")
+            unsold = {"incomplete": translate("Points", "incomplete listing"), "parent": translate("Points", "parent of variations")}
+            return unsold[code] if code in unsold else points_why(code, lang)
 
         def why(code: str) -> str:
             return words(code, desk.lang) if desk.state is not None else ""  # the rulebooks come after the first screen

@@ -15,6 +15,7 @@ from sellerdesk.ui.models.rows import Column
 from sellerdesk.ui.records_page import RecordsPage
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.category_question import CategoryQuestion
 from sellerdesk.ui.widgets.chips import VERDICTS, Chip
 from sellerdesk.ui.widgets.columns import figure, muted, verdict_column
 from sellerdesk.ui.widgets.reason import add_section
@@ -50,7 +51,8 @@ class ReturnedPage(RecordsPage):
         self.asks, self.all_prime = parts.label("", wrap=True), QCheckBox()
         self.all_prime.clicked.connect(self.tell_all_prime)
         self.question = parts.box(parts.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
-        self.lay_out(self.table_name, self.question, self.above, buttons=(self.claims, self.calendar))
+        self.categories = CategoryQuestion(desk)
+        self.lay_out(self.table_name, self.question, self.categories, self.above, buttons=(self.claims, self.calendar))
 
     def listed(self) -> list[JudgedReturn]:
         """The rows of this page."""
@@ -106,6 +108,7 @@ class ReturnedPage(RecordsPage):
         words = translate(
             "Returned", "Of {count} orders it is not known whether they are of SFP items: tick the Prime templates of your listings, or"
         )
+        self.categories.show_names(told.get("unknown_categories", {}))
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
         for button in (self.claims, self.calendar):
@@ -225,6 +228,7 @@ class ReturnedPage(RecordsPage):
         self.table.setAccessibleName(translate("Returned", "Returned orders"))
         self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
         parts.on(self.question, "check_bg")
+        self.categories.dress()
         parts.ink(self.asks, "text")
         parts.on(self.above, "base")
         parts.ink(self.summary, "text")

@@ -146,7 +146,8 @@ class SfpTab(OffersPage):
             return [everything]
         from sellerdesk.workflows.showing import cause_words
 
-        told = [Cause(code, *self.in_order(cause_words(code, self.desk.lang)), count) for code, count in counts.items()]
+        readings = self.desk.state.readings if self.desk.state else {}
+        told = [Cause(code, *self.in_order(cause_words(code, readings, self.desk.lang)), count) for code, count in counts.items()]
         told.sort(key=lambda cause: (OUTCOME_ORDER.index(cause.outcome), cause.code != ACCOUNT_ALARM, -cause.offers))
         missing = (
             [Cause(MISSING, "check", translate("Sfp", "To find out"), translate("Sfp", "facts are missing"), waiting)] if waiting else []

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
@@ -106,7 +106,7 @@ class TemplatesPage(QWidget):
 
     def fill_line(self, line: int, cell: TemplateCell, found: list[Finding]) -> None:
         """One line: where, how, the three figures, the verdict and why."""
-        worst = sorted(found, key=lambda one: RANKS[one.outcome])
+        worst = sorted(found, key=badness)
         first = worst[0] if worst else None
         told = "" if first is None else verdict_words(RANKS[first.outcome])
         texts = (cell.place or region_words(cell.region), service_words(cell.service))

@@ -107,6 +107,8 @@ class TodayPage(QWidget):
             "open": translate("Today", "Open report…"),
             "deadlines": translate("Today", "Show deadlines"),
             "returned": translate("Today", "Show returns"),
+            "categories": translate("Today", "Answer…"),
+            "passages": translate("Today", "Choose a reading…"),
             "orders": translate("Today", "Show orders"),
             "shipments": translate("Today", "Show shipments"),
         }

@@ -106,7 +106,7 @@ def of(db: Database) -> Account:
     """The account of an open store."""
     told = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS}
     judged = saved.get_setting(db, saved.JUDGED) or {}
-    return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {})))}, Account)
+    return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {}), judged.get("bare", 0)))}, Account)
 
 
 def tell(store: Path, told: Mapping[str, str], now: datetime) -> Account:
@@ -147,9 +147,31 @@ def readings(store: Path) -> dict[str, str]:
 
 
 def readings_of(db: Database) -> dict[str, str]:
-    """The readings of an open store; one that this program does not know is passed over."""
-    told = saved.get_settings(db, READING)
-    return {name: str(value) for name, value in told.items() if name in terms().ambiguity}
+    """The readings of an open store that this program knows."""
+    return {name: reading for name, reading in told_readings(db).items() if is_reading(name, reading)}
+
+
+def lost_readings(db: Database) -> dict[str, str]:
+    """The readings of an open store that this program does not know, of another version: the default holds, and the owner is told."""
+    return {name: reading for name, reading in told_readings(db).items() if not is_reading(name, reading)}
+
+
+def told_readings(db: Database) -> dict[str, str]:
+    """The readings that an open store holds, by ambiguity."""
+    return {name: str(reading) for name, reading in saved.get_settings(db, READING).items()}
+
+
+def is_reading(name: str, reading: str) -> bool:
+    """Whether an unclear passage has this reading."""
+    return name in terms().ambiguity and reading in [one.id for one in terms().ambiguity[name].reading]
+
+
+def lost(store: Path) -> dict[str, str]:
+    """The readings of a shop that this program does not know. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return lost_readings(db)
 
 
 def take_reading(store: Path, name: str, reading: str, now: datetime) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The account report: what needs the shop, every worklist, what it costs, the clauses behind it, and how unclear passages were read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from operator import attrgetter
@@ -70,7 +70,9 @@ def worklists(shop: Shop, lang: str) -> Iterable[Block]:
         say("paper.points"), ("sku", "item", "price", "points", "needed", "why"), [points_row(row, lang) for row in short], lang
     )
     wrong = sorted((row for row in shop.rows if row.sfp_verdict == BREACH), key=attrgetter("sku_rank"))
-    yield from listed(say("paper.sfp"), ("sku", "item", "why"), [[row.sku, row.title, causes(row, lang)] for row in wrong], lang)
+    yield from listed(
+        say("paper.sfp"), ("sku", "item", "why"), [[row.sku, row.title, causes(row, shop.state.readings, lang)] for row in wrong], lang
+    )
     sent = [[row.order_id, row.sku, row.tracking, record_why(row.why, lang)] for row in shop.shipments if row.verdict == BREACH]
     yield from listed(say("paper.shipments"), ("order_id", "sku", "tracking_number", "why"), sent, lang)
     back = [[row.order_id, row.sku, yen(row.difference), record_why(row.why, lang)] for row in shop.returns if row.verdict == BREACH]
@@ -101,9 +103,9 @@ def points_row(row: JudgedRow, lang: str) -> list[str]:
     return [row.sku, row.title, yen(row.price), yen(row.points), yen(row.needed), points_why(row.points_why, lang)]
 
 
-def causes(row: JudgedRow, lang: str) -> str:
-    """What an SFP offer breaks, in a few words each."""
-    told = [cause_words(cause, lang) for cause in row.causes.split()]
+def causes(row: JudgedRow, readings: Mapping[str, str], lang: str) -> str:
+    """What an SFP offer breaks by the owner's readings, in a few words each."""
+    told = [cause_words(cause, readings, lang) for cause in row.causes.split()]
     return ", ".join(dict.fromkeys(title for title, _clause, outcome in told if outcome == "breach"))
 
 

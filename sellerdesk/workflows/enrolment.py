@@ -27,13 +27,15 @@ class Step(msgspec.Struct, frozen=True):
     clauses: tuple[str, ...]
 
 
-def counts(summary: Mapping[str, Mapping[str, int]]) -> OfferCounts | None:
-    """How the offers stand, by the summary of an audit; None when no points rule spoke."""
+def counts(summary: Mapping[str, Mapping[str, int]], bare: int) -> OfferCounts | None:
+    """How the offers stand, by the summary of an audit; None when no points rule spoke.
+
+    `bare` are offers without any point at a price that can keep no two rates: 1 yen with one point is 100%, and not below 2%.
+    """
     two, one_yen = summary.get("points.two-percent"), summary.get("points.impossible-price", {})
     if two is None:
         return None
-    impossible = one_yen.get("breach", 0)
-    return OfferCounts(sum(two.values()) + impossible, two.get("breach", 0) + impossible, two.get("check", 0))
+    return OfferCounts(sum(two.values()) + one_yen.get("breach", 0), two.get("breach", 0) + bare, two.get("check", 0))
 
 
 def judged(account: Account, readings_taken: Mapping[str, str], as_of: date) -> list[Finding]:

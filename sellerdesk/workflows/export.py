@@ -8,7 +8,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import words
 from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.reports.workbooks import Cell, Sheet, workbook
-from sellerdesk.workflows.claims import Claim, claim_days
+from sellerdesk.workflows.claims import SAFE_T_MOST, Claim, claim_days
 from sellerdesk.workflows.deadlines import Deadline
 from sellerdesk.workflows.quote import reasons_on
 from sellerdesk.workflows.return_costs import BY, total, totals
@@ -20,7 +20,8 @@ CLAIM_HEAD = (
     "sku",
     "requested_on",
     "arrived_on",
-    "claim_by",
+    "door",
+    "take_off_by",
     "reason",
     "clauses",
     "clause_words",
@@ -46,17 +47,23 @@ def deadlines_file(found: Returned, lang: str, now: datetime) -> bytes:
 
 
 def claim_file(found: Returned, lang: str) -> bytes:
-    """The claim pack: what to claim from Amazon, what to give back to buyers, and what the claim's last day rests on."""
+    """The claim pack: what to claim from Amazon, what to give back to buyers, and what a claim rests on."""
     listed = found.claims()
     sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
-    note = words.say(lang, "export.claim_note", days=claim_days(found.account))
-    return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], [[note]])])
+    notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang)]
+    return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)])
+
+
+def claim_notes(found: Returned, lang: str) -> list[str]:
+    """What a claim rests on: which door is the right one, what SAFE-T is for, whose words the clauses are in."""
+    most = {"days": claim_days(found.account), "yen": SAFE_T_MOST}
+    return [words.say(lang, f"export.{name}", **most) for name in ("door_note", "safe_t_note", "clause_note")]
 
 
 def claim_document(found: Returned, lang: str) -> Document:
     """The claim pack on paper: a part for every label, so that each can go with its own claim."""
     say = partial(words.say, lang)
-    blocks: list[Heading | Text | Table] = [Text(say("export.claim_note", days=claim_days(found.account)))]
+    blocks: list[Heading | Text | Table] = [Text(note) for note in claim_notes(found, lang)]
     listed = found.claims()
     for side in ("shop", "buyer"):
         mine = [one for one in listed if one.wrong.side == side]
@@ -90,8 +97,9 @@ def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
     told = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
     why = words.told(one.wrong.finding, rules()[one.wrong.finding.rule], lang).text
     decision = words.say(lang, f"decision.{one.decision}") if one.decision else ""
+    where, reason = words.say(lang, f"door.{one.door}"), reason_name(found, item.line, lang)
     return [
-        item.subject, item.sku or "", item.requested_on, item.arrived_on, one.claim_by, reason_name(found, item.line, lang),
+        item.subject, item.sku or "", item.requested_on, item.arrived_on, where, one.take_off_by, reason,
         ", ".join(clauses), told, why, one.yen, decision, found.notes.get(item.subject, ""),
     ]  # fmt: skip
 

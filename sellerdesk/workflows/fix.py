@@ -13,7 +13,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import upload, words
 from sellerdesk.rules.points import Both
-from sellerdesk.rules.setting import ROUNDINGS, least_percent
+from sellerdesk.rules.setting import ROUNDINGS, least_percent, most_percent
 from sellerdesk.workflows.audit import Files as Named
 from sellerdesk.workflows.audit import judged, offers_of
 from sellerdesk.workflows.reading import Source, written
@@ -26,21 +26,25 @@ Form = Literal["price-file", "points-central"]
 FRESH = timedelta(hours=24)
 """An older report may name prices that have changed since: uploading it would set them back."""
 
-MENDS = {
-    ("points.two-percent", "short"): "needed", ("points.two-percent", "rounding"): "needed", ("points.cap", "over"): "most",
-}  # fmt: skip
-"""The verdicts that the file mends, with the fact that holds the points to set."""
+SHORT = (("points.two-percent", "short"), ("points.two-percent", "rounding"))
+"""The verdicts that the file mends: points below the least rate."""
+OVER = ("points.cap", "over")
+"""The verdict on points above the cap: perhaps mistyped, so the file holds such an offer only where the owner asks for it."""
 
 CHANNELS = {"seller": "DEFAULT", "amazon": "AMAZON_JP", None: ""}
 
 
 class Mend(msgspec.Struct, frozen=True):
-    """One offer to mend: the points to set, and the setting of Points Central (None: no whole percent does) with what it makes."""
+    """One offer to mend: the points to set, and the setting of Points Central (None: no whole percent does) with what it makes.
+
+    `over_cap` is whether its points are above the cap now: the points to set are then the highest that are allowed.
+    """
 
     offer: Offer
     points: int
     percent: int | None
     of_percent: int
+    over_cap: bool = False
 
     def after(self, form: Form) -> int:
         """The points of the offer once a form is uploaded."""
@@ -48,9 +52,13 @@ class Mend(msgspec.Struct, frozen=True):
 
 
 class Fix(msgspec.Struct, frozen=True):
-    """All that is to mend: the offers, those whose price allows no points, those a file cannot hold, and the report's age."""
+    """All that is to mend: the offers, those whose price allows no points, those a file cannot hold, and the report's age.
+
+    `over` are the offers above the cap that the file leaves as they are.
+    """
 
     mends: list[Mend]
+    over: list[Mend]
     impossible: list[Offer]
     unwritable: list[Mend]
     source: Source
@@ -71,7 +79,14 @@ class Fix(msgspec.Struct, frozen=True):
         return [*self.unwritable, *(one for one in self.mends if form == "points-central" and one.percent is None)]
 
 
-def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime) -> Fix:
+class Choice(msgspec.Struct, frozen=True):
+    """What the owner wants in the file: offers above the cap too, and which SKUs not."""
+
+    with_cap: bool = False
+    leave_out: frozenset[str] = frozenset()
+
+
+def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, choice: Choice = Choice()) -> Fix:  # noqa: B008 (it never changes)
     """What mends the offers of a file, or of the saved shop, on a day (Japan). Raises UnreadableFile, UnusableArgument."""
     source, offers, saved = offers_of(Named(listings), shop)
     readings = shop.readings if shop else {}
@@ -80,22 +95,25 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime) 
     findings = judged(Catalogue(offers), as_of, readings).findings
     by_sku = {offer.sku: offer for offer in offers}
     reading = readings.get("AMB-13", "half-up")
-    mends = [mend(by_sku[one.subject], one, as_of, reading) for one in findings if (one.rule, one.case) in MENDS]
+    wrong = [one for one in findings if (one.rule, one.case) in (*SHORT, OVER)]
+    mends = [mend(by_sku[one.subject], one, as_of, reading) for one in wrong]
+    over = [one for one in mends if one.over_cap and not choice.with_cap]
+    mends = [one for one in mends if (choice.with_cap or not one.over_cap) and one.offer.sku not in choice.leave_out]
     impossible = [by_sku[one.subject] for one in findings if one.rule == "points.impossible-price" and one.outcome == "breach"]
-    age = age_of(saved, listings, now)
     fits = {True: [one for one in mends if upload.writable(one.offer.sku)], False: []}
     fits[False] = [one for one in mends if not upload.writable(one.offer.sku)]
-    return Fix(fits[True], impossible, fits[False], source, age, reading)
+    return Fix(fits[True], over, impossible, fits[False], source, age_of(saved, listings, now), reading)
 
 
 def mend(offer: Offer, finding: Finding, as_of: date, reading: str) -> Mend:
-    """What mends one offer."""
-    points = finding.facts[MENDS[finding.rule, finding.case]]
+    """What mends one offer: the least points of one that is short, the most of one above the cap."""
+    over = (finding.rule, finding.case) == OVER
+    points = finding.facts["most" if over else "needed"]
     version = rule("points.impossible-price").on(as_of)
     if not isinstance(points, int) or offer.price is None or version is None:  # such a finding is never given
         raise TypeError(finding)
-    percent = least_percent(offer.price, msgspec.convert(version.params, Both), reading)
-    return Mend(offer, points, percent, points if percent is None else ROUNDINGS.get(reading, half_up)(offer.price, percent))
+    percent = (most_percent if over else least_percent)(offer.price, msgspec.convert(version.params, Both), reading)
+    return Mend(offer, points, percent, points if percent is None else ROUNDINGS.get(reading, half_up)(offer.price, percent), over)
 
 
 def age_of(saved: str | None, listings: Path | None, now: datetime) -> timedelta:

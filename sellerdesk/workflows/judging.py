@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.finding import BADNESS, MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.domain.money import least_for
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import listings
@@ -38,6 +38,7 @@ from sellerdesk.workflows.judging_shipments import judge_saved_shipments
 from sellerdesk.workflows.terms import rule
 
 OK, BREACH = RANKS["ok"], RANKS["breach"]
+IMPOSSIBLE = "points.impossible-price"
 ATTEMPTS = 5
 STEP = 2_000
 """Offers between two reports of progress."""
@@ -118,7 +119,7 @@ def costs(offers: Sequence[Offer], orders: Sequence[Order], as_of: date) -> dict
     """What points cost at every rate that the slider has, by what the orders of the last month sold: ready when it moves."""
     sold = of_orders(orders, offers, as_of, MONTH)
     rates = {percent: cost(sold.by_price.items(), percent) for percent in SLIDER} if sold.by_price else {}
-    priced = [(offer.price, 1) for offer in offers if offer.price is not None and offer.status != "incomplete"]
+    priced = [(offer.price, 1) for offer in offers if offer.price is not None and offer.status not in UNSOLD]
     return {
         "units": sum(sold.by_price.values()),
         "revenue": sum(price * units for price, units in sold.by_price.items()),
@@ -130,7 +131,10 @@ def costs(offers: Sequence[Offer], orders: Sequence[Order], as_of: date) -> dict
 def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
     """What is kept of a judging beside its rows."""
     missing = [{"fact": one.fact, "records": one.records, "settles": one.settles} for one in audit.missing]
-    return {"as_of": as_of, "import": number, "summary": audit.summary, "missing": missing, "not_covered": audit.not_covered}
+    bare = sum(one.rule == IMPOSSIBLE and not one.facts["points"] for one in audit.findings if one.outcome == "breach")
+    return {
+        "as_of": as_of, "import": number, "summary": audit.summary, "missing": missing, "not_covered": audit.not_covered, "bare": bare,
+    }  # fmt: skip
 
 
 def rows_of(catalogue: Catalogue, as_of: date, readings: Mapping[str, str], progress: Progress = quiet) -> tuple[Audit, list[JudgedRow]]:
@@ -174,10 +178,10 @@ def row_of(
     badge = next((finding.case for finding in points if finding.rule == "points.badge-item"), "" if "condition" in points_lack else "ok")
     needed = least_for(offer.price, rate) if offer.price is not None else None
     short = max(0, needed - offer.points) if needed is not None and offer.points is not None else None
-    causes = [f"{finding.rule}:{finding.case}" for finding in sorted(sfp, key=lambda one: RANKS[one.outcome])]
+    causes = [f"{finding.rule}:{finding.case}" for finding in sorted(sfp, key=badness)]
     judged_sfp = worst_of(sfp, sfp_lack)[0] if is_prime or sfp or sfp_lack else None
-    if offer.status == "incomplete":
-        worst, why, badge = OK, "incomplete", ""
+    if offer.status in UNSOLD:
+        worst, why, badge = OK, offer.status or "", ""
     return JudgedRow(
         place, offer.sku, offer.title or "", offer.asin or "", offer.price, offer.points, needed, short, offer.quantity,
         offer.shipping_template or "", worst, why, badge, judged_sfp, " ".join(causes), " ".join(sfp_lack),
@@ -195,10 +199,11 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
     """The worst verdict of an offer as a rank, and why: rule and case, or the facts that are missing."""
     if not found and not lacking:
         return OK, ""
-    ranked = sorted((RANKS[finding.outcome], number, f"{finding.rule}:{finding.case}") for number, finding in enumerate(found))
+    told = [(badness(one), number, RANKS[one.outcome], f"{one.rule}:{one.case}") for number, one in enumerate(found)]
     if lacking:
-        ranked = sorted([*ranked, (RANKS["check"], len(ranked), f"{MISSING}:{' '.join(lacking)}")])
-    return (ranked[0][0], ranked[0][2]) if ranked else (OK, "")
+        told.append((BADNESS[MISSING], len(told), RANKS["check"], f"{MISSING}:{' '.join(lacking)}"))
+    _badness, _number, rank, why = min(told)
+    return rank, why
 
 
 def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:

@@ -1,7 +1,7 @@
 """Judge the saved returns and keep a row for each order: what the window's returns table shows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,16 +9,15 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedReturn
-from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers.returns import KINDS, Returns
+from sellerdesk.rules.sfp import sfp_skus
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows import assumptions
-from sellerdesk.workflows.judging_shipments import only_advises
 from sellerdesk.workflows.reading import Source, any_report
 from sellerdesk.workflows.return_costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns import PAYER, Judged, WrongLabel, judge, payer_of, put_in
@@ -43,17 +42,10 @@ def saved_returns(db: Database) -> list[ReturnedItem]:
 
 def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Judged, list[ReturnCost]]:
     """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop."""
-    shop, sfp = assumptions.of(db), sfp_offers(catalogue.offers, catalogue.prime_templates)
+    shop, sfp = assumptions.of(db), sfp_skus(catalogue.offers, catalogue.prime_templates)
     items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
     judged = judge(items, as_of, shop)
     return judged, costs_of(judged, as_of, shop)
-
-
-def sfp_offers(offers: Iterable[Offer], prime: frozenset[str] | None) -> Mapping[str, bool]:
-    """Which SKUs are SFP ones, as far as the saved offers and the Prime templates tell."""
-    if prime is None:
-        return {}
-    return {one.sku: one.channel != "amazon" and one.shipping_template in prime for one in offers if one.shipping_template is not None}
 
 
 def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:
@@ -114,10 +106,10 @@ def row_of(
     as_of: date,
     rank: int,
 ) -> JudgedReturn:
-    """The row of one order: its worst verdict first, one that only lacks a fact after the sure ones."""
+    """The row of one order: its worst verdict first."""
     found, wrong, costs = told
-    worst = sorted(found, key=lambda finding: (RANKS[finding.outcome], bool(finding.missing)))
-    first = next((one for one in worst if not (one.missing and only_advises(one.rule))), None)
+    worst = sorted(found, key=badness)
+    first = worst[0] if worst else None
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)

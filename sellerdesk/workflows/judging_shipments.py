@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, RANKS, Finding
+from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedShipment
 from sellerdesk.domain.refusal import UnusableArgument
@@ -23,10 +23,10 @@ from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
+from sellerdesk.workflows.account import of as account_of
 from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.reading import any_report
-from sellerdesk.workflows.shipments import judged, measures, with_taught
-from sellerdesk.workflows.terms import rule
+from sellerdesk.workflows.shipments import Told, judged, measures
 
 KINDS = ("shipments",)
 ALL_PRIME = "shipments_all_prime"
@@ -40,7 +40,19 @@ def saved_shipments(db: Database) -> tuple[str, list[Shipment]]:
         return "", []
     content = any_report(Path(last.file), imports.source(db, last.number)).content
     found = content.shipments if isinstance(content, ShipmentsFile) else []
-    return last.file, with_taught(found, saved.get_methods(db))
+    return last.file, told(db).put_in(found)
+
+
+def told(db: Database) -> Told:
+    """What the owner told an open store that shipments are judged by."""
+    region = account_of(db).same_day_region
+    return Told(saved.get_methods(db), readings_of(db), region if region in ("yes", "no") else None)
+
+
+def told_by(store: Path) -> Told:
+    """What the owner told the shop that shipments are judged by. Raises UnusableStore."""
+    with opened(store) as db:
+        return told(db)
 
 
 def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedShipment], dict[str, Any]]:
@@ -62,12 +74,9 @@ def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tu
 
 
 def row_of(place: int, one: Shipment, found: Sequence[Finding], rank: int) -> JudgedShipment:
-    """The row of one order: its worst verdict first, one that only lacks a fact after the sure ones.
-
-    What is not known of a rule that can only advise (a late delivery's shipping fee) is told in the panel, and is no check of the row.
-    """
-    worst = sorted(found, key=lambda finding: (RANKS[finding.outcome], bool(finding.missing)))
-    first = next((finding for finding in worst if not (finding.missing and only_advises(finding.rule))), None)
+    """The row of one order: its worst verdict first."""
+    worst = sorted(found, key=badness)
+    first = worst[0] if worst else None
     missing = sorted({fact for finding in found for fact in finding.missing})
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
     tracking = " ".join(one.tracking or ())
@@ -78,11 +87,6 @@ def row_of(place: int, one: Shipment, found: Sequence[Finding], rank: int) -> Ju
     return JudgedShipment(
         place, one.order_id, one.sku or "", one.service.written, tracking, shown, verdict, why, text, " ".join(missing), search, rank
     )
-
-
-def only_advises(name: str) -> bool:
-    """Whether a rule has nothing to mend in any of its cases."""
-    return all(case.outcome in ("ok", "advice") for case in rule(name).case.values())
 
 
 def methods(lang: str) -> dict[str, str]:
@@ -99,12 +103,6 @@ def teach_method(store: Path, written: str, method: str, now: datetime) -> None:
         raise UnusableArgument("no_such_method", name=method, there=tuple(methods("en")))
     with doing(store, "method", now, written=written, to=method) as db:
         saved.put_method(db, fold(written), method or None, now)
-
-
-def taught_methods(store: Path) -> dict[str, str]:
-    """The spellings that the owner taught. Raises UnusableStore."""
-    with opened(store) as db:
-        return saved.get_methods(db)
 
 
 def tell_all_prime(store: Path, *, every: bool, now: datetime) -> None:

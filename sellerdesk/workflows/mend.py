@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Form = Literal["prime-template", "restock"]
 FORMS: Mapping[Form, tuple[str, ...]] = {
-    "prime-template": ("sfp.pre-order", "sfp.restock-date", "sfp.duplicate-offer", "sfp.ship-from"),
+    "prime-template": ("sfp.pre-order", "sfp.restock-date", "sfp.out-of-stock", "sfp.duplicate-offer", "sfp.ship-from"),
     "restock": ("sfp.restock-date", "sfp.out-of-stock"),
 }
 """The rules whose breaches a form mends: what no other setting than the template mends, and what stock and restock date do."""
@@ -96,14 +96,15 @@ def restock(files: Files, shop: "Shop | None", quantities: Mapping[str, int], as
 
 
 def restocked(offer: Offer, rules: tuple[str, ...], catalogue: Catalogue, counted: int | None, as_of: date) -> Mended | Left:
-    """The new stock and restock date of an offer; without stock it stays as it is, for no file may say what is not so."""
-    stock = offer.quantity if counted is None else counted
-    if stock is None or stock < 1:
+    """The new stock and restock date of an offer; without the owner's count it stays as it is, for no file may say what is not so."""
+    if counted is None:
+        return Left(offer, rules, "count_needed")
+    if counted < 1:
         return Left(offer, rules, "no_stock")
     if offer.points is None:
         return Left(offer, rules, "points_unknown")  # a blank cell of points in a price file sets them to 0
     before: dict[str, Value] = {"quantity": offer.quantity}
-    after: dict[str, Value] = {"quantity": stock}
+    after: dict[str, Value] = {"quantity": counted}
     if "sfp.restock-date" in rules:
         before["restock_date"], after["restock_date"] = catalogue.facts_of(offer.sku).restock_date, as_of
     return Mended(offer, rules, before, after)

@@ -11,7 +11,7 @@ import msgspec
 
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
-from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules import engine
 from sellerdesk.rules.business_days import Calendar
@@ -23,6 +23,7 @@ from sellerdesk.rules.labels import UNREFUNDED
 from sellerdesk.rules.refunding import Assumptions
 from sellerdesk.rules.refunds import Deadline
 from sellerdesk.rules.returns import PAYERS
+from sellerdesk.rules.sfp import sfp_skus
 from sellerdesk.workflows.audit import named_templates
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.terms import rules, rules_of, terms
@@ -30,8 +31,6 @@ from sellerdesk.workflows.terms import rules, rules_of, terms
 PAYER, LABEL = "returns.payer", "returns.label-payer"
 SIDES = {**dict.fromkeys(("charged_shop", *UNREFUNDED), "shop"), "charged_buyer": "buyer"}
 """Who was charged wrongly, by the case of returns.label-payer."""
-WORST = {"breach": 0, "check": 1, MISSING: 2, "advice": 3, "ok": 4}
-"""Which verdict stands for an order of several rows; a sure doubt before one that only waits for a fact."""
 
 
 class Files(msgspec.Struct, frozen=True):
@@ -107,20 +106,19 @@ def read_and_judge(files: Files, as_of: date, shop: Assumptions) -> Report:
     if files.facts is not None:
         facts_source, facts = facts_sheet(files.facts)
         others.append(facts_source)
-    sfp = sfp_skus(files, others)
+    sfp = listed_sfp(files, others)
     every = files.all_prime or shop.all_prime
     return Report(source, judge([put_in(item, facts, sfp, all_prime=every) for item in content.items], as_of, shop), others)
 
 
-def sfp_skus(files: Files, others: list[Source]) -> Mapping[str, bool]:
+def listed_sfp(files: Files, others: list[Source]) -> Mapping[str, bool]:
     """Which SKUs are SFP ones, as far as a listings report and its Prime templates tell. Raises UnreadableFile, UnusableArgument."""
     if files.listings is None:
         return {}
     source, listings = listings_report(files.listings)
     others.append(source)
     prime = named_templates(files.prime_templates, listings.offers) if files.prime_templates else None
-    known = [offer for offer in listings.offers if prime is not None and offer.shipping_template is not None]
-    return {offer.sku: offer.channel != "amazon" and offer.shipping_template in (prime or ()) for offer in known}
+    return sfp_skus(listings.offers, prime)
 
 
 def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, bool], *, all_prime: bool) -> ReturnedItem:
@@ -204,7 +202,7 @@ def folded(findings: Sequence[Finding]) -> list[Finding]:
 
 def worst(rows: Sequence[Finding]) -> Finding:
     """The finding that stands for several rows; `payers` names both sides where the rows of an order differ in who pays."""
-    one = min(rows, key=lambda row: WORST[MISSING if row.missing else row.outcome])
+    one = min(rows, key=badness)
     sides = tuple(dict.fromkeys(PAYERS[row.case] for row in rows if row.rule == PAYER and row.case in PAYERS))
     both = {"payers": sides} if one.outcome == "ok" and len(sides) > 1 else {}
     return msgspec.structs.replace(one, facts={**one.facts, "rows": len(rows), **both})

@@ -17,7 +17,7 @@ from sellerdesk.workflows import return_notes
 from sellerdesk.workflows import shop as shops
 from sellerdesk.workflows.assumptions import of as assumptions_of
 from sellerdesk.workflows.audit import still_there, together
-from sellerdesk.workflows.claims import Claim, claim_days, claims
+from sellerdesk.workflows.claims import Claim, claims
 from sellerdesk.workflows.deadlines import Deadline, board
 from sellerdesk.workflows.judging_returns import judged_returns, read_saved
 from sellerdesk.workflows.return_costs import ReturnCost, costs_of
@@ -41,7 +41,7 @@ class Returned(msgspec.Struct, frozen=True):
 
     def claims(self) -> list[Claim]:
         """The labels to claim back, and those to give back to buyers."""
-        return claims(self.judged.wrong, self.decided, claim_days(self.account))
+        return claims(self.judged.wrong, self.decided)
 
 
 def saved(store: Path, as_of: date) -> Returned:

@@ -12,6 +12,7 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.finding import MISSING, Finding
 from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment
 from sellerdesk.readers.methods import as_taught
@@ -41,6 +42,21 @@ class ShipmentFiles(msgspec.Struct, frozen=True):
     every: bool = False
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What the owner told the shop that shipments are judged by: spellings of methods (by folded words), readings, and Same Day."""
+
+    methods: Mapping[str, str] = {}
+    readings: Mapping[str, str] = {}
+    same_day_region: YesNo | None = None
+
+    def put_in(self, shipments: list[Shipment]) -> list[Shipment]:
+        """The shipments with it."""
+        shipments = with_taught(shipments, self.methods)
+        if self.same_day_region is None:
+            return shipments
+        return [msgspec.structs.replace(one, same_day_region=self.same_day_region) for one in shipments]
+
+
 class JudgedShipments(msgspec.Struct, frozen=True):
     """The verdicts on the shipments of a file, and the rates of the week that ends with the day of the run."""
 
@@ -48,18 +64,13 @@ class JudgedShipments(msgspec.Struct, frozen=True):
     measures: list[Measured]
 
 
-def judge_shipments(
-    files: ShipmentFiles, as_of: date, *, everything: bool = False, taught: Mapping[str, str] | None = None
-) -> JudgedShipments:
-    """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument.
-
-    `taught` are spellings of methods that the owner told, by folded words.
-    """
+def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything: bool = False) -> JudgedShipments:
+    """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument."""
     source, shipments = shipments_sheet(files.shipments)
-    shipments = with_taught(shipments, taught or {})
+    shipments = shop.put_in(shipments)
     others: list[Source] = []
     strays: list[Strays] = []
-    run = Run(as_of, catalogue_of(files, others))
+    run = Run(as_of, catalogue_of(files, others), shop.readings)
     if files.listings is not None:
         strays_among(run.catalogue.offers, strays)(source, dict.fromkeys(one.sku for one in shipments if one.sku is not None))
     prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)

@@ -11,7 +11,7 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.decision import Decision
-from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value
+from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value, badness
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedRow
 from sellerdesk.domain.refusal import Refusal, UnusableArgument
 from sellerdesk.domain.template import TemplateCell
@@ -21,6 +21,7 @@ from sellerdesk.readers.facts import decoders
 from sellerdesk.reports import words
 from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.check import smallest_change
+from sellerdesk.rules.engine import outcome_of
 from sellerdesk.rules.explain import CHECKS
 from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
 from sellerdesk.store import facts as saved_facts
@@ -60,6 +61,7 @@ class State(msgspec.Struct, frozen=True):
     returns: Import | None = None
     decided: Mapping[tuple[str, str], str] = {}
     notes: Mapping[str, str] = {}
+    lost_readings: Mapping[str, str] = {}
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -89,6 +91,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             imports.last(db, RETURN_KINDS),
             {(one.rule, one.subject): one.kind for one in decisions.every(db)},
             return_notes.every(db),
+            account.lost_readings(db),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)
@@ -131,7 +134,7 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
         offer = next((one for one in catalogue.offers if one.sku == sku), None)
         if offer is None:
             return None
-        mine = sorted((one for one in audit.findings if one.subject == sku), key=lambda one: RANKS[one.outcome])
+        mine = sorted((one for one in audit.findings if one.subject == sku), key=badness)
         known = catalogue.facts_of(sku)
         facts = {name: str(value) for name in known.__struct_fields__ if (value := getattr(known, name)) is not None}
         decided = {(one.rule, one.subject): one for one in decisions.every(db)}
@@ -203,18 +206,26 @@ def clause_words(name: str, lang: str) -> tuple[str, str, str]:
     return name, clause.text.in_(lang), f"{document.title.in_(lang)} “{clause.section}” · {seen}"
 
 
-def cause_words(cause: str, lang: str) -> tuple[str, str, str]:
-    """A cause ("rule:case") as its few words, its clause, and its outcome."""
+def cause_words(cause: str, readings: Mapping[str, str], lang: str) -> tuple[str, str, str]:
+    """A cause ("rule:case") as its few words, its clause, and its outcome by the owner's readings."""
     name, _colon, case = cause.partition(":")
     found = rules()[name].case[case]
-    return (found.short or found.text).in_(lang), (found.clauses or rules()[name].clauses)[0], found.outcome
+    outcome = outcome_of(rules()[name], case, terms(), readings)
+    return short_words(cause, lang), (found.clauses or rules()[name].clauses)[0], outcome
+
+
+def short_words(cause: str, lang: str) -> str:
+    """A cause ("rule:case") in its few words."""
+    name, _colon, case = cause.partition(":")
+    found = rules()[name].case[case]
+    return (found.short or found.text).in_(lang)
 
 
 def points_why(why_code: str, lang: str) -> str:
     """The few words of a row's reason: those of its rule's case, or the facts that are missing."""
     if why_code.startswith(MISSING + ":"):
         return words.say(lang, "say.unknown_fact", facts=words.fact_names(tuple(why_code.partition(":")[2].split()), lang))
-    return cause_words(why_code, lang)[0] if ":" in why_code else ""
+    return short_words(why_code, lang) if ":" in why_code else ""
 
 
 def order_reason(row: JudgedOrder, as_of: date, lang: str) -> Reason:
@@ -241,7 +252,7 @@ def record_why(code: str, lang: str) -> str:
     """The few words of a record's worst verdict: those of its rule's case, or that a fact is missing."""
     if code == MISSING:
         return words.say(lang, "say.waits")
-    return cause_words(code, lang)[0] if ":" in code else ""
+    return short_words(code, lang) if ":" in code else ""
 
 
 def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:

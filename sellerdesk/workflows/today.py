@@ -13,7 +13,7 @@ from sellerdesk.reports import words
 from sellerdesk.workflows import enrolment
 from sellerdesk.workflows.deadlines import LEAVES
 from sellerdesk.workflows.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns import LABEL
+from sellerdesk.workflows.returns import LABEL, SIDES
 from sellerdesk.workflows.showing import State, contents
 from sellerdesk.workflows.terms import rule
 
@@ -22,11 +22,18 @@ SOON = 3
 """Days left, at most, of what is said to be near: the cashless project's own alarm, and a refund's two business days."""
 OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
+FEW = 3
+"""Names that a sentence lists at most."""
 BREACH, CHECK = 0, 1
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
 SHORT = "points.two-percent"
+CHARGED = {
+    ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
+    ("buyer", False): "charged_buyer", ("buyer", True): "charged_buyer_at_least",
+}  # fmt: skip
+"""What a need is called by the side that was charged wrongly, and by whether some of its yen are not known."""
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -81,11 +88,19 @@ def of_returns(shop: Shop) -> Iterable[Need]:
     due = [row.days_left for row in shop.returns if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES]
     yield Need("refunds_overdue", "check", sum(days < 0 for days in due), "deadlines")
     yield Need("refunds_soon", "check", sum(0 <= days <= SOON for days in due), "deadlines", days=SOON)
-    for name, side in (("charged_shop", "seller"), ("charged_buyer", "customer")):
-        wrong = [
-            row for row in shop.returns if row.why.startswith(LABEL) and not decided.get((LABEL, row.order_id)) and side in row.charged
-        ]
-        yield Need(name, "breach", len(wrong), "returned", sum(row.difference or 0 for row in wrong))
+    wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
+    for side in ("shop", "buyer"):
+        yen = [told[side] for _row, told in wrong if side in told]
+        yield Need(CHARGED[side, None in yen], "breach", len(yen), "returned", sum(one or 0 for one in yen))
+    asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
+    yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]))
+
+
+def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
+    """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
+    found = msgspec.json.decode(row.findings, type=list[Finding])
+    told = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
+    return {side: yen if isinstance(yen, int) else None for side, yen in told.items()}
 
 
 def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
@@ -116,6 +131,7 @@ def of_shipments(shop: Shop) -> Iterable[Need]:
 
 def of_account(state: State, as_of: date) -> Iterable[Need]:
     """What a rule says of the account: to mend or to check; what only lacks an answer waits in the steps."""
+    yield Need("lost_readings", "check", len(state.lost_readings), "passages", fact=", ".join(state.lost_readings))
     if state.last is None:
         return
     for one in enrolment.judged(state.account, state.readings, as_of):

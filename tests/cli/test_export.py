@@ -76,17 +76,18 @@ def test_the_claim_pack_names_clauses_days_and_yen(desk: Desk, report: Path, tmp
     shop, buyers, notes = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
     told = [dict(zip(map(str, shop[0]), line, strict=True)) for line in shop[1:]]
     assert [(one["order id"], one["seller SKU"], one["yen"]) for one in told] == [
-        ("249-2", "=1+1", 502),
         ("249-3", "S-1", 503),
+        ("249-2", "=1+1", 502),
         ("total", "", 1005),
     ]
-    assert (str(told[0]["arrived on"]), str(told[0]["claim by (not verified)"])) == ("2020-07-31", "2020-08-10")
-    assert told[0]["clauses"] == "S-28, S-27, S-26, S-29"
+    assert (str(told[0]["arrived on"]), str(told[0]["take off by"])) == ("2020-08-01", "2020-08-04")
+    assert [str(one["where"])[:18] for one in told[:2]] == ["take it off the re", "ask Seller Support"], "neither is a ground for SAFE-T"
+    assert told[1]["clauses"] == "S-28, S-27, S-02, S-26"
     assert "S-28: Of 22 reasons" in str(told[0]["clauses in our words"])
-    assert [one["decision"] for one in told] == ["", "claimed", ""]
+    assert [one["decision"] for one in told] == ["claimed", "", ""]
     assert [line[0] for line in buyers[1:]] == ["249-1", "total"]
-    assert buyers[1][4] == "", "what a buyer paid is no claim of the shop's"
-    assert "10 days" in str(notes[1][0])
+    assert buyers[1][4:6] == ["give it back to the buyer", ""], "what a buyer paid is no claim of the shop's"
+    assert "within 10 days from the refund" in str(notes[2][0])
     with zipfile.ZipFile(out) as parts:
         assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
 

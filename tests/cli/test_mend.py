@@ -40,7 +40,7 @@ def breaches(answer: Answer, *names: str) -> set[str]:
     }
 
 
-LEAVE = ("sfp.pre-order", "sfp.restock-date", "sfp.duplicate-offer", "sfp.ship-from")
+LEAVE = ("sfp.pre-order", "sfp.restock-date", "sfp.out-of-stock", "sfp.duplicate-offer", "sfp.ship-from")
 
 
 def test_the_offers_to_take_off_prime_are_exactly_those_with_such_breaches(desk: Desk, made: Made, tmp_path: Path) -> None:
@@ -85,19 +85,33 @@ def small(tmp_path: Path) -> list[Any]:
     return [listings, "--facts", facts, "--prime-template", "P", "--as-of", "2020-08-03"]
 
 
-def test_stock_and_restock_date_are_set_where_there_is_stock(desk: Desk, small: list[Any], tmp_path: Path) -> None:
+def counted(*stock: str) -> list[str]:
+    """The stock that the owner counted."""
+    return [word for one in stock for word in ("--quantity", one)]
+
+
+def test_stock_and_restock_date_are_set_where_the_owner_counted_it(desk: Desk, small: list[Any], tmp_path: Path) -> None:
     out = tmp_path / "restock.txt"
-    answer = desk("mend", *small, "--form", "restock", "--quantity", "0012=7", "--quantity", "=1=2", "--out", out, "--json")
+    stock = counted("0012=7", "=1=2", "STOCKED=4", "😀=4")
+    answer = desk("mend", *small, "--form", "restock", *stock, "--out", out, "--json")
     told = {one["sku"]: one for one in rows(out.read_bytes())}
     assert {sku: (one["quantity"], one["restock-date"], one["price"], one["standard-price-points"]) for sku, one in told.items()} == {
         "0012": ("7", "", "1000", "20"),
         "STOCKED": ("4", "2020-08-03", "1000", "20"),
         "=1": ("2", "", "500", "10"),
     }
-    assert [(one["sku"], one["why"]) for one in answer.json["left"]] == [("LATER", "no_stock"), ("😀", "sku_unwritable")]
+    assert [(one["sku"], one["why"]) for one in answer.json["left"]] == [("LATER", "count_needed"), ("😀", "sku_unwritable")]
     stocked = next(one for one in answer.json["rows"] if one["sku"] == "STOCKED")
     assert stocked["before"] == {"quantity": 4, "restock_date": "2020-09-01"}
     assert stocked["after"] == {"quantity": 4, "restock_date": "2020-08-03"}
+
+
+def test_no_file_says_that_tomorrows_stock_is_there_today(desk: Desk, small: list[Any]) -> None:
+    answer = desk("mend", *small, "--form", "restock", "--json")
+    assert answer.json["rows"] == []
+    assert {one["why"] for one in answer.json["left"]} == {"count_needed"}
+    none = desk("mend", *small, "--form", "restock", *counted("STOCKED=0"), "--json").json
+    assert (none["rows"], {one["sku"]: one["why"] for one in none["left"]}["STOCKED"]) == ([], "no_stock")
 
 
 def test_a_price_file_never_wipes_points_that_are_not_known(desk: Desk, small: list[Any]) -> None:
@@ -111,7 +125,7 @@ def test_the_saved_shop_is_mended_without_a_file(desk: Desk, small: list[Any]) -
     desk("import", small[0], "--prime-template", "P")
     desk("facts", "import", small[2])
     told = desk("mend", "--form", "prime-template", "--to", "Q", "--as-of", "2020-08-03", "--json").json
-    assert [one["sku"] for one in told["rows"]] == ["STOCKED", "LATER"]
+    assert [one["sku"] for one in told["rows"]] == ["0012", "STOCKED", "LATER", "=1"]
     assert [one["sku"] for one in told["left"]] == ["😀"]
 
 

@@ -115,7 +115,14 @@ def test_a_buyer_who_is_no_member_counts_when_the_item_is_an_sfp_one(returns: De
     unknown = returns(rows)
     assert (unknown.json["findings"], unknown.json["missing"]) == ([], [{"fact": "sfp_item", "records": 1, "settles": 6}])
     listings = tmp_path / "listings.txt"
-    listings.write_text("seller-sku\titem-name\tprice\tmerchant-shipping-group\nS-1\tt\t1980\tP\nS-2\tt\t1\tQ\n", encoding="utf-8")
+    head = "seller-sku\titem-name\tprice\tmerchant-shipping-group"
+    listings.write_text(f"{head}\nS-1\tt\t1980\tP\nS-2\tt\t1\tQ\n", encoding="utf-8")
+    told = returns(rows, "--listings", listings, "--prime-template", "P").json
+    assert (told["findings"], told["missing"][0]["fact"]) == ([], "sfp_item"), (
+        "who ships it is not known, so whether it is an SFP item is not"
+    )
+    rows_ = "S-1\tt\t1980\tP\tDEFAULT\nS-2\tt\t1\tQ\tDEFAULT\n"
+    listings.write_text(f"{head}\tfulfillment-channel\n{rows_}", encoding="utf-8")
     found = returns(rows, "--listings", listings, "--prime-template", "P").json["findings"]
     assert [(one["rule"], one["ambiguity"]) for one in found] == [("returns.label-payer", "AMB-18")]
     assert returns(rows, "--all-prime").findings()["returns.label-payer"] == {"breach": {"249-1"}}

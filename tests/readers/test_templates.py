@@ -61,7 +61,7 @@ def test_places(written: str, places: list[str]) -> None:
     ("written", "region"),
     [
         ("青森県", "honshu"), ("山口", "honshu"), ("徳島", "shikoku"), ("高知県", "shikoku"), ("福岡", "kyushu"), ("鹿児島県", "kyushu"),
-        ("広島", "honshu"), ("東北", "honshu"), ("沖縄本島", "okinawa"), ("宮古島", "island"), ("Sado Island", "island"), ("韓国", "international"),
+        ("広島", "honshu"), ("東北", "honshu"), ("沖縄本島", "okinawa"), ("宮古島", "okinawa"), ("石垣島", "okinawa"), ("Ishigaki", "okinawa"), ("利尻島", "hokkaido"), ("礼文島", "hokkaido"), ("奥尻島", "hokkaido"), ("佐渡島", "island"), ("Sado Island", "island"), ("韓国", "international"),
     ],
 )  # fmt: skip
 def test_a_part_lies_in_its_region(written: str, region: str) -> None:

@@ -185,7 +185,7 @@ class Assumed(QDialog):
             "tax_on_fees": translate("Assumed", "Add consumption tax to fees"),
             "handling_cost": translate("Assumed", "Handling of one return (yen)"),
             "value_loss_percent": translate("Assumed", "Write-down (percent of the price)"),
-            "claim_days": translate("Assumed", "Days in which Amazon takes a claim (not verified)"),
+            "claim_days": translate("Assumed", "Days from the refund in which Amazon takes a SAFE-T claim (not verified)"),
             "method": translate("Assumed", "Method"),
             "yen": translate("Assumed", "Fare with tax (yen)"),
             "from": translate("Assumed", "From day"),

@@ -75,7 +75,7 @@ class MendPreview(QDialog):
         for number, (sku, rules, change, why) in enumerate(lines[:MOST]):
             for place, text in enumerate((sku, self.causes(rules), change, self.why_left(why))):
                 self.table.setItem(number, place, QTableWidgetItem(text))
-            if why == "no_stock":
+            if why in ("count_needed", "no_stock"):
                 field = QSpinBox()
                 field.setRange(0, MOST_STOCK)
                 field.setAccessibleName(f"{translate('Mend', 'Stock that you counted')} {sku}")
@@ -101,6 +101,7 @@ class MendPreview(QDialog):
         """Why an offer is left as it is."""
         return {
             "": "",
+            "count_needed": translate("Mend", "type the stock you counted"),
             "no_stock": translate("Mend", "type the stock you have, if any"),
             "points_unknown": translate("Mend", "its points are not known"),
             "sku_unwritable": translate("Mend", "the file cannot hold this SKU"),
