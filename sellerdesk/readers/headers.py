@@ -23,6 +23,7 @@ TEMPLATE = "TemplateType="
 TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]}
 """The templates that we read, with the kinds that they are."""
 LISTINGS, ORDERS, RETURNS = ("listings", "open_listings"), ("orders", "unshipped_orders"), ("returns",)
+SHIPMENTS = ("shipments", "b2_issued", "yupri_history", "clickpost_history")
 """Kinds of file that take each other's place."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""

@@ -1,4 +1,4 @@
-"""The seller's shipment sheet and the shipping-confirmation upload (出荷通知): a shipment for every row."""
+"""The seller's shipment sheet, the shipping-confirmation upload (出荷通知) and carriers' own files: a shipment for every row."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
-from sellerdesk.readers import cells
+from sellerdesk.readers import carriers, cells
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
 from sellerdesk.readers.headers import Header, folded_columns
 from sellerdesk.readers.methods import read_service
@@ -46,11 +46,11 @@ class ShipmentsFile(msgspec.Struct, frozen=True):
 
 def read_shipments(sheet: Sheet, header: Header) -> ShipmentsFile:
     """All shipments of a sheet, in its order; a missing column is "not known". Raises UnreadableFile when it has no rows."""
-    table = read_table(sheet, header)
+    table, own = read_table(sheet, header), header.kind == "shipments"
     columns: dict[str, Sequence[Any]] = {
-        "order_id": table.decode("order_id", Decoder(order_id, blank=Bad("an_order_id"))),
+        "order_id": table.decode("order_id", Decoder(order_id, blank=Bad("an_order_id"))) if own else carriers.order_ids(table),
         "sku": table.decode("sku", Decoder(sku)),
-        "service": services(table),
+        "service": services(table) if own else carriers.services(table),
         "tracking": table.decode("tracking", Decoder(tracking, blank=())),
         "given_at": table.decode("given_at", Decoder(moment)),
         **{name: table.decode(name, Decoder(moment, blank=NOT_YET)) for name in ("shipped_at", "confirmed_at", "delivered_at")},

@@ -24,6 +24,7 @@ from sellerdesk.readers.titles import fold
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
+from sellerdesk.store.database import opened
 from sellerdesk.workflows.reading import READABLE, WITH_BUYERS, Report, any_report, bytes_of, shown_name
 
 COLUMNS = "columns:"
@@ -108,6 +109,14 @@ def names_given(db: Database, sheet: Sheet) -> Mapping[str, str]:
         if told:
             return {str(title): str(name) for title, name in told.items()}
     return {}
+
+
+def names_saved(store: Path, sheet: Sheet) -> Mapping[str, str]:
+    """The names that were given to the columns of this header before; none where no shop is saved. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return names_given(db, sheet)
 
 
 def keep_names(db: Database, path_data: bytes, names: Mapping[str, str], now: datetime) -> None:

@@ -13,9 +13,10 @@ from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
-from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, OWN_SHEETS, RETURNS, Header, find_header, kinds, require
+from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, OWN_SHEETS, RETURNS, SHIPMENTS, Header, find_header, kinds, require
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
+from sellerdesk.workflows.names_given import NAMES_GIVEN
 
 if TYPE_CHECKING:
     from sellerdesk.readers.listings import Listings
@@ -29,15 +30,16 @@ if TYPE_CHECKING:
     Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
     """What the readers make of a file."""
 
-WITH_BUYERS = (*ORDERS, "shipments", *RETURNS)
+WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS)
 """The kinds of file that hold more than may be stored."""
 OWN_FAULTS = ("not_text", "excel_renamed", "web_page", "old_excel")
 """Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
 READERS: Mapping[str, str] = {
     **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
-    **dict.fromkeys(RETURNS, "returns.read_returns"), "shipments": "shipments.read_shipments", "templates": "templates.read_templates",
-    "facts": "facts.read_facts", "price_file": "price_file.read_price_file", "quotes": "quotes.read_quotes",
+    **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(SHIPMENTS, "shipments.read_shipments"),
+    "templates": "templates.read_templates", "facts": "facts.read_facts", "price_file": "price_file.read_price_file",
+    "quotes": "quotes.read_quotes",
 }  # fmt: skip
 """The reader of each kind: loaded with the first file of its kind, for all of them together take 0.02 s."""
 
@@ -140,7 +142,7 @@ def quote_sheet(path: Path) -> "Quotes":
 
 def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
     """The shipments of the seller's sheet or of a shipping-confirmation upload. Raises UnreadableFile."""
-    source, content = read(path, bytes_of(path), ("shipments",))
+    source, content = read(path, bytes_of(path), SHIPMENTS)
     return source, content.shipments
 
 
@@ -196,7 +198,7 @@ def read(
     `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
     """
     try:
-        sheet = sheet or read_sheet(data, allowed)
+        sheet = sheet or named(read_sheet(data, allowed))
         if refuse is not None:
             refuse(sheet)
         header = require(sheet, *allowed)
@@ -208,6 +210,16 @@ def read(
         fault.facts.setdefault("path", shown_name(path))
         raise
     return source_of(path, sheet, header, content), content
+
+
+def named(sheet: Sheet) -> Sheet:
+    """A sheet under the names that its columns were given before."""
+    names = NAMES_GIVEN.get()(sheet)
+    if not names:
+        return sheet
+    from sellerdesk.readers.rewriting import renamed  # noqa: PLC0415 (few sheets have names of their own)
+
+    return renamed(sheet, names)
 
 
 def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:

@@ -18,6 +18,7 @@ from sellerdesk.readers import returns as returns_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.facts import one_fact
+from sellerdesk.readers.headers import SHIPMENTS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.returns import Returns
@@ -172,7 +173,7 @@ def unknown_skus(store: Path, skus: Sequence[str]) -> list[str]:
 def can_be_judged(store: Path) -> bool:
     """Whether a report of offers, orders, shipments or returns is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, "shipments", *returns_read.KINDS)) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *returns_read.KINDS)) is not None
 
 
 def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
@@ -210,7 +211,7 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
 
 def kinds_beside(kind: str) -> tuple[str, ...]:
     """The kinds of file that take each other's place."""
-    return next((kinds for kinds in (listings.KINDS, orders_read.KINDS) if kind in kinds), (kind,))
+    return next((kinds for kinds in (listings.KINDS, orders_read.KINDS, SHIPMENTS) if kind in kinds), (kind,))
 
 
 def all_imports(store: Path) -> list[Import]:
