@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -18,8 +19,10 @@ from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
 from sellerdesk.whole_file import write_whole
+from sellerdesk.workflows.names_given import NAMES_GIVEN
 
 if TYPE_CHECKING:  # every command loads this module: the library of workbooks alone takes 0.05 s
+    from sellerdesk.readers.sheet import Sheet
     from sellerdesk.reports.document import Document
     from sellerdesk.reports.shown_table import ShownTable
 
@@ -101,6 +104,7 @@ def answering(command: F) -> F:
         before: Asked = ctx.find_root().obj
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
+        NAMES_GIVEN.set(partial(names_of, asked.store))
         try:
             result = ctx.invoke(command, asked, *args, **options)
         except SystemExit:
@@ -111,6 +115,15 @@ def answering(command: F) -> F:
 
     wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
     return wrapped  # type: ignore[return-value]  # click calls it with the options it collects
+
+
+def names_of(store: Path, sheet: "Sheet") -> Mapping[str, str]:
+    """The names that the columns of a sheet were given in a shop. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    from sellerdesk.workflows.importing import names_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    return names_saved(store, sheet)
 
 
 def keep_day(asked: Asked) -> None:

@@ -11,7 +11,7 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, words
+from sellerdesk.reports import as_json, as_text, unread, words
 from sellerdesk.rules.explain import ACCOUNT_CHECKS, OFFER_CHECKS
 from sellerdesk.workflows.audit import Audited, Files, audit, demo
 from sellerdesk.workflows.enrolment import judged
@@ -116,9 +116,10 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
 
 
 def source_json(source: Source, lang: str) -> dict[str, object]:
-    """A file that was read, for JSON."""
+    """A file that was read, for JSON; with what of it was not read, when there is such."""
     told = {"file": source.file, "kind": source.kind, "encoding": source.encoding, "rows": source.rows}
-    return {**told, "refused": as_json.refusals(source.refused, lang)}
+    left_out = {name: value for name, value in unread.content(source.unread, lang).items() if value}
+    return {**told, "refused": as_json.refusals(source.refused, lang), **left_out}
 
 
 def of_account(audited: Audited) -> list[Finding]:

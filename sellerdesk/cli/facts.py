@@ -11,7 +11,7 @@ from sellerdesk.cli.shop import teller
 from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, words
+from sellerdesk.reports import as_json, as_text, unread, words
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.choosing import set_fact_where, where
 from sellerdesk.workflows.facts_file import facts_file, form_of
@@ -82,8 +82,10 @@ def import_command(asked: Asked, *, file: Path, as_of: date, and_judge: bool, pr
     shop.save_facts(asked.store, facts, now())
     if and_judge:
         judge_saved(asked.store, as_of, now(), teller(progress=progress))
-    lines = [asked.say("say.facts_saved", count=len(facts)), *as_text.refusals(source.refused, source.file, asked.lang)]
-    asked.tell({"saved": len(facts), "refused": as_json.refusals(source.refused, asked.lang)}, lines)
+    said = unread.lines(source.unread, asked.lang)
+    lines = [asked.say("say.facts_saved", count=len(facts)), *said, *as_text.refusals(source.refused, source.file, asked.lang)]
+    content = {"saved": len(facts), "refused": as_json.refusals(source.refused, asked.lang), **unread.content(source.unread, asked.lang)}
+    asked.tell(content, lines)
     leave(TO_MEND if source.refused else 0)
 
 

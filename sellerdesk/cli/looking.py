@@ -7,6 +7,7 @@ from typing import Any
 from sellerdesk.cli.answer import Asked
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.damage import Damage
+from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.reports import words
 from sellerdesk.reports.plain_text import comma_lines
 from sellerdesk.workflows.importing import Compared, Prepared, field_name, refused_rows
@@ -20,18 +21,26 @@ def damage_json(ready: Prepared) -> list[dict[str, Any]]:
     return [{**one._asdict(), "mended": ready.mended.get(one.line) if one.candidates else None} for one in ready.damage]
 
 
-def damage_lines(asked: Asked, ready: Prepared) -> list[str]:
+def damage_lines(asked: Asked, ready: Prepared, kind: str) -> list[str]:
     """What a spreadsheet changed, a line for each: mended, to be mended, or to be looked at."""
     if not ready.damage:
         return []
     head = asked.say("say.damage_head", count=len(ready.damage))
-    return [head, *listed(["  " + damage_line(asked, one, ready) for one in ready.damage], asked)]
+    return [head, *listed(["  " + damage_line(asked, one, ready, kind) for one in ready.damage], asked)]
 
 
-def damage_line(asked: Asked, one: Damage, ready: Prepared) -> str:
+def damage_line(asked: Asked, one: Damage, ready: Prepared, kind: str) -> str:
     """One damaged cell."""
     told = {"line": one.line, "column": one.column, "value": one.value, "sku": asked.say("say.or").join(one.candidates)}
-    key = "mended" if one.line in ready.mended else ("asked", "known")[len(one.candidates) == 1] if one.candidates else "found"
+    key = (
+        "mended"
+        if one.line in ready.mended
+        else ("asked", "known")[len(one.candidates) == 1]
+        if one.candidates
+        else "found_own"
+        if kind in OWN_SHEETS
+        else "found"
+    )
     return asked.say(f"say.damage_{key}", **told)
 
 

@@ -212,6 +212,10 @@ class Wording:
         arrived, ordered = some.items.column("arrived_on"), some.items.column("ordered_on")
         for place in [place for place, day in enumerate(ordered) if day is not None]:
             told[place] = joined(told[place], encoded(quote_words.day_warnings(arrived[place], ordered[place], self.lang)))
+        rates, losses = some.items.column("referral_percent"), some.items.column("value_loss_percent")
+        small = {one for one in {*rates, *losses} if one and one < 1}
+        for place in [place for place, both in enumerate(zip(rates, losses, strict=True)) if small.intersection(both)] if small else ():
+            told[place] = joined(told[place], encoded(quote_words.percent_warnings(rates[place], losses[place], self.lang)))
         return told
 
     def usual_of(self, found: Fare | NoFare | None, hazmat: bool) -> bytes:  # noqa: FBT001 (one of a column)

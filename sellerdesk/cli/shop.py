@@ -11,14 +11,16 @@ from msgspec.structs import replace
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.clock import now
-from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, rows_lost
 from sellerdesk.readers.damage import repairs
+from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.reports import as_json, as_text
+from sellerdesk.reports import unread as unread_said
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
 from sellerdesk.workflows.importing import Prepared, Wanted, unread
 from sellerdesk.workflows.moving import ENDING
-from sellerdesk.workflows.reading import kind_name
+from sellerdesk.workflows.reading import first_look, kind_name
 
 if TYPE_CHECKING:
     from sellerdesk.rules.engine import Audit
@@ -123,8 +125,11 @@ def import_command(
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, one.number)}
     content["damage"] = damage_json(ready)
+    source = done.report.source if done.report is not None else first_look(file, ready.data) if file is not None else None
+    content |= unread_said.content(source.unread, asked.lang) if source is not None else {}
     left = len(ready.damage) - len(ready.mended)
-    asked.tell(content, [line, *damage_lines(asked, ready), *as_text.refusals(done.refused, one.file, asked.lang)])
+    said = unread_said.lines(source.unread, asked.lang) if source is not None else []
+    asked.tell(content, [line, *said, *damage_lines(asked, ready, one.kind), *as_text.refusals(done.refused, one.file, asked.lang)])
     leave(TO_MEND if done.refused or left else 0)
 
 
@@ -156,7 +161,7 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         leave(TO_MEND)
         return
     source = report.source
-    lost = len({one.line for one in source.refused})
+    lost = rows_lost(source.refused)
     counts = {"file": source.file, "kind": kind_name(source.kind, asked.lang), "rows": source.rows - lost, "refused": lost}
     content = {
         **counts,
@@ -168,10 +173,18 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         "must_mend": must,
         "mendable": len(repairs(ready.damage)),
         "names": ready.names,
+        **unread_said.content(source.unread, asked.lang),
+        "own": source.kind in OWN_SHEETS,
+        "said": unread_said.lines(source.unread, asked.lang),
         "refused_rows": as_json.refusals(source.refused, asked.lang),
     }
     head = asked.say("say.unchanged", number=same.number) if same else asked.say("say.would_take", **counts)
-    lines = [head, *([] if same else compared_lines(asked, told, source.kind)), *damage_lines(asked, ready)]
+    lines = [
+        head,
+        *unread_said.lines(source.unread, asked.lang),
+        *([] if same else compared_lines(asked, told, source.kind)),
+        *damage_lines(asked, ready, source.kind),
+    ]
     asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
     leave(TO_MEND if source.refused or ready.damage else 0)
 

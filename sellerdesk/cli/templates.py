@@ -9,6 +9,7 @@ import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.domain.template import TemplateCell
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.explain import TEMPLATE_CHECKS
 from sellerdesk.rules.per_subject import worth_listing
@@ -57,6 +58,12 @@ def grid(done: JudgedTemplates) -> list[dict[str, object]]:
     ]
 
 
+def cell_words(cell: TemplateCell, asked: Asked) -> str:
+    """A cell as a person calls it, in the language asked for: template, place and service."""
+    place = cell.place or asked.say(f"region.{cell.region}")
+    return " / ".join(part for part in (cell.template, place, asked.say(f"service.{cell.service}")) if part)
+
+
 def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
     """The verdicts for a person."""
     shown = [name or asked.say("say.template_unnamed") for name in done.templates]
@@ -67,7 +74,8 @@ def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
         yield asked.say("say.not_covered", as_of=done.as_of, rules=tuple(done.audit.not_covered))
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
-    listed = worth_listing(done.audit).findings
+    names = {cell.name: cell_words(cell, asked) for cell in done.cells}
+    listed = [msgspec.structs.replace(one, subject=names.get(one.subject, one.subject)) for one in worth_listing(done.audit).findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
     if not listed and not done.audit.missing:

@@ -1,10 +1,11 @@
 """What could not be read, said so that it can be shown in any language: a row, a whole file, a store."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Refusal(NamedTuple):
-    """One cell that could not be read: its row is left out and the others go on.
+    """One cell that could not be read: its row is left out and the others go on; `kept` says that the rest of its row is read.
 
     `expected` is the key of the words for what the column takes and `fix` that of the way to mend it.
     """
@@ -14,6 +15,12 @@ class Refusal(NamedTuple):
     value: str
     expected: str
     fix: str
+    kept: bool = False
+
+
+def rows_lost(refused: Iterable[Refusal]) -> int:
+    """How many rows are left out."""
+    return len({one.line for one in refused if not one.kept})
 
 
 class Fault(Exception):  # noqa: N818 (a file or a disk at fault, not a bug of the program)

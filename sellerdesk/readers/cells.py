@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
 from functools import cache
@@ -13,7 +13,9 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.facts import NoDate
-from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.domain.folding import folded
+from sellerdesk.domain.money import PER_CENT
+from sellerdesk.readers.calendar_text import spelled_out
 
 T = TypeVar("T")
 
@@ -25,8 +27,21 @@ MONEY = rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?"
 FOREIGN_MONEY = r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b"
 """Compiled with the first price that is more than digits, as few reports have one: it takes every other command 0.7 ms."""
 DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?P<time>[ t]\d.*)?")
+MEASURE = re.compile(r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,3})?)\s*(?P<unit>[^\d\s.,]*)", re.ASCII)
 WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
 """Units of a weight, in grams."""
+SIZES: Mapping[str, int | Fraction] = {
+    "cm": 1,
+    "センチ": 1,
+    "センチメートル": 1,
+    "サイズ": 1,
+    "size": 1,
+    "mm": Fraction(1, 10),
+    "ミリ": Fraction(1, 10),
+}
+"""Units of a size (three sides added up), in cm; サイズ is what carriers call the size class."""
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+"""Characters that a copy from a web page or a spreadsheet brings along and nobody sees."""
 E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 """As a spreadsheet writes them: DEC-25 in capitals is somebody's SKU."""
@@ -41,13 +56,33 @@ LONGEST_DAMAGE, DAMAGE_BEGINS = len("12月31日"), "=#"
 class Bad:
     """A cell that is not what its column takes: the keys of the words for what was expected and how to mend it."""
 
-    def __init__(self, expected: str, fix: str = "retype") -> None:
-        """By the keys of the words."""
-        self.expected, self.fix = expected, fix
+    def __init__(self, expected: str, fix: str = "retype", own: "Bad | None" = None) -> None:
+        """By the keys of the words; `own` is what is said of it in a sheet of the owner's own, which nobody can download again."""
+        self.expected, self.fix, self.own = expected, fix, own
+
+    def in_own_sheet(self) -> "Bad":
+        """The same for a sheet of the owner's own."""
+        if self.fix != "export_again":
+            return self
+        if self.own is not None and self.own.expected in ("a_day", "a_moment"):
+            return self.own  # 12月1日 in a column of days lacks its year, and nothing else is wrong with it
+        return Bad(self.expected, "text_cell" if self.expected == "undamaged" else "retype")
 
 
 class BadCell(ValueError):  # noqa: N818 (a cell at fault, as Fault is)
     """Raised by a parser; its arguments are those of Bad."""
+
+
+class Foreign(Bad):
+    """A cell of another country's marketplace: its row is refused, and the file when most rows have one (S-38)."""
+
+    def __init__(self) -> None:
+        """What is expected in its place."""
+        super().__init__("of_japan", "japanese_report")
+
+
+class ForeignCell(BadCell):
+    """Raised by a parser for what only another country's file holds."""
 
 
 class Decoder(dict[str | None, T | Bad | None], Generic[T]):
@@ -66,25 +101,30 @@ class Decoder(dict[str | None, T | Bad | None], Generic[T]):
         text = folded_width(cell).strip()
         try:
             value = self.parse(text) if text else self.blank
+        except ForeignCell:
+            value = Foreign()
         except BadCell as error:
-            value = Bad("undamaged", "export_again") if DAMAGE.search(text) or E_NOTATION.fullmatch(text) else Bad(*error.args)
+            value = Bad(*error.args)
+            if DAMAGE.search(text) or E_NOTATION.fullmatch(text):
+                value = Bad("undamaged", "export_again", own=value)
         self[cell] = value
         return value
 
 
 def folded_width(cell: str) -> str:
-    """Full width as half width; ² and ½ stay what they are, so that no number is made of them."""
+    """Full width as half width, without invisible characters; ² and ½ stay what they are, so that no number is made of them."""
     if cell.isascii():
         return cell
+    cell = INVISIBLE.sub("", cell)
     return cell if any(unicodedata.category(character) == "No" for character in cell) else unicodedata.normalize("NFKC", cell)
 
 
 def yen(text: str) -> int:
-    """Whole yen above 0: 1299, 1,299 JPY, ¥1,299, 1299.0. Raises BadCell; UnreadableFile for another country's money."""
+    """Whole yen above 0: 1299, 1,299 JPY, ¥1,299, 1299.0. Raises BadCell, for another country's money a ForeignCell."""
     if (plain := digits(text)) > 0:
         return plain
     if re.search(FOREIGN_MONEY, text.casefold()):
-        raise UnreadableFile("other_country", value=text[:40])
+        raise ForeignCell
     found = re.fullmatch(MONEY, text.casefold(), re.ASCII)
     value = whole(found) if found else None
     if value is None:
@@ -118,6 +158,17 @@ def points(text: str) -> int:
         raise BadCell("whole_points", "points_not_percent" if "%" in text else "retype") from error
 
 
+def whole_percent(text: str) -> int:
+    """A whole per cent from 0 to 100: 2, 2%. Raises BadCell."""
+    try:
+        percent = count(re.sub(r"\s*(%|パーセント|percent)$", "", text.casefold()))
+    except BadCell:
+        percent = -1
+    if not 0 <= percent <= PER_CENT:
+        raise BadCell("a_whole_percent")
+    return percent
+
+
 def whole(found: re.Match[str]) -> int | None:
     """The number of a match when it is whole and of a size that a shop has."""
     digits = found["whole"].replace(",", "")
@@ -128,14 +179,15 @@ def whole(found: re.Match[str]) -> int | None:
 
 def day(text: str) -> date:
     """A day in Japan: 2020-08-03, 2020/8/3, 20200803, 2020年8月3日, or a moment with its zone. Raises BadCell."""
-    found = DAY.fullmatch(text.casefold())
+    text = spelled_out(text.casefold())
+    found = DAY.fullmatch(text)
     try:
         if found is None:
             raise BadCell("a_day")
         if found["time"] and re.search(r"(?:z|[-+]\d\d:?\d\d)$", found["time"]):
-            return datetime.fromisoformat(text).astimezone(JAPAN).date()
+            return datetime.fromisoformat(text.upper()).astimezone(JAPAN).date()
         return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadCell("a_day") from error
 
 
@@ -148,19 +200,29 @@ def amount(text: str) -> int:
     return value
 
 
-def scaled(unit_of_bare: str, units: dict[str, int]) -> Callable[[str], int | None]:
+def scaled(unit_of_bare: str, units: Mapping[str, int | Fraction], expected: str = "a_measure") -> Callable[[str], int | None]:
     """A parser of a measure in whole small units ({"g": 1, "kg": 1000}); a bare number is in `unit_of_bare`."""
 
     def parse(text: str) -> int | None:
-        if text.casefold() in words("unknown"):
+        if says(text, "unknown"):
             return None
-        found = re.fullmatch(r"(\d{1,7}(?:\.\d{1,3})?)\s*([a-zセンチグラムキロ]*)", text.casefold())
-        unit = (found[2] or unit_of_bare) if found else ""
+        found = MEASURE.fullmatch(text.casefold())
+        unit = (found["unit"] or unit_of_bare) if found else ""
         if found is None or unit not in units:
-            raise BadCell("a_measure")
-        return ceil(Fraction(found[1]) * units[unit])  # a size class is never taken for the smaller one
+            raise BadCell(expected)
+        return ceil(Fraction(found["number"].replace(",", "")) * units[unit])  # a size class is never taken for the smaller one
 
     return parse
+
+
+def weight(unit_of_bare: str) -> Callable[[str], int | None]:
+    """A parser of a weight in grams; a bare number is in `unit_of_bare`."""
+    return scaled(unit_of_bare, WEIGHTS, "a_weight")
+
+
+def size() -> Callable[[str], int | None]:
+    """A parser of a size in cm (three sides added up); a bare number is in cm."""
+    return scaled("cm", SIZES, "a_size")
 
 
 @cache
@@ -173,7 +235,12 @@ def answers() -> dict[str, object]:
 def words(answer: str) -> frozenset[str]:
     """The folded words that mean an answer."""
     listed = answers()[answer]
-    return frozenset(unicodedata.normalize("NFKC", str(word)).casefold() for word in listed) if isinstance(listed, list) else frozenset()
+    return frozenset(folded(str(word)) for word in listed) if isinstance(listed, list) else frozenset()
+
+
+def says(text: str, *named: str) -> bool:
+    """Whether a text is one of the words that mean one of these answers: width, case and kana do not matter (ナシ is なし)."""
+    return any(folded(text) in words(answer) for answer in named)
 
 
 def yes_no(text: str) -> str | None:
@@ -188,42 +255,36 @@ def hazmat(text: str) -> str | None:
 
 def one_of(text: str, *allowed: str, expected: str) -> str | None:
     """The answer whose words hold the text, `None` for "unknown". Raises BadCell."""
-    folded = text.casefold()
     for answer in allowed:
-        if folded in words(answer):
+        if says(text, answer):
             return answer
-    if folded in words("unknown"):
+    if says(text, "unknown"):
         return None
     raise BadCell(expected)
 
 
 def restock(text: str) -> date | NoDate | None:
     """A restock date, "none", or not known. Raises BadCell."""
-    folded = text.casefold()
-    if folded in words("none"):
-        return "none"
-    return None if folded in words("unknown") else day(text)
+    return "none" if says(text, "none") else None if says(text, "unknown") else day(text)
 
 
 def country(text: str) -> str | None:
     """A country code: "JP" for every name of Japan and its prefectures. Raises BadCell for a name it does not know."""
-    folded = text.casefold()
-    if folded in words("unknown"):
+    if says(text, "unknown"):
         return None
-    if folded in words("japan") or folded in prefectures() or folded.startswith(tuple(words("prefectures") - {"mie", "nara", "saga"})):
+    written = folded(text)
+    if says(text, "japan") or written in prefectures() or written.startswith(tuple(words("prefectures") - {"mie", "nara", "saga"})):
         return "JP"
-    countries = answers()["countries"]
-    for code, names in countries.items() if isinstance(countries, dict) else ():
-        if folded == code.casefold() or folded in names:
-            return str(code)
-    if folded.upper() in ISO_3166.split() and folded not in words("no"):
-        return folded.upper()
+    if written in countries():
+        return countries()[written]
+    if written.upper() in ISO_3166.split() and not says(text, "no"):
+        return written.upper()
     raise BadCell("a_country")
 
 
 def asin(text: str) -> str | None:
     """An ASIN in capitals, or not known. Raises BadCell for what a spreadsheet made of one."""
-    if text.casefold() in words("unknown"):
+    if says(text, "unknown"):
         return None
     if DAMAGE.search(text) or E_NOTATION.fullmatch(text):
         raise BadCell("undamaged", "export_again")
@@ -239,6 +300,14 @@ ISO_3166 = (
     "TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
 )
 """The two-letter codes of countries."""
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The code of every country that the resources name, by code and by name."""
+    listed = answers()["countries"]
+    named = listed.items() if isinstance(listed, dict) else ()
+    return {folded(str(name)): str(code) for code, names in named for name in (code, *names)}
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, ERRORS, LONGEST_DAMAGE
 from sellerdesk.readers.headers import Header, is_protected
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import numbered
 
@@ -138,6 +139,7 @@ def undone(told: Iterable[str], there: Collection[str]) -> dict[str, tuple[str, 
 
 def find_damage(sheet: Sheet, header: Header, there: Collection[str]) -> list[Damage]:
     """The cells of a file that a spreadsheet changed: SKUs with what they may have been, and errors in what we read."""
+    sheet = whole_lines(sheet, header)
     found = damaged_skus(sheet, header, there) if "sku" in header.places and not is_protected(header.cells) else []
     if ERROR.search(sheet.text):
         numbers, rows, _torn = numbered(sheet, header)

@@ -7,7 +7,7 @@ from sellerdesk.domain.facts import FACT_NAMES, SkuFacts, joined
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Decoder
-from sellerdesk.readers.headers import Header
+from sellerdesk.readers.headers import Header, column_of
 from sellerdesk.readers.price_file import FactsFile, refuse_contradictions
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import read_table
@@ -23,24 +23,41 @@ def decoders() -> dict[str, Decoder[Any]]:
         "ship_from": Decoder(cells.country),
         "restock_date": Decoder(cells.restock),
         "asin": Decoder(cells.asin),
-        "size_cm": Decoder(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
-        "weight_g": Decoder(cells.scaled("g", cells.WEIGHTS)),
+        "size_cm": Decoder(cells.size()),
+        "weight_g": Decoder(cells.weight("g")),
+        "weight_kg": Decoder(cells.weight("kg")),
     }
+
+
+def one_fact(name: str, text: str) -> tuple[str, Any]:
+    """The fact that a column's name means, and its value in a text; a bare weight is in the unit of the name (重量(kg): kilograms).
+
+    A Bad stands for a text that is none; KeyError for a name that is no fact's.
+    """
+    column = column_of("facts", name) or name
+    return FACTS.get(column, column), decoders()[column][text]
+
+
+FACTS = {"weight_kg": "weight_g"}
+"""Columns whose fact has another name, for they differ in the unit of a bare number."""
 
 
 def category(text: str) -> str | None:
     """A category's name as written, or not known."""
-    return None if text.casefold() in cells.words("unknown") else text
+    return None if cells.says(text, "unknown") else text
 
 
 def read_facts(sheet: Sheet, header: Header) -> FactsFile:
-    """What the sheet says about every SKU. Raises UnreadableFile when empty."""
+    """What the sheet says about every SKU; a cell that cannot be read is not known, and the others of its row are read.
+
+    Raises UnreadableFile when empty.
+    """
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_facts")
-    columns = {name: table.decode(name, decoder) for name, decoder in decoders().items()}
+    columns = {name: table.decode(name, decoder, whole_row=False) for name, decoder in decoders().items()}
+    in_kg = columns.pop("weight_kg")
     if "weight_kg" in table.columns:
-        in_kg = table.decode("weight_kg", Decoder(cells.scaled("kg", cells.WEIGHTS)))
         columns["weight_g"] = [kg if g is None else g for g, kg in zip(columns["weight_g"], in_kg, strict=True)]
     skus = table.skus()
     refuse_contradictions(table, skus, columns)

@@ -8,7 +8,8 @@ from functools import cache
 import rtoml
 
 from sellerdesk import assets
-from sellerdesk.readers.headers import fold, kinds
+from sellerdesk.readers.headers import kinds
+from sellerdesk.readers.titles import fold
 
 ALIKE = 70
 """How alike two titles must be, of 100."""

@@ -1,8 +1,8 @@
 """Which report a file is, and which of its columns is which: by the names in its header, never by file name or position."""
 
 import csv
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 
 import msgspec
@@ -12,19 +12,21 @@ from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.sheet import Sheet, is_broken
+from sellerdesk.readers.titles import field_named, fold
 
 SHOWN = 60
 """Characters of an unknown header that a message repeats."""
+OWN_SHEETS = ("facts", "templates", "quotes", "shipments")
+"""Kinds that the owner writes: nobody can download them again."""
 TEMPLATE = "TemplateType="
 """How the first cell of an upload file begins; what follows names the template."""
 TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]}
 """The templates that we read, with the kinds that they are."""
 LISTINGS, ORDERS, RETURNS = ("listings", "open_listings"), ("orders", "unshipped_orders"), ("returns",)
+SHIPMENTS = ("shipments", "b2_issued", "yupri_history", "clickpost_history")
 """Kinds of file that take each other's place."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
-MARKS = str.maketrans("-_・･.:/()", " " * 9)
-"""What stands between words, as spaces."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 
@@ -32,13 +34,16 @@ HEADER_ROWS = 6
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of file: `marks` are groups of columns of which one each must be there for a header to be this kind's.
 
-    `decisive` are columns that no other kind has: one of them settles it.
+    `decisive` are columns that no other kind has: one of them settles it. `loose` are marks that are enough when the file's first
+    line names its template, or when no kind's own marks are met. `twice`: the field of a title that stands a second time.
     """
 
     name: Words
     marks: list[list[str]]
     columns: dict[str, list[str]]
     decisive: list[str] = []
+    loose: list[list[str]] = []
+    twice: dict[str, str] = {}
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -55,6 +60,12 @@ class Header(msgspec.Struct, frozen=True):
     cells: tuple[str, ...]
     repeated: Mapping[str, list[int]]
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The titles of the columns that are not read."""
+        read = {*self.places.values(), *(place for places in self.repeated.values() for place in places)}
+        return tuple(title.strip("\ufeff ") for place, title in enumerate(self.cells) if place not in read and title.strip("\ufeff "))
+
 
 @cache
 def kinds() -> dict[str, Kind]:
@@ -68,17 +79,15 @@ def kind_of(name: str) -> Kind:
     return msgspec.convert(rtoml.loads(assets.text(f"headers/{name}.toml")), Kind)
 
 
-def fold(cell: str) -> str:
-    """A column name without differences of width, case, spaces, hyphens and dots."""
-    told = cell.strip("\ufeff")
-    folded = told.lower() if told.isascii() else unicodedata.normalize("NFKC", told).casefold()
-    return "".join(folded.translate(MARKS).split())
-
-
 @cache
 def folded_columns(kind: str) -> dict[str, str]:
     """Folded column name → field of a kind."""
     return {fold(name): field for field, names in kind_of(kind).columns.items() for name in names}
+
+
+def column_of(kind: str, title: str) -> str | None:
+    """The field of a kind that a column's title names; None when it names none."""
+    return field_named(title, folded_columns(kind))
 
 
 def is_protected(titles: Sequence[str]) -> bool:
@@ -96,15 +105,27 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     possible = TEMPLATES.get(template, ["upload_file"]) if template else None
     found = headers(rows, [kind for kind in wanted if possible is None or kind in possible])  # most files are what was asked for
     found = found or headers(rows, kinds() if possible is None else possible)
+    found = found or headers(rows, kinds() if possible is None else possible, loose=True)
     if not found:
         raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))
     return max(found, key=rank)
 
 
-def headers(rows: Iterable[Sequence[str]], some: Iterable[str]) -> list[Header]:
+def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
+    """Whether one of the first lines is a header of a kind wanted; of any that we know when none is named."""
+    with suppress(csv.Error):
+        rows = list(sheet.top(HEADER_ROWS).rows())
+        template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
+        told = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
+        return told or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
+    return False
+
+
+def headers(rows: Iterable[Sequence[str]], some: Iterable[str], *, loose: bool = False) -> list[Header]:
     """The headers of some kinds that stand in some rows; of two that are equally likely the first is taken, by the name of its kind."""
-    named = sorted(some)
-    return [header for line, cells in enumerate(rows, start=1) for kind in named if (header := match(kind, line, cells)) is not None]
+    marks = {kind: kind_of(kind).loose if loose else kind_of(kind).marks for kind in sorted(some)}
+    found = (match(kind, line, cells, needed) for line, cells in enumerate(rows, start=1) for kind, needed in marks.items() if needed)
+    return [header for header in found if header is not None]
 
 
 def rank(header: Header) -> tuple[bool, int, int, int]:
@@ -121,21 +142,24 @@ def first_rows(sheet: Sheet) -> list[list[str]]:
         raise UnreadableFile("unclosed_quote", line=1) from error
 
 
-def match(kind: str, line: int, cells: Sequence[str]) -> Header | None:
-    """The header of a kind, when these cells are one."""
-    fields = folded_columns(kind)
+def match(kind: str, line: int, cells: Sequence[str], marks: Sequence[Sequence[str]]) -> Header | None:
+    """The header of a kind, when these cells are one: a column of each group of its marks is there."""
+    fields, twice = folded_columns(kind), kind_of(kind).twice
     places: dict[str, int] = {}
     names: dict[str, str] = {}
     repeated: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
-        field = fields.get(fold(cell.strip().removeprefix(PROTECTED)))
+        title = cell.strip().removeprefix(PROTECTED)
+        field = field_named(title, fields)
+        if field in places and title in twice and twice[title] not in places:
+            field = twice[title]
         if field is None:
             continue
         if field in places:
             repeated.setdefault(field, [places[field]]).append(place)
         else:
             places[field], names[field] = place, cell.strip()
-    if all(any(field in places for field in group) for group in kind_of(kind).marks):
+    if all(any(field in places for field in group) for group in marks):
         last = next(place for place in range(len(cells) - 1, -1, -1) if cells[place].strip())
         return Header(kind, line, places, names, len(cells), tuple(cells[: last + 1]), repeated)
     return None

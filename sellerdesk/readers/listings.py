@@ -10,7 +10,7 @@ import msgspec
 from sellerdesk.domain.offer import FIELDS, Channel, Offer, Offers, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.cells import Bad, BadCell, Decoder, Foreign
 from sellerdesk.readers.headers import LISTINGS, Header
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Cells, Table, read_table
@@ -28,7 +28,12 @@ CONDITION_WORDS = {
     "collectiblelikenew": 5, "collectibleverygood": 6, "collectiblegood": 7, "collectibleacceptable": 8,
 }  # fmt: skip
 ASIN_TYPE = "1"
+OF_AN_OFFER = (
+    "price", "quantity", "channel", "status", "asin", "product_id", "listing_id", "open_date", "condition", "points", "shipping_template",
+)  # fmt: skip
+"""Of these an offer has at least one; titles and notes may be anything."""
 OUR_ZONES = ("JST", "UTC")
+ZONED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}:\d\d(?::\d\d)?\s*([A-Z]{3,4})", re.ASCII)
 
 
 class Listings(msgspec.Struct, frozen=True):
@@ -48,7 +53,8 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
-    refuse_other_country(table)
+    note_other_country(table)
+    table.refuse_empty(OF_AN_OFFER)
     skus = read_skus(table)
     price = table.decode("price", Decoder(cells.yen))
     points = table.decode("points", Decoder(cells.points, blank=0))
@@ -61,6 +67,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
     for place in table.overfull:  # text beyond the last column: a tab in a title moves every cell after it
         if channel[place] is None:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
+    table.refuse_other_country()
     columns: tuple[Sequence[Any], ...] = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
                strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
     offers = Offers({name: table.good(column) for name, column in zip(FIELDS, columns, strict=True)})
@@ -82,15 +89,36 @@ def with_parents(
     ]
 
 
-def refuse_other_country(table: Table) -> None:
-    """Refuse a file whose channels or time zones are another country's. Raises UnreadableFile."""
-    for channel in set(table.cells("channel")):
-        if channel is not None and re.fullmatch(r"AMAZON_(?!JP)\w+", unicodedata.normalize("NFKC", channel).strip(), re.IGNORECASE):
-            raise UnreadableFile("other_country", value=channel.strip())
-    for ending in {time[-5:] for time in table.cells("open_date") if time}:
-        zone = re.search(r"[A-Z]{3,4}$", ending.strip())
-        if zone and zone[0] not in OUR_ZONES:
-            raise UnreadableFile("other_country", value=zone[0])
+def note_other_country(table: Table) -> None:
+    """Refuse the rows whose channel or time zone is another country's."""
+    seen = (("channel", foreign_channel), ("open_date", foreign_zone))
+    for name, foreign in seen:
+        cells_ = table.cells(name)
+        wrong = {cell: found for cell in likely(name, cells_) if (found := foreign(cell))}
+        for place in [place for place, cell in enumerate(cells_) if cell in wrong] if wrong else ():
+            table.refuse(place, name, cells_[place] or "", Foreign())
+            table.foreign.setdefault(place, wrong[cells_[place] or ""])
+
+
+def likely(name: str, column: Cells) -> set[str]:
+    """The cells of a column that may tell a country: of 100,000 times few end in letters that are none of ours."""
+    if name == "channel":
+        return {cell for cell in set(column) if cell}
+    if all(cell is None or cell.endswith(OUR_ZONES) for cell in column):
+        return set()
+    return {cell for cell in column if cell and not cell.endswith(OUR_ZONES)}
+
+
+def foreign_channel(text: str) -> str | None:
+    """A fulfilment channel of Amazon in another country."""
+    told = unicodedata.normalize("NFKC", text).strip()
+    return told if re.fullmatch(r"AMAZON_(?!JP)\w+", told, re.IGNORECASE) else None
+
+
+def foreign_zone(text: str) -> str | None:
+    """The zone behind a date and time when it is none of ours; letters at the end of anything else are no zone."""
+    found = ZONED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found[1] if found and found[1] not in OUR_ZONES else None
 
 
 def read_skus(table: Table) -> list[str]:

@@ -150,7 +150,7 @@ def read_cell(text: str) -> Said:
         return Said((table().carriers[word],))
     for name in table().names:
         for rest in (word.removeprefix(name), word.removesuffix(name)):
-            said = beside(table().carriers[name], rest.removeprefix(OF)) if rest != word else None
+            said = beside(table().carriers[name], table().company.sub("", rest).removeprefix(OF)) if rest != word else None
             if said is not None:
                 return said
     return Said(unread=text)

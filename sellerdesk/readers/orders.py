@@ -15,7 +15,7 @@ from sellerdesk import assets
 from sellerdesk.domain.order import PAYMENTS, STATUSES, Moment, Order, Parcel
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
-from sellerdesk.readers.cells import Bad, Decoder
+from sellerdesk.readers.cells import Bad, Decoder, ForeignCell
 from sellerdesk.readers.headers import ORDERS, Header
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
@@ -97,6 +97,7 @@ def lines_of(table: Table) -> list[Line]:
         table.decode("last_updated", Decoder(moment)),
         table.lines,
     )
+    table.refuse_other_country()
     return list(map(Line, *(table.good(column) for column in columns)))
 
 
@@ -160,9 +161,9 @@ def moment(text: str) -> datetime | None:
 
 
 def japanese_money(text: str) -> str:
-    """The currency of Japan. Raises UnreadableFile for another country's."""
+    """The currency of Japan. Raises ForeignCell for another country's."""
     if text.casefold() not in YEN:
-        raise UnreadableFile("other_country", value=text[:40])
+        raise ForeignCell
     return "JPY"
 
 
@@ -180,19 +181,19 @@ def fold(text: str) -> str:
 
 def one_status(text: str) -> str | None:
     """The status of an order; a word that nobody knows stays as it is written."""
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     return values()["status"].get(fold(text), text.strip()[:MOST_WORDS])
 
 
 def changed_payment(text: str) -> str | None:
     """What the payment was changed to: none, in words or as a dash, or a method."""
-    return "none" if text.casefold() in cells.words("none") or set(text) <= set("-ー―‐–—") else payment(text)
+    return "none" if cells.says(text, "none") or set(text) <= set("-ー―‐–—") else payment(text)
 
 
 def payment(text: str) -> str | None:
     """Whether a payment method was in the project; of several, all must be. Words that nobody knows stay as they are written."""
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     whole, *parts = [meaning_of(part) for part in (text, *re.split(r"[,;+、/（）()]", unicodedata.normalize("NFKC", text))) if part.strip()]
     if whole is not None:

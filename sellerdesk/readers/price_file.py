@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from sellerdesk.domain.facts import NoDate, SkuFacts
+from sellerdesk.domain.money import half_up
 from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
@@ -16,22 +18,27 @@ from sellerdesk.readers.table import Table, read_table
 
 
 class FactsFile(msgspec.Struct, frozen=True):
-    """Facts per SKU out of a file, the rows refused, how many rows it has, and the sales that a price file names."""
+    """Facts per SKU out of a file, the rows refused, how many rows it has, and the sales that a price file names.
+
+    `columns` are those that the file has: of what has none, it says nothing.
+    """
 
     facts: dict[str, SkuFacts]
     refused: list[Refusal]
     rows: int
     sales: dict[str, Sale] = {}
+    columns: frozenset[str] = frozenset()
 
 
 def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
-    """The restock date of every SKU: a day, or "none" where the cell is blank; and every sale.
+    """The restock date of every SKU: a day, or "none" where the cell is blank; and every sale. A column that is not there tells nothing.
 
     Raises UnreadableFile when it has no rows.
     """
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
+    table.refuse_empty(tuple(name for name in header.places if name != "sku"))
     dates = table.decode("restock_date", Decoder[date | NoDate](cells.restock, blank="none"))
     skus = table.skus()
     sales = read_sales(table)
@@ -39,16 +46,21 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     alike = {day: SkuFacts(restock_date=day) for day in set(dates)}
     facts = {sku: alike[day] for sku, day in zip(table.good(skus), table.good(dates), strict=True) if day is not None}
     on_sale = {sku: sale for sku, sale in zip(table.good(skus), table.good(sales), strict=True) if sale is not None}
-    return FactsFile(facts, table.refusals(), len(table.lines), on_sale)
+    return FactsFile(facts, table.refusals(), len(table.lines), on_sale, frozenset(header.places))
+
+
+class Setting(NamedTuple):
+    """What a file sets of one SKU: its price (yen), and its points or the percent that they are of the price; `None` leaves what stands."""
+
+    price: int | None = None
+    points: int | None = None
+    percent: int | None = None
 
 
 class Prices(msgspec.Struct, frozen=True):
-    """The price (yen) and points that a file sets per SKU, the rows refused, and how many rows it has.
+    """What a file sets per SKU, the rows refused, and how many rows it has. A blank cell of points sets 0 of them."""
 
-    `None` leaves what stands; a blank cell of points sets 0 of them.
-    """
-
-    prices: dict[str, tuple[int | None, int | None]]
+    prices: dict[str, Setting]
     refused: list[Refusal]
     rows: int
 
@@ -58,10 +70,21 @@ def read_prices(sheet: Sheet, header: Header) -> Prices:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
-    pairs = list(zip(table.decode("price", Decoder(cells.yen)), table.decode("points", Decoder(cells.points, blank=0)), strict=True))
+    table.refuse_empty(tuple(name for name in header.places if name != "sku"))
+    prices = table.decode("price", Decoder(cells.yen))
+    set_to = list(map(Setting, prices, *points_set(table, "points", "points_percent")))
     skus = table.skus()
-    refuse_contradictions(table, skus, {"price": pairs})
-    return Prices(dict(zip(table.good(skus), table.good(pairs), strict=True)), table.refusals(), len(table.lines))
+    refuse_contradictions(table, skus, {"price": set_to})
+    return Prices(dict(zip(table.good(skus), table.good(set_to), strict=True)), table.refusals(), len(table.lines))
+
+
+def points_set(table: Table, name: str, percent: str) -> tuple[list[int | None], list[int | None]]:
+    """The points of every row and the percent of its price, of which a row has one: 0 points where neither cell is filled."""
+    told = table.decode(name, Decoder(cells.points))
+    percents = table.decode(percent, Decoder(cells.whole_percent))
+    if name in table.columns or percent in table.columns:
+        told = [0 if points is None and rate is None else points for points, rate in zip(told, percents, strict=True)]
+    return told, [rate if points is None else None for points, rate in zip(told, percents, strict=True)]
 
 
 def read_sales(table: Table) -> list[Sale | None]:
@@ -69,7 +92,11 @@ def read_sales(table: Table) -> list[Sale | None]:
     if "sale_price" not in table.columns:
         return [None] * len(table.lines)
     prices = table.decode("sale_price", Decoder(cells.yen))
-    points = table.decode("sale_points", Decoder(cells.points, blank=0))
+    told, percents = points_set(table, "sale_points", "sale_points_percent")
+    points = [
+        half_up(price, rate) if isinstance(price, int) and isinstance(rate, int) else count
+        for price, count, rate in zip(prices, told, percents, strict=True)
+    ]
     starts, ends = (table.decode(name, Decoder(cells.day)) for name in ("sale_from", "sale_through"))
     columns = zip(prices, points, starts, ends, strict=True)
     return [None if price is None else Sale(price, count, start, end) for price, count, start, end in columns]

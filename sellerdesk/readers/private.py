@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import EXACT, numbered
 
@@ -12,6 +13,7 @@ A_TEXT = re.compile(r"[^\x00-\x7f]|@|[a-z]{4}.*\s|\s.*[a-z]{4}", re.ASCII | re.I
 """Japanese, an e-mail address, or several words."""
 PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|〒?\d{3}-?\d{4}", re.ASCII)
 A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
+ORDER_ID = re.compile(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
 HIDDEN = "…"
 BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
@@ -24,6 +26,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
     """
     places = sorted(place for field, place in header.places.items() if field != "template")
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
+    sheet = whole_lines(sheet, header)
     lines, left_out = [""] * len(sheet.lines), set(refused)
     titles = [re.sub(r"[\t\n]", " ", header.cells[place]) for place in places]
     if is_protected(header.cells) and not is_protected(titles):  # the title that told it is not kept
@@ -34,6 +37,8 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
         if any((number, place) in sheet.typed and not is_whole(row[place]) for place, is_whole in exact.items()):
             continue  # refused, for a number of a workbook has lost its zeros: as text it would be taken for whole
         kept = {header.places.get("order_id")} if number in left_out else set(places)
+        if number in sheet.torn:  # a piece of an address may stand where the order id is
+            kept = {place for place in kept if place is not None and place < len(row) and ORDER_ID.fullmatch(row[place].strip())}
         told = [re.sub(r"[\t\n]", " ", row[place]) if place in kept and place < len(row) else "" for place in places]
         lines[number - 1] = "\t".join([*told, *([BEYOND] if number in left_out else [])])
     return "\n".join(lines).encode("utf-8", "surrogateescape")

@@ -38,13 +38,13 @@ def per_cent(text: str) -> Fraction:
     return Fraction(found[1])
 
 
-def above_zero(parse: Callable[[str], int | None]) -> Callable[[str], int | None]:
+def above_zero(parse: Callable[[str], int | None], expected: str) -> Callable[[str], int | None]:
     """A parser of a measure that nothing real has none of. Its parser raises BadCell."""
 
     def positive(text: str) -> int | None:
         value = parse(text)
         if value == 0:
-            raise BadCell("a_measure")
+            raise BadCell(expected)
         return value
 
     return positive
@@ -74,8 +74,7 @@ def as_written(text: str) -> str:
 
 def known(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     """A parser for which a word such as "unknown" is "not known"."""
-    none = cells.words("unknown")
-    return lambda text: None if text.casefold() in none else parse(text)
+    return lambda text: None if cells.says(text, "unknown") else parse(text)
 
 
 INPUTS: Mapping[str, Callable[[str], Any]] = {
@@ -91,8 +90,8 @@ INPUTS: Mapping[str, Callable[[str], Any]] = {
     "outbound_cost": cells.amount,
     "referral_percent": per_cent,
     "method": method_id,
-    "size": above_zero(cells.scaled("cm", {"cm": 1, "センチ": 1, "サイズ": 1})),
-    "weight_kg": above_zero(cells.scaled("kg", cells.WEIGHTS)),
+    "size": above_zero(cells.size(), "a_size"),
+    "weight_kg": above_zero(cells.weight("kg"), "a_weight"),
     "from_prefecture": as_written,
     "to_prefecture": as_written,
     "handling_cost": cells.amount,

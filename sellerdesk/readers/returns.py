@@ -114,6 +114,7 @@ def returns_of(table: Table) -> Returns:
     fields = {name: table.decode(column, Decoder(parse)) for name, (column, parse) in COLUMNS.items()}
     fields["sku"] = [(cell or "").strip() or None for cell in table.cells("sku")]
     fields["label"] = [(cell or "").strip() for cell in table.cells("label")]
+    table.refuse_other_country()
     rows = zip(*(table.good(column) for column in (numbers, table.lines, *fields.values())), strict=True)
     items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, told, strict=True))) for number, line, *told in rows]
     return Returns(together(items, Counter(numbers)), table.refusals(), len(table.lines))

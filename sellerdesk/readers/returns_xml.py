@@ -8,10 +8,14 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped,unused
 from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped,unused-ignore] # as above
 
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.headers import Header, folded_columns, kinds
-from sellerdesk.readers.headers import fold as fold_name
+from sellerdesk.readers.private import BEYOND
 from sellerdesk.readers.returns import Returns, returns_of
+from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.table import Table
+from sellerdesk.readers.titles import fold as fold_name
+from sellerdesk.readers.xml_text import as_utf_8
 
 ENVELOPE, RETURN, ITEM, LABEL = "AmazonEnvelope", "return_details", "item_details", "label_details"
 BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -23,22 +27,34 @@ def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
     Refused are a torn file, one that declares entities or a document type, and XML that is no returns report.
     """
     table = table_of(rows_in(data))
-    return returns_of(table), flat(table)
+    for name, cells in table.columns.items():
+        for place in [place for place, cell in enumerate(cells) if cell and is_broken(cell)]:
+            table.refuse(place, name, cells[place] or "", Bad("readable_text", "export_again"))
+    content = returns_of(table)
+    return content, flat(table, {one.line for one in content.refused})
 
 
-def flat(table: Table) -> bytes:
-    """The fields that we read as the flat file has them, one item on a line: nothing of a buyer is among them."""
+def flat(table: Table, refused: set[int]) -> bytes:
+    """The fields that we read as the flat file has them, one item on a line: nothing of a buyer is among them.
+
+    Of an item that was refused only the order id stays, with a cell too many, so that it is refused again.
+    """
     names = [name for name in table.columns if any(table.cells(name))]
     names += [group[0] for group in kinds()["returns"].marks if not set(group) & set(names)]  # by which it is known for what it is
     rows = zip(*(table.cells(name) for name in names), strict=True)
-    lines = [[kinds()["returns"].columns[name][0] for name in names], *([BREAKS.sub(" ", cell or "") for cell in row] for row in rows)]
+    lines = [[kinds()["returns"].columns[name][0] for name in names]]
+    for line, row in zip(table.lines, rows, strict=True):
+        told = [BREAKS.sub(" ", cell or "") for cell in row]
+        if line in refused:
+            told = [cell if name == "order_id" and not is_broken(cell) else "" for name, cell in zip(names, told, strict=True)] + [BEYOND]
+        lines.append(told)
     return "\n".join(map("\t".join, lines)).encode()
 
 
 def rows_in(data: bytes) -> list[Mapping[str, str]]:
     """One row for each item returned. Raises UnreadableFile."""
     try:
-        root = fromstring(data, forbid_dtd=True)
+        root = fromstring(as_utf_8(data), forbid_dtd=True)
     except DefusedXmlException as error:
         raise UnreadableFile("xml_entities") from error
     except (ParseError, LookupError, ValueError) as error:

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import UnreadableFile
-from sellerdesk.readers.headers import PROTECTED, Header, first_rows, fold, is_protected
+from sellerdesk.readers.headers import PROTECTED, Header, first_rows, is_protected
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.table import EXACT, comma_rows
+from sellerdesk.readers.titles import fold
 
 BREAKS = re.compile(r"[\t\r\n]+")
 EXCERPT = 5
@@ -58,7 +60,7 @@ def rewritten(sheet: Sheet, header: Header, cells: Mapping[tuple[int, int], str]
     Where cells are taken as they are written (of a workbook, or after a repair), a title says so; a number of a workbook is left
     blank where only text will do, so that its row is refused as before.
     """
-    marked = is_protected(header.cells)
+    sheet, marked = whole_lines(sheet, header), is_protected(header.cells)
     verbatim = marked or sheet.cells is not None or bool(cells)
     mark = PROTECTED if verbatim and not marked else ""
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}

@@ -1,8 +1,10 @@
 """A file as rows of cells: encoding, line ends and delimiter found, and what is no text table refused by its nature."""
 
 import csv
+import io
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.domain.unread import Mend
+from sellerdesk.readers.mending import turned_back, unquoted
 
 MOST_BYTES = 512 * 1024 * 1024
 """A report of 300,000 offers is 50 MB; ten times that is no shop's report."""
@@ -19,6 +23,8 @@ LONGEST_LINE = 256 * 1024
 FIRST_LINES = 6
 SAMPLE = 64 * 1024
 """Bytes by which the encoding of a file with bad bytes is told."""
+PADDING = "".join(map(chr, (*range(9), *range(10, 32), 127, 0xFEFF)))
+"""Control characters that fill a file up behind its last line; a tab may end a row."""
 SURROGATE = re.compile("[\udc80-\udcff]")
 
 CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
@@ -26,7 +32,6 @@ CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
 
 ZIP = b"PK\x03\x04"
 SIGNATURES = (
-    (ZIP, "zip"),
     (b"\xd0\xcf\x11\xe0", "old_excel"),
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -36,10 +41,16 @@ SIGNATURES = (
     (b"7z\xbc\xaf", "zip"),
     (b"SQLite format 3", "database"),
 )
+INSIDE = (
+    ("opendocument.spreadsheet", "ods"), ("opendocument", "no_sheet"), ("\nxl/workbook.bin", "xlsb"), ("\nxl/", "workbook"),
+    ("\nword/", "word"), ("\nppt/", "no_sheet"), (".iwa", "numbers"), ("\nIndex.zip", "numbers"),
+    ("[Content_Types].xml", "workbook"),
+)  # fmt: skip
+"""What stands in a compressed file, and what the file is then."""
 XML_HEAD = 8192
 """Bytes by which a file is told to be XML."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-SOMETHING = re.compile("[^\ufeff\x00\x1a \t\r\n,]")
+SOMETHING = re.compile("[^\ufeff\x00-\x20\x7f,]")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -47,7 +58,8 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     """A text table: its encoding, its delimiter, and its text with a line feed between lines.
 
     Cells that could not be decoded hold lone surrogates; `broken` tells whether there are any. A workbook's sheet has its
-    `cells`, and as `typed` the places (line from 1, column from 0) of those that were no text in it.
+    `cells`, as `typed` the places (line from 1, column from 0) of those that were no text in it, its `name` and those of the `others`
+    that hold something. `mended` is what was mended in the text; `torn` are lines of which a line break made several, not known how.
     """
 
     encoding: str
@@ -56,6 +68,10 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     broken: bool = False
     cells: list[list[str]] | None = None
     typed: frozenset[tuple[int, int]] = frozenset()
+    name: str = ""
+    others: tuple[str, ...] = ()
+    mended: tuple[Mend, ...] = ()
+    torn: frozenset[int] = frozenset()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -88,6 +104,11 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
         """The columns that were asked for: a file is looked at, read and kept, and its text never changes."""
         return {}
 
+    @cached_property
+    def known_wholes(self) -> dict[tuple[int, int], "Sheet"]:
+        """This sheet with its torn rows joined, by line and width of the header."""
+        return {}
+
     def columns(self, line: int, width: int) -> list[list[str]] | None:
         """The columns below a line (from 1) of a file without quoted cells, if every line below it has as many cells; else None.
 
@@ -108,25 +129,52 @@ def cut(text: str, delimiter: str, width: int) -> list[list[str]] | None:
     return [cells[place :: width + 1] for place in range(width)]
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """The bytes of a file as a table of text. Raises UnreadableFile, saying what the file looks like."""
+def read_sheet(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
+    """The bytes of a file as a table of text; of a workbook the sheet of a kind wanted. Raises UnreadableFile."""
     if is_workbook(data):
         from sellerdesk.readers.workbook import read_workbook  # noqa: PLC0415 (its library is loaded for workbooks only)
 
-        return read_workbook(data)
+        return read_workbook(data, wanted)
     refuse_foreign(data)
     if not data.startswith(UTF_16):
         data = data.replace(b"\r\n", b"\n")  # neither byte is ever part of a character, and bytes are half as many
     encoding, text, broken = decode(data)
     if not SOMETHING.search(text):
         raise UnreadableFile("empty_file")
+    text = text.rstrip(PADDING)
     if "\x00" in text[:LONGEST_LINE]:
         raise UnreadableFile("not_text")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.rstrip("\n\x1a\x00")
     refuse_endless(text)
-    return Sheet(encoding, delimiter_of(text[: FIRST_LINES * LONGEST_LINE].split("\n", FIRST_LINES)[:FIRST_LINES]), text, broken)
+    return mended(Sheet(encoding, "\t", text, broken))
+
+
+def mended(sheet: Sheet) -> Sheet:
+    """A sheet with its text turned back, its delimiter found, and the quotation marks around its cells taken off."""
+    text = sheet.text
+    mends: list[Mend] = []
+    if not sheet.broken and (told := turned_back(text)) is not None:
+        beyond = tuple(number for number, line in enumerate(text.split("\n"), start=1) if not line.isascii())
+        mends, text = [Mend("latin", len(beyond), beyond[:FIRST_LINES])], told
+    sheet = replace(sheet, text=text, mended=tuple(mends))
+    sheet = replace(sheet, delimiter=parting(sheet))
+    if sheet.delimiter == "\t" and (found := unquoted(text)) is not None:
+        text, count = found
+        return replace(sheet, text=text, mended=(*sheet.mended, Mend("quotes", count, ())))
+    return sheet
+
+
+def parting(sheet: Sheet) -> str:
+    """Tab or comma: where both stand in the first lines, that under which the header is known."""
+    lines = sheet.text[: FIRST_LINES * LONGEST_LINE].split("\n", FIRST_LINES)[:FIRST_LINES]
+    likely = delimiter_of(lines)
+    if not all(any(mark in line for line in lines) for mark in "\t,"):
+        return likely
+    from sellerdesk.readers.headers import is_known  # noqa: PLC0415 (headers are found in sheets)
+
+    other = "\t" if likely == "," else ","
+    return other if not is_known(replace(sheet, delimiter=likely)) and is_known(replace(sheet, delimiter=other)) else likely
 
 
 def refuse_endless(text: str) -> None:
@@ -175,13 +223,25 @@ def is_xml(data: bytes) -> bool:
 
 def is_workbook(data: bytes) -> bool:
     """Whether bytes look like an Excel file, whatever its name."""
-    return data.startswith(ZIP) and (b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096])
+    return data.startswith(ZIP) and kind_of_zip(data) == "workbook"
+
+
+def kind_of_zip(data: bytes) -> str:
+    """What a compressed file is by the names in it: a workbook, another document by its own name, or just compressed files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = "\n" + "\n".join(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, RuntimeError):
+        names = "\nxl/" if b"xl/" in data[:4096] or b"[Content_Types].xml" in data[:4096] else ""
+    return next((kind for mark, kind in INSIDE if mark in names or mark.encode() in data[:200]), "zip")
 
 
 def refuse_foreign(data: bytes) -> None:
     """Refuse what is no text table by its first bytes. Raises UnreadableFile."""
     if not data:
         raise UnreadableFile("empty_file")
+    if data.startswith(ZIP):
+        raise UnreadableFile(kind_of_zip(data))
     for start, code in SIGNATURES:
         if data.startswith(start):
             raise UnreadableFile(code)

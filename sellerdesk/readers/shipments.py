@@ -1,4 +1,4 @@
-"""The seller's shipment sheet and the shipping-confirmation upload (出荷通知): a shipment for every row."""
+"""The seller's shipment sheet, the shipping-confirmation upload (出荷通知) and carriers' own files: a shipment for every row."""
 
 import re
 from collections.abc import Sequence
@@ -9,16 +9,23 @@ import msgspec
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
-from sellerdesk.readers import cells
+from sellerdesk.readers import carriers, cells
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
-from sellerdesk.readers.headers import Header, fold, folded_columns
+from sellerdesk.readers.headers import Header, folded_columns
 from sellerdesk.readers.methods import read_service
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.titles import fold
 
-BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)")
+BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)|(?<=\d)\s*(?:と|及び|および|and|&|\+)\s*(?=\d)")
+GROUPED = re.compile(r"\d{1,4}(?:,\d{3}){2,4}|\d{4}(?:,\d{4}){2}", re.ASCII)
+"""One number with commas in it, as a spreadsheet groups digits or a label does."""
+LONG_ENOUGH = len("1234567890")
+"""Characters of a whole number: Japan Post's have 11 or 12, others' 10 to 13."""
+BARCODE = re.compile(r"[A-D](\d{10,14})[A-D]|\*([A-Z0-9]{10,14})\*", re.ASCII)
+"""What a scanner reads of a label: NW-7 begins and ends with a letter from A to D, Code 39 with an asterisk."""
 INSIDE_A_NUMBER = re.compile(r"[\s\-‐‑‒–—―ー−_.']+")
 OF_A_SPREADSHEET = re.compile(r"^'|(?<=\d)\.0$")
 """The apostrophe that makes a cell text, and the end that a number got when it was not."""
@@ -39,11 +46,11 @@ class ShipmentsFile(msgspec.Struct, frozen=True):
 
 def read_shipments(sheet: Sheet, header: Header) -> ShipmentsFile:
     """All shipments of a sheet, in its order; a missing column is "not known". Raises UnreadableFile when it has no rows."""
-    table = read_table(sheet, header)
+    table, own = read_table(sheet, header), header.kind == "shipments"
     columns: dict[str, Sequence[Any]] = {
-        "order_id": table.decode("order_id", Decoder(order_id, blank=Bad("an_order_id"))),
+        "order_id": table.decode("order_id", Decoder(order_id, blank=Bad("an_order_id"))) if own else carriers.order_ids(table),
         "sku": table.decode("sku", Decoder(sku)),
-        "service": services(table),
+        "service": services(table) if own else carriers.services(table),
         "tracking": table.decode("tracking", Decoder(tracking, blank=())),
         "given_at": table.decode("given_at", Decoder(moment)),
         **{name: table.decode(name, Decoder(moment, blank=NOT_YET)) for name in ("shipped_at", "confirmed_at", "delivered_at")},
@@ -91,14 +98,27 @@ def undamaged(text: str, expected: str) -> str:
 
 def tracking(text: str) -> tuple[str, ...] | None:
     """The tracking numbers of a cell without the marks between their digits; none for "no number". Raises BadCell."""
-    folded = text.casefold()
-    if folded in cells.words("none"):
+    if cells.says(text, "none"):
         return ()
-    if folded in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     undamaged(text, "a_tracking_number")
-    numbers = (OF_A_SPREADSHEET.sub("", one.strip()) for one in BETWEEN_NUMBERS.split(text))
-    return tuple(dict.fromkeys(number for one in numbers if (number := INSIDE_A_NUMBER.sub("", one).upper())))
+    if GROUPED.fullmatch(text):
+        return (text.replace(",", ""),)
+    numbers = (number for part in BETWEEN_NUMBERS.split(text) for number in apart(OF_A_SPREADSHEET.sub("", part.strip())))
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+def apart(text: str) -> list[str]:
+    """The numbers of a text: one with spaces in it, or several that are each a whole number."""
+    told = [INSIDE_A_NUMBER.sub("", one) for one in text.split()]
+    return list(map(scanned, told if min(map(len, told), default=0) >= LONG_ENOUGH else ["".join(told)]))
+
+
+def scanned(number: str) -> str:
+    """A number without what a barcode has before and behind it."""
+    found = BARCODE.fullmatch(number.upper())
+    return number.upper() if found is None else found[1] or found[2]
 
 
 def service_level(text: str) -> YesNo | None:

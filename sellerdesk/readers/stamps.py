@@ -5,21 +5,23 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from sellerdesk.domain.shipment import Stamp
 from sellerdesk.readers import cells
+from sellerdesk.readers.calendar_text import spelled_out
 from sellerdesk.readers.cells import JAPAN, BadCell
 
 DATE = r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日|(?P<m3>\d{2})(?P<d3>\d{2}))"
 TIME = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?|時(?P<minute2>\d{1,2})分(?:(?P<second2>\d{1,2})秒)?)"
 ZONE = r"(?P<zone>z|jst|utc|gmt|(?:utc|gmt)?(?P<sign>[-+])(?P<zh>\d{1,2}):?(?P<zm>\d{2})?)"
 MOMENT = re.compile(rf"{DATE}(?:(?:\s*[t,]\s*|\s+|(?<=日)){TIME}\s*{ZONE}?)?", re.ASCII)
+MIDNIGHT = 24
+"""24:00 is the end of its day."""
 WEEKDAY = re.compile(r"\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)\)")
 
 
 def moment(text: str) -> Stamp | None:
     """A moment in Japan time, as exact as it was written; `None` for "unknown". Raises BadCell."""
-    folded = text.casefold()
-    if folded in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
-    found = MOMENT.fullmatch(WEEKDAY.sub(" ", folded, count=1).strip())
+    found = MOMENT.fullmatch(spelled_out(WEEKDAY.sub(" ", text.casefold(), count=1).strip()))
     if found is None:
         raise BadCell("a_moment")
     try:
@@ -34,7 +36,10 @@ def iso(found: re.Match[str]) -> Stamp:
     if found["hour"] is None:
         return datetime(year, month, day, tzinfo=JAPAN).date().isoformat()
     minute, second = found["minute"] or found["minute2"], found["second"] or found["second2"]
-    told = datetime(year, month, day, int(found["hour"]), int(minute), int(second or 0), tzinfo=zone(found))
+    hour, past = int(found["hour"]), timedelta(0)
+    if hour == MIDNIGHT and int(minute) == int(second or 0) == 0:
+        hour, past = 0, timedelta(days=1)
+    told = datetime(year, month, day, hour, int(minute), int(second or 0), tzinfo=zone(found)) + past
     return told.astimezone(JAPAN).replace(tzinfo=None).isoformat(" ", "minutes" if second is None else "seconds")
 
 

@@ -1,6 +1,7 @@
 """The columns of a file under its header, whole rows only: blank lines, repeated headers and cut rows settled once."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
@@ -8,11 +9,14 @@ from typing import TypeVar
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder
-from sellerdesk.readers.headers import PROTECTED, Header, is_protected
+from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder, Foreign
+from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, Header, is_protected
+from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+"""Characters of no SKU; a line feed stands between those of a file."""
 EXACT: Mapping[str, Callable[[str], bool]] = {
     "sku": lambda _text: False,
     "order_id": lambda _text: False,
@@ -26,8 +30,9 @@ Cells = Sequence[str | None]
 class Table(msgspec.Struct):
     """Columns by field with the line of every row; `refused` and `bad` (places of rows) grow while columns are decoded.
 
-    `overfull` are rows with text beyond the header's last column; `verbatim`: the cells are as they were written, for
-    they come from a workbook's text or from a sheet that our own program protected.
+    `foreign` are rows of another country with what tells it, `settled` rows of which no more is said, `overfull` rows with text beyond
+    the header's last column; `verbatim`: the cells are as they were written, for they come from a workbook's text or from a sheet
+    that our own program protected.
     """
 
     header: Header
@@ -37,13 +42,18 @@ class Table(msgspec.Struct):
     verbatim: bool = False
     refused: list[Refusal] = []
     bad: set[int] = set()
+    foreign: dict[int, str] = {}
+    settled: set[int] = set()
 
     def cells(self, name: str) -> Cells:
         """The cells of a field; all `None` (not known) when the file has no such column."""
         return self.columns.get(name) or [None] * len(self.lines)
 
-    def decode(self, name: str, decoder: Decoder[T]) -> list[T | None]:
-        """A column's values; a cell that cannot be read refuses its row, as does a row that ends before a column that must be filled."""
+    def decode(self, name: str, decoder: Decoder[T], *, whole_row: bool = True) -> list[T | None]:
+        """A column's values; a cell that cannot be read refuses its row, as does a row that ends before a column that must be filled.
+
+        With `whole_row` false it is refused alone: its value is "not known", and the rest of its row is read.
+        """
         if name not in self.columns:
             return [None] * len(self.lines)
         cells = self.columns[name]
@@ -54,7 +64,10 @@ class Table(msgspec.Struct):
         if wrong:
             for place, value in enumerate(values):
                 if isinstance(value, Bad):
-                    self.refuse(place, name, cells[place] or "", value)
+                    self.refuse(place, name, cells[place] or "", value, whole_row=whole_row)
+                    values[place] = value if whole_row else None
+                    if isinstance(value, Foreign):
+                        self.foreign.setdefault(place, cells[place] or "")
         return values  # type: ignore[return-value]  # rows that still hold a Bad are in self.bad and never used
 
     def skus(self) -> list[str]:
@@ -67,26 +80,55 @@ class Table(msgspec.Struct):
         text = "\n".join(["", *skus])  # of 100,000 SKUs hardly one is worth a look: the whole text tells whether any is
         turned = [] if self.verbatim or "+" not in text else [sku for sku in skus if "+" in sku and E_NOTATION.fullmatch(sku)]
         if turned:
-            raise UnreadableFile("skus_are_numbers", value=turned[0], count=len(turned))
+            own = "own_" if self.header.kind in OWN_SHEETS else ""
+            raise UnreadableFile(f"{own}skus_are_numbers", value=turned[0], count=len(turned))
+        if CONTROL.search(text):
+            for place in [place for place, sku in enumerate(skus) if CONTROL.search(sku)]:
+                self.refuse(place, "sku", skus[place], Bad("a_sku"))
         if min(map(len, skus), default=0) > LONGEST_DAMAGE and not any("\n" + mark in text for mark in DAMAGE_BEGINS):
             return skus
         for place in [place for place, sku in enumerate(skus) if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS]:
+            if place in self.bad:
+                continue
             if not skus[place]:
                 self.refuse(place, "sku", "", Bad("a_sku"))
             elif not self.verbatim and DAMAGE.search(skus[place]):
                 self.refuse(place, "sku", skus[place], Bad("undamaged", "export_again"))
         return skus
 
+    def refuse_whole(self, place: int, name: str, value: str, why: Bad) -> None:
+        """Leave a row out for what it is as a whole: nothing more is said of its cells."""
+        self.refuse(place, name, value, why)
+        self.settled.add(place)
+
+    def refuse_other_country(self) -> None:
+        """Refuse a file of which most rows are another country's. Raises UnreadableFile."""
+        if len(self.foreign) * 2 > len(self.lines):
+            raise UnreadableFile("other_country", value=next(iter(self.foreign.values())).strip()[:40])
+
+    def refuse_empty(self, names: Sequence[str]) -> None:
+        """Refuse the rows that have none of these fields: a SKU and nothing else is a footer, or what fills a file up."""
+        columns = [self.columns[name] for name in names if name in self.columns]
+        if not columns or ("" not in columns[0] and None not in columns[0]):
+            return
+        for place, cells in enumerate(zip(*columns, strict=True)):
+            if place not in self.bad and not any(cell and cell.strip() for cell in cells):
+                self.refuse_whole(place, "sku", self.cells("sku")[place] or "", Bad("more_than_a_sku", "no_footer"))
+
     def refusals(self) -> list[Refusal]:
         """What was refused, in the order of the file."""
         return sorted(self.refused, key=lambda one: one.line)
 
-    def refuse(self, place: int, name: str, value: str, why: Bad) -> None:
-        """Leave a row out, saying why; `value` is cut to what a message can show."""
+    def refuse(self, place: int, name: str, value: str, why: Bad, *, whole_row: bool = True) -> None:
+        """Leave a row out, or its cell alone, saying why; `value` is cut to what a message can show."""
+        if place in self.settled:
+            return
+        why = why.in_own_sheet() if self.header.kind in OWN_SHEETS else why
         shown = "".join("\ufffd" if is_broken(character) else character for character in value[:80])
         column = self.header.names.get(name, name)
-        self.refused.append(Refusal(self.lines[place], column, shown, why.expected, why.fix))
-        self.bad.add(place)
+        self.refused.append(Refusal(self.lines[place], column, shown, why.expected, why.fix, not whole_row))
+        if whole_row:
+            self.bad.add(place)
 
     def good(self, values: Sequence[T]) -> Sequence[T]:
         """The values of the rows that were not refused."""
@@ -102,6 +144,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     """The rows under a header. Raises UnreadableFile when a quotation mark is never closed."""
     overfull: frozenset[int] = frozenset()
     torn: frozenset[int] = frozenset()
+    sheet = whole_lines(sheet, header)
     columns: Sequence[Cells] | None = plain_columns(sheet, header)
     lines: Sequence[int] = range(header.line + 1, header.line + 1 + len(columns[0])) if columns else ()
     if columns is None:
@@ -118,6 +161,8 @@ def read_table(sheet: Sheet, header: Header) -> Table:
         table.columns = {**table.columns, name: joined(table, name, [columns[place] for place in places])}
     for place in [place for place, line in enumerate(lines) if line in torn]:
         table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
+    for place in [place for place, line in enumerate(lines) if line in sheet.torn] if sheet.torn else ():
+        table.refuse_whole(place, next((key for key in KEYS if key in header.places), "sku"), "", Bad("no_line_break", "join_lines"))
     if sheet.broken:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:

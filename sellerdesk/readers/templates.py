@@ -15,10 +15,11 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.template import DOMESTIC, Region, TemplateCell
 from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
-from sellerdesk.readers.headers import Header, fold
+from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.shipments import prime
 from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.titles import fold
 
 BETWEEN = re.compile(r"[、,，/／・･&＆+;；\n]|(?<=\w)\s+and\s+|および|及び")
 DAYS = re.compile(r"(?:(\d{1,3})\s*(?:日|days?)?\s*[-~〜–—]\s*)?(\d{1,3})\s*(?:日間?|日以内|days?)?", re.ASCII)
@@ -82,7 +83,10 @@ def refuse_contradictions(table: Table, found: Sequence[tuple[int, TemplateCell]
         told[cell.name].add(msgspec.structs.replace(cell, line=0))
     for place, cell in found:
         if len(told[cell.name]) > 1 and place not in table.bad:
-            table.refuse(place, "region", cell.name, Bad("cell_once", "one_row_per_cell"))
+            written = (table.cells(name)[place] or "" for name in ("template", "region", "service"))
+            table.refuse(
+                place, "region", " / ".join(text.strip() for text in written if text.strip()), Bad("cell_once", "one_row_per_cell")
+            )
 
 
 @cache
@@ -143,7 +147,7 @@ def service(text: str) -> str:
 def most_days(text: str) -> int | None:
     """The most days until delivery: 1, 1日, 1-2, 翌日; business days are no such number. Raises BadCell."""
     folded = fold(text)
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     if folded in words("offered"):
         return NOT_OFFERED
@@ -157,6 +161,6 @@ def most_days(text: str) -> int | None:
 
 def fee(text: str) -> int | None:
     """A fee in whole yen; free is 0. Raises BadCell."""
-    if text.casefold() in cells.words("unknown"):
+    if cells.says(text, "unknown"):
         return None
     return int(words("fee")[fold(text)]) if fold(text) in words("fee") else cells.amount(text)

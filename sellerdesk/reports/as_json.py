@@ -32,7 +32,7 @@ def listed(content: Mapping[str, object], name: str, objects: Iterable[Sequence[
 
 
 def refusals(refused: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
-    """Refused rows with what was expected and how to mend them, in words."""
+    """Refused rows, and cells refused alone (`kept`: the rest of the row is read), with the way to mend them, in words."""
     return [
         {
             "line": one.line,
@@ -40,6 +40,7 @@ def refusals(refused: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
             "value": one.value,
             "expected": words.say(lang, f"expected.{one.expected}"),
             "fix": words.say(lang, f"fix.{one.fix}"),
+            **({"kept": True} if one.kept else {}),
         }
         for one in refused
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sellerdesk.domain.clause import Terms
 from sellerdesk.domain.finding import BADNESS, OUTCOMES, Finding
-from sellerdesk.domain.refusal import Refusal
+from sellerdesk.domain.refusal import Refusal, rows_lost
 from sellerdesk.reports import words
 from sellerdesk.rules.check import smallest_change
 from sellerdesk.rules.engine import Audit, MissingFact
@@ -74,7 +74,11 @@ def refusals(refused: Sequence[Refusal], file: str, lang: str) -> Iterator[str]:
     """The rows that could not be read, each with the way to mend it."""
     if not refused:
         return
-    yield f"{file}: " + words.say(lang, "say.refused_head", count=len({one.line for one in refused}))
+    lost = rows_lost(refused)
+    if lost:
+        yield f"{file}: " + words.say(lang, "say.refused_head", count=lost)
+    if alone := sum(one.kept for one in refused):
+        yield f"{file}: " + words.say(lang, "say.refused_cells_head", count=alone)
     for one in refused[:REFUSED_SHOWN]:
         facts = {"line": one.line, "column": one.column, "value": one.value}
         expected, fix = words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports.words import fact_names, say
+from sellerdesk.reports.words import fact_name, fact_names, say
 from sellerdesk.rules.returns import Reason
 
 DANGEROUS = ("yes", "potential")
@@ -82,11 +84,27 @@ def day_warnings(arrived_on: date | None, ordered_on: date | None, lang: str) ->
     return []
 
 
+def plain(number: Fraction) -> str:
+    """A number with few decimals, without zeros behind them."""
+    return f"{(Decimal(number.numerator) / number.denominator).normalize():f}"
+
+
+def percent_warnings(referral: Fraction | None, loss: Fraction | None, lang: str) -> list[str]:
+    """Per cents below 1, which may have been meant as a fraction of one: 0.15 is 0.15%, not 15%."""
+    told = (("referral_percent", referral), ("value_loss_percent", loss))
+    return [
+        say(lang, "say.percent_or_fraction", name=fact_name(name, lang), value=plain(value), other=plain(value * 100))
+        for name, value in told
+        if value is not None and 0 < value < 1
+    ]
+
+
 def warnings(item: ReturnedItem, payer: str, costs: Costs, methods: Mapping[str, Words], lang: str) -> list[str]:
     """What is worth a warning about a return, near twins of its reason apart."""
     parcel = parcel_warnings(costs.tariff, methods, lang, hazmat=item.hazmat in DANGEROUS)
     cover = cover_warnings(payer, costs.figures.fare.yen, costs.figures.refund.yen, lang)
-    return [*parcel, *cover, *day_warnings(item.arrived_on, item.ordered_on, lang)]
+    days = day_warnings(item.arrived_on, item.ordered_on, lang)
+    return [*parcel, *cover, *days, *percent_warnings(item.referral_percent, item.value_loss_percent, lang)]
 
 
 def not_read(one: Refusal, lang: str) -> str:

@@ -33,7 +33,7 @@ def yes_no(text: str) -> str | None:
 
 def count_or_unknown(text: str) -> int | str:
     """Whole yen or people, or "unknown". Raises BadCell."""
-    return "unknown" if text.casefold() in cells.words("unknown") else cells.amount(text.removesuffix("人").strip())
+    return "unknown" if cells.says(text, "unknown") else cells.amount(text.removesuffix("人").strip())
 
 
 def one_word(*words: str) -> Callable[[str], str]:

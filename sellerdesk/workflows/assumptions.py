@@ -108,7 +108,7 @@ def typed(told: Mapping[str, str]) -> ContractFare:
 def one_term(name: str, text: str) -> str | int:
     """The value of one term of a fare. Raises UnusableArgument."""
     parsers: Mapping[str, Callable[[str], str | int | date | None]] = {
-        "method": method_id, "yen": cells.amount, "from": cells.day, "to": cells.day, "size": cells.scaled("cm", {"cm": 1}),
+        "method": method_id, "yen": cells.amount, "from": cells.day, "to": cells.day, "size": cells.size(),
     }  # fmt: skip
     try:
         value = parsers[name](text.strip()) if name in parsers else text.strip()

@@ -15,16 +15,19 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import SkuFacts, joined
+from sellerdesk.domain.money import half_up
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules import engine
 from sellerdesk.rules.check import Run, column_of
 from sellerdesk.rules.engine import Audit
 from sellerdesk.rules.explain import OFFER_CHECKS
+from sellerdesk.rules.setting import ROUNDINGS
 from sellerdesk.workflows.reading import Source, facts_sheet, listings_report, price_file, set_prices
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
+    from sellerdesk.readers.price_file import Setting
     from sellerdesk.workflows.shop import Shop  # at run time it brings SQLite's library, which an audit of a file needs not
 
 
@@ -78,7 +81,8 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     if files.uploaded is not None:
         uploaded, content = set_prices(files.uploaded)
         others.append(uploaded)
-        offers = [as_set(offer, content.prices) for offer in offers]
+        rounded = ROUNDINGS.get((shop.readings if shop else {}).get("AMB-13", "half-up"), half_up)
+        offers = [as_set(offer, content.prices, rounded) for offer in offers]
     templates = prime_templates(files, shop, offers)
     facts, sales = facts_of(files, shop, others, strays_among(offers, strays))
     catalogue = Catalogue(offers, facts, templates, sales)
@@ -87,12 +91,17 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
     return Audited(found, catalogue, as_of, source, others, strays, saved, account, shop.decisions if shop else ())
 
 
-def as_set(offer: Offer, prices: Mapping[str, tuple[int | None, int | None]]) -> Offer:
-    """An offer with the price and points that a price file sets."""
-    price, points = prices.get(offer.sku, (None, None))
-    if price is None and points is None:
+def as_set(offer: Offer, prices: "Mapping[str, Setting]", rounded: Callable[[int, int], int]) -> Offer:
+    """An offer with the price and points that a price file sets; a percent makes points as Amazon is taken to round them (AMB-13)."""
+    told = prices.get(offer.sku)
+    if told is None:
         return offer
-    return msgspec.structs.replace(offer, price=offer.price if price is None else price, points=offer.points if points is None else points)
+    price = offer.price if told.price is None else told.price
+    if told.percent is not None:
+        points = None if price is None else rounded(price, told.percent)
+    else:
+        points = offer.points if told.points is None else told.points
+    return msgspec.structs.replace(offer, price=price, points=points)
 
 
 def judged(catalogue: Catalogue, as_of: date, readings: Mapping[str, str] = {}, *, everything: bool = False) -> Audit:

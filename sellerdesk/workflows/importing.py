@@ -14,14 +14,17 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
 from sellerdesk.readers.guessing import guesses
-from sellerdesk.readers.headers import Header, find_header, first_rows, fold, kinds
+from sellerdesk.readers.headers import Header, find_header, first_rows, kinds
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.private import HIDDEN, is_harmless
 from sellerdesk.readers.rewriting import excerpt, numbered_rows, renamed, rewritten
 from sellerdesk.readers.sheet import Sheet, is_xml, read_sheet
+from sellerdesk.readers.titles import fold
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
+from sellerdesk.store.database import opened
 from sellerdesk.workflows.reading import READABLE, WITH_BUYERS, Report, any_report, bytes_of, shown_name
 
 COLUMNS = "columns:"
@@ -54,7 +57,7 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
     try:
         if is_xml(data):
             return Prepared(data)
-        sheet = read_sheet(data)
+        sheet = read_sheet(data, READABLE)
         names = wanted.names or (names_given(db, sheet) if db is not None else {})
         if names:
             sheet = renamed(sheet, names)
@@ -108,9 +111,17 @@ def names_given(db: Database, sheet: Sheet) -> Mapping[str, str]:
     return {}
 
 
+def names_saved(store: Path, sheet: Sheet) -> Mapping[str, str]:
+    """The names that were given to the columns of this header before; none where no shop is saved. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return names_given(db, sheet)
+
+
 def keep_names(db: Database, path_data: bytes, names: Mapping[str, str], now: datetime) -> None:
     """Keep the names of columns for the next file with the same header."""
-    sheet = read_sheet(path_data)
+    sheet = read_sheet(path_data, READABLE)
     wanted = {fold(title) for title in names}
     cells = next(cells for cells in first_rows(sheet) if wanted <= {fold(cell) for cell in cells})
     saved.put_setting(db, header_key(cells), dict(names), now)
@@ -148,7 +159,7 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
 
 def read_again(report: Report) -> tuple[Header, dict[int, list[str]]]:
     """The header of a file and its rows by line."""
-    sheet = read_sheet(report.kept if is_xml(report.data) else report.data)
+    sheet = read_sheet(report.kept if is_xml(report.data) else report.data, READABLE)
     return find_header(sheet, (report.source.kind,)), dict(numbered_rows(sheet))
 
 
@@ -158,8 +169,9 @@ def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepare
     last = imports.last(db, (before.kind,)) if before else None
     if before is None or last is None:
         raise UnusableArgument("mended_too_late", number=number)
-    whole = read_sheet(imports.source(db, number))
+    whole = read_sheet(imports.source(db, number), READABLE)
     whole_header = find_header(whole, (before.kind,))
+    whole = whole_lines(whole, whole_header)
     marked = header.cells[0].startswith("'")
     lines: dict[int, list[str]] = {}
     rows = dict(numbered_rows(whole))
@@ -237,7 +249,7 @@ def unread(path: Path) -> dict[str, Any]:
 
     Raises UnreadableFile for what is no table at all.
     """
-    sheet = read_sheet(bytes_of(path))
+    sheet = read_sheet(bytes_of(path), READABLE)
     titles, *rows = excerpt(sheet) or [[]]
     guessed = {kind: guesses(kind, titles, rows) for kind in MAPPED}
     best = max(MAPPED, key=lambda kind: len(set(guessed[kind].values()) & {name for group in kinds()[kind].marks for name in group}))

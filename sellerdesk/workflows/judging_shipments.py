@@ -14,6 +14,7 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedShipment
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.shipment import Shipment
+from sellerdesk.readers.headers import SHIPMENTS
 from sellerdesk.readers.methods import OTHER, aliases, fold
 from sellerdesk.readers.shipments import ShipmentsFile
 from sellerdesk.rules.check import Run
@@ -28,7 +29,7 @@ from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.reading import any_report
 from sellerdesk.workflows.shipments import Told, judged, measures
 
-KINDS = ("shipments",)
+KINDS = SHIPMENTS
 ALL_PRIME = "shipments_all_prime"
 """The setting by which the owner says that every shipment of the sheet is of an SFP offer."""
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile
+from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.readers.headers import LISTINGS, ORDERS, RETURNS, Header, find_header, kinds, require
+from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
+from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, OWN_SHEETS, RETURNS, SHIPMENTS, Header, find_header, kinds, require
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
+from sellerdesk.workflows.names_given import NAMES_GIVEN
 
 if TYPE_CHECKING:
     from sellerdesk.readers.listings import Listings
@@ -27,13 +30,16 @@ if TYPE_CHECKING:
     Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
     """What the readers make of a file."""
 
-WITH_BUYERS = (*ORDERS, "shipments", *RETURNS)
+WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS)
 """The kinds of file that hold more than may be stored."""
+OWN_FAULTS = {name.removeprefix("own_"): name for name in ("own_not_text", "own_excel_renamed", "own_web_page", "own_old_excel")}
+"""Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
 READERS: Mapping[str, str] = {
     **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
-    **dict.fromkeys(RETURNS, "returns.read_returns"), "shipments": "shipments.read_shipments", "templates": "templates.read_templates",
-    "facts": "facts.read_facts", "price_file": "price_file.read_price_file", "quotes": "quotes.read_quotes",
+    **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(SHIPMENTS, "shipments.read_shipments"),
+    "templates": "templates.read_templates", "facts": "facts.read_facts", "price_file": "price_file.read_price_file",
+    "quotes": "quotes.read_quotes",
 }  # fmt: skip
 """The reader of each kind: loaded with the first file of its kind, for all of them together take 0.02 s."""
 
@@ -46,13 +52,14 @@ def reader(kind: str) -> Callable[[Sheet, Header], Any]:
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused."""
+    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not."""
 
     file: str
     kind: str
     encoding: str
     rows: int
     refused: list[Refusal]
+    unread: Unread = NOTHING_UNREAD
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -135,7 +142,7 @@ def quote_sheet(path: Path) -> "Quotes":
 
 def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
     """The shipments of the seller's sheet or of a shipping-confirmation upload. Raises UnreadableFile."""
-    source, content = read(path, bytes_of(path), ("shipments",))
+    source, content = read(path, bytes_of(path), SHIPMENTS)
     return source, content.shipments
 
 
@@ -165,13 +172,13 @@ def kept_of(sheet: Sheet, source: Source) -> bytes:
     """What may be stored of a file that holds more than that."""
     from sellerdesk.readers.private import kept_source  # noqa: PLC0415 (loaded with the first such file)
 
-    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused))
+    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused if not one.kept))
 
 
 def sheet_of(path: Path, data: bytes) -> Sheet:
     """The bytes of a file as a table. Raises UnreadableFile, which then names the file."""
     try:
-        return read_sheet(data)
+        return read_sheet(data, READABLE)
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
@@ -191,22 +198,47 @@ def read(
     `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
     """
     try:
-        sheet = sheet or read_sheet(data)
+        sheet = sheet or named(read_sheet(data, allowed))
         if refuse is not None:
             refuse(sheet)
         header = require(sheet, *allowed)
         content = (read_rows or reader(header.kind))(sheet, header)
         refuse_empty(content)
     except Fault as fault:
+        if set(allowed) <= set(OWN_SHEETS) and fault.code in OWN_FAULTS:
+            fault.code = OWN_FAULTS[fault.code]
         fault.facts.setdefault("path", shown_name(path))
         raise
-    return Source(shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused]), content
+    return source_of(path, sheet, header, content), content
+
+
+def named(sheet: Sheet) -> Sheet:
+    """A sheet under the names that its columns were given before."""
+    names = NAMES_GIVEN.get()(sheet)
+    if not names:
+        return sheet
+    from sellerdesk.readers.rewriting import renamed  # noqa: PLC0415 (few sheets have names of their own)
+
+    return renamed(sheet, names)
+
+
+def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
+    """What is said of a file that was read."""
+    told = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
+    return Source(*told, Unread(sheet.name or None, sheet.others, header.unread, whole_lines(sheet, header).mended))
+
+
+def first_look(path: Path, data: bytes) -> Source:
+    """What the first lines tell of a file whose rows are known from before. Raises UnreadableFile."""
+    sheet = read_sheet(b"\n".join(data.split(b"\n", HEADER_ROWS)[:HEADER_ROWS]))
+    header = require(sheet, *READABLE)
+    return Source(shown_name(path), header.kind, sheet.encoding, 0, [], unread=Unread(columns=header.unread))
 
 
 def refuse_empty(content: "Content") -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
-    if len({one.line for one in content.refused}) >= content.rows:
-        first = content.refused[0]
+    if rows_lost(content.refused) >= content.rows:
+        first = next(one for one in content.refused if not one.kept)
         raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
 
 

@@ -12,6 +12,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.readers.cells import ERRORS
 from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, require
+from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import read_listings
 from sellerdesk.readers.sheet import UTF_16, read_sheet
 from sellerdesk.store import imports, offers
@@ -24,6 +25,8 @@ from sellerdesk.workflows.reading import shown_name, written
 FEW = 10
 """Of so many lines one may have changed; with more of them, reading the whole file costs little beside."""
 ERROR = re.compile(ERRORS.encode())
+QUOTED = re.compile(rb'(?:\A|[\t\n])"')
+"""A cell in quotation marks: whether these are its own is told by the whole file."""
 Placed = list[tuple[int, Offer]]
 """Offers with their row ids."""
 
@@ -34,7 +37,7 @@ def reimported(db: Database, path: Path, data: bytes, now: datetime) -> Import |
     Nothing else is taken this way: as many lines as before, no row refused then or now, every changed line about the same SKU.
     """
     last = imports.last(db, LISTINGS)
-    if last is None or last.refused or data.startswith(UTF_16) or ERROR.search(data):
+    if last is None or last.refused or data.startswith(UTF_16) or ERROR.search(data) or QUOTED.search(data):
         return None
     found = changed(db, last, imports.source(db, last.number), data)
     if found is None:
@@ -83,6 +86,9 @@ def some_of(db: Database, last: Import, data: bytes) -> Part | None:
         header = require(sheet, *LISTINGS)
         content = read_listings(sheet, header)
     except Fault:
+        return None
+    whole = whole_lines(sheet, header)
+    if whole.mended or whole.torn:
         return None
     as_before = header.kind == last.kind and sheet.delimiter == "\t" and (sheet.encoding == last.encoding or data.isascii())
     if not as_before or content.refused or content.rows != len(content.offers):

@@ -11,14 +11,14 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.offer import Offer, Sale
-from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
+from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument, rows_lost
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers import returns as returns_read
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.damage import repairs
-from sellerdesk.readers.facts import decoders
-from sellerdesk.readers.headers import fold, folded_columns
+from sellerdesk.readers.facts import one_fact
+from sellerdesk.readers.headers import SHIPMENTS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.returns import Returns
@@ -116,7 +116,7 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
     try:
         return ready, any_report(path, ready.data, ready.sheet)
     except UnreadableFile as fault:
-        if fault.code == "skus_are_numbers" and not ready.mended and repairs(ready.damage):
+        if fault.code in ("skus_are_numbers", "own_skus_are_numbers") and not ready.mended and repairs(ready.damage):
             raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
         raise
 
@@ -173,7 +173,7 @@ def unknown_skus(store: Path, skus: Sequence[str]) -> list[str]:
 def can_be_judged(store: Path) -> bool:
     """Whether a report of offers, orders, shipments or returns is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, "shipments", *returns_read.KINDS)) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *returns_read.KINDS)) is not None
 
 
 def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
@@ -182,7 +182,7 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     last = imports.last(db, kinds_beside(source.kind))
     if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
-    refused = len({one.line for one in source.refused})
+    refused = rows_lost(source.refused)
     at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None
     one = Import(0, source.kind, source.file, digest, source.encoding, at, source.rows, refused, aged)
     packed = imports.packing(report.kept)
@@ -201,15 +201,17 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
     if isinstance(report.content, TemplatesFile):
         template_grid.keep(db, report.content.cells, now)
     elif report.source.kind == "price_file":
-        offers.put_restock(db, number, report.content.facts)
-        offers.put_sales(db, number, report.content.sales)
+        if "restock_date" in report.content.columns:  # a file without the column leaves the dates that are known
+            offers.put_restock(db, number, report.content.facts)
+        if "sale_price" in report.content.columns:
+            offers.put_sales(db, number, report.content.sales)
     else:
         saved_facts.put_facts(db, report.content.facts, now)
 
 
 def kinds_beside(kind: str) -> tuple[str, ...]:
     """The kinds of file that take each other's place."""
-    return next((kinds for kinds in (listings.KINDS, orders_read.KINDS) if kind in kinds), (kind,))
+    return next((kinds for kinds in (listings.KINDS, orders_read.KINDS, SHIPMENTS) if kind in kinds), (kind,))
 
 
 def all_imports(store: Path) -> list[Import]:
@@ -260,13 +262,12 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
 
     Raises UnusableArgument, UnusableStore.
     """
-    known, named = decoders(), folded_columns("facts")
-    fact = named.get(fold(fact), fact).replace("weight_kg", "weight_g")
-    if fact not in known:
-        raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES)
+    try:
+        fact, value = one_fact(fact, text)
+    except KeyError:
+        raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES) from None
     if not all(sku.strip() for sku in skus):
         raise UnusableArgument("no_such_sku", name="")
-    value = known[fact][text]
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
     with doing(store, "fact", now, fact=fact, to=text, count=len(skus), sku=skus[0] if skus else "") as db:

@@ -169,3 +169,19 @@ def test_a_person_reads_names_and_no_ids(desk: Desk, tmp_path: Path, lang: str) 
     ] in out
     assert "{" not in out
     assert "None" not in out
+
+
+def test_the_words_of_an_answer_are_those_of_its_language(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "templates.csv"
+    head = "配送パターン,地域,配送オプション,お届け日数,プライム会員の送料,通常送料\n"
+    file.write_text(
+        head + "プライム,本州・四国,お急ぎ便,2,0,500\nプライム,四国,お急ぎ便,1,0,500\nプライム,九州,お急ぎ便,1,0,500\n",
+        encoding="utf-8-sig",
+    )
+    japanese, english = desk("templates", file, lang="ja").out, desk("templates", file, lang="en").out
+    assert "プライム / 四国 / お急ぎ便" in japanese
+    file.write_text(head + "プライム,本州・四国,お急ぎ便,2,0,500\n", encoding="utf-8-sig")
+    japanese, english = desk("templates", file, lang="ja").out, desk("templates", file, lang="en").out
+    assert "プライム / 本州 / お急ぎ便:" in japanese
+    assert not any(word in japanese for word in ("honshu", "shikoku", "expedited"))
+    assert "プライム / Honshu / expedited" in english

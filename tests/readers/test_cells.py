@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Bad, Decoder
+from sellerdesk.readers.cells import Bad, Decoder, Foreign
+from sellerdesk.readers.stamps import moment
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,8 @@ def test_a_price_is_above_zero(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["15.69 USD", "$15", "€ 3", "£3.99"])
-def test_another_countrys_money_is_a_file_of_another_country(text: str) -> None:
-    with pytest.raises(UnreadableFile) as refused:
-        Decoder(cells.yen)[text]
-    assert refused.value.code == "other_country"
+def test_another_countrys_money_is_a_row_of_another_country(text: str) -> None:
+    assert isinstance(Decoder(cells.yen)[text], Foreign)
 
 
 @given(st.integers(1, 999_999_999))
@@ -60,10 +58,7 @@ def test_no_text_makes_a_parser_raise(text: str) -> None:
     ]
     for parse in parsers:
         Decoder(parse)[text]
-    try:
-        Decoder(cells.yen)[text]
-    except UnreadableFile as refused:
-        assert refused.code == "other_country"
+    Decoder(cells.yen)[text]
 
 
 @pytest.mark.parametrize("text", ["5.80293E+13", '="0012"', "Jun-08", "8-Jun", "#N/A", "#REF!"])
@@ -129,3 +124,38 @@ def test_a_size_is_never_taken_for_a_smaller_class() -> None:
 )
 def test_a_weight_is_whole_grams(text: str, grams: int) -> None:
     assert Decoder(cells.scaled("kg", {"kg": 1000, "g": 1}))[text] == grams
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-25", "2026/11/25", "20261125", "2026年11月25日", "令和8年11月25日", "R8.11.25", "R8/11/25", "令和8/11/25", "２０２６年１１月２５日", "20261125093000",
+     "2026/11/25\u200b"],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_written_in_japan(text: str) -> None:
+    assert Decoder(cells.day)[text] == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("text", ["令和元年5月1日", "R元.5.1", "平成31年5月1日", "H31/05/01"])
+def test_the_first_year_of_an_era_is_a_year(text: str) -> None:
+    assert Decoder(cells.day)[text] == date(2019, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("20261125093000", "2026-11-25 09:30:00"), ("202611250930", "2026-11-25 09:30"), ("2026/11/25 午前9:30", "2026-11-25 09:30"),
+        ("2026/11/25 午後9時30分", "2026-11-25 21:30"), ("2026/11/25 9:30 AM", "2026-11-25 09:30"), ("2026/11/25 09:30:15 pm", "2026-11-25 21:30:15"),
+        ("2026-11-25 12:00 AM", "2026-11-25 00:00"), ("2026-11-25 12:00 p.m.", "2026-11-25 12:00"), ("2026/11/25 24:00", "2026-11-26 00:00"),
+        ("令和8年11月25日 午後2時5分", "2026-11-25 14:05"), ("2026年11月25日(水) 9:30", "2026-11-25 09:30"), ("2026/12/31 24:00:00", "2027-01-01 00:00:00"),
+        ("2026/11/25 午後0:10", "2026-11-25 12:10"), ("R8.11.25 9:30", "2026-11-25 09:30"),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_however_it_is_written_in_japan(text: str, stamp: str) -> None:
+    assert Decoder(moment)[text] == stamp
+
+
+@pytest.mark.parametrize(
+    "text", ["2026/11/25 24:01", "2026/11/25 午前13:00", "令和0年1月1日", "R8.13.1", "12月1日", "20261325093000", "2026/11/25 25:00"]
+)
+def test_what_is_no_day_or_time_is_refused(text: str) -> None:
+    assert isinstance(Decoder(moment)[text], Bad)

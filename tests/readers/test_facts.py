@@ -1,10 +1,15 @@
 """The owner's sheet and the price file: what they tell, what they leave unknown, and what is refused."""
 
+import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.readers import cells
 from sellerdesk.readers.price_file import FactsFile
+from sellerdesk.reports import words
 from sellerdesk.workflows.reading import any_report
 
 
@@ -28,10 +33,43 @@ def test_blank_is_not_known() -> None:
     assert read("sku,preorder,hazmat\nA,,不明\n").facts == {"A": SkuFacts()}
 
 
-def test_a_word_that_is_no_answer_refuses_its_row() -> None:
+def test_a_word_that_is_no_answer_is_refused_and_the_rest_of_its_row_is_read() -> None:
     told = read("sku,preorder,hazmat\nA,perhaps,no\nB,no,no\n")
-    assert set(told.facts) == {"B"}
-    assert (told.refused[0].line, told.refused[0].column, told.refused[0].expected) == (2, "preorder", "yes_or_no")
+    assert told.facts == {"A": SkuFacts(hazmat="no"), "B": SkuFacts(preorder="no", hazmat="no")}
+    assert [(one.line, one.column, one.expected, one.kept) for one in told.refused] == [(2, "preorder", "yes_or_no", True)]
+
+
+def test_a_sheet_of_which_a_cell_of_every_row_is_refused_is_still_read() -> None:
+    told = read("sku,preorder,hazmat\nA,perhaps,no\nB,soon,no\n")
+    assert told.facts == {"A": SkuFacts(hazmat="no"), "B": SkuFacts(hazmat="no")}
+    assert len(told.refused) == 2
+
+
+@pytest.mark.parametrize("word", ["なし", "ナシ", "ﾅｼ", "いいえ\u200b", "イイエ", " ＮＯ "])
+def test_a_no_is_read_however_it_is_written(word: str) -> None:
+    assert read(f"sku,preorder\nA,{word}\n").facts == {"A": SkuFacts(preorder="no")}
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "told"),
+    [
+        ("サイズ", f"60{space}{unit}", SkuFacts(size_cm=6 if unit in ("mm", "ミリ") else 60))
+        for unit in cells.SIZES
+        for space in ("", " ", "\u3000")
+    ]
+    + [("重量", f"1,500{space}{unit}", SkuFacts(weight_g=1500 * grams)) for unit, grams in cells.WEIGHTS.items() for space in ("", " ")]
+    + [("サイズ", "６０ｻｲｽﾞ", SkuFacts(size_cm=60)), ("重量", "0.4", SkuFacts(weight_g=400)), ("重量", "０．４ｷﾛ", SkuFacts(weight_g=400))],
+)
+def test_every_unit_is_read_with_or_without_a_space(title: str, cell: str, told: SkuFacts) -> None:
+    assert read(f'sku,{title}\nA,"{cell}"\n').facts == {"A": told}
+
+
+@pytest.mark.parametrize(("key", "title"), [("a_size", "サイズ"), ("a_weight", "重量")])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_measure_that_a_refusal_gives_as_an_example_is_read(key: str, title: str, lang: str) -> None:
+    examples = re.findall(r"\d[\d.]*\w*", words.say(lang, f"expected.{key}"))
+    assert len(examples) >= 2
+    assert all(read(f"sku,{title}\nA,{one}\n").refused == [] for one in examples)
 
 
 def test_a_sku_told_twice_in_two_ways_is_known_in_none() -> None:

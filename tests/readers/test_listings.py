@@ -272,7 +272,8 @@ def test_a_wrong_file_is_refused_whole_and_says_what_it_is() -> None:
     ("header", "kind"),
     [
         ("amazon-order-id\tpurchase-date\torder-status\tsku\titem-price", "orders"),
-        ("order-id\torder-item-id\tpurchase-date\tpayments-date\tbuyer-name\tsku", "unshipped_orders"),
+        ("order-id\torder-item-id\tpurchase-date\tpayments-date\tbuyer-name\tsku", "orders"),
+        ("order-id\torder-item-id\tpurchase-date\tpayments-date\tbuyer-name\tsku\tquantity-to-ship", "unshipped_orders"),
         ("Order ID\tOrder date\tReturn request date\tReturn Reason\tCategory\tMerchant SKU", "returns"),
         ("return-date\torder-id\tsku\tasin\tdetailed-disposition\treason\tlicense-plate-number", "fba_returns"),
         ("order-id,sku,carrier-name,ship-method,tracking-number", "shipments"),

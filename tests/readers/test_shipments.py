@@ -8,8 +8,8 @@ import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.domain.shipment import Service, Shipment
-from sellerdesk.readers.cells import BadCell
-from sellerdesk.readers.shipments import ShipmentsFile, read_shipments
+from sellerdesk.readers.cells import BadCell, Decoder
+from sellerdesk.readers.shipments import ShipmentsFile, read_shipments, tracking
 from sellerdesk.readers.stamps import moment
 from sellerdesk.workflows.reading import read as read_file
 
@@ -206,3 +206,18 @@ def test_a_moment_is_japan_time_and_no_more_exact_than_it_was_told(written: str,
 def test_what_is_no_moment_is_said(written: str) -> None:
     with pytest.raises(BadCell):
         moment(written)
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("319721648466\u200b", ["319721648466"]), ("\ufeff3197-2164-8466\u200e", ["319721648466"]), ("490,714,955,706", ["490714955706"]),
+        ("4907,1495,5706", ["490714955706"]), ("a490714955706a", ["490714955706"]), ("A490714955706B", ["490714955706"]),
+        ("*490714955706*", ["490714955706"]), ("4907 1495 5706", ["490714955706"]), ("４９０７－１４９５－５７０６", ["490714955706"]),
+        ("490714955706 193715301010", ["490714955706", "193715301010"]), ("490714955706、193715301010", ["490714955706", "193715301010"]),
+        ("490714955706,193715301010", ["490714955706", "193715301010"]), ("4907-1495-5706\u30001937-1530-1010", ["490714955706", "193715301010"]),
+        ("490714955706と193715301010", ["490714955706", "193715301010"]), ("EJ123456789JP", ["EJ123456789JP"]),
+    ],
+)  # fmt: skip
+def test_what_nobody_sees_or_means_in_a_number_folds_away_and_two_stay_two(cell: str, numbers: list[str]) -> None:
+    assert Decoder(tracking)[cell] == tuple(numbers)

@@ -153,6 +153,7 @@ class ImportPreview(QDialog):
         if told.get("damage"):
             count = f"{len(told['damage']):,}"
             words.append(translate("Import", "A spreadsheet seems to have changed {count} cells.").format(count=count))
+        words += told.get("said", [])
         if told.get("refused"):
             words.append(translate("Import", "{count} rows cannot be read and stay out.").format(count=f"{told['refused']:,}"))
         return words
@@ -162,7 +163,8 @@ class ImportPreview(QDialog):
         told, compared = self.told, self.told.get("compared") or {}
         damaged, unread = translate("Import", "damaged"), translate("Import", "unread")
         gone, changed, new = translate("Import", "gone"), translate("Import", "changed"), translate("Import", "new")
-        lines = [(damaged, line_words(one["line"]), one["value"], self.mended_words(one)) for one in told.get("damage", [])]
+        lines = [(damaged, line_words(one["line"]), one["value"], self.mended_words(one, own=bool(told.get("own"))))
+                 for one in told.get("damage", [])]  # fmt: skip
         lines += [(unread, line_words(one["line"]), f"{one['column']}: {one['value']}", one["fix"]) for one in told.get("refused_rows", [])]
         lines += [(gone, subject, "", "") for subject in compared.get("gone", [])]
         lines += [
@@ -171,7 +173,7 @@ class ImportPreview(QDialog):
         return lines + [(new, subject, "", "") for subject in compared.get("new", [])]
 
     @staticmethod
-    def mended_words(one: dict[str, Any]) -> str:
+    def mended_words(one: dict[str, Any], *, own: bool) -> str:
         """What becomes of a damaged cell."""
         if one["mended"]:
             return translate("Import", "is mended to {sku}").format(sku=one["mended"])
@@ -179,6 +181,8 @@ class ImportPreview(QDialog):
             return translate("Import", "was one of {skus}; please mend it in the file").format(skus=", ".join(one["candidates"]))
         if one["candidates"]:
             return translate("Import", "was {sku}, it seems").format(sku=one["candidates"][0])
+        if own:
+            return translate("Import", "what it was is not known; format the cell as text and type the right value")
         return translate("Import", "what it was is not known; use the file as downloaded")
 
     def dress(self) -> None:

@@ -1,0 +1,25 @@
+"""What of a file was not read, and what was mended in its text before it was."""
+
+from typing import NamedTuple
+
+import msgspec
+
+
+class Mend(NamedTuple):
+    """What was mended in a file: `latin` (text turned back), `quotes` (taken off) or `lines` (joined), how often, and where first."""
+
+    kind: str
+    times: int
+    lines: tuple[int, ...]
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """The sheet of a workbook that was read and the others that hold something, the titles of unread columns, and what was mended."""
+
+    sheet: str | None = None
+    other_sheets: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    mended: tuple[Mend, ...] = ()
+
+
+NOTHING_UNREAD = Unread()

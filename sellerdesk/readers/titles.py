@@ -1,0 +1,83 @@
+"""Which field of a kind a column's title names: by its name, or by its name with a unit in brackets or as a question."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+import rtoml
+
+from sellerdesk import assets
+
+MARKS = str.maketrans("-_・･.:/()", " " * 9)
+"""What stands between words, as spaces."""
+BRACKETS = re.compile(r"(?P<name>[^()\[\]{}【】〔〕]+)[(\[{【〔](?P<unit>[^()\[\]{}【】〔〕]+)[)\]}】〕]")
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in brackets, the fields that they fit, and those that they make another field of ({weight_kg: weight_g})."""
+
+    words: list[str]
+    fields: list[str]
+    instead: dict[str, str] = {}
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What may stand beside a column's name, as its file has it."""
+
+    questions: list[str]
+    anything: list[str]
+    unit: list[Unit]
+
+
+class Beside(NamedTuple):
+    """What may stand beside a column's name, folded: endings of a question, words that say nothing, units by word."""
+
+    questions: tuple[str, ...]
+    anything: frozenset[str]
+    units: dict[str, Unit]
+
+
+def fold(cell: str) -> str:
+    """A column name without differences of width, case, spaces, hyphens and dots."""
+    told = cell.strip("\ufeff")
+    folded = told.lower() if told.isascii() else unicodedata.normalize("NFKC", told).casefold()
+    return "".join(folded.translate(MARKS).split())
+
+
+@cache
+def beside() -> Beside:
+    """What may stand beside a column's name."""
+    told = msgspec.convert(rtoml.loads(assets.text("headers/values/titles.toml")), Titles)
+    units = {fold(word): unit for unit in told.unit for word in unit.words}
+    return Beside(tuple(map(fold, told.questions)), frozenset(map(fold, told.anything)), units)
+
+
+def field_named(title: str, fields: dict[str, str]) -> str | None:
+    """The field (folded name → field) that a title names; None when it names none, or one in a unit that the field has not."""
+    word = fold(title)
+    if word in fields:
+        return fields[word]
+    found = BRACKETS.fullmatch(unicodedata.normalize("NFKC", title.strip("\ufeff ")))
+    if found is not None:
+        field = fields.get(fold(found["name"])) or questioned(fold(found["name"]), fields)
+        return in_unit(field, fold(found["unit"]), frozenset(fields.values())) if field else None
+    return questioned(word, fields)
+
+
+def in_unit(field: str, unit: str, known: frozenset[str]) -> str | None:
+    """The field when its unit is written beside it; None for a unit that it has not."""
+    if unit in beside().anything:
+        return field
+    told = beside().units.get(unit)
+    if told is None:
+        return None
+    other = told.instead.get(field)
+    return field if field in told.fields else other if other in known else None
+
+
+def questioned(word: str, fields: dict[str, str]) -> str | None:
+    """The field whose name stands in a question: 危険物かどうか."""
+    ending = next((one for one in beside().questions if word.endswith(one)), None)
+    return fields.get(word.removesuffix(ending)) if ending else None
