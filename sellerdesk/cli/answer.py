@@ -116,8 +116,9 @@ def answering(command: F) -> F:
 def keep_day(asked: Asked) -> None:
     """After a command that went well, back the shop up once a day; when that fails it is said, and the command stays done.
 
-    With it, once a day, goes the warning of a folder that a service synchronises.
+    With it, once a day, goes the warning of a folder that a service synchronises; and before, what was found when the shop was opened.
     """
+    tell_notices(asked)
     if not asked.store.exists():
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
@@ -128,6 +129,13 @@ def keep_day(asked: Asked) -> None:
             complain(UnusableArgument("synchronised", service=service, folder=str(asked.store.parent.parent)), asked.lang)
     except Fault as fault:
         complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
+
+
+def tell_notices(asked: Asked) -> None:
+    """Say what the store was found to be while it was opened; a command that never loaded SQLite has nothing to say."""
+    there = sys.modules.get("sellerdesk.store.notices")
+    for notice in there.take() if there is not None else ():
+        complain(notice, asked.lang)
 
 
 def option_of(param: click.Parameter | None) -> str:

@@ -7,16 +7,19 @@ from contextlib import closing
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults
 
-WAIT_SECONDS = 5
+LOGS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a store that is in use."""
 
 
-def copy(store: Path, target: Path) -> None:
-    """Copy a store that may be in use, whole, into one file, and check it. Raises UnusableStore."""
+def copy(store: Path, target: Path, *, alone: bool = False) -> None:
+    """Copy a store that may be in use, whole, into one file, and check it; `alone` as in reading(). Raises UnusableStore."""
     with plain_faults(target):
-        target.write_bytes(b"")
-    with plain_faults(store), closing(reading(store)) as source, closing(sqlite3.connect(target)) as into:
+        remove(target)
+        touch(target)
+    with plain_faults(store), closing(reading(store, alone=alone)) as source, closing(connect(target)) as into:
         into.execute("pragma synchronous = off")  # the whole file goes to the disk at once, below
         source.backup(into)
         into.execute("pragma journal_mode = delete")
@@ -25,12 +28,23 @@ def copy(store: Path, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def reading(store: Path) -> sqlite3.Connection:
-    """A connection that only reads, and never makes a file that is not there."""
-    name = store.absolute().as_uri()
-    if not name.startswith("file:///"):  # \\\\server\\share: SQLite takes no other computer's name, but a path of two slashes
-        name = "file:////" + name.removeprefix("file://")
-    return sqlite3.connect(f"{name}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+def reading(store: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """A connection that only reads, and never makes a file that is not there.
+
+    `alone`: the file as it is, without a log that lies beside it: a backup has none, and what lies there is another's.
+    """
+    return connect(store, "mode=ro&immutable=1" if alone else "mode=ro")
+
+
+def touch(file: Path) -> None:
+    """Make an empty file that only its owner reads."""
+    os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def remove(file: Path) -> None:
+    """Remove a store's file with its logs."""
+    for ending in ("", *LOGS):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 def check(connection: sqlite3.Connection, store: Path) -> None:
@@ -48,10 +62,10 @@ def put_back(store: Path, backup: Path) -> None:
 
     Raises UnusableStore: the backup itself is damaged, or the disk is full; the store is then as it was.
     """
-    with plain_faults(backup), closing(reading(backup)) as source:
+    with plain_faults(backup), closing(reading(backup, alone=True)) as source:
         check(source, backup)
         try:
-            with closing(sqlite3.connect(store, timeout=WAIT_SECONDS)) as into:
+            with closing(connect(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
                 source.backup(into)
@@ -64,9 +78,9 @@ def put_back(store: Path, backup: Path) -> None:
 
 def replace_file(store: Path, backup: Path) -> None:
     """Put a copy of a backup where a damaged store lies; the damaged one was set aside before."""
-    part = store.with_suffix(".part")
-    copy(backup, part)
-    for ending in ("-wal", "-shm"):
+    part = store.with_name(f".{store.stem}.{os.getpid()}.part")
+    copy(backup, part, alone=True)
+    for ending in LOGS:
         store.with_name(store.name + ending).unlink(missing_ok=True)
     part.replace(store)
 

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import backups, holding
-from sellerdesk.store.connection import Database
-from sellerdesk.store.faults import plain_faults, primary_code
+from sellerdesk.store import backups, holding, shape
+from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema, connect
+from sellerdesk.store.faults import plain_faults
 
-WAIT_SECONDS = 5
 STEPS = (
     "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
-    "ready_rows",
+    "ready_rows", "undo_rows",
 )  # fmt: skip
 """The names of all steps of the schema, as in migrations.py."""
 _whole: set[tuple[object, ...]] = set()
@@ -30,11 +29,10 @@ def opened(path: Path) -> Iterator[Database]:
     """
     with plain_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=WAIT_SECONDS)
+        connection = connect(path, wait=WAIT_SECONDS)
         try:
             write_ahead(connection)
             connection.execute("pragma synchronous = full")
-            connection.execute("pragma foreign_keys = on")
             db = Database(connection)
             migrate(db, path)
             yield db
@@ -59,7 +57,7 @@ def linger(path: Path) -> Callable[[], None]:
     The last connection to leave a store writes SQLite's log back into it, 4 ms and on a busy disk 60: too much for every edit.
     """
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, check_same_thread=False)
+        connection = connect(path, "mode=rw", wait=0, any_thread=True)
         connection.execute("pragma schema_version").fetchall()  # only who has read holds the log
     except sqlite3.Error:
         return lambda: None
@@ -93,18 +91,32 @@ def write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def migrate(db: Database, path: Path) -> None:
-    """Apply the steps that the store lacks, all or none, after a backup. Raises UnusableStore when it has steps that we do not know."""
+    """Apply the steps that the store lacks, all or none, after a backup.
+
+    Raises UnusableStore when it has steps that we do not know, or tables, views or triggers that are not ours.
+    """
     schema = str(path), path.stat().st_ino, *db.conn.execute("pragma schema_version").fetchone()
     if schema in _whole:  # SQLite counts every change of a schema: one that was looked at takes 0.02 ms instead of 1
         return
     applied = applied_steps(db)
     if applied - set(STEPS):
         raise UnusableStore("newer_store")
+    if not applied:
+        if make_new(db):
+            return
+        applied = applied_steps(db)  # another process may have made it just now
+    check_shape(db, path, applied)
     if applied != set(STEPS):
-        if applied or not make_new(db):
-            bring_up(db, path, applied)
+        backups.make(path, "migration")
+        bring_up(db)
         return
     _whole.add(schema)
+
+
+def check_shape(db: Database, path: Path, applied: set[str]) -> None:
+    """Nothing when a store's tables are those that its steps make. Raises UnusableStore: its triggers and views would run as ours."""
+    if not applied or not shape.is_ours(db.conn, applied, STEPS):
+        raise UnusableStore("store_foreign", file=path.name, folder=str(path.parent))
 
 
 def applied_steps(db: Database) -> set[str]:
@@ -116,7 +128,7 @@ def applied_steps(db: Database) -> set[str]:
 
 def make_new(db: Database) -> bool:
     """Give a file that holds nothing at all the whole schema at once, and say whether it was one: step by step takes 0.15 s more."""
-    with immediate(db):
+    with immediate(db), changing_schema(db.conn):
         if db.conn.execute("select 1 from sqlite_master").fetchone():
             return False  # a shop's store, perhaps one that another process made just now, or another program's file
         for statement in assets.text("schema.sql").split(";\n\n"):
@@ -126,18 +138,11 @@ def make_new(db: Database) -> bool:
     return True
 
 
-def bring_up(db: Database, path: Path, applied: set[str]) -> None:
-    """Apply the steps that a store lacks, after a backup when it has others. Raises UnusableStore."""
+def bring_up(db: Database) -> None:
+    """Apply the steps that a store lacks, all or none."""
     from sqlite_utils import Database as Migrated  # noqa: PLC0415 (0.1 s to load, and hardly ever needed)
 
     from sellerdesk.store.migrations import MIGRATIONS  # noqa: PLC0415 (as above)
 
-    if applied:
-        backups.make(path, "migration")
-    try:
-        with immediate(db):
-            MIGRATIONS.apply(Migrated(db.conn, execute_plugins=False))
-    except sqlite3.OperationalError as error:
-        if applied or primary_code(error) != sqlite3.SQLITE_ERROR:
-            raise  # a step of ours that fails is a bug, and the store is as it was
-        raise UnusableStore("store_damaged", file=path.name, folder=str(path.parent)) from error  # its tables are another program's
+    with immediate(db), changing_schema(db.conn):
+        MIGRATIONS.apply(Migrated(db.conn, execute_plugins=False))

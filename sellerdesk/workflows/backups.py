@@ -1,15 +1,19 @@
 """Backups of the shop: made once a day and when asked, listed with what each holds, and put back."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
-from sellerdesk.store import backups, copying, holding
+from sellerdesk.store import backups, copying, fresh, history, holding, shape
 from sellerdesk.store.backups import Backup
+from sellerdesk.store.connection import Database
+from sellerdesk.store.database import STEPS, applied_steps, changing
+from sellerdesk.store.faults import plain_faults
 
 COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imports": "import"}
 """What a person knows a backup by, with the table that holds it."""
@@ -52,10 +56,13 @@ def is_due(store: Path, now: datetime) -> bool:
 def held(backup: Backup) -> Held:
     """What a backup holds; one that cannot be read says so."""
     try:
-        with closing(copying.reading(backup.path)) as db:
-            return held_by(db)
+        with closing(copying.reading(backup.path, alone=True)) as db:
+            applied = applied_steps(Database(db))
+            if shape.is_ours(db, applied, STEPS):
+                return held_by(db)
     except sqlite3.DatabaseError:
-        return Held(dict.fromkeys(COUNTED), None, None, readable=False)
+        pass
+    return Held(dict.fromkeys(COUNTED), None, None, readable=False)
 
 
 def held_by(db: sqlite3.Connection) -> Held:
@@ -74,8 +81,12 @@ def last_good(store: Path) -> Backup | None:
 
 
 def is_whole(backup: Backup) -> bool:
-    """Whether every page of a backup can be read."""
-    return is_whole_store(backup.path)
+    """Whether every page of a backup can be read, and its tables are this program's."""
+    try:
+        fresh.look_through(backup.path)
+    except (sqlite3.Error, Fault, fresh.Refused):
+        return False
+    return True
 
 
 def is_whole_store(store: Path) -> bool:
@@ -101,12 +112,23 @@ def named(store: Path, name: str) -> Backup:
 def restore(store: Path, name: str, now: datetime) -> Restored:
     """Put a backup in place of the shop as it is, which is backed up first. Raises UnusableArgument, UnusableStore."""
     backup = named(store, name)
-    if not is_whole(backup):
-        raise UnusableStore("backup_damaged", name=backup.name)
-    before, aside = keep_present(store, now, "restore")
-    copying.put_back(store, backup.path)
+    holding.may_write(store)
+    with taking(backup), plain_faults(store):
+        store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with fresh.built(backup.path, store) as made:
+            before, aside = keep_present(store, now, "restore")
+            copying.put_back(store, made)
     on_record(store, backup, now)
     return Restored(backup, before, aside)
+
+
+@contextmanager
+def taking(backup: Backup) -> Iterator[None]:
+    """Say of a backup why it is not put back. Raises UnusableStore."""
+    try:
+        yield
+    except fresh.Refused as refused:
+        raise UnusableStore(f"backup_{refused.why}", name=backup.name, **refused.where) from refused
 
 
 def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, Path | None]:
@@ -127,9 +149,6 @@ def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, P
 
 def on_record(store: Path, backup: Backup, now: datetime) -> None:
     """Write into the record of changes that a backup was put back; an old one is brought up to date by this. Raises UnusableStore."""
-    from sellerdesk.store import history  # noqa: PLC0415 (its library takes 0.1 s to load, and a day's backup does not need it)
-    from sellerdesk.store.database import changing  # noqa: PLC0415 (as above)
-
     with changing(store) as db:
         facts = {"backup": backup.at.isoformat(" ", "minutes")[:16]}
         history.record(db, history.Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
