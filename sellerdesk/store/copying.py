@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store import shape, stamps
 from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults
 
@@ -24,6 +25,7 @@ def copy(store: Path, target: Path, *, alone: bool = False) -> None:
         source.backup(into)
         into.execute("pragma journal_mode = delete")
         check(into, store)
+        stamps.write(into, stamps.new_identity(), stamps.read(into)[1])  # a log of the store's is none of the copy's
     with plain_faults(target), target.open("rb+") as file:
         os.fsync(file.fileno())
 
@@ -48,32 +50,48 @@ def remove(file: Path) -> None:
 
 
 def check(connection: sqlite3.Connection, store: Path) -> None:
-    """Look through every page. Raises UnusableStore when one is damaged.
+    """Look through the tables, which are to be ours, and then through every page. Raises UnusableStore when one is damaged.
+
+    The tables come first: a check of the pages runs the conditions that another's tables hold.
 
     The indexes too: a quick check takes a third of the time, but it lets a store pass as a backup that no way back would take.
     """
+    shape.check(connection, store)
     found = connection.execute("pragma integrity_check(1)").fetchone()
     if found != ("ok",):
         raise UnusableStore("store_damaged", file=store.name, folder=str(store.parent), reason=found[0] if found else "")
 
 
-def put_back(store: Path, backup: Path) -> None:
-    """Put a backup in place of a store, in one transaction of the store's own; a damaged store is replaced as a file.
+def put_back(store: Path, made: Path, least: int = 0) -> None:
+    """Put a fresh store in place of a shop's, in one transaction of the shop's own; a damaged one is replaced as a file.
 
-    Raises UnusableStore: the backup itself is damaged, or the disk is full; the store is then as it was.
+    It stays the same file with the same identity, and counts on from its own changes, and from `least` at least.
+
+    Raises UnusableStore: what was made is damaged, or the disk is full; the store is then as it was.
     """
-    with plain_faults(backup), closing(reading(backup, alone=True)) as source:
-        check(source, backup)
+    with plain_faults(store):
         try:
             with closing(connect(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
-                source.backup(into)
+                stamps.raise_to(into, least)
+                identity, count = stamps.read(into)
+                stamp(made, identity, count + 1)
+                with closing(reading(made, alone=True)) as source:
+                    check(source, made)
+                    source.backup(into)
                 check(into, store)
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
-            replace_file(store, backup)
+            stamp(made, stamps.new_identity(), least + 1)
+            replace_file(store, made)
+
+
+def stamp(file: Path, identity: int, count: int) -> None:
+    """Give a store that nobody uses its identity, when it has none another, and its count."""
+    with closing(connect(file)) as connection:
+        stamps.write(connection, identity or stamps.new_identity(), count)
 
 
 def replace_file(store: Path, backup: Path) -> None:

@@ -8,15 +8,11 @@ from pathlib import Path
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import backups, holding, shape
+from sellerdesk.store import backups, holding, shape, stamps
 from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema, connect
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.shape import STEPS, applied_steps
 
-STEPS = (
-    "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
-    "ready_rows", "undo_rows",
-)  # fmt: skip
-"""The names of all steps of the schema, as in migrations.py."""
 _whole: set[tuple[object, ...]] = set()
 """The schemas that were found to have every step: file, and how often its schema has changed."""
 
@@ -25,8 +21,10 @@ _whole: set[tuple[object, ...]] = set()
 def opened(path: Path) -> Iterator[Database]:
     """The store of a shop, made when it does not exist, closed at the end.
 
-    Raises UnusableStore: made by a newer program, in use, damaged, on a full disk or in a folder that cannot be written.
+    Raises UnusableStore: made by a newer program, in use, damaged, on a full disk or in a folder that cannot be written; lost, with
+    backups beside it.
     """
+    backups.check_not_lost(path)
     with plain_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = connect(path, wait=WAIT_SECONDS)
@@ -66,10 +64,14 @@ def linger(path: Path) -> Callable[[], None]:
 
 @contextmanager
 def immediate(db: Database) -> Iterator[None]:
-    """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait."""
+    """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait.
+
+    The change is counted in it.
+    """
     db.conn.execute("begin immediate")
     try:
         yield
+        stamps.count_on(db.conn)
     except BaseException:
         db.conn.rollback()
         raise
@@ -98,39 +100,27 @@ def migrate(db: Database, path: Path) -> None:
     schema = str(path), path.stat().st_ino, *db.conn.execute("pragma schema_version").fetchone()
     if schema in _whole:  # SQLite counts every change of a schema: one that was looked at takes 0.02 ms instead of 1
         return
-    applied = applied_steps(db)
-    if applied - set(STEPS):
-        raise UnusableStore("newer_store")
-    if not applied:
-        if make_new(db):
-            return
-        applied = applied_steps(db)  # another process may have made it just now
-    check_shape(db, path, applied)
+    if not applied_steps(db.conn) and make_new(db, path):
+        return
+    applied = shape.check(db.conn, path)  # another process may have made it just now
     if applied != set(STEPS):
-        backups.make(path, "migration")
+        made = backups.make(path, "migration", thin_now=False)
         bring_up(db)
+        backups.thin(path, made)
         return
     _whole.add(schema)
 
 
-def check_shape(db: Database, path: Path, applied: set[str]) -> None:
-    """Nothing when a store's tables are those that its steps make. Raises UnusableStore: its triggers and views would run as ours."""
-    if not applied or not shape.is_ours(db.conn, applied, STEPS):
-        raise UnusableStore("store_foreign", file=path.name, folder=str(path.parent))
+def make_new(db: Database, path: Path | None = None) -> bool:
+    """Give a file that holds nothing at all the whole schema at once, and say whether it was one: step by step takes 0.15 s more.
 
-
-def applied_steps(db: Database) -> set[str]:
-    """The names of the steps that a store has; none when it was just made."""
-    there = db.conn.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
-    found = db.conn.execute("select name from _sqlite_migrations where migration_set = 'sellerdesk'") if there else ()
-    return {name for (name,) in found}
-
-
-def make_new(db: Database) -> bool:
-    """Give a file that holds nothing at all the whole schema at once, and say whether it was one: step by step takes 0.15 s more."""
+    Raises UnusableStore for the path of a shop that has backups: it lost what it held.
+    """
     with immediate(db), changing_schema(db.conn):
         if db.conn.execute("select 1 from sqlite_master").fetchone():
             return False  # a shop's store, perhaps one that another process made just now, or another program's file
+        if path is not None and backups.named(path):
+            raise UnusableStore("shop_lost", file=path.name, folder=str(path.parent))
         for statement in assets.text("schema.sql").split(";\n\n"):
             db.conn.execute(statement)
         step = "insert into _sqlite_migrations (migration_set, name, applied_at) values ('sellerdesk', ?, datetime('now'))"

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import copying, shape, values
+from sellerdesk.store import copying, values
 from sellerdesk.store.connection import Database, connect
-from sellerdesk.store.database import STEPS, applied_steps, bring_up, immediate, make_new
+from sellerdesk.store.database import bring_up, immediate, make_new
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.shape import STEPS, applied_steps
 
 BATCH = 2_000
 SEQUENCE_MOST = 2**53
 NUMBERED = ("import", "action", "undo_step", "history")
 """The tables whose numbers are never given twice."""
+WHYS = {"store_damaged": "damaged", "store_foreign": "foreign"}
 Row = tuple[Any, ...]
 
 
@@ -48,35 +50,25 @@ def built(source: Path, beside: Path) -> Iterator[Path]:
 
 
 def look_through(source: Path) -> None:
-    """Nothing for a store whose tables are ours and whose pages are whole. Raises Refused, UnusableStore for a newer one.
-
-    The tables come first: a check of the pages would run the conditions that another's tables hold.
-    """
+    """Nothing for a store whose tables are ours and whose pages are whole. Raises Refused, UnusableStore for a newer one."""
     try:
         with closing(copying.reading(source, alone=True)) as connection:
-            check_shape(connection)
             copying.check(connection, source)
+            broken = connection.execute("pragma foreign_key_check").fetchone()
     except (sqlite3.Error, UnicodeError) as error:
         raise Refused("damaged") from error
     except UnusableStore as error:
-        if error.code == "store_damaged":
-            raise Refused("damaged") from error
+        if error.code in WHYS:
+            raise Refused(WHYS[error.code]) from error
         raise
-
-
-def check_shape(connection: sqlite3.Connection) -> None:
-    """Nothing for a store whose tables are ours. Raises Refused, UnusableStore for a newer one."""
-    applied = applied_steps(Database(connection))
-    if applied - set(STEPS):
-        raise UnusableStore("newer_store")
-    if not applied or not shape.is_ours(connection, applied, STEPS):
-        raise Refused("foreign")
+    if broken:
+        raise Refused("rows")
 
 
 def steps_of(source: Path) -> set[str]:
     """The steps of a store that was looked through."""
     with closing(copying.reading(source, alone=True)) as connection:
-        return applied_steps(Database(connection))
+        return applied_steps(connection)
 
 
 def brought_up(source: Path, copy: Path) -> None:

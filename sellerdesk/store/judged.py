@@ -11,7 +11,7 @@ import msgspec
 
 from sellerdesk.domain.judged_row import Glimpse, JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.store.connection import Database, changing_schema, connect
-from sellerdesk.store.database import STEPS, applied_steps
+from sellerdesk.store.shape import STEPS, applied_steps
 
 CHUNK = 2_000
 """Rows handed over at a time: to read their JSON holds the interpreter for some 4 ms."""
@@ -91,7 +91,7 @@ def glimpse(store: Path, count: int) -> Iterator[Glimpse]:
         closing(connect(store, "mode=ro", wait=0)) as connection,
     ):
         db = Database(connection)
-        if applied_steps(db) == set(STEPS):  # a newer store is refused in words, and shows no verdict before
+        if applied_steps(connection) == set(STEPS):  # a newer store is refused in words, and shows no verdict before
             yield Glimpse(worst(db, count))
 
 

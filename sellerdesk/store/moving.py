@@ -22,6 +22,8 @@ STORE, MANIFEST = "shop.db", "manifest.json"
 MOST_BYTES = 8 * 1024**3
 """A store larger than this is none of ours; a zip of a few bytes can claim any size."""
 CHUNK = 1 << 20
+REFUSED = {"damaged": "moved_damaged", "foreign": "moved_foreign", "value": "moved_value", "rows": "moved_rows"}
+"""Why a shop is not taken in."""
 LARGEST_MANIFEST, VERSION = 1_000_000, 1
 """Bytes of a manifest, and the one version there is."""
 
@@ -84,7 +86,7 @@ def taking(file: Path) -> Iterator[None]:
     try:
         yield
     except fresh.Refused as refused:
-        raise UnreadableFile(f"moved_{refused.why}", path=file.name, **refused.where) from refused
+        raise UnreadableFile(REFUSED[refused.why], path=file.name, **refused.where) from refused
 
 
 def extract(file: Path, part: Path) -> Manifest:

@@ -2,21 +2,45 @@
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import closing
 from functools import cache
+from pathlib import Path
 
 from sellerdesk import assets
+from sellerdesk.domain.refusal import UnusableStore
 
+STEPS = (
+    "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
+    "ready_rows", "undo_rows",
+)  # fmt: skip
+"""The names of all steps of the schema, as in migrations.py."""
 OWN = "sqlite_autoindex_"
 """SQLite's own indexes of primary keys have no text; its table of sequences has always the same."""
 
 
-def is_ours(connection: sqlite3.Connection, applied: Collection[str], steps: Iterable[str]) -> bool:
+def applied_steps(connection: sqlite3.Connection) -> set[str]:
+    """The names of the steps that a store has; none when it was just made."""
+    there = connection.execute("select 1 from sqlite_master where name = '_sqlite_migrations' and type = 'table'").fetchone()
+    found = connection.execute("select name from _sqlite_migrations where migration_set = 'sellerdesk'") if there else ()
+    return {name for (name,) in found}
+
+
+def check(connection: sqlite3.Connection, store: Path) -> set[str]:
+    """The steps of a store whose tables are what these make. Raises UnusableStore: others' triggers and views would run as ours."""
+    applied = applied_steps(connection)
+    if applied - set(STEPS):
+        raise UnusableStore("newer_store")
+    if not applied or not is_ours(connection, applied):
+        raise UnusableStore("store_foreign", file=store.name, folder=str(store.parent))
+    return applied
+
+
+def is_ours(connection: sqlite3.Connection, applied: Collection[str]) -> bool:
     """Whether a store holds exactly what its steps make."""
     found = connection.execute("select name, sql from sqlite_master").fetchall()
     texts = [plain(str(sql)) for name, sql in found if sql is not None or not str(name).startswith(OWN)]
-    if set(applied) == set(steps):
+    if set(applied) == set(STEPS):
         return sorted(texts) == newest()
     try:
         return sorted(texts) == grown(frozenset(applied))

@@ -15,6 +15,8 @@ from sellerdesk.ui.widgets.standing import Standing
 if TYPE_CHECKING:
     from sellerdesk.ui.desk import Desk
 
+WAYS_OUT = ("store_damaged", "store_foreign", "shop_lost")
+"""The troubles of a store that a backup mends."""
 SETTLED_MS = 3_000
 """The day's backup waits until the window has settled: starting its process takes the processor for half a second."""
 
@@ -76,7 +78,7 @@ class Keeping(QObject):
 
     def warn(self) -> None:
         """Say what threatens the shop, the worst alone."""
-        if self.trouble == "store_damaged":
+        if self.trouble in WAYS_OUT:
             self.warn_of_damage()
         elif self.trouble == "store_gone":
             text = translate("Keeping", "The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.")
@@ -91,11 +93,16 @@ class Keeping(QObject):
         """Offer the last good backup."""
         from sellerdesk.workflows.backups import last_good
 
-        last = last_good(self.desk.store)
-        text = translate("Keeping", "The shop's file is damaged, and there is no backup of it.")
+        what = {
+            "store_damaged": translate("Keeping", "The shop's file is damaged."),
+            "store_foreign": translate("Keeping", "The shop's file is not Seller Desk's."),
+            "shop_lost": translate("Keeping", "The shop's file is empty or gone."),
+        }[self.trouble]
+        last = last_good(self.desk.store, self.desk.now())
+        text = translate("Keeping", "No backup of it is whole.")
         if last is not None:
-            whole = translate("Keeping", "The shop's file is damaged. The backup of {at} is whole and can be put back.")
-            text = whole.format(at=f"{last.at:%Y-%m-%d %H:%M}")
+            text = translate("Keeping", "The backup of {at} is whole and can be put back.").format(at=f"{last.at:%Y-%m-%d %H:%M}")
+        text = f"{what} {text}" if self.desk.lang == "en" else what + text
         self.standing.warn("breach", text, translate("Keeping", "Backups…"), self.show_backups)
 
     def warn_of_service(self) -> None:

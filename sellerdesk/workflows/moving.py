@@ -7,7 +7,7 @@ import msgspec
 
 from sellerdesk import __version__
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
-from sellerdesk.store import copying, moving
+from sellerdesk.store import backups, copying, moving
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.moving import Manifest
 from sellerdesk.workflows.backups import keep_present
@@ -45,14 +45,18 @@ def move_in(store: Path, file: Path, now: datetime, *, replace: bool = False) ->
         raise UnusableArgument("shop_has_data")
     with moving.unpacked(file, store) as (arrived, manifest):
         before, _aside = keep_present(store, now, "move")
-        copying.put_back(store, arrived)
+        copying.put_back(store, arrived, backups.highest(store) + 1)
         if moving.rows(store) != moving.rows(arrived, alone=True):
             raise UnreadableFile("moved_damaged", path=file.name)
+    if before is not None:
+        backups.thin(store, before)
     return Moved(manifest, before)
 
 
 def holds_something(store: Path) -> bool:
-    """Whether a shop holds anything that its owner could miss; a damaged one may."""
+    """Whether a shop holds anything that its owner could miss; a damaged one may, and one that is lost but for its backups."""
+    if backups.is_lost(store):
+        return True
     if not store.exists():
         return False
     try:

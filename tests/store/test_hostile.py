@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sellerdesk.store.database import STEPS
+from sellerdesk.store.shape import STEPS
 from tests.conftest import ROOT, Desk
 
 SAMPLES = ROOT / "tests/data/stores"
@@ -328,7 +328,10 @@ def test_no_statement_reaches_outside_of_a_store(tmp_path: Path) -> None:
         "create table x (y)", "create temp table x (y)", "drop table offer", "create view x as select 1", "delete from sqlite_master",
         "create virtual table x using fts5(y)", "pragma trusted_schema = on", "pragma foreign_keys = off", "select load_extension('x')",
     ):  # fmt: skip
-        with opened(tmp_path / "shops/main.db") as db, pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited|denied|may not be"):
+        with (
+            opened(tmp_path / "shops/main.db") as db,
+            pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited|denied|may not be"),
+        ):
             db.conn.execute(sql)
     assert not (tmp_path / "x.db").exists()
 
