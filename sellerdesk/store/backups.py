@@ -15,9 +15,9 @@ import msgspec
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import stamps
-from sellerdesk.store.connection import connect
 from sellerdesk.store.copying import copy, remove
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.opening import live
 
 FOLDER = "backups"
 CHOSEN = "backup_folder.txt"
@@ -209,7 +209,7 @@ def count_past_all(store: Path) -> None:
     least = highest(store)
     if not least:
         return
-    with suppress(sqlite3.Error), closing(connect(store, "mode=rw")) as connection:  # one that is damaged is said by the copy
+    with suppress(sqlite3.Error), closing(live(store, "mode=rw")) as connection:  # one that is damaged is said by the copy
         if stamps.read(connection)[1] < least:
             stamps.raise_to(connection, least + 1)
 

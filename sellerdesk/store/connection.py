@@ -19,10 +19,17 @@ class Database(NamedTuple):
     conn: sqlite3.Connection
 
 
-def connect(path: Path, options: str = "", *, wait: float = WAIT_SECONDS, any_thread: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path,
+    options: str = "",
+    *,
+    wait: float = WAIT_SECONDS,
+    any_thread: bool = False,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> sqlite3.Connection:
     """A guarded connection; `options` are those of SQLite's file names ("mode=ro"), without any the file is made when it is not there."""
     name = f"{address(path)}?{options}" if options else path
-    connection = sqlite3.connect(name, uri=bool(options), timeout=wait, check_same_thread=not any_thread)
+    connection = sqlite3.connect(name, uri=bool(options), timeout=wait, check_same_thread=not any_thread, factory=factory)
     try:
         guarded(connection)
     except BaseException:

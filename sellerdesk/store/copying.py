@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import shape, stamps
+from sellerdesk.store import opening, shape, stamps
 from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.opening import live
 
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a store that is in use."""
@@ -35,7 +36,7 @@ def reading(store: Path, *, alone: bool = False) -> sqlite3.Connection:
 
     `alone`: the file as it is, without a log that lies beside it: a backup has none, and what lies there is another's.
     """
-    return connect(store, "mode=ro&immutable=1" if alone else "mode=ro")
+    return connect(store, "mode=ro&immutable=1") if alone else live(store, "mode=ro")
 
 
 def touch(file: Path) -> None:
@@ -71,9 +72,10 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
     """
     with plain_faults(store):
         try:
-            with closing(connect(store)) as into:
+            with closing(live(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
+                stamps.identify(into)
                 stamps.raise_to(into, least)
                 identity, count = stamps.read(into)
                 stamp(made, identity, count + 1)
@@ -81,6 +83,7 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
                     check(source, made)
                     source.backup(into)
                 check(into, store)
+            opening.forget()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
@@ -101,6 +104,7 @@ def replace_file(store: Path, backup: Path) -> None:
     for ending in LOGS:
         store.with_name(store.name + ending).unlink(missing_ok=True)
     part.replace(store)
+    opening.forget()
 
 
 def set_aside(store: Path, aside: Path) -> None:

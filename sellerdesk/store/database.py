@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import backups, holding, shape, stamps
-from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema, connect
+from sellerdesk.store import backups, holding, opening, shape, stamps
+from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.opening import live
 from sellerdesk.store.shape import STEPS, applied_steps
 
 _whole: set[tuple[object, ...]] = set()
@@ -27,8 +28,9 @@ def opened(path: Path) -> Iterator[Database]:
     backups.check_not_lost(path)
     with plain_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = connect(path, wait=WAIT_SECONDS)
+        connection = live(path, wait=WAIT_SECONDS)
         try:
+            stamps.adopt(connection)
             write_ahead(connection)
             connection.execute("pragma synchronous = full")
             db = Database(connection)
@@ -55,11 +57,12 @@ def linger(path: Path) -> Callable[[], None]:
     The last connection to leave a store writes SQLite's log back into it, 4 ms and on a busy disk 60: too much for every edit.
     """
     try:
-        connection = connect(path, "mode=rw", wait=0, any_thread=True)
+        connection = live(path, "mode=rw", wait=0, any_thread=True)
         connection.execute("pragma schema_version").fetchall()  # only who has read holds the log
     except sqlite3.Error:
         return lambda: None
-    return connection.close
+    opening.linger(path, connection)
+    return lambda: opening.let_go(path, connection)
 
 
 @contextmanager
@@ -106,6 +109,7 @@ def migrate(db: Database, path: Path) -> None:
     if applied != set(STEPS):
         made = backups.make(path, "migration", thin_now=False)
         bring_up(db)
+        stamps.identify(db.conn)
         backups.thin(path, made)
         return
     _whole.add(schema)

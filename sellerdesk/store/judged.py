@@ -10,7 +10,8 @@ from typing import cast
 import msgspec
 
 from sellerdesk.domain.judged_row import Glimpse, JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
-from sellerdesk.store.connection import Database, changing_schema, connect
+from sellerdesk.store.connection import Database, changing_schema
+from sellerdesk.store.opening import live
 from sellerdesk.store.shape import STEPS, applied_steps
 
 CHUNK = 2_000
@@ -88,7 +89,7 @@ def glimpse(store: Path, count: int) -> Iterator[Glimpse]:
     """The first screen's rows of a store as it stands; nothing of one that has other steps than this program knows."""
     with (
         suppress(sqlite3.Error, OSError),
-        closing(connect(store, "mode=ro", wait=0)) as connection,
+        closing(live(store, "mode=ro", wait=0)) as connection,
     ):
         db = Database(connection)
         if applied_steps(connection) == set(STEPS):  # a newer store is refused in words, and shows no verdict before

@@ -68,6 +68,29 @@ def count_on(connection: sqlite3.Connection) -> None:
     connection.execute(f"pragma user_version = {min(count + 1, MOST):d}")
 
 
+def adopt(connection: sqlite3.Connection) -> None:
+    """Give a file that keeps no log yet, a new one or a copy that came in the store's place, an identity of its own."""
+    if journal_of(connection) == "wal":
+        return
+    connection.execute("begin immediate")
+    if journal_of(connection) != "wal":  # another process may have been quicker
+        connection.execute(f"pragma application_id = {new_identity():d}")
+    connection.commit()
+
+
+def journal_of(connection: sqlite3.Connection) -> str:
+    """How a store keeps what is under way."""
+    (mode,) = connection.execute("pragma journal_mode").fetchone()
+    return str(mode)
+
+
+def identify(connection: sqlite3.Connection) -> None:
+    """Give a store of older programs its identity; it is in the file itself before anything is built on it."""
+    if read(connection)[0] == 0:
+        connection.execute(f"pragma application_id = {new_identity():d}")
+        connection.execute("pragma wal_checkpoint(truncate)")
+
+
 def raise_to(connection: sqlite3.Connection, least: int) -> None:
     """Let a store count on from a number at least: after an older copy came in its place by hand, its backups are newer than it."""
     if read(connection)[1] >= least:

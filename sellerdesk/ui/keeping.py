@@ -39,18 +39,34 @@ class Keeping(QObject):
         desk.settled.connect(self.settle)
         desk.troubled.connect(self.take_trouble)
         desk.child.done.connect(self.tell)
+        desk.turned.connect(self.look_at_notices)
         desk.follow(self.warn)
 
     def settle(self) -> None:
         """The shop at hand came: hold it, and no other."""
         from sellerdesk.workflows.backups import is_whole_store
 
+        self.say_notices()
         self.torn = self.torn and self.desk.has_shop() and not is_whole_store(self.desk.store)
         self.trouble = "store_damaged" if self.torn else ""
         self.hold()
         self.warn()
         if not self.desk.demo and not self.desk.read_only and not self.torn and self.desk.has_shop():
             self.pause.start()
+
+    def say_notices(self) -> bool:
+        """Say what the store was found to be while it was opened, and whether there was anything."""
+        from sellerdesk.store import notices
+
+        there = notices.take()
+        for notice in there:
+            self.desk.said.emit(self.desk.fault_words(notice), "check")
+        return bool(there)
+
+    def look_at_notices(self) -> None:
+        """A change met another file in the store's place: what the window shows is that of the old one."""
+        if self.say_notices():
+            self.desk.load()
 
     def hold(self) -> None:
         """Hold the shop at hand when it has a file; read only while another window holds it."""

@@ -1,5 +1,6 @@
 """The window keeps the shop: one writes it at a time, backups are made and put back, and what threatens it is said with a way out."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -287,3 +288,20 @@ def test_a_shop_that_vanishes_under_the_window_can_be_put_back(opened: Opened, q
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody put a file in the place of one that is open")
+def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    backup = every(store)[0]
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    assert window.desk.state is not None
+    assert window.desk.state.changes[0] == "fact"
+    store.write_bytes(backup.path.read_bytes())
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        answers.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
+    assert "Another file was put in place" in window.notice.text.text()
+    window.close()
+    with closing(sqlite3.connect(store)) as db:
+        assert db.execute("select value from sku_fact where fact = 'hazmat'").fetchall() == [("no",)]
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
