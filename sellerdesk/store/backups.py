@@ -15,9 +15,11 @@ import msgspec
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import stamps
-from sellerdesk.store.copying import copy, remove
+from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.store.opening import live
+from sellerdesk.store.private import FOLDER as PRIVATE_FOLDER
+from sellerdesk.store.private import clear_parts, files_of, keep_private, make_folder, remove
 
 FOLDER = "backups"
 CHOSEN = "backup_folder.txt"
@@ -28,7 +30,6 @@ STAMP = "%Y%m%d-%H%M%S"
 WHYS = ("daily", "asked", "migration", "restore", "move")
 NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
 JAPAN = timezone(timedelta(hours=9), "JST")
-STALE_SECONDS = 3_600
 MOST_IN_A_SECOND = 999_999
 TOMORROW, FEW = timedelta(days=1), 2
 
@@ -71,9 +72,9 @@ def choose_folder(store: Path, folder: Path | None) -> None:
     """Send later backups to another folder, made when it does not exist; None: to their own again. Raises UnusableStore."""
     data = store.parent.parent
     with plain_faults((folder or data) / store.name):
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
         if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             probe = folder / f".{store.stem}.probe"
             probe.write_bytes(b"")
             probe.unlink()
@@ -151,14 +152,6 @@ def check_not_lost(store: Path) -> None:
         raise UnusableStore("shop_lost", file=store.name, folder=str(store.parent))
 
 
-def files_of(folder: Path) -> list[Path]:
-    """What a folder holds; nothing when it cannot be read."""
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
-
-
 def parsed(path: Path, shop: str) -> Backup | None:
     """A backup by its file's name; None for any other file, and for those of another shop."""
     match = NAME.fullmatch(path.name)
@@ -181,7 +174,12 @@ def make(store: Path, why: str, at: datetime | None = None, *, thin_now: bool = 
     """
     folder = folder_now(store)
     with plain_faults(folder / store.name):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder)
+    if folder == own_folder(store):
+        keep_private(folder, PRIVATE_FOLDER)
+        for one in named(store):
+            if looked_at(one).is_file:
+                keep_private(one.path)
     count_past_all(store)
     part = folder / f".{store.stem}.{os.getpid()}.part"
     try:
@@ -192,7 +190,8 @@ def make(store: Path, why: str, at: datetime | None = None, *, thin_now: bool = 
             part.replace(target)
     finally:
         remove(part)
-    forget_parts(folder, target)
+    for place in {folder, own_folder(store), store.parent}:
+        clear_parts(place, target.stat().st_mtime)
     made = looked_at(parsed(target, store.stem) or Backup(target, moment, why))
     if thin_now:
         thin(store, made)
@@ -212,14 +211,6 @@ def count_past_all(store: Path) -> None:
     with suppress(sqlite3.Error), closing(live(store, "mode=rw")) as connection:  # one that is damaged is said by the copy
         if stamps.read(connection)[1] < least:
             stamps.raise_to(connection, least + 1)
-
-
-def forget_parts(folder: Path, target: Path) -> None:
-    """Remove what a killed backup left half made, an hour ago or longer: a younger one may still be under way."""
-    newest = target.stat().st_mtime
-    for part in (one for one in files_of(folder) if re.fullmatch(r"\..+\.\d+\.part(-journal)?", one.name)):
-        if newest - part.stat().st_mtime > STALE_SECONDS:
-            part.unlink(missing_ok=True)
 
 
 def free_name(folder: Path, shop: str, at: datetime, why: str) -> Path:

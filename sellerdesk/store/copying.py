@@ -11,9 +11,7 @@ from sellerdesk.store import opening, shape, stamps
 from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.store.opening import live
-
-LOGS = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a store that is in use."""
+from sellerdesk.store.private import LOGS, keep_private, make_folder, remove, touch
 
 
 def copy(store: Path, target: Path, *, alone: bool = False) -> None:
@@ -39,17 +37,6 @@ def reading(store: Path, *, alone: bool = False) -> sqlite3.Connection:
     return connect(store, "mode=ro&immutable=1") if alone else live(store, "mode=ro")
 
 
-def touch(file: Path) -> None:
-    """Make an empty file that only its owner reads."""
-    os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
-
-
-def remove(file: Path) -> None:
-    """Remove a store's file with its logs."""
-    for ending in ("", *LOGS):
-        file.with_name(file.name + ending).unlink(missing_ok=True)
-
-
 def check(connection: sqlite3.Connection, store: Path) -> None:
     """Look through the tables, which are to be ours, and then through every page. Raises UnusableStore when one is damaged.
 
@@ -72,6 +59,7 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
     """
     with plain_faults(store):
         try:
+            touch(store)
             with closing(live(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
@@ -113,7 +101,8 @@ def set_aside(store: Path, aside: Path) -> None:
     Raises UnusableStore.
     """
     with plain_faults(aside):
-        aside.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(aside.parent)
         for ending in ("", "-wal"):
             if (part := store.with_name(store.name + ending)).exists():
                 shutil.copy2(part, aside.with_name(aside.name + ending))
+                keep_private(aside.with_name(aside.name + ending))

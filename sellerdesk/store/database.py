@@ -12,6 +12,7 @@ from sellerdesk.store import backups, holding, opening, shape, stamps
 from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.store.opening import live
+from sellerdesk.store.private import FILE, FOLDER, keep_private, make_folder, touch
 from sellerdesk.store.shape import STEPS, applied_steps
 
 _whole: set[tuple[object, ...]] = set()
@@ -27,7 +28,10 @@ def opened(path: Path) -> Iterator[Database]:
     """
     backups.check_not_lost(path)
     with plain_faults(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
+        touch(path)
+        for own, mode in ((path.parent, FOLDER), (path, FILE)):
+            keep_private(own, mode)
         connection = live(path, wait=WAIT_SECONDS)
         try:
             stamps.adopt(connection)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import copying, values
+from sellerdesk.store import copying, private, values
 from sellerdesk.store.connection import Database, connect
 from sellerdesk.store.database import bring_up, immediate, make_new
 from sellerdesk.store.faults import plain_faults
@@ -46,7 +46,7 @@ def built(source: Path, beside: Path) -> Iterator[Path]:
         yield made
     finally:
         for part in (copy, made):
-            copying.remove(part)
+            private.remove(part)
 
 
 def look_through(source: Path) -> None:
@@ -74,7 +74,7 @@ def steps_of(source: Path) -> set[str]:
 def brought_up(source: Path, copy: Path) -> None:
     """Bring a copy of an old store up to date; the store itself stays as it is. Raises Refused, UnusableStore."""
     with plain_faults(copy):
-        copying.remove(copy)
+        private.remove(copy)
         copying.copy(source, copy, alone=True)
         try:
             with closing(connect(copy)) as connection:
@@ -85,8 +85,8 @@ def brought_up(source: Path, copy: Path) -> None:
 
 def fill(source: Path, made: Path) -> None:
     """Make a store of our schema and copy all rows into it. Raises Refused."""
-    copying.remove(made)
-    copying.touch(made)
+    private.remove(made)
+    private.touch(made)
     with closing(copying.reading(source, alone=True)) as old, closing(connect(made)) as new:
         new.execute("pragma synchronous = off")  # the whole file goes to the disk at once, below
         db = Database(new)

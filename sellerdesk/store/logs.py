@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sellerdesk.store import stamps
+from sellerdesk.store.private import make_folder
 from sellerdesk.store.stamps import Head
 
 WAL, JOURNAL = "-wal", "-journal"
@@ -107,7 +108,7 @@ def is_left_over(journal: Path) -> bool:
 def aside(store: Path, log: Path, folder: Path) -> Path:
     """Keep a log as the file that it is, named by its own moment, and leave nothing of it that could be played. Gives where it is."""
     at = datetime.fromtimestamp(log.stat().st_mtime, JAPAN)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     target = folder / f"{store.stem}_{at:%Y%m%d-%H%M%S}_log{log.name.removeprefix(store.name)}"
     with os.fdopen(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as kept:
         kept.write(log.read_bytes())

@@ -15,7 +15,7 @@ import msgspec
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.paths import is_shop
-from sellerdesk.store import copying, fresh
+from sellerdesk.store import copying, fresh, private
 from sellerdesk.store.faults import plain_faults
 
 STORE, MANIFEST = "shop.db", "manifest.json"
@@ -47,6 +47,7 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
         copying.copy(store, copy)
         with plain_faults(file):
             told = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy, alone=True), VERSION)
+            private.touch(part)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(told)))
                 archive.write(copy, STORE)
@@ -54,7 +55,7 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
                 os.fsync(written.fileno())
             part.replace(file)
     finally:
-        copying.remove(copy)
+        private.remove(copy)
         part.unlink(missing_ok=True)
     return told
 
@@ -68,16 +69,17 @@ def unpacked(file: Path, beside: Path) -> Iterator[tuple[Path, Manifest]]:
     part = beside.with_name(f".{beside.stem}.{os.getpid()}.part")
     try:
         with plain_faults(part):
-            part.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            copying.remove(part)
-            copying.touch(part)
+            private.make_folder(part.parent)
+            private.remove(part)
+            private.touch(part)
+            private.clear_parts(part.parent, part.stat().st_mtime)
             told = extract(file, part)
         with taking(file), fresh.built(part, beside) as made:
             if rows(part, alone=True) != told.rows:
                 raise UnreadableFile("moved_damaged", path=file.name)
             yield made, told
     finally:
-        copying.remove(part)
+        private.remove(part)
 
 
 @contextmanager

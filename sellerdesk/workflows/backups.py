@@ -13,6 +13,7 @@ from sellerdesk.store import backups, copying, fresh, history, holding, shape
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.database import changing
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.private import make_folder
 
 COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imports": "import"}
 """What a person knows a backup by, with the table that holds it."""
@@ -125,7 +126,7 @@ def restore(store: Path, name: str, now: datetime) -> Restored:
         raise UnusableStore("backup_no_file", name=backup.name)
     holding.may_write(store)
     with taking(backup), plain_faults(store):
-        store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(store.parent)
         with fresh.built(backup.path, store) as made:
             before, aside = keep_present(store, now, "restore")
             copying.put_back(store, made, backups.highest(store) + 1)
@@ -148,7 +149,7 @@ def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, P
     """Back up what is about to be replaced; a damaged store is set aside as a file, and nothing is let go of. Raises UnusableStore."""
     holding.may_write(store)
     if not store.exists() or not store.stat().st_size:
-        store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(store.parent)
         return None, None
     try:
         return backups.make(store, why, now, thin_now=False), None

@@ -11,7 +11,7 @@ import pytest
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import backups, copying
+from sellerdesk.store import backups, copying, private
 from sellerdesk.workflows import backups as work
 from sellerdesk.workflows import moving, shop
 from tests.conftest import Desk
@@ -115,7 +115,7 @@ def test_a_clock_that_stands_at_its_birth_for_days_costs_no_real_backup_but_its_
 
 def test_after_an_old_copy_was_put_in_place_by_hand_the_next_backup_is_the_newest(store: Path) -> None:
     old = backups.every(store)[-1]
-    copying.remove(store)
+    private.remove(store)
     shutil.copy(old.path, store)
     made = work.make(store, NOON + timedelta(days=11))
     assert backups.every(store)[0].path == made.path
@@ -123,16 +123,16 @@ def test_after_an_old_copy_was_put_in_place_by_hand_the_next_backup_is_the_newes
 
 
 def empty(store: Path) -> None:
-    copying.remove(store)
+    private.remove(store)
     store.write_bytes(b"")
 
 
 def gone(store: Path) -> None:
-    copying.remove(store)
+    private.remove(store)
 
 
 def hollow(store: Path) -> None:
-    copying.remove(store)
+    private.remove(store)
     with closing(sqlite3.connect(store)) as db:
         db.executescript("create table x (y); drop table x")
 
