@@ -88,14 +88,6 @@ CREATE TABLE action (
   state text not null
 ) strict;
 
-CREATE TABLE undo_step (
-  position integer primary key autoincrement,
-  action integer not null references action (number) on delete cascade,
-  statement text not null
-) strict;
-
-CREATE INDEX undo_step_action on undo_step (action);
-
 CREATE TABLE acting (
   action integer not null
 ) strict;
@@ -143,30 +135,6 @@ CREATE TABLE judged_order (
   order_rank integer not null
 ) strict;
 
-CREATE TRIGGER sku_fact_insert after insert on sku_fact begin insert into undo_step (action, statement) select action, 'delete from sku_fact where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER sku_fact_update after update on sku_fact begin insert into undo_step (action, statement) select action, 'update sku_fact set sku = ' || quote(old.sku) || ', fact = ' || quote(old.fact) || ', value = ' || quote(old.value) || ', changed_at = ' || quote(old.changed_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER sku_fact_delete after delete on sku_fact begin insert into undo_step (action, statement) select action, 'insert into sku_fact (rowid, sku, fact, value, changed_at) values (' || old.rowid || ',' || quote(old.sku) || ',' || quote(old.fact) || ',' || quote(old.value) || ',' || quote(old.changed_at) || ')' from acting; end;
-
-CREATE TRIGGER setting_insert after insert on setting when new.name <> 'judged' begin insert into undo_step (action, statement) select action, 'delete from setting where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER setting_update after update on setting when old.name <> 'judged' begin insert into undo_step (action, statement) select action, 'update setting set name = ' || quote(old.name) || ', value = ' || quote(old.value) || ', changed_at = ' || quote(old.changed_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER setting_delete after delete on setting when old.name <> 'judged' begin insert into undo_step (action, statement) select action, 'insert into setting (rowid, name, value, changed_at) values (' || old.rowid || ',' || quote(old.name) || ',' || quote(old.value) || ',' || quote(old.changed_at) || ')' from acting; end;
-
-CREATE TRIGGER intention_insert after insert on intention begin insert into undo_step (action, statement) select action, 'delete from intention where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER intention_update after update on intention begin insert into undo_step (action, statement) select action, 'update intention set sku = ' || quote(old.sku) || ', fact = ' || quote(old.fact) || ', value = ' || quote(old.value) || ', decided_at = ' || quote(old.decided_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER intention_delete after delete on intention begin insert into undo_step (action, statement) select action, 'insert into intention (rowid, sku, fact, value, decided_at) values (' || old.rowid || ',' || quote(old.sku) || ',' || quote(old.fact) || ',' || quote(old.value) || ',' || quote(old.decided_at) || ')' from acting; end;
-
-CREATE TRIGGER order_payment_insert after insert on order_payment begin insert into undo_step (action, statement) select action, 'delete from order_payment where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER order_payment_update after update on order_payment begin insert into undo_step (action, statement) select action, 'update order_payment set order_id = ' || quote(old.order_id) || ', payment = ' || quote(old.payment) || ', changed_at = ' || quote(old.changed_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER order_payment_delete after delete on order_payment begin insert into undo_step (action, statement) select action, 'insert into order_payment (rowid, order_id, payment, changed_at) values (' || old.rowid || ',' || quote(old.order_id) || ',' || quote(old.payment) || ',' || quote(old.changed_at) || ')' from acting; end;
-
 CREATE TABLE judged_shipment (
   place integer primary key,
   order_id text not null,
@@ -188,12 +156,6 @@ CREATE TABLE method_alias (
   told_at text not null
 ) strict;
 
-CREATE TRIGGER method_alias_insert after insert on method_alias begin insert into undo_step (action, statement) select action, 'delete from method_alias where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER method_alias_update after update on method_alias begin insert into undo_step (action, statement) select action, 'update method_alias set written = ' || quote(old.written) || ', method = ' || quote(old.method) || ', told_at = ' || quote(old.told_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER method_alias_delete after delete on method_alias begin insert into undo_step (action, statement) select action, 'insert into method_alias (rowid, written, method, told_at) values (' || old.rowid || ',' || quote(old.written) || ',' || quote(old.method) || ',' || quote(old.told_at) || ')' from acting; end;
-
 CREATE TABLE decision (
   rule text not null,
   subject text not null,
@@ -203,12 +165,6 @@ CREATE TABLE decision (
   decided_at text not null,
   primary key (rule, subject)
 ) strict;
-
-CREATE TRIGGER decision_insert after insert on decision begin insert into undo_step (action, statement) select action, 'delete from decision where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER decision_update after update on decision begin insert into undo_step (action, statement) select action, 'update decision set rule = ' || quote(old.rule) || ', subject = ' || quote(old.subject) || ', kind = ' || quote(old.kind) || ', why = ' || quote(old.why) || ', finding_case = ' || quote(old.finding_case) || ', decided_at = ' || quote(old.decided_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER decision_delete after delete on decision begin insert into undo_step (action, statement) select action, 'insert into decision (rowid, rule, subject, kind, why, finding_case, decided_at) values (' || old.rowid || ',' || quote(old.rule) || ',' || quote(old.subject) || ',' || quote(old.kind) || ',' || quote(old.why) || ',' || quote(old.finding_case) || ',' || quote(old.decided_at) || ')' from acting; end;
 
 CREATE TABLE judged_return (
   place integer primary key,
@@ -251,18 +207,6 @@ CREATE TABLE return_photo (
   primary key (order_id, sha256)
 ) strict;
 
-CREATE TRIGGER return_note_insert after insert on return_note begin insert into undo_step (action, statement) select action, 'delete from return_note where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER return_note_update after update on return_note begin insert into undo_step (action, statement) select action, 'update return_note set order_id = ' || quote(old.order_id) || ', note = ' || quote(old.note) || ', changed_at = ' || quote(old.changed_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER return_note_delete after delete on return_note begin insert into undo_step (action, statement) select action, 'insert into return_note (rowid, order_id, note, changed_at) values (' || old.rowid || ',' || quote(old.order_id) || ',' || quote(old.note) || ',' || quote(old.changed_at) || ')' from acting; end;
-
-CREATE TRIGGER return_photo_insert after insert on return_photo begin insert into undo_step (action, statement) select action, 'delete from return_photo where rowid = ' || new.rowid from acting; end;
-
-CREATE TRIGGER return_photo_update after update on return_photo begin insert into undo_step (action, statement) select action, 'update return_photo set order_id = ' || quote(old.order_id) || ', sha256 = ' || quote(old.sha256) || ', name = ' || quote(old.name) || ', added_at = ' || quote(old.added_at) || ' where rowid = ' || old.rowid from acting; end;
-
-CREATE TRIGGER return_photo_delete after delete on return_photo begin insert into undo_step (action, statement) select action, 'insert into return_photo (rowid, order_id, sha256, name, added_at) values (' || old.rowid || ',' || quote(old.order_id) || ',' || quote(old.sha256) || ',' || quote(old.name) || ',' || quote(old.added_at) || ')' from acting; end;
-
 CREATE TABLE "judged" (
   place integer primary key,
   sku text not null,
@@ -275,4 +219,63 @@ CREATE TABLE "judged" (
 CREATE INDEX judged_sku on judged (sku);
 
 CREATE INDEX judged_worst on judged (points_verdict, place);
+
+CREATE TABLE undo_step (
+  position integer primary key autoincrement,
+  action integer not null references action (number) on delete cascade,
+  did text not null,
+  table_name text not null,
+  row integer not null,
+  old_1 text, old_2 text, old_3 text, old_4 text, old_5 text, old_6 text, old_7 text, old_8 text
+) strict;
+
+CREATE INDEX undo_step_action on undo_step (action);
+
+CREATE TRIGGER sku_fact_insert after insert on sku_fact begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'sku_fact', new.rowid from acting; end;
+
+CREATE TRIGGER sku_fact_update after update on sku_fact begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'sku_fact', old.rowid, old.sku, old.fact, old.value, old.changed_at from acting; end;
+
+CREATE TRIGGER sku_fact_delete after delete on sku_fact begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'sku_fact', old.rowid, old.sku, old.fact, old.value, old.changed_at from acting; end;
+
+CREATE TRIGGER setting_insert after insert on setting when new.name <> 'judged' begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'setting', new.rowid from acting; end;
+
+CREATE TRIGGER setting_update after update on setting when old.name <> 'judged' begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'setting', old.rowid, old.name, old.value, old.changed_at from acting; end;
+
+CREATE TRIGGER setting_delete after delete on setting when old.name <> 'judged' begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'setting', old.rowid, old.name, old.value, old.changed_at from acting; end;
+
+CREATE TRIGGER intention_insert after insert on intention begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'intention', new.rowid from acting; end;
+
+CREATE TRIGGER intention_update after update on intention begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'intention', old.rowid, old.sku, old.fact, old.value, old.decided_at from acting; end;
+
+CREATE TRIGGER intention_delete after delete on intention begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'intention', old.rowid, old.sku, old.fact, old.value, old.decided_at from acting; end;
+
+CREATE TRIGGER order_payment_insert after insert on order_payment begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'order_payment', new.rowid from acting; end;
+
+CREATE TRIGGER order_payment_update after update on order_payment begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'order_payment', old.rowid, old.order_id, old.payment, old.changed_at from acting; end;
+
+CREATE TRIGGER order_payment_delete after delete on order_payment begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'order_payment', old.rowid, old.order_id, old.payment, old.changed_at from acting; end;
+
+CREATE TRIGGER method_alias_insert after insert on method_alias begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'method_alias', new.rowid from acting; end;
+
+CREATE TRIGGER method_alias_update after update on method_alias begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'method_alias', old.rowid, old.written, old.method, old.told_at from acting; end;
+
+CREATE TRIGGER method_alias_delete after delete on method_alias begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'method_alias', old.rowid, old.written, old.method, old.told_at from acting; end;
+
+CREATE TRIGGER decision_insert after insert on decision begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'decision', new.rowid from acting; end;
+
+CREATE TRIGGER decision_update after update on decision begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5, old_6) select action, 'update', 'decision', old.rowid, old.rule, old.subject, old.kind, old.why, old.finding_case, old.decided_at from acting; end;
+
+CREATE TRIGGER decision_delete after delete on decision begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5, old_6) select action, 'delete', 'decision', old.rowid, old.rule, old.subject, old.kind, old.why, old.finding_case, old.decided_at from acting; end;
+
+CREATE TRIGGER return_note_insert after insert on return_note begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'return_note', new.rowid from acting; end;
+
+CREATE TRIGGER return_note_update after update on return_note begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'return_note', old.rowid, old.order_id, old.note, old.changed_at from acting; end;
+
+CREATE TRIGGER return_note_delete after delete on return_note begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'return_note', old.rowid, old.order_id, old.note, old.changed_at from acting; end;
+
+CREATE TRIGGER return_photo_insert after insert on return_photo begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'return_photo', new.rowid from acting; end;
+
+CREATE TRIGGER return_photo_update after update on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at from acting; end;
+
+CREATE TRIGGER return_photo_delete after delete on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at from acting; end;
 

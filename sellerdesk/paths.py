@@ -1,13 +1,21 @@
 """Where the shop's own files live on this computer."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableArgument
 
 DEFAULT_SHOP = "main"
-DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
-"""Names that Windows keeps for devices."""
+PORTS = (*map(str, range(1, 10)), "¹", "²", "³")
+DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", *(f"{port}{number}" for port in ("COM", "LPT") for number in PORTS)}
+"""Names that Windows keeps for devices, with any ending."""
+UNSEEN = ("C", "Zl", "Zp")
+"""Unicode's categories of letters that nobody sees: control, format (zero width, direction), private, not assigned; line and paragraph."""
+BLANK = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0")
+"""Letters that look like nothing although they count as letters or marks."""
+SELECTORS = (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)
+"""Variation selectors: marks that change another letter's look."""
 LONGEST_NAME = 200
 """Bytes; file systems take 255 with the ending."""
 
@@ -22,9 +30,20 @@ def data_folder(chosen: Path | None = None) -> Path:
 
 
 def is_shop(name: str) -> bool:
-    """Whether a word can be the name of a shop: that of a file on every system."""
-    plain = name == name.strip() and name.upper() not in DEVICES and len(name.encode()) <= LONGEST_NAME
-    return plain and re.fullmatch(r"[^\x00-\x1f\\/:*?\"<>|.][^\x00-\x1f\\/:*?\"<>|]{0,79}", name) is not None
+    """Whether a word can be the name of a shop: that of a file on every system, and told from others by its looks."""
+    device = name.partition(".")[0].rstrip().upper() in DEVICES
+    plain = name == name.strip() and not name.endswith(".") and not device and not any(map(is_unseen, name))
+    return (
+        plain
+        and len(name.encode("utf-8", "replace")) <= LONGEST_NAME
+        and re.fullmatch(r"[^\\/:*?\"<>|.][^\\/:*?\"<>|]{0,79}", name) is not None
+    )
+
+
+def is_unseen(letter: str) -> bool:
+    """Whether a letter has no looks of its own."""
+    selects = any(first <= ord(letter) <= last for first, last in SELECTORS)
+    return selects or letter in BLANK or unicodedata.category(letter).startswith(UNSEEN)
 
 
 def store_of(shop: str, chosen: Path | None = None) -> Path:

@@ -119,7 +119,7 @@
         <translation>Excelに保存…</translation>
     </message>
     <message>
-        <source>By the terms and your shop's own assumptions; write-downs and points are in no report.</source>
+        <source>By the terms and your shop&apos;s own assumptions; write-downs and points are in no report.</source>
         <translation>規約とお店の想定による計算です。評価損とポイントはレポートにありません。</translation>
     </message>
 </context>
@@ -134,7 +134,7 @@
         <translation>お店の数字(空欄は「不明」)</translation>
     </message>
     <message>
-        <source>Fares agreed with carriers (they take the place of the list's)</source>
+        <source>Fares agreed with carriers (they take the place of the list&apos;s)</source>
         <translation>運送会社との契約運賃(料金表に代わります)</translation>
     </message>
     <message>
@@ -237,7 +237,7 @@
         <translation>別のフォルダーを選ぶ…</translation>
     </message>
     <message>
-        <source>Beside the shop's data</source>
+        <source>Beside the shop&apos;s data</source>
         <translation>お店のデータの隣</translation>
     </message>
     <message>
@@ -746,7 +746,7 @@
         <translation>{count} 件</translation>
     </message>
     <message>
-        <source>SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header.</source>
+        <source>SKU and the least whole percent that gives 2%. Amazon&apos;s own header is not known: paste the rows under its header.</source>
         <translation>SKUと、2%以上になる最小の整数%です。Amazonの見出しは公開されていないので、画面の見出しの下に行を貼り付けてください。</translation>
     </message>
     <message>
@@ -1102,7 +1102,7 @@
         <translation>いいえ</translation>
     </message>
     <message>
-        <source>Don't know</source>
+        <source>Don&apos;t know</source>
         <translation>わからない</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@
 <context>
     <name>Keeping</name>
     <message>
-        <source>The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>
+        <source>The shop&apos;s file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>
         <translation>お店のデータが {folder} から見えなくなりました。ディスクを外しましたか? つなぎ直して、もう一度試してください。</translation>
     </message>
     <message>
@@ -1145,19 +1145,31 @@
         <translation>閲覧のみ: このお店は別のSeller Deskの窓で開いています。変更するには、その窓を閉じてください。</translation>
     </message>
     <message>
-        <source>The shop's file is damaged, and there is no backup of it.</source>
-        <translation>お店のデータファイルが壊れていて、控えもありません。</translation>
+        <source>The shop&apos;s file is damaged.</source>
+        <translation>お店のデータファイルが壊れています。</translation>
     </message>
     <message>
-        <source>The shop's file is damaged. The backup of {at} is whole and can be put back.</source>
-        <translation>お店のデータファイルが壊れています。{at} の控えは無事で、それに戻せます。</translation>
+        <source>The shop&apos;s file is not Seller Desk&apos;s.</source>
+        <translation>お店のデータファイルがSeller Deskのものではありません。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file is empty or gone.</source>
+        <translation>お店のデータファイルが空か、見つかりません。</translation>
+    </message>
+    <message>
+        <source>No backup of it is whole.</source>
+        <translation>無事な控えはありません。</translation>
+    </message>
+    <message>
+        <source>The backup of {at} is whole and can be put back.</source>
+        <translation>{at} の控えは無事なので、戻せます。</translation>
     </message>
     <message>
         <source>Backups…</source>
         <translation>控え…</translation>
     </message>
     <message>
-        <source>The data folder is in {service}, which can damage the shop's file. Stop it for {folder}, or move that folder out of it.</source>
+        <source>The data folder is in {service}, which can damage the shop&apos;s file. Stop it for {folder}, or move that folder out of it.</source>
         <translation>データのフォルダーが {service} の中にあり、同期でお店のデータが壊れることがあります。{folder} の同期を止めるか、フォルダーを同期の外へ移してください。</translation>
     </message>
     <message>
@@ -1165,7 +1177,7 @@
         <translation>わかりました</translation>
     </message>
     <message>
-        <source>Today's backup could not be made: {why}</source>
+        <source>Today&apos;s backup could not be made: {why}</source>
         <translation>今日の控えを作れませんでした: {why}</translation>
     </message>
     <message>
@@ -1290,6 +1302,10 @@
         <translation>別のコンピューターからお店を受け取る</translation>
     </message>
     <message>
+        <source>The shop&apos;s file is empty or gone, but there are backups of it. Put the one from {file} in its place?</source>
+        <translation>お店のデータファイルが空か、見つかりませんが、控えはあります。{file} のお店を代わりに入れますか？</translation>
+    </message>
+    <message>
         <source>There is a shop on this computer already. Put the one from {file} in its place?</source>
         <translation>このコンピューターにはもうお店があります。{file} のお店と入れ替えますか?</translation>
     </message>
@@ -1329,7 +1345,7 @@
         <translation>写真を追加…</translation>
     </message>
     <message>
-        <source>Leave the buyer's address label out of the picture.</source>
+        <source>Leave the buyer&apos;s address label out of the picture.</source>
         <translation>購入者の住所ラベルが写らないようにしてください。</translation>
     </message>
     <message>
@@ -1443,7 +1459,7 @@
         <translation>少なくともの額です。金額の分からない注文が{count}件あります。</translation>
     </message>
     <message>
-        <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.</source>
+        <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers&apos; names and addresses are never read.</source>
         <translation>「全注文レポート」か「未出荷注文レポート」、またはご自分の注文の表を開いてください。購入者の名前や住所は読み込みません。</translation>
     </message>
     <message>
@@ -1846,7 +1862,7 @@
         <translation>購入者への誤請求: {count}件 {yen}</translation>
     </message>
     <message>
-        <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept.</source>
+        <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers&apos; names are not kept.</source>
         <translation>セラーセントラルの返品レポート(注文→返品の管理)を開いてください。テキストでもXMLでもかまいません。購入者の名前は保存しません。</translation>
     </message>
     <message>
@@ -2057,7 +2073,7 @@
         <translation>返金の期限</translation>
     </message>
     <message>
-        <source>A near twin of the reason. Read the buyer's words again before you decide.</source>
+        <source>A near twin of the reason. Read the buyer&apos;s words again before you decide.</source>
         <translation>よく似た理由です。購入者の言葉を読み直してから決めてください。</translation>
     </message>
     <message>
@@ -2355,7 +2371,7 @@
         <translation>プライムの発送はありません</translation>
     </message>
     <message>
-        <source>None of the sheet's shipments is known to be of a Prime offer.</source>
+        <source>None of the sheet&apos;s shipments is known to be of a Prime offer.</source>
         <translation>この表にはプライムの出品の発送がありません。</translation>
     </message>
     <message>

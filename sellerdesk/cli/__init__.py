@@ -84,4 +84,4 @@ def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | N
     if held:
         from sellerdesk.store.holding import lend  # noqa: PLC0415 (an audit of a file needs no SQLite)
 
-        lend(ctx.obj.store)
+        lend(ctx.obj.place)

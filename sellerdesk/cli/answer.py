@@ -51,9 +51,19 @@ class Asked(msgspec.Struct, frozen=True):
     paper: Paper | None = None
 
     @property
-    def store(self) -> Path:
-        """The store of the shop asked for. Raises UnusableArgument for a name that is none."""
+    def place(self) -> Path:
+        """Where the store of the shop asked for is, or would be. Raises UnusableArgument for a name that is none."""
         return store_of(self.shop, self.data)
+
+    @property
+    def store(self) -> Path:
+        """The store of the shop asked for. Raises UnusableArgument, and UnusableStore when it is lost but for its backups."""
+        store = self.place
+        if not (store.exists() and store.stat().st_size):
+            from sellerdesk.store.backups import check_not_lost  # noqa: PLC0415 (an audit of a file needs no SQLite)
+
+            check_not_lost(store)
+        return store
 
     def say(self, key: str, /, **facts: object) -> str:
         """A message in the language asked for."""
@@ -104,13 +114,14 @@ def answering(command: F) -> F:
         before: Asked = ctx.find_root().obj
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
-        NAMES_GIVEN.set(partial(names_of, asked.store))
+        NAMES_GIVEN.set(partial(names_of, asked.place))
         try:
             result = ctx.invoke(command, asked, *args, **options)
         except SystemExit:
             keep_day(asked)
             raise
-        keep_day(asked)
+        if ctx.invoked_subcommand is None:  # else the command itself is still to come
+            keep_day(asked)
         return result
 
     wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
@@ -129,18 +140,26 @@ def names_of(store: Path, sheet: "Sheet") -> Mapping[str, str]:
 def keep_day(asked: Asked) -> None:
     """After a command that went well, back the shop up once a day; when that fails it is said, and the command stays done.
 
-    With it, once a day, goes the warning of a folder that a service synchronises.
+    With it, once a day, goes the warning of a folder that a service synchronises; and before, what was found when the shop was opened.
     """
-    if not asked.store.exists():
+    tell_notices(asked)
+    if not (asked.place.exists() and asked.place.stat().st_size):
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
     from sellerdesk.workflows.backups import daily  # noqa: PLC0415 (a command that is not of a shop does without it)
 
     try:
-        if daily(asked.store, now()) and (service := service_of(asked.store.parent)):
-            complain(UnusableArgument("synchronised", service=service, folder=str(asked.store.parent.parent)), asked.lang)
+        if daily(asked.place, now()) and (service := service_of(asked.place.parent)):
+            complain(UnusableArgument("synchronised", service=service, folder=str(asked.place.parent.parent)), asked.lang)
     except Fault as fault:
         complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
+
+
+def tell_notices(asked: Asked) -> None:
+    """Say what the store was found to be while it was opened; a command that never loaded SQLite has nothing to say."""
+    there = sys.modules.get("sellerdesk.store.notices")
+    for notice in there.take() if there is not None else ():
+        complain(notice, asked.lang)
 
 
 def option_of(param: click.Parameter | None) -> str:

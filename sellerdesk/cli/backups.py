@@ -30,15 +30,15 @@ def backups_command(asked: Asked) -> None:
 
 def give_list(asked: Asked) -> None:
     """List the backups, and where they go."""
-    there = every(asked.store)
+    there = every(asked.place, now())
     lines = [line(asked, number, one) for number, one in enumerate(there, start=1)] or [asked.say("say.no_backups")]
-    content = {"folder": str(folder_now(asked.store)), "backups": [full(one) for one in there]}
+    content = {"folder": str(folder_now(asked.place)), "backups": [full(one) for one in there]}
     asked.tell(content, [*lines, *place_lines(asked)])
 
 
 def place_lines(asked: Asked) -> list[str]:
     """Where backups go, and whether the folder chosen is away."""
-    chosen, folder = chosen_folder(asked.store), folder_now(asked.store)
+    chosen, folder = chosen_folder(asked.place), folder_now(asked.place)
     away = [asked.say("say.backup_folder_gone", folder=str(chosen))] if chosen not in (None, folder) else []
     return [*away, asked.say("say.backup_folder", folder=str(folder))]
 
@@ -50,8 +50,8 @@ def place_lines(asked: Asked) -> list[str]:
 def folder_command(asked: Asked, folder: Path | None, *, own: bool) -> None:
     """Send later backups to another folder: on another disk, or a stick."""
     if folder is not None or own:
-        choose_folder(asked.store, None if own else folder)
-    asked.tell({"folder": str(folder_now(asked.store))}, place_lines(asked))
+        choose_folder(asked.place, None if own else folder)
+    asked.tell({"folder": str(folder_now(asked.place))}, place_lines(asked))
 
 
 @click.command(name="restore")
@@ -62,7 +62,7 @@ def restore_command(asked: Asked, name: str | None) -> None:
     if name is None:
         give_list(asked)
         return
-    done = backups.restore(asked.store, name, now())
+    done = backups.restore(asked.place, name, now())
     lines = [asked.say("say.put_back", name=done.backup.name)]
     lines += [asked.say("say.put_back_before", name=done.before.name)] if done.before else []
     lines += [asked.say("say.put_back_aside", file=str(done.aside))] if done.aside else []
@@ -77,7 +77,7 @@ def restore_command(asked: Asked, name: str | None) -> None:
 
 def told(one: Backup) -> dict[str, object]:
     """A backup for JSON."""
-    return {"name": one.name, "at": one.at.isoformat(timespec="seconds"), "why": one.why, "file": str(one.path)}
+    return {"name": one.name, "at": one.at.isoformat(timespec="seconds"), "why": one.why, "file": str(one.path), "odd": one.odd}
 
 
 def full(one: Backup) -> dict[str, object]:
@@ -89,7 +89,13 @@ def full(one: Backup) -> dict[str, object]:
 def line(asked: Asked, number: int, one: Backup) -> str:
     """A backup for a person."""
     held = backups.held(one)
-    facts = {"number": number, "at": f"{one.at:%Y-%m-%d %H:%M}", "why": asked.say(f"why_backup.{one.why}"), "name": one.name}
+    at = f"{one.at:%Y-%m-%d %H:%M}"
+    facts = {
+        "number": number,
+        "at": asked.say("say.backup_odd", at=at) if one.odd else at,
+        "why": asked.say(f"why_backup.{one.why}"),
+        "name": one.name,
+    }
     if not held.readable:
         return asked.say("say.backup_unreadable", **facts)
     counts = {name: count or 0 for name, count in held.counts.items()}

@@ -32,16 +32,11 @@ def damage_lines(asked: Asked, ready: Prepared, kind: str) -> list[str]:
 def damage_line(asked: Asked, one: Damage, ready: Prepared, kind: str) -> str:
     """One damaged cell."""
     told = {"line": one.line, "column": one.column, "value": one.value, "sku": asked.say("say.or").join(one.candidates)}
-    key = (
-        "mended"
-        if one.line in ready.mended
-        else ("asked", "known")[len(one.candidates) == 1]
-        if one.candidates
-        else "found_own"
-        if kind in OWN_SHEETS
-        else "found"
-    )
-    return asked.say(f"say.damage_{key}", **told)
+    if one.line in ready.mended:
+        return asked.say("say.damage_mended", **told)
+    if one.candidates:
+        return asked.say("say.damage_known" if len(one.candidates) == 1 else "say.damage_asked", **told)
+    return asked.say("say.damage_found_own" if kind in OWN_SHEETS else "say.damage_found", **told)
 
 
 def compared_json(told: Compared | None, kind: str, lang: str) -> dict[str, Any] | None:

@@ -26,7 +26,7 @@ def move_out_command(asked: Asked, file: Path) -> None:
 @answering
 def move_in_command(asked: Asked, file: Path, *, replace: bool) -> None:
     """Take in a shop that was moved out, after looking whether all of it arrived."""
-    done = moving.move_in(asked.store, file, now(), replace=replace)
+    done = moving.move_in(asked.place, file, now(), replace=replace)
     facts = {"shop": done.manifest.shop, "at": done.manifest.packed_at[:16].replace("T", " "), "rows": sum(done.manifest.rows.values())}
     lines = [asked.say("say.moved_in", **facts)]
     lines += [asked.say("say.put_back_before", name=done.before.name)] if done.before else []

@@ -14,7 +14,7 @@ from sellerdesk.workflows.support import bundle
 @answering
 def support_command(asked: Asked, file: Path | None) -> None:
     """Write versions, settings and counts into a file that can be shown to anyone; without a file, print them."""
-    told = bundle(asked.store)
+    told = bundle(asked.place)
     text = msgspec.json.format(msgspec.json.encode(told), indent=2)
     if file is None:
         asked.tell(told, text.decode().splitlines())

@@ -1,15 +1,25 @@
-"""Backups of a shop's store: their names and folders, kept ten and thinned by age."""
+"""Backups of a shop's store: their names and folders, in the order of what they hold; ten are kept and thinned by age."""
 
+import bisect
 import itertools
 import os
 import re
+import sqlite3
+import stat
+from collections.abc import Collection
+from contextlib import closing, suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store import stamps
 from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.opening import live
+from sellerdesk.store.private import FOLDER as PRIVATE_FOLDER
+from sellerdesk.store.private import clear_parts, files_of, keep_private, make_folder, remove
 
 FOLDER = "backups"
 CHOSEN = "backup_folder.txt"
@@ -20,15 +30,23 @@ STAMP = "%Y%m%d-%H%M%S"
 WHYS = ("daily", "asked", "migration", "restore", "move")
 NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
 JAPAN = timezone(timedelta(hours=9), "JST")
-STALE_SECONDS = 3_600
+MOST_IN_A_SECOND = 999_999
+TOMORROW, FEW = timedelta(days=1), 2
 
 
 class Backup(msgspec.Struct, frozen=True):
-    """One backup of a shop: when it was made (Japan time), and why: daily, asked, or before a migration, a restore or a move in."""
+    """One backup of a shop: when it was made (Japan time), and why: daily, asked, or before a migration, a restore or a move in.
+
+    `count` is how many changes its store had seen, `is_file` whether it is a file at all and no link or pipe. `odd`: its moment cannot
+    be right, for a clock stood wrong: it lies ahead, or does not fit the order of the counts.
+    """
 
     path: Path
     at: datetime
     why: str
+    count: int = 0
+    is_file: bool = True
+    odd: bool = False
 
     @property
     def name(self) -> str:
@@ -54,9 +72,9 @@ def choose_folder(store: Path, folder: Path | None) -> None:
     """Send later backups to another folder, made when it does not exist; None: to their own again. Raises UnusableStore."""
     data = store.parent.parent
     with plain_faults((folder or data) / store.name):
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
         if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             probe = folder / f".{store.stem}.probe"
             probe.write_bytes(b"")
             probe.unlink()
@@ -69,19 +87,69 @@ def folder_now(store: Path) -> Path:
     return chosen if chosen is not None and chosen.is_dir() else own_folder(store)
 
 
-def every(store: Path) -> list[Backup]:
-    """All backups of a shop in both folders, the newest first."""
+def every(store: Path, now: datetime | None = None) -> list[Backup]:
+    """All backups of a shop in both folders, the newest first: by what they hold, then by their moment. `now` is Japan's."""
+    found = [looked_at(one) for one in named(store)]
+    found.sort(key=lambda one: (one.is_file, one.count, one.at), reverse=True)
+    ahead = [one for one in found if now is not None and one.at > now + TOMORROW]
+    if len(ahead) > max(FEW, len(found) // 2):  # it is the clock of today that stands wrong
+        ahead = []
+    rest = [one for one in found if one not in ahead]
+    fitting = [one for one, fits in zip(rest, in_order([one.at for one in reversed(rest)])[::-1], strict=True) if fits]
+    return [msgspec.structs.replace(one, odd=one not in fitting) for one in found]
+
+
+def named(store: Path) -> list[Backup]:
+    """All backups of a shop in both folders by their names alone."""
     folders = {own_folder(store), folder_now(store)}
     found = (parsed(path, store.stem) for folder in folders for path in files_of(folder))
-    return sorted((one for one in found if one is not None), key=lambda one: one.at, reverse=True)
+    return [one for one in found if one is not None]
 
 
-def files_of(folder: Path) -> list[Path]:
-    """What a folder holds; nothing when it cannot be read."""
+def looked_at(one: Backup) -> Backup:
+    """A backup with what its file's head says; a link or a pipe is not opened."""
     try:
-        return sorted(folder.iterdir())
+        if not stat.S_ISREG(one.path.lstat().st_mode):
+            return msgspec.structs.replace(one, is_file=False)
     except OSError:
-        return []
+        return msgspec.structs.replace(one, is_file=False)
+    head = stamps.head_of(one.path)
+    return msgspec.structs.replace(one, count=head.changes if head else 0)
+
+
+def in_order(moments: list[datetime]) -> list[bool]:
+    """Which moments belong to the longest row of them that never goes back: the fewest others are wrong."""
+    ends: list[datetime] = []
+    lengths = []
+    for moment in moments:
+        place = bisect.bisect_right(ends, moment)
+        ends[place : place + 1] = [moment]
+        lengths.append(place + 1)
+    fits, wanted, before = [False] * len(moments), len(ends), None
+    for place in range(len(moments) - 1, -1, -1):
+        if lengths[place] == wanted and (before is None or moments[place] <= before):
+            fits[place], wanted, before = True, wanted - 1, moments[place]
+    return fits
+
+
+def is_lost(store: Path) -> bool:
+    """Whether a shop's file is gone or empty although there are backups of it."""
+
+    def is_empty() -> bool:
+        try:
+            return store.stat().st_size == 0
+        except OSError:
+            return True
+
+    return (
+        is_empty() and any(looked_at(one).is_file for one in named(store)) and is_empty()
+    )  # once more: another process may just have made it
+
+
+def check_not_lost(store: Path) -> None:
+    """Nothing for a shop whose file is there, or that never was. Raises UnusableStore: no new shop comes in a lost one's place unasked."""
+    if is_lost(store):
+        raise UnusableStore("shop_lost", file=store.name, folder=str(store.parent))
 
 
 def parsed(path: Path, shop: str) -> Backup | None:
@@ -91,19 +159,28 @@ def parsed(path: Path, shop: str) -> Backup | None:
         return None
     try:
         moment = datetime.fromisoformat(match["at"].replace("-", "T")).replace(tzinfo=JAPAN)
-        return Backup(path, moment + timedelta(microseconds=int(match["nth"] or 0)), match["why"])  # orders those of one second
-    except ValueError:
+        nth = min(int(match["nth"] or 0), MOST_IN_A_SECOND)  # orders those of one second
+        return Backup(path, moment + timedelta(microseconds=nth), match["why"])
+    except (ValueError, OverflowError):
         return None
 
 
-def make(store: Path, why: str, at: datetime | None = None) -> Backup:
+def make(store: Path, why: str, at: datetime | None = None, *, thin_now: bool = True) -> Backup:
     """Back a store up, check the copy, and let go of what is too many; `at` is when (Japan), else as the disk tells it.
+
+    Nothing is let go of before what it is made for has ended well: a restore reads one of the old ones (`thin_now`).
 
     Raises UnusableStore: a damaged store, a full disk, a folder that cannot be written; older backups stay then.
     """
     folder = folder_now(store)
     with plain_faults(folder / store.name):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
+    if folder == own_folder(store):
+        keep_private(folder, PRIVATE_FOLDER)
+        for one in named(store):
+            if looked_at(one).is_file:
+                keep_private(one.path)
+    count_past_all(store)
     part = folder / f".{store.stem}.{os.getpid()}.part"
     try:
         copy(store, part)
@@ -112,20 +189,28 @@ def make(store: Path, why: str, at: datetime | None = None) -> Backup:
             target = free_name(folder, store.stem, moment, why)
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
-    forget_parts(folder, target)
-    made = Backup(target, moment, why)
-    there = [one for one in every(store) if one.path.parent == folder]
-    thin(there, made)
-    return next((one for one in there if one.path == target), made)
+        remove(part)
+    for place in {folder, own_folder(store), store.parent}:
+        clear_parts(place, target.stat().st_mtime)
+    made = looked_at(parsed(target, store.stem) or Backup(target, moment, why))
+    if thin_now:
+        thin(store, made)
+    return made
 
 
-def forget_parts(folder: Path, target: Path) -> None:
-    """Remove what a killed backup left half made, an hour ago or longer: a younger one may still be under way."""
-    newest = target.stat().st_mtime
-    for part in (one for one in files_of(folder) if re.fullmatch(r"\..+\.\d+\.part(-journal)?", one.name)):
-        if newest - part.stat().st_mtime > STALE_SECONDS:
-            part.unlink(missing_ok=True)
+def highest(store: Path) -> int:
+    """The highest count of all backups of a shop."""
+    return max((looked_at(one).count for one in named(store)), default=0)
+
+
+def count_past_all(store: Path) -> None:
+    """Let a store that is older than its backups count on from them: the next backup holds what is newest."""
+    least = highest(store)
+    if not least:
+        return
+    with suppress(sqlite3.Error), closing(live(store, "mode=rw")) as connection:  # one that is damaged is said by the copy
+        if stamps.read(connection)[1] < least:
+            stamps.raise_to(connection, least + 1)
 
 
 def free_name(folder: Path, shop: str, at: datetime, why: str) -> Path:
@@ -138,19 +223,26 @@ def free_name(folder: Path, shop: str, at: datetime, why: str) -> Path:
     return folder / f"{shop}_{stamp}{f'-{nth}' if nth else ''}_{why}.db"
 
 
-def thin(kept: list[Backup], made: Backup) -> None:
-    """Let backups go until ten are left: the newest stay, and of the older ones the closest together for their age go first."""
-    kept = sorted(kept, key=lambda one: one.at, reverse=True)
+def thin(store: Path, made: Backup, spare: Collection[Path] = ()) -> None:
+    """Let backups go until ten are left beside the one just made: of the older ones first those whose moment is odd.
+
+    The newest stay, what was just made and checked, and what is to be spared; of the rest the closest together for their age go first.
+    """
+    kept = [one for one in every(store, made.at) if one.path.parent == made.path.parent and one.is_file]
+    spared = {made.path, *spare, *(one.path for one in [one for one in kept if not one.odd][:NEWEST_KEPT])}
     while len(kept) > MOST:
-        older = [place for place in range(NEWEST_KEPT, len(kept) - 1) if kept[place].path != made.path]
-        gone = kept.pop(min(older, key=lambda place: closeness(kept, place)))
-        gone.path.unlink(missing_ok=True)
+        free = [place for place in range(len(kept)) if kept[place].path not in spared]
+        odd = [place for place in free if kept[place].odd]
+        between = [place for place in free if 0 < place < len(kept) - 1] or free
+        if not free:
+            return
+        kept.pop(odd[-1] if odd else min(between, key=lambda place: closeness(kept, place))).path.unlink(missing_ok=True)
 
 
 def closeness(kept: list[Backup], place: int) -> float:
     """The gap between a backup's neighbours in time, by its age: little is missed where the gap is small."""
-    gap = kept[place - 1].at - kept[place + 1].at
-    age = kept[0].at - kept[place].at + timedelta(days=1)
+    gap = abs(kept[max(place - 1, 0)].at - kept[min(place + 1, len(kept) - 1)].at)
+    age = abs(kept[0].at - kept[place].at) + timedelta(days=1)
     return gap / age
 
 

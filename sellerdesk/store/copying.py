@@ -7,68 +7,92 @@ from contextlib import closing
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store import opening, shape, stamps
+from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.opening import live
+from sellerdesk.store.private import LOGS, keep_private, make_folder, remove, touch
 
-WAIT_SECONDS = 5
 
-
-def copy(store: Path, target: Path) -> None:
-    """Copy a store that may be in use, whole, into one file, and check it. Raises UnusableStore."""
+def copy(store: Path, target: Path, *, alone: bool = False) -> None:
+    """Copy a store that may be in use, whole, into one file, and check it; `alone` as in reading(). Raises UnusableStore."""
     with plain_faults(target):
-        target.write_bytes(b"")
-    with plain_faults(store), closing(reading(store)) as source, closing(sqlite3.connect(target)) as into:
+        remove(target)
+        touch(target)
+    with plain_faults(store), closing(reading(store, alone=alone)) as source, closing(connect(target)) as into:
         into.execute("pragma synchronous = off")  # the whole file goes to the disk at once, below
         source.backup(into)
         into.execute("pragma journal_mode = delete")
         check(into, store)
+        stamps.write(into, stamps.new_identity(), stamps.read(into)[1])  # a log of the store's is none of the copy's
     with plain_faults(target), target.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def reading(store: Path) -> sqlite3.Connection:
-    """A connection that only reads, and never makes a file that is not there."""
-    name = store.absolute().as_uri()
-    if not name.startswith("file:///"):  # \\\\server\\share: SQLite takes no other computer's name, but a path of two slashes
-        name = "file:////" + name.removeprefix("file://")
-    return sqlite3.connect(f"{name}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+def reading(store: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """A connection that only reads, and never makes a file that is not there.
+
+    `alone`: the file as it is, without a log that lies beside it: a backup has none, and what lies there is another's.
+    """
+    return connect(store, "mode=ro&immutable=1") if alone else live(store, "mode=ro")
 
 
 def check(connection: sqlite3.Connection, store: Path) -> None:
-    """Look through every page. Raises UnusableStore when one is damaged.
+    """Look through the tables, which are to be ours, and then through every page. Raises UnusableStore when one is damaged.
+
+    The tables come first: a check of the pages runs the conditions that another's tables hold.
 
     The indexes too: a quick check takes a third of the time, but it lets a store pass as a backup that no way back would take.
     """
+    shape.check(connection, store)
     found = connection.execute("pragma integrity_check(1)").fetchone()
     if found != ("ok",):
         raise UnusableStore("store_damaged", file=store.name, folder=str(store.parent), reason=found[0] if found else "")
 
 
-def put_back(store: Path, backup: Path) -> None:
-    """Put a backup in place of a store, in one transaction of the store's own; a damaged store is replaced as a file.
+def put_back(store: Path, made: Path, least: int = 0) -> None:
+    """Put a fresh store in place of a shop's, in one transaction of the shop's own; a damaged one is replaced as a file.
 
-    Raises UnusableStore: the backup itself is damaged, or the disk is full; the store is then as it was.
+    It stays the same file with the same identity, and counts on from its own changes, and from `least` at least.
+
+    Raises UnusableStore: what was made is damaged, or the disk is full; the store is then as it was.
     """
-    with plain_faults(backup), closing(reading(backup)) as source:
-        check(source, backup)
+    with plain_faults(store):
         try:
-            with closing(sqlite3.connect(store, timeout=WAIT_SECONDS)) as into:
+            touch(store)
+            with closing(live(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
-                source.backup(into)
+                stamps.identify(into)
+                stamps.raise_to(into, least)
+                identity, count = stamps.read(into)
+                stamp(made, identity, count + 1)
+                with closing(reading(made, alone=True)) as source:
+                    check(source, made)
+                    source.backup(into)
                 check(into, store)
+            opening.forget()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
-            replace_file(store, backup)
+            stamp(made, stamps.new_identity(), least + 1)
+            replace_file(store, made)
+
+
+def stamp(file: Path, identity: int, count: int) -> None:
+    """Give a store that nobody uses its identity, when it has none another, and its count."""
+    with closing(connect(file)) as connection:
+        stamps.write(connection, identity or stamps.new_identity(), count)
 
 
 def replace_file(store: Path, backup: Path) -> None:
     """Put a copy of a backup where a damaged store lies; the damaged one was set aside before."""
-    part = store.with_suffix(".part")
-    copy(backup, part)
-    for ending in ("-wal", "-shm"):
+    part = store.with_name(f".{store.stem}.{os.getpid()}.part")
+    copy(backup, part, alone=True)
+    for ending in LOGS:
         store.with_name(store.name + ending).unlink(missing_ok=True)
     part.replace(store)
+    opening.forget()
 
 
 def set_aside(store: Path, aside: Path) -> None:
@@ -77,7 +101,8 @@ def set_aside(store: Path, aside: Path) -> None:
     Raises UnusableStore.
     """
     with plain_faults(aside):
-        aside.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(aside.parent)
         for ending in ("", "-wal"):
             if (part := store.with_name(store.name + ending)).exists():
                 shutil.copy2(part, aside.with_name(aside.name + ending))
+                keep_private(aside.with_name(aside.name + ending))

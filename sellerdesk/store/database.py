@@ -8,16 +8,13 @@ from pathlib import Path
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import backups, holding
-from sellerdesk.store.connection import Database
-from sellerdesk.store.faults import plain_faults, primary_code
+from sellerdesk.store import backups, holding, opening, shape, stamps
+from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema
+from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.opening import live
+from sellerdesk.store.private import FILE, FOLDER, keep_private, make_folder, touch
+from sellerdesk.store.shape import STEPS, applied_steps
 
-WAIT_SECONDS = 5
-STEPS = (
-    "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
-    "ready_rows",
-)  # fmt: skip
-"""The names of all steps of the schema, as in migrations.py."""
 _whole: set[tuple[object, ...]] = set()
 """The schemas that were found to have every step: file, and how often its schema has changed."""
 
@@ -26,15 +23,20 @@ _whole: set[tuple[object, ...]] = set()
 def opened(path: Path) -> Iterator[Database]:
     """The store of a shop, made when it does not exist, closed at the end.
 
-    Raises UnusableStore: made by a newer program, in use, damaged, on a full disk or in a folder that cannot be written.
+    Raises UnusableStore: made by a newer program, in use, damaged, on a full disk or in a folder that cannot be written; lost, with
+    backups beside it.
     """
+    backups.check_not_lost(path)
     with plain_faults(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=WAIT_SECONDS)
+        make_folder(path.parent)
+        touch(path)
+        for own, mode in ((path.parent, FOLDER), (path, FILE)):
+            keep_private(own, mode)
+        connection = live(path, wait=WAIT_SECONDS)
         try:
+            stamps.adopt(connection)
             write_ahead(connection)
             connection.execute("pragma synchronous = full")
-            connection.execute("pragma foreign_keys = on")
             db = Database(connection)
             migrate(db, path)
             yield db
@@ -59,19 +61,24 @@ def linger(path: Path) -> Callable[[], None]:
     The last connection to leave a store writes SQLite's log back into it, 4 ms and on a busy disk 60: too much for every edit.
     """
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, check_same_thread=False)
+        connection = live(path, "mode=rw", wait=0, any_thread=True)
         connection.execute("pragma schema_version").fetchall()  # only who has read holds the log
     except sqlite3.Error:
         return lambda: None
-    return connection.close
+    opening.linger(path, connection)
+    return lambda: opening.let_go(path, connection)
 
 
 @contextmanager
 def immediate(db: Database) -> Iterator[None]:
-    """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait."""
+    """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait.
+
+    The change is counted in it.
+    """
     db.conn.execute("begin immediate")
     try:
         yield
+        stamps.count_on(db.conn)
     except BaseException:
         db.conn.rollback()
         raise
@@ -93,32 +100,35 @@ def write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def migrate(db: Database, path: Path) -> None:
-    """Apply the steps that the store lacks, all or none, after a backup. Raises UnusableStore when it has steps that we do not know."""
+    """Apply the steps that the store lacks, all or none, after a backup.
+
+    Raises UnusableStore when it has steps that we do not know, or tables, views or triggers that are not ours.
+    """
     schema = str(path), path.stat().st_ino, *db.conn.execute("pragma schema_version").fetchone()
     if schema in _whole:  # SQLite counts every change of a schema: one that was looked at takes 0.02 ms instead of 1
         return
-    applied = applied_steps(db)
-    if applied - set(STEPS):
-        raise UnusableStore("newer_store")
+    if not applied_steps(db.conn) and make_new(db, path):
+        return
+    applied = shape.check(db.conn, path)  # another process may have made it just now
     if applied != set(STEPS):
-        if applied or not make_new(db):
-            bring_up(db, path, applied)
+        made = backups.make(path, "migration", thin_now=False)
+        bring_up(db)
+        stamps.identify(db.conn)
+        backups.thin(path, made)
         return
     _whole.add(schema)
 
 
-def applied_steps(db: Database) -> set[str]:
-    """The names of the steps that a store has; none when it was just made."""
-    there = db.conn.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
-    found = db.conn.execute("select name from _sqlite_migrations where migration_set = 'sellerdesk'") if there else ()
-    return {name for (name,) in found}
+def make_new(db: Database, path: Path | None = None) -> bool:
+    """Give a file that holds nothing at all the whole schema at once, and say whether it was one: step by step takes 0.15 s more.
 
-
-def make_new(db: Database) -> bool:
-    """Give a file that holds nothing at all the whole schema at once, and say whether it was one: step by step takes 0.15 s more."""
-    with immediate(db):
+    Raises UnusableStore for the path of a shop that has backups: it lost what it held.
+    """
+    with immediate(db), changing_schema(db.conn):
         if db.conn.execute("select 1 from sqlite_master").fetchone():
             return False  # a shop's store, perhaps one that another process made just now, or another program's file
+        if path is not None and backups.named(path):
+            raise UnusableStore("shop_lost", file=path.name, folder=str(path.parent))
         for statement in assets.text("schema.sql").split(";\n\n"):
             db.conn.execute(statement)
         step = "insert into _sqlite_migrations (migration_set, name, applied_at) values ('sellerdesk', ?, datetime('now'))"
@@ -126,18 +136,11 @@ def make_new(db: Database) -> bool:
     return True
 
 
-def bring_up(db: Database, path: Path, applied: set[str]) -> None:
-    """Apply the steps that a store lacks, after a backup when it has others. Raises UnusableStore."""
+def bring_up(db: Database) -> None:
+    """Apply the steps that a store lacks, all or none."""
     from sqlite_utils import Database as Migrated  # noqa: PLC0415 (0.1 s to load, and hardly ever needed)
 
     from sellerdesk.store.migrations import MIGRATIONS  # noqa: PLC0415 (as above)
 
-    if applied:
-        backups.make(path, "migration")
-    try:
-        with immediate(db):
-            MIGRATIONS.apply(Migrated(db.conn, execute_plugins=False))
-    except sqlite3.OperationalError as error:
-        if applied or primary_code(error) != sqlite3.SQLITE_ERROR:
-            raise  # a step of ours that fails is a bug, and the store is as it was
-        raise UnusableStore("store_damaged", file=path.name, folder=str(path.parent)) from error  # its tables are another program's
+    with immediate(db), changing_schema(db.conn):
+        MIGRATIONS.apply(Migrated(db.conn, execute_plugins=False))

@@ -9,6 +9,7 @@ import msgspec
 
 from sellerdesk.domain.facts import FACT_NAMES, NoDate, SkuFacts
 from sellerdesk.store.connection import Database
+from sellerdesk.store.settings_known import is_known
 
 PRIME_TEMPLATES = "prime_templates"
 JUDGED = "judged"
@@ -68,7 +69,9 @@ def from_text(fact: str, value: str) -> str | int | date:
 
 
 def put_setting(db: Database, name: str, value: object, now: datetime) -> None:
-    """Save a setting of the shop."""
+    """Save a setting of the shop. Raises ValueError for a name that settings_known.py does not know: no backup with it would come back."""
+    if not is_known(name):
+        raise ValueError(name)
     sql = "insert into setting (name, value, changed_at) values (?, ?, ?) on conflict (name) do update set "
     text = msgspec.json.encode(value).decode()
     db.conn.execute(sql + "value = excluded.value, changed_at = excluded.changed_at", (name, text, now.isoformat()))

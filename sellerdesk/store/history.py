@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.store import undoing
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing
 
@@ -53,17 +54,18 @@ def writing_steps(db: Database, number: int | None) -> Iterator[None]:
 
 
 def turn(db: Database, *, back: bool, now: datetime) -> Deed | None:
-    """Undo the last action, or do the last undone one again; None when there is none."""
+    """Undo the last action, or do the last undone one again; None when there is none. Raises UnusableStore for steps not ours."""
     which = "'done' order by number desc" if back else "'undone' order by number"
     found = db.conn.execute(f"select number, name, facts from action where state = {which} limit 1").fetchone()  # noqa: S608 (two fixed words)
     if found is None:
         return None
     number, name, facts = found
-    steps = db.conn.execute("select statement from undo_step where action = ? order by position desc", (number,)).fetchall()
+    sql = f"select did, table_name, row, {undoing.HELD} from undo_step where action = ? order by position desc"  # noqa: S608 (our own names)
+    steps = [undoing.from_row(*row) for row in db.conn.execute(sql, (number,))]
     db.conn.execute("delete from undo_step where action = ?", (number,))
     with writing_steps(db, number):
-        for (statement,) in steps:
-            db.conn.execute(statement)
+        for step in steps:
+            undoing.take_back(db, step)
     db.conn.execute("update action set state = ? where number = ?", ("undone" if back else "done", number))
     deed = Deed(now.isoformat(timespec="seconds"), user(), "undone" if back else "redone", name, msgspec.json.decode(facts))
     record(db, deed)

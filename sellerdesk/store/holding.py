@@ -1,9 +1,15 @@
 """Who holds a shop: one window at a time may write it, by a lock of the operating system's that ends with its process."""
 
+import os
 import sqlite3
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store.connection import connect
+from sellerdesk.store.faults import primary_code
+from sellerdesk.store.private import LOGS, touch
 
 GLANCE_SECONDS = 0.1
 """A command that only looks whether a shop is held has its lock for less than a thousandth of a second."""
@@ -24,17 +30,33 @@ def take(store: Path) -> bool:
     """
     if is_ours(store):
         return True
+    made_plain(lock_of(store))
     try:
-        lock = sqlite3.connect(lock_of(store), timeout=GLANCE_SECONDS, isolation_level=None, check_same_thread=False)
-    except sqlite3.OperationalError:
+        touch(lock_of(store))
+        lock = connect(lock_of(store), wait=GLANCE_SECONDS, any_thread=True)
+    except (sqlite3.Error, OSError):
         return True  # a folder that cannot be written needs no guard
     try:
         lock.execute("begin exclusive")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         lock.close()
-        return getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY
+        return primary_code(error) != sqlite3.SQLITE_BUSY
     _held[store.absolute()] = lock
     return True
+
+
+def made_plain(lock: Path) -> None:
+    """Make a lock the empty file that it always is: whatever else lies in its place is no lock of ours, and holds nothing."""
+    with suppress(OSError):
+        found = lock.lstat()
+        if stat.S_ISDIR(found.st_mode):
+            lock.rmdir()
+        elif not stat.S_ISREG(found.st_mode):
+            lock.unlink()
+        elif found.st_size:
+            os.truncate(lock, 0)
+        for ending in LOGS:
+            lock.with_name(lock.name + ending).unlink(missing_ok=True)
 
 
 def give_back(store: Path) -> None:
@@ -56,7 +78,7 @@ def is_ours(store: Path) -> bool:
 
 def may_write(store: Path) -> None:
     """Nothing when nobody else holds the shop. Raises UnusableStore."""
-    if is_ours(store) or not lock_of(store).exists():
+    if is_ours(store) or not os.path.lexists(lock_of(store)):
         return
     if not take(store):
         raise UnusableStore("shop_held", folder=str(store.parent))

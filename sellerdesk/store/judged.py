@@ -10,8 +10,9 @@ from typing import cast
 import msgspec
 
 from sellerdesk.domain.judged_row import Glimpse, JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
-from sellerdesk.store.connection import Database
-from sellerdesk.store.database import STEPS, applied_steps
+from sellerdesk.store.connection import Database, changing_schema
+from sellerdesk.store.opening import live
+from sellerdesk.store.shape import STEPS, applied_steps
 
 CHUNK = 2_000
 """Rows handed over at a time: to read their JSON holds the interpreter for some 4 ms."""
@@ -43,12 +44,14 @@ def put_rows(db: Database, rows: Iterable[AnyRow], kind: Row = JudgedRow) -> Non
         db.conn.execute(f"delete from {TABLES[kind]}")  # noqa: S608 (our own table names)
         db.conn.executemany(f"insert into {TABLES[kind]} ({names(kind)}) values ({places(kind)})", rows)  # noqa: S608 (as above)
         return
-    for name in INDEXES:
-        db.conn.execute(f"drop index {name}")
+    with changing_schema(db.conn):
+        for name in INDEXES:
+            db.conn.execute(f"drop index {name}")
     db.conn.execute("delete from judged")
     change_rows(db, cast("Iterable[JudgedRow]", rows))
-    for name, columns in INDEXES.items():
-        db.conn.execute(f"create index {name} on judged ({columns})")
+    with changing_schema(db.conn):
+        for name, columns in INDEXES.items():
+            db.conn.execute(f"create index {name} on judged ({columns})")
 
 
 def change_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
@@ -86,10 +89,10 @@ def glimpse(store: Path, count: int) -> Iterator[Glimpse]:
     """The first screen's rows of a store as it stands; nothing of one that has other steps than this program knows."""
     with (
         suppress(sqlite3.Error, OSError),
-        closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", timeout=0, uri=True)) as connection,
+        closing(live(store, "mode=ro", wait=0)) as connection,
     ):
         db = Database(connection)
-        if applied_steps(db) == set(STEPS):  # a newer store is refused in words, and shows no verdict before
+        if applied_steps(connection) == set(STEPS):  # a newer store is refused in words, and shows no verdict before
             yield Glimpse(worst(db, count))
 
 

@@ -1,102 +1,12 @@
 """The schema of a shop's store, step by step; a step that was released is never changed."""
 
-from collections.abc import Mapping
-
 from sqlite_utils import Database, Migrations
 
+from sellerdesk.store import notices
+from sellerdesk.store.first_tables import FIRST, JUDGED
+from sellerdesk.store.old_undo import DECIDED, NOTED, UNDOABLE, make_undoable, to_data
+
 MIGRATIONS = Migrations("sellerdesk")
-
-# `import` keeps every past import with its compressed source; offers and the tables that point to it hold rows of the last one only.
-FIRST = """
-create table import (
-  number integer primary key autoincrement,
-  kind text not null,
-  file text not null,
-  sha256 text not null,
-  encoding text not null,
-  imported_at text not null,
-  rows integer not null,
-  refused integer not null,
-  source blob not null
-) strict;
-create table offer (
-  import integer not null references import (number) on delete cascade,
-  sku text not null,
-  asin text,
-  title text,
-  price integer,
-  points integer,
-  quantity integer,
-  condition integer,
-  condition_note text,
-  channel text,
-  shipping_template text,
-  status text,
-  line integer not null
-) strict;
-create table restock (
-  import integer not null references import (number) on delete cascade,
-  sku text not null,
-  restock_date text not null
-) strict;
-create table sku_fact (
-  sku text not null,
-  fact text not null,
-  value text not null,
-  changed_at text not null,
-  primary key (sku, fact)
-) strict;
-create table setting (
-  name text primary key,
-  value text not null,
-  changed_at text not null
-) strict;
-"""
-
-# `judged` is made anew by every judging of the saved catalogue; `intention` is what the owner means to change in Seller Central.
-JUDGED = """
-create table judged (
-  place integer primary key,
-  sku text not null,
-  title text not null,
-  asin text not null,
-  price integer,
-  points integer,
-  needed integer,
-  short integer,
-  quantity integer,
-  shipping_template text not null,
-  points_verdict integer not null,
-  points_why text not null,
-  badge text not null,
-  sfp_verdict integer,
-  causes text not null,
-  missing text not null,
-  search text not null,
-  sku_rank integer not null,
-  title_rank integer not null
-) strict;
-create index judged_sku on judged (sku);
-create table intention (
-  sku text not null,
-  fact text not null,
-  value text not null,
-  decided_at text not null,
-  primary key (sku, fact)
-) strict;
-create table refusal (
-  import integer not null references import (number) on delete cascade,
-  line integer not null,
-  column_name text not null,
-  value text not null,
-  expected text not null,
-  fix text not null
-) strict;
-create index refusal_import on refusal (import);
-create index offer_sku on offer (sku);
-create index restock_sku on restock (sku);
-create index offer_asin on offer (asin);
-"""
 
 # `action` is one change of a person's with the statements that undo it (or, once undone, do it again); `acting` names the one
 # under way, and triggers on the tables of people's changes write its statements. `history` only grows.
@@ -223,17 +133,6 @@ create table judged_return (
 ) strict;
 """
 
-UNDOABLE = {
-    "sku_fact": ("sku", "fact", "value", "changed_at"),
-    "setting": ("name", "value", "changed_at"),
-    "intention": ("sku", "fact", "value", "decided_at"),
-    "order_payment": ("order_id", "payment", "changed_at"),
-}
-"""The tables that hold what people decide, with their columns when the triggers were made."""
-DECIDED = {"decision": ("rule", "subject", "kind", "why", "finding_case", "decided_at")}
-"""As above, of a later step: a step that was released makes the triggers that it made."""
-
-
 NOTES = """
 create table return_note (
   order_id text primary key,
@@ -252,10 +151,6 @@ create table return_photo (
   primary key (order_id, sha256)
 ) strict;
 """
-NOTED = {"return_note": ("order_id", "note", "changed_at"), "return_photo": ("order_id", "sha256", "name", "added_at")}
-"""What the owner keeps with a return; a photo's bytes are apart, so that no way back repeats them."""
-
-
 APART = "alter table offer drop column import;\ncreate index judged_worst on judged (points_verdict, place);\n"
 
 # Of a judged row stand beside its JSON, which the window reads, the columns that the store itself looks for.
@@ -277,26 +172,6 @@ alter table ready rename to judged;
 create index judged_sku on judged (sku);
 create index judged_worst on judged (points_verdict, place);
 """
-
-
-def triggers(table: str, columns: tuple[str, ...]) -> list[str]:
-    """The three triggers of a table: while an action is under way, each writes the statement that undoes one row's change.
-
-    The setting that holds the last judging is the program's own, and no person's change.
-    """
-    old = " || ',' || ".join(f"quote(old.{name})" for name in columns)
-    back = " || ', ".join(f"{name} = ' || quote(old.{name})" for name in columns)
-    ways_back = {
-        "insert": ("new", f"'delete from {table} where rowid = ' || new.rowid"),  # noqa: S608 (our own table names)
-        "update": ("old", f"'update {table} set {back} || ' where rowid = ' || old.rowid"),  # noqa: S608 (as above)
-        "delete": ("old", f"'insert into {table} (rowid, {', '.join(columns)}) values (' || old.rowid || ',' || {old} || ')'"),  # noqa: S608 (as above)
-    }
-    made = []
-    for event, (which, way_back) in ways_back.items():
-        when = f"when {which}.name <> 'judged' " if table == "setting" else ""
-        step = f"insert into undo_step (action, statement) select action, {way_back} from acting;"  # noqa: S608 (as above)
-        made.append(f"create trigger {table}_{event} after {event} on {table} {when}begin {step} end")
-    return made
 
 
 @MIGRATIONS()
@@ -372,19 +247,28 @@ def ready_rows(db: Database) -> None:
     run(db, READY)
 
 
+@MIGRATIONS()
+def undo_rows(db: Database) -> None:
+    """Undo keeps what rows held, and no statements: a store that comes from elsewhere is data."""
+    dropped = to_data(db)
+    if dropped:
+        put_on_record(db, "undo_dropped", dropped)
+
+
+def put_on_record(db: Database, name: str, count: int) -> None:
+    """Write into the record of changes what a step had to leave out; the step's own moment is on record, too."""
+    (at,) = db.conn.execute("select strftime('%Y-%m-%dT%H:%M:%S+09:00', 'now', '+9 hours')").fetchone()
+    sql = "insert into history (at, who, did, name, facts) values (?, '', 'done', ?, ?)"
+    db.conn.execute(sql, (at, name, f'{{"count":{count}}}'))
+    notices.add("undo_dropped", count=count)
+
+
 def whole_schema() -> str:
     """What all steps together come to: a new shop's store is made by it at once (resources/schema.sql)."""
     db = Database(memory=True, execute_plugins=False)
     MIGRATIONS.apply(db)
     made = db.conn.execute("select sql from sqlite_master where sql is not null and name not like 'sqlite~_%' escape '~' order by rowid")
     return "".join(f"{sql};\n\n" for (sql,) in made)
-
-
-def make_undoable(db: Database, tables: Mapping[str, tuple[str, ...]]) -> None:
-    """Let the triggers of some tables write the way back from a person's changes."""
-    for table, columns in tables.items():
-        for one in triggers(table, columns):
-            db.conn.execute(one)
 
 
 def run(db: Database, statements: str) -> None:

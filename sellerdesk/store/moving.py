@@ -3,22 +3,29 @@
 import hashlib
 import os
 import sqlite3
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from sellerdesk.domain.refusal import UnreadableFile, UnusableStore
-from sellerdesk.store import copying
+from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.paths import is_shop
+from sellerdesk.store import copying, fresh, private
 from sellerdesk.store.faults import plain_faults
 
 STORE, MANIFEST = "shop.db", "manifest.json"
 MOST_BYTES = 8 * 1024**3
 """A store larger than this is none of ours; a zip of a few bytes can claim any size."""
 CHUNK = 1 << 20
+REFUSED = {"damaged": "moved_damaged", "foreign": "moved_foreign", "value": "moved_value", "rows": "moved_rows"}
+"""Why a shop is not taken in."""
+LARGEST_MANIFEST, VERSION = 1_000_000, 1
+"""Bytes of a manifest, and the one version there is."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -30,7 +37,7 @@ class Manifest(msgspec.Struct, frozen=True):
     bytes: int
     sha256: str
     rows: dict[str, int]
-    version: int = 1
+    version: int
 
 
 def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
@@ -39,7 +46,8 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
     try:
         copying.copy(store, copy)
         with plain_faults(file):
-            told = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy))
+            told = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy, alone=True), VERSION)
+            private.touch(part)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(told)))
                 archive.write(copy, STORE)
@@ -47,48 +55,67 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
                 os.fsync(written.fileno())
             part.replace(file)
     finally:
-        copy.unlink(missing_ok=True)
+        private.remove(copy)
         part.unlink(missing_ok=True)
     return told
 
 
 @contextmanager
 def unpacked(file: Path, beside: Path) -> Iterator[tuple[Path, Manifest]]:
-    """The store of a packed shop, unpacked beside another and looked through, removed at the end.
+    """A fresh store with the rows of a packed shop, beside another and looked through, removed at the end; and what was packed.
 
-    Raises UnreadableFile for a file that is none or did not arrive whole, UnusableStore.
+    Raises UnreadableFile for a file that is none, did not arrive whole or holds what this program does not write, UnusableStore.
     """
     part = beside.with_name(f".{beside.stem}.{os.getpid()}.part")
     try:
         with plain_faults(part):
-            part.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(part.parent)
+            private.remove(part)
+            private.touch(part)
+            private.clear_parts(part.parent, part.stat().st_mtime)
             told = extract(file, part)
-            try:
-                with closing(copying.reading(part)) as db:
-                    copying.check(db, part)
-            except (sqlite3.DatabaseError, UnusableStore) as error:
-                raise UnreadableFile("moved_damaged", path=file.name) from error
-            if rows(part) != told.rows:
+        with taking(file), fresh.built(part, beside) as made:
+            if rows(part, alone=True) != told.rows:
                 raise UnreadableFile("moved_damaged", path=file.name)
-        yield part, told
+            yield made, told
     finally:
-        part.unlink(missing_ok=True)
+        private.remove(part)
+
+
+@contextmanager
+def taking(file: Path) -> Iterator[None]:
+    """Say of a file why its store is not taken in. Raises UnreadableFile."""
+    try:
+        yield
+    except fresh.Refused as refused:
+        raise UnreadableFile(REFUSED[refused.why], path=file.name, **refused.where) from refused
 
 
 def extract(file: Path, part: Path) -> Manifest:
     """Unpack the store and compare its size and sum. Raises UnreadableFile."""
     try:
         with zipfile.ZipFile(file) as archive:
-            told = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+            told = manifest(archive)
             if told.bytes > MOST_BYTES or archive.getinfo(STORE).file_size != told.bytes:
                 raise UnreadableFile("moved_damaged", path=file.name)
             with archive.open(STORE) as packed, part.open("wb") as into:
                 while chunk := packed.read(CHUNK):
                     into.write(chunk)
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, msgspec.DecodeError, zlib.error) as error:
+    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error, zlib.error) as error:
         raise UnreadableFile("not_a_shop", path=file.name) from error
     if sha256(part) != told.sha256:
         raise UnreadableFile("moved_damaged", path=file.name)
+    return told
+
+
+def manifest(archive: zipfile.ZipFile) -> Manifest:
+    """What a packed shop says of itself. Raises ValueError (msgspec's are among them) for what this program does not write."""
+    if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
+        raise ValueError(MANIFEST)
+    told = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+    if told.version != VERSION or told.bytes < 0 or not is_shop(told.shop):
+        raise ValueError(MANIFEST)
+    datetime.fromisoformat(told.packed_at)
     return told
 
 
@@ -98,9 +125,9 @@ def sha256(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def rows(store: Path) -> dict[str, int]:
-    """How many rows every table has."""
-    with closing(copying.reading(store)) as db:
+def rows(store: Path, *, alone: bool = False) -> dict[str, int]:
+    """How many rows every table has; `alone` as in copying.reading()."""
+    with closing(copying.reading(store, alone=alone)) as db:
         names = [name for (name,) in db.execute("select name from sqlite_master where type = 'table' order by name")]
         return {name: db.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}  # noqa: S608 (its own tables)
 

@@ -128,10 +128,14 @@ class Desk(Dressing):
         return self.store.exists()
 
     def check_there(self) -> None:
-        """Nothing while the shop at hand is where it was: a new one in its place would look as if all were lost. Raises UnusableStore."""
-        from sellerdesk.domain.refusal import UnusableStore
+        """Nothing while the shop at hand is where it was: a new one in its place would look as if all were lost. Raises UnusableStore.
 
-        if self._there == self.store and not self.store.exists():
+        One that is lost while its backups are there is no disk that was taken out: a backup can be put back.
+        """
+        from sellerdesk.domain.refusal import UnusableStore
+        from sellerdesk.store.backups import is_lost
+
+        if self._there == self.store and not self.store.exists() and not is_lost(self.store):
             raise UnusableStore("store_gone", folder=str(self.store.parent))
 
     def load(self) -> None:
@@ -140,9 +144,11 @@ class Desk(Dressing):
         self._coming = {}
 
         def contents() -> Iterator[Any]:
+            from sellerdesk.store.backups import check_not_lost
             from sellerdesk.store.judged import glimpse as look
 
             self.check_there()
+            check_not_lost(store)
             for piece in look(store, glimpse) if glimpse else ():
                 self._glanced.clear()
                 yield piece

@@ -15,6 +15,8 @@ from sellerdesk.ui.widgets.standing import Standing
 if TYPE_CHECKING:
     from sellerdesk.ui.desk import Desk
 
+WAYS_OUT = ("store_damaged", "store_foreign", "shop_lost")
+"""The troubles of a store that a backup mends."""
 SETTLED_MS = 3_000
 """The day's backup waits until the window has settled: starting its process takes the processor for half a second."""
 
@@ -37,18 +39,34 @@ class Keeping(QObject):
         desk.settled.connect(self.settle)
         desk.troubled.connect(self.take_trouble)
         desk.child.done.connect(self.tell)
+        desk.turned.connect(self.look_at_notices)
         desk.follow(self.warn)
 
     def settle(self) -> None:
         """The shop at hand came: hold it, and no other."""
         from sellerdesk.workflows.backups import is_whole_store
 
+        self.say_notices()
         self.torn = self.torn and self.desk.has_shop() and not is_whole_store(self.desk.store)
         self.trouble = "store_damaged" if self.torn else ""
         self.hold()
         self.warn()
         if not self.desk.demo and not self.desk.read_only and not self.torn and self.desk.has_shop():
             self.pause.start()
+
+    def say_notices(self) -> bool:
+        """Say what the store was found to be while it was opened, and whether there was anything."""
+        from sellerdesk.store import notices
+
+        there = notices.take()
+        for notice in there:
+            self.desk.said.emit(self.desk.fault_words(notice), "check")
+        return bool(there)
+
+    def look_at_notices(self) -> None:
+        """A change met another file in the store's place: what the window shows is that of the old one."""
+        if self.say_notices():
+            self.desk.load()
 
     def hold(self) -> None:
         """Hold the shop at hand when it has a file; read only while another window holds it."""
@@ -76,7 +94,7 @@ class Keeping(QObject):
 
     def warn(self) -> None:
         """Say what threatens the shop, the worst alone."""
-        if self.trouble == "store_damaged":
+        if self.trouble in WAYS_OUT:
             self.warn_of_damage()
         elif self.trouble == "store_gone":
             text = translate("Keeping", "The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.")
@@ -91,11 +109,16 @@ class Keeping(QObject):
         """Offer the last good backup."""
         from sellerdesk.workflows.backups import last_good
 
-        last = last_good(self.desk.store)
-        text = translate("Keeping", "The shop's file is damaged, and there is no backup of it.")
+        what = {
+            "store_damaged": translate("Keeping", "The shop's file is damaged."),
+            "store_foreign": translate("Keeping", "The shop's file is not Seller Desk's."),
+            "shop_lost": translate("Keeping", "The shop's file is empty or gone."),
+        }[self.trouble]
+        last = last_good(self.desk.store, self.desk.now())
+        text = translate("Keeping", "No backup of it is whole.")
         if last is not None:
-            whole = translate("Keeping", "The shop's file is damaged. The backup of {at} is whole and can be put back.")
-            text = whole.format(at=f"{last.at:%Y-%m-%d %H:%M}")
+            text = translate("Keeping", "The backup of {at} is whole and can be put back.").format(at=f"{last.at:%Y-%m-%d %H:%M}")
+        text = f"{what} {text}" if self.desk.lang == "en" else what + text
         self.standing.warn("breach", text, translate("Keeping", "Backups…"), self.show_backups)
 
     def warn_of_service(self) -> None:

@@ -32,17 +32,25 @@ def choose_to_move_in(window: "MainWindow") -> None:
 
 def move_in(window: "MainWindow", file: Path) -> None:
     """Take a shop in; when there is one here already, only after a yes."""
+    from sellerdesk.store.backups import is_lost
+
     desk = window.desk
     if desk.demo:
         desk.use_demo(demo=False)
-    if not desk.has_shop():
+    lost = is_lost(desk.store)
+    if not desk.has_shop() and not lost:
         take(window, file, [])
         return
     from PySide6.QtWidgets import QMessageBox
 
-    text = translate("Moving", "There is a shop on this computer already. Put the one from {file} in its place?").format(file=file.name)
+    gone = translate("Moving", "The shop's file is empty or gone, but there are backups of it. Put the one from {file} in its place?")
+    here = translate("Moving", "There is a shop on this computer already. Put the one from {file} in its place?")
+    text = (gone if lost else here).format(file=file.name)
     box = QMessageBox(QMessageBox.Icon.Question, translate("Moving", "Take in a shop from another computer"), text)
-    box.setInformativeText(translate("Moving", "The shop as it is now is backed up first, and can be put back from the list of backups."))
+    if not lost:
+        box.setInformativeText(
+            translate("Moving", "The shop as it is now is backed up first, and can be put back from the list of backups.")
+        )
     yes = box.addButton(translate("Moving", "Put it in its place"), QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton(translate("Moving", "Leave all as it is"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)

@@ -35,7 +35,10 @@ class Stay(QObject):
         self._pause.start()
 
     def leave(self) -> None:
-        """Leave the store, in a thread of its own: it waits for the disk."""
+        """Leave the store, in a thread of its own: it waits for the disk. Another process may put another file in its place now."""
+        from sellerdesk.store.opening import forget
+
+        forget()
         if self._held is not None:
             threading.Thread(target=self._held[1], daemon=True).start()
             self._held = None

@@ -1,18 +1,29 @@
 """Backups of the shop: made once a day and when asked, listed with what each holds, and put back."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
-from sellerdesk.store import backups, copying, holding
+from sellerdesk.store import backups, copying, fresh, history, holding, shape
 from sellerdesk.store.backups import Backup
+from sellerdesk.store.database import changing
+from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.private import make_folder
 
 COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imports": "import"}
 """What a person knows a backup by, with the table that holds it."""
+
+WAYS_OUT = {"store_damaged": "store_damaged_backup", "store_foreign": "store_foreign_backup", "shop_lost": "shop_lost_backup"}
+"""The faults of a store that a backup mends, each with the words that name it."""
+REFUSED = {"damaged": "backup_damaged", "foreign": "backup_foreign", "value": "backup_value", "rows": "backup_rows"}
+"""Why a backup is not put back."""
+ASIDE = ("store_damaged", "store_foreign")
+"""The faults of a store that no backup is made of: the file is set aside as it is."""
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -46,16 +57,19 @@ def daily(store: Path, now: datetime) -> Backup | None:
 
 def is_due(store: Path, now: datetime) -> bool:
     """Whether there is a shop and no backup of it of today (Japan)."""
-    return store.exists() and not any(one.at.date() == now.date() for one in backups.every(store))
+    today = [one for one in backups.named(store) if one.at.date() == now.date()]
+    return store.exists() and not any(backups.looked_at(one).is_file for one in today)
 
 
 def held(backup: Backup) -> Held:
-    """What a backup holds; one that cannot be read says so."""
+    """What a backup holds; one that cannot be read says so, and a link or a pipe is not opened."""
     try:
-        with closing(copying.reading(backup.path)) as db:
+        with closing(copying.reading(backup.path if backup.is_file else Path(), alone=True)) as db:
+            shape.check(db, backup.path)
             return held_by(db)
-    except sqlite3.DatabaseError:
-        return Held(dict.fromkeys(COUNTED), None, None, readable=False)
+    except (sqlite3.DatabaseError, UnusableStore):
+        pass
+    return Held(dict.fromkeys(COUNTED), None, None, readable=False)
 
 
 def held_by(db: sqlite3.Connection) -> Held:
@@ -68,14 +82,21 @@ def held_by(db: sqlite3.Connection) -> Held:
     return Held(counts, file, at)
 
 
-def last_good(store: Path) -> Backup | None:
-    """The newest backup that is whole; None when there is none."""
-    return next((one for one in backups.every(store) if is_whole(one)), None)
+def last_good(store: Path, now: datetime | None = None) -> Backup | None:
+    """The newest backup that is whole, one whose moment is odd only when there is no other; None when there is none."""
+    there = backups.every(store, now)
+    return next((one for one in sorted(there, key=lambda one: one.odd) if is_whole(one)), None)
 
 
 def is_whole(backup: Backup) -> bool:
-    """Whether every page of a backup can be read."""
-    return is_whole_store(backup.path)
+    """Whether every page of a backup can be read, and its tables are this program's."""
+    if not backup.is_file:
+        return False
+    try:
+        fresh.look_through(backup.path)
+    except (sqlite3.Error, Fault, fresh.Refused):
+        return False
+    return True
 
 
 def is_whole_store(store: Path) -> bool:
@@ -88,9 +109,9 @@ def is_whole_store(store: Path) -> bool:
     return True
 
 
-def named(store: Path, name: str) -> Backup:
+def named(store: Path, name: str, now: datetime) -> Backup:
     """A backup by its name, or by its number in the list, where 1 is the newest. Raises UnusableArgument."""
-    there = backups.every(store)
+    there = backups.every(store, now)
     numbered = {str(number): one for number, one in enumerate(there, start=1)}
     found = numbered.get(name) or next((one for one in there if one.name == name.removesuffix(".db")), None)
     if found is None:
@@ -100,25 +121,40 @@ def named(store: Path, name: str) -> Backup:
 
 def restore(store: Path, name: str, now: datetime) -> Restored:
     """Put a backup in place of the shop as it is, which is backed up first. Raises UnusableArgument, UnusableStore."""
-    backup = named(store, name)
-    if not is_whole(backup):
-        raise UnusableStore("backup_damaged", name=backup.name)
-    before, aside = keep_present(store, now, "restore")
-    copying.put_back(store, backup.path)
+    backup = named(store, name, now)
+    if not backup.is_file:
+        raise UnusableStore("backup_no_file", name=backup.name)
+    holding.may_write(store)
+    with taking(backup), plain_faults(store):
+        make_folder(store.parent)
+        with fresh.built(backup.path, store) as made:
+            before, aside = keep_present(store, now, "restore")
+            copying.put_back(store, made, backups.highest(store) + 1)
     on_record(store, backup, now)
+    if before is not None:
+        backups.thin(store, before, {backup.path})
     return Restored(backup, before, aside)
 
 
+@contextmanager
+def taking(backup: Backup) -> Iterator[None]:
+    """Say of a backup why it is not put back. Raises UnusableStore."""
+    try:
+        yield
+    except fresh.Refused as refused:
+        raise UnusableStore(REFUSED[refused.why], name=backup.name, **refused.where) from refused
+
+
 def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, Path | None]:
-    """Back up what is about to be replaced; a damaged store is set aside as a file. Raises UnusableStore."""
+    """Back up what is about to be replaced; a damaged store is set aside as a file, and nothing is let go of. Raises UnusableStore."""
     holding.may_write(store)
-    if not store.exists():
-        store.parent.mkdir(parents=True, exist_ok=True)
+    if not store.exists() or not store.stat().st_size:
+        make_folder(store.parent)
         return None, None
     try:
-        return backups.make(store, why, now), None
+        return backups.make(store, why, now, thin_now=False), None
     except UnusableStore as fault:
-        if fault.code != "store_damaged":
+        if fault.code not in ASIDE:
             raise
         aside = backups.aside_of(store, now)
         copying.set_aside(store, aside)
@@ -127,19 +163,16 @@ def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, P
 
 def on_record(store: Path, backup: Backup, now: datetime) -> None:
     """Write into the record of changes that a backup was put back; an old one is brought up to date by this. Raises UnusableStore."""
-    from sellerdesk.store import history  # noqa: PLC0415 (its library takes 0.1 s to load, and a day's backup does not need it)
-    from sellerdesk.store.database import changing  # noqa: PLC0415 (as above)
-
     with changing(store) as db:
         facts = {"backup": backup.at.isoformat(" ", "minutes")[:16]}
         history.record(db, history.Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
 
 
 def with_way_out(fault: Fault) -> Fault:
-    """A fault of a damaged store with the name of the last good backup, when there is one."""
-    if fault.code != "store_damaged" or "folder" not in fault.facts:
+    """A fault of a damaged, foreign or lost store with the name of the last good backup, when there is one."""
+    if fault.code not in WAYS_OUT or "folder" not in fault.facts:
         return fault
     last = last_good(Path(str(fault.facts["folder"])) / str(fault.facts["file"]))
     if last is None:
         return fault
-    return UnusableStore("store_damaged_backup", **fault.facts, backup=last.name, at=last.at.isoformat(" ", "minutes")[:16])
+    return UnusableStore(WAYS_OUT[fault.code], **fault.facts, backup=last.name, at=last.at.isoformat(" ", "minutes")[:16])

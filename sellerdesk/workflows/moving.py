@@ -6,10 +6,9 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk import __version__
-from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore
-from sellerdesk.store import copying, moving
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
+from sellerdesk.store import backups, copying, moving
 from sellerdesk.store.backups import Backup
-from sellerdesk.store.database import STEPS
 from sellerdesk.store.moving import Manifest
 from sellerdesk.workflows.backups import keep_present
 
@@ -45,16 +44,19 @@ def move_in(store: Path, file: Path, now: datetime, *, replace: bool = False) ->
     if there and not replace:
         raise UnusableArgument("shop_has_data")
     with moving.unpacked(file, store) as (arrived, manifest):
-        check_age(arrived)
         before, _aside = keep_present(store, now, "move")
-        copying.put_back(store, arrived)
-    if moving.rows(store) != manifest.rows:
-        raise UnreadableFile("moved_damaged", path=file.name)
+        copying.put_back(store, arrived, backups.highest(store) + 1)
+        if moving.rows(store) != moving.rows(arrived, alone=True):
+            raise UnreadableFile("moved_damaged", path=file.name)
+    if before is not None:
+        backups.thin(store, before)
     return Moved(manifest, before)
 
 
 def holds_something(store: Path) -> bool:
-    """Whether a shop holds anything that its owner could miss; a damaged one may."""
+    """Whether a shop holds anything that its owner could miss; a damaged one may, and one that is lost but for its backups."""
+    if backups.is_lost(store):
+        return True
     if not store.exists():
         return False
     try:
@@ -62,9 +64,3 @@ def holds_something(store: Path) -> bool:
     except Exception:  # noqa: BLE001 (whatever keeps it from being read, it is not known to be empty)
         return True
     return any(found.get(table) for table in EMPTY)
-
-
-def check_age(store: Path) -> None:
-    """Nothing when this program knows all steps of a store's schema. Raises UnusableStore."""
-    if set(moving.steps(store)) - set(STEPS):
-        raise UnusableStore("newer_store")

@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from sellerdesk import assets
 from sellerdesk.domain.judged_row import JudgedRow
-from sellerdesk.store.database import STEPS, changing, opened
+from sellerdesk.store.database import changing, opened
 from sellerdesk.store.judged import chunks, glimpse, put_rows
 from sellerdesk.store.migrations import MIGRATIONS, whole_schema
+from sellerdesk.store.shape import STEPS
 from tests.conftest import ROOT, Desk
 from tests.made_shop import DAY
 

@@ -1,5 +1,6 @@
 """The window keeps the shop: one writes it at a time, backups are made and put back, and what threatens it is said with a way out."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -15,13 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.store.backups import every
-from sellerdesk.ui import answers
+from sellerdesk.ui import answers, start
 from sellerdesk.ui.dialogs.backups import Backups
 from sellerdesk.ui.main_window import MainWindow
 from sellerdesk.workflows import backups
 from tests.conftest import ROOT, Desk
 from tests.made_shop import make
-from tests.ui.conftest import Opened
+from tests.ui.conftest import NOW, Opened
 
 LONG = 30_000
 HOLD = "import sys, pathlib, time; from sellerdesk.store.holding import take; print(take(pathlib.Path(sys.argv[1])), flush=True); time.sleep(99)"
@@ -245,3 +246,62 @@ def test_a_shop_moves_house_through_the_window(
     with qtbot.waitSignal(new.desk.loaded, timeout=LONG):
         box.buttons()[0].click()
     assert [one.why for one in every(store)].count("move") == 1
+
+
+def test_an_emptied_shop_is_no_new_shop_and_comes_back_from_its_backup(opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path) -> None:
+    first = opened()
+    first.close()
+    store.write_bytes(b"")
+    window = start.window(tmp_path / "data", lambda: NOW, NOW.date())
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.desk.dressed, timeout=LONG):
+        window.desk.dress(lang="en", theme_choice="light")
+    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+        start.begin(window)
+    standing = window.keeping.standing
+    qtbot.waitUntil(lambda: standing.isVisibleTo(window), timeout=LONG)
+    assert "empty or gone" in standing.text.text()
+    assert "is whole" in standing.text.text()
+    window.desk.open(tmp_path / "shop/listings.txt")
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
+    assert "empty or gone" in window.notice.text.text()
+    assert store.stat().st_size == 0
+    standing.button.click()
+    (dialog,) = window.findChildren(Backups)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.back.click()
+    assert len(window.desk.rows) > 10
+    assert not standing.isVisibleTo(window)
+    window.close()
+
+
+def test_a_shop_that_vanishes_under_the_window_can_be_put_back(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    for file in store.parent.glob("main.db*"):
+        file.unlink()
+    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+        window.desk.load()
+    assert "empty or gone" in window.keeping.standing.text.text()
+    window.keeping.standing.button.click()
+    (dialog,) = window.findChildren(Backups)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.back.click()
+    assert len(window.desk.rows) > 10
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody put a file in the place of one that is open")
+def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    backup = every(store)[0]
+    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    assert window.desk.state is not None
+    assert window.desk.state.changes[0] == "fact"
+    store.write_bytes(backup.path.read_bytes())
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        answers.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
+    assert "Another file was put in place" in window.notice.text.text()
+    window.close()
+    with closing(sqlite3.connect(store)) as db:
+        assert db.execute("select value from sku_fact where fact = 'hazmat'").fetchall() == [("no",)]
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)

@@ -60,14 +60,16 @@ class Backups(QDialog):
         from sellerdesk.reports.words import say
         from sellerdesk.workflows.backups import held
 
-        there = kept.every(self.desk.store)
+        there = kept.every(self.desk.store, self.desk.now())
         self.names = [one.name for one in there]
         self.table.setRowCount(len(there))
         for line, one in enumerate(there):
             holds = held(one)
             counts = ["–" if (count := holds.counts[name]) is None else f"{count:,}" for name in COUNTS]
             last = (holds.file or "–") if holds.readable else translate("Backups", "cannot be read")
-            for place, words in enumerate((f"{one.at:%Y-%m-%d %H:%M}", say(self.desk.lang, f"why_backup.{one.why}"), *counts, last)):
+            at = f"{one.at:%Y-%m-%d %H:%M}"
+            made = say(self.desk.lang, "say.backup_odd", at=at) if one.odd else at
+            for place, words in enumerate((made, say(self.desk.lang, f"why_backup.{one.why}"), *counts, last)):
                 item = QTableWidgetItem(words)
                 if words in counts:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,153 @@
+"""Connections to the shop's own store: each first looks whether the file is still the one that it was, and whether its log is its own."""
+
+import os
+import sqlite3
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from sellerdesk.store import logs, notices, stamps
+from sellerdesk.store.connection import WAIT_SECONDS, connect
+
+ASIDE = "backups"
+
+
+class Grip:
+    """A store that this process has open: its descriptor, its number on the disk, and how many connections there are.
+
+    The descriptor stays open as long as any of them: to close another one of the same file would let go of SQLite's locks (POSIX).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file to look at its head."""
+        self.opened = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self.inode, self.count = os.fstat(self.opened).st_ino, 0
+
+
+class Live(sqlite3.Connection):
+    """A connection to the shop's own store."""
+
+    path: Path | None = None
+    grip: Grip | None = None
+
+    def close(self) -> None:
+        """Let go of the file when this was the last connection."""
+        super().close()
+        if self.path is not None and self.grip is not None:
+            leave(self.path, self.grip)
+            self.grip = None
+
+
+_lock = threading.RLock()
+_grips: dict[Path, Grip] = {}
+_seen: dict[Path, tuple[int, int]] = {}
+_lingering: dict[Path, sqlite3.Connection] = {}
+
+
+def live(path: Path, options: str = "", *, wait: float = WAIT_SECONDS, any_thread: bool = False) -> sqlite3.Connection:
+    """A guarded connection to the shop's own store; `options` as in connect()."""
+    path = path.absolute()
+    grip = enter(path)
+    try:
+        connection = connect(path, options, wait=wait, any_thread=any_thread, factory=Live)
+    except BaseException:
+        if grip is not None:
+            leave(path, grip)
+        raise
+    if isinstance(connection, Live):
+        connection.path, connection.grip = path, grip
+    return connection
+
+
+def enter(path: Path) -> Grip | None:
+    """Look at a store before it is opened; None for one that is not there yet."""
+    with _lock:
+        swapped = path in _grips and inode_of(path) != _grips[path].inode
+        if swapped or is_orphan(path):
+            put_logs_aside(path)
+        if swapped:
+            _grips.pop(path, None)
+        if not path.exists():
+            return None
+        if path not in _grips:
+            _grips[path] = Grip(path)
+        grip = _grips[path]
+        grip.count += 1
+        if logs.is_anothers(path, grip.opened) or (logs.beside(path, logs.JOURNAL).exists() and keeps_no_journal(path, grip)):
+            put_logs_aside(path)
+        remember(path, grip)
+        return grip
+
+
+def is_orphan(path: Path) -> bool:
+    """Whether a log with something in it lies beside no store; the log is looked at first, for whoever makes a store makes it last."""
+    try:
+        return logs.beside(path, logs.WAL).stat().st_size > 0 and (not path.exists() or not path.stat().st_size)
+    except OSError:
+        return False
+
+
+def keeps_no_journal(path: Path, grip: Grip) -> bool:
+    """Whether the journal beside a store is none that anybody writes at this moment; an empty file's SQLite removes itself."""
+    return os.fstat(grip.opened).st_size > 0 and logs.is_left_over(logs.beside(path, logs.JOURNAL))
+
+
+def inode_of(path: Path) -> int:
+    """A file's number on the disk; 0 for one that is not there."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
+def put_logs_aside(path: Path) -> None:
+    """Keep the logs beside a store apart, for they are not its own, and say so."""
+    for ending in (logs.WAL, logs.JOURNAL):
+        log = logs.beside(path, ending)
+        if log.is_file() and not log.is_symlink() and log.stat().st_size:
+            kept = logs.aside(path, log, path.parent.parent / ASIDE)
+            notices.add("log_aside", file=path.name, kept=str(kept))
+    if (lingering := _lingering.pop(path, None)) is not None:
+        with suppress(sqlite3.Error):  # it finds its log empty
+            lingering.close()
+    logs.clear(path)
+
+
+def remember(path: Path, grip: Grip) -> None:
+    """Know a store again; say when another file lies in its place."""
+    head = stamps.head(os.pread(grip.opened, stamps.HEAD_BYTES, 0)) if hasattr(os, "pread") else stamps.head_of(path)
+    now = grip.inode, head.identity if head else 0
+    before = _seen.get(path, now)
+    if now[0] != before[0] and now[1] != before[1]:
+        notices.add("store_swapped", file=path.name)
+    _seen[path] = now
+
+
+def forget() -> None:
+    """Another process of the program's own may put another file in a store's place from now on."""
+    with _lock:
+        _seen.clear()
+
+
+def leave(path: Path, grip: Grip) -> None:
+    """A connection is closed."""
+    with _lock:
+        grip.count -= 1
+        if grip.count == 0:
+            os.close(grip.opened)
+            if _grips.get(path) is grip:
+                del _grips[path]
+
+
+def linger(path: Path, connection: sqlite3.Connection) -> None:
+    """A connection that stays is closed when another file comes in the store's place."""
+    with _lock:
+        _lingering[path.absolute()] = connection
+
+
+def let_go(path: Path, connection: sqlite3.Connection) -> None:
+    """Close a connection that stayed."""
+    with _lock:
+        if _lingering.get(path.absolute()) is connection:
+            del _lingering[path.absolute()]
+    connection.close()

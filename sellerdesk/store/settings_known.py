@@ -1,0 +1,41 @@
+"""The settings that a shop's store can have, by name, with what each holds: no other is written, and none comes in from elsewhere."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.parcel import ContractFare
+from sellerdesk.domain.template import TemplateCell
+
+NAMES: Mapping[str, Any] = {
+    "contract_fares": list[ContractFare],
+    "judged": dict[str, Any],
+    "payment": Literal["cashless", "other"],
+    "prime_templates": list[str],
+    "reason_rows": dict[str, int],
+    "returns_all_prime": str,
+    "shipments_all_prime": str,
+    "template_cells": list[TemplateCell],
+}
+BEGINNINGS: Mapping[str, Any] = {"columns:": dict[str, str], "reading.": str}
+ACCOUNT = "account."
+"""What the owner told about the shop: each answer is a field of Account."""
+
+
+def is_known(name: str) -> bool:
+    """Whether a setting of this name is one of the program's."""
+    return name in NAMES or name.startswith(tuple(BEGINNINGS)) or name.removeprefix(ACCOUNT) in Account.__struct_fields__
+
+
+def check(name: str, value: str) -> None:
+    """Nothing for a setting that the program can have written. Raises ValueError."""
+    if not is_known(name):
+        raise ValueError(name)
+    kind = NAMES.get(name) or next((kind for start, kind in BEGINNINGS.items() if name.startswith(start)), None)
+    found = msgspec.json.decode(value)
+    if kind is None:
+        msgspec.convert({name.removeprefix(ACCOUNT): found}, Account)
+    else:
+        msgspec.convert(found, kind)

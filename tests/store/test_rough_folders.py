@@ -1,0 +1,116 @@
+"""Rough folders: locks of garbage, leftovers of kills, names that no system takes, and modes that let others read."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.paths import is_shop
+from sellerdesk.store import holding
+from tests.conftest import ROOT, Desk
+from tests.store.test_shop import listings
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes are POSIX")
+HOLD = "import sys, pathlib, time; from sellerdesk.store.holding import take; print(take(pathlib.Path(sys.argv[1])), flush=True); time.sleep(99)"
+
+
+@pytest.mark.parametrize("garbage", [b"x", b"garbage" * 1_000, b"SQLite format 3\0" + bytes(4_000), b"\0" * 512])
+def test_a_lock_of_garbage_still_holds_a_shop(desk: Desk, tmp_path: Path, garbage: bytes) -> None:
+    desk("import", listings(tmp_path, 100))
+    store = tmp_path / "data/shops/main.db"
+    holding.lock_of(store).write_bytes(garbage)
+    assert desk("facts", "set", "S0", "hazmat=no").status == 0
+    holding.lock_of(store).write_bytes(garbage)
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(store)], stdout=subprocess.PIPE, cwd=ROOT)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == b"True"
+        assert not holding.take(store)
+        answer = desk("facts", "set", "S0", "hazmat=yes")
+        assert (answer.status, "another window" in answer.err) == (2, True)
+    finally:
+        process.kill()
+        process.communicate()
+    assert desk("facts", "set", "S0", "hazmat=yes").status == 0
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_is_no_lock_in_a_locks_place_hinders_nobody(desk: Desk, tmp_path: Path, kind: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    lock, outside = holding.lock_of(tmp_path / "data/shops/main.db"), tmp_path / "outside.txt"
+    outside.write_text("precious")
+    if kind == "pipe":
+        os.mkfifo(lock)
+    elif kind == "link":
+        lock.symlink_to(outside)
+    else:
+        lock.mkdir()
+    assert desk("facts", "set", "S0", "hazmat=no").status == 0
+    assert outside.read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CON", "con.shop", "NUL .x", "aux.db", "COM1", "lpt9.x.y", "COM¹", "LPT³.x", "CONIN$", "clock$.a", "shop.", "shop ", "a\u200bb", "\u202eshop",
+     "a\u2060", "sho\u00adp", "店\ufe0f", "a\u3164", "\u2800", "x\ue000", "a\u2028b", "a\x7f", "a\u0000", "a\U000e0101"],
+)  # fmt: skip
+def test_a_name_that_a_system_keeps_or_that_nobody_sees_is_refused(desk: Desk, name: str) -> None:
+    assert not is_shop(name)
+    answer = desk("--shop", name, "offers")
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["main", "お店 太陽堂", "console", "com", "COM10", "lpt", "auxiliary.x", "店・東京 2号", "カフェ「空」", "𠮷野", "Ü-shop"]
+)
+def test_a_name_of_letters_is_taken(name: str) -> None:
+    assert is_shop(name)
+
+
+@POSIX
+def test_what_a_killed_move_in_left_is_cleared_and_what_is_not_ours_stays(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    shops, kept = tmp_path / "data/shops", tmp_path / "data/backups"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    ours = [
+        shops / f".main.{dead.pid}.part",
+        shops / f".main.{dead.pid}.new.part-journal",
+        shops / f".お店.{dead.pid}.old.part",
+        kept / f".main.{dead.pid}.part",
+    ]
+    others = [shops / f".main.{os.getpid()}.part", shops / ".main.part", shops / f"film.{dead.pid}.part", shops / "notes.txt"]
+    for file in (*ours, *others):
+        file.write_bytes(b"x")
+    (shops / f".link.{dead.pid}.part").symlink_to(tmp_path / "nowhere")
+    assert desk("backup").status == 0
+    assert [file.name for file in ours if file.exists()] == []
+    assert all(file.exists() for file in others)
+
+
+@POSIX
+def test_a_shop_is_its_owners_alone(desk: Desk, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        desk("import", listings(tmp_path, 100))
+        desk("facts", "set", "S0", "hazmat=no")
+        desk("backup")
+        desk("restore", "1")
+        desk("move-out", tmp_path / "shop.sellerdesk")
+        desk("--data", tmp_path / "new", "move-in", tmp_path / "shop.sellerdesk")
+        for path in [*(tmp_path / "data").rglob("*"), *(tmp_path / "new").rglob("*"), tmp_path / "shop.sellerdesk", tmp_path / "data"]:
+            mode = stat.S_IMODE(path.stat().st_mode)
+            assert mode == (0o700 if path.is_dir() else 0o600), f"{path} {mode:o}"
+        for path in (tmp_path / "data").rglob("*"):
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        desk("facts", "set", "S0", "hazmat=yes")
+        desk("backup")
+        for path in (tmp_path / "data").rglob("*"):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            assert mode == (0o700 if path.is_dir() else 0o600), f"{path} {mode:o}"
+    finally:
+        os.umask(before)
