@@ -58,7 +58,7 @@ def clauses_command(asked: Asked, name: str | None) -> None:
         document = terms().document[one.document]
         lines.append(f"{key:<6} {one.text.in_(asked.lang)}")
         if name:
-            lines.append(f"       {document.title.in_(asked.lang)}, “{one.section}”")
+            lines.append(f"       {document.title.in_(asked.lang)}, {terms().heading(key, asked.lang)}")
             lines.append("       " + words.say(asked.lang, "say.terms_as_seen", year=document.dated))
             lines.extend(f"       {place['kind']}: {place['name']}" for place in reached(key))
     asked.tell({"documents": msgspec.to_builtins(terms().document), "clauses": told_clauses}, lines)

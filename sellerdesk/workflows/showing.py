@@ -23,6 +23,7 @@ from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.check import smallest_change
 from sellerdesk.rules.engine import outcome_of
 from sellerdesk.rules.explain import CHECKS
+from sellerdesk.rules.rulebook import Rule
 from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import opened
@@ -191,11 +192,18 @@ def reason(finding: Finding, lang: str) -> Reason:
         told.fix,
         compared,
         tuple((words.fact_name(name, lang), str(words.change_value(name, value, lang))) for name, value in named),
-        tuple(clause_words(name, lang) for name in finding.clauses),
+        tuple(clause_words(name, lang) for name in finding.clauses) or source_words(rule, lang),
         tuple((one, words.change(one, lang)) for one in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,
         finding.ambiguity or "",
     )
+
+
+def source_words(rule: Rule, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """The source of a rule that stands in neither document."""
+    if rule.source is None:
+        return ()
+    return (("", rule.source.text.in_(lang), words.say(lang, "say.terms_as_seen", year=rule.source.dated)),)
 
 
 def clause_words(name: str, lang: str) -> tuple[str, str, str]:
@@ -203,7 +211,7 @@ def clause_words(name: str, lang: str) -> tuple[str, str, str]:
     clause = terms().clause[name]
     document = terms().document[clause.document]
     seen = words.say(lang, "say.terms_as_seen", year=document.dated)
-    return name, clause.text.in_(lang), f"{document.title.in_(lang)} “{clause.section}” · {seen}"
+    return name, clause.text.in_(lang), f"{document.title.in_(lang)} {terms().heading(name, lang)} · {seen}"
 
 
 def cause_words(cause: str, readings: Mapping[str, str], lang: str) -> tuple[str, str, str]:
@@ -211,7 +219,7 @@ def cause_words(cause: str, readings: Mapping[str, str], lang: str) -> tuple[str
     name, _colon, case = cause.partition(":")
     found = rules()[name].case[case]
     outcome = outcome_of(rules()[name], case, terms(), readings)
-    return short_words(cause, lang), (found.clauses or rules()[name].clauses)[0], outcome
+    return short_words(cause, lang), next(iter(found.clauses or rules()[name].clauses), ""), outcome
 
 
 def short_words(cause: str, lang: str) -> str:
