@@ -104,7 +104,7 @@ def sheet_of(library: CalamineWorkbook, page: Page, styles: frozenset[bytes]) ->
 
 def percent_text(cell: object) -> str:
     """A number that its cell shows as a percent, as it is shown: 0.15 is 15%."""
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
+    if isinstance(cell, bool) or not isinstance(cell, Real):
         return text_of(cell)
     return f"{(Decimal(str(cell)) * 100).quantize(FINEST).normalize():f}%"
 

@@ -114,11 +114,13 @@ def test_a_method_of_another_carrier_is_a_contradiction(cells: tuple[str | None,
     assert case_of(*cells) == "contradiction"
 
 
-@pytest.mark.parametrize(
-    "cells", [("ヤマト運輸", "クール宅急便"), ("ヤマト運輸", "クロネコゆうパケット"), ("Yamato", "EAZY"), ("日本郵便", "重量ゆうパック")]
-)
+@pytest.mark.parametrize("cells", [("ヤマト運輸", "クール宅急便"), ("Yamato", "EAZY"), ("日本郵便", "重量ゆうパック")])
 def test_a_service_near_the_seven_is_unclear(cells: tuple[str, str]) -> None:
     assert case_of(*cells) == "unclear"
+
+
+def test_kuroneko_yu_packet_is_a_slower_service() -> None:
+    assert case_of("ヤマト運輸", "クロネコゆうパケット").startswith("slower")
 
 
 def test_letter_pack_is_plus_or_light_and_both_are_allowed() -> None:
