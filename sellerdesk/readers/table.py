@@ -80,8 +80,8 @@ class Table(msgspec.Struct):
         text = "\n".join(["", *skus])  # of 100,000 SKUs hardly one is worth a look: the whole text tells whether any is
         turned = [] if self.verbatim or "+" not in text else [sku for sku in skus if "+" in sku and E_NOTATION.fullmatch(sku)]
         if turned:
-            own = "own_" if self.header.kind in OWN_SHEETS else ""
-            raise UnreadableFile(f"{own}skus_are_numbers", value=turned[0], count=len(turned))
+            code = "own_skus_are_numbers" if self.header.kind in OWN_SHEETS else "skus_are_numbers"
+            raise UnreadableFile(code, value=turned[0], count=len(turned))
         if CONTROL.search(text):
             for place in [place for place, sku in enumerate(skus) if CONTROL.search(sku)]:
                 self.refuse(place, "sku", skus[place], Bad("a_sku"))

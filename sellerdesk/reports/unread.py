@@ -12,9 +12,9 @@ SHOWN = 40
 def lines(unread: Unread, lang: str) -> list[str]:
     """The sheet that was read, what was mended, and what was not read: a sentence each, none where there is nothing to say."""
     said = [words.say(lang, "say.sheet_read", sheet=unread.sheet)] if unread.sheet else []
-    for key, names in (("sheets", unread.other_sheets), ("columns", unread.columns)):
+    for key, names in (("sheets_unread", unread.other_sheets), ("columns_unread", unread.columns)):
         if names:
-            said.append(words.say(lang, f"say.{key}_unread", count=len(names), names=listed(names, lang)))
+            said.append(words.say(lang, f"say.{key}", count=len(names), names=listed(names, lang)))
     return [*said, *(words.say(lang, f"say.mended_{one.kind}", count=one.times) for one in unread.mended)]
 
 
