@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from numbers import Real
 
 from msgspec.structs import replace
 from python_calamine import CalamineError, CalamineWorkbook
