@@ -57,10 +57,11 @@ def of_import(cells: Sequence[Any]) -> str:
 def of_table(connection: sqlite3.Connection, table: str) -> str:
     """The sum of all rows of a table as they stand, row ids with them.
 
-    SQLite makes the text, column by column: 0.08 s for 100,000 offers, where their rows as JSON take 0.12 and in Python 0.2.
+    SQLite makes the text, column by column: 0.09 s for 100,000 offers, where their rows as JSON take 0.12, in Python 0.2, and the same
+    with a separator of one's own 0.25.
     """
     columns = [told[0] for told in connection.execute(f'select * from "{table}" limit 0').description]  # noqa: S608 (our own table names)
-    texts = ", ".join(f"""group_concat(ifnull("{name}", '~'), char(31))""" for name in ("rowid", *columns) if name not in APART)
+    texts = ", ".join(f"""group_concat(ifnull("{name}", '~'))""" for name in ("rowid", *columns) if name not in APART)
     found = f'select {texts} from "{table}" where rowid >= ? and rowid < ?'  # noqa: S608 (as above)
     following = f'select min(rowid) from "{table}" where rowid >= ?'  # noqa: S608 (as above)
     digest, begin, usual = hashlib.sha256(), 0, connection.text_factory
