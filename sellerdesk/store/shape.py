@@ -63,6 +63,7 @@ def newest() -> list[str]:
     return sorted([SEQUENCES, *filter(None, texts)])
 
 
+@cache
 def grown(applied: frozenset[str]) -> list[str]:
     """The texts of a schema that has some of the steps. Raises sqlite3.Error when it cannot have these alone."""
     from sqlite_utils import Database  # noqa: PLC0415 (0.1 s to load, and only an old store needs it)
