@@ -52,7 +52,10 @@ def reader(kind: str) -> Callable[[Sheet, Header], Any]:
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not."""
+    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not.
+
+    `number` is that of the import it was saved by (0: none, a file that was named).
+    """
 
     file: str
     kind: str
@@ -60,6 +63,7 @@ class Source(msgspec.Struct, frozen=True):
     rows: int
     refused: list[Refusal]
     unread: Unread = NOTHING_UNREAD
+    number: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -30,7 +30,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.store.judged import AnyRow
-from sellerdesk.workflows import account, template_grid
+from sellerdesk.workflows import account, judged_from, template_grid
 from sellerdesk.workflows.cashless import RULE as CASHLESS
 from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
 from sellerdesk.workflows.judging_returns import KINDS as RETURN_KINDS
@@ -43,8 +43,8 @@ class State(msgspec.Struct, frozen=True):
 
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
-    about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns,
-    by order id.
+    about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
+    whether the verdicts are of the reports that are in place.
     """
 
     last: Import | None = None
@@ -63,6 +63,7 @@ class State(msgspec.Struct, frozen=True):
     decided: Mapping[tuple[str, str], str] = {}
     notes: Mapping[str, str] = {}
     lost_readings: Mapping[str, str] = {}
+    current: bool = True
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -93,6 +94,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             {(one.rule, one.subject): one.kind for one in decisions.every(db)},
             return_notes.every(db),
             account.lost_readings(db),
+            judged_from.is_current(db, told),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)
