@@ -77,7 +77,7 @@ def write_document(asked: Asked, document: Document) -> None:
 @dated
 @answering
 def report_command(asked: Asked, as_of: date) -> None:
-    """Write the account report (.pdf): verdicts, worklists, costs, clauses, readings, of the saved shop, judged again first where its reports changed."""
+    """Write the account report (.pdf) of the saved shop, judged again first where its reports changed."""
     make_current(asked.store, as_of, now())
     write_document(asked, account_report(asked.store, as_of, now(), asked.lang))
 
