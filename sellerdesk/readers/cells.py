@@ -153,7 +153,7 @@ def count(text: str) -> int:
 def points(text: str) -> int:
     """Whole points from 0; a percent is not a count of points. Raises BadCell."""
     try:
-        return count(re.sub(r"\s*(pt|ポイント|points?)$", "", text.casefold()))
+        return count(re.sub(r"(?<!\s)\s*(pt|ポイント|points?)$", "", text.casefold()))
     except BadCell as error:
         raise BadCell("whole_points", "points_not_percent" if "%" in text else "retype") from error
 
@@ -161,7 +161,7 @@ def points(text: str) -> int:
 def whole_percent(text: str) -> int:
     """A whole per cent from 0 to 100: 2, 2%. Raises BadCell."""
     try:
-        percent = count(re.sub(r"\s*(%|パーセント|percent)$", "", text.casefold()))
+        percent = count(re.sub(r"(?<!\s)\s*(%|パーセント|percent)$", "", text.casefold()))
     except BadCell:
         percent = -1
     if not 0 <= percent <= PER_CENT:

@@ -13,7 +13,7 @@ from sellerdesk.readers.headers import Header
 from sellerdesk.readers.mending import MOST_LINES
 from sellerdesk.readers.sheet import Sheet
 
-NUMBER = re.compile(r"[-¥\\]?\s*\d[\d,.]*\s*\D{0,6}")
+NUMBER = re.compile(r"[-¥\\]?\s{0,20}\d[\d,.]{0,40}\s{0,20}\D{0,6}")
 DAY = re.compile(r"\d{1,4}\s*[-/.年]\s*(?:\d{1,2}|[a-z]{3})\s*[-/.月].*|\d{8}(?:\d{6})?", re.IGNORECASE)
 WORD = re.compile(r"\S{1,40}")
 SHAPES: Mapping[str, re.Pattern[str]] = {

@@ -10,8 +10,9 @@ from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import EXACT, numbered
 
-A_TEXT = re.compile(r"[^\x00-\x7f]|@|[a-z]{4}.*\s|\s.*[a-z]{4}", re.ASCII | re.IGNORECASE | re.DOTALL)
-"""Japanese, an e-mail address, or several words."""
+A_TEXT = re.compile(r"[^\x00-\x7f]|@", re.ASCII)
+"""Japanese, or an e-mail address."""
+A_WORD, A_BLANK = re.compile(r"[a-z]{4}", re.ASCII | re.IGNORECASE), re.compile(r"\s", re.ASCII)
 PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|〒?\d{3}-?\d{4}", re.ASCII)
 A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 ORDER_ID = re.compile(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
@@ -56,4 +57,5 @@ def without_buyers(refused: Iterable[Refusal]) -> list[Refusal]:
 def is_harmless(text: str) -> bool:
     """Whether a text can be no buyer's address, telephone, e-mail or postal code, and no name in Japanese or of two words."""
     phone = PHONE_OR_POSTCODE.fullmatch(text.strip()) is not None and A_DAY.fullmatch(text.strip()) is None
-    return A_TEXT.search(text) is None and not phone
+    several_words = A_WORD.search(text) is not None and A_BLANK.search(text) is not None
+    return A_TEXT.search(text) is None and not several_words and not phone

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import stat
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -196,7 +197,10 @@ def delimiter_of(lines: list[str]) -> str:
 def read_bytes(path: Path) -> bytes:
     """All bytes of a file of a size that a report can have. Raises UnreadableFile."""
     try:
-        size = path.stat().st_size
+        there = path.stat()
+        if not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):  # to open a pipe without a writer is to wait for ever
+            raise UnreadableFile("no_regular_file")
+        size = there.st_size
         if size > MOST_BYTES:
             raise UnreadableFile("file_too_large", megabytes=size // 1024**2)
         with path.open("rb") as file:

@@ -14,7 +14,7 @@ ZONE = r"(?P<zone>z|jst|utc|gmt|(?:utc|gmt)?(?P<sign>[-+])(?P<zh>\d{1,2}):?(?P<z
 MOMENT = re.compile(rf"{DATE}(?:(?:\s*[t,]\s*|\s+|(?<=日)){TIME}\s*{ZONE}?)?", re.ASCII)
 MIDNIGHT = 24
 """24:00 is the end of its day."""
-WEEKDAY = re.compile(r"\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)\)")
+WEEKDAY = re.compile(r"(?<!\s)\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)\)")
 
 
 def moment(text: str) -> Stamp | None:

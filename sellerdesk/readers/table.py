@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.readers.bounds import MOST_CHARACTERS, MOST_QUOTES, MOST_ROWS, refuse_many
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder, Foreign
 from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, Header, is_protected
 from sellerdesk.readers.lines import KEYS, whole_lines
@@ -157,6 +158,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
         if torn or set(map(len, rows)) != {header.width} or any(not row[header.places.get("sku", 0)].strip() for row in rows):
             lines, rows, overfull = settled(lines, rows, header)
         columns = list(zip(*rows, strict=True)) if rows else [()] * header.width
+    refuse_many(len(lines), MOST_QUOTES if header.kind == "quotes" else MOST_ROWS)
     protected = is_protected(header.cells)
     if protected:
         columns = [[cell and cell.removeprefix(PROTECTED) for cell in column] for column in columns]
@@ -172,7 +174,19 @@ def read_table(sheet: Sheet, header: Header) -> Table:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:
         refuse_numbers(table, sheet)
+    refuse_long(table)
     return table
+
+
+def refuse_long(table: Table) -> None:
+    """Refuse the rows with a cell that is longer than a spreadsheet holds, before anything looks into it."""
+    for name in list(table.columns):
+        column = table.columns[name]
+        if max((len(cell) for cell in column if cell is not None), default=0) <= MOST_CHARACTERS:
+            continue
+        for place in [place for place, cell in enumerate(column) if cell is not None and len(cell) > MOST_CHARACTERS]:
+            table.refuse(place, name, "", Bad("a_shorter_cell", "shorten_cell"))
+        table.columns = {**table.columns, name: [cell if cell is None or len(cell) <= MOST_CHARACTERS else "" for cell in column]}
 
 
 def plain_columns(sheet: Sheet, header: Header) -> list[list[str]] | None:

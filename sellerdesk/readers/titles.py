@@ -12,7 +12,7 @@ from sellerdesk import assets
 
 MARKS = str.maketrans("-_・･.:/()", " " * 9)
 """What stands between words, as spaces."""
-BRACKETS = re.compile(r"(?P<name>[^()\[\]{}【】〔〕]+)[(\[{【〔](?P<unit>[^()\[\]{}【】〔〕]+)[)\]}】〕]")
+BRACKETS = re.compile(r"(?P<name>[^()\[\]{}【】〔〕]{1,200})[(\[{【〔](?P<unit>[^()\[\]{}【】〔〕]{1,60})[)\]}】〕]")
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers.bounds import MOST_CELLS, refuse_swollen, refuse_wide
 from sellerdesk.readers.headers import is_known
 from sellerdesk.readers.sheet import MOST_BYTES, Sheet
 from sellerdesk.readers.workbook_parts import Page, column_of, pages, percent_styles, styled_cells
@@ -24,13 +25,13 @@ BLANK = ""
 ERROR = "#N/A"
 """What stands for every error of a spreadsheet (#N/A, #REF! and others): no reader takes it for blank."""
 
-COLUMN = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,3})")
-ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d{1,7})[\"']|<(?:\w+:)?c\s[^>]*?\br=[\"'][A-Za-z]{1,3}(\d{1,7})[\"']")
-WRONG = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bt=[\"']e[\"'])[^>]*\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
+COLUMN = re.compile(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=[\"']([A-Za-z]{1,3})")
+ROW = re.compile(
+    rb"<(?:\w{1,20}:)?row\s[^>]{0,200}?\br=[\"'](\d{1,7})[\"']|<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=[\"'][A-Za-z]{1,3}(\d{1,7})[\"']"
+)
+WRONG = re.compile(rb"<(?:\w{1,20}:)?c\s(?=[^>]{0,200}\bt=[\"']e[\"'])[^>]{0,200}\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 FINEST = Decimal("0.0001")
 """Digits of a percent that count; what a computer adds behind them is its own."""
-MOST_CELLS = 20_000_000
-"""A report of 300,000 offers has nine million; a stray cell in the last corner of a sheet makes 17 thousand million."""
 DAMAGED = (
     CalamineError,
     SyntaxError,
@@ -60,11 +61,13 @@ def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
             if size > MOST_BYTES:
                 raise UnreadableFile("file_too_large", megabytes=size // 1024**2)
             every, styles = pages(book), percent_styles(book)
-        there = [one for one in every if one.visible and one.holds_something]
-        if not there:
-            raise UnreadableFile("empty_file")
+            there = [one for one in every if one.visible and one.holds_something]
+            if not there:
+                raise UnreadableFile("empty_file")
+            refuse_swollen(book, [one.content for one in there])
         for page in there:
             refuse_vast(page.content)
+            refuse_wide(page.content)
         library = CalamineWorkbook.from_filelike(io.BytesIO(data))
         read = cache(lambda name: sheet_of(library, next(one for one in there if one.name == name), styles))
         page = wanted_page(there, read, wanted)

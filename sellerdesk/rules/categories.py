@@ -21,10 +21,10 @@ REMEMBERED = 100_000
 """Names remembered by one run: more than a sheet has."""
 SHORTEST = 3
 """Letters of an English word whose plural may be cut off: "bus" stays "bus"."""
-BRACKETS = re.compile(r"[(\[【〔「『][^)\]】〕」』]*[)\]】〕」』]")
-JOINED = re.compile(r"\s*(?:[・/、,&+]|\band\b|\bor\b|(?<![ぁ-ん])(?:と|や|または|及び|および)(?![ぁ-ん]))\s*")
-PATH = re.compile(r"\s*(?:[>›»|]|::)\s*")
-FOR_WHOM = re.compile(r"\s+(?:for|with)\s+")
+BRACKETS = re.compile(r"[(\[【〔「『][^)\]】〕」』]{0,60}[)\]】〕」』]")
+JOINED = re.compile(r"(?<!\s)\s*(?:[・/、,&+]|\band\b|\bor\b|(?<![ぁ-ん])(?:と|や|または|及び|および)(?![ぁ-ん]))\s*")
+PATH = re.compile(r"(?<!\s)\s*(?:[>›»|]|::)\s*")
+FOR_WHOM = re.compile(r"(?<!\s)\s+(?:for|with)\s+")
 LATIN = re.compile(r"[a-z0-9' -]+")
 
 

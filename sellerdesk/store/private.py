@@ -11,7 +11,7 @@ LOGS = ("-wal", "-shm", "-journal")
 FILE, FOLDER = 0o600, 0o700
 OTHERS = 0o077
 STALE_SECONDS = 3_600
-PART = re.compile(r"\..+\.(?P<process>\d{1,10})\.(?:old\.|new\.)?part(?:-journal|-wal|-shm)?", re.DOTALL)
+PART = re.compile(r"\..{1,255}\.(?P<process>\d{1,10})\.(?:old\.|new\.)?part(?:-journal|-wal|-shm)?", re.DOTALL)
 """What this program names while it makes it; the number is that of the process."""
 
 

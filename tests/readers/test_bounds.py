@@ -1,0 +1,144 @@
+"""No input fills the machine or holds it up: small files that swell, endless cells, rows without number, pipes; and linear expressions."""
+
+import ast
+import os
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers import bounds
+from sellerdesk.readers.sheet import read_bytes
+from sellerdesk.workflows.reading import any_report, quote_sheet
+from tests.conftest import ROOT
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+HEAD = '<row r="1">' + "".join(f'<c r="{column}1" t="inlineStr"><is><t>{title}</t></is></c>' for column, title in
+                               zip("ABC", ("seller-sku", "item-name", "price"), strict=True)) + "</row>"  # fmt: skip
+
+
+def workbook(path: Path, rows: str, shared: str = "") -> Path:
+    """A workbook of one sheet, as small as can be."""
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        book.writestr(
+            "xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{links}"><sheets><sheet name="S" r:id="r1"/></sheets></workbook>'
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{links}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{MAIN}"><sheetData>{HEAD}{rows}</sheetData></worksheet>')
+        if shared:
+            book.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{shared}</sst>')
+    return path
+
+
+def refused(path: Path) -> str:
+    """Why a file is refused, which takes no time."""
+    begin = time.monotonic()
+    with pytest.raises(UnreadableFile) as error:
+        any_report(path)
+    assert time.monotonic() - begin < 5
+    return error.value.code
+
+
+def test_cells_that_tell_no_place_are_counted(tmp_path: Path) -> None:
+    assert refused(workbook(tmp_path / "a.xlsx", ("<row>" + "<c><v>1</v></c>" * 16_000 + "</row>") * 60)) == "sheet_too_large"
+    assert refused(workbook(tmp_path / "b.xlsx", "<row r='2'><c r='xfd1048576'><v>1</v></c></row>")) == "sheet_too_large"
+
+
+def test_one_long_text_that_many_cells_share_is_refused(tmp_path: Path) -> None:
+    many = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 4000))
+    assert refused(workbook(tmp_path / "a.xlsx", many, f"<si><t>{'x' * 1_000_000}</t></si>")) == "cell_too_long"
+    more = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 40_000))
+    assert refused(workbook(tmp_path / "b.xlsx", more, f"<si><t>{'x' * 32_000}</t></si>")) == "file_too_large"
+
+
+def test_an_endless_cell_refuses_its_row_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"seller-sku\titem-name\tprice\nA\t{'x' * 32_768}\t1\nB\t{'x' * 32_767}\t2\n", encoding="utf-8")
+    report = any_report(file)
+    assert [one.sku for one in report.content.offers] == ["B"]  # type: ignore[union-attr]  # a listings report
+    assert [(one.line, one.value) for one in report.source.refused] == [(2, "")]
+
+
+def test_more_rows_than_any_report_has_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sellerdesk.readers.table.MOST_ROWS", 3)
+    monkeypatch.setattr("sellerdesk.readers.table.MOST_QUOTES", 2)
+    file, quotes = tmp_path / "a.txt", tmp_path / "q.csv"
+    file.write_text("seller-sku\titem-name\tprice\n" + "".join(f"S{n}\tt\t1\n" for n in range(4)), encoding="utf-8")
+    assert refused(file) == "too_many_rows"
+    quotes.write_text("reason,price\n1,2\n1,2\n1,2\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="too_many_rows"):
+        quote_sheet(quotes)
+    assert (bounds.MOST_ROWS, bounds.MOST_QUOTES) == (1_000_000, 200_000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(UnreadableFile) as error:
+            read_bytes(path)
+        assert error.value.code == "no_regular_file"
+
+
+def expressions() -> Iterator[tuple[str, str | bytes]]:
+    """Every regular expression of the readers and the rules that is written out, with where it stands."""
+    for folder in ("readers", "rules", "domain", "store"):
+        for file in sorted((ROOT / "sellerdesk" / folder).glob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call) or not node.args or not ast.unparse(node.func).startswith("re."):
+                    continue
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str | bytes):
+                    yield f"{file.name}:{node.lineno}", first.value
+
+
+ALPHABETS = (
+    " ",
+    "0",
+    "-",
+    "a",
+    "A1",
+    "\t ",
+    "(",
+    "１",
+    "円",
+    "'",
+    "<c ",
+    "<c r=",
+    "<row ",
+    '"',
+    ",",
+    ".5",
+    ":",
+    "+",
+    "#",
+    "{",
+    "午前",
+    "  x",
+    "0,",
+    "e",
+    "\u200b",
+)
+LENGTH = 8 * 1024
+
+
+@pytest.mark.parametrize(("where", "pattern"), list(expressions()), ids=lambda one: str(one)[:30])
+def test_every_expression_is_linear(where: str, pattern: str | bytes) -> None:
+    known = re.compile(pattern)
+    for letters in ALPHABETS:
+        text = (letters * LENGTH)[:LENGTH]
+        subject: str | bytes = text.encode() if isinstance(pattern, bytes) else text
+        begin = time.process_time()
+        known.search(subject)  # type: ignore[arg-type]  # each of its own kind
+        known.fullmatch(subject)  # type: ignore[arg-type]  # as above
+        assert time.process_time() - begin < 0.1, (where, letters)
