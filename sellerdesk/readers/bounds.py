@@ -33,8 +33,8 @@ def refuse_wide(content: bytes) -> None:
     Raises UnreadableFile.
     """
     rows = ROWS.split(content)[1:]
-    long = [row for row in rows if len(row) > MOST_COLUMNS * SMALLEST_CELL]
-    width = max((len(CELLS.findall(row)) for row in long), default=0)
+    widths = (len(CELLS.findall(row)) for row in rows if len(row) > MOST_COLUMNS * SMALLEST_CELL)
+    width = next((one for one in widths if one > MOST_COLUMNS), 0)
     if width > MOST_COLUMNS or len(rows) > MOST_ROWS:
         raise UnreadableFile("sheet_too_large", rows=len(rows), columns=width)
 

@@ -66,8 +66,8 @@ def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
                 raise UnreadableFile("empty_file")
             refuse_swollen(book, [one.content for one in there])
         for page in there:
-            refuse_vast(page.content)
             refuse_wide(page.content)
+            refuse_vast(page.content)
         library = CalamineWorkbook.from_filelike(io.BytesIO(data))
         read = cache(lambda name: sheet_of(library, next(one for one in there if one.name == name), styles))
         page = wanted_page(there, read, wanted)
