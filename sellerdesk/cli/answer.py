@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.clock import now
+from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
@@ -178,9 +179,12 @@ class Day(click.ParamType[date]):
             return value
         found = WRITTEN_DAY.fullmatch(str(value))
         try:
-            return date(*map(int, found.groups() if found else ()))
+            day = date(*map(int, found.groups() if found else ()))
         except (TypeError, ValueError):
-            raise UnusableArgument("not_a_day", name=option_of(param), value=str(value)) from None
+            day = date.min
+        if not is_ours(day):
+            raise UnusableArgument("not_a_day", name=option_of(param), value=str(value))
+        return day
 
 
 def dated(command: F) -> F:

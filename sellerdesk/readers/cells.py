@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.money import PER_CENT
@@ -185,10 +186,14 @@ def day(text: str) -> date:
         if found is None:
             raise BadCell("a_day")
         if found["time"] and re.search(r"(?:z|[-+]\d\d:?\d\d)$", found["time"]):
-            return datetime.fromisoformat(text.upper()).astimezone(JAPAN).date()
-        return date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
+            told = datetime.fromisoformat(text.upper()).astimezone(JAPAN).date()
+        else:
+            told = date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
     except (ValueError, OverflowError) as error:
         raise BadCell("a_day") from error
+    if not is_ours(told):
+        raise BadCell("a_day")
+    return told
 
 
 def amount(text: str) -> int:

@@ -1,8 +1,9 @@
 """A cell as a moment in Japan time: what carries a zone is converted, what carries none is Japan time already."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
+from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.shipment import Stamp
 from sellerdesk.readers import cells
 from sellerdesk.readers.calendar_text import spelled_out
@@ -31,8 +32,10 @@ def moment(text: str) -> Stamp | None:
 
 
 def iso(found: re.Match[str]) -> Stamp:
-    """The moment of a match. Raises ValueError or OverflowError for a date that the calendar lacks."""
+    """The moment of a match. Raises ValueError or OverflowError for a date that the calendar lacks, or that no shop speaks of."""
     year, month, day = int(found["y"]), int(found["m"] or found["m2"] or found["m3"]), int(found["d"] or found["d2"] or found["d3"])
+    if not is_ours(date(year, month, day)):
+        raise ValueError(year)
     if found["hour"] is None:
         return datetime(year, month, day, tzinfo=JAPAN).date().isoformat()
     minute, second = found["minute"] or found["minute2"], found["second"] or found["second2"]
