@@ -19,6 +19,7 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
+from sellerdesk.reports.harmless import harmless, harmless_json
 from sellerdesk.whole_file import write_whole
 from sellerdesk.workflows.names_given import NAMES_GIVEN
 
@@ -77,14 +78,14 @@ class Asked(msgspec.Struct, frozen=True):
         elif self.out is not None:
             self.write(self.out, ("\n".join(lines) + "\n").encode())
         else:
-            click.echo("\n".join(lines) + "\n", nl=False)
+            click.echo(harmless("\n".join(lines)) + "\n", nl=False)
 
     def give(self, parts: Iterable[bytes]) -> None:
         """Give an answer in JSON by its parts; standard output has them when the last is made, for what is printed is not taken back."""
         if self.out is not None:
             self.write(self.out, parts)
             return
-        sys.stdout.buffer.writelines([*parts])
+        sys.stdout.buffer.writelines([*map(harmless_json, parts)])
         sys.stdout.buffer.flush()
 
     def write(self, file: Path, data: bytes | Iterable[bytes]) -> None:
@@ -203,7 +204,7 @@ def complain(fault: Fault, lang: str) -> None:
     name = fault.facts.get("path")
     sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang)
     line = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in sentence)
-    click.echo(" ".join(line.split()), err=True)
+    click.echo(harmless(" ".join(line.split())), err=True)
 
 
 def leave(status: int) -> None:

@@ -5,6 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from sellerdesk.reports.harmless import seen
+
 PROTECTED = "'"
 """Put before a cell, it makes the cell text in every spreadsheet; a column's title has it too, which tells our readers."""
 
@@ -30,7 +32,7 @@ NOT_KNOWN = ("–", "")
 
 def is_risky(cell: str) -> bool:
     """Whether some spreadsheet would compute this text, or make a number or a date of it."""
-    text = cell.translate(NARROW).lstrip()
+    text = seen(cell.translate(NARROW)).lstrip()
     if not cell or AS_IT_IS.fullmatch(cell):
         return False
     if cell[0] in FORMULA or cell[0].isspace() or not text:

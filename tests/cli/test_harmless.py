@@ -1,0 +1,35 @@
+"""What a file says never steers the terminal, and no cell that goes out is computed behind letters that nobody sees."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.reports.harmless import harmless, harmless_json
+from sellerdesk.reports.plain_text import is_risky
+from tests.conftest import Desk
+
+EVIL = "\x1b]0;owned\x07\x9b31m\u202eabc\u2066\u200f"
+
+
+def test_a_title_that_would_steer_the_terminal_is_marked(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(f"seller-sku\titem-name\tprice\tPoints\nS\u202e1\t{EVIL}\t1000\t0\nS2\tt\t{EVIL}\t0\n", encoding="utf-8")
+    for args in (("audit", file), ("import", file), ("audit", file, "--json"), ("import", tmp_path / f"no{EVIL}ne.txt")):
+        answer = desk(*args)
+        for letter in "\x1b\x07\x9b\u202e\u2066\u200f":
+            assert letter not in answer.out, args
+            assert letter not in answer.err, args
+
+
+def test_json_stays_the_same_for_other_programs() -> None:
+    part = json.dumps({"a": EVIL + "㈱髙﨑𠮷"}, ensure_ascii=False).encode()
+    assert json.loads(harmless_json(part)) == json.loads(part)
+    assert harmless("㈱髙﨑\t𠮷\n") == "㈱髙﨑\t𠮷\n"
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\x00", "\x1b"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "@x", "12", "＝１"])
+def test_a_formula_behind_letters_that_nobody_sees_is_still_one(hidden: str, cell: str) -> None:
+    assert is_risky(hidden + cell)
+    assert is_risky(f" {hidden}{cell}")
