@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Seller Desk is under the MIT licence. Its window is made with Qt for Python, which is under the LGPL 3.</source>
-        <translation>Seller Desk は MIT ライセンスです。窓は Qt for Python(LGPL 第3版)でできています。</translation>
+        <translation>Seller Desk は MIT ライセンスです。画面は Qt for Python(LGPL 第3版)でできています。</translation>
     </message>
     <message>
         <source>The licence of every other part lies beside it, where it was installed.</source>
@@ -119,7 +119,7 @@
         <translation>Excelに保存…</translation>
     </message>
     <message>
-        <source>By the terms and your shop&apos;s own assumptions; write-downs and points are in no report.</source>
+        <source>By the terms and your shop's own assumptions; write-downs and points are in no report.</source>
         <translation>規約とお店の想定による計算です。評価損とポイントはレポートにありません。</translation>
     </message>
 </context>
@@ -134,7 +134,7 @@
         <translation>お店の数字(空欄は「不明」)</translation>
     </message>
     <message>
-        <source>Fares agreed with carriers (they take the place of the list&apos;s)</source>
+        <source>Fares agreed with carriers (they take the place of the list's)</source>
         <translation>運送会社との契約運賃(料金表に代わります)</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Dates like 2026-04-01; a region may be typed as a prefecture. Undo takes every change back.</source>
-        <translation>日付は 2026-04-01 のように。地域は都道府県名でも入力できます。どの変更も元に戻せます。</translation>
+        <translation>日付は 2026-04-01 のように入力します。地域は都道府県名でも入力できます。どの変更も元に戻せます。</translation>
     </message>
     <message>
         <source>Add consumption tax to fees</source>
@@ -237,7 +237,7 @@
         <translation>別のフォルダーを選ぶ…</translation>
     </message>
     <message>
-        <source>Beside the shop&apos;s data</source>
+        <source>Beside the shop's data</source>
         <translation>お店のデータの隣</translation>
     </message>
     <message>
@@ -282,11 +282,11 @@
     </message>
     <message>
         <source>Facts</source>
-        <translation>事実</translation>
+        <translation>商品情報</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation>判定の扱い</translation>
+        <translation>対応状況</translation>
     </message>
     <message>
         <source>Imports</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Seller Desk made a mistake and could not finish what it was doing. What was saved before is not lost.</source>
-        <translation>Seller Deskの不具合で、いまの操作を終えられませんでした。これまでに保存した内容は失われていません。</translation>
+        <translation>Seller Deskの不具合により、操作を完了できませんでした。これまでに保存した内容は失われていません。</translation>
     </message>
     <message>
         <source>Please send this report to its developers. It holds nothing of your shop: you see all of it here.</source>
@@ -351,7 +351,7 @@
     <name>Chips</name>
     <message>
         <source>Clear filter</source>
-        <translation>絞りこみをやめる</translation>
+        <translation>絞り込みを解除</translation>
     </message>
 </context>
 <context>
@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>わけ</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Badge</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>¥{low} to ¥{high} by rounding</source>
-        <translation>端数の扱いで {low}〜{high} 円</translation>
+        <translation>端数処理により {low}〜{high} 円</translation>
     </message>
     <message>
         <source>never</source>
-        <translation>取れない</translation>
+        <translation>元が取れない</translation>
     </message>
     <message>
         <source>Expected cost</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>Taking your answer for {count} offers</source>
-        <translation>{count} 件に答えを入れています</translation>
+        <translation>{count} 件に答えを反映しています</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
@@ -545,7 +545,7 @@
 <context>
     <name>Duties</name>
     <message>
-        <source>to mend</source>
+        <source>to fix</source>
         <translation>要修正</translation>
     </message>
     <message>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>touches no offer now</source>
-        <translation>今は当てはまる出品なし</translation>
+        <translation>今は当てはまる出品がありません</translation>
     </message>
     <message>
         <source>Looking at your offers…</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Is a return address in Japan set in Seller Central?</source>
-        <translation>返品先住所を日本国内に登録してありますか?</translation>
+        <translation>セラーセントラルに、日本国内の返送先住所を登録してありますか?</translation>
     </message>
 </context>
 <context>
@@ -612,7 +612,7 @@
         <translation>どの行もファイルに入っています。次のセルでは、この形式にない文字を〓にするか、長すぎる文を途中で切っています。</translation>
     </message>
     <message>
-        <source>The first {most} of {count} are listed.</source>
+        <source>Listed: the first {most} of {count}.</source>
         <translation>{count}個のうち最初の{most}個を挙げます。</translation>
     </message>
     <message>
@@ -672,7 +672,7 @@
         <translation>「{file}」に{count}行を書き出しました。</translation>
     </message>
     <message>
-        <source>{count} cells do not fit as they are.</source>
+        <source>{count} cells do not fit unchanged.</source>
         <translation>そのままでは入らないセルが{count}個あります。</translation>
     </message>
     <message>
@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>For example “All listings report”. Its kind is recognised.</source>
-        <translation>「全出品商品レポート」など。種類は自動で見分けます。</translation>
+        <translation>「全出品商品レポート」などを開けます。種類は自動で見分けます。</translation>
     </message>
     <message>
         <source>Try the demo shop</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>You can also drop a file on this window</source>
-        <translation>ファイルをこの窓に落としても開けます</translation>
+        <translation>ファイルをこのウィンドウにドロップしても開けます</translation>
     </message>
     <message>
         <source>No network. Nothing leaves this computer.</source>
@@ -746,7 +746,7 @@
         <translation>{count} 件</translation>
     </message>
     <message>
-        <source>SKU and the least whole percent that gives 2%. Amazon&apos;s own header is not known: paste the rows under its header.</source>
+        <source>SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header.</source>
         <translation>SKUと、2%以上になる最小の整数%です。Amazonの見出しは公開されていないので、画面の見出しの下に行を貼り付けてください。</translation>
     </message>
     <message>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>Every clause of the two documents in our own words, and what the program does with it.</source>
-        <translation>2つの文書のすべての条項と、それぞれについてこのプログラムがすることです(言葉は当方のものです)。</translation>
+        <translation>2つの文書のすべての条項(Seller Deskによる要約)と、それぞれについてこのプログラムがすることです。</translation>
     </message>
     <message>
         <source>{title}, as of {year}</source>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>In a list: edit the facts of the selected offers</source>
-        <translation>一覧で: 選んだ出品の事実を直す</translation>
+        <translation>一覧で: 選んだ出品の商品情報を直す</translation>
     </message>
     <message>
         <source>In a list: go to the reasons at the right</source>
@@ -889,7 +889,7 @@
     <name>History</name>
     <message>
         <source>Who changed what when</source>
-        <translation>だれがいつ何を変えたか</translation>
+        <translation>だれがいつ何を変更したか</translation>
     </message>
     <message>
         <source>When</source>
@@ -897,11 +897,11 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>人</translation>
+        <translation>変更した人</translation>
     </message>
     <message>
         <source>Did</source>
-        <translation>動作</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>What</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation>まだ何も変えていません。</translation>
+        <translation>まだ何も変更していません。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -951,8 +951,8 @@
         <translation>表計算ソフトで変わったらしいセルが{count}個あります。</translation>
     </message>
     <message>
-        <source>{count} rows cannot be read and stay out.</source>
-        <translation>{count}行は読めないため、取り込まれません。</translation>
+        <source>{count} rows cannot be read and will stay out.</source>
+        <translation>{count}行は読み取れないため、取り込みません。</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -975,11 +975,11 @@
         <translation>新しい</translation>
     </message>
     <message>
-        <source>is mended to {sku}</source>
+        <source>is corrected to {sku}</source>
         <translation>{sku} に直します</translation>
     </message>
     <message>
-        <source>was one of {skus}; please mend it in the file</source>
+        <source>was one of {skus}; please correct it in the file</source>
         <translation>元は {skus} のどれかです。ファイルを直してください</translation>
     </message>
     <message>
@@ -1039,7 +1039,7 @@
         <translation>変わること</translation>
     </message>
     <message>
-        <source>Mend {count} SKUs of which only one explanation is left</source>
+        <source>Correct {count} SKUs of which only one explanation is left</source>
         <translation>元が1つに決まる{count}個のSKUを直す</translation>
     </message>
     <message>
@@ -1106,7 +1106,7 @@
         <translation>いいえ</translation>
     </message>
     <message>
-        <source>Don&apos;t know</source>
+        <source>Don't know</source>
         <translation>わからない</translation>
     </message>
     <message>
@@ -1137,7 +1137,7 @@
 <context>
     <name>Keeping</name>
     <message>
-        <source>The shop&apos;s file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>
+        <source>The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>
         <translation>お店のデータが {folder} から見えなくなりました。ディスクを外しましたか? つなぎ直して、もう一度試してください。</translation>
     </message>
     <message>
@@ -1146,18 +1146,18 @@
     </message>
     <message>
         <source>Read only: this shop is open in another window of Seller Desk. Close that one to change anything.</source>
-        <translation>閲覧のみ: このお店は別のSeller Deskの窓で開いています。変更するには、その窓を閉じてください。</translation>
+        <translation>閲覧のみ: このお店は別のSeller Deskのウィンドウで開いています。変更するには、そのウィンドウを閉じてください。</translation>
     </message>
     <message>
-        <source>The shop&apos;s file is damaged.</source>
+        <source>The shop's file is damaged.</source>
         <translation>お店のデータファイルが壊れています。</translation>
     </message>
     <message>
-        <source>The shop&apos;s file is not Seller Desk&apos;s.</source>
+        <source>The shop's file is not Seller Desk's.</source>
         <translation>お店のデータファイルがSeller Deskのものではありません。</translation>
     </message>
     <message>
-        <source>The shop&apos;s file is empty or gone.</source>
+        <source>The shop's file is empty or gone.</source>
         <translation>お店のデータファイルが空か、見つかりません。</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@
         <translation>控え…</translation>
     </message>
     <message>
-        <source>The data folder is in {service}, which can damage the shop&apos;s file. Stop it for {folder}, or move that folder out of it.</source>
+        <source>The data folder is in {service}, which can damage the shop's file. Stop it for {folder}, or move that folder out of it.</source>
         <translation>データのフォルダーが {service} の中にあり、同期でお店のデータが壊れることがあります。{folder} の同期を止めるか、フォルダーを同期の外へ移してください。</translation>
     </message>
     <message>
@@ -1181,7 +1181,7 @@
         <translation>わかりました</translation>
     </message>
     <message>
-        <source>Today&apos;s backup could not be made: {why}</source>
+        <source>Today's backup could not be made: {why}</source>
         <translation>今日の控えを作れませんでした: {why}</translation>
     </message>
     <message>
@@ -1217,11 +1217,11 @@
     </message>
     <message>
         <source>its points are not known</source>
-        <translation>ポイントが分からない</translation>
+        <translation>ポイントが分かりません</translation>
     </message>
     <message>
         <source>the file cannot hold this SKU</source>
-        <translation>ファイルに書けないSKU</translation>
+        <translation>ファイルに書けないSKUです</translation>
     </message>
     <message>
         <source>Take offers off the Prime template</source>
@@ -1283,8 +1283,8 @@
         <translation>これに答えると {count} 件決まる</translation>
     </message>
     <message>
-        <source>{answer}, for all {count} offers</source>
-        <translation>{count} 件すべて「{answer}」</translation>
+        <source>{answer}, for {count} offers</source>
+        <translation>{count} 件を「{answer}」にする</translation>
     </message>
 </context>
 <context>
@@ -1306,8 +1306,8 @@
         <translation>別のコンピューターからお店を受け取る</translation>
     </message>
     <message>
-        <source>The shop&apos;s file is empty or gone, but there are backups of it. Put the one from {file} in its place?</source>
-        <translation>お店のデータファイルが空か、見つかりませんが、控えはあります。{file} のお店を代わりに入れますか？</translation>
+        <source>The shop's file is empty or gone, but there are backups of it. Put the one from {file} in its place?</source>
+        <translation>お店のデータファイルが空か、見つかりませんが、控えはあります。{file} のお店を代わりに入れますか?</translation>
     </message>
     <message>
         <source>There is a shop on this computer already. Put the one from {file} in its place?</source>
@@ -1349,7 +1349,7 @@
         <translation>写真を追加…</translation>
     </message>
     <message>
-        <source>Leave the buyer&apos;s address label out of the picture.</source>
+        <source>Leave the buyer's address label out of the picture.</source>
         <translation>購入者の住所ラベルが写らないようにしてください。</translation>
     </message>
     <message>
@@ -1451,19 +1451,19 @@
         <translation>出荷済みで出荷通知がまだ: {unconfirmed} 件。期限まで3日以内: {due} 件。すぐに出荷通知を送ってください。</translation>
     </message>
     <message>
-        <source>Of {count} orders no report tells how they were paid. Were cash on delivery and convenience store switched off?</source>
-        <translation>{count} 件は支払い方法がレポートに書かれていません。代金引換とコンビニ払いは止めていましたか?</translation>
+        <source>No report tells how {count} orders were paid. Were cash on delivery and convenience store switched off?</source>
+        <translation>支払い方法がレポートに書かれていない注文が {count} 件あります。代金引換とコンビニ払いは無効にしていましたか?</translation>
     </message>
     <message>
         <source>Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)</source>
         <translation>購入者への還元: 対象 {eligible} 円、まだ間に合う注文 {open} 円(5%、注文ごとに切り捨て)</translation>
     </message>
     <message>
-        <source>At least: the amounts of {count} orders are not known.</source>
-        <translation>少なくともの額です。金額の分からない注文が{count}件あります。</translation>
+        <source>At least: {count} orders have no known amount.</source>
+        <translation>少なくともこの額です。金額の分からない注文が{count}件あります。</translation>
     </message>
     <message>
-        <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers&apos; names and addresses are never read.</source>
+        <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.</source>
         <translation>「全注文レポート」か「未出荷注文レポート」、またはご自分の注文の表を開いてください。購入者の名前や住所は読み込みません。</translation>
     </message>
     <message>
@@ -1484,7 +1484,7 @@
     </message>
     <message>
         <source>Select an order to see why.</source>
-        <translation>注文を選ぶと、わけを表示します。</translation>
+        <translation>注文を選ぶと、理由を表示します。</translation>
     </message>
     <message>
         <source>{count} orders are selected</source>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>Searched SKU, name and ASIN of {count} offers.</source>
-        <translation>{count} 件の SKU・商品名・ASIN をさがしました。</translation>
+        <translation>{count} 件の SKU・商品名・ASIN を検索しました。</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>Not looked yet</source>
-        <translation>まだ見ていない</translation>
+        <translation>まだ確かめていない</translation>
     </message>
     <message>
         <source>The badge is there</source>
@@ -1698,7 +1698,7 @@
     </message>
     <message>
         <source>No badge yet</source>
-        <translation>まだ出ていない</translation>
+        <translation>まだ表示されていない</translation>
     </message>
     <message>
         <source>Record dates of the programme</source>
@@ -1730,11 +1730,11 @@
     </message>
     <message>
         <source>Programme now ends on</source>
-        <translation>延長後の終わり</translation>
+        <translation>延長後の終了日</translation>
     </message>
     <message>
         <source>Where Amazon said so</source>
-        <translation>知らせの出どころ</translation>
+        <translation>Amazonのお知らせの掲載場所</translation>
     </message>
     <message>
         <source>Our days off</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Select a row to see why.</source>
-        <translation>行を選ぶと、わけを表示します。</translation>
+        <translation>行を選ぶと、理由を表示します。</translation>
     </message>
     <message>
         <source>{count} rows are selected</source>
@@ -1799,11 +1799,11 @@
         <translation>必要なもの</translation>
     </message>
     <message>
-        <source>How to mend</source>
+        <source>How to fix</source>
         <translation>直し方</translation>
     </message>
     <message>
-        <source>All other rows were read. Mend these in the file, or in Seller Central, and open it again.</source>
+        <source>All other rows were read. Correct these in the file, or in Seller Central, and open it again.</source>
         <translation>ほかの行はすべて読めました。ファイルかセラーセントラルで直して、もう一度開いてください。</translation>
     </message>
     <message>
@@ -1842,11 +1842,11 @@
         <translation>費用</translation>
     </message>
     <message>
-        <source>Of {count} orders it is not known whether they are of SFP items: tick the Prime templates of your listings, or</source>
-        <translation>{count}件の注文がマケプレプライム商品のものか分かりません。出品のプライム配送パターンに印を付けるか、</translation>
+        <source>Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or</source>
+        <translation>マケプレプライム商品のものか分からない注文が{count}件あります。出品のプライム配送パターンを選ぶか、</translation>
     </message>
     <message>
-        <source>{count} returned orders</source>
+        <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
     <message>
@@ -1859,14 +1859,14 @@
     </message>
     <message>
         <source>charged to the shop wrongly: {count} labels, {yen}</source>
-        <translation>店への誤請求: {count}件 {yen}</translation>
+        <translation>お店への誤請求: {count}件 {yen}</translation>
     </message>
     <message>
         <source>charged to buyers wrongly: {count} labels, {yen}</source>
         <translation>購入者への誤請求: {count}件 {yen}</translation>
     </message>
     <message>
-        <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers&apos; names are not kept.</source>
+        <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept.</source>
         <translation>セラーセントラルの返品レポート(注文→返品の管理)を開いてください。テキストでもXMLでもかまいません。購入者の名前は保存しません。</translation>
     </message>
     <message>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>Every refund of the report is made, or its deadline is not known.</source>
-        <translation>レポートの返金はすべて済んでいるか、期限がわかりません。</translation>
+        <translation>レポートの返金はすべて済んでいるか、期限が分かりません。</translation>
     </message>
     <message>
         <source>customer</source>
@@ -1951,7 +1951,7 @@
     </message>
     <message>
         <source>shop</source>
-        <translation>店</translation>
+        <translation>お店</translation>
     </message>
     <message>
         <source>both</source>
@@ -1990,15 +1990,15 @@
     <name>Returns</name>
     <message>
         <source>Choose a reason or a category, and see who pays the return shipping.</source>
-        <translation>理由かカテゴリーを選ぶと、返品送料を誰が払うか分かります。</translation>
+        <translation>理由かカテゴリーを選ぶと、返品送料をどちらが負担するか分かります。</translation>
     </message>
     <message>
         <source>With one of these reasons instead, your shop would pay:</source>
-        <translation>次の理由なら、返品送料はあなたのお店が払います:</translation>
+        <translation>次の理由なら、返品送料はお店の負担です:</translation>
     </message>
     <message>
         <source>With one of these reasons instead, the customer would pay:</source>
-        <translation>次の理由なら、返品送料は購入者が払います:</translation>
+        <translation>次の理由なら、返品送料は購入者の負担です:</translation>
     </message>
     <message>
         <source>overdue</source>
@@ -2022,15 +2022,15 @@
     </message>
     <message>
         <source>Your shop pays the return shipping.</source>
-        <translation>返品送料はあなたのお店が払います。</translation>
+        <translation>返品送料はお店の負担です。</translation>
     </message>
     <message>
         <source>The customer pays the return shipping.</source>
-        <translation>返品送料は購入者が払います。</translation>
+        <translation>返品送料は購入者の負担です。</translation>
     </message>
     <message>
         <source>Who pays is not certain yet.</source>
-        <translation>誰が払うかは、まだ決まりません。</translation>
+        <translation>返品送料の負担者は、まだ決まりません。</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -2058,7 +2058,7 @@
     </message>
     <message>
         <source>What it costs, line by line</source>
-        <translation>費用の内わけ</translation>
+        <translation>費用の内訳</translation>
     </message>
     <message>
         <source>Cost of this return</source>
@@ -2070,14 +2070,14 @@
     </message>
     <message>
         <source>Charged by Amazon</source>
-        <translation>Amazon の引き落とし</translation>
+        <translation>Amazonの差引額</translation>
     </message>
     <message>
         <source>Refund by</source>
         <translation>返金の期限</translation>
     </message>
     <message>
-        <source>A near twin of the reason. Read the buyer&apos;s words again before you decide.</source>
+        <source>A near twin of the reason. Read the buyer's words again before you decide.</source>
         <translation>よく似た理由です。購入者の言葉を読み直してから決めてください。</translation>
     </message>
     <message>
@@ -2118,7 +2118,7 @@
     </message>
     <message>
         <source>Money</source>
-        <translation>お金</translation>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Sending it back</source>
@@ -2253,7 +2253,7 @@
     <name>Sfp</name>
     <message>
         <source>Pre-order items offered through SFP: {count}</source>
-        <translation>予約商品が SFP で出品されています: {count} 件</translation>
+        <translation>マケプレプライムで予約商品を出品しています: {count} 件</translation>
     </message>
     <message>
         <source>All offers</source>
@@ -2269,7 +2269,7 @@
     </message>
     <message>
         <source>facts are missing</source>
-        <translation>事実が足りない</translation>
+        <translation>情報が足りない</translation>
     </message>
     <message>
         <source>Worse than last time</source>
@@ -2284,7 +2284,7 @@
         <translation>前回より改善</translation>
     </message>
     <message>
-        <source>Make mend file ▾</source>
+        <source>Make fix file ▾</source>
         <translation>修正ファイルを作る ▾</translation>
     </message>
     <message>
@@ -2320,8 +2320,8 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Left as they are, they can cost your shop its SFP eligibility (S-33). Change their shipping template today.</source>
-        <translation>そのままにすると、SFP を利用する資格を失うおそれがあります(S-33)。きょう配送パターンを変えてください。</translation>
+        <source>Once Amazon sees them, your shop will lose its SFP eligibility (S-33). Change their shipping template today.</source>
+        <translation>見つかると、マケプレプライムの参加資格を失います(S-33)。今日のうちに配送パターンを変更してください。</translation>
     </message>
     <message>
         <source>Show these offers</source>
@@ -2347,12 +2347,12 @@
         <translation>発送</translation>
     </message>
     <message>
-        <source>Of {count} shipments it is not known whether they are Prime ones: open your listings report and tick the Prime templates, or</source>
-        <translation>{count} 件はプライムの発送か分かりません。出品レポートを開いてプライムの配送パターンを選ぶか、</translation>
+        <source>Whether {count} shipments are of Prime items is not known: open your listings report and tick the Prime templates, or</source>
+        <translation>プライムの発送か分からない荷物が {count} 件あります。出品レポートを開いてプライムの配送パターンを選ぶか、</translation>
     </message>
     <message>
         <source>{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.</source>
-        <translation>プライムの発送 {judged} 件(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
+        <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
         <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})</source>
@@ -2363,8 +2363,8 @@
         <translation>まだ数えるものがありません</translation>
     </message>
     <message>
-        <source>{count} more failures until below</source>
-        <translation>あと {count} 件で下回ります</translation>
+        <source>failures until below: {count}</source>
+        <translation>あと {count} 件の失敗で下回ります</translation>
     </message>
     <message>
         <source>below</source>
@@ -2375,11 +2375,11 @@
         <translation>プライムの発送はありません</translation>
     </message>
     <message>
-        <source>None of the sheet&apos;s shipments is known to be of a Prime offer.</source>
+        <source>None of the sheet's shipments is known to be of a Prime offer.</source>
         <translation>この表にはプライムの出品の発送がありません。</translation>
     </message>
     <message>
-        <source>Open your shipment sheet or the shipping-confirmation file (order-id, sku, carrier, method, tracking number …).</source>
+        <source>Open your shipment sheet or the shipping-confirmation file (order id, SKU, carrier, method, tracking number …).</source>
         <translation>発送の記録か出荷通知ファイルを開いてください(注文番号、SKU、配送業者、配送方法、伝票番号など)。</translation>
     </message>
     <message>
@@ -2501,7 +2501,7 @@
     </message>
     <message>
         <source>Cash list prices with tax, without discounts, on {day}.</source>
-        <translation>{day} の現金払いの定価(税込、割引なし)。</translation>
+        <translation>{day} の現金払いの定価です(税込、割引なし)。</translation>
     </message>
     <message>
         <source>Method</source>
@@ -2524,7 +2524,7 @@
     </message>
     <message>
         <source>No report tells. Tick the ones you use for Seller Fulfilled Prime; leave all unticked when you do not take part.</source>
-        <translation>レポートには書かれていません。マケプレプライムに使っているものにチェックを入れてください。参加していなければ、すべて外したままにします。</translation>
+        <translation>レポートには書かれていません。マケプレプライムに使っているものにチェックを入れてください。参加していなければ、チェックを入れずに進んでください。</translation>
     </message>
     <message>
         <source>{count} offers</source>
@@ -2705,7 +2705,7 @@
         <translation>悪くなった: {skus}</translation>
     </message>
     <message>
-        <source>Mended: {skus}</source>
+        <source>Fixed: {skus}</source>
         <translation>直った: {skus}</translation>
     </message>
     <message>
@@ -2745,10 +2745,10 @@
     </message>
     <message>
         <source>Filter by verdict</source>
-        <translation>判定でしぼりこむ</translation>
+        <translation>判定で絞り込む</translation>
     </message>
     <message>
-        <source>Press “To mend” and the list shows only what is wrong. Titles sort; the search is at the top right.</source>
+        <source>Press “To fix” and the list shows only what is wrong. Titles sort; the search is at the top right.</source>
         <translation>「要修正」を押すと、直すものだけが残ります。見出しで並べ替え、検索は右上です。</translation>
     </message>
     <message>
@@ -2756,11 +2756,11 @@
         <translation>理由と、いちばん小さな直し方</translation>
     </message>
     <message>
-        <source>For the row that is selected: what was compared, the clause it rests on, and what mends it.</source>
-        <translation>選んだ行について、くらべた値、根拠の条項、直し方を示します。</translation>
+        <source>For the row that is selected: what was compared, the clause it rests on, and how to fix it.</source>
+        <translation>選んだ行について、比べた値、根拠の条項、直し方を表示します。</translation>
     </message>
     <message>
-        <source>Get the file that mends it</source>
+        <source>Get the file that fixes it</source>
         <translation>直すためのファイルを作る</translation>
     </message>
     <message>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>もどる</translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2795,7 +2795,7 @@
 <context>
     <name>Verdict</name>
     <message>
-        <source>To mend</source>
+        <source>To fix</source>
         <translation>要修正</translation>
     </message>
     <message>
@@ -2819,7 +2819,7 @@
     </message>
     <message>
         <source>A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.</source>
-        <translation>クリックで並べ替え、Shift+クリックで列を足して並べ替え。ドラッグで移動。右クリックで列の表示。</translation>
+        <translation>クリックで並べ替え、Shift+クリックで並べ替えの列を追加します。ドラッグで列を移動します。右クリックで表示する列を選びます。</translation>
     </message>
     <message>
         <source>Save this view…</source>
@@ -3025,7 +3025,7 @@
     </message>
     <message>
         <source>Taking your answer</source>
-        <translation>答えを反映中</translation>
+        <translation>答えを反映しています</translation>
     </message>
 </context>
 <context>
@@ -3072,19 +3072,19 @@
     </message>
     <message>
         <source>Your decision</source>
-        <translation>扱い</translation>
+        <translation>対応状況</translation>
     </message>
     <message>
         <source>Why is it not so?</source>
-        <translation>事実と違うわけ</translation>
+        <translation>事実と違う理由</translation>
     </message>
     <message>
-        <source>Why, and how to mend it</source>
-        <translation>なぜ、どう直すか</translation>
+        <source>Why, and how to fix it</source>
+        <translation>理由と直し方</translation>
     </message>
     <message>
-        <source>Select a row to see why, and how to mend it.</source>
-        <translation>行を選ぶと、ここに「なぜ」と「直し方」が出ます。</translation>
+        <source>Select a row to see why, and how to fix it.</source>
+        <translation>行を選ぶと、ここに理由と直し方を表示します。</translation>
     </message>
     <message>
         <source>{count} offers are selected</source>
@@ -3100,7 +3100,7 @@
     </message>
     <message>
         <source>Compared</source>
-        <translation>くらべた値</translation>
+        <translation>比べた値</translation>
     </message>
     <message>
         <source>Smallest change</source>
@@ -3128,15 +3128,15 @@
     </message>
     <message>
         <source>Put this change on my list</source>
-        <translation>この直しを予定に入れる</translation>
+        <translation>この変更を予定に入れる</translation>
     </message>
     <message>
         <source>On your list: make this change in Seller Central. Nothing is sent from here.</source>
-        <translation>予定に入っています。セラーセントラルで直してください。ここからは何も送りません。</translation>
+        <translation>予定に入っています。セラーセントラルで変更してください。このパソコンからは何も送信しません。</translation>
     </message>
     <message>
         <source>Facts about this item (F2)</source>
-        <translation>この商品の事実(F2)</translation>
+        <translation>商品情報(F2)</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -3159,11 +3159,11 @@
     </message>
     <message>
         <source>Write the facts</source>
-        <translation>商品の事実を書き出す</translation>
+        <translation>商品情報を書き出す</translation>
     </message>
     <message>
         <source>Writing the facts</source>
-        <translation>商品の事実を書き出し中</translation>
+        <translation>商品情報を書き出しています</translation>
     </message>
     <message>
         <source>Write a file for support</source>
@@ -3267,11 +3267,11 @@
     </message>
     <message>
         <source>Obligations</source>
-        <translation>義務</translation>
+        <translation>守ること</translation>
     </message>
     <message>
         <source>Returns report</source>
-        <translation>一括</translation>
+        <translation>返品一覧</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -3334,7 +3334,7 @@
         <translation>文字を小さく</translation>
     </message>
     <message>
-        <source>Letters as the system has them</source>
+        <source>Default text size</source>
         <translation>文字を標準の大きさに</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>Write the facts about items…</source>
-        <translation>商品の事実を書き出す…</translation>
+        <translation>商品情報を書き出す…</translation>
     </message>
     <message>
         <source>Who changed what when…</source>

@@ -74,6 +74,7 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
 @click.option("--shop", default=DEFAULT_SHOP, show_default=True, help="Name of the shop.")
+@click.option("--window", is_flag=True, hidden=True, expose_value=False, help="A window shows the answer: faults name no commands.")
 @click.option("--held", is_flag=True, hidden=True, help="The window that started this command holds the shop.")
 @languages
 @click.version_option(package_name=None, version=__import__("sellerdesk").__version__)

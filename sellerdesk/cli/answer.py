@@ -154,7 +154,7 @@ def keep_day(asked: Asked) -> None:
         if daily(asked.place, now()) and (service := service_of(asked.place.parent)):
             complain(UnusableArgument("synchronised", service=service, folder=str(asked.place.parent.parent)), asked.lang)
     except Fault as fault:
-        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault), asked.lang)), asked.lang)
+        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault), asked.lang, typed=True)), asked.lang)
 
 
 def tell_notices(asked: Asked) -> None:
@@ -199,10 +199,10 @@ def dated(command: F) -> F:
     )
 
 
-def complain(fault: Fault, lang: str) -> None:
-    """One plain sentence on standard error."""
+def complain(fault: Fault, lang: str, *, typed: bool = True) -> None:
+    """One plain sentence on standard error; not `typed`: for the window, which shows no commands."""
     name = fault.facts.get("path")
-    sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang)
+    sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang, typed=typed)
     line = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in sentence)
     click.echo(harmless(" ".join(line.split())), err=True)
 

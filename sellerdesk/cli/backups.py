@@ -64,7 +64,7 @@ def restore_command(asked: Asked, name: str | None) -> None:
         return
     done = backups.restore(asked.place, name, now())
     lines = [asked.say("say.put_back", name=done.backup.name)]
-    lines += [asked.say("say.put_back_before", name=done.before.name)] if done.before else []
+    lines += [asked.say("typed.put_back_before", name=done.before.name)] if done.before else []
     lines += [asked.say("say.put_back_aside", file=str(done.aside))] if done.aside else []
     asked.tell(
         {

@@ -89,12 +89,12 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
         told = {"sku": one.offer.sku, "price": one.offer.price, "before": one.offer.points, "after": one.after(form)}
         yield "  " + asked.say("say.fix_row", **told) + (f" ({one.percent}%)" if form == "points-central" else "")
     if limit and len(rows) > limit:
-        yield "  " + asked.say("say.more", count=len(rows) - limit)
+        yield "  " + asked.say("typed.more", count=len(rows) - limit)
     yield asked.say("say.fix_cost", **cost(found, form))
     for offer in found.impossible:
         yield asked.say("say.fix_impossible", sku=offer.sku, price=offer.price)
     for one in found.over:
-        yield asked.say("say.fix_over", sku=one.offer.sku, before=one.offer.points, price=one.offer.price, after=one.after(form))
+        yield asked.say("typed.fix_over", sku=one.offer.sku, before=one.offer.points, price=one.offer.price, after=one.after(form))
     for one in found.left_out(form):
         yield asked.say("say.fix_by_hand", sku=one.offer.sku, after=one.points)
 

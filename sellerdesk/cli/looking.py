@@ -35,7 +35,7 @@ def damage_line(asked: Asked, one: Damage, ready: Prepared, kind: str) -> str:
     if one.line in ready.mended:
         return asked.say("say.damage_mended", **told)
     if one.candidates:
-        return asked.say("say.damage_known" if len(one.candidates) == 1 else "say.damage_asked", **told)
+        return asked.say("typed.damage_known" if len(one.candidates) == 1 else "say.damage_asked", **told)
     return asked.say("say.damage_own" if kind in OWN_SHEETS else "say.damage_found", **told)
 
 
@@ -69,7 +69,7 @@ def compared_lines(asked: Asked, told: Compared | None, kind: str) -> list[str]:
 
 def listed(lines: Sequence[str], asked: Asked) -> list[str]:
     """The first lines, and how many more there are."""
-    return [*lines[:SHOWN], *(["  " + asked.say("say.and_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else [])]
+    return [*lines[:SHOWN], *(["  " + asked.say("typed.and_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else [])]
 
 
 def shown(value: object) -> str:

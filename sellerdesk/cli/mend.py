@@ -99,9 +99,9 @@ def as_lines(asked: Asked, found: Mending, limit: int) -> Iterator[str]:
         )
         yield f"  {one.offer.sku}: " + asked.say("say.list_and").join(changes)
     if limit and len(found.rows) > limit:
-        yield "  " + asked.say("say.more", count=len(found.rows) - limit)
+        yield "  " + asked.say("typed.more", count=len(found.rows) - limit)
     for left in found.left:
-        yield asked.say("say.mend_left", sku=left.offer.sku, why=asked.say(f"left.{left.why}"))
+        yield asked.say("say.mend_left", sku=left.offer.sku, why=asked.say(f"typed.{left.why}"))
 
 
 def told(asked: Asked, value: object) -> object:

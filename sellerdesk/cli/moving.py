@@ -17,7 +17,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 def move_out_command(asked: Asked, file: Path) -> None:
     """Write the whole shop into one file: imports, facts, decisions, undo, history, photos."""
     told = moving.move_out(asked.store, file, now())
-    asked.tell({"moved_out": str(file), "rows": told.rows, "sha256": told.sha256}, [asked.say("say.moved_out", file=str(file))])
+    asked.tell({"moved_out": str(file), "rows": told.rows, "sha256": told.sha256}, [asked.say("typed.moved_out", file=str(file))])
 
 
 @click.command(name="move-in")
@@ -29,7 +29,7 @@ def move_in_command(asked: Asked, file: Path, *, replace: bool) -> None:
     done = moving.move_in(asked.place, file, now(), replace=replace)
     facts = {"shop": done.manifest.shop, "at": done.manifest.packed_at[:16].replace("T", " "), "rows": sum(done.manifest.rows.values())}
     lines = [asked.say("say.moved_in", **facts)]
-    lines += [asked.say("say.put_back_before", name=done.before.name)] if done.before else []
+    lines += [asked.say("typed.put_back_before", name=done.before.name)] if done.before else []
     asked.tell({"moved_in": facts, "rows": done.manifest.rows, "before": done.before.name if done.before else None}, lines)
 
 

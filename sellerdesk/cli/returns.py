@@ -216,7 +216,7 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
         if wrong.count:
             yield asked.say(f"say.wrong_{side}", count=wrong.count, yen=wrong.yen, unknown=wrong.unknown)
     for name, count in judged.unknown_categories().items():
-        yield asked.say("say.asked_category", name=name, count=count)
+        yield asked.say("typed.asked_category", name=name, count=count)
     yield from as_text.counts(judged.audit, lang)
     worth = [one for one in judged.audit.findings if one.outcome != "ok" and not one.missing]
     yield from as_text.findings(worth, rules(), lang, limit)

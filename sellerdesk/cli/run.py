@@ -13,6 +13,8 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.reports import words
 
 UNUSABLE = 2
+WINDOW = "--window"
+"""The hidden option of a window that runs a command: what goes wrong is said without commands and options."""
 INTERRUPTED = 130
 EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
 OTHER_KIND = re.compile(r" is a (directory|file)\.$")
@@ -42,7 +44,7 @@ def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence, never a traceback)
-        complain(fault_of(error), lang)
+        complain(fault_of(error), lang, typed=WINDOW not in args)
     return UNUSABLE
 
 

@@ -130,7 +130,7 @@ def import_command(
     line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)
     content = {"import": imported(one, asked.lang), "repeated": done.repeated, "refused": as_json.refusals(done.refused, asked.lang)}
     if one.kind == "open_listings" and not done.repeated:
-        line += "\n" + asked.say("say.fewer_columns", number=one.number)
+        line += "\n" + asked.say("typed.fewer_columns", number=one.number)
     ready = done.prepared or Prepared(b"")
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, one.number)}

@@ -46,7 +46,7 @@ def as_lines(asked: Asked, found: Since, limit: int) -> Iterator[str]:
         for one in listed[:limit] if limit else listed:
             yield f"  {one.subject}: {words.told(one, rules()[one.rule], asked.lang).text}"
         if limit and len(listed) > limit:
-            yield "  " + asked.say("say.more", count=len(listed) - limit)
+            yield "  " + asked.say("typed.more", count=len(listed) - limit)
 
 
 COMMANDS = {"since": since_command}

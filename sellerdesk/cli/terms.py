@@ -87,7 +87,7 @@ def self_test_command(asked: Asked, *, of_shop: bool) -> None:
 
 def check_shop(asked: Asked) -> None:
     """Compare the shop's data and every backup of it with the sums that were written with them."""
-    results = {name: fault and words.fault_words(fault, asked.lang) for name, fault in shop_whole(asked.place, now()).items()}
+    results = {name: fault and words.fault_words(fault, asked.lang, typed=True) for name, fault in shop_whole(asked.place, now()).items()}
     fine = not any(results.values())
     lines = [*(f"  {name:<34} {fault or 'ok'}" for name, fault in results.items()), asked.say(f"say.shop_test_{'ok' if fine else 'bad'}")]
     asked.tell({"ok": fine, "checks": {name: fault or "ok" for name, fault in results.items()}}, lines)

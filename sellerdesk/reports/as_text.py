@@ -39,7 +39,7 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
             if told.fix:
                 yield f"    → {told.fix}"
         if limit and len(group) > limit:
-            yield "  " + words.say(lang, "say.more", count=len(group) - limit)
+            yield "  " + words.say(lang, "typed.more", count=len(group) - limit)
 
 
 def behind(rule: Rule) -> str:
@@ -92,4 +92,4 @@ def refusals(refused: Sequence[Refusal], file: str, lang: str) -> Iterator[str]:
         expected, fix = words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
         yield "  " + words.say(lang, "say.refused_line", **facts, expected=expected, fix=fix)
     if len(refused) > REFUSED_SHOWN:
-        yield "  " + words.say(lang, "say.more", count=len(refused) - REFUSED_SHOWN)
+        yield "  " + words.say(lang, "typed.more", count=len(refused) - REFUSED_SHOWN)

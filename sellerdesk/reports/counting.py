@@ -5,9 +5,11 @@ from collections.abc import Mapping
 
 NOUNS = (
     "offer", "row", "day", "hour", "point", "label", "return", "verdict", "cell", "order", "record", "thing", "refund", "shipment",
-    "import", "fact", "decision", "unit",
+    "import", "fact", "decision", "unit", "reading", "character", "SKU", "column",
 )  # fmt: skip
-VERBS = {"are": "is", "do": "does", "need": "needs", "break": "breaks", "cost": "costs"}
+VERBS = {
+    "are": "is", "were": "was", "have": "has", "do": "does", "need": "needs", "break": "breaks", "cost": "costs", "wait": "waits",
+}  # fmt: skip
 SEVERAL = rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?"
 """A place for a number, what is counted, and perhaps what it does."""
 ONE = (1, "1")

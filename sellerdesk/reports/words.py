@@ -21,8 +21,15 @@ SECTION = re.compile(r"^(?=\[\w+\])", re.MULTILINE)
 """The beginning of a section."""
 PLAIN = frozenset({int, str})
 """Facts of these types stand in a sentence as they are."""
-NAMED = {"region": "region", "place": "region", "service": "service", "decision": "decision"}
+NAMED = {
+    "region": "region", "place": "region", "service": "service", "decision": "decision", "ship_method": "method", "ship_from": "country",
+    **dict.fromkeys(("payer", "label_payer"), "payer"),
+    **dict.fromkeys(("confirmed_at", "delivered_at", "restock_date"), "no_date"),
+    **dict.fromkeys(("preorder", "hazmat", "medical", "is_prime", "in_policy", "same_day_region", "participant"), "answer"),
+}  # fmt: skip
 """Facts whose value may be an id, with the section of the messages that names it in both languages."""
+CHANGES = {("mend", "ship_from"): "say.change_ship_from", ("mend", "offered"): "say.change_offered"}
+"""Changes that have a sentence of their own, by kind and fact."""
 
 
 class Messages(Mapping[str, Mapping[str, Words]]):
@@ -78,14 +85,16 @@ def shown(value: object, lang: str) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def fault_words(fault: Fault, lang: str) -> str:
-    """The one sentence for a fault."""
+def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
+    """The one sentence for a fault; `typed` for a person who types commands, whom it may tell what to type."""
     facts = dict(fault.facts)
     if fault.code == "bad_fact":
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
-    return say(lang, f"fault.{fault.code}", **facts)
+    known = messages()
+    names = ("typed", "fault") if typed else ("fault", "typed")
+    return say(lang, f"{next(name for name in names if fault.code in known[name])}.{fault.code}", **facts)
 
 
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
@@ -116,7 +125,7 @@ def fact_names(facts: tuple[str, ...], lang: str) -> str:
 
 def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
     """The facts of a finding as its sentences show them."""
-    if all(type(value) in PLAIN for value in finding.facts.values()) and "region" not in finding.facts:
+    if all(type(value) in PLAIN for value in finding.facts.values()) and NAMED.keys().isdisjoint(finding.facts):
         return finding.facts
     facts = {name: value_name(name, value, lang) for name, value in finding.facts.items()}
     if isinstance(differs := finding.facts.get("differs"), tuple):
@@ -145,7 +154,7 @@ def told(finding: Finding, rule: Rule, lang: str) -> Told:
     case, facts = rule.case[finding.case], verdict_facts(finding, lang)
     text = filled(case.text.in_(lang), facts, lang)
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
-    return Told(text, fix, case.compared.in_(lang).format_map(facts) if case.compared else text)
+    return Told(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
 
 
 @cache
@@ -158,18 +167,14 @@ def lacking(missing: tuple[str, ...], lang: str) -> Told:
 
 def change(one: Change, lang: str) -> str:
     """A smallest change in words."""
-    name = fact_name(one.fact, lang)
-    if one.fact == "ship_from" and one.kind == "mend":
-        return say(lang, "say.change_ship_from", subject=one.subject)
-    return say(lang, f"say.change_{one.kind}", subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
+    name, key = fact_name(one.fact, lang), CHANGES.get((one.kind, one.fact), f"say.change_{one.kind}")
+    if one.kind == "would" and one.to is None:
+        key = "say.change_would_other"
+    return say(lang, key, subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
 
 
 def change_value(fact: str, value: Value, lang: str) -> object:
-    """The value a fact is changed to, with separators, and no template in words."""
+    """The value a fact is changed to, with separators; an id and no template in words."""
     if fact == "shipping_template" and value == NO_TEMPLATE:
         return say(lang, "say.no_prime_template")
-    if fact == "ship_method" and isinstance(value, str) and value in messages()["method"]:
-        return say(lang, f"method.{value}")
-    if fact == "offered":
-        return say(lang, f"say.offered_{value}")
-    return f"{value:,}" if isinstance(value, int) else "" if value is None else shown(value, lang)
+    return f"{value:,}" if isinstance(value, int) else "" if value is None else value_name(fact, value, lang)

@@ -91,6 +91,7 @@ def prime_ones(run: Run) -> Iterator[tuple[Offer, tuple[str, ...]]]:
 
 CONDITIONS: Mapping[str, Condition] = {
     "any SFP offer": prime_offers,
+    "SFP offers but medical ones": offers_with("medical", "no"),
     "medical offers": offers_with("medical", "yes"),
     "hazmat offers": offers_with("hazmat", "yes", "potential"),
     "return address": return_address,

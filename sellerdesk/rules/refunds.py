@@ -74,7 +74,7 @@ def window(params: Window, _run: Run) -> Judge[ReturnedItem]:
     """Whether a return was asked for in time: as the report says, or because it was so soon after the order."""
 
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
-        days = {"days": params.days}
+        days = {"window_days": params.days}
         after = None if item.ordered_on is None or item.requested_on is None else (item.requested_on - item.ordered_on).days
         soon = after is not None and after <= params.days  # it cannot have arrived before it was ordered
         if item.in_policy == "no":  # N says "outside the policy": a day too late is one ground of several

@@ -230,7 +230,7 @@ class Desk(Dressing):
 
     def command(self, args: Iterable[object]) -> list[str]:
         """The command line for the shop at hand, as a child process takes it."""
-        shop = ["--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
+        shop = ["--window", "--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
         return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
 
     def open(self, file: Path, more: Iterable[object] = ()) -> None:

@@ -18,7 +18,7 @@ SHOWN_SKUS = 8
 def state_words(state: str, offers: int) -> str:
     """How an obligation stands."""
     return {
-        "trouble": translate("Duties", "to mend"),
+        "trouble": translate("Duties", "to fix"),
         "check": translate("Duties", "not known yet"),
         "applies": translate("Duties", "applies to {count} offers").format(count=f"{offers:,}")
         if offers

@@ -138,7 +138,7 @@ class Exporting(QWidget):
         if lost:
             from sellerdesk.ui.dialogs.lost_cells import LostCells
 
-            words += " " + translate("Export", "{count} cells do not fit as they are.").format(count=f"{len(lost):,}")
+            words += " " + translate("Export", "{count} cells do not fit unchanged.").format(count=f"{len(lost):,}")
             LostCells(self.desk, self.window(), lost).show()
         self.desk.said.emit(words, "check" if lost else "ok")
 

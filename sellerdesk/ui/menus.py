@@ -187,7 +187,7 @@ def action_words(translate: Translate = translate) -> dict[str, str]:
         "columns": translate("Window", "Views and columns…"),
         "larger": translate("Window", "Larger letters"),
         "smaller": translate("Window", "Smaller letters"),
-        "natural": translate("Window", "Letters as the system has them"),
+        "natural": translate("Window", "Default text size"),
         **{f"language_{lang}": name for lang, name in LANGUAGES.items()},
         "theme_system": translate("Window", "As the system"),
         "theme_light": translate("Window", "Light"),

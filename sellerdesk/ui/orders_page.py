@@ -141,14 +141,14 @@ class OrdersPage(QWidget):
         waiting = sum("payment_method" in row.missing or "changed_payment" in row.missing for row in self.desk.orders)
         self.question.setVisible(bool(waiting))
         asks = translate(
-            "Orders", "Of {count} orders no report tells how they were paid. Were cash on delivery and convenience store switched off?"
+            "Orders", "No report tells how {count} orders were paid. Were cash on delivery and convenience store switched off?"
         )
         self.payment_text.setText(asks.format(count=f"{waiting:,}"))
         rebate = told.get("rebate", {})
         yen = translate("Orders", "Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)")
         words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
         unpriced = sum(told.get("unpriced", {}).values())
-        least = translate("Orders", "At least: the amounts of {count} orders are not known.").format(count=f"{unpriced:,}")
+        least = translate("Orders", "At least: {count} orders have no known amount.").format(count=f"{unpriced:,}")
         self.rebate.setText(f"{words} {least}" if unpriced else words)
 
     def show_state(self, state: str) -> None:
@@ -267,7 +267,7 @@ class OrdersPage(QWidget):
         self.texts.setText(translate("Orders", "Reply to a buyer…"))
         self.texts.setIcon(icons.icon("document"))
         self.table.setAccessibleName(translate("Orders", "Orders"))
-        self.panel.setAccessibleName(translate("Why", "Why, and how to mend it"))
+        self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
         parts.on(self.banner, "breach_bg")
         parts.on(self.question, "check_bg")
         parts.ink(self.alarm, "breach")

@@ -163,7 +163,7 @@ class RecordsPage(QWidget):
         self.copy.setIcon(icons.icon("sheet", "on_accent"))
         self.copy.setFont(theme.font(bold=True))
         self.copy.setStyleSheet(theme.primary_style())
-        self.panel.setAccessibleName(translate("Why", "Why, and how to mend it"))
+        self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
         parts.ink(self.note, "muted")
         self.table.dress()
         self.tell_shown()

@@ -105,9 +105,7 @@ class ReturnedPage(RecordsPage):
         told = self.told()
         unknown, every = int(told.get("unknown", 0)), bool(told.get("all_prime"))
         self.question.setVisible(bool(unknown) or every)
-        words = translate(
-            "Returned", "Of {count} orders it is not known whether they are of SFP items: tick the Prime templates of your listings, or"
-        )
+        words = translate("Returned", "Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or")
         self.categories.show_names(told.get("unknown_categories", {}))
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
@@ -118,7 +116,7 @@ class ReturnedPage(RecordsPage):
         """The report in figures: its cost, and what was charged to the wrong side."""
         told = self.told()
         total, wrong = told.get("cost", {}), told.get("wrong", {})
-        words = [translate("Returned", "{count} returned orders").format(count=f"{len(self.desk.returns):,}")]
+        words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
         cost = translate("Returned", "cost at least ¥{yen}") if total.get("at_least") else translate("Returned", "cost ¥{yen}")
         words.append(cost.format(yen=f"{total.get('yen', 0):,}"))
         sides = {

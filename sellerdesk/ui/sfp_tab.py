@@ -209,7 +209,7 @@ class SfpTab(OffersPage):
 
     def dress_mend(self) -> None:
         """Words of the bar."""
-        self.mend.setText(translate("Sfp", "Make mend file ▾"))
+        self.mend.setText(translate("Sfp", "Make fix file ▾"))
         self.mend.setIcon(icons.icon("file-export", "on_accent"))
         self.mend.setFont(theme.font(bold=True))
         self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
@@ -257,7 +257,7 @@ class SfpTab(OffersPage):
         self.causes_title.setText(translate("Sfp", "Causes, worst first"))
         self.causes.setAccessibleName(translate("Sfp", "Causes"))
         self.alarm_text.setText(
-            translate("Sfp", "Left as they are, they can cost your shop its SFP eligibility (S-33). Change their shipping template today.")
+            translate("Sfp", "Once Amazon sees them, your shop will lose its SFP eligibility (S-33). Change their shipping template today.")
         )
         self.alarm_show.setText(translate("Sfp", "Show these offers"))
         parts.on(self.banner, "breach_bg")

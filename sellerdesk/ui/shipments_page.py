@@ -65,7 +65,7 @@ class ShipmentsPage(RecordsPage):
         self.question.setVisible(bool(unknown) or every)
         words = translate(
             "Shipments",
-            "Of {count} shipments it is not known whether they are Prime ones: open your listings report and tick the Prime templates, or",
+            "Whether {count} shipments are of Prime items is not known: open your listings report and tick the Prime templates, or",
         )
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
@@ -94,7 +94,7 @@ class ShipmentsPage(RecordsPage):
         if left is None:
             return words + " · " + translate("Shipments", "nothing to count yet")
         if left > 0:
-            return words + " · " + translate("Shipments", "{count} more failures until below").format(count=left)
+            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=left)
         return words + " · " + translate("Shipments", "below")
 
     def lacks_report(self) -> bool:
@@ -108,7 +108,7 @@ class ShipmentsPage(RecordsPage):
                 "Shipments", "None of the sheet's shipments is known to be of a Prime offer."
             )
         text = translate(
-            "Shipments", "Open your shipment sheet or the shipping-confirmation file (order-id, sku, carrier, method, tracking number …)."
+            "Shipments", "Open your shipment sheet or the shipping-confirmation file (order id, SKU, carrier, method, tracking number …)."
         )
         return translate("Shipments", "No shipments yet"), text
 

@@ -126,7 +126,7 @@ class TodayPage(QWidget):
         self.content.addSpacing(10)
         self.content.addWidget(parts.label(translate("Today", "Since the report before"), "lead", bold=True))
         self.content.addWidget(parts.label(say(self.desk.lang, "need.changed", **moved), wrap=True))
-        for name, title in (("worse", translate("Today", "Worse: {skus}")), ("better", translate("Today", "Mended: {skus}"))):
+        for name, title in (("worse", translate("Today", "Worse: {skus}")), ("better", translate("Today", "Fixed: {skus}"))):
             skus = state.judged["moved"].get(name, [])
             if skus:
                 more = " …" if len(skus) > SHOWN_SKUS else ""

@@ -40,18 +40,18 @@ def stops(window: "MainWindow") -> tuple[Stop, ...]:
             "points",
             window.points.chips,
             translate("Tour", "Filter by verdict"),
-            translate("Tour", "Press “To mend” and the list shows only what is wrong. Titles sort; the search is at the top right."),
+            translate("Tour", "Press “To fix” and the list shows only what is wrong. Titles sort; the search is at the top right."),
         ),
         Stop(
             "points",
             window.points.panel,
             translate("Tour", "Why, and the smallest change"),
-            translate("Tour", "For the row that is selected: what was compared, the clause it rests on, and what mends it."),
+            translate("Tour", "For the row that is selected: what was compared, the clause it rests on, and how to fix it."),
         ),
         Stop(
             "points",
             window.points.mend,
-            translate("Tour", "Get the file that mends it"),
+            translate("Tour", "Get the file that fixes it"),
             translate("Tour", "You upload it in Seller Central yourself. Nothing is ever sent from this computer."),
         ),
         Stop(

@@ -185,7 +185,9 @@ def reason(finding: Finding, lang: str) -> Reason:
     told = words.told(finding, rule, lang)
     short = None if finding.case == MISSING else rule.case[finding.case].short
     compared = "" if told.compared == told.text else told.compared
-    named = [(name, value) for name, value in finding.facts.items() if name in words.messages()["fact"] and value is not None]
+    named = [
+        (name, value) for name, value in finding.facts.items() if name in words.messages()["fact"] and value not in (None, finding.case)
+    ]
     return Reason(
         finding.rule,
         finding.outcome,

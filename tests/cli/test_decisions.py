@@ -99,4 +99,4 @@ def test_decisions_are_listed_in_words(shop: Desk, lang: str) -> None:
     out = shop("decisions", lang=lang).out
     assert {"ja": "事実と違う", "en": "not so"}[lang] in out
     assert "倉庫にある" in out
-    assert {"ja": "判定の扱いを決めた", "en": "decided about a finding"}[lang] in shop("history", lang=lang).out
+    assert {"ja": "対応状況を記録した", "en": "decided about a finding"}[lang] in shop("history", lang=lang).out

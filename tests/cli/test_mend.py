@@ -133,7 +133,7 @@ def test_the_saved_shop_is_mended_without_a_file(desk: Desk, small: list[Any]) -
     ("more", "sentence"),
     [
         (["--form", "prime-template"], "not Prime with --to"), (["--form", "prime-template", "--to", "P"], "not Prime with --to"),
-        (["--form", "prime-template", "--to", "😀"], "cp932"), (["--form", "restock", "--quantity", "FINE=3"], "nothing to mend"),
+        (["--form", "prime-template", "--to", "😀"], "cp932"), (["--form", "restock", "--quantity", "FINE=3"], "nothing to fix"),
         (["--form", "restock", "--quantity", "0012=many"], "SKU=N"), ([], "--form"),
     ],
 )  # fmt: skip

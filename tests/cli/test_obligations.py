@@ -9,7 +9,7 @@ from tests.conftest import Answer, Desk
 
 HEAD = "seller-sku\titem-name\tprice\tfulfillment-channel\tmerchant-shipping-group\tstatus\n"
 FACTS = "sku,medical,hazmat\nA,yes,no\nB,no,potential\nC,no,no\nD,yes,yes\n"
-EVERYBODY = {"after_order", "charges", "before_order", "guaranteed_date", "returns_policy", "late_returns"}
+EVERYBODY = {"charges", "before_order", "guaranteed_date", "returns_policy", "late_returns"}
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_each_obligation_counts_the_offers_that_it_touches(desk: Desk, files: li
     told = by_id(answer)
     assert (answer.status, answer.json["missing"]) == (0, [])
     assert {name: (one["state"], one["offers"], one["unknown"]) for name, one in told.items()} == {
-        **dict.fromkeys(EVERYBODY, ("applies", 3, 0)), "medical": ("applies", 1, 0), "hazmat": ("applies", 1, 0), "return_address": ("met", 3, 0),
+        **dict.fromkeys(EVERYBODY, ("applies", 3, 0)), "after_order": ("applies", 2, 0), "medical": ("applies", 1, 0), "hazmat": ("applies", 1, 0), "return_address": ("met", 3, 0),
     }  # fmt: skip
     assert (told["medical"]["skus"], told["hazmat"]["skus"], told["charges"]["skus"]) == (["A"], ["B"], [])
     assert (told["medical"]["clauses"], told["medical"]["terms"]) == (["S-16"], "2022")
@@ -59,7 +59,8 @@ def test_the_return_address_is_what_the_owner_told(desk: Desk, files: list[Any],
 def test_what_is_not_known_is_asked_and_never_a_no(desk: Desk, files: list[Any]) -> None:
     answer = desk("obligations", files[0], "--prime-template", "P", "--json")
     told = by_id(answer)
-    assert {name: (told[name]["state"], told[name]["offers"], told[name]["unknown"]) for name in ("medical", "hazmat")} == {
+    assert {name: (told[name]["state"], told[name]["offers"], told[name]["unknown"]) for name in ("after_order", "medical", "hazmat")} == {
+        "after_order": ("check", 0, 3),
         "medical": ("check", 0, 3),
         "hazmat": ("check", 0, 3),
     }
@@ -67,6 +68,18 @@ def test_what_is_not_known_is_asked_and_never_a_no(desk: Desk, files: list[Any])
     nothing = desk("obligations", files[0], "--json")
     assert {one["state"] for one in nothing.json["obligations"]} == {"check"}
     assert set(nothing.json["missing"]) == {"prime_template", "medical", "hazmat"}
+
+
+def test_amazon_answers_for_no_medicine(desk: Desk, tmp_path: Path) -> None:
+    """S-16 leaves drugs and medical devices to the seller: what S-12 and S-13 give to Amazon does not touch them."""
+    listings, facts = tmp_path / "listings.txt", tmp_path / "facts.csv"
+    listings.write_text(HEAD + "".join(f"{sku}\tt\t1\tDEFAULT\tP\tActive\n" for sku in "ABC"), encoding="utf-8")
+    facts.write_text("sku,medical\nA,yes\nB,yes\nC,yes\n", encoding="utf-8")
+    told = by_id(desk("obligations", listings, "--facts", facts, "--prime-template", "P", "--json"))
+    assert (told["after_order"]["state"], told["after_order"]["offers"], told["medical"]["offers"]) == ("none", 0, 3)
+    facts.write_text("sku,medical\nA,yes\nB,no\n", encoding="utf-8")
+    told = by_id(desk("obligations", listings, "--facts", facts, "--prime-template", "P", "--json"))
+    assert (told["after_order"]["offers"], told["after_order"]["unknown"], told["after_order"]["missing"]) == (1, 1, ["medical"])
 
 
 def test_a_shop_without_prime_has_none(desk: Desk, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_blameless_template_leaves_nothing_to_do(desk: Desk, tmp_path: Path) -
     file = sheet(tmp_path, *(f"P,{region},{service},{told}" for (region, service), told in FINE.items()))
     answer = desk("templates", file, "--json")
     assert (answer.status, answer.json["findings"]) == (0, [])
-    assert desk("templates", file).out.endswith("Nothing to mend.\n")
+    assert desk("templates", file).out.endswith("Nothing to fix.\n")
 
 
 def test_what_is_blank_is_missing_and_no_verdict(desk: Desk, tmp_path: Path) -> None:

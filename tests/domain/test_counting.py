@@ -19,6 +19,9 @@ from sellerdesk.ui.translate import Sentence
         ("“{file}” is written: {count:,} rows.", {"file": "1 orders.txt", "count": 1}, "“1 orders.txt” is written: 1 row."),
         ("{rows:,} rows, {offers:,} offers", {"rows": 1, "offers": 3}, "1 row, 3 offers"),
         ("{name}: {count} cells break the terms", {"name": "1", "count": 1}, "1: 1 cell breaks the terms"),
+        ("{count} returns wait for an answer", {"count": 1}, "1 return waits for an answer"),
+        ("No report tells how {count} orders were paid.", {"count": "1"}, "No report tells how 1 order was paid."),
+        ("Fix {count} SKUs", {"count": 1}, "Fix 1 SKU"),
     ],
 )
 def test_one_is_one(template: str, facts: dict[str, Any], sentence: str) -> None:

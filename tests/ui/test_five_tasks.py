@@ -93,8 +93,8 @@ def test_find_all_wrong_charges(window: MainWindow, qtbot: QtBot) -> None:
     assert "740" in page.summary.text(), "the yen stand above"
     assert hand.path == ["返品を見る"]
     window.show_page("deadlines")
-    hand.tab(window.pages, "一括")
-    hand.press("絞りこみをやめる")
+    hand.tab(window.pages, "返品一覧")
+    hand.press("絞り込みを解除")
     hand.press("誤った請求")
     assert len(page.model.shown) == len(wrong) == 4, "and the same from the page itself"
 

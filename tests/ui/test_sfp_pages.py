@@ -146,7 +146,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     line = next(number for number, cell in enumerate(page.cells) if (cell.region, cell.service) == ("honshu", "expedited"))
     assert page.table.item(line, 5).text() == "OK"  # type: ignore[union-attr]  # as above
     type_in("honshu", "expedited", 3, "350")
-    qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "To mend")  # type: ignore[union-attr]  # as above
+    qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "To fix")  # type: ignore[union-attr]  # as above
     assert "1 cell" in page.count.text()
     type_in("honshu", "expedited", 2, "soon")
     qtbot.waitUntil(lambda: "soon" in window.notice.text.text())

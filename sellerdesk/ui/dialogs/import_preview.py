@@ -155,7 +155,7 @@ class ImportPreview(QDialog):
             words.append(translate("Import", "A spreadsheet seems to have changed {count} cells.").format(count=count))
         words += told.get("said", [])
         if told.get("refused"):
-            words.append(translate("Import", "{count} rows cannot be read and stay out.").format(count=f"{told['refused']:,}"))
+            words.append(translate("Import", "{count} rows cannot be read and will stay out.").format(count=f"{told['refused']:,}"))
         return words
 
     def differences(self) -> list[tuple[str, str, str, str]]:
@@ -176,9 +176,9 @@ class ImportPreview(QDialog):
     def mended_words(one: dict[str, Any], *, own: bool) -> str:
         """What becomes of a damaged cell."""
         if one["mended"]:
-            return translate("Import", "is mended to {sku}").format(sku=one["mended"])
+            return translate("Import", "is corrected to {sku}").format(sku=one["mended"])
         if len(one["candidates"]) > 1:
-            return translate("Import", "was one of {skus}; please mend it in the file").format(skus=", ".join(one["candidates"]))
+            return translate("Import", "was one of {skus}; please correct it in the file").format(skus=", ".join(one["candidates"]))
         if one["candidates"]:
             return translate("Import", "was {sku}, it seems").format(sku=one["candidates"][0])
         if own:
@@ -202,7 +202,7 @@ class ImportPreview(QDialog):
         mendable = self.told.get("mendable", 0)
         self.repair.setVisible(bool(mendable))
         self.repair.setEnabled(not self.must)  # with SKUs that are numbers the file is refused as it is
-        self.repair.setText(translate("Import", "Mend {count} SKUs of which only one explanation is left").format(count=f"{mendable:,}"))
+        self.repair.setText(translate("Import", "Correct {count} SKUs of which only one explanation is left").format(count=f"{mendable:,}"))
         self.save.setVisible(bool(self.told.get("refused")))
         self.save.setText(
             translate("Import", "Unread rows go to {file}").format(file=self.refused_file.name)

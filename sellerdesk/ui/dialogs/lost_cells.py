@@ -34,7 +34,7 @@ class LostCells(QDialog):
         note = translate(
             "Export", "Every row is in the file. In these cells 〓 stands for letters that the form lacks, or the text is cut."
         )
-        more = translate("Export", "The first {most} of {count} are listed.").format(most=f"{MOST:,}", count=f"{len(lost):,}")
+        more = translate("Export", "Listed: the first {most} of {count}.").format(most=f"{MOST:,}", count=f"{len(lost):,}")
         close = parts.button(translate("Export", "Close"))
         close.clicked.connect(self.close)
         words = parts.label(f"{note} {more}" if len(lost) > MOST else note, wrap=True)

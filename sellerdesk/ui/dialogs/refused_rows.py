@@ -27,7 +27,7 @@ class RefusedRows(QDialog):
             translate("Refused", "Column"),
             translate("Refused", "Value"),
             translate("Refused", "Expected"),
-            translate("Refused", "How to mend"),
+            translate("Refused", "How to fix"),
         )
         self.table = sheet(min(MOST, len(refused)), len(titles))
         self.table.setHorizontalHeaderLabels(list(titles))
@@ -37,7 +37,7 @@ class RefusedRows(QDialog):
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.windowTitle())
-        note = translate("Refused", "All other rows were read. Mend these in the file, or in Seller Central, and open it again.")
+        note = translate("Refused", "All other rows were read. Correct these in the file, or in Seller Central, and open it again.")
         close = parts.button(translate("Refused", "Close"))
         close.clicked.connect(self.close)
         self.setLayout(

@@ -86,6 +86,6 @@ class MissingStrip(QWidget):
         """The menu of answers for all that wait."""
         menu = QMenu(button)
         for answer in ANSWERS[fact]:
-            words = translate("Missing", "{answer}, for all {count} offers").format(answer=answer_words(answer), count=f"{count:,}")
+            words = translate("Missing", "{answer}, for {count} offers").format(answer=answer_words(answer), count=f"{count:,}")
             menu.addAction(words).triggered.connect(partial(answers.answer_missing, self.desk, fact, answer))
         return menu

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def verdict_words(rank: int) -> str:
     """A verdict in the language of the moment, by its rank."""
     return (
-        translate("Verdict", "To mend"),
+        translate("Verdict", "To fix"),
         translate("Verdict", "To check"),
         translate("Verdict", "Advice"),
         translate("Verdict", "OK"),

@@ -130,7 +130,7 @@ class WhyPanel(QWidget):
             return
         parts.emptied(self.content)
         self.fields = {}
-        self.area.setAccessibleName(translate("Why", "Why, and how to mend it"))
+        self.area.setAccessibleName(translate("Why", "Why, and how to fix it"))
         parts.slim(self.area)
         parts.on_all("base", self.area, parts.viewport(self.area), self.whole)
         if self.why is not None:
@@ -142,7 +142,7 @@ class WhyPanel(QWidget):
 
     def tell_none(self) -> None:
         """Say what selecting does."""
-        words = parts.label(translate("Why", "Select a row to see why, and how to mend it."), token="muted", wrap=True)  # noqa: S106 (a colour)
+        words = parts.label(translate("Why", "Select a row to see why, and how to fix it."), token="muted", wrap=True)  # noqa: S106 (a colour)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for item in (None, words, None):
             self.content.addStretch(1) if item is None else self.content.addWidget(item)
