@@ -298,7 +298,7 @@ class Desk(Dressing):
         self.waiter.stop()
         self._stay.close()
         self._loading.stop()
-        self.dressing.stop()
+        self.stop_dressing()
 
     def _progress(self, _stage: str, done: int, total: int) -> None:
         """Pass progress on."""
