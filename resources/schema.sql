@@ -18,7 +18,7 @@ CREATE TABLE import (
   rows integer not null,
   refused integer not null,
   source blob not null
-, written_at text) strict;
+, written_at text, sum text) strict;
 
 CREATE TABLE offer (
   sku text not null,
@@ -45,7 +45,7 @@ CREATE TABLE sku_fact (
   sku text not null,
   fact text not null,
   value text not null,
-  changed_at text not null,
+  changed_at text not null, sum text,
   primary key (sku, fact)
 ) strict;
 
@@ -53,13 +53,13 @@ CREATE TABLE setting (
   name text primary key,
   value text not null,
   changed_at text not null
-) strict;
+, sum text) strict;
 
 CREATE TABLE intention (
   sku text not null,
   fact text not null,
   value text not null,
-  decided_at text not null,
+  decided_at text not null, sum text,
   primary key (sku, fact)
 ) strict;
 
@@ -99,7 +99,7 @@ CREATE TABLE history (
   did text not null,
   name text not null,
   facts text not null
-) strict;
+, sum text) strict;
 
 CREATE TABLE sale (
   import integer not null references import (number) on delete cascade,
@@ -116,7 +116,7 @@ CREATE TABLE order_payment (
   order_id text primary key,
   payment text not null,
   changed_at text not null
-) strict;
+, sum text) strict;
 
 CREATE TABLE judged_order (
   place integer primary key,
@@ -154,7 +154,7 @@ CREATE TABLE method_alias (
   written text primary key,
   method text not null,
   told_at text not null
-) strict;
+, sum text) strict;
 
 CREATE TABLE decision (
   rule text not null,
@@ -162,7 +162,7 @@ CREATE TABLE decision (
   kind text not null,
   why text not null,
   finding_case text not null,
-  decided_at text not null,
+  decided_at text not null, sum text,
   primary key (rule, subject)
 ) strict;
 
@@ -192,7 +192,7 @@ CREATE TABLE return_note (
   order_id text primary key,
   note text not null,
   changed_at text not null
-) strict;
+, sum text) strict;
 
 CREATE TABLE photo (
   sha256 text primary key,
@@ -203,7 +203,7 @@ CREATE TABLE return_photo (
   order_id text not null,
   sha256 text not null references photo (sha256),
   name text not null,
-  added_at text not null,
+  added_at text not null, sum text,
   primary key (order_id, sha256)
 ) strict;
 
@@ -231,51 +231,61 @@ CREATE TABLE undo_step (
 
 CREATE INDEX undo_step_action on undo_step (action);
 
+CREATE TABLE table_sum (
+  name text primary key,
+  sum text not null
+) strict;
+
+CREATE TABLE copy_sum (
+  name text primary key,
+  sum text not null
+) strict;
+
 CREATE TRIGGER sku_fact_insert after insert on sku_fact begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'sku_fact', new.rowid from acting; end;
 
-CREATE TRIGGER sku_fact_update after update on sku_fact begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'sku_fact', old.rowid, old.sku, old.fact, old.value, old.changed_at from acting; end;
+CREATE TRIGGER sku_fact_update after update on sku_fact begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'update', 'sku_fact', old.rowid, old.sku, old.fact, old.value, old.changed_at, old.sum from acting; end;
 
-CREATE TRIGGER sku_fact_delete after delete on sku_fact begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'sku_fact', old.rowid, old.sku, old.fact, old.value, old.changed_at from acting; end;
+CREATE TRIGGER sku_fact_delete after delete on sku_fact begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'delete', 'sku_fact', old.rowid, old.sku, old.fact, old.value, old.changed_at, old.sum from acting; end;
 
 CREATE TRIGGER setting_insert after insert on setting when new.name <> 'judged' begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'setting', new.rowid from acting; end;
 
-CREATE TRIGGER setting_update after update on setting when old.name <> 'judged' begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'setting', old.rowid, old.name, old.value, old.changed_at from acting; end;
+CREATE TRIGGER setting_update after update on setting when old.name <> 'judged' begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'setting', old.rowid, old.name, old.value, old.changed_at, old.sum from acting; end;
 
-CREATE TRIGGER setting_delete after delete on setting when old.name <> 'judged' begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'setting', old.rowid, old.name, old.value, old.changed_at from acting; end;
+CREATE TRIGGER setting_delete after delete on setting when old.name <> 'judged' begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'setting', old.rowid, old.name, old.value, old.changed_at, old.sum from acting; end;
 
 CREATE TRIGGER intention_insert after insert on intention begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'intention', new.rowid from acting; end;
 
-CREATE TRIGGER intention_update after update on intention begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'intention', old.rowid, old.sku, old.fact, old.value, old.decided_at from acting; end;
+CREATE TRIGGER intention_update after update on intention begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'update', 'intention', old.rowid, old.sku, old.fact, old.value, old.decided_at, old.sum from acting; end;
 
-CREATE TRIGGER intention_delete after delete on intention begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'intention', old.rowid, old.sku, old.fact, old.value, old.decided_at from acting; end;
+CREATE TRIGGER intention_delete after delete on intention begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'delete', 'intention', old.rowid, old.sku, old.fact, old.value, old.decided_at, old.sum from acting; end;
 
 CREATE TRIGGER order_payment_insert after insert on order_payment begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'order_payment', new.rowid from acting; end;
 
-CREATE TRIGGER order_payment_update after update on order_payment begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'order_payment', old.rowid, old.order_id, old.payment, old.changed_at from acting; end;
+CREATE TRIGGER order_payment_update after update on order_payment begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'order_payment', old.rowid, old.order_id, old.payment, old.changed_at, old.sum from acting; end;
 
-CREATE TRIGGER order_payment_delete after delete on order_payment begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'order_payment', old.rowid, old.order_id, old.payment, old.changed_at from acting; end;
+CREATE TRIGGER order_payment_delete after delete on order_payment begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'order_payment', old.rowid, old.order_id, old.payment, old.changed_at, old.sum from acting; end;
 
 CREATE TRIGGER method_alias_insert after insert on method_alias begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'method_alias', new.rowid from acting; end;
 
-CREATE TRIGGER method_alias_update after update on method_alias begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'method_alias', old.rowid, old.written, old.method, old.told_at from acting; end;
+CREATE TRIGGER method_alias_update after update on method_alias begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'method_alias', old.rowid, old.written, old.method, old.told_at, old.sum from acting; end;
 
-CREATE TRIGGER method_alias_delete after delete on method_alias begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'method_alias', old.rowid, old.written, old.method, old.told_at from acting; end;
+CREATE TRIGGER method_alias_delete after delete on method_alias begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'method_alias', old.rowid, old.written, old.method, old.told_at, old.sum from acting; end;
 
 CREATE TRIGGER decision_insert after insert on decision begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'decision', new.rowid from acting; end;
 
-CREATE TRIGGER decision_update after update on decision begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5, old_6) select action, 'update', 'decision', old.rowid, old.rule, old.subject, old.kind, old.why, old.finding_case, old.decided_at from acting; end;
+CREATE TRIGGER decision_update after update on decision begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5, old_6, old_7) select action, 'update', 'decision', old.rowid, old.rule, old.subject, old.kind, old.why, old.finding_case, old.decided_at, old.sum from acting; end;
 
-CREATE TRIGGER decision_delete after delete on decision begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5, old_6) select action, 'delete', 'decision', old.rowid, old.rule, old.subject, old.kind, old.why, old.finding_case, old.decided_at from acting; end;
+CREATE TRIGGER decision_delete after delete on decision begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5, old_6, old_7) select action, 'delete', 'decision', old.rowid, old.rule, old.subject, old.kind, old.why, old.finding_case, old.decided_at, old.sum from acting; end;
 
 CREATE TRIGGER return_note_insert after insert on return_note begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'return_note', new.rowid from acting; end;
 
-CREATE TRIGGER return_note_update after update on return_note begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'update', 'return_note', old.rowid, old.order_id, old.note, old.changed_at from acting; end;
+CREATE TRIGGER return_note_update after update on return_note begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'return_note', old.rowid, old.order_id, old.note, old.changed_at, old.sum from acting; end;
 
-CREATE TRIGGER return_note_delete after delete on return_note begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3) select action, 'delete', 'return_note', old.rowid, old.order_id, old.note, old.changed_at from acting; end;
+CREATE TRIGGER return_note_delete after delete on return_note begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'return_note', old.rowid, old.order_id, old.note, old.changed_at, old.sum from acting; end;
 
 CREATE TRIGGER return_photo_insert after insert on return_photo begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'return_photo', new.rowid from acting; end;
 
-CREATE TRIGGER return_photo_update after update on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'update', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at from acting; end;
+CREATE TRIGGER return_photo_update after update on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'update', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at, old.sum from acting; end;
 
-CREATE TRIGGER return_photo_delete after delete on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4) select action, 'delete', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at from acting; end;
+CREATE TRIGGER return_photo_delete after delete on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'delete', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at, old.sum from acting; end;
 

@@ -987,6 +987,10 @@
         <translation>元は {sku} のようです</translation>
     </message>
     <message>
+        <source>what it was is not known; format the cell as text and type the right value</source>
+        <translation>元の値が分かりません。セルの書式を「文字列」にしてから、正しい値を入れ直してください</translation>
+    </message>
+    <message>
         <source>what it was is not known; use the file as downloaded</source>
         <translation>元の値が分かりません。ダウンロードしたままのファイルを使ってください</translation>
     </message>

@@ -146,13 +146,13 @@ def keep_day(asked: Asked) -> None:
     if not (asked.place.exists() and asked.place.stat().st_size):
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
-    from sellerdesk.workflows.backups import daily  # noqa: PLC0415 (a command that is not of a shop does without it)
+    from sellerdesk.workflows.backups import daily, with_way_out  # noqa: PLC0415 (a command that is not of a shop does without it)
 
     try:
         if daily(asked.place, now()) and (service := service_of(asked.place.parent)):
             complain(UnusableArgument("synchronised", service=service, folder=str(asked.place.parent.parent)), asked.lang)
     except Fault as fault:
-        complain(UnusableArgument("backup_failed", why=words.fault_words(fault, asked.lang)), asked.lang)
+        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault), asked.lang)), asked.lang)
 
 
 def tell_notices(asked: Asked) -> None:

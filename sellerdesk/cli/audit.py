@@ -100,6 +100,7 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         found = sorted((finding for finding in found if finding.subject in skus), key=badness)
     content: dict[str, object] = {
         "as_of": audited.as_of,
+        **made_from(audited.source),
         "source": source_json(audited.source, asked.lang),
         "others": [source_json(source, asked.lang) for source in audited.others],
         "strays": [{"file": one.file, "skus": len(one.skus), "lost_zeros": len(one.zeros)} for one in audited.strays],
@@ -120,6 +121,11 @@ def source_json(source: Source, lang: str) -> dict[str, object]:
     told = {"file": source.file, "kind": source.kind, "encoding": source.encoding, "rows": source.rows}
     left_out = {name: value for name, value in unread.content(source.unread, lang).items() if value}
     return {**told, "refused": as_json.refusals(source.refused, lang), **left_out}
+
+
+def made_from(source: Source) -> dict[str, object]:
+    """The import that an answer over the saved shop rests on; nothing for a file that was named."""
+    return {"judged_from": {"number": source.number, "file": source.file}} if source.number else {}
 
 
 def of_account(audited: Audited) -> list[Finding]:

@@ -20,6 +20,7 @@ from sellerdesk.workflows.account_report import account_report
 from sellerdesk.workflows.audit import Files as AuditFiles
 from sellerdesk.workflows.audit import audit
 from sellerdesk.workflows.export import claim_document, claim_file, costs_file, deadlines_file
+from sellerdesk.workflows.judged_from import make_current
 from sellerdesk.workflows.judging import Progress, quiet
 from sellerdesk.workflows.returns import Files
 from sellerdesk.workflows.saved_returns import Returned, named, saved
@@ -76,7 +77,8 @@ def write_document(asked: Asked, document: Document) -> None:
 @dated
 @answering
 def report_command(asked: Asked, as_of: date) -> None:
-    """Write the account report (.pdf): verdicts, worklists, costs, clauses, readings, by the last judging of the saved shop."""
+    """Write the account report (.pdf) of the saved shop, judged again first where its reports changed."""
+    make_current(asked.store, as_of, now())
     write_document(asked, account_report(asked.store, as_of, now(), asked.lang))
 
 

@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
-from sellerdesk.cli.audit import SHOWN, saved_shop, source_json
+from sellerdesk.cli.audit import SHOWN, made_from, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text
@@ -50,7 +50,8 @@ def fix_command(
     if asked.out is not None:
         asked.write(asked.out, file_of(found, shape, asked.lang))
     told = {
-        "as_of": as_of, "form": form, "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
+        "as_of": as_of, "form": form, **made_from(found.source),
+        "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "reading": found.reading, "rows": [row_json(one, shape) for one in found.rows(shape)],
         "impossible": [{"sku": one.sku, "price": one.price, "line": one.line} for one in found.impossible],
         "over_cap": [row_json(one, shape) for one in found.over],

@@ -36,7 +36,7 @@ def damage_line(asked: Asked, one: Damage, ready: Prepared, kind: str) -> str:
         return asked.say("say.damage_mended", **told)
     if one.candidates:
         return asked.say("say.damage_known" if len(one.candidates) == 1 else "say.damage_asked", **told)
-    return asked.say("say.damage_found_own" if kind in OWN_SHEETS else "say.damage_found", **told)
+    return asked.say("say.damage_own" if kind in OWN_SHEETS else "say.damage_found", **told)
 
 
 def compared_json(told: Compared | None, kind: str, lang: str) -> dict[str, Any] | None:

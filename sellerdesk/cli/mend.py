@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
-from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.cli.audit import FILE, SHOWN, made_from, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text, words
@@ -56,7 +56,8 @@ def mend_command(
     if asked.out is not None:
         asked.write(asked.out, file_of(found))
     told: dict[str, object] = {
-        "as_of": as_of, "form": form, "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
+        "as_of": as_of, "form": form, **made_from(found.source),
+        "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "rows": [row_json(one) for one in found.rows],
         "left": [{"sku": one.offer.sku, "rules": one.rules, "why": one.why, "line": one.offer.line} for one in found.left],
     }  # fmt: skip

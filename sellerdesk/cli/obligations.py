@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import FILE, saved_shop, source_json
+from sellerdesk.cli.audit import FILE, made_from, saved_shop, source_json
 from sellerdesk.reports import as_text, words
 from sellerdesk.rules.obligations import NARROW
 from sellerdesk.workflows.audit import Files
@@ -28,6 +28,7 @@ def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | No
     told = duties_of(Files(listings, facts, None, templates), saved_shop(asked, with_offers=listings is None), as_of)
     content: dict[str, object] = {
         "as_of": as_of,
+        **made_from(told.source),
         "source": source_json(told.source, asked.lang),
         "others": [source_json(one, asked.lang) for one in told.others],
         "missing": told.missing(),

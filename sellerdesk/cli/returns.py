@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import SHOWN, source_json
+from sellerdesk.cli.audit import SHOWN, made_from, source_json
 from sellerdesk.cli.quote import shop_days, shop_of
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
@@ -77,6 +77,7 @@ def returns_command(
     found = [one for one in audit.findings if everything or (one.outcome != "ok" and not one.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
+        **made_from(told.source),
         "source": source_json(told.source, asked.lang),
         "others": [source_json(source, asked.lang) for source in told.others],
         "summary": audit.summary,

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.clock import now
-from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, rows_lost
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore, rows_lost
+from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import OWN_SHEETS
-from sellerdesk.reports import as_json, as_text
+from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.reports import unread as unread_said
 from sellerdesk.store.imports import Import
 from sellerdesk.workflows import shop
@@ -61,6 +62,14 @@ def judge(asked: Asked, as_of: date, tell: "Progress") -> "Audit":
     from sellerdesk.workflows.judging import judge_saved  # noqa: PLC0415 (an import alone judges nothing)
 
     return judge_saved(asked.store, as_of, now(), tell)
+
+
+def judge_imported(asked: Asked, one: Import, as_of: date, tell: "Progress") -> None:
+    """Judge after an import; a fault says that the import itself was taken. Raises UnusableStore."""
+    try:
+        judge(asked, as_of, tell)
+    except UnusableStore as fault:
+        raise UnusableStore("not_judged", number=one.number, name=one.file, why=words.fault_words(fault, asked.lang)) from fault
 
 
 @click.command(name="judge")
@@ -114,7 +123,8 @@ def import_command(
         raise UnusableArgument("moved_shop", path=file.name)
     done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates, wanted)
     if and_judge and shop.can_be_judged(asked.store):
-        judge(asked, as_of, tell)
+        tell(IMPORTED, 0, 0)
+        judge_imported(asked, done.one, as_of, tell)
     one = done.one
     told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}
     line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)

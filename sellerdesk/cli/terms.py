@@ -10,6 +10,7 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.reports import words
 from sellerdesk.rules.rulebook import Rule
+from sellerdesk.workflows.backups import shop_whole
 from sellerdesk.workflows.self_test import self_test
 from sellerdesk.workflows.terms import clause, reached, rule, rules, terms
 
@@ -58,7 +59,7 @@ def clauses_command(asked: Asked, name: str | None) -> None:
         document = terms().document[one.document]
         lines.append(f"{key:<6} {one.text.in_(asked.lang)}")
         if name:
-            lines.append(f"       {document.title.in_(asked.lang)}, “{one.section}”")
+            lines.append(f"       {document.title.in_(asked.lang)}, {terms().heading(key, asked.lang)}")
             lines.append("       " + words.say(asked.lang, "say.terms_as_seen", year=document.dated))
             lines.extend(f"       {place['kind']}: {place['name']}" for place in reached(key))
     asked.tell({"documents": msgspec.to_builtins(terms().document), "clauses": told_clauses}, lines)
@@ -70,13 +71,26 @@ def carriers(clause_id: str) -> list[str]:
 
 
 @click.command(name="self-test")
+@click.option("--shop", "of_shop", is_flag=True, help="Check the shop's own data and its backups instead.")
 @answering
-def self_test_command(asked: Asked) -> None:
+def self_test_command(asked: Asked, *, of_shop: bool) -> None:
     """Check that the program is whole: resources, languages, rulebooks, the demo audit, a store, files out and in, no socket."""
+    if of_shop:
+        check_shop(asked)
+        return
     results = self_test(now(), asked.paper.table if asked.paper else None)
     fine = all(result == "ok" for result in results.values())
     lines = [*(f"  {name:<12} {result}" for name, result in results.items()), asked.say(f"say.self_test_{'ok' if fine else 'bad'}")]
     asked.tell({"ok": fine, "checks": results}, lines)
+    leave(0 if fine else TO_MEND)
+
+
+def check_shop(asked: Asked) -> None:
+    """Compare the shop's data and every backup of it with the sums that were written with them."""
+    results = {name: fault and words.fault_words(fault, asked.lang) for name, fault in shop_whole(asked.place, now()).items()}
+    fine = not any(results.values())
+    lines = [*(f"  {name:<34} {fault or 'ok'}" for name, fault in results.items()), asked.say(f"say.shop_test_{'ok' if fine else 'bad'}")]
+    asked.tell({"ok": fine, "checks": {name: fault or "ok" for name, fault in results.items()}}, lines)
     leave(0 if fine else TO_MEND)
 
 

@@ -7,6 +7,7 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
+from sellerdesk.workflows import judged_from
 from sellerdesk.workflows.today import Need, changes, load, needs, sentence
 
 
@@ -14,12 +15,14 @@ from sellerdesk.workflows.today import Need, changes, load, needs, sentence
 @dated
 @answering
 def today_command(asked: Asked, as_of: date) -> None:
-    """Say what needs you today, the most urgent first, by the last judging of the saved shop."""
+    """Say what needs you today, the most urgent first; a shop whose reports changed since it was judged is judged again first."""
+    made_from = judged_from.make_current(asked.store, as_of, now())
     shop = load(asked.store)
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
     told = [as_object(one, asked.lang) for one in found]
-    asked.tell({"as_of": as_of, "needs": told, "changed": moved}, as_lines(asked, found, moved, there=shop.state.last is not None))
+    content: dict[str, object] = {"as_of": as_of, **judged_from.as_json(made_from), "needs": told, "changed": moved}
+    asked.tell(content, as_lines(asked, found, moved, there=shop.state.last is not None))
     leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
 
 

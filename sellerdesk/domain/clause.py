@@ -68,12 +68,18 @@ class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Both documents with all their clauses, unclear passages and texts for the seller, by id."""
+    """Both documents with all their clauses, unclear passages and texts for the seller, by id; `section` has their headings in Japanese."""
 
     document: dict[str, Document]
     clause: dict[str, Clause]
     ambiguity: dict[str, Ambiguity] = {}
     text: dict[str, Guidance] = {}
+    section: dict[str, Text] = {}
+
+    def heading(self, clause: str, lang: str) -> str:
+        """The heading that a clause stands under: in Japanese with the document's own words behind it."""
+        own = self.clause[clause].section
+        return f"“{own}”" if lang == "en" else f"「{self.section[own]}」({own})"
 
     def dated(self, clause: str) -> str:
         """The date of the document that a clause stands in."""

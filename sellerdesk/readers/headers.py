@@ -108,7 +108,10 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     found = found or headers(rows, kinds() if possible is None else possible, loose=True)
     if not found:
         raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))
-    return max(found, key=rank)
+    best = max(found, key=rank)
+    while best.kind == "price_file" and (below := [one for one in found if (one.kind, one.line) == (best.kind, best.line + 1)]):
+        best = below[0]  # its titles in Japanese stand above its keys
+    return best
 
 
 def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
@@ -129,9 +132,9 @@ def headers(rows: Iterable[Sequence[str]], some: Iterable[str], *, loose: bool =
 
 
 def rank(header: Header) -> tuple[bool, int, int, int]:
-    """What makes one header likelier than another: more columns known, more marks; then the first, or a price file's last."""
+    """What makes one header likelier than another: more columns known, more marks; then the first."""
     decided = any(field in header.places for field in kind_of(header.kind).decisive)
-    return decided, len(header.places), len(kind_of(header.kind).marks), header.line if header.kind == "price_file" else -header.line
+    return decided, len(header.places), len(kind_of(header.kind).marks), -header.line
 
 
 def first_rows(sheet: Sheet) -> list[list[str]]:

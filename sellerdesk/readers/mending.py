@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 HEAD = 4096
@@ -11,7 +11,6 @@ FIRST_LINES = 6
 MOST_LINES = 50
 """Lines that one quoted cell may hold; a note has a few."""
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
-MARKED_CELL = re.compile(r'[^\t\n"]*"[^\t\n]*')
 COMMA_CELL = re.compile(r"(?:^|\t)([^\t\n,]*,[^\t\n]*)", re.MULTILINE)
 BREAKS = re.compile(r"[\t\r\n]+")
 
@@ -93,20 +92,12 @@ def quoted_header(text: str) -> bool:
 
 def of_a_spreadsheet(text: str) -> bool:
     """Whether every cell that holds a mark, and every one that holds a comma or else some inner mark, is as a spreadsheet writes it."""
-    cells = [found[0] for found in all_or_none(MARKED_CELL.finditer(text))]
-    if not cells:
-        return False
-    return any('""' in cell[1:-1] for cell in cells) or all(found[1].startswith('"') for found in COMMA_CELL.finditer(text))
-
-
-def all_or_none(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    """The cells found when all of them are quoted; the first that is not ends the search."""
-    kept = []
-    for one in found:
-        if not QUOTED.fullmatch(one[0]):
-            return []
-        kept.append(one)
-    return kept
+    inner = False
+    for cell in (cell for line in text.split("\n") if '"' in line for cell in line.split("\t") if '"' in cell):
+        if not QUOTED.fullmatch(cell):
+            return False
+        inner = inner or '""' in cell[1:-1]
+    return inner or all(found[1].startswith('"') for found in COMMA_CELL.finditer(text))
 
 
 def records(lines: list[str]) -> Iterator[list[str]]:

@@ -75,6 +75,7 @@ def lines_of(table: Table) -> list[Line]:
     for place, number in enumerate(numbers):
         if not number:
             table.refuse(place, "order_id", number, Bad("an_order_id"))
+    table.refuse_empty(key="order_id")
     for place in table.overfull:  # a tab or comma inside an address has moved every cell after it
         table.refuse(place, "order_id", numbers[place], Bad("as_many_cells", "no_tab_in_text"))
     table.decode("currency", Decoder(japanese_money))

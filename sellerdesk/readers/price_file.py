@@ -38,7 +38,7 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
-    table.refuse_empty(tuple(name for name in header.places if name != "sku"))
+    table.refuse_empty()
     dates = table.decode("restock_date", Decoder[date | NoDate](cells.restock, blank="none"))
     skus = table.skus()
     sales = read_sales(table)
@@ -70,7 +70,7 @@ def read_prices(sheet: Sheet, header: Header) -> Prices:
     table = read_table(sheet, header)
     if not table.lines:
         raise UnreadableFile("no_offers")
-    table.refuse_empty(tuple(name for name in header.places if name != "sku"))
+    table.refuse_empty()
     prices = table.decode("price", Decoder(cells.yen))
     set_to = list(map(Setting, prices, *points_set(table, "points", "points_percent")))
     skus = table.skus()

@@ -1,6 +1,7 @@
 """What of a file may be stored or said: the columns that we read, and no buyer's name, address, phone or e-mail beside them."""
 
 import re
+from codecs import BOM_UTF8 as BOM
 from collections.abc import Iterable
 
 from sellerdesk.domain.refusal import Refusal
@@ -41,7 +42,8 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
             kept = {place for place in kept if place is not None and place < len(row) and ORDER_ID.fullmatch(row[place].strip())}
         told = [re.sub(r"[\t\n]", " ", row[place]) if place in kept and place < len(row) else "" for place in places]
         lines[number - 1] = "\t".join([*told, *([BEYOND] if number in left_out else [])])
-    return "\n".join(lines).encode("utf-8", "surrogateescape")
+    begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
+    return begin + "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def without_buyers(refused: Iterable[Refusal]) -> list[Refusal]:

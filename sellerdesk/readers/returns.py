@@ -108,6 +108,7 @@ def returns_of(table: Table) -> Returns:
     for place, number in enumerate(numbers):
         if not number:
             table.refuse(place, "order_id", number, Bad("an_order_id"))
+    table.refuse_empty(key="order_id")
     for place in table.overfull:  # a tab in a name has moved every cell after it, or an import kept nothing else of a refused row
         table.refuse(place, "order_id", "", Bad("as_many_cells", "no_tab_in_text"))
     table.decode("currency", Decoder(japanese_money))

@@ -47,6 +47,7 @@ class ShipmentsFile(msgspec.Struct, frozen=True):
 def read_shipments(sheet: Sheet, header: Header) -> ShipmentsFile:
     """All shipments of a sheet, in its order; a missing column is "not known". Raises UnreadableFile when it has no rows."""
     table, own = read_table(sheet, header), header.kind == "shipments"
+    table.refuse_empty(key="order_id")
     columns: dict[str, Sequence[Any]] = {
         "order_id": table.decode("order_id", Decoder(order_id, blank=Bad("an_order_id"))) if own else carriers.order_ids(table),
         "sku": table.decode("sku", Decoder(sku)),

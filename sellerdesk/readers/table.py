@@ -80,8 +80,8 @@ class Table(msgspec.Struct):
         text = "\n".join(["", *skus])  # of 100,000 SKUs hardly one is worth a look: the whole text tells whether any is
         turned = [] if self.verbatim or "+" not in text else [sku for sku in skus if "+" in sku and E_NOTATION.fullmatch(sku)]
         if turned:
-            own = "own_" if self.header.kind in OWN_SHEETS else ""
-            raise UnreadableFile(f"{own}skus_are_numbers", value=turned[0], count=len(turned))
+            code = "own_skus_are_numbers" if self.header.kind in OWN_SHEETS else "skus_are_numbers"
+            raise UnreadableFile(code, value=turned[0], count=len(turned))
         if CONTROL.search(text):
             for place in [place for place, sku in enumerate(skus) if CONTROL.search(sku)]:
                 self.refuse(place, "sku", skus[place], Bad("a_sku"))
@@ -106,14 +106,19 @@ class Table(msgspec.Struct):
         if len(self.foreign) * 2 > len(self.lines):
             raise UnreadableFile("other_country", value=next(iter(self.foreign.values())).strip()[:40])
 
-    def refuse_empty(self, names: Sequence[str]) -> None:
-        """Refuse the rows that have none of these fields: a SKU and nothing else is a footer, or what fills a file up."""
-        columns = [self.columns[name] for name in names if name in self.columns]
+    def refuse_empty(self, names: Sequence[str] = (), key: str = "sku") -> None:
+        """Refuse the rows that have none of these fields (of any but the key): a key and nothing else is a footer."""
+        columns = [self.columns[name] for name in names or self.columns if name != key and name in self.columns]
         if not columns or ("" not in columns[0] and None not in columns[0]):
             return
         for place, cells in enumerate(zip(*columns, strict=True)):
-            if place not in self.bad and not any(cell and cell.strip() for cell in cells):
-                self.refuse_whole(place, "sku", self.cells("sku")[place] or "", Bad("more_than_a_sku", "no_footer"))
+            if place not in self.bad and not any(cell and cell.strip() for cell in cells) and not self.may_be_blank(place, key, cells):
+                told = Bad("more_than_a_sku" if key == "sku" else "more_than_an_order", "no_footer")
+                self.refuse_whole(place, key, self.cells(key)[place] or "", told)
+
+    def may_be_blank(self, place: int, key: str, cells: Cells) -> bool:
+        """Whether a row of which nothing is told but its order is one all the same: it goes on to its end, and its order has a number."""
+        return key == "order_id" and None not in cells and any(map(str.isdigit, self.cells(key)[place] or ""))
 
     def refusals(self) -> list[Refusal]:
         """What was refused, in the order of the file."""

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from numbers import Real
 
@@ -104,11 +104,9 @@ def sheet_of(library: CalamineWorkbook, page: Page, styles: frozenset[bytes]) ->
 
 def percent_text(cell: object) -> str:
     """A number that its cell shows as a percent, as it is shown: 0.15 is 15%."""
-    try:
-        number = Decimal(str(cell))
-    except InvalidOperation:
+    if isinstance(cell, bool) or not isinstance(cell, Real):
         return text_of(cell)
-    return f"{(number * 100).quantize(FINEST).normalize():f}%"
+    return f"{(Decimal(str(cell)) * 100).quantize(FINEST).normalize():f}%"
 
 
 def refuse_vast(content: bytes) -> None:

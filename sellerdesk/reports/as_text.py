@@ -32,7 +32,7 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
     for name, outcome in ranks:
         rule, group = rules[name], grouped[name, outcome]
         yield ""
-        yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{name}: {', '.join(rule.clauses)}]"
+        yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{behind(rule)}]"
         for finding in group[:limit] if limit else group:
             told = words.told(finding, rule, lang)
             yield f"  {finding.subject}: {told.text}"
@@ -40,6 +40,11 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
                 yield f"    → {told.fix}"
         if limit and len(group) > limit:
             yield "  " + words.say(lang, "say.more", count=len(group) - limit)
+
+
+def behind(rule: Rule) -> str:
+    """A rule by id, with the clauses behind it."""
+    return ": ".join(part for part in (rule.id, ", ".join(rule.clauses)) if part)
 
 
 def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator[str]:
@@ -54,8 +59,11 @@ def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator
     for name in finding.clauses:
         clause = terms.clause[name]
         document = terms.document[clause.document]
-        where = f"{document.title.in_(lang)}, “{clause.section}”; {words.say(lang, 'say.terms_as_seen', year=document.dated)}"
+        where = f"{document.title.in_(lang)}, {terms.heading(name, lang)}; {words.say(lang, 'say.terms_as_seen', year=document.dated)}"
         yield f"  {words.say(lang, 'say.clause')} {name}: {clause.text.in_(lang)} ({where})"
+    if rule.source is not None:
+        year = words.say(lang, "say.terms_as_seen", year=rule.source.dated)
+        yield f"  {words.say(lang, 'say.clause')}: {rule.source.text.in_(lang)} ({year})"
     changes = [words.change(one, lang) for one in smallest_change(finding, CHECKS[rule.check])]
     yield f"  {words.say(lang, 'say.change')}: {' / '.join(changes) or words.say(lang, 'say.change_none')}"
 

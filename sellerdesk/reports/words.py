@@ -159,6 +159,8 @@ def lacking(missing: tuple[str, ...], lang: str) -> Told:
 def change(one: Change, lang: str) -> str:
     """A smallest change in words."""
     name = fact_name(one.fact, lang)
+    if one.fact == "ship_from" and one.kind == "mend":
+        return say(lang, "say.change_ship_from", subject=one.subject)
     return say(lang, f"say.change_{one.kind}", subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
 
 

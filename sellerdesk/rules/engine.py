@@ -235,7 +235,8 @@ def bind(
 def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: Version) -> Bound[Any]:
     """A rule with the figures of one of its versions."""
     params = msgspec.convert(version.params, check.params)
-    dated, reread = terms.dated(rule.clauses[0]), turned(rule, terms, run.readings)
+    dated = rule.source.dated if rule.source else terms.dated(rule.clauses[0])
+    reread = turned(rule, terms, run.readings)
     judge = check.bind(params, run)
     return Bound(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings)
 

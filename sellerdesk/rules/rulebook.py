@@ -66,8 +66,15 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     took_part: str = "yes"
 
 
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a rule comes from that stands in neither document, and the year of it."""
+
+    text: Words
+    dated: Text
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry. `replaces` are rules that do not speak where this one finds something.
+    """One entry. `replaces` are rules that do not speak where this one finds something; `source` is set where no clause is behind it.
 
     `dated_by` tells by which day a record's version is chosen: that of the run, of the order, or of the return's arrival.
     """
@@ -76,12 +83,13 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: Text
     severity: Severity
     dated_by: DatedBy
-    clauses: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    clauses: tuple[str, ...]
     text: Words
     case: dict[str, Case]
     version: Annotated[list[Version], msgspec.Meta(min_length=1)]
     example: list[Example]
     replaces: tuple[str, ...] = ()
+    source: Source | None = None
 
     def on(self, day: date) -> Version | None:
         """The version in force on a day (Japan); `None` before the first: "not covered"."""
@@ -138,10 +146,8 @@ def complaints(rule: Rule, terms: Terms, checks: Mapping[str, Check[Any]]) -> It
         yield f"unknown check {rule.check!r}"
         return
     check = checks[rule.check]
+    yield from wrong_grounds(rule, terms)
     yield from wrong_cases(rule, check)
-    for clause in (*rule.clauses, *(clause for case in rule.case.values() for clause in case.clauses)):
-        if clause not in terms.clause:
-            yield f"clause {clause} does not exist"
     for name in sorted({case.ambiguity for case in rule.case.values() if case.ambiguity} - set(terms.ambiguity)):
         yield f"ambiguity {name} does not exist"
     for name, case in rule.case.items():
@@ -155,6 +161,15 @@ def complaints(rule: Rule, terms: Terms, checks: Mapping[str, Check[Any]]) -> It
             yield f"no example of the case {name!r}"
     for name in sorted(shown - set(rule.case) - {MISSING}):
         yield f"an example names the unknown case {name!r}"
+
+
+def wrong_grounds(rule: Rule, terms: Terms) -> Iterable[str]:
+    """A rule on no ground or on two, and clauses that do not exist."""
+    if bool(rule.clauses) == (rule.source is not None):
+        yield "it rests on clauses, or on a source of its own"
+    for clause in (*rule.clauses, *(clause for case in rule.case.values() for clause in case.clauses)):
+        if clause not in terms.clause:
+            yield f"clause {clause} does not exist"
 
 
 def wrong_cases(rule: Rule, check: Check[Any]) -> Iterable[str]:

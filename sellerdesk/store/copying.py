@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import opening, shape, stamps
+from sellerdesk.store import opening, shape, stamps, sums
 from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.store.opening import live
@@ -24,6 +24,8 @@ def copy(store: Path, target: Path, *, alone: bool = False) -> None:
         source.backup(into)
         into.execute("pragma journal_mode = delete")
         check(into, store)
+        if sums.TABLE in sums.tables_of(into):  # a program before the sums made none
+            check_sums(into, store)
         stamps.write(into, stamps.new_identity(), stamps.read(into)[1])  # a log of the store's is none of the copy's
     with plain_faults(target), target.open("rb+") as file:
         os.fsync(file.fileno())
@@ -48,6 +50,17 @@ def check(connection: sqlite3.Connection, store: Path) -> None:
     found = connection.execute("pragma integrity_check(1)").fetchone()
     if found != ("ok",):
         raise UnusableStore("store_damaged", file=store.name, folder=str(store.parent), reason=found[0] if found else "")
+
+
+def check_sums(connection: sqlite3.Connection, store: Path) -> None:
+    """Compare what a copy holds with the sums that were written with it, and keep those of the whole in it.
+
+    Raises UnusableStore: bits turned inside cells, which SQLite's own check does not see.
+    """
+    now = sums.of_all(connection)
+    if (table := sums.differing(connection, now)) is not None:
+        raise UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=table)
+    sums.seal_copy(connection, now)
 
 
 def put_back(store: Path, made: Path, least: int = 0) -> None:

@@ -62,8 +62,12 @@ def linger(path: Path) -> Callable[[], None]:
     """
     try:
         connection = live(path, "mode=rw", wait=0, any_thread=True)
+    except (sqlite3.Error, OSError):
+        return lambda: None
+    try:
         connection.execute("pragma schema_version").fetchall()  # only who has read holds the log
     except sqlite3.Error:
+        connection.close()
         return lambda: None
     opening.linger(path, connection)
     return lambda: opening.let_go(path, connection)

@@ -6,15 +6,17 @@ import msgspec
 
 from sellerdesk.domain.decision import Decision
 from sellerdesk.store.connection import Database
+from sellerdesk.store.sums import summed
 
 COLUMNS = "rule, subject, kind, why, finding_case, decided_at"
 
 
 def put(db: Database, decided: Iterable[Decision]) -> None:
     """Save decisions, each in place of the one about the same rule and subject."""
-    sql = f"insert into decision ({COLUMNS}) values (?, ?, ?, ?, ?, ?) on conflict (rule, subject) do update set "  # noqa: S608 (our own column names)
+    sql = f"insert into decision ({COLUMNS}, sum) values (?, ?, ?, ?, ?, ?, ?) on conflict (rule, subject) do update set "  # noqa: S608 (our own column names)
     changed = "kind = excluded.kind, why = excluded.why, finding_case = excluded.finding_case, decided_at = excluded.decided_at"
-    db.conn.executemany(sql + changed, map(msgspec.structs.astuple, decided))
+    rows = summed("decision", map(msgspec.structs.astuple, decided))
+    db.conn.executemany(f"{sql}{changed}, sum = excluded.sum", rows)
 
 
 def drop(db: Database, rule: str, subject: str) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from sellerdesk.domain.facts import FACT_NAMES, NoDate, SkuFacts
 from sellerdesk.store.connection import Database
 from sellerdesk.store.settings_known import is_known
+from sellerdesk.store.sums import summed
 
 PRIME_TEMPLATES = "prime_templates"
 JUDGED = "judged"
@@ -24,8 +25,8 @@ def put_facts(db: Database, facts: Mapping[str, SkuFacts], now: datetime) -> Non
         for name, value in zip(FACT_NAMES, msgspec.structs.astuple(known), strict=True)
         if value is not None
     ]
-    sql = "insert into sku_fact (sku, fact, value, changed_at) values (?, ?, ?, ?) on conflict (sku, fact) do update set "
-    db.conn.executemany(sql + "value = excluded.value, changed_at = excluded.changed_at", rows)
+    sql = "insert into sku_fact (sku, fact, value, changed_at, sum) values (?, ?, ?, ?, ?) on conflict (sku, fact) do update set "
+    db.conn.executemany(sql + "value = excluded.value, changed_at = excluded.changed_at, sum = excluded.sum", summed("sku_fact", rows))
 
 
 def set_fact(db: Database, skus: Iterable[str], fact: str, value: object, now: datetime) -> None:
@@ -72,9 +73,9 @@ def put_setting(db: Database, name: str, value: object, now: datetime) -> None:
     """Save a setting of the shop. Raises ValueError for a name that settings_known.py does not know: no backup with it would come back."""
     if not is_known(name):
         raise ValueError(name)
-    sql = "insert into setting (name, value, changed_at) values (?, ?, ?) on conflict (name) do update set "
-    text = msgspec.json.encode(value).decode()
-    db.conn.execute(sql + "value = excluded.value, changed_at = excluded.changed_at", (name, text, now.isoformat()))
+    sql = "insert into setting (name, value, changed_at, sum) values (?, ?, ?, ?) on conflict (name) do update set "
+    rows = summed("setting", [(name, msgspec.json.encode(value).decode(), now.isoformat())])
+    db.conn.executemany(sql + "value = excluded.value, changed_at = excluded.changed_at, sum = excluded.sum", rows)
 
 
 def get_setting(db: Database, name: str) -> Any:
@@ -99,9 +100,9 @@ def put_order_payments(db: Database, order_ids: Iterable[str], payment: str | No
     if payment is None:
         db.conn.executemany("delete from order_payment where order_id = ?", ((number,) for number in order_ids))
         return
-    sql = "insert into order_payment (order_id, payment, changed_at) values (?, ?, ?) on conflict (order_id) do update set "
-    rows = ((number, payment, now.isoformat()) for number in order_ids)
-    db.conn.executemany(sql + "payment = excluded.payment, changed_at = excluded.changed_at", rows)
+    sql = "insert into order_payment (order_id, payment, changed_at, sum) values (?, ?, ?, ?) on conflict (order_id) do update set "
+    rows = summed("order_payment", ((number, payment, now.isoformat()) for number in order_ids))
+    db.conn.executemany(sql + "payment = excluded.payment, changed_at = excluded.changed_at, sum = excluded.sum", rows)
 
 
 def get_order_payments(db: Database) -> dict[str, Any]:
@@ -113,7 +114,8 @@ def put_method(db: Database, written: str, method: str | None, now: datetime) ->
     """Save which shipping method a spelling means; None forgets it."""
     db.conn.execute("delete from method_alias where written = ?", (written,))
     if method is not None:
-        db.conn.execute("insert into method_alias (written, method, told_at) values (?, ?, ?)", (written, method, now.isoformat()))
+        rows = summed("method_alias", [(written, method, now.isoformat())])
+        db.conn.executemany("insert into method_alias (written, method, told_at, sum) values (?, ?, ?, ?)", rows)
 
 
 def get_methods(db: Database) -> dict[str, str]:
@@ -134,8 +136,9 @@ def get_prime_templates(db: Database) -> frozenset[str] | None:
 
 def put_intention(db: Database, sku: str, fact: str, value: str, now: datetime) -> None:
     """Save what the owner means to change in Seller Central; nothing is sent anywhere."""
-    sql = "insert into intention (sku, fact, value, decided_at) values (?, ?, ?, ?) on conflict (sku, fact) do update set "
-    db.conn.execute(sql + "value = excluded.value, decided_at = excluded.decided_at", (sku, fact, value, now.isoformat()))
+    sql = "insert into intention (sku, fact, value, decided_at, sum) values (?, ?, ?, ?, ?) on conflict (sku, fact) do update set "
+    rows = summed("intention", [(sku, fact, value, now.isoformat())])
+    db.conn.executemany(sql + "value = excluded.value, decided_at = excluded.decided_at, sum = excluded.sum", rows)
 
 
 def drop_intention(db: Database, sku: str, fact: str) -> None:

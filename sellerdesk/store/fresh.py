@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import copying, private, values
+from sellerdesk.store import copying, private, sums, values
 from sellerdesk.store.connection import Database, connect
 from sellerdesk.store.database import bring_up, immediate, make_new
 from sellerdesk.store.faults import plain_faults
@@ -55,12 +55,15 @@ def look_through(source: Path) -> None:
         with closing(copying.reading(source, alone=True)) as connection:
             copying.check(connection, source)
             broken = connection.execute("pragma foreign_key_check").fetchone()
+            table = sums.differing_copy(connection)
     except (sqlite3.Error, UnicodeError) as error:
         raise Refused("damaged") from error
     except UnusableStore as error:
         if error.code in WHYS:
             raise Refused(WHYS[error.code]) from error
         raise
+    if table is not None:
+        raise Refused("differs", table=table)
     if broken:
         raise Refused("rows")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from sellerdesk.store import undoing
+from sellerdesk.store import sums, undoing
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing
 
@@ -82,8 +82,9 @@ def user() -> str:
 
 def record(db: Database, deed: Deed) -> None:
     """Write a line of the record."""
-    sql = "insert into history (at, who, did, name, facts) values (?, ?, ?, ?, ?)"
-    db.conn.execute(sql, (deed.at, deed.who, deed.did, deed.name, msgspec.json.encode(deed.facts).decode()))
+    sql = "insert into history (at, who, did, name, facts, sum) values (?, ?, ?, ?, ?, ?)"
+    row = (deed.at, deed.who, deed.did, deed.name, msgspec.json.encode(deed.facts).decode())
+    db.conn.execute(sql, (*row, sums.of("history", row)))
 
 
 def every(db: Database) -> list[Deed]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal
+from sellerdesk.store import sums
 from sellerdesk.store.connection import Database
 
 COLUMNS = "number, kind, file, sha256, encoding, imported_at, rows, refused, written_at"
@@ -47,9 +48,8 @@ def packing(source: bytes) -> Callable[[], bytes]:
 def add(db: Database, one: Import, packed: bytes) -> int:
     """Record an import with its source, packed; its rows are added in the same transaction. Returns its number."""
     values = (one.kind, one.file, one.sha256, one.encoding, one.imported_at, one.rows, one.refused, one.written_at)
-    columns = "kind, file, sha256, encoding, imported_at, rows, refused, written_at, source"
-    sql = f"insert into import ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (our own column names)
-    number = db.conn.execute(sql, (*values, packed)).lastrowid
+    sql = f"insert into import ({', '.join(sums.IMPORT)}, sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (our own column names)
+    number = db.conn.execute(sql, (*values, packed, sums.of_import((*values, packed)))).lastrowid
     if number is None:  # an insert always has a row id
         raise AssertionError(sql)
     return number
@@ -59,6 +59,7 @@ def put_refusals(db: Database, number: int, refused: Iterable[Refusal]) -> None:
     """Keep what an import refused."""
     rows = ((number, one.line, one.column, one.value, one.expected, one.fix) for one in refused)
     db.conn.executemany("insert into refusal (import, line, column_name, value, expected, fix) values (?, ?, ?, ?, ?, ?)", rows)
+    sums.seal(db, "refusal")
 
 
 def get_refusals(db: Database, number: int) -> list[Refusal]:
@@ -87,3 +88,4 @@ def source(db: Database, number: int) -> bytes:
 def remove(db: Database, number: int) -> None:
     """Take an import away with all rows that point to it."""
     db.conn.execute("delete from import where number = ?", (number,))
+    sums.seal(db, "restock", "sale", "refusal")

@@ -5,6 +5,7 @@ from sqlite_utils import Database, Migrations
 from sellerdesk.store import notices
 from sellerdesk.store.first_tables import FIRST, JUDGED
 from sellerdesk.store.old_undo import DECIDED, NOTED, UNDOABLE, make_undoable, to_data
+from sellerdesk.store.sums_step import bring_sums
 
 MIGRATIONS = Migrations("sellerdesk")
 
@@ -253,6 +254,12 @@ def undo_rows(db: Database) -> None:
     dropped = to_data(db)
     if dropped:
         put_on_record(db, "undo_dropped", dropped)
+
+
+@MIGRATIONS()
+def sums(db: Database) -> None:
+    """Sums tell silent damage: of every import, of every row that people typed, of every table of a copy."""
+    bring_sums(db)
 
 
 def put_on_record(db: Database, name: str, count: int) -> None:

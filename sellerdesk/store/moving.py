@@ -22,7 +22,7 @@ STORE, MANIFEST = "shop.db", "manifest.json"
 MOST_BYTES = 8 * 1024**3
 """A store larger than this is none of ours; a zip of a few bytes can claim any size."""
 CHUNK = 1 << 20
-REFUSED = {"damaged": "moved_damaged", "foreign": "moved_foreign", "value": "moved_value", "rows": "moved_rows"}
+REFUSED = {"damaged": "moved_damaged", "foreign": "moved_foreign", "value": "moved_value", "rows": "moved_rows", "differs": "moved_differs"}
 """Why a shop is not taken in."""
 LARGEST_MANIFEST, VERSION = 1_000_000, 1
 """Bytes of a manifest, and the one version there is."""

@@ -7,6 +7,7 @@ import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import FIELDS, Offer, Offers, Sale
+from sellerdesk.store import sums
 from sellerdesk.store.connection import Database, changing_schema
 from sellerdesk.store.facts import restock_from_text
 
@@ -25,6 +26,7 @@ def put_offers(db: Database, offers: Iterable[Offer]) -> None:
     with changing_schema(db.conn):
         for name in INDEXED:
             db.conn.execute(f"create index offer_{name} on offer ({name})")
+    sums.seal(db, "offer")
 
 
 def change_offers(db: Database, offers: Iterable[tuple[int, Offer]]) -> None:
@@ -32,6 +34,7 @@ def change_offers(db: Database, offers: Iterable[tuple[int, Offer]]) -> None:
     columns = ", ".join(f"{name} = ?" for name in FIELDS)
     sql = f"update offer set {columns} where rowid = ?"  # noqa: S608 (our own column names)
     db.conn.executemany(sql, ((*msgspec.structs.astuple(offer), place) for place, offer in offers))
+    sums.seal(db, "offer")
 
 
 def skus_at(db: Database, places: Iterable[int]) -> list[tuple[str, int] | None]:
@@ -88,6 +91,7 @@ def put_restock(db: Database, number: int, facts: Mapping[str, SkuFacts]) -> Non
     db.conn.execute("delete from restock")
     rows = ((number, sku, str(known.restock_date)) for sku, known in facts.items() if known.restock_date is not None)
     db.conn.executemany("insert into restock (import, sku, restock_date) values (?, ?, ?)", rows)
+    sums.seal(db, "restock")
 
 
 def put_sales(db: Database, number: int, sales: Mapping[str, Sale]) -> None:
@@ -95,6 +99,7 @@ def put_sales(db: Database, number: int, sales: Mapping[str, Sale]) -> None:
     db.conn.execute("delete from sale")
     rows = ((number, sku, one.price, one.points, iso(one.start), iso(one.end)) for sku, one in sales.items())
     db.conn.executemany("insert into sale (import, sku, price, points, start_day, end_day) values (?, ?, ?, ?, ?, ?)", rows)
+    sums.seal(db, "sale")
 
 
 def iso(day: date | None) -> str | None:

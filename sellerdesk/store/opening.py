@@ -10,6 +10,8 @@ from sellerdesk.store import logs, notices, stamps
 from sellerdesk.store.connection import WAIT_SECONDS, connect
 
 ASIDE = "backups"
+IDLE = 0 if os.name == "nt" else 4
+"""So many files stay open without a connection; Windows lets nobody put another file in the place of an open one."""
 
 
 class Grip:
@@ -62,11 +64,12 @@ def live(path: Path, options: str = "", *, wait: float = WAIT_SECONDS, any_threa
 def enter(path: Path) -> Grip | None:
     """Look at a store before it is opened; None for one that is not there yet."""
     with _lock:
-        swapped = path in _grips and inode_of(path) != _grips[path].inode
-        if swapped or is_orphan(path):
+        before = _grips.get(path)
+        swapped = before is not None and inode_of(path) != before.inode
+        if is_orphan(path) or (swapped and before is not None and before.count):
             put_logs_aside(path)
         if swapped:
-            _grips.pop(path, None)
+            drop(path)
         if not path.exists():
             return None
         if path not in _grips:
@@ -133,10 +136,20 @@ def leave(path: Path, grip: Grip) -> None:
     """A connection is closed."""
     with _lock:
         grip.count -= 1
-        if grip.count == 0:
-            os.close(grip.opened)
-            if _grips.get(path) is grip:
-                del _grips[path]
+        if _grips.get(path) is not grip:
+            if grip.count == 0:
+                os.close(grip.opened)  # of a file that is gone
+            return
+        idle = [other for other, one in _grips.items() if one.count == 0]
+        for other in idle[: max(0, len(idle) - IDLE)]:
+            drop(other)
+
+
+def drop(path: Path) -> None:
+    """Let go of a store's file that no connection of this process has open; one that has keeps it until it is closed."""
+    grip = _grips.pop(path, None)
+    if grip is not None and grip.count == 0:
+        os.close(grip.opened)
 
 
 def linger(path: Path, connection: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ A photo's bytes are kept once and never changed; which return has it can be undo
 from datetime import datetime
 
 from sellerdesk.store.connection import Database
+from sellerdesk.store.sums import summed
 
 
 def every(db: Database) -> dict[str, str]:
@@ -18,8 +19,9 @@ def put(db: Database, order_id: str, note: str, now: datetime) -> None:
     if not note:
         db.conn.execute("delete from return_note where order_id = ?", (order_id,))
         return
-    sql = "insert into return_note (order_id, note, changed_at) values (?, ?, ?) on conflict (order_id) do update set "
-    db.conn.execute(sql + "note = excluded.note, changed_at = excluded.changed_at", (order_id, note, now.isoformat()))
+    sql = "insert into return_note (order_id, note, changed_at, sum) values (?, ?, ?, ?) on conflict (order_id) do update set "
+    rows = summed("return_note", [(order_id, note, now.isoformat())])
+    db.conn.executemany(sql + "note = excluded.note, changed_at = excluded.changed_at, sum = excluded.sum", rows)
 
 
 def photos(db: Database, order_id: str) -> list[tuple[str, str]]:
@@ -37,8 +39,10 @@ def photo(db: Database, key: str) -> bytes | None:
 def add_photo(db: Database, order_id: str, name: str, kept: tuple[str, bytes], now: datetime) -> None:
     """Keep a photo (its SHA-256 and its bytes) with an order."""
     db.conn.execute("insert into photo (sha256, content) values (?, ?) on conflict (sha256) do nothing", kept)
-    sql = "insert into return_photo (order_id, sha256, name, added_at) values (?, ?, ?, ?) on conflict (order_id, sha256) do nothing"
-    db.conn.execute(sql, (order_id, kept[0], name, now.isoformat()))
+    sql = (
+        "insert into return_photo (order_id, sha256, name, added_at, sum) values (?, ?, ?, ?, ?) on conflict (order_id, sha256) do nothing"
+    )
+    db.conn.executemany(sql, summed("return_photo", [(order_id, kept[0], name, now.isoformat())]))
 
 
 def drop_photo(db: Database, order_id: str, key: str) -> bool:

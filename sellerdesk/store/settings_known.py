@@ -10,6 +10,7 @@ from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.template import TemplateCell
 
 NAMES: Mapping[str, Any] = {
+    "category_kinds": dict[str, Literal["apparel", "luggage", "shoes", "other"]],
     "contract_fares": list[ContractFare],
     "judged": dict[str, Any],
     "payment": Literal["cashless", "other"],

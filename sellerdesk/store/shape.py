@@ -12,7 +12,7 @@ from sellerdesk.domain.refusal import UnusableStore
 
 STEPS = (
     "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
-    "ready_rows", "undo_rows",
+    "ready_rows", "undo_rows", "sums",
 )  # fmt: skip
 """The names of all steps of the schema, as in migrations.py."""
 OWN = "sqlite_autoindex_"
@@ -63,6 +63,7 @@ def newest() -> list[str]:
     return sorted([SEQUENCES, *filter(None, texts)])
 
 
+@cache
 def grown(applied: frozenset[str]) -> list[str]:
     """The texts of a schema that has some of the steps. Raises sqlite3.Error when it cannot have these alone."""
     from sqlite_utils import Database  # noqa: PLC0415 (0.1 s to load, and only an old store needs it)

@@ -4,7 +4,7 @@ SQLite keeps both in the first page (`application_id`, `user_version`); every ch
 A copy takes the count with it, and so backups stand in the order of what they hold, whatever the clock said.
 """
 
-import secrets
+import os
 import sqlite3
 import struct
 from pathlib import Path
@@ -46,7 +46,7 @@ def head_of(file: Path) -> Head | None:
 
 def new_identity() -> int:
     """A number that no other file has."""
-    return secrets.randbelow(2**31 - 1) + 1
+    return int.from_bytes(os.urandom(4), "big") % (2**31 - 1) + 1
 
 
 def read(connection: sqlite3.Connection) -> tuple[int, int]:

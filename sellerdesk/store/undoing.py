@@ -5,18 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store import sums
 from sellerdesk.store.connection import Database
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "sku_fact": ("sku", "fact", "value", "changed_at"),
-    "setting": ("name", "value", "changed_at"),
-    "intention": ("sku", "fact", "value", "decided_at"),
-    "order_payment": ("order_id", "payment", "changed_at"),
-    "method_alias": ("written", "method", "told_at"),
-    "decision": ("rule", "subject", "kind", "why", "finding_case", "decided_at"),
-    "return_note": ("order_id", "note", "changed_at"),
-    "return_photo": ("order_id", "sha256", "name", "added_at"),
-}
+COLUMNS: Mapping[str, tuple[str, ...]] = {table: (*columns, "sum") for table, columns in sums.TYPED.items() if table != "history"}
 """The tables of what people decide, with their columns."""
 DEEDS = ("insert", "update", "delete")
 LITERAL = "'(?:[^']|'')*+'"

@@ -11,7 +11,7 @@ import msgspec
 from sellerdesk.domain.decision import Kind
 from sellerdesk.domain.facts import FACT_NAMES
 from sellerdesk.domain.judged_row import JudgedRow
-from sellerdesk.store import settings_known, undoing
+from sellerdesk.store import settings_known, sums, undoing
 
 Cell = Any
 Check = Callable[[Cell], bool]
@@ -135,6 +135,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
     "return_note": {"order_id": ORDER, "note": TEXT, "changed_at": moment},
     "photo": {"sha256": SHA, "content": photo},
     "return_photo": {"order_id": ORDER, "sha256": SHA, "name": TEXT, "added_at": moment},
+    "table_sum": {"name": words(*sums.IMPORTED), "sum": SHA},
     "judged": {**JUDGED_FACTS, "row": json_of(JudgedRow)},
 }  # fmt: skip
 """The tables in an order in which each comes after those that it points to; a column that is not named takes a text or a number.

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import Glimpse
+from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.paths import store_of
 from sellerdesk.store.holding import is_ours
 from sellerdesk.ui.dressing import Dressing
@@ -88,6 +89,7 @@ class Desk(Dressing):
         self.returns: list[JudgedReturn] = []
         self.work = ""
         self._file: Path | None = None
+        self._imported = False
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
         self.scratch: QTemporaryDir | None = None
@@ -195,8 +197,16 @@ class Desk(Dressing):
         if self.state is None or self.read_only:
             return
         due = (self.store, self.as_of)
-        if self.has_reports() and self.state.judged.get("as_of") != self.as_of.isoformat() and due != self._tried:
+        other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
+        if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
             self.judge()
+        elif not self.state.current:
+            self.say_old_verdicts()
+
+    def say_old_verdicts(self) -> None:
+        """Say that what is shown was judged from other reports than those in place."""
+        words = translate("Desk", "Your report is in, but it was not checked: what you see are the verdicts of the one before. Press F5.")
+        self.said.emit(words, "check")
 
     # work beside the window
 
@@ -209,9 +219,9 @@ class Desk(Dressing):
             return
         self._stay.leave()  # the child may put another file in the store's place
         stopped = self.work if self.child.running else ""
-        self.work, self._file = work, file
+        self.work, self._file, self._imported = work, file, False
         if stopped and stopped != work:
-            self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=stopped), "check")
+            self.said.emit(self.stopped_words(stopped), "check")
         elif not quietly:
             self.said.emit("", "")
         if not quietly:
@@ -287,10 +297,17 @@ class Desk(Dressing):
     def cancel(self) -> None:
         """Stop the work that runs; the store stays as it was."""
         if self.child.cancel():
+            self._tried = (self.store, self.as_of)  # what was stopped is not begun again by itself
             self._demo_failed()
             self.worked.emit("", 0, 0)
-            self.said.emit(translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=self.work), "check")
+            self.said.emit(self.stopped_words(self.work), "check")
             self.load()
+
+    def stopped_words(self, work: str) -> str:
+        """What came of work that was stopped: an import that was done stays, only its checking was stopped."""
+        if self._imported:
+            return translate("Desk", "“{work}”: the report is in; only checking it was stopped.").format(work=work)
+        return translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=work)
 
     def close(self) -> None:
         """Stop whatever runs, at the end."""
@@ -300,8 +317,9 @@ class Desk(Dressing):
         self._loading.stop()
         self.stop_dressing()
 
-    def _progress(self, _stage: str, done: int, total: int) -> None:
-        """Pass progress on."""
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        """Pass progress on; from one stage on, the report is in whatever comes of the rest."""
+        self._imported = self._imported or stage == IMPORTED
         self.worked.emit(self.work, done, total)
 
     def _done(self, told: dict[str, Any]) -> None:
@@ -336,6 +354,8 @@ class Desk(Dressing):
         self.worked.emit("", 0, 0)
         self._demo_failed()
         lost = translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=self.work)
+        if self._imported:
+            lost = translate("Desk", "“{work}”: the report is in, but checking it ended unexpectedly.").format(work=self.work)
         self.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
         self.load()
 

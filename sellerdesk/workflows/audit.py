@@ -119,7 +119,8 @@ def offers_of(files: Files, shop: "Shop | None") -> tuple[Source, Sequence[Offer
     if shop is None or shop.last is None:
         raise UnusableArgument("nothing_saved")
     last = shop.last
-    return Source(last.file, last.kind, last.encoding, last.rows, shop.refused), shop.offers, last.written_at or last.imported_at
+    source = Source(last.file, last.kind, last.encoding, last.rows, shop.refused, number=last.number)
+    return source, shop.offers, last.written_at or last.imported_at
 
 
 def prime_templates(files: Files, shop: "Shop | None", offers: Sequence[Offer]) -> frozenset[str] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
-from sellerdesk.store import backups, copying, fresh, history, holding, shape
+from sellerdesk.store import backups, copying, fresh, history, holding, shape, sums
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.database import changing
 from sellerdesk.store.faults import plain_faults
@@ -18,11 +18,22 @@ from sellerdesk.store.private import make_folder
 COUNTED = {"offers": "offer", "facts": "sku_fact", "decisions": "decision", "imports": "import"}
 """What a person knows a backup by, with the table that holds it."""
 
-WAYS_OUT = {"store_damaged": "store_damaged_backup", "store_foreign": "store_foreign_backup", "shop_lost": "shop_lost_backup"}
+WAYS_OUT = {
+    "store_damaged": "store_damaged_backup",
+    "store_foreign": "store_foreign_backup",
+    "shop_lost": "shop_lost_backup",
+    "store_differs": "store_differs_backup",
+}
 """The faults of a store that a backup mends, each with the words that name it."""
-REFUSED = {"damaged": "backup_damaged", "foreign": "backup_foreign", "value": "backup_value", "rows": "backup_rows"}
+REFUSED = {
+    "damaged": "backup_damaged",
+    "foreign": "backup_foreign",
+    "value": "backup_value",
+    "rows": "backup_rows",
+    "differs": "backup_differs",
+}
 """Why a backup is not put back."""
-ASIDE = ("store_damaged", "store_foreign")
+ASIDE = ("store_damaged", "store_foreign", "store_differs")
 """The faults of a store that no backup is made of: the file is set aside as it is."""
 
 
@@ -99,6 +110,45 @@ def is_whole(backup: Backup) -> bool:
     return True
 
 
+def shop_whole(store: Path, now: datetime) -> dict[str, Fault | None]:
+    """A shop's store ("shop") and each of its backups by name, newest first, with what is wrong with it; None where every sum holds.
+
+    Nothing is changed, and nothing is kept.
+    """
+    found: dict[str, Fault | None] = {}
+    if store.exists() or backups.named(store):
+        found["shop"] = fault_of_store(store)
+    for one in backups.every(store, now):
+        found[one.name] = fault_of_backup(one)
+    return found
+
+
+def fault_of_store(store: Path) -> Fault | None:
+    """What is wrong with a shop's store; None when every page and every sum is right."""
+    try:
+        backups.check_not_lost(store)
+        with plain_faults(store), closing(copying.reading(store)) as db:
+            copying.check(db, store)
+            if sums.TABLE in sums.tables_of(db) and (table := sums.differing(db)) is not None:
+                return with_way_out(UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=table))
+    except Fault as fault:
+        return with_way_out(fault)
+    return None
+
+
+def fault_of_backup(backup: Backup) -> Fault | None:
+    """What is wrong with a backup; None when every page and every sum is right."""
+    if not backup.is_file:
+        return UnusableStore("backup_no_file", name=backup.name)
+    try:
+        fresh.look_through(backup.path)
+    except fresh.Refused as refused:
+        return UnusableStore(REFUSED[refused.why], name=backup.name, **refused.where)
+    except Fault as fault:
+        return fault
+    return None
+
+
 def is_whole_store(store: Path) -> bool:
     """Whether every page of a store can be read."""
     try:
@@ -125,7 +175,7 @@ def restore(store: Path, name: str, now: datetime) -> Restored:
     if not backup.is_file:
         raise UnusableStore("backup_no_file", name=backup.name)
     holding.may_write(store)
-    with taking(backup), plain_faults(store):
+    with taking(store, backup, now), plain_faults(store):
         make_folder(store.parent)
         with fresh.built(backup.path, store) as made:
             before, aside = keep_present(store, now, "restore")
@@ -137,12 +187,17 @@ def restore(store: Path, name: str, now: datetime) -> Restored:
 
 
 @contextmanager
-def taking(backup: Backup) -> Iterator[None]:
-    """Say of a backup why it is not put back. Raises UnusableStore."""
+def taking(store: Path, backup: Backup, now: datetime) -> Iterator[None]:
+    """Say of a backup why it is not put back; of one that differs from what was written, which is the last that does not.
+
+    Raises UnusableStore.
+    """
     try:
         yield
     except fresh.Refused as refused:
-        raise UnusableStore(REFUSED[refused.why], name=backup.name, **refused.where) from refused
+        last = last_good(store, now) if refused.why == "differs" else None
+        code = "backup_differs_last" if last else REFUSED[refused.why]
+        raise UnusableStore(code, name=backup.name, **refused.where, last=last.name if last else "") from refused
 
 
 def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, Path | None]:

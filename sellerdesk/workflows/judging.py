@@ -32,6 +32,7 @@ from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.cost import MONTH, SLIDER, of_orders
+from sellerdesk.workflows.judged_from import FROM, last_imports
 from sellerdesk.workflows.judging_orders import judge_orders, saved_orders
 from sellerdesk.workflows.judging_returns import judge_saved_returns
 from sellerdesk.workflows.judging_shipments import judge_saved_shipments
@@ -55,7 +56,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
     """Judge all that is saved on a day (Japan) and keep the rows and counts. Raises UnusableArgument, UnusableStore."""
     for attempt in range(ATTEMPTS):
         with opened(store) as db:
-            before, orders = signature(db), saved_orders(db)
+            before, orders, made_from = signature(db), saved_orders(db), last_imports(db)
             order_rows, order_counts = judge_orders(db, orders, as_of)
         saved = shop.load(store)
         if saved is None or not shop.can_be_judged(store):
@@ -83,6 +84,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 "shipments": shipped,
                 "returns": returned,
                 "moved": moved,
+                FROM: msgspec.to_builtins(made_from),
             }
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
         progress("save", len(rows), len(rows))

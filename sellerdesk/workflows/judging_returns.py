@@ -31,7 +31,8 @@ def read_saved(db: Database) -> tuple[Source, list[ReturnedItem]] | None:
     if last is None:
         return None
     report = any_report(Path(last.file), imports.source(db, last.number))
-    return report.source, report.content.items if isinstance(report.content, Returns) else []
+    source = msgspec.structs.replace(report.source, number=last.number)
+    return source, report.content.items if isinstance(report.content, Returns) else []
 
 
 def saved_returns(db: Database) -> list[ReturnedItem]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS)
 """The kinds of file that hold more than may be stored."""
-OWN_FAULTS = {name.removeprefix("own_"): name for name in ("own_not_text", "own_excel_renamed", "own_web_page", "own_old_excel")}
+OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
 """Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
 READERS: Mapping[str, str] = {
@@ -52,7 +52,10 @@ def reader(kind: str) -> Callable[[Sheet, Header], Any]:
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not."""
+    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not.
+
+    `number` is that of the import it was saved by (0: none, a file that was named).
+    """
 
     file: str
     kind: str
@@ -60,6 +63,7 @@ class Source(msgspec.Struct, frozen=True):
     rows: int
     refused: list[Refusal]
     unread: Unread = NOTHING_UNREAD
+    number: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -205,8 +209,8 @@ def read(
         content = (read_rows or reader(header.kind))(sheet, header)
         refuse_empty(content)
     except Fault as fault:
-        if set(allowed) <= set(OWN_SHEETS) and fault.code in OWN_FAULTS:
-            fault.code = OWN_FAULTS[fault.code]
+        if set(allowed) <= {*OWN_SHEETS, *SHIPMENTS}:
+            fault.code = OWN_FAULTS.get(fault.code, fault.code)
         fault.facts.setdefault("path", shown_name(path))
         raise
     return source_of(path, sheet, header, content), content

@@ -23,13 +23,14 @@ from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.check import smallest_change
 from sellerdesk.rules.engine import outcome_of
 from sellerdesk.rules.explain import CHECKS
+from sellerdesk.rules.rulebook import Rule
 from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.imports import Import
 from sellerdesk.store.judged import AnyRow
-from sellerdesk.workflows import account, template_grid
+from sellerdesk.workflows import account, judged_from, template_grid
 from sellerdesk.workflows.cashless import RULE as CASHLESS
 from sellerdesk.workflows.judging import explained, last_import, rejudge, templates_in_force
 from sellerdesk.workflows.judging_returns import KINDS as RETURN_KINDS
@@ -42,8 +43,8 @@ class State(msgspec.Struct, frozen=True):
 
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
-    about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns,
-    by order id.
+    about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
+    whether the verdicts are of the reports that are in place.
     """
 
     last: Import | None = None
@@ -62,6 +63,7 @@ class State(msgspec.Struct, frozen=True):
     decided: Mapping[tuple[str, str], str] = {}
     notes: Mapping[str, str] = {}
     lost_readings: Mapping[str, str] = {}
+    current: bool = True
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -92,6 +94,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             {(one.rule, one.subject): one.kind for one in decisions.every(db)},
             return_notes.every(db),
             account.lost_readings(db),
+            judged_from.is_current(db, told),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)
@@ -191,11 +194,18 @@ def reason(finding: Finding, lang: str) -> Reason:
         told.fix,
         compared,
         tuple((words.fact_name(name, lang), str(words.change_value(name, value, lang))) for name, value in named),
-        tuple(clause_words(name, lang) for name in finding.clauses),
+        tuple(clause_words(name, lang) for name in finding.clauses) or source_words(rule, lang),
         tuple((one, words.change(one, lang)) for one in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,
         finding.ambiguity or "",
     )
+
+
+def source_words(rule: Rule, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """The source of a rule that stands in neither document."""
+    if rule.source is None:
+        return ()
+    return (("", rule.source.text.in_(lang), words.say(lang, "say.terms_as_seen", year=rule.source.dated)),)
 
 
 def clause_words(name: str, lang: str) -> tuple[str, str, str]:
@@ -203,7 +213,7 @@ def clause_words(name: str, lang: str) -> tuple[str, str, str]:
     clause = terms().clause[name]
     document = terms().document[clause.document]
     seen = words.say(lang, "say.terms_as_seen", year=document.dated)
-    return name, clause.text.in_(lang), f"{document.title.in_(lang)} “{clause.section}” · {seen}"
+    return name, clause.text.in_(lang), f"{document.title.in_(lang)} {terms().heading(name, lang)} · {seen}"
 
 
 def cause_words(cause: str, readings: Mapping[str, str], lang: str) -> tuple[str, str, str]:
@@ -211,7 +221,7 @@ def cause_words(cause: str, readings: Mapping[str, str], lang: str) -> tuple[str
     name, _colon, case = cause.partition(":")
     found = rules()[name].case[case]
     outcome = outcome_of(rules()[name], case, terms(), readings)
-    return short_words(cause, lang), (found.clauses or rules()[name].clauses)[0], outcome
+    return short_words(cause, lang), next(iter(found.clauses or rules()[name].clauses), ""), outcome
 
 
 def short_words(cause: str, lang: str) -> str:

@@ -119,6 +119,10 @@ def test_a_service_near_the_seven_is_unclear(cells: tuple[str, str]) -> None:
     assert case_of(*cells) == "unclear"
 
 
+def test_kuroneko_yu_packet_is_a_slower_service() -> None:
+    assert case_of("ヤマト運輸", "クロネコゆうパケット").startswith("slower")
+
+
 def test_letter_pack_is_plus_or_light_and_both_are_allowed() -> None:
     assert read_service("日本郵便", "レターパック").methods == ("letter_pack_light", "letter_pack_plus")
     assert case_of("日本郵便", "レターパック") == "ok"

@@ -29,3 +29,9 @@ def test_damaged_files_are_read_or_refused_at_once(seed: int) -> None:
 def test_a_row_that_ends_before_its_order_is_refused(line: str) -> None:
     text = f"ship-method\ttracking-number\torder-id\tconfirmed-at\n宅急便\t123456789012\t249-1\t2020-07-01\n宅急便{line}\n"
     assert read_any("shipments.txt", text.encode()) == "refused rows"
+
+
+def test_a_byte_that_is_no_text_leaves_what_an_import_keeps_in_its_encoding() -> None:
+    rows = "".join(f"249-1234567-123450{number},S,ヤマト運輸,宅急便\n" for number in range(3)).encode()
+    bad = b"".join(b"\x81@,S,x,y\n249-1234567-1234505,S,\xff,y\n" for _row in range(30))
+    assert read_any("shipments.csv", b"order-id,sku,carrier-name,ship-method\n" + rows + bad) == "refused rows"

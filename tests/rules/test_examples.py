@@ -41,7 +41,7 @@ def test_an_example_gives_its_case(pair: tuple[Rule, Example]) -> None:
     finding = found(rule, example)
     outcome = "check" if example.case == MISSING else rule.case[example.case].outcome
     assert (finding.case, finding.outcome, finding.missing) == (example.case, outcome, example.missing)
-    assert finding.terms in ("2020", "2022")
+    assert finding.terms in ("2020", "2022") or rule.source is not None
 
 
 @pytest.mark.parametrize("lang", words.LANGUAGES)

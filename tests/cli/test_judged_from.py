@@ -1,0 +1,81 @@
+"""What is shown is what was judged: every answer names its import, and verdicts of another one are made anew, or said."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.workflows import judging
+from tests.conftest import Desk
+
+DAY = ("--as-of", "2020-08-03")
+HEAD = "seller-sku\titem-name\tprice\tPoints\tquantity\tfulfillment-channel\tmerchant-shipping-group\tstatus\tasin1\titem-condition\n"
+
+
+def report(folder: Path, name: str, points: int) -> Path:
+    """A listings report of one offer of 1,000 yen."""
+    file = folder / name
+    file.write_text(f"{HEAD}S-1\tt\t1000\t{points}\t5\tDEFAULT\tQ\tActive\tB1\t11\n", encoding="utf-8")
+    return file
+
+
+def short(desk: Desk) -> int:
+    """How many offers `today` calls short of points."""
+    return sum(one["count"] for one in desk("today", *DAY, "--json").json["needs"] if one["need"] == "points_short")
+
+
+def test_today_judges_again_after_an_import_that_was_not_judged(desk: Desk, tmp_path: Path) -> None:
+    desk("import", report(tmp_path, "first.txt", 20), "--judge", *DAY)
+    assert short(desk) == 0
+    desk("import", report(tmp_path, "second.txt", 1))
+    told = desk("today", *DAY, "--json").json
+    assert told["judged_from"] == {"number": 2, "file": "second.txt"}
+    assert short(desk) == 1
+    desk("import", report(tmp_path, "third.txt", 20))
+    assert desk("export", "account-report", *DAY, "--json").status == 0
+    assert short(desk) == 0
+
+
+@pytest.mark.parametrize("command", [("audit",), ("fix",), ("obligations",)])
+def test_every_answer_over_the_saved_shop_names_its_import(desk: Desk, tmp_path: Path, command: tuple[str, ...]) -> None:
+    file = report(tmp_path, "first.txt", 20)
+    desk("import", file)
+    assert desk(*command, *DAY, "--json").json["judged_from"] == {"number": 1, "file": "first.txt"}
+    assert "judged_from" not in desk("audit", file, *DAY, "--json").json
+
+
+def test_a_judging_that_fails_says_that_the_import_was_taken(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise UnusableStore("disk_full", folder=str(tmp_path))
+
+    desk("import", report(tmp_path, "first.txt", 20), "--judge", *DAY)
+    with monkeypatch.context() as broken:
+        broken.setattr(judging, "judge_saved", full)
+        answer = desk("import", report(tmp_path, "second.txt", 1), "--judge", *DAY)
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "second.txt) was saved, but it was not judged" in answer.err
+    assert short(desk) == 1
+
+
+def test_a_store_of_an_older_program_is_judged_again_once(desk: Desk, tmp_path: Path, counted: Callable[[], int]) -> None:
+    desk("import", report(tmp_path, "first.txt", 20), "--judge", *DAY)
+    with closing(sqlite3.connect(tmp_path / "data/shops/main.db")) as db, db:
+        db.execute("update setting set value = json_remove(value, '$.from'), sum = null where name = 'judged'")
+    assert [short(desk), counted(), short(desk), counted()] == [0, 2, 0, 2], "once by the import, once because nobody knew from what"
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """How often a shop was judged."""
+    calls: list[object] = []
+    whole = judging.judge_saved
+
+    def judge(*args: object) -> object:
+        calls.append(args)
+        return whole(*args)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(judging, "judge_saved", judge)
+    return lambda: len(calls)
