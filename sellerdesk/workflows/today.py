@@ -28,7 +28,7 @@ BREACH, CHECK = 0, 1
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
-SHORT = "points.two-percent"
+SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
 CHARGED = {
     ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
     ("buyer", False): "charged_buyer", ("buyer", True): "charged_buyer_at_least",
@@ -113,7 +113,7 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     """Offers short of points, pre-orders through SFP, other offers against the terms, and the templates that nobody named."""
     state, rows = shop.state, shop.rows
     wrong, broken = ([row for row in rows if row[place] == BREACH] for place in VERDICTS)  # by place: a quarter of the time by name
-    short = [row for row in wrong if row.points_why.startswith(SHORT)]
+    short = [row for row in wrong if row.points_why.startswith(SHORT) or is_bare(row)]
     alarms = sum(ALARM in row.causes for row in broken)
     yield Need("alarm", "breach", alarms, "sfp")
     yield Need("points_short", "breach", len(short), "points", sum(row.short or 0 for row in short))
@@ -122,6 +122,11 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )
+
+
+def is_bare(row: JudgedRow) -> bool:
+    """Whether an offer has no point at a price that can keep no two rates (1 yen): short of 2%, as the rule on all offers counts it."""
+    return row.points_why.startswith(IMPOSSIBLE) and row.points == 0
 
 
 def of_shipments(shop: Shop) -> Iterable[Need]:

@@ -1,5 +1,6 @@
 """The points programme in the window: who may join, dates, badge, readings, cost, fix files, orders; and the way back."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -186,21 +187,93 @@ def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: Q
 def test_a_fix_file_is_previewed_and_saved(
     shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    dialog = FixPreview(shop.desk, shop, form)
-    dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
-    assert dialog.table.rowCount() == shop.points.to_mend
+    dialog = previewed(shop, qtbot, form)
+    counts = dialog.table.counts()
+    assert counts == Counter({kind: count for kind, count in shop.points.to_mend.items() if kind != "over"})
     assert "can carry no points" in dialog.apart.text()
-    out = tmp_path / "fix.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
-    dialog.save.click()
-    qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
+    out = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
     text = out.read_bytes().decode("cp932")
     if form == "price-file":
         sheet = read_sheet(out.read_bytes())
-        assert read_price_file(sheet, require(sheet, "price_file")).rows == shop.points.to_mend
+        assert read_price_file(sheet, require(sheet, "price_file")).rows == counts.total()
     else:
-        assert text.count("\r\n") == shop.points.to_mend + 2
+        assert text.count("\r\n") == counts.total() + 2
+
+
+def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> FixPreview:
+    """The preview of a fix file, its rows there."""
+    dialog = FixPreview(shop.desk, shop, form)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    return dialog
+
+
+def saved(dialog: FixPreview, shop: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the preview writes."""
+    out = folder / "fix.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
+    return out
+
+
+@pytest.mark.parametrize("form", ["price-file", "points-central"])
+def test_points_above_the_cap_are_left_out_unless_they_are_ticked(
+    shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    dialog = previewed(shop, qtbot, form)
+    table, short = dialog.table, dialog.table.counts()["short"]
+    over = [row["sku"] for row in table.rows if row["over_cap"]]
+    assert over
+    heading = table.item(table.heading, 0)
+    assert heading is not None
+    assert heading.text().startswith("Perhaps mistyped")
+    assert not heading.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert all(table.lines[sku] > table.heading for sku in over)
+    before = dialog.save.text()
+    assert before.startswith(f"Save file: {short} short")
+    assert "above the cap" not in before
+    for sku, tick in ((over[0], True), (table.rows[0]["sku"], False)):
+        item = table.item(table.lines[sku], 0)
+        assert item is not None
+        item.setCheckState(Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked)
+    assert dialog.save.text().startswith(f"Save file: {short - 1} short")
+    assert dialog.save.text().endswith("1 above the cap…")
+    after = next(row["after"] for row in table.rows if row["sku"] == over[0])
+    dialog.copy_rows()
+    assert f"{over[0]}\t" in QApplication.clipboard().text()
+    text = saved(dialog, shop, qtbot, tmp_path, monkeypatch).read_bytes().decode("cp932")
+    assert over[0] in text
+    assert not any(sku in text for sku in over[1:])
+    assert table.rows[0]["sku"] not in text
+    if form == "price-file":
+        assert any(line.startswith(over[0]) and str(after) in line.split("\t") for line in text.splitlines())
+
+
+def test_both_forms_propose_the_most_that_is_allowed_above_the_cap(shop: MainWindow, qtbot: QtBot) -> None:
+    for form in ("price-file", "points-central"):
+        over = [row for row in previewed(shop, qtbot, form).table.rows if row["over_cap"]]
+        assert over
+        for row in over:
+            more = row["price"] // 100 + 1 if form == "points-central" else 1  # Points Central takes whole percents
+            assert row["after"] <= row["price"] // 2 < row["after"] + more
+            assert row["percent"] * row["price"] <= 50 * row["price"]
+
+
+def test_one_shortage_has_one_count_everywhere(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.desk.state is not None
+    assert shop.desk.state.account.offers is not None
+    short = shop.desk.state.account.offers.short
+    bare = [row for row in shop.desk.rows if row.price == 1 and row.points == 0]
+    assert len(bare) == 2, "they are short, too, but no file mends them: their price has to change"
+    assert steps(shop)["All offers 2%"] == ("trouble", f"{short} short")
+    shop.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: any(one.name == "points_short" for one in shop.today.found), timeout=LONG)
+    assert next(one.count for one in shop.today.found if one.name == "points_short") == short
+    in_file = f": {short - len(bare)} short, 2 by rounding"
+    assert shop.points.mend.text() == f"Fix file{in_file} ▾"
+    for form in ("price-file", "points-central"):
+        assert previewed(shop, qtbot, form).save.text() == f"Save file{in_file}…"
 
 
 def test_the_slider_answers_with_what_the_command_line_says(shop: MainWindow, desk: Desk) -> None:
