@@ -842,6 +842,10 @@
         <translation>ファイルに書けません: {sku} は上限を超えています(入力ミスかもしれません)。付けられるのは{after}ポイントまでです。</translation>
     </message>
     <message>
+        <source>Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.</source>
+        <translation>上限を超えた{count}件は、入力ミスかもしれないのでチェックを外してあります(一覧の最後)。</translation>
+    </message>
+    <message>
         <source>The first {count} are shown; the others stand in the file, too.</source>
         <translation>はじめの{count}件を表示しています。残りもファイルに入ります。</translation>
     </message>
@@ -1509,6 +1513,18 @@
     <message>
         <source>At least: the amounts of {count} orders are not known.</source>
         <translation>少なくともの額です。金額の分からない注文が{count}件あります。</translation>
+    </message>
+    <message>
+        <source>{count} orders wait for: did your shop take part in the cashless rebate project of METI?</source>
+        <translation>{count}件の注文が、次の答えを待っています: お店は経済産業省のキャッシュレス・消費者還元事業に参加していましたか?</translation>
+    </message>
+    <message>
+        <source>Yes, it took part</source>
+        <translation>はい、参加していました</translation>
+    </message>
+    <message>
+        <source>No, it did not</source>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers&apos; names and addresses are never read.</source>

@@ -65,8 +65,11 @@ def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
     known = desk.change(partial(account.tell, desk.store, told, desk.now()))
     if known is None or desk.state is None:
         return False
+    took_part = desk.state.account.participant
     desk.take_account(known)
     desk.accounted.emit()
+    if known.participant != took_part and desk.state.orders is not None:  # only a participant's orders earn the rebate
+        desk.judge(quietly=True)
     return True
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.price_file import read_price_file
 from sellerdesk.readers.sheet import read_sheet
-from sellerdesk.reports.words import say
+from sellerdesk.reports.words import fact_name, say
 from sellerdesk.ui import answers
 from sellerdesk.ui.dialogs.fix_preview import FixPreview
 from sellerdesk.ui.dialogs.interview import Interview
@@ -260,6 +260,33 @@ def test_both_forms_propose_the_most_that_is_allowed_above_the_cap(shop: MainWin
             assert row["percent"] * row["price"] <= 50 * row["price"]
 
 
+def test_the_limit_of_the_cap_is_a_limit_of_points(shop: MainWindow, qtbot: QtBot) -> None:
+    shop.show_page("points")
+    panel, over = shop.points.panel, next(row for row in shop.desk.rows if row.points_why == "points.cap:over")
+    for lang, name in (("en", "most points"), ("ja", "ポイントの上限")):
+        with qtbot.waitSignal(shop.desk.dressed, timeout=LONG):
+            shop.desk.dress(lang=lang)
+        panel.show_skus([over.sku])
+        panel.retell()
+        told = [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+        assert name in told
+        assert told[told.index(name) + 1] == f"{over.price // 2:,}"  # type: ignore[operator]  # it has a price
+        assert not any("日数" in words or "days" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("rule", "fact", "name"),
+    [
+        ("points.sale-price", "most", "セール時ポイントの上限"),
+        ("sfp.region-speed", "most", "お届け日数の上限"),
+        ("returns.window", "days", "返品を受け付ける日数"),
+        ("sfp.region-speed", "days", "お届け日数"),
+    ],
+)
+def test_a_figure_is_called_what_its_rule_means_by_it(rule: str, fact: str, name: str) -> None:
+    assert fact_name(fact, "ja", rule) == name
+
+
 def test_one_shortage_has_one_count_everywhere(shop: MainWindow, qtbot: QtBot) -> None:
     assert shop.desk.state is not None
     assert shop.desk.state.account.offers is not None
@@ -308,6 +335,15 @@ def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, t
     with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
         shop.desk.open(file)
     assert shop.stack.currentWidget() is shop.orders
+    assert states(shop) == {"250-1": "check", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
+    assert shop.orders.question_text.text().startswith("2 orders wait for: did your shop take part")
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.orders.no.click()
+    assert set(states(shop).values()) == {"not-eligible"}, "a shop that took no part has no eligible order"
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.undo.click()
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.orders.yes.click()
     assert states(shop) == {"250-1": "eligible", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
     assert "117" in shop.orders.rebate.text()
     assert shop.orders.question.isVisibleTo(shop)

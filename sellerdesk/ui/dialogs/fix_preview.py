@@ -127,6 +127,9 @@ class FixPreview(QDialog):
         for one in self.told.get("by_hand", []):
             words = mistyped if one["over_cap"] else by_hand
             told += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
+        if over := sum(row["over_cap"] for row in self.table.rows):
+            words = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
+            told.insert(0, words.format(count=f"{over:,}"))
         if len(self.table.rows) > self.table.rowCount():
             told.append(translate("Fix", "The first {count} are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
         return told
