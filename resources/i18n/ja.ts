@@ -1331,8 +1331,12 @@
 <context>
     <name>Missing</name>
     <message>
-        <source>Answers settle {count} verdicts</source>
-        <translation>これに答えると {count} 件決まる</translation>
+        <source>Answers that offers wait for</source>
+        <translation>答えを待っている質問</translation>
+    </message>
+    <message>
+        <source>{questions} questions settle {count} offers</source>
+        <translation>{questions}つの質問で{count}件が決まります</translation>
     </message>
     <message>
         <source>{answer}, for all {count} offers</source>

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 NOUNS = (
     "offer", "row", "day", "hour", "point", "label", "return", "verdict", "cell", "order", "record", "thing", "refund", "shipment",
-    "import", "fact", "decision", "unit",
+    "import", "fact", "decision", "unit", "question",
 )  # fmt: skip
-VERBS = {"are": "is", "do": "does", "need": "needs", "break": "breaks", "cost": "costs"}
+VERBS = {"are": "is", "do": "does", "need": "needs", "break": "breaks", "cost": "costs", "settle": "settles"}
 SEVERAL = rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?"
 """A place for a number, what is counted, and perhaps what it does."""
 ONE = (1, "1")

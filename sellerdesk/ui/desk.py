@@ -200,7 +200,7 @@ class Desk(Dressing):
         other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
         if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
             self.judge()
-        elif not self.state.current:
+        elif self.has_reports() and not self.state.current:
             self.say_old_verdicts()
 
     def say_old_verdicts(self) -> None:

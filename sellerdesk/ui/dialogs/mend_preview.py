@@ -110,10 +110,8 @@ class MendPreview(QDialog):
     def dress(self) -> None:
         """All words."""
         template = self.form == "prime-template"
-        count = len(self.told.get("rows", []))
         name = translate("Mend", "Take offers off the Prime template") if template else translate("Mend", "Set stock and restock dates")
         self.setWindowTitle(name)
-        self.title.setText(f"{name}: " + translate("Mend", "{count} offers").format(count=f"{count:,}") if self.told else name)
         self.text.setText(
             translate("Mend", "An inventory upload with SKU and shipping template; nothing else is touched.")
             if template
@@ -138,8 +136,11 @@ class MendPreview(QDialog):
         self.allow()
 
     def allow(self) -> None:
-        """There must be something to save."""
-        self.save.setEnabled(bool(self.told.get("rows")) or any(field.value() for field in self.stock.values()))
+        """There must be something to save: the rows that need nothing, and those whose stock was typed."""
+        count = len(self.told.get("rows", [])) + sum(bool(field.value()) for field in self.stock.values())
+        words = translate("Mend", "{count} offers").format(count=f"{count:,}")
+        self.title.setText(f"{self.windowTitle()}: {words}" if self.told else self.windowTitle())
+        self.save.setEnabled(bool(count))
 
     def choose(self) -> None:
         """Ask for the file's name and have it written."""
