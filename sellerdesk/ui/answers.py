@@ -150,6 +150,28 @@ def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
     desk.judge()
 
 
+def add_fare(desk: "Desk", told: dict[str, str]) -> bool:
+    """Keep a fare agreed with a carrier; False when it could not be taken, which was said."""
+    from sellerdesk.workflows import assumptions
+
+    def act() -> bool:
+        assumptions.add_fare(desk.store, told, desk.now())
+        return True
+
+    return bool(desk.change(act))
+
+
+def remove_fare(desk: "Desk", number: int) -> bool:
+    """Forget a fare, by its number in the list; False when it could not be, which was said."""
+    from sellerdesk.workflows import assumptions
+
+    def act() -> bool:
+        assumptions.remove_fare(desk.store, number, desk.now())
+        return True
+
+    return bool(desk.change(act))
+
+
 def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
     """Keep the owner's note on a return ("" forgets it); False when it could not be taken, which was said."""
     from sellerdesk.workflows import return_notes

@@ -50,12 +50,16 @@ class Dressing(QObject):
 
     def dress(self, *, lang: str = "", theme_choice: str = "") -> None:
         """Switch language or theme, everywhere at once, when the menu that asked for it is gone from the screen."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
         if lang:
             self.lang = lang
             self.settings.put("language", lang)
         if theme_choice:
             self.theme = theme_choice
             self.settings.put("theme", theme_choice)
+        speak(app, self.lang)  # at once: what is said meanwhile is said in one language
         self._untinted = self._untinted or bool(theme_choice) or not lang  # a language alone leaves 130 widgets their palettes
         self.dressing.stop()
         self._pause.start()
@@ -66,7 +70,6 @@ class Dressing(QObject):
         if not isinstance(app, QApplication):
             return
         self._draw(drawn=False)
-        speak(app, self.lang)
         if self._steps is not None:
             theme.enlarge(app, self._steps)
             self._steps = None

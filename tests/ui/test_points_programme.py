@@ -1,5 +1,7 @@
 """The points programme in the window: who may join, dates, badge, readings, cost, fix files, orders; and the way back."""
 
+import importlib
+import pkgutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -8,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.readers.headers import require
@@ -16,12 +18,20 @@ from sellerdesk.readers.price_file import read_price_file
 from sellerdesk.readers.sheet import read_sheet
 from sellerdesk.reports.words import fact_name, say
 from sellerdesk.ui import answers
+from sellerdesk.ui import dialogs as dialogs_there
+from sellerdesk.ui.dialogs.answer_where import AnswerWhere
+from sellerdesk.ui.dialogs.assumed import Assumed
+from sellerdesk.ui.dialogs.backups import Backups
 from sellerdesk.ui.dialogs.fix_preview import FixPreview
+from sellerdesk.ui.dialogs.history import History
 from sellerdesk.ui.dialogs.interview import Interview
 from sellerdesk.ui.dialogs.passages import Passages
 from sellerdesk.ui.dialogs.record import Record
+from sellerdesk.ui.dialogs.refused_rows import RefusedRows
 from sellerdesk.ui.dialogs.texts import Texts
+from sellerdesk.ui.dialogs.what_if import WhatIf
 from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 from tests.conftest import Desk
 from tests.made_shop import DAY, make
 from tests.ui.conftest import Opened
@@ -380,9 +390,26 @@ def test_every_question_has_its_words() -> None:
     assert all(ja and en for ja, en in told.values())
 
 
+ABOUT_NO_SHOP = {"About", "Guide", "Texts"}
+"""Dialogs that say the same of every shop."""
+
+
+def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
+    told: dict[str, bool] = {}
+    for module in pkgutil.iter_modules(dialogs_there.__path__):
+        there = vars(importlib.import_module(f"{dialogs_there.__name__}.{module.name}"))
+        kinds = [
+            one for one in there.values() if isinstance(one, type) and issubclass(one, QDialog) and one.__module__.endswith(module.name)
+        ]
+        told |= {one.__name__: issubclass(one, ShopDialog) for one in kinds}
+    assert {name for name, is_about_a_shop in told.items() if not is_about_a_shop} == ABOUT_NO_SHOP
+    assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= set(told)
+
+
 @pytest.mark.parametrize("turn", ["demo", "day"])
-def test_a_form_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: MainWindow, qtbot: QtBot, turn: str) -> None:
-    dialogs = [FixPreview(shop.desk, shop, "price-file"), Record(shop.desk, shop), Interview(shop.desk, shop), Passages(shop.desk, shop)]
+def test_a_dialog_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: MainWindow, qtbot: QtBot, turn: str) -> None:
+    kinds = (Record, Interview, Passages, AnswerWhere, Assumed, Backups, History, RefusedRows, WhatIf)
+    dialogs: list[QDialog] = [FixPreview(shop.desk, shop, "price-file"), *(kind(shop.desk, shop) for kind in kinds)]
     for dialog in dialogs:
         dialog.show()
     gone: list[str] = []

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
@@ -12,20 +11,19 @@ from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.fix_rows import MOST, FixRows, count_words
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 LEFT_OUT = 500
 """Rows that can be left out at once: they are named on the command line, and Windows takes 32,767 characters of it."""
 
 
-class FixPreview(QDialog):
+class FixPreview(ShopDialog):
     """The preview comes from the program's own command, and so does the file: the same rows, whatever the window shows."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "price-file" or "points-central"."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk, self.form = desk, form
+        super().__init__(desk, parent)
+        self.form = form
         self.told: dict[str, Any] = {}
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.table = FixRows()

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHeaderView, QSpinBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QSpinBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
@@ -12,21 +11,20 @@ from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 MOST, MOST_STOCK = 2_000, 99_999
 STOCK = 2
 """The column where the owner types the stock that was counted."""
 
 
-class MendPreview(QDialog):
+class MendPreview(ShopDialog):
     """The rows come from the program's own command, and so does the file."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "prime-template" or "restock"."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk, self.form = desk, form
+        super().__init__(desk, parent)
+        self.form = form
         self.told: dict[str, Any] = {}
         self.stock: dict[str, QSpinBox] = {}
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
