@@ -14,7 +14,7 @@ from sellerdesk.workflows import enrolment
 from sellerdesk.workflows.deadlines import LEAVES
 from sellerdesk.workflows.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns import LABEL, SIDES
-from sellerdesk.workflows.showing import State, contents
+from sellerdesk.workflows.showing import Kept, State, contents
 from sellerdesk.workflows.terms import rule
 
 Look = Literal["breach", "check", "advice", "ok"]
@@ -98,7 +98,7 @@ def of_returns(shop: Shop) -> Iterable[Need]:
 
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
-    found = msgspec.json.decode(row.findings, type=list[Finding])
+    found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
     told = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
     return {side: yen if isinstance(yen, int) else None for side, yen in told.items()}
 
