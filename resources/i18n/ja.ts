@@ -498,12 +498,20 @@
         <translation>{file} を読んでいます</translation>
     </message>
     <message>
+        <source>Your report is in, but it was not checked: what you see are the verdicts of the one before. Press F5.</source>
+        <translation>レポートは取り込みましたが、まだ判定していません。表示しているのは前のレポートの判定です。F5 キーで判定します。</translation>
+    </message>
+    <message>
         <source>Setting up the demo shop</source>
         <translation>体験ショップを用意しています</translation>
     </message>
     <message>
         <source>Checking every offer</source>
         <translation>すべての出品を判定しています</translation>
+    </message>
+    <message>
+        <source>“{work}”: the report is in; only checking it was stopped.</source>
+        <translation>「{work}」: レポートは取り込みました。判定だけを中止しました。</translation>
     </message>
     <message>
         <source>This file was opened before; nothing changed.</source>
@@ -524,6 +532,10 @@
     <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>“{work}”: the report is in, but checking it ended unexpectedly.</source>
+        <translation>「{work}」: レポートは取り込みましたが、判定が途中で止まりました。</translation>
     </message>
     <message>
         <source>An answer is taken back for at most {count} offers at once.</source>
@@ -754,6 +766,22 @@
         <translation>価格・ポイント・出荷経路だけを書きます。在庫数・セール・上下限は変わりません。</translation>
     </message>
     <message>
+        <source>{count} short</source>
+        <translation>不足{count}</translation>
+    </message>
+    <message>
+        <source>{count} by rounding</source>
+        <translation>丸め方しだい{count}</translation>
+    </message>
+    <message>
+        <source>{count} above the cap</source>
+        <translation>上限超え{count}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>・</translation>
+    </message>
+    <message>
         <source>Seller SKU</source>
         <translation>出品者SKU</translation>
     </message>
@@ -772,6 +800,10 @@
     <message>
         <source>Percent</source>
         <translation>割合</translation>
+    </message>
+    <message>
+        <source>Perhaps mistyped: points above the cap. A ticked row is set to the most that is allowed.</source>
+        <translation>入力ミスかもしれません: 上限を超えたポイントです。チェックを入れた行は上限のポイントにします。</translation>
     </message>
     <message>
         <source>Points for one sale of each: ¥{before} → ¥{after} ({more})</source>
@@ -794,12 +826,32 @@
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>Save file: {what}…</source>
+        <translation>ファイルに保存: {what}…</translation>
+    </message>
+    <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.</source>
         <translation>ファイルに入れません: {sku} は {price} 円で、2%以上50%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
     <message>
         <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
         <translation>ファイルに書けません: {sku} のポイントは手で {after} にしてください。</translation>
+    </message>
+    <message>
+        <source>Cannot stand in the file: {sku} is above the cap, perhaps mistyped. At most {after} are allowed.</source>
+        <translation>ファイルに書けません: {sku} は上限を超えています(入力ミスかもしれません)。付けられるのは{after}ポイントまでです。</translation>
+    </message>
+    <message>
+        <source>Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.</source>
+        <translation>上限を超えた{count}件は、入力ミスかもしれないのでチェックを外してあります(一覧の最後)。</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; the others stand in the file, too.</source>
+        <translation>はじめの{count}件を表示しています。残りもファイルに入ります。</translation>
+    </message>
+    <message>
+        <source>At most {count} rows can be left out at once.</source>
+        <translation>一度に外せるのは{count}件までです。</translation>
     </message>
     <message>
         <source>Save the fix file</source>
@@ -1279,8 +1331,12 @@
 <context>
     <name>Missing</name>
     <message>
-        <source>Answers settle {count} verdicts</source>
-        <translation>これに答えると {count} 件決まる</translation>
+        <source>Answers that offers wait for</source>
+        <translation>答えを待っている質問</translation>
+    </message>
+    <message>
+        <source>{questions} questions settle {count} offers</source>
+        <translation>{questions}つの質問で{count}件が決まります</translation>
     </message>
     <message>
         <source>{answer}, for {count} offers</source>
@@ -1461,6 +1517,18 @@
     <message>
         <source>At least: {count} orders have no known amount.</source>
         <translation>少なくともこの額です。金額の分からない注文が{count}件あります。</translation>
+    </message>
+    <message>
+        <source>{count} orders wait for: did your shop take part in the cashless rebate project of METI?</source>
+        <translation>{count}件の注文が、次の答えを待っています: お店は経済産業省のキャッシュレス・消費者還元事業に参加していましたか?</translation>
+    </message>
+    <message>
+        <source>Yes, it took part</source>
+        <translation>はい、参加していました</translation>
+    </message>
+    <message>
+        <source>No, it did not</source>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.</source>
@@ -1647,8 +1715,12 @@
         <translation>バリエーションの親</translation>
     </message>
     <message>
-        <source>Make fix file ({count}) ▾</source>
-        <translation>修正ファイルを作る({count} 件) ▾</translation>
+        <source>Fix file: {what} ▾</source>
+        <translation>修正ファイルを作る: {what} ▾</translation>
+    </message>
+    <message>
+        <source>Fix file ▾</source>
+        <translation>修正ファイルを作る ▾</translation>
     </message>
     <message>
         <source>List for Points Central…</source>
@@ -2434,7 +2506,7 @@
     </message>
     <message>
         <source>{count} short</source>
-        <translation>あと {count} 件</translation>
+        <translation>不足{count}件</translation>
     </message>
     <message>
         <source>{count} to check</source>

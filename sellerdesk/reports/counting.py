@@ -5,10 +5,11 @@ from collections.abc import Mapping
 
 NOUNS = (
     "offer", "row", "day", "hour", "point", "label", "return", "verdict", "cell", "order", "record", "thing", "refund", "shipment",
-    "import", "fact", "decision", "unit", "reading", "character", "SKU", "column",
+    "import", "fact", "decision", "unit", "reading", "character", "SKU", "column", "question",
 )  # fmt: skip
 VERBS = {
     "are": "is", "were": "was", "have": "has", "do": "does", "need": "needs", "break": "breaks", "cost": "costs", "wait": "waits",
+    "settle": "settles",
 }  # fmt: skip
 SEVERAL = rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?"
 """A place for a number, what is counted, and perhaps what it does."""

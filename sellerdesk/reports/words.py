@@ -112,9 +112,10 @@ def answer_name(text: str, lang: str) -> str:
     return known.in_(lang) if known else text
 
 
-def fact_name(fact: str, lang: str) -> str:
-    """The name of a fact as the owner knows it."""
-    known = messages()["fact"].get(fact)
+def fact_name(fact: str, lang: str, rule: str = "") -> str:
+    """The name of a fact as the owner knows it; a rule may mean something of its own by it."""
+    names = messages()["fact"]
+    known = names.get(f"{rule}:{fact}") or names.get(fact)
     return known.in_(lang) if known else fact
 
 

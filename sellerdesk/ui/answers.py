@@ -65,8 +65,11 @@ def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
     known = desk.change(partial(account.tell, desk.store, told, desk.now()))
     if known is None or desk.state is None:
         return False
+    took_part = desk.state.account.participant
     desk.take_account(known)
     desk.accounted.emit()
+    if known.participant != took_part and desk.state.orders is not None:  # only a participant's orders earn the rebate
+        desk.judge(quietly=True)
     return True
 
 
@@ -145,6 +148,28 @@ def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
 
     desk.change(partial(assumptions.tell_all_prime, desk.store, every=every, now=desk.now()))
     desk.judge()
+
+
+def add_fare(desk: "Desk", told: dict[str, str]) -> bool:
+    """Keep a fare agreed with a carrier; False when it could not be taken, which was said."""
+    from sellerdesk.workflows import assumptions
+
+    def act() -> bool:
+        assumptions.add_fare(desk.store, told, desk.now())
+        return True
+
+    return bool(desk.change(act))
+
+
+def remove_fare(desk: "Desk", number: int) -> bool:
+    """Forget a fare, by its number in the list; False when it could not be, which was said."""
+    from sellerdesk.workflows import assumptions
+
+    def act() -> bool:
+        assumptions.remove_fare(desk.store, number, desk.now())
+        return True
+
+    return bool(desk.change(act))
 
 
 def keep_note(desk: "Desk", order_id: str, note: str) -> bool:

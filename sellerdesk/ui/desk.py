@@ -200,7 +200,7 @@ class Desk(Dressing):
         other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
         if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
             self.judge()
-        elif not self.state.current:
+        elif self.has_reports() and not self.state.current:
             self.say_old_verdicts()
 
     def say_old_verdicts(self) -> None:
@@ -315,7 +315,7 @@ class Desk(Dressing):
         self.waiter.stop()
         self._stay.close()
         self._loading.stop()
-        self.dressing.stop()
+        self.stop_dressing()
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         """Pass progress on; from one stage on, the report is in whatever comes of the rest."""

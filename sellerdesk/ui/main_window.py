@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
-from sellerdesk.ui import answers, choosing, icons, moving, theme
+from sellerdesk.ui import answers, choosing, icons, moving, placing, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.importing import Importing
 from sellerdesk.ui.keeping import Keeping
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sellerdesk.ui.printing import Printing
     from sellerdesk.ui.tour import Tour
 
-LEAST = (1180, 680)
 BREACH = 0
 """The rank of what is to mend."""
 FIRST_DAY = (2018, 1, 1)
@@ -62,8 +61,7 @@ class MainWindow(Pages):
         self.lay_out()
         self.connect_parts()
         desk.follow(self.dress)
-        self.resize(1440, 900)
-        self.restoreGeometry(desk.settings.geometry())
+        self.resize(placing.WISHED)
         self.first_start(there=desk.has_shop())
         self.tabs.setCurrentIndex(TODAY if desk.has_shop() else OFFERS)
         self.turn(self.tabs.currentIndex())
@@ -102,7 +100,7 @@ class MainWindow(Pages):
         self.setCentralWidget(parts.box(parts.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
-        self.setMinimumSize(*LEAST)
+        self.setMinimumSize(placing.LEAST)
 
     def connect_parts(self) -> None:
         """What is pressed, typed and chosen."""

@@ -58,9 +58,10 @@ class OrdersPage(QWidget):
         self.category = QComboBox()
         self.category.setMinimumHeight(30)
         self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
+        self.asks_part = False
         self.views = Views(desk, "orders", self.table, self)
-        self.payment_text, self.yes, self.no = parts.label("", wrap=True), parts.button(height=30), parts.button(height=30)
-        self.question = parts.box(parts.row(self.payment_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.payment_text))
+        self.question_text, self.yes, self.no = parts.label("", wrap=True), parts.button(height=30), parts.button(height=30)
+        self.question = parts.box(parts.row(self.question_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.question_text))
         self.alarm, self.alarm_mark = parts.label("", bold=True, wrap=True), parts.picture("warning", "breach", 20)
         self.banner = parts.box(parts.row(self.alarm_mark, self.alarm, margins=(16, 6, 12, 6), grow=self.alarm))
         self.rebate, self.copy = parts.label("", wrap=True), parts.button()
@@ -73,8 +74,8 @@ class OrdersPage(QWidget):
         self.lay_out()
         self.chips.chosen.connect(self.refilter)
         self.category.currentIndexChanged.connect(self.refilter)
-        self.yes.clicked.connect(lambda: answers.tell_payment(desk, "cashless"))
-        self.no.clicked.connect(lambda: self.show_state("check"))
+        self.yes.clicked.connect(lambda: self.answer(yes=True))
+        self.no.clicked.connect(lambda: self.answer(yes=False))
         self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
@@ -138,18 +139,40 @@ class OrdersPage(QWidget):
             "Orders", "Shipped but not confirmed: {unconfirmed}. Three days or fewer left: {due}. Send the confirmations now."
         )
         self.alarm.setText(words.format(unconfirmed=f"{unconfirmed:,}", due=f"{due:,}"))
-        waiting = sum("payment_method" in row.missing or "changed_payment" in row.missing for row in self.desk.orders)
-        self.question.setVisible(bool(waiting))
-        asks = translate(
-            "Orders", "No report tells how {count} orders were paid. Were cash on delivery and convenience store switched off?"
-        )
-        self.payment_text.setText(asks.format(count=f"{waiting:,}"))
+        self.ask()
         rebate = told.get("rebate", {})
         yen = translate("Orders", "Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)")
         words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
         unpriced = sum(told.get("unpriced", {}).values())
         least = translate("Orders", "At least: {count} orders have no known amount.").format(count=f"{unpriced:,}")
         self.rebate.setText(f"{words} {least}" if unpriced else words)
+
+    def ask(self) -> None:
+        """Ask what most orders wait for: whether the shop took part in the project, then how they were paid."""
+        missing = [row.missing.split() for row in self.desk.orders]
+        part = sum("participant" in facts for facts in missing)
+        waiting = part or sum("payment_method" in facts or "changed_payment" in facts for facts in missing)
+        self.asks_part = bool(part)
+        self.question.setVisible(bool(waiting))
+        asks = (
+            translate("Orders", "{count} orders wait for: did your shop take part in the cashless rebate project of METI?")
+            if part
+            else translate(
+                "Orders", "No report tells how {count} orders were paid. Were cash on delivery and convenience store switched off?"
+            )
+        )
+        self.question_text.setText(asks.format(count=f"{waiting:,}"))
+        self.yes.setText(translate("Orders", "Yes, it took part") if part else translate("Orders", "Yes, all were cashless"))
+        self.no.setText(translate("Orders", "No, it did not") if part else translate("Orders", "No, look at them"))
+
+    def answer(self, *, yes: bool) -> None:
+        """Take the answer to what is asked; every order follows."""
+        if self.asks_part:
+            answers.tell_account(self.desk, {"participant": "yes" if yes else "no"})
+        elif yes:
+            answers.tell_payment(self.desk, "cashless")
+        else:
+            self.show_state("check")
 
     def show_state(self, state: str) -> None:
         """Show the orders of one state."""
@@ -258,8 +281,6 @@ class OrdersPage(QWidget):
         """Words and colours."""
         self.fill_categories()
         self.category.setAccessibleName(translate("Orders", "Category of the campaign"))
-        self.yes.setText(translate("Orders", "Yes, all were cashless"))
-        self.no.setText(translate("Orders", "No, look at them"))
         self.copy.setText(translate("Page", "Copy list"))
         self.copy.setIcon(icons.icon("sheet", "on_accent"))
         self.copy.setFont(theme.font(bold=True))
@@ -271,7 +292,7 @@ class OrdersPage(QWidget):
         parts.on(self.banner, "breach_bg")
         parts.on(self.question, "check_bg")
         parts.ink(self.alarm, "breach")
-        parts.ink(self.payment_text, "text")
+        parts.ink(self.question_text, "text")
         parts.ink(self.rebate, "muted")
         self.table.dress()
         self.count()

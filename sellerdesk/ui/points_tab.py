@@ -10,20 +10,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.models.rows import Column, field_of
+from sellerdesk.ui.models.rows import Column
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.chips import Chips
 from sellerdesk.ui.widgets.columns import figure, muted, price_column, sku_column, title_column, verdict_column
 from sellerdesk.ui.widgets.cost_strip import CostStrip
+from sellerdesk.ui.widgets.fix_rows import count_words, in_file
 from sellerdesk.ui.widgets.offers_page import OffersPage
 from sellerdesk.ui.widgets.steps import StepsCard
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
-
-MENDED = {"points.two-percent:short", "points.two-percent:rounding", "points.cap:over"}
-"""Why-codes of the offers that a fix file mends."""
 
 
 def badge_words(badge: str, account: "Account | None") -> str:
@@ -51,7 +49,8 @@ class PointsTab(OffersPage):
         """An empty tab."""
         super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
         self.card, self.cost = StepsCard(desk, self.interview, self.record), CostStrip(desk)
-        self.mend, self.to_mend = parts.button(), 0
+        self.mend = parts.button()
+        self.to_mend: Counter[str] = Counter()
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
         self.central, self.price_file = self.menu.addAction(""), self.menu.addAction("")
@@ -154,24 +153,24 @@ class PointsTab(OffersPage):
             self.table.fit()
 
     def _loaded(self) -> Iterator[Callable[[], None]]:
-        """Count anew what a fix file mends: offers short, above the cap, or at the mercy of a rounding."""
-        whys = Counter(map(field_of("points_why"), self.desk.rows))
-        self.to_mend = sum(whys[why] for why in MENDED)
+        """Count anew what goes into a fix file: offers short of 2%, or at the mercy of a rounding."""
+        self.to_mend = in_file(self.desk.rows)
         return super()._loaded()
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Count what changed."""
-        self.to_mend += sum((after.points_why in MENDED) - (before.points_why in MENDED) for before, after in pairs)
+        self.to_mend.subtract(in_file(before for before, _after in pairs))
+        self.to_mend.update(in_file(after for _before, after in pairs))
         super()._changed(pairs)
 
     def dress_mend(self) -> None:
-        """Words of the fix file's button, and how many offers it mends."""
-        count = self.to_mend
-        self.mend.setText(translate("Points", "Make fix file ({count}) ▾").format(count=f"{count:,}"))
+        """Words of the fix file's button: how many offers go into the file, and of what."""
+        what = count_words({kind: count for kind, count in self.to_mend.items() if kind != "over"})  # those are perhaps mistyped
+        self.mend.setText(translate("Points", "Fix file: {what} ▾").format(what=what) if what else translate("Points", "Fix file ▾"))
         self.mend.setIcon(icons.icon("file-export", "on_accent"))
         self.mend.setFont(theme.font(bold=True))
         self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
-        self.mend.setEnabled(bool(count) and self.covered())
+        self.mend.setEnabled(any(self.to_mend.values()) and self.covered())
         self.central.setText(translate("Points", "List for Points Central…"))
         self.price_file.setText(translate("Points", "Price-and-quantity file…"))
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from sellerdesk import assets
-from sellerdesk.ui import theme
+from sellerdesk.ui import placing, theme
 from sellerdesk.ui.bugs import Bugs
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.main_window import MainWindow
@@ -52,6 +52,12 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
     return MainWindow(desk)
 
 
+def show(main: MainWindow) -> None:
+    """Show a window where it was left, as far as the screen has room for it."""
+    placing.place(main, main.desk.settings.geometry())
+    main.show()
+
+
 def begin(main: MainWindow) -> None:
     """What comes after the first painted window: the saved shop is read, then the pages are made that are turned to next."""
     ahead = Turns(main, 0)
@@ -70,6 +76,6 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     main = window(folder, now)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Bugs(main).watch()
-    main.show()
+    show(main)
     QTimer.singleShot(0, lambda: begin(main))
     return QApplication.exec()

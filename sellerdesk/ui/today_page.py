@@ -41,7 +41,7 @@ class TodayPage(QWidget):
         desk.take(self.freshen)
         desk.accounted.connect(self.freshen)
         desk.changed.connect(lambda _pairs: self.freshen())
-        desk.follow(self.freshen)
+        desk.follow(self.dress)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come into sight: show what changed meanwhile."""
@@ -54,6 +54,12 @@ class TodayPage(QWidget):
         self.stale = True
         if self.isVisible():
             self.turns.start([self.look], self.tell)
+
+    def dress(self) -> None:
+        """Another language or theme: say everything anew. Out of sight nothing is left that would be seen in the old one at first."""
+        if not self.isVisible():
+            parts.emptied(self.content)
+        self.freshen()
 
     def look(self) -> None:
         """Find what needs the owner now: of 100,000 offers it takes some 20 ms, as showing it does."""

@@ -195,7 +195,7 @@ def reason(finding: Finding, lang: str) -> Reason:
         told.text,
         told.fix,
         compared,
-        tuple((words.fact_name(name, lang), str(words.change_value(name, value, lang))) for name, value in named),
+        tuple((words.fact_name(name, lang, rule.id), str(words.change_value(name, value, lang))) for name, value in named),
         tuple(clause_words(name, lang) for name in finding.clauses) or source_words(rule, lang),
         tuple((one, words.change(one, lang)) for one in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,

@@ -14,7 +14,7 @@ from sellerdesk.workflows import enrolment
 from sellerdesk.workflows.deadlines import LEAVES
 from sellerdesk.workflows.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns import LABEL, SIDES
-from sellerdesk.workflows.showing import State, contents
+from sellerdesk.workflows.showing import Kept, State, contents
 from sellerdesk.workflows.terms import rule
 
 Look = Literal["breach", "check", "advice", "ok"]
@@ -28,7 +28,7 @@ BREACH, CHECK = 0, 1
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
-SHORT = "points.two-percent"
+SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
 CHARGED = {
     ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
     ("buyer", False): "charged_buyer", ("buyer", True): "charged_buyer_at_least",
@@ -98,7 +98,7 @@ def of_returns(shop: Shop) -> Iterable[Need]:
 
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
-    found = msgspec.json.decode(row.findings, type=list[Finding])
+    found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
     told = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
     return {side: yen if isinstance(yen, int) else None for side, yen in told.items()}
 
@@ -113,7 +113,7 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     """Offers short of points, pre-orders through SFP, other offers against the terms, and the templates that nobody named."""
     state, rows = shop.state, shop.rows
     wrong, broken = ([row for row in rows if row[place] == BREACH] for place in VERDICTS)  # by place: a quarter of the time by name
-    short = [row for row in wrong if row.points_why.startswith(SHORT)]
+    short = [row for row in wrong if row.points_why.startswith(SHORT) or is_bare(row)]
     alarms = sum(ALARM in row.causes for row in broken)
     yield Need("alarm", "breach", alarms, "sfp")
     yield Need("points_short", "breach", len(short), "points", sum(row.short or 0 for row in short))
@@ -122,6 +122,11 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )
+
+
+def is_bare(row: JudgedRow) -> bool:
+    """Whether an offer has no point at a price that can keep no two rates (1 yen): short of 2%, as the rule on all offers counts it."""
+    return row.points_why.startswith(IMPOSSIBLE) and row.points == 0
 
 
 def of_shipments(shop: Shop) -> Iterable[Need]:

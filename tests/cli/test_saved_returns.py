@@ -239,3 +239,10 @@ def test_a_refused_row_stays_refused_when_the_saved_report_is_judged(desk: Desk,
     answer = desk("import", report, "--judge", "--as-of", DAY, "--json")
     assert {one["line"] for one in answer.json["refused"]} == {3, 5}
     assert list(rows(tmp_path)) == ["249-1", "249-3"]
+
+
+def test_today_names_the_labels_that_were_charged_wrongly(desk: Desk, report: Path) -> None:
+    desk("import", report, "--judge", "--as-of", DAY, "--json")
+    answer = desk("today", "--as-of", DAY, "--json")
+    told = {one["need"]: (one["count"], one["yen"]) for one in answer.json["needs"]}
+    assert told["charged_buyer"] == (1, 600)

@@ -1,5 +1,6 @@
 """The main job through the real window: open, filter, read why, answer, switch language, reopen; counts as the command line's."""
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ def words(window: MainWindow) -> str:
     """All that the why panel in sight says."""
     panel = window.points.panel if window.tabs.currentIndex() == 1 else window.sfp.panel
     return "\n".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def words_in(widget: QWidget) -> str:
+    """All that is said in a part of the window."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -109,12 +115,17 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
     missing = {one["fact"]: one["records"] for one in command["missing"]}
     assert window.sfp.strip.counts() == {fact: count for fact, count in missing.items() if fact != "price"}
 
+    waiting = [row for row in window.desk.rows if row.missing]
+    told = re.search(r"5 questions settle ([\d,]+) offers", words_in(window.sfp.strip))
+    assert told, "offers are counted, not their verdicts"
+
     # one answer for many: verdicts turn, as they do on the command line for the same shop
     for fact, answer in (("hazmat", "yes"), ("preorder", "no"), ("medical", "no"), ("ship_from", "JP"), ("restock_date", "none")):
         assert window.sfp.strip.counts()[fact] > 20
         answers.answer_missing(window.desk, fact, answer)
         qtbot.waitUntil(partial(answered, window, fact))
     assert window.sfp.tally["sfp.hazmat:hazmat"] == missing["hazmat"]
+    assert len(waiting) - sum(bool(row.missing) for row in window.desk.rows) == int(told[1].replace(",", "")) < len(window.desk.rows)
     assert not window.sfp.strip.isVisibleTo(window.sfp)
     saved = desk("audit", "--as-of", DAY, "--json").json
     worst = list(per_offer(saved["findings"], "sfp.").values())
@@ -255,15 +266,25 @@ def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: Qt
     open_report(window, shop.folder / "listings.txt", qtbot)
     window.tabs.setCurrentIndex(3)
     tab = window.returns
-    tab.reason.setEditText("15")
-    tab.category.setEditText("Toys")
+    before = tab.payer.text()
+    reason, category = tab.reason.lineEdit(), tab.category.lineEdit()
+    assert reason is not None
+    assert category is not None
+    reason.setFocus()
+    QTest.keyClicks(reason, "15")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    category.setFocus()
+    QTest.keyClicks(category, "Toy")
+    assert "is not certain" in tab.payer.text() != before, "nothing is judged by half a word"
+    QTest.keyClicks(category, "s")
+    QTest.keyClick(category, Qt.Key.Key_Return)
     assert tab.payer.text() == "The customer pays the return shipping."
     assert tab.twin.isVisibleTo(tab)
-    tab.category.setEditText("Shoes")
+    tab.form.set_text("category", "Shoes")
     assert tab.payer.text() == "Your shop pays the return shipping."
     assert not tab.twin.isVisibleTo(tab)
     tab.reason.setCurrentIndex(11)
-    tab.category.setEditText("")
+    tab.form.set_text("category", "")
     assert tab.payer.text() == "Who pays is not certain yet."
     assert tab.reason.count() == 22
 

@@ -1,5 +1,8 @@
 """The points programme in the window: who may join, dates, badge, readings, cost, fix files, orders; and the way back."""
 
+import importlib
+import pkgutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,20 +10,28 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.price_file import read_price_file
 from sellerdesk.readers.sheet import read_sheet
-from sellerdesk.reports.words import say
+from sellerdesk.reports.words import fact_name, say
 from sellerdesk.ui import answers
+from sellerdesk.ui import dialogs as dialogs_there
+from sellerdesk.ui.dialogs.answer_where import AnswerWhere
+from sellerdesk.ui.dialogs.assumed import Assumed
+from sellerdesk.ui.dialogs.backups import Backups
 from sellerdesk.ui.dialogs.fix_preview import FixPreview
+from sellerdesk.ui.dialogs.history import History
 from sellerdesk.ui.dialogs.interview import Interview
 from sellerdesk.ui.dialogs.passages import Passages
 from sellerdesk.ui.dialogs.record import Record
+from sellerdesk.ui.dialogs.refused_rows import RefusedRows
 from sellerdesk.ui.dialogs.texts import Texts
+from sellerdesk.ui.dialogs.what_if import WhatIf
 from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 from tests.conftest import Desk
 from tests.made_shop import DAY, make
 from tests.ui.conftest import Opened
@@ -186,21 +197,120 @@ def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: Q
 def test_a_fix_file_is_previewed_and_saved(
     shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    dialog = FixPreview(shop.desk, shop, form)
-    dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
-    assert dialog.table.rowCount() == shop.points.to_mend
+    dialog = previewed(shop, qtbot, form)
+    counts = dialog.table.counts()
+    assert counts == Counter({kind: count for kind, count in shop.points.to_mend.items() if kind != "over"})
     assert "can carry no points" in dialog.apart.text()
-    out = tmp_path / "fix.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
-    dialog.save.click()
-    qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
+    out = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
     text = out.read_bytes().decode("cp932")
     if form == "price-file":
         sheet = read_sheet(out.read_bytes())
-        assert read_price_file(sheet, require(sheet, "price_file")).rows == shop.points.to_mend
+        assert read_price_file(sheet, require(sheet, "price_file")).rows == counts.total()
     else:
-        assert text.count("\r\n") == shop.points.to_mend + 2
+        assert text.count("\r\n") == counts.total() + 2
+
+
+def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> FixPreview:
+    """The preview of a fix file, its rows there."""
+    dialog = FixPreview(shop.desk, shop, form)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    return dialog
+
+
+def saved(dialog: FixPreview, shop: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the preview writes."""
+    out = folder / "fix.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
+    return out
+
+
+@pytest.mark.parametrize("form", ["price-file", "points-central"])
+def test_points_above_the_cap_are_left_out_unless_they_are_ticked(
+    shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    dialog = previewed(shop, qtbot, form)
+    table, short = dialog.table, dialog.table.counts()["short"]
+    over = [row["sku"] for row in table.rows if row["over_cap"]]
+    assert over
+    heading = table.item(table.heading, 0)
+    assert heading is not None
+    assert heading.text().startswith("Perhaps mistyped")
+    assert not heading.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert all(table.lines[sku] > table.heading for sku in over)
+    before = dialog.save.text()
+    assert before.startswith(f"Save file: {short} short")
+    assert "above the cap" not in before
+    for sku, tick in ((over[0], True), (table.rows[0]["sku"], False)):
+        item = table.item(table.lines[sku], 0)
+        assert item is not None
+        item.setCheckState(Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked)
+    assert dialog.save.text().startswith(f"Save file: {short - 1} short")
+    assert dialog.save.text().endswith("1 above the cap…")
+    after = next(row["after"] for row in table.rows if row["sku"] == over[0])
+    dialog.copy_rows()
+    assert f"{over[0]}\t" in QApplication.clipboard().text()
+    text = saved(dialog, shop, qtbot, tmp_path, monkeypatch).read_bytes().decode("cp932")
+    assert over[0] in text
+    assert not any(sku in text for sku in over[1:])
+    assert table.rows[0]["sku"] not in text
+    if form == "price-file":
+        assert any(line.startswith(over[0]) and str(after) in line.split("\t") for line in text.splitlines())
+
+
+def test_both_forms_propose_the_most_that_is_allowed_above_the_cap(shop: MainWindow, qtbot: QtBot) -> None:
+    for form in ("price-file", "points-central"):
+        over = [row for row in previewed(shop, qtbot, form).table.rows if row["over_cap"]]
+        assert over
+        for row in over:
+            more = row["price"] // 100 + 1 if form == "points-central" else 1  # Points Central takes whole percents
+            assert row["after"] <= row["price"] // 2 < row["after"] + more
+            assert row["percent"] * row["price"] <= 50 * row["price"]
+
+
+def test_the_limit_of_the_cap_is_a_limit_of_points(shop: MainWindow, qtbot: QtBot) -> None:
+    shop.show_page("points")
+    panel, over = shop.points.panel, next(row for row in shop.desk.rows if row.points_why == "points.cap:over")
+    for lang, name in (("en", "most points"), ("ja", "ポイントの上限")):
+        with qtbot.waitSignal(shop.desk.dressed, timeout=LONG):
+            shop.desk.dress(lang=lang)
+        panel.show_skus([over.sku])
+        panel.retell()
+        told = [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+        assert name in told
+        assert told[told.index(name) + 1] == f"{over.price // 2:,}"  # type: ignore[operator]  # it has a price
+        assert not any("日数" in words or "days" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("rule", "fact", "name"),
+    [
+        ("points.sale-price", "most", "セール時ポイントの上限"),
+        ("sfp.region-speed", "most", "お届け日数の上限"),
+        ("returns.window", "days", "返品を受け付ける日数"),
+        ("sfp.region-speed", "days", "お届け日数"),
+    ],
+)
+def test_a_figure_is_called_what_its_rule_means_by_it(rule: str, fact: str, name: str) -> None:
+    assert fact_name(fact, "ja", rule) == name
+
+
+def test_one_shortage_has_one_count_everywhere(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.desk.state is not None
+    assert shop.desk.state.account.offers is not None
+    short = shop.desk.state.account.offers.short
+    bare = [row for row in shop.desk.rows if row.price == 1 and row.points == 0]
+    assert len(bare) == 2, "they are short, too, but no file mends them: their price has to change"
+    assert steps(shop)["All offers 2%"] == ("trouble", f"{short} short")
+    shop.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: any(one.name == "points_short" for one in shop.today.found), timeout=LONG)
+    assert next(one.count for one in shop.today.found if one.name == "points_short") == short
+    in_file = f": {short - len(bare)} short, 2 by rounding"
+    assert shop.points.mend.text() == f"Fix file{in_file} ▾"
+    for form in ("price-file", "points-central"):
+        assert previewed(shop, qtbot, form).save.text() == f"Save file{in_file}…"
 
 
 def test_the_slider_answers_with_what_the_command_line_says(shop: MainWindow, desk: Desk) -> None:
@@ -235,6 +345,15 @@ def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, t
     with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
         shop.desk.open(file)
     assert shop.stack.currentWidget() is shop.orders
+    assert states(shop) == {"250-1": "check", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
+    assert shop.orders.question_text.text().startswith("2 orders wait for: did your shop take part")
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.orders.no.click()
+    assert set(states(shop).values()) == {"not-eligible"}, "a shop that took no part has no eligible order"
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.undo.click()
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.orders.yes.click()
     assert states(shop) == {"250-1": "eligible", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
     assert "117" in shop.orders.rebate.text()
     assert shop.orders.question.isVisibleTo(shop)
@@ -271,9 +390,26 @@ def test_every_question_has_its_words() -> None:
     assert all(ja and en for ja, en in told.values())
 
 
+ABOUT_NO_SHOP = {"About", "Guide", "Texts"}
+"""Dialogs that say the same of every shop."""
+
+
+def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
+    told: dict[str, bool] = {}
+    for module in pkgutil.iter_modules(dialogs_there.__path__):
+        there = vars(importlib.import_module(f"{dialogs_there.__name__}.{module.name}"))
+        kinds = [
+            one for one in there.values() if isinstance(one, type) and issubclass(one, QDialog) and one.__module__.endswith(module.name)
+        ]
+        told |= {one.__name__: issubclass(one, ShopDialog) for one in kinds}
+    assert {name for name, is_about_a_shop in told.items() if not is_about_a_shop} == ABOUT_NO_SHOP
+    assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= set(told)
+
+
 @pytest.mark.parametrize("turn", ["demo", "day"])
-def test_a_form_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: MainWindow, qtbot: QtBot, turn: str) -> None:
-    dialogs = [FixPreview(shop.desk, shop, "price-file"), Record(shop.desk, shop), Interview(shop.desk, shop), Passages(shop.desk, shop)]
+def test_a_dialog_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: MainWindow, qtbot: QtBot, turn: str) -> None:
+    kinds = (Record, Interview, Passages, AnswerWhere, Assumed, Backups, History, RefusedRows, WhatIf)
+    dialogs: list[QDialog] = [FixPreview(shop.desk, shop, "price-file"), *(kind(shop.desk, shop) for kind in kinds)]
     for dialog in dialogs:
         dialog.show()
     gone: list[str] = []

@@ -133,6 +133,26 @@ def test_what_the_shop_assumes_is_kept_and_the_calculator_goes_by_it(window: Mai
     assert dialog.table.rowCount() == 0
 
 
+def test_what_the_shop_assumes_is_not_written_while_another_window_holds_the_shop(window: MainWindow) -> None:
+    dialog = Assumed(window.desk, window)
+    dialog.show()
+    window.desk.read_only = True
+    before = window.desk.store.read_bytes()
+    dialog.fields["handling_cost"].setText("250")
+    dialog.keep.click()
+    dialog.terms["yen"].setText("700")
+    dialog.terms["from"].setText("2020-01-01")
+    dialog.add.click()
+    assert "another window" in dialog.said.text()
+    assert dialog.table.rowCount() == 0
+    assert window.desk.store.read_bytes() == before
+    window.desk.read_only = False
+    dialog.keep.click()
+    assert dialog.said.text() == ""
+    assert window.desk.state is not None
+    assert window.desk.state.account.handling_cost == 250
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_an_answer_is_saved_as_a_pdf_with_its_letters_in_it(window: MainWindow, tmp_path: Path, lang: str) -> None:
     window.desk.dress(lang=lang, theme_choice="dark")

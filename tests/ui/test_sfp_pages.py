@@ -14,7 +14,7 @@ from tests.made_shop import PRIME, make
 from tests.ui.conftest import Opened
 
 LONG = 30_000
-HEAD = "order-id,sku,carrier-name,ship-method,tracking-number,tracking-given-at,shipped-at,confirmed-at,ship-from-country"
+HEAD = "order-id,sku,carrier-name,ship-method,tracking-number,tracking-given-at,shipped-at,confirmed-at,ship-from-country,promised-by,delivered-at"
 LISTING = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tquantity\tasin1\titem-note\n"
 
 
@@ -37,10 +37,10 @@ def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
         LISTING + f"P\tt\t1000\t20\t11\tDEFAULT\t{PRIME}\t3\tB1\t\nN\tt\t1000\t20\t11\tDEFAULT\tplain\t3\tB2\t\n", encoding="utf-8"
     )
     rows = (
-        "1,P,ヤマト運輸,宅急便,123456789013,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
-        "2,P,佐川急便,飛脚宅配便,1,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
-        "3,N,佐川急便,飛脚宅配便,1,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
-        "4,P,Shiawase Express,Happy Box,123,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP",
+        "1,P,ヤマト運輸,宅急便,123456789013,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP,2020-08-02,2020-08-01 10:00",
+        "2,P,佐川急便,飛脚宅配便,1,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP,2020-08-02,2020-08-01 10:00",
+        "3,N,佐川急便,飛脚宅配便,1,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP,2020-08-02,2020-08-01 10:00",
+        "4,P,Shiawase Express,Happy Box,123,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP,2020-08-02,2020-08-01 10:00",
     )
     shipments.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
     made = opened()
@@ -205,9 +205,13 @@ def test_a_mend_file_is_previewed_and_saved(
         window.sfp.question.take.click()
     dialog = MendPreview(window.desk, window, form)
     dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told.get("rows")), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    if form == "restock":
+        assert dialog.title.text().endswith(": 0 offers"), "stock that is not there yet is in no file"
+        assert not dialog.save.isEnabled()
     for field in dialog.stock.values():
         field.setValue(7)
+    assert dialog.title.text().endswith(f": {len(dialog.told['rows']) + len(dialog.stock)} offers")
     out = tmp_path / "mend.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
     dialog.save.click()

@@ -1,25 +1,23 @@
 """One answer for many offers: all of a category, of a shipping template, or whose title contains some words."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 from sellerdesk.ui.widgets.why_panel import ANSWERS, answer_words
 
 
-class AnswerWhere(QDialog):
+class AnswerWhere(ShopDialog):
     """A condition, a fact and its answer; one change, that undo takes back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """An empty form."""
         from sellerdesk.reports.words import fact_name
 
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.setWindowTitle(translate("Where", "One answer for many offers"))
         self.by, self.value, self.fact, self.answer = QComboBox(), QLineEdit(), QComboBox(), QComboBox()
         for mark, words in (

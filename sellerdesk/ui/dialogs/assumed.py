@@ -1,16 +1,15 @@
 """What the shop assumes of its returns, and the fares agreed with its carriers: the calculator and every report go by them."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QGridLayout, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
-from sellerdesk.ui import theme
+from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 NAMES = ("tax_on_fees", "handling_cost", "value_loss_percent", "claim_days")
 TERMS = ("yen", "from", "to", "size", "from_region", "to_region")
@@ -18,15 +17,12 @@ WIDTH, HEIGHT = 860, 640
 FORM_COLUMNS = 3
 
 
-class Assumed(QDialog):
+class Assumed(ShopDialog):
     """A window beside the work; what is kept is kept at once, and undo takes it back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Show what is kept."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk = desk
-        desk.close_with(self)
+        super().__init__(desk, parent)
         self.tax = QComboBox()
         self.fields = {name: QLineEdit() for name in NAMES[1:]}
         self.labels = {name: parts.label("", token="muted") for name in (*NAMES, "method", *TERMS)}  # noqa: S106 (a colour)
@@ -71,47 +67,33 @@ class Assumed(QDialog):
             told = getattr(known, name, None)
             field.setText("" if told is None else str(told))
 
-    def attempt(self, act: Callable[[], Any]) -> bool:
-        """Change something at once; a fault is said here, and False is given."""
-        from sellerdesk.domain.refusal import Fault
-
-        try:
-            act()
-        except Fault as fault:
-            self.said.setText(self.desk.fault_words(fault))
-            return False
-        self.said.setText("")
-        self.desk.look_back()
-        return True
+    def keep_change(self, change: Callable[[], object]) -> bool:
+        """Make a change of the shop's; a fault is said here too, before the eyes of who typed, and False is given."""
+        faults: list[str] = []
+        listening = self.desk.said.connect(lambda words, _kind: faults.append(words))
+        kept = bool(change())
+        self.desk.said.disconnect(listening)
+        self.said.setText("" if kept else "\n".join(faults[-1:]))
+        return kept
 
     def keep_figures(self) -> None:
         """Keep what is typed; the calculator follows at once, a saved report when it is judged again."""
-        from sellerdesk.workflows import account
-
         told = {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
-
-        def act() -> None:
-            self.desk.take_account(account.tell(self.desk.store, told, self.desk.now()))
-
-        if self.attempt(act):
+        if self.keep_change(lambda: answers.tell_account(self.desk, told)):
             self.follow()
 
     def add_fare(self) -> None:
         """Keep a fare as it is typed."""
-        from sellerdesk.workflows import assumptions
-
         told = {"method": str(self.method.currentData()), **{name: field.text().strip() for name, field in self.terms.items()}}
-        if self.attempt(lambda: assumptions.add_fare(self.desk.store, told, self.desk.now())):
+        if self.keep_change(lambda: answers.add_fare(self.desk, told)):
             for field in self.terms.values():
                 field.clear()
             self.follow()
 
     def drop_fare(self) -> None:
         """Forget the selected fare."""
-        from sellerdesk.workflows import assumptions
-
         number = self.table.currentRow() + 1
-        if number and self.attempt(lambda: assumptions.remove_fare(self.desk.store, number, self.desk.now())):
+        if number and self.keep_change(lambda: answers.remove_fare(self.desk, number)):
             self.follow()
 
     def follow(self) -> None:

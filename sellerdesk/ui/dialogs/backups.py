@@ -3,25 +3,25 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from sellerdesk.store import backups as kept
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 COUNTS = ("offers", "facts", "decisions", "imports")
 
 
-class Backups(QDialog):
+class Backups(ShopDialog):
     """A window that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List what there is."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk, self.names = desk, list[str]()
+        super().__init__(desk, parent)
+        self.names = list[str]()
         self.table = sheet(0, 3 + len(COUNTS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

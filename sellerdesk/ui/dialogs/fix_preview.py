@@ -3,45 +3,33 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QDialog,
-    QFileDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
-from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.fix_rows import MOST, FixRows, count_words
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
-MOST = 2_000
-"""Rows shown; the file holds all."""
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT_OUT = 500
+"""Rows that can be left out at once: they are named on the command line, and Windows takes 32,767 characters of it."""
 
 
-class FixPreview(QDialog):
+class FixPreview(ShopDialog):
     """The preview comes from the program's own command, and so does the file: the same rows, whatever the window shows."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "price-file" or "points-central"."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk, self.form = desk, form
+        super().__init__(desk, parent)
+        self.form = form
         self.told: dict[str, Any] = {}
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
-        self.table = sheet(0, 5 if form == "points-central" else 4)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table = FixRows()
+        self.table.ticked.connect(self.count)
         self.cost, self.apart = parts.label("", bold=True, wrap=True), parts.label("", wrap=True)
-        self.old = QCheckBox()
+        self.old, self.most = QCheckBox(), parts.label("", token="check", wrap=True)  # noqa: S106 (a colour)
         self.old.toggled.connect(self.allow)
         self.save, self.copy, self.away = parts.button(), parts.button("", "document"), parts.button()
         self.save.clicked.connect(self.choose)
@@ -50,7 +38,17 @@ class FixPreview(QDialog):
         foot = parts.row(self.copy, None, self.away, self.save)
         self.setLayout(
             parts.column(
-                self.title, self.text, self.table, self.cost, self.apart, self.old, 4, foot, margins=(20, 16, 20, 16), grow=self.table
+                self.title,
+                self.text,
+                self.table,
+                self.cost,
+                self.apart,
+                self.most,
+                self.old,
+                4,
+                foot,
+                margins=(20, 16, 20, 16),
+                grow=self.table,
             )
         )
         self.resize(760, 620)
@@ -60,57 +58,32 @@ class FixPreview(QDialog):
         self.dress()
 
     def ask(self) -> None:
-        """Have the rows computed beside the window."""
+        """Have the rows computed beside the window, those above the cap among them."""
         self.child.done.connect(self.show_rows)
-        self.child.start(self.desk.command(["fix", "--form", self.form, "--json", "--as-of", self.desk.as_of]))
+        self.child.start(self.desk.command(["fix", "--form", self.form, "--with-cap", "--json", "--as-of", self.desk.as_of]))
 
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
         self.title.setText(sentence.splitlines()[-1] if sentence else translate("Fix", "The file could not be made."))
 
     def show_rows(self, told: dict[str, Any]) -> None:
-        """Show what is in the file."""
+        """Show what can be in the file."""
         self.told = told
-        rows = told.get("rows", [])
-        self.table.setRowCount(min(MOST, len(rows)))
-        for line, row in enumerate(rows[:MOST]):
-            cells = [row["sku"], f"{row['price']:,}", f"{row['before']:,}", f"{row['after']:,}"]
-            cells += [f"{row['percent']}%"] if self.form == "points-central" else []
-            for place, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                if place:
-                    item.setTextAlignment(RIGHT)
-                self.table.setItem(line, place, item)
+        self.table.load(told.get("rows", []), self.desk.rows, percent=self.form == "points-central")
         self.dress()
 
     def dress(self) -> None:
         """All words."""
-        central = self.form == "points-central"
-        rows, cost = self.told.get("rows", []), self.told.get("cost", {})
         self.setWindowTitle(translate("Fix", "Make the fix file"))
-        name = translate("Fix", "List for Points Central") if central else translate("Fix", "Price-and-quantity file")
-        self.title.setText(f"{name}: " + translate("Fix", "{count} offers").format(count=f"{len(rows):,}") if self.told else name)
         self.text.setText(
             translate(
                 "Fix", "SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header."
             )
-            if central
+            if self.form == "points-central"
             else translate("Fix", "Only price, points and channel are filled in. Stock, sales and limits stay as they are.")
         )
-        titles = [
-            translate("Fix", "Seller SKU"),
-            translate("Fix", "Price"),
-            translate("Fix", "Points now"),
-            translate("Fix", "Points then"),
-        ]
-        self.table.setHorizontalHeaderLabels([*titles, *([translate("Fix", "Percent")] if central else [])])
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.dress()
         self.table.setAccessibleName(self.windowTitle())
-        self.cost.setVisible(bool(self.told))
-        if self.told:
-            words = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
-            self.cost.setText(words.format(before=f"{cost['before']:,}", after=f"{cost['after']:,}", more=f"{cost['more']:+,}"))
         self.apart.setText("\n".join(self.left_out()))
         self.apart.setVisible(bool(self.apart.text()))
         self.old.setVisible(bool(self.told.get("stale")))
@@ -119,10 +92,24 @@ class FixPreview(QDialog):
                 hours=f"{self.told.get('age_hours', 0):,}"
             )
         )
-        self.save.setText(translate("Fix", "Save file…"))
         self.save.setStyleSheet(theme.primary_style())
         self.copy.setText(translate("Fix", "Copy rows"))
         self.away.setText(translate("Fix", "Close"))
+        self.count()
+
+    def count(self) -> None:
+        """Say how many rows are ticked, of what, and what their points cost."""
+        chosen = self.table.chosen()
+        central = self.form == "points-central"
+        name = translate("Fix", "List for Points Central") if central else translate("Fix", "Price-and-quantity file")
+        words = translate("Fix", "{count} offers").format(count=f"{len(chosen):,}")
+        self.title.setText(f"{name}: {words}" if self.told else name)
+        before, after = sum(row["before"] for row in chosen), sum(row["after"] for row in chosen)
+        self.cost.setVisible(bool(self.told))
+        cost = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
+        self.cost.setText(cost.format(before=f"{before:,}", after=f"{after:,}", more=f"{after - before:+,}"))
+        what = count_words(self.table.counts())
+        self.save.setText(translate("Fix", "Save file: {what}…").format(what=what) if what else translate("Fix", "Save file…"))
         self.allow()
 
     def left_out(self) -> list[str]:
@@ -134,18 +121,30 @@ class FixPreview(QDialog):
             for one in self.told.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
-        return [*told, *(by_hand.format(sku=one["sku"], after=f"{one['after']:,}") for one in self.told.get("by_hand", []))]
+        mistyped = translate("Fix", "Cannot stand in the file: {sku} is above the cap, perhaps mistyped. At most {after} are allowed.")
+        for one in self.told.get("by_hand", []):
+            words = mistyped if one["over_cap"] else by_hand
+            told += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
+        if over := sum(row["over_cap"] for row in self.table.rows):
+            words = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
+            told.insert(0, words.format(count=f"{over:,}"))
+        if len(self.table.rows) > self.table.rowCount():
+            told.append(translate("Fix", "The first {count} are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
+        return told
 
     def allow(self) -> None:
-        """A file can be saved when there is something in it, and an old report was said yes to."""
-        fresh = not self.told.get("stale") or self.old.isChecked()
-        self.save.setEnabled(bool(self.told.get("rows")) and fresh)
-        self.copy.setEnabled(bool(self.told.get("rows")))
+        """A file can be saved when a row is ticked, and an old report was said yes to."""
+        chosen, fresh = bool(self.table.chosen()), not self.told.get("stale") or self.old.isChecked()
+        few = len(self.table.left_out()) <= LEFT_OUT
+        self.most.setText(translate("Fix", "At most {count} rows can be left out at once.").format(count=f"{LEFT_OUT:,}"))
+        self.most.setHidden(few)
+        self.save.setEnabled(chosen and fresh and few)
+        self.copy.setEnabled(chosen)
 
     def copy_rows(self) -> None:
-        """Put SKU and percent, or SKU, price and points, on the clipboard."""
+        """Put SKU and percent, or SKU and points, of the ticked rows on the clipboard."""
         last = "percent" if self.form == "points-central" else "after"
-        QApplication.clipboard().setText("\n".join(f"{row['sku']}\t{row[last]}" for row in self.told.get("rows", [])))
+        QApplication.clipboard().setText("\n".join(f"{row['sku']}\t{row[last]}" for row in self.table.chosen()))
 
     def choose(self) -> None:
         """Ask for the file's name and have it written."""
@@ -158,7 +157,9 @@ class FixPreview(QDialog):
         """Write the file beside the window."""
         self.child.done.disconnect()
         self.child.done.connect(lambda _told: self.written(file))
-        args = ["fix", "--form", self.form, "--json", "--yes", "--as-of", self.desk.as_of, "--out", file]
+        choice = ["--with-cap"] if self.table.with_cap() else []
+        choice += [f"--leave-out={sku}" for sku in self.table.left_out()]
+        args = ["fix", "--form", self.form, "--json", "--yes", *choice, "--as-of", self.desk.as_of, "--out", file]
         self.child.start(self.desk.command(args))
 
     def written(self, file: Path) -> None:

@@ -1,18 +1,18 @@
 """Who changed what when in this shop, the newest first; the record only grows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 MOST = 2_000
 """Lines shown; the command `history` lists all."""
 
 
-class History(QDialog):
+class History(ShopDialog):
     """A window that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -20,8 +20,7 @@ class History(QDialog):
         from sellerdesk.reports.words import deed, say
         from sellerdesk.workflows.account import record
 
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk, parent)
         self.setWindowTitle(translate("History", "Who changed what when"))
         deeds = list(reversed(desk.attempt(lambda: record(desk.store)) or []))[:MOST]
         titles = (translate("History", "When"), translate("History", "Who"), translate("History", "Did"), translate("History", "What"))

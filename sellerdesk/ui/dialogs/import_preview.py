@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHeaderView, QTableWidgetItem
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHeaderView, QTableWidgetItem
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
@@ -12,6 +11,7 @@ from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 if TYPE_CHECKING:
     from sellerdesk.ui.importing import Importing
@@ -21,15 +21,13 @@ MOST = 500
 NAMES = ("ja", "en")
 
 
-class ImportPreview(QDialog):
+class ImportPreview(ShopDialog):
     """Nothing is taken until its button is pressed, which says how many rows that will be."""
 
     def __init__(self, desk: Desk, importing: "Importing", file: Path, told: dict[str, Any]) -> None:
         """Show what was found in a file."""
-        super().__init__(importing.window())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk, self.importing, self.file, self.told = desk, importing, file, told
+        super().__init__(desk, importing.window())
+        self.importing, self.file, self.told = importing, file, told
         self.unknown: dict[str, Any] = told.get("unknown") or {}
         self.refused_file: Path | None = None
         self.must = bool(told.get("must_mend"))

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 YES_NO = ("yes", "no", "unknown")
 BUSINESSES = ("retail", "wholesale", "services", "manufacturing", "ryokan", "software", "unknown")
@@ -18,15 +19,12 @@ LAID_OUT_MS = 30
 """After so long the new questions have their places, and one can be brought into sight."""
 
 
-class Interview(QDialog):
+class Interview(ShopDialog):
     """A window that may stay open beside the work; it ends by itself when the verdict stands."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Show what was answered, and the next question."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.choices: dict[str, QButtonGroup] = {}
         self.fields: dict[str, QLineEdit] = {}
         self.content = QVBoxLayout()

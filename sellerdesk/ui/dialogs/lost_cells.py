@@ -2,25 +2,23 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 MOST = 2_000
 
 
-class LostCells(QDialog):
+class LostCells(ShopDialog):
     """A list that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget, lost: list[dict[str, Any]]) -> None:
         """List the cells."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
+        super().__init__(desk, parent)
         self.setWindowTitle(translate("Export", "Cells that do not fit as they are"))
         heads = [translate("Export", "Row"), translate("Export", "Column"), translate("Export", "Text")]
         self.table = sheet(min(MOST, len(lost)), len(heads))

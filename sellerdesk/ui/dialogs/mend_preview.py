@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHeaderView, QSpinBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QSpinBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
@@ -12,21 +11,20 @@ from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 MOST, MOST_STOCK = 2_000, 99_999
 STOCK = 2
 """The column where the owner types the stock that was counted."""
 
 
-class MendPreview(QDialog):
+class MendPreview(ShopDialog):
     """The rows come from the program's own command, and so does the file."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "prime-template" or "restock"."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk, self.form = desk, form
+        super().__init__(desk, parent)
+        self.form = form
         self.told: dict[str, Any] = {}
         self.stock: dict[str, QSpinBox] = {}
         self.title, self.text = parts.label("", "title", bold=True, wrap=True), parts.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
@@ -110,10 +108,8 @@ class MendPreview(QDialog):
     def dress(self) -> None:
         """All words."""
         template = self.form == "prime-template"
-        count = len(self.told.get("rows", []))
         name = translate("Mend", "Take offers off the Prime template") if template else translate("Mend", "Set stock and restock dates")
         self.setWindowTitle(name)
-        self.title.setText(f"{name}: " + translate("Mend", "{count} offers").format(count=f"{count:,}") if self.told else name)
         self.text.setText(
             translate("Mend", "An inventory upload with SKU and shipping template; nothing else is touched.")
             if template
@@ -138,8 +134,11 @@ class MendPreview(QDialog):
         self.allow()
 
     def allow(self) -> None:
-        """There must be something to save."""
-        self.save.setEnabled(bool(self.told.get("rows")) or any(field.value() for field in self.stock.values()))
+        """There must be something to save: the rows that need nothing, and those whose stock was typed."""
+        count = len(self.told.get("rows", [])) + sum(bool(field.value()) for field in self.stock.values())
+        words = translate("Mend", "{count} offers").format(count=f"{count:,}")
+        self.title.setText(f"{self.windowTitle()}: {words}" if self.told else self.windowTitle())
+        self.save.setEnabled(bool(count))
 
     def choose(self) -> None:
         """Ask for the file's name and have it written."""

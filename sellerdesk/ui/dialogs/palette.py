@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sellerdesk.domain.folding import folded
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 WIDTH, HEIGHT = 560, 420
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -25,14 +26,12 @@ class Entry(NamedTuple):
     act: Callable[[], object]
 
 
-class Palette(QDialog):
+class Palette(ShopDialog):
     """A field and the actions that match."""
 
     def __init__(self, desk: Desk, parent: QWidget, entries: Sequence[Entry]) -> None:
         """List all that can be done now."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.entries = [(one, folded(f"{one.words} {one.searched}")) for one in entries]
         self.field, self.list = QLineEdit(), QListWidget()
         self.setWindowTitle(translate("Palette", "Find an action"))
@@ -45,7 +44,6 @@ class Palette(QDialog):
         self.list.itemClicked.connect(lambda _item: self.act())
         self.setLayout(parts.column(self.field, self.list, margins=(12, 12, 12, 12), grow=self.list))
         self.resize(WIDTH, HEIGHT)
-        desk.close_with(self)
         self.filter("")
 
     def filter(self, text: str) -> None:

@@ -2,29 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from sellerdesk.ui import answers
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 WIDTH, HEIGHT = 720, 640
 LAID_OUT_MS = 30
 """After so long the passages have their places, and one can be brought into sight."""
 
 
-class Passages(QDialog):
+class Passages(ShopDialog):
     """A window that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget, show: str = "") -> None:
         """List every passage; `show` is the one to begin with."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.heads: dict[str, QWidget] = {}
         self.groups: dict[str, QButtonGroup] = {}
         self.content = QVBoxLayout()

@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.day_field import DayField
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 WIDTH = 560
 
@@ -38,15 +39,12 @@ class OptionalDay(QWidget):
         return self.day.date().toString("yyyy-MM-dd") if self.tick.isChecked() else ""
 
 
-class Record(QDialog):
+class Record(ShopDialog):
     """A form; nothing is kept until it is saved, and undo takes all of it back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Show what is recorded."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk.close_with(self)
-        self.desk = desk
+        super().__init__(desk, parent)
         known = desk.state.account if desk.state else None
         today = desk.as_of
         self.days = {

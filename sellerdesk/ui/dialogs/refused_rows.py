@@ -1,25 +1,24 @@
 """The rows of a report that could not be read: line, column, value, what was expected, how to mend it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 MOST = 1_000
 
 
-class RefusedRows(QDialog):
+class RefusedRows(ShopDialog):
     """A window that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List what the last import refused."""
         from sellerdesk.workflows.showing import refusal_words
 
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk, parent)
         self.setWindowTitle(translate("Refused", "Rows that could not be read"))
         refused = desk.state.refused if desk.state else ()
         titles = (

@@ -2,29 +2,26 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 SIZES = ("", "60", "80", "100", "120", "140", "160", "180", "200")
 CHANGES = ("fare", "method", "size", "reason", "times")
 WIDTH = 560
 
 
-class WhatIf(QDialog):
+class WhatIf(ShopDialog):
     """A window beside the work; it changes nothing."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Nothing is supposed yet."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk = desk
-        desk.close_with(self)
+        super().__init__(desk, parent)
         self.fields: dict[str, QComboBox | QLineEdit] = {
             "which": QComboBox(), "value": QComboBox(), "fare": QLineEdit(), "method": QComboBox(), "size": QComboBox(),
             "reason": QComboBox(), "times": QLineEdit(),

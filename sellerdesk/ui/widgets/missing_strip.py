@@ -1,7 +1,7 @@
 """The strip of facts that are missing: an answer here is taken for every offer that waits for it, and verdicts turn at once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -25,7 +25,7 @@ class MissingStrip(QWidget):
         """Nothing is missing yet."""
         super().__init__()
         self.desk = desk
-        self.tally: Counter[str] = Counter()
+        self.tally: Counter[str] = Counter()  # offers by all facts that each waits for
         self.stale = False
         self.buttons: list[QPushButton] = []
         self.line = Flow(self, parts.GAP, (16, 8, 12, 8))
@@ -44,7 +44,7 @@ class MissingStrip(QWidget):
         from sellerdesk.reports.words import fact_name
 
         parts.on(self, "check_bg")
-        words = translate("Missing", "Answers settle {count} verdicts").format(count=f"{sum(counts.values()):,}")
+        words = self.settled_words([*counts][:SHOWN])
         self.line.addWidget(parts.picture("check", "check", 20))
         self.line.addWidget(parts.label(words, "lead", "text"))
         for fact, count in list(counts.items())[:SHOWN]:
@@ -53,11 +53,18 @@ class MissingStrip(QWidget):
             self.buttons.append(button)
             self.line.addWidget(button)
 
+    def settled_words(self, asked: Sequence[str]) -> str:
+        """How many offers the answers to what is asked settle: those that wait for nothing else."""
+        settled = sum(times for missing, times in self.tally.items() if missing and set(missing.split()) <= set(asked))
+        if not settled:
+            return translate("Missing", "Answers that offers wait for")
+        words = translate("Missing", "{questions} questions settle {count} offers")
+        return words.format(questions=len(asked), count=f"{settled:,}")
+
     def count_in(self, rows: Iterable[JudgedRow], step: int) -> None:
         """Count what rows wait for in (1) or out (-1)."""
         for missing, times in Counter(map(field_of("missing"), rows)).items():
-            for fact in missing.split():
-                self.tally[fact] += times * step
+            self.tally[missing] += times * step
 
     def load(self) -> None:
         """Count all rows anew."""
@@ -80,7 +87,10 @@ class MissingStrip(QWidget):
 
     def counts(self) -> dict[str, int]:
         """How many offers wait for each fact that the owner can answer, most first."""
-        return {fact: count for fact, count in self.tally.most_common() if count and fact in ANSWERS}
+        waiting: Counter[str] = Counter()
+        for missing, times in self.tally.items():
+            waiting.update(dict.fromkeys(missing.split(), times))
+        return {fact: count for fact, count in waiting.most_common() if count and fact in ANSWERS}
 
     def answers(self, button: QPushButton, fact: str, count: int) -> QMenu:
         """The menu of answers for all that wait."""

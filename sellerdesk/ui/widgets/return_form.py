@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
 
+from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
@@ -189,7 +190,10 @@ class ReturnForm(QWidget):
         for words, value in items:
             box.addItem(words, value)
             if value == HEADING and isinstance(model := box.model(), QStandardItemModel):
-                model.item(box.count() - 1).setEnabled(False)
+                head = model.item(box.count() - 1)
+                head.setEnabled(False)
+                head.setFont(theme.font("small", bold=True))
+        show_whole(box)
         if name in CHOICES:  # few and short: the chosen one is read whole; the long lists are typed into
             box.setMinimumWidth(box.sizeHint().width())
         at = box.findData(data) if data else -1
@@ -222,12 +226,18 @@ def show_start(box: QWidget) -> None:
         line.setCursorPosition(0)
 
 
+def show_whole(box: QComboBox) -> None:
+    """Make a list's popup as wide as its longest words, however narrow its field is."""
+    view = box.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + ROOM)
+
+
 def by_group(categories: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The items of the list of categories: each group under its heading."""
     before = ""
     for name, group in categories:
         if group != before:
-            yield f"── {category_words(group)} ──", HEADING
+            yield category_words(group), HEADING
         yield name, ""
         before = group
 

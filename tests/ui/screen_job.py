@@ -1,0 +1,93 @@
+"""A window on a real screen, whose menus are pressed: prints after how many seconds the screen shows what was chosen.
+
+screen_job.py FOLDER     over a data folder that has a demo shop; prints one line of JSON for each choice
+"""
+
+import sys
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+
+from sellerdesk.clock import JAPAN
+from sellerdesk.ui import start
+from sellerdesk.ui.main_window import MainWindow
+
+NOW = datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN)
+PATIENCE, LOOK_MS, SETTLE_MS = 15.0, 40, 400
+ALIKE = 0.99
+"""Of the points of the window; a cursor blinks, and a button may be lit under the mouse."""
+STEP = 3
+"""Every third point of every third line is looked at."""
+CHOICES = (
+    ("theme", "theme_dark"), ("language", "language_en"), ("view", "larger"), ("theme", "theme_light"), ("language", "language_ja"),
+    ("view", "natural"),
+)  # fmt: skip
+
+
+def press(bar: QMenuBar | QMenu, action: QAction) -> None:
+    """Press an entry where it is seen."""
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.actionGeometry(action).center())
+    QTest.qWait(LOOK_MS)
+
+
+def choose(window: MainWindow, menu: str, action: str) -> None:
+    """Open the menu "view", in it another when the choice is there, and press the entry."""
+    menus = window.menus.menus
+    press(window.menuBar(), menus["view"].menuAction())
+    QTest.qWait(SETTLE_MS)
+    if menu != "view":
+        press(menus["view"], menus[menu].menuAction())
+        QTest.qWait(SETTLE_MS)
+    press(menus[menu], window.menus.actions[action])
+
+
+def points(image: QImage) -> list[int]:
+    """The colours of some points of a picture."""
+    return [image.pixel(x, y) for y in range(0, image.height(), STEP) for x in range(0, image.width(), STEP)]
+
+
+def shown(window: MainWindow) -> bool:
+    """Whether the screen shows the window as it is now: what it would draw, point by point."""
+    corner = window.mapToGlobal(QPoint(0, 0))
+    seen = window.screen().grabWindow(0, corner.x(), corner.y(), window.width(), window.height())
+    there, meant = points(seen.toImage()), points(window.grab().toImage())
+    return len(there) == len(meant) and sum(map(int.__eq__, there, meant)) >= ALIKE * len(meant)
+
+
+def seconds(window: MainWindow, menu: str, action: str) -> float | None:
+    """After how many seconds the screen shows what was chosen; None when it does not."""
+    dressed: list[float] = []
+    window.desk.dressed.connect(lambda: dressed.append(time.monotonic()), Qt.ConnectionType.SingleShotConnection)
+    begun = time.monotonic()
+    choose(window, menu, action)
+    while time.monotonic() < begun + PATIENCE:
+        QTest.qWait(LOOK_MS)
+        if dressed and shown(window):
+            return time.monotonic() - begun
+    return None
+
+
+def main(folder: Path) -> None:
+    """Open the window, wait for the shop, make every choice."""
+    window = start.window(folder, lambda: NOW, date(2020, 8, 3))
+    start.show(window)
+    loaded: list[bool] = []
+    window.desk.loaded.connect(lambda: loaded.append(True))
+    start.begin(window)
+    begun = time.monotonic()
+    while not (loaded and shown(window)) and time.monotonic() < begun + 4 * PATIENCE:
+        QTest.qWait(LOOK_MS)
+    for menu, action in CHOICES:
+        sys.stdout.write(msgspec.json.encode({"choice": action, "seconds": seconds(window, menu, action)}).decode() + "\n")
+    window.close()
+    QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
