@@ -20,8 +20,8 @@ from sellerdesk.workflows.account_report import account_report
 from sellerdesk.workflows.audit import Files as AuditFiles
 from sellerdesk.workflows.audit import audit
 from sellerdesk.workflows.export import claim_document, claim_file, costs_file, deadlines_file
-from sellerdesk.workflows.judged_from import make_current
 from sellerdesk.workflows.judging import Progress, quiet
+from sellerdesk.workflows.judging_again import make_current
 from sellerdesk.workflows.returns import Files
 from sellerdesk.workflows.saved_returns import Returned, named, saved
 from sellerdesk.workflows.tables import findings_table, form_of, offers_table, written_table

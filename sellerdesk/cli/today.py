@@ -8,6 +8,7 @@ import click
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.workflows import judged_from
+from sellerdesk.workflows.judging_again import make_current
 from sellerdesk.workflows.today import Need, changes, load, needs, sentence
 
 
@@ -16,7 +17,7 @@ from sellerdesk.workflows.today import Need, changes, load, needs, sentence
 @answering
 def today_command(asked: Asked, as_of: date) -> None:
     """Say what needs you today, the most urgent first; a shop whose reports changed since it was judged is judged again first."""
-    made_from = judged_from.make_current(asked.store, as_of, now())
+    made_from = make_current(asked.store, as_of, now())
     shop = load(asked.store)
     found = needs(shop, as_of, now())
     moved = changes(shop.state)

@@ -1,18 +1,13 @@
-"""From which imports the saved verdicts were made: every answer names them, and judges again when they are not the last ones."""
+"""From which imports the saved verdicts were made: every answer names them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.readers.headers import LISTINGS, ORDERS, RETURNS, SHIPMENTS
-from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.store.database import opened
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "listings": LISTINGS, "price_file": ("price_file",), "facts": ("facts",), "orders": ORDERS, "shipments": SHIPMENTS, "returns": RETURNS,
@@ -44,30 +39,6 @@ def origins(judged: Mapping[str, Any]) -> dict[str, Origin]:
 def is_current(db: Database, judged: Mapping[str, Any]) -> bool:
     """Whether a saved judging was made from the imports that are in place now."""
     return origins(judged) == last_imports(db)
-
-
-def make_current(store: Path, as_of: date, now: datetime) -> dict[str, Origin]:
-    """Judge a saved shop again where its verdicts are of other imports than those in place; gives the imports that they are of.
-
-    A shop that another window holds is left as it is, and the answer then names the older imports. Raises UnusableStore.
-    """
-    if not store.exists():
-        return {}
-    with opened(store) as db:
-        judged = saved.get_setting(db, saved.JUDGED) or {}
-        if is_current(db, judged):
-            return origins(judged)
-    from sellerdesk.workflows.judging import judge_saved  # noqa: PLC0415 (the rulebooks are read only where something is judged)
-    from sellerdesk.workflows.shop import can_be_judged  # noqa: PLC0415 (as above)
-
-    try:
-        if can_be_judged(store):
-            judge_saved(store, as_of, now)
-    except UnusableStore as fault:
-        if fault.code != "shop_held":
-            raise
-    with opened(store) as db:
-        return origins(saved.get_setting(db, saved.JUDGED) or {})
 
 
 def as_json(told: Mapping[str, Origin], main: str = "listings") -> dict[str, object]:
