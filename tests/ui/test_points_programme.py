@@ -376,6 +376,18 @@ def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, t
     assert "山田花子".encode() not in b"".join(one.read_bytes() for one in shop.desk.folder.rglob("*") if one.is_file())
 
 
+def test_a_payment_that_nobody_knows_is_quoted_beside_its_order(shop: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "orders.txt"
+    file.write_text(ORDERS.replace("Visa\t\t2020-07-01", "PayPayPoint\t\t2020-07-01"), encoding="utf-8")
+    assert answers.tell_account(shop.desk, {"participant": "yes"})
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.desk.open(file)
+    page = shop.orders
+    page.table.selectRow(next(line for line in range(4) if page.model.row(line).order_id == "250-1"))
+    assert states(shop)["250-1"] == "check"
+    assert "“PayPayPoint”" in "\n".join(label.text() for label in page.panel.findChildren(QLabel))
+
+
 def test_the_reply_is_copied_in_both_languages(opened: Opened) -> None:
     window = opened()
     dialog = Texts(window.desk, window)
