@@ -272,7 +272,20 @@ def record_why(code: str, lang: str) -> str:
 def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
     """The verdicts that a row keeps as JSON, in words, the worst first."""
     told = msgspec.json.decode(findings, type=list[Kept])
-    return tuple(reason(Finding(**{name: getattr(one, name) for name in one.__struct_fields__}), lang) for one in told)
+    return tuple(reason_kept(Finding(**{name: getattr(one, name) for name in one.__struct_fields__}), lang) for one in told)
+
+
+def reason_kept(finding: Finding, lang: str) -> Reason:
+    """A kept verdict in words; of an older program's, whose facts today's sentences do not fit, the few words of its case.
+
+    Such a shop is judged anew when it is opened (judged_from.rulebooks): this is what stands there until that is done.
+    """
+    try:
+        return reason(finding, lang)
+    except KeyError:
+        few = short_words(f"{finding.rule}:{finding.case}", lang)
+        clauses = tuple(clause_words(name, lang) for name in finding.clauses)
+        return Reason(finding.rule, finding.outcome, few, few, "", "", (), clauses, (), finding.missing, finding.ambiguity or "")
 
 
 class Kept(msgspec.Struct):

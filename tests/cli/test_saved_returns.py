@@ -1,5 +1,6 @@
 """Returns reports that are saved: nothing of a buyer is kept, rows for the window, what each return costs, and the shop's assumptions."""
 
+import json
 import zlib
 from pathlib import Path
 
@@ -246,3 +247,12 @@ def test_today_names_the_labels_that_were_charged_wrongly(desk: Desk, report: Pa
     answer = desk("today", "--as-of", DAY, "--json")
     told = {one["need"]: (one["count"], one["yen"]) for one in answer.json["needs"]}
     assert told["charged_buyer"] == (1, 600)
+
+
+def test_what_an_older_program_kept_is_told_in_few_words(desk: Desk, report: Path, tmp_path: Path) -> None:
+    desk("import", report, "--judge", "--as-of", DAY, "--json")
+    kept = rows(tmp_path)["249-2"].findings
+    older = json.dumps([{**one, "facts": {}} for one in json.loads(kept)])
+    told = [(one.rule, one.outcome, bool(one.title)) for one in reasons_of(older, "ja")]
+    assert told == [(one.rule, one.outcome, True) for one in reasons_of(kept, "ja")]
+    assert any(one.text != one.title for one in reasons_of(kept, "ja"))
