@@ -77,7 +77,6 @@ class MainWindow(Pages):
         self.day_label.setBuddy(self.day)
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumSize(300, 34)
-        self.shop_button.setMinimumHeight(34)
         for button in (self.undo, self.redo):
             button.setFixedSize(34, 34)
         header = parts.row(

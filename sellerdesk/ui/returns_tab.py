@@ -1,7 +1,7 @@
 """The returns tab: who pays the shipping of this return, what it costs and by when to refund, answered while one types."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -13,6 +13,7 @@ from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.day_strip import DayStrip
 from sellerdesk.ui.widgets.fall import Fall, Part
+from sellerdesk.ui.widgets.flow import Flow
 from sellerdesk.ui.widgets.return_form import ReturnForm
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sellerdesk.rules.refunding import Assumptions
     from sellerdesk.workflows.quote import Quote
 
-FORM_WIDTH = 404
+FORM_WIDTH, FIGURE_GAP = 404, 16
 FIGURES = ("cost", "refund", "account_charge", "refund_by")
 
 
@@ -46,7 +47,7 @@ class ReturnsTab(QWidget):
         self.lines_title, self.lines = parts.label("", "small", "muted", bold=True), Fall()
         self.warnings, self.tariff = parts.label("", wrap=True), parts.label("", "small", "muted", wrap=True)
         self.copy, self.paper, self.clear, self.own = (parts.button() for _ in range(4))
-        self.note = parts.label("", "small", "muted")
+        self.note = parts.label("", "small", "muted", wrap=True)
         self.copy.clicked.connect(self.copy_answer)
         self.clear.clicked.connect(self.forget)
         self.paper.clicked.connect(self.choose_paper)
@@ -62,7 +63,9 @@ class ReturnsTab(QWidget):
         splitter.setStretchFactor(1, 1)
         self.splitter, self.drawn = splitter, False
         splitter.splitterMoved.connect(self.keep_drawn)
-        bar = parts.box(parts.row(self.copy, self.paper, self.clear, self.own, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+        bar = parts.box(
+            parts.row(self.copy, self.paper, self.clear, self.own, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window"
+        )
         self.setLayout(parts.column(splitter, parts.hairline(), bar, gap=0, grow=splitter))
         desk.take(self.form.fill)
         desk.accounted.connect(self.learn)
@@ -97,11 +100,12 @@ class ReturnsTab(QWidget):
         """Who pays, why, the figures, the near twin, the days, the waterfall."""
         words = parts.column(self.twin_text, self.twin_more, gap=1)
         self.twin.setLayout(parts.row(self.twin_mark, words, margins=(12, 8, 12, 8), grow=words))
-        figures: list[Any] = []
+        figures = QWidget()
+        side_by_side = Flow(figures, FIGURE_GAP)
         for name in FIGURES:
-            figures += [parts.column(self.titles[name], self.values[name], self.notes[name], gap=1), None]
+            side_by_side.addWidget(parts.box(parts.column(self.titles[name], self.values[name], self.notes[name], gap=1)))
         inner = (
-            self.payer, self.because, self.clause, parts.hairline(), parts.row(*figures, gap=16), self.twin, self.days_title, self.days,
+            self.payer, self.because, self.clause, parts.hairline(), figures, self.twin, self.days_title, self.days,
             self.lines_title, self.lines, self.warnings, self.tariff, None,
         )  # fmt: skip
         return parts.box(parts.column(*inner, gap=10, margins=(24, 14, 24, 10)))

@@ -169,20 +169,24 @@ def hairline() -> QFrame:
 
 def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     """A plain button; Enter in a field of a dialog presses it only where it is made the default."""
-    made = Button(text)
+    made = Button(text, height)
     made.setAutoDefault(False)
-    made.setMinimumHeight(height)
     if icon:
         made.setIcon(icons.icon(icon))
     return made
 
 
 class Button(QPushButton):
-    """A push button with room around its words."""
+    """A push button with room around its words: at least so high, and higher where its letters are."""
+
+    def __init__(self, text: str, height: int) -> None:
+        """At least `height` pixels high; a minimum height of Qt's would let a full window press it below its letters."""
+        super().__init__(text)
+        self.least = height
 
     def sizeHint(self) -> QSize:
         """A little wider than Qt's own."""
-        return super().sizeHint() + QSize(ROOM, 0)
+        return (super().sizeHint() + QSize(ROOM, 0)).expandedTo(QSize(0, self.least))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""

@@ -1,0 +1,60 @@
+"""The largest letters in the smallest window: no figure is cut, and none is out of reach."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.pages import PAGES
+from sellerdesk.ui.theme import LARGEST
+from tests.ui import looked_through
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+TYPED = {
+    "reason": "12", "category": "Toys", "price": "123456", "points": "1234", "shipping_charged": "1200", "gift_wrap": "300",
+    "referral_percent": "15", "handling_cost": "500", "value_loss_percent": "30", "fare": "2500", "outbound_cost": "800",
+    "arrived_on": "2020-07-30",
+}  # fmt: skip
+
+
+@pytest.fixture(params=["ja", "en"])
+def window(opened: Opened, qtbot: QtBot, request: pytest.FixtureRequest) -> MainWindow:
+    """The demo shop in the largest letters, in a window of the least size."""
+    made = opened(request.param)
+    made.resize(1180, 680)
+    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+        made.choices.demo.click()
+    for _step in range(LARGEST):
+        made.desk.zoom(1)
+    with qtbot.waitSignal(made.desk.dressed, timeout=LONG):
+        made.desk.dress()
+    return made
+
+
+def has_figure(widget: QWidget) -> bool:
+    """Whether a widget's words hold a figure."""
+    return isinstance(widget, QLabel | QAbstractButton) and any(letter.isdecimal() for letter in widget.text())
+
+
+def test_no_figure_is_cut(window: MainWindow, qtbot: QtBot) -> None:
+    for page in [name for names in PAGES for name in names]:
+        window.show_page(page)
+        for name, text in TYPED.items() if page == "returns" else ():
+            window.returns.form.set_text(name, text)
+        qtbot.wait(200)
+        shown = [one for one in window.findChildren(QWidget) if one.isVisibleTo(window) and one.window() is window and has_figure(one)]
+        cut = [looked_through.told(one) for one in shown if looked_through.lacks(one)]
+        assert cut == [], page
+
+
+def test_nothing_of_the_answer_is_out_of_reach(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("returns")
+    for name, text in TYPED.items():
+        window.returns.form.set_text(name, text)
+    qtbot.wait(200)
+    tab = window.returns
+    for value in (*tab.values.values(), *tab.notes.values(), tab.payer, tab.twin_text, tab.copy, tab.own):
+        right = value.mapTo(window, QPoint(value.width(), 0)).x()
+        assert right <= window.width(), f"{looked_through.told(value)} cannot be scrolled to"
