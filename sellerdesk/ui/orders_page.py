@@ -240,7 +240,9 @@ class OrdersPage(QWidget):
         elif len(rows) == 1:
             from sellerdesk.workflows.showing import order_reason
 
-            one = order_reason(rows[0], self.desk.as_of, self.desk.lang)
+            state = self.desk.state
+            unknown = state.judged.get("orders", {}).get("words", {}) if state else {}
+            one = order_reason(rows[0], self.desk.as_of, self.desk.lang, unknown)
             add_reason(self.content, one, f"{rows[0].order_id} · {rows[0].skus}", first=True)
         else:
             words = translate("Orders", "{count} orders are selected").format(count=f"{len(rows):,}")

@@ -240,17 +240,19 @@ def points_why(why_code: str, lang: str) -> str:
     return short_words(why_code, lang) if ":" in why_code else ""
 
 
-def order_reason(row: JudgedOrder, as_of: date, lang: str) -> Reason:
+def order_reason(row: JudgedOrder, as_of: date, lang: str, unknown: Mapping[str, str]) -> Reason:
     """The verdict on an order in words, from its row."""
-    return reason(order_finding(row, as_of), lang)
+    return reason(order_finding(row, as_of, unknown.get(row.order_id, "?")), lang)
 
 
-def order_finding(row: JudgedOrder, as_of: date) -> Finding:
-    """The finding that a row was made from."""
+def order_finding(row: JudgedOrder, as_of: date, unknown: str) -> Finding:
+    """The finding that a row was made from; `unknown` are words of the report that nobody knows, where it waits for their meaning."""
     known = rule(CASHLESS)
     case = known.case.get(row.reason)
     version = known.on(as_of)
     facts: dict[str, Value] = {"placed": row.placed, "amount": row.amount, "rebate": row.rebate, "days_left": row.days_left}
+    if row.reason.endswith("_word"):
+        facts["words"] = unknown
     if row.days_left is not None and version is not None:
         facts["ship_by"] = msgspec.convert(version.params, Rebate).ship_by
     outcome = {rank: name for name, rank in RANKS.items()}[row.verdict]

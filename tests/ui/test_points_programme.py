@@ -185,7 +185,7 @@ def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtb
 
 
 def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: QtBot) -> None:
-    assert "offers are below 2%" in shop.points.card.sentence.text()
+    assert "Offers below 2%" in shop.points.card.sentence.text()
     assert not shop.points.card.planned.isVisibleTo(shop)
     with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
         shop.day.setDate(QDate(2021, 1, 1))
@@ -374,6 +374,18 @@ def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, t
         shop.undo.click()
     assert states(shop)["250-2"] == "check"
     assert "山田花子".encode() not in b"".join(one.read_bytes() for one in shop.desk.folder.rglob("*") if one.is_file())
+
+
+def test_a_payment_that_nobody_knows_is_quoted_beside_its_order(shop: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "orders.txt"
+    file.write_text(ORDERS.replace("Visa\t\t2020-07-01", "PayPayPoint\t\t2020-07-01"), encoding="utf-8")
+    assert answers.tell_account(shop.desk, {"participant": "yes"})
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        shop.desk.open(file)
+    page = shop.orders
+    page.table.selectRow(next(line for line in range(4) if page.model.row(line).order_id == "250-1"))
+    assert states(shop)["250-1"] == "check"
+    assert "“PayPayPoint”" in "\n".join(label.text() for label in page.panel.findChildren(QLabel))
 
 
 def test_the_reply_is_copied_in_both_languages(opened: Opened) -> None:
