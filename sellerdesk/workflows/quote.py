@@ -12,7 +12,7 @@ from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.return_costs import FARE, Accounts, Costs, Ruling
+from sellerdesk.domain.return_costs import FARE, REFUND, Accounts, Costs, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules import engine
 from sellerdesk.rules.categories import FREE, Categories
@@ -60,7 +60,7 @@ class Quote(msgspec.Struct, frozen=True):
     @property
     def difference(self) -> int | None:
         """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
-        return moved(self.costs.figures.fare.yen, self.costs.tariff)
+        return moved(self.costs.figures.fare.yen, self.costs.figures.refund.yen, self.costs.tariff)
 
 
 class Ruled(msgspec.Struct, frozen=True, eq=False):
@@ -71,9 +71,15 @@ class Ruled(msgspec.Struct, frozen=True, eq=False):
     twins: tuple[Reason, ...]
 
 
-def moved(fare: int | None, found: Fare | NoFare | None) -> int | None:
-    """How many yen of return shipping another payer has, the box among them; None when not known."""
-    return fare if fare is None or type(found) is not Fare else found.total
+def moved(fare: int | None, refund: int | None, found: Fare | NoFare | None) -> int | None:
+    """How many yen of return shipping another payer has, the box among them; None when not known.
+
+    No more is taken off a refund than the refund itself (S-27): what the fare is above it does not move.
+    """
+    if fare is None:
+        return None
+    beyond = 0 if refund is None else max(0, fare - refund)
+    return (found.total if type(found) is Fare else fare) - beyond
 
 
 def return_rules() -> dict[str, Rule]:
@@ -90,7 +96,8 @@ class Answers(msgspec.Struct, frozen=True):
 
     def moved(self, place: int) -> int | None:
         """How many yen of return shipping a near twin moves to the other side."""
-        return moved(self.accounts.amounts[FARE][place], self.accounts.tariffs[place])
+        amounts = self.accounts.amounts
+        return moved(amounts[FARE][place], amounts[REFUND][place], self.accounts.tariffs[place])
 
     def quotes(self) -> Iterator[Quote]:
         """The answers one by one."""
