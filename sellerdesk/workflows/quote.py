@@ -60,7 +60,8 @@ class Quote(msgspec.Struct, frozen=True):
     @property
     def difference(self) -> int | None:
         """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
-        return moved(self.costs.figures.fare.yen, self.costs.figures.refund.yen, self.costs.tariff)
+        fare, refund = self.costs.figures.fare, self.costs.figures.refund
+        return moved(fare.yen, refund.yen, self.costs.tariff, refund_is_exact=refund.bound == "exact")
 
 
 class Ruled(msgspec.Struct, frozen=True, eq=False):
@@ -71,15 +72,17 @@ class Ruled(msgspec.Struct, frozen=True, eq=False):
     twins: tuple[Reason, ...]
 
 
-def moved(fare: int | None, refund: int | None, found: Fare | NoFare | None) -> int | None:
+def moved(fare: int | None, refund: int | None, found: Fare | NoFare | None, *, refund_is_exact: bool) -> int | None:
     """How many yen of return shipping another payer has, the box among them; None when not known.
 
     No more is taken off a refund than the refund itself (S-27): what the fare is above it does not move.
     """
     if fare is None:
         return None
-    beyond = 0 if refund is None else max(0, fare - refund)
-    return (found.total if type(found) is Fare else fare) - beyond
+    whole = found.total if type(found) is Fare else fare
+    if refund is None or fare <= refund:
+        return whole
+    return whole - (fare - refund) if refund_is_exact else None
 
 
 def return_rules() -> dict[str, Rule]:
@@ -96,8 +99,9 @@ class Answers(msgspec.Struct, frozen=True):
 
     def moved(self, place: int) -> int | None:
         """How many yen of return shipping a near twin moves to the other side."""
-        amounts = self.accounts.amounts
-        return moved(amounts[FARE][place], amounts[REFUND][place], self.accounts.tariffs[place])
+        amounts, refund = self.accounts.amounts, self.accounts.known[place].trusts[REFUND]
+        exact = refund.bound == "exact"
+        return moved(amounts[FARE][place], amounts[REFUND][place], self.accounts.tariffs[place], refund_is_exact=exact)
 
     def quotes(self) -> Iterator[Quote]:
         """The answers one by one."""

@@ -65,7 +65,12 @@ def test_make_the_fix_file(window: MainWindow, qtbot: QtBot, tmp_path: Path, mon
     hand.until(lambda: file.exists() and "fix.txt" in window.notice.text.text())
     told = file.read_bytes().decode("cp932").splitlines()
     assert sum(line.startswith("BKC-900\t") for line in told) == 1
-    assert hand.path == ["ポイント", "修正ファイルを作る: 不足4・丸め方しだい1 ▾", "価格と数量の変更ファイル…", "ファイルに保存: 不足4・丸め方しだい1…"]
+    assert hand.path == [
+        "ポイント",
+        "修正ファイルを作る: 不足4・丸め方しだい1 ▾",
+        "価格と数量の変更ファイル…",
+        "ファイルに保存: 不足4・丸め方しだい1…",
+    ]
 
 
 def test_price_one_return(window: MainWindow, qtbot: QtBot) -> None:
