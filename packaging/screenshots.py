@@ -115,7 +115,7 @@ def shoot(window: MainWindow, out: Path, name: tuple[str, str, str], scale: int,
             window.show_page(page)
         if page == "returns":
             window.returns.reason.setCurrentIndex(11)
-            window.returns.category.setEditText("Toys")
+            window.returns.form.set_text("category", "Toys")
         pause(150)
         while (child := getattr(getattr(window, page, None), "child", None)) is not None and child.running:
             pause(50)

@@ -838,7 +838,7 @@
         <translation>ファイルに書けません: {sku} のポイントは手で {after} にしてください。</translation>
     </message>
     <message>
-        <source>Cannot stand in the file: {sku} is above the cap, perhaps mistyped. At most {after} are allowed.</source>
+        <source>Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}.</source>
         <translation>ファイルに書けません: {sku} は上限を超えています(入力ミスかもしれません)。付けられるのは{after}ポイントまでです。</translation>
     </message>
     <message>
@@ -846,7 +846,7 @@
         <translation>上限を超えた{count}件は、入力ミスかもしれないのでチェックを外してあります(一覧の最後)。</translation>
     </message>
     <message>
-        <source>The first {count} are shown; the others stand in the file, too.</source>
+        <source>The first {count} rows are shown; the others stand in the file, too.</source>
         <translation>はじめの{count}件を表示しています。残りもファイルに入ります。</translation>
     </message>
     <message>

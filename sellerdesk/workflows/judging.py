@@ -32,7 +32,7 @@ from sellerdesk.workflows.account import readings_of
 from sellerdesk.workflows.audit import judged as judge
 from sellerdesk.workflows.audit import still_there, together
 from sellerdesk.workflows.cost import MONTH, SLIDER, of_orders
-from sellerdesk.workflows.judged_from import FROM, last_imports
+from sellerdesk.workflows.judged_from import FROM, RULES, last_imports, rulebooks
 from sellerdesk.workflows.judging_orders import judge_orders, saved_orders
 from sellerdesk.workflows.judging_returns import judge_saved_returns
 from sellerdesk.workflows.judging_shipments import judge_saved_shipments
@@ -85,6 +85,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 "returns": returned,
                 "moved": moved,
                 FROM: msgspec.to_builtins(made_from),
+                RULES: rulebooks(),
             }
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
         progress("save", len(rows), len(rows))

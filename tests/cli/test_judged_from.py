@@ -39,6 +39,16 @@ def test_today_judges_again_after_an_import_that_was_not_judged(desk: Desk, tmp_
     assert short(desk) == 0
 
 
+def test_verdicts_by_the_rulebooks_of_an_older_program_are_made_anew(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(judging, "rulebooks", lambda: 1)
+        older.setattr(judging, "least_for", lambda _price, _rate: 0)
+        desk("import", report(tmp_path, "first.txt", 1), "--judge", *DAY)
+    needs = desk("today", *DAY, "--json").json["needs"]
+    told = next(one for one in needs if one["need"] == "points_short")
+    assert (told["count"], told["yen"]) == (1, 19), "the 19 points that an older program did not count"
+
+
 @pytest.mark.parametrize("command", [("audit",), ("fix",), ("obligations",)])
 def test_every_answer_over_the_saved_shop_names_its_import(desk: Desk, tmp_path: Path, command: tuple[str, ...]) -> None:
     file = report(tmp_path, "first.txt", 20)

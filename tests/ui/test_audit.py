@@ -82,7 +82,7 @@ def faults(window: MainWindow, qtbot: QtBot, folder: Path) -> tuple[list[str], s
         window.show_page(page)
         if page == "returns":
             window.returns.reason.setCurrentIndex(11)
-            window.returns.category.setEditText("Toys")
+            window.returns.form.set_text("category", "Toys")
         rest(window, qtbot)
         found += [f"{page}: {one}" for one in looked_through.audited(window)]
     for act in (*dialogs(window), preview_of(window, qtbot, folder)):

@@ -122,7 +122,7 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
         window.tabs.setCurrentIndex(tab)
         if tab == 3:
             window.returns.reason.setCurrentIndex(11)
-            window.returns.category.setEditText("Toys")
+            window.returns.form.set_text("category", "Toys")
         laid_out(window, qtbot)
         assert cut(window) == [], tab
         assert window.minimumSizeHint().width() <= 1180

@@ -121,7 +121,9 @@ class FixPreview(ShopDialog):
             for one in self.told.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
-        mistyped = translate("Fix", "Cannot stand in the file: {sku} is above the cap, perhaps mistyped. At most {after} are allowed.")
+        mistyped = translate(
+            "Fix", "Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}."
+        )
         for one in self.told.get("by_hand", []):
             words = mistyped if one["over_cap"] else by_hand
             told += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
@@ -129,7 +131,7 @@ class FixPreview(ShopDialog):
             words = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
             told.insert(0, words.format(count=f"{over:,}"))
         if len(self.table.rows) > self.table.rowCount():
-            told.append(translate("Fix", "The first {count} are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
+            told.append(translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
         return told
 
     def allow(self) -> None:

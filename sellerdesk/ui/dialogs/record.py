@@ -102,6 +102,8 @@ class Record(ShopDialog):
         for words, field in rows:
             field.setMinimumHeight(32)
             field.setAccessibleName(words)
+            if isinstance(field, QLineEdit):
+                parts.fit_hint(field)
             for one in (
                 field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if isinstance(field, OptionalDay) else ()
             ):

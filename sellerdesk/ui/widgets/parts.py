@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QTabBar,
@@ -28,7 +29,7 @@ Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
 NO_MARGINS = (0, 0, 0, 0)
 GAP = 8
-ROOM = 14
+ROOM, HINT_ROOM = 14, 20
 LONG_WORD = 28
 """Characters; a panel of 312 pixels holds some thirty."""
 TINTS, PICTURE = "tints", "picture"
@@ -186,6 +187,11 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""
         return self.sizeHint()
+
+
+def fit_hint(field: QLineEdit) -> None:
+    """Leave an empty field the room that its hint needs, in letters of any size."""
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(field.placeholderText()) + HINT_ROOM)
 
 
 def flat(text: str = "", icon: str = "", token: str = "link") -> QToolButton:  # noqa: S107 (a token of the theme)

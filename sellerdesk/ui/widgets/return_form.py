@@ -31,7 +31,7 @@ LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefect
 HEADING = "heading"
 """What an item of a list stands for that heads a group and cannot be chosen."""
 ROOM = 20
-"""Pixels beside a field's hint."""
+"""Pixels beside the words of a list's popup."""
 CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no", "yes"), "tax_on_fees": ("", "yes", "no")}
 SIZES = ("60", "80", "100", "120", "140", "160", "180", "200")
 
@@ -215,7 +215,7 @@ class ReturnForm(QWidget):
             field.setAccessibleName(input_words(name))
             if isinstance(field, QLineEdit):
                 field.setPlaceholderText(unit_words(name))
-                field.setMinimumWidth(field.fontMetrics().horizontalAdvance(unit_words(name)) + ROOM)
+                parts.fit_hint(field)
         self.fill()
 
 
