@@ -1806,7 +1806,7 @@
     </message>
     <message>
         <source>Where Amazon said so</source>
-        <translation>Amazonのお知らせの掲載場所</translation>
+        <translation>お知らせの出どころ</translation>
     </message>
     <message>
         <source>Our days off</source>

@@ -200,6 +200,8 @@ def of_return(one: Finding, lang: str) -> dict[str, object]:
     """A finding for JSON; of returns.payer with who pays."""
     rule = rules()[one.rule]
     told = as_json.finding(one, rule, RETURN_CHECKS[rule.check], lang)
+    if "payers" in one.facts:  # one finding stands for rows that differ
+        told["text"] = words.say(lang, "say.both_payers", rows=one.facts["rows"])
     return {**told, "payer": payer_of(one)} if one.rule == PAYER else told
 
 

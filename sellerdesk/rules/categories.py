@@ -33,7 +33,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `things` are last words of compounds that are surely something else whatever stands before them; `holders` are so only where what
     stands before is surely something else (a case for shoes may be luggage). `before` says for whom a thing is and is passed over,
-    `not_worn` makes a garment unclear (clothes for a dog), `unknown` says nothing at all.
+    `not_worn` makes a garment unclear (clothes for a dog), `styles` before a garment leave it one, `unknown` says nothing at all.
     """
 
     apparel: tuple[str, ...]
@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holders: tuple[str, ...]
     before: tuple[str, ...]
     not_worn: tuple[str, ...]
+    styles: tuple[str, ...]
     unknown: tuple[str, ...]
 
 
@@ -58,6 +59,8 @@ class Categories:
         self.unknown, self.not_worn = frozenset(map(fold, words.unknown)), folded(words.not_worn)
         self.things, self.holders = folded(words.things), folded(words.holders)
         self.before = folded(sorted(words.before, key=len, reverse=True))
+        garments = (name for name, kind in self.named.items() if kind in FREE)
+        self.leaves = tuple(sorted({*self.before, *folded(words.styles), *garments}, key=len, reverse=True))
         self.longest = max(map(len, self.named))
         self.kind = lru_cache(REMEMBERED)(self.found)
         """What a name says, each looked for once."""
@@ -73,7 +76,7 @@ class Categories:
             return self.taught[whole]
         last = PATH.split(whole)[-1]  # the last part of a path says most
         kind = self.known(last) or self.of_joined(BRACKETS.sub(" ", last).strip())
-        doubtful = kind == UNCLEAR or (kind in FREE and last not in self.named and self.is_not_worn(last))
+        doubtful = kind == UNCLEAR or (kind in FREE and last not in self.named and (self.is_not_worn(last) or self.is_inside_other(last)))
         return None if doubtful else kind
 
     def known(self, text: str) -> str | None:
@@ -98,13 +101,25 @@ class Categories:
         if len(holder) >= max(len(end), 1):
             held = text[: text.rindex(holder)].strip(" -")
             return "other" if held and self.of_joined(held) == "other" else UNCLEAR
-        return self.known(end) if end else None
+        kind = self.known(end) if end else None
+        return UNCLEAR if kind in FREE and not self.is_garment(text.removesuffix(end)) else kind
+
+    def is_garment(self, before: str) -> bool:
+        """Whether what stands before a garment or a shoe leaves it one: made of words that do (冬用ダウン), and not ベッド or nail."""
+        rest = before.strip(" '-・の")
+        if not rest or rest.isdecimal():
+            return True
+        for word in self.leaves:
+            if rest.endswith(word):
+                left = rest.removesuffix(word)
+                if (not LATIN.fullmatch(word) or not left[-1:].isalnum()) and self.is_garment(left):
+                    return True
+        return False
 
     def ends(self, text: str) -> Iterator[str]:
         """The ends of a compound, the longest first; in Latin letters an end is whole words."""
         if LATIN.fullmatch(text):
-            words = re.split(r"[ -]+", text)
-            yield from (" ".join(words[place:]) for place in range(len(words)))
+            yield from (text[word.start() :] for word in re.finditer(r"[^ -]+", text))
         else:
             yield from (text[place:].strip() for place in range(max(1, len(text) - self.longest), len(text)))
 
@@ -116,6 +131,10 @@ class Categories:
                 rest = rest.removeprefix("'s").removeprefix("用").lstrip(" のー-")
                 return self.without_before(rest) if rest else text
         return text
+
+    def is_inside_other(self, text: str) -> bool:
+        """Whether brackets speak of something else: a jacket of a CD."""
+        return any(self.known(part[1:-1].strip()) == "other" for part in BRACKETS.findall(text))
 
     def is_not_worn(self, text: str) -> bool:
         """Whether a text speaks of what people do not wear: an animal's, a doll's."""

@@ -31,6 +31,8 @@ DISQUALIFIERS = ("excluded", "income", "owned", "reduced")
 """Questions of which a yes ends it."""
 
 CASES = ("new_smb", "not_new", "too_large", *DISQUALIFIERS, "participants_only")
+SHUT_OUT = CASES[1:]
+"""Cases of a shop that surely may not join."""
 Told = tuple[str, tuple[str, ...]]
 """A case, and the questions that it waits for."""
 

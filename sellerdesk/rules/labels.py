@@ -10,6 +10,8 @@ from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
 from sellerdesk.rules.check import Check, Judge, NoParams, Run, lacking
 from sellerdesk.rules.returns import programme
 
+COUNTER = ("counter_seller", "counter_seller_told")
+"""Cases of postage that the buyer paid at the counter although it is the shop's."""
 UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
 """Cases of a label charged to the shop whose refund may still be made less by it."""
 
@@ -38,7 +40,8 @@ def at_counter(item: ReturnedItem) -> Verdict:
         return Verdict("counter_customer", described(item))
     full = full_refund(item)
     given_back = full is not None and item.refunded is not None and item.refunded > full
-    return Verdict("given_back" if given_back else "counter_seller", {**described(item), "full": full})
+    untold = "counter_seller_told" if item.label_cost else "counter_seller"  # a cost of 0 is what Amazon charged: nothing
+    return Verdict("given_back" if given_back else untold, {**described(item), "full": full})
 
 
 def bought(item: ReturnedItem) -> Verdict:
@@ -71,10 +74,10 @@ def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
 
     What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open.
     """
-    if item.refunded == 0:
-        return "charged_shop_take_off", item.label_cost
     full = full_refund(item)
-    if item.refunded is None or full is None:
+    if item.refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
+        return "charged_shop_take_off", item.label_cost
+    if not item.refunded or full is None:  # 0 yen may be all that such a label left of the refund
         return "charged_shop_refund_unknown", item.label_cost
     held_back = max(0, full - item.refunded)
     if item.label_cost is None:
@@ -123,6 +126,9 @@ def held_back(item: ReturnedItem, told: Facts, less: int) -> Verdict:
     """What to say of a refund that is `less` yen short of the full one (S-25, S-27)."""
     if item.payer is None and item.unsettled:
         return lacking(*item.unsettled)
+    charged = item.label_type != "unpaid" and item.label_payer != "amazon"
+    if not charged:  # the buyer paid at the counter, or Amazon did: no label explains a smaller refund
+        return Verdict("short", told)
     if item.payer in ("customer", "seller") and item.label_cost is None:
         return lacking("label_cost")
     if item.payer == "customer" and item.label_cost:
@@ -139,18 +145,19 @@ def change_of_label(finding: Finding) -> tuple[Change, ...]:
     asked = {"mixed": "payer", "unknown_word": "label_payer", "other_label": "label_type"}
     if finding.case in asked:
         return (Change(finding.subject, asked[finding.case], None, "answer"),)
-    if finding.case in ("counter_seller", *UNREFUNDED):
-        return (changed_refund(finding, more=finding.case == "counter_seller"),)
+    if finding.case in (*COUNTER, *UNREFUNDED):
+        return (changed_refund(finding, more=finding.case in COUNTER),)
     return (Change(finding.subject, "label_payer", finding.facts["expected"], "would"),)
 
 
 def changed_refund(finding: Finding, *, more: bool) -> Change:
     """The refund that gives the label's cost back (`more`) or takes it off; an answer where its yen are not known.
 
-    Of a part of an order no report tells the full refund: nothing but another payer would turn that.
+    Of a part of an order no report tells the full refund, and a label as dear as the order leaves none: nothing but another
+    payer would turn that.
     """
     full, yen = finding.facts["full"], finding.facts["yen"]
-    if not isinstance(full, int):
+    if not isinstance(full, int) or (not more and isinstance(yen, int) and yen >= full):
         return Change(finding.subject, *(("payer", "customer") if more else ("label_payer", finding.facts["expected"])), "would")
     if not isinstance(yen, int) or not yen:
         return Change(finding.subject, "refunded", None, "answer")
@@ -167,7 +174,7 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
 
 FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered")
 LABEL_CASES = (
-    *FINE, "amazon", "counter_seller", "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
+    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -39,10 +39,15 @@ def counts(summary: Mapping[str, Mapping[str, int]], bare: int) -> OfferCounts |
 
 
 def judged(account: Account, readings_taken: Mapping[str, str], as_of: date) -> list[Finding]:
-    """All findings of the account on a day (Japan), those that are ok or lack a fact among them."""
+    """All findings of the account on a day (Japan), those that are ok or lack a fact among them.
+
+    No day of the badge is named to a shop that surely may not join (P2-10 before P2-06).
+    """
     run = Run(as_of, readings=readings_taken)
     rules = rules_of(ACCOUNT_CHECKS)
-    return engine.judge(rules, ACCOUNT_CHECKS, terms(), run, [account], subject=lambda _one: SHOP, everything=True).findings
+    found = engine.judge(rules, ACCOUNT_CHECKS, terms(), run, [account], subject=lambda _one: SHOP, everything=True).findings
+    shut_out = any(one.rule == "points.eligible" and one.case in eligibility.SHUT_OUT for one in found)
+    return [one for one in found if not (shut_out and one.rule == "points.badge-date")]
 
 
 def next_question(account: Account, readings_taken: Mapping[str, str], as_of: date) -> str | None:

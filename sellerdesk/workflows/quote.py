@@ -12,7 +12,7 @@ from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.return_costs import FARE, Accounts, Costs, Ruling
+from sellerdesk.domain.return_costs import FARE, REFUND, Accounts, Costs, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules import engine
 from sellerdesk.rules.categories import FREE, Categories
@@ -60,7 +60,8 @@ class Quote(msgspec.Struct, frozen=True):
     @property
     def difference(self) -> int | None:
         """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
-        return moved(self.costs.figures.fare.yen, self.costs.tariff)
+        fare, refund = self.costs.figures.fare, self.costs.figures.refund
+        return moved(fare.yen, refund.yen, self.costs.tariff, refund_is_exact=refund.bound == "exact")
 
 
 class Ruled(msgspec.Struct, frozen=True, eq=False):
@@ -71,9 +72,17 @@ class Ruled(msgspec.Struct, frozen=True, eq=False):
     twins: tuple[Reason, ...]
 
 
-def moved(fare: int | None, found: Fare | NoFare | None) -> int | None:
-    """How many yen of return shipping another payer has, the box among them; None when not known."""
-    return fare if fare is None or type(found) is not Fare else found.total
+def moved(fare: int | None, refund: int | None, found: Fare | NoFare | None, *, refund_is_exact: bool) -> int | None:
+    """How many yen of return shipping another payer has, the box among them; None when not known.
+
+    No more is taken off a refund than the refund itself (S-27): what the fare is above it does not move.
+    """
+    if fare is None:
+        return None
+    whole = found.total if type(found) is Fare else fare
+    if refund is None or fare <= refund:
+        return whole
+    return whole - (fare - refund) if refund_is_exact else None
 
 
 def return_rules() -> dict[str, Rule]:
@@ -90,7 +99,9 @@ class Answers(msgspec.Struct, frozen=True):
 
     def moved(self, place: int) -> int | None:
         """How many yen of return shipping a near twin moves to the other side."""
-        return moved(self.accounts.amounts[FARE][place], self.accounts.tariffs[place])
+        amounts, refund = self.accounts.amounts, self.accounts.known[place].trusts[REFUND]
+        exact = refund.bound == "exact"
+        return moved(amounts[FARE][place], amounts[REFUND][place], self.accounts.tariffs[place], refund_is_exact=exact)
 
     def quotes(self) -> Iterator[Quote]:
         """The answers one by one."""

@@ -19,7 +19,7 @@ from sellerdesk.rules.categories import fold
 from sellerdesk.rules.check import Run
 from sellerdesk.rules.engine import Audit, Lacks
 from sellerdesk.rules.explain import RETURN_CHECKS
-from sellerdesk.rules.labels import UNREFUNDED
+from sellerdesk.rules.labels import UNREFUNDED, cost
 from sellerdesk.rules.refunding import Assumptions
 from sellerdesk.rules.refunds import Deadline
 from sellerdesk.rules.returns import PAYERS
@@ -142,14 +142,15 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judg
     items = with_payers(items, first.findings, partial(refund_by, shop.calendar))
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
-    findings = folded(by_row)
+    wrong = wrong_labels(items, by_row)
+    findings = with_all_labels(folded(by_row), wrong)
     subjects = {one.subject for one in findings}
     payers = Counter(payer_of(one) for one in findings if one.rule == PAYER)
     return Judged(
         Audit(findings, summary(findings, first, rest), missing(findings), [*first.not_covered, *rest.not_covered]),
         items,
         {side: payers[side] for side in ("customer", "seller", "mixed", "check")},
-        wrong_labels(items, by_row),
+        wrong,
         len({item.subject for item in items} - subjects),
         {one.line: one for one in first.findings},
     )
@@ -204,8 +205,27 @@ def worst(rows: Sequence[Finding]) -> Finding:
     """The finding that stands for several rows; `payers` names both sides where the rows of an order differ in who pays."""
     one = min(rows, key=badness)
     sides = tuple(dict.fromkeys(PAYERS[row.case] for row in rows if row.rule == PAYER and row.case in PAYERS))
-    both = {"payers": sides} if one.outcome == "ok" and len(sides) > 1 else {}
-    return msgspec.structs.replace(one, facts={**one.facts, "rows": len(rows), **both})
+    facts = {**one.facts, "rows": len(rows)}
+    if one.outcome == "ok" and len(sides) > 1:
+        clauses = tuple(dict.fromkeys(clause for row in rows for clause in row.clauses))
+        return msgspec.structs.replace(one, clauses=clauses, facts={**facts, "payers": sides})
+    return msgspec.structs.replace(one, facts=facts)
+
+
+def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) -> list[Finding]:
+    """The findings of orders, those about labels with the yen of all labels of the order that stand in the same case, where known."""
+    of_order: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
+    for label in wrong:
+        of_order[label.item.subject, label.finding.case].append(label.yen)
+    return [whole(one, of_order[one.subject, one.case]) if one.rule == LABEL else one for one in findings]
+
+
+def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
+    """A finding about a label with the yen of several."""
+    known = [each for each in yen if each is not None]
+    if len(known) < max(2, len(yen)):
+        return finding
+    return msgspec.structs.replace(finding, facts={**finding.facts, "yen": sum(known), "cost": cost(sum(known))})
 
 
 def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:

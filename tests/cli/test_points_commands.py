@@ -250,6 +250,13 @@ def test_the_account_is_told_shown_and_kept_in_the_history(desk: Desk) -> None:
     assert "2021-03-31" in desk("history").out
 
 
+def test_a_shop_that_may_not_join_is_promised_no_badge(desk: Desk) -> None:
+    desk("account", "set", "participant=no", "new_seller=no", "applied_on=2020-07-20")
+    found = {one["rule"]: one for one in desk("account", *DAY, "--json").json["findings"]}
+    assert found["points.eligible"]["outcome"] == "advice", found["points.eligible"]["text"]
+    assert "points.badge-date" not in found
+
+
 @pytest.mark.parametrize("told", ["participant=perhaps", "capital=lots", "applied_on=soon", "badge=blue", "favourite=red", "capital=-5"])
 def test_an_answer_that_is_none_is_one_sentence(desk: Desk, told: str) -> None:
     answer = desk("account", "set", told)

@@ -48,6 +48,9 @@ def test_a_refund_that_cannot_cover_the_fare_is_said(desk: Desk) -> None:
     args = ("--reason", "12", "--category", "Toys", "--fare", "900", "--shipping-charged", "0", "--gift-wrap", "0", "--json")
     (small,) = desk("quote", "--price", "600", *args).json["quotes"]
     assert (small["return_shipping_deducted"], any("¥300 may stay with your shop" in one for one in small["warnings"])) == (600, True)
+    assert any("a difference of ¥600" in one for one in small["warnings"])  # no more than the refund moves to the other side
+    (open_,) = desk("quote", "--price", "600", *args[:6], "--json").json["quotes"]
+    assert not any("a difference of" in one for one in open_["warnings"])  # shipping and gift wrap may make the refund larger
     (large,) = desk("quote", "--price", "3000", *args).json["quotes"]
     assert not any("may stay" in one for one in large["warnings"])
 

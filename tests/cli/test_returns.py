@@ -101,6 +101,25 @@ def test_rows_of_one_order_are_one_finding_and_one_label(returns: Desk) -> None:
     assert answer.json["summary"]["returns.label-payer"]["breach"] == 1
 
 
+def test_two_labels_of_one_order_are_named_together(returns: Desk) -> None:
+    rows = [
+        row(Amazon_RMA_ID="D1", Label_cost="600", Label_to_be_paid_by="Customer"),
+        row(Amazon_RMA_ID="D2", Label_cost="700", Label_to_be_paid_by="Customer"),
+    ]
+    told = returns(rows).json
+    (label,) = [one for one in told["findings"] if one["rule"] == "returns.label-payer"]
+    assert label["facts"]["yen"] == 1300
+    assert "1,300" in label["text"]
+    assert told["totals"]["wrong_charges"]["yen"] == 1300
+
+
+def test_an_order_with_two_payers_says_so(returns: Desk) -> None:
+    rows = [row(Amazon_RMA_ID="D1", Return_reason="CR-UNWANTED_ITEM", Label_to_be_paid_by="Customer"), row(Amazon_RMA_ID="D2")]
+    (payer,) = [one for one in returns(rows, "--all", "--lang", "en").json["findings"] if one["rule"] == "returns.payer"]
+    assert payer["payer"] == "mixed"
+    assert "different payers" in payer["text"]
+
+
 def test_both_payers_under_one_label_are_a_check_and_under_two_are_judged(returns: Desk) -> None:
     other = {"Return_reason": "CR-UNWANTED_ITEM"}
     mixed = returns([row(), row(**other)])

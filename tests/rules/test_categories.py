@@ -52,6 +52,26 @@ OPEN = (
     "Shoelaces", "靴ひも", "シューズ・インソール", "服と家電", "Belts", "Hat", "12345", "アクセサリー", "ライフジャケット", "衣装ケース",
 )  # fmt: skip
 
+COMPOUNDS_OF_OTHER_THINGS = (
+    "トップコート", "ベースコート", "ジェルネイル トップコート", "Nail top coat", "Primer coat", "紙パンツ", "ベッドスカート", "テーブルスカート", "ツリースカート",
+    "Bed skirt", "Table skirt", "Tree skirt", "エアロ スカート", "マッドガード スカート", "Brake shoes", "ブレーキシューズ", "Camera hot shoe", "タイヤブーツ",
+    "Pipe boot", "Horse boots", "Wind sock", "Book jacket", "Potato jacket", "ジャケット(CD)", "Sewing pattern shirt", "ペアルック パーカー 毛布",
+)  # fmt: skip
+STYLED = (
+    "レディース ダウンジャケット", "冬用コート", "メンズビジネスシューズ", "ロングスカート", "women's winter coat", "Men's running shoes", "ニットワンピース", "デニムスカート",
+    "ゴルフシューズ", "スクール水着", "トレンチコート", "Women's Dress Shoes", "Girls' Party Dresses", "機内持ち込みスーツケース", "Hard shell suitcase", "通学靴",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COMPOUNDS_OF_OTHER_THINGS)
+def test_a_thing_that_is_named_after_a_garment_is_asked_for(name: str) -> None:
+    assert KINDS.kind(name) not in ("apparel", "shoes", "luggage")
+
+
+@pytest.mark.parametrize("name", STYLED)
+def test_a_word_of_style_leaves_a_garment_one(name: str) -> None:
+    assert KINDS.kind(name) in ("apparel", "shoes", "luggage")
+
 
 def spelled(names: Iterable[str], before: Iterable[str]) -> list[str]:
     """Every name behind every word for whom it is."""

@@ -185,7 +185,7 @@ def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtb
 
 
 def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: QtBot) -> None:
-    assert "offers are below 2%" in shop.points.card.sentence.text()
+    assert "Offers below 2%" in shop.points.card.sentence.text()
     assert not shop.points.card.planned.isVisibleTo(shop)
     with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
         shop.day.setDate(QDate(2021, 1, 1))

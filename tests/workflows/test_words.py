@@ -25,13 +25,14 @@ MESSAGES, TRANSLATIONS = ROOT / "resources/i18n/messages.toml", ROOT / "resource
 TYPED = "messages.toml.typed."
 """The section that only a person who types commands reads."""
 PLURALS = rf"\b1 (?:\w+ )?(?:{'|'.join(NOUNS)})s\b"
-AGREES = rf"\b1 (?:(?:{'|'.join(NOUNS)}) )?(?:{'|'.join(VERBS)})\b"
+AGREES = rf"(?<!most )(?<!first )\b1 (?:(?:{'|'.join(NOUNS)}) )?(?:{'|'.join(VERBS)})\b"
+"""A verb for several behind one; behind "at most" and "the first" stands a bound, which is no count."""
 CODES = r"--\w|\bCR-|\baccount set\b|\b[a-z]+_[a-z_]+\b|\bmove-(?:in|out)\b|\bimports remove\b|\brestore \{"
 PLAIN_ENGLISH = {"pre-order", "ship-from"}
 """What stands in the headers of files and is a word all the same."""
 OLD = {
     "ja": "わけ|扱い|桁違い|義務|商品の事実|取り戻せ|窓(?!口)",
-    "en": r"\bTo mend\b|\bto mend\b|\bHow to mend\b|Letters as the system has them|\bare missing from 1\b|buyers cannot return|\bmay lose\b",
+    "en": r"\bTo mend\b|\bto mend\b|\bHow to mend\b|Letters as the system has them|buyers cannot return|\bmay lose\b",
 }
 
 
