@@ -102,7 +102,8 @@ def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: Q
     assert table.listed.keys == ((number(table, SHORT), False),)
     again.desk.zoom(5)
     qtbot.waitUntil(lambda: table.columnWidth(number(table, PRICE)) > 180, timeout=5_000)
-    again.desk.zoom(0)
+    with qtbot.waitSignal(again.desk.dressed, timeout=5_000):
+        again.desk.zoom(0)
     choose(again.points.views.menu_made(), "Columns as at first")
     assert visible(table) == natural
 

@@ -138,7 +138,7 @@ def test_a_heading_cannot_be_chosen(box: QComboBox, window: MainWindow, qtbot: Q
     QTest.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(head))
     assert box.currentText() == "旅行かばん"
     box.hidePopup()
-    assert window.returns.payer.text() == "返品送料はあなたのお店が払います。"
+    assert window.returns.payer.text() == "返品送料はお店の負担です。"
 
 
 def commit(field: QWidget, text: str) -> None:
@@ -162,4 +162,4 @@ def test_half_a_word_is_no_category(box: QComboBox, window: MainWindow) -> None:
     assert [completer.currentCompletion()] == ["シューズ"]
     commit(typed, "ーズ")
     QTest.keyClick(typed, Qt.Key.Key_Return)
-    assert window.returns.payer.text() == "返品送料はあなたのお店が払います。"
+    assert window.returns.payer.text() == "返品送料はお店の負担です。"
