@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sellerdesk.ui.printing import Printing
     from sellerdesk.ui.tour import Tour
 
+SEARCH_LEAST, SEARCH_MOST = 160, 300
+"""Pixels of the search field, which gives way to larger letters beside it."""
 BREACH = 0
 """The rank of what is to mend."""
 FIRST_DAY = (2018, 1, 1)
@@ -76,7 +78,8 @@ class MainWindow(Pages):
         self.day.setMinimumSize(128, 34)
         self.day_label.setBuddy(self.day)
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumSize(300, 34)
+        self.search.setMinimumSize(SEARCH_LEAST, 34)
+        self.search.setMaximumWidth(SEARCH_MOST)
         for button in (self.undo, self.redo):
             button.setFixedSize(34, 34)
         header = parts.row(
@@ -93,6 +96,7 @@ class MainWindow(Pages):
             self.redo,
             margins=(16, 10, 16, 8),
         )
+        header.setStretchFactor(self.search, SEARCH_MOST)
         tab_row = parts.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
         self.work = parts.box(parts.column(header, tab_row, parts.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)

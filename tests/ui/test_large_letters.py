@@ -1,5 +1,8 @@
 """The largest letters in the smallest window: no figure is cut, and none is out of reach."""
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -11,7 +14,7 @@ from sellerdesk.ui.theme import LARGEST
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
 
-LONG = 30_000
+LONG, REST_TURNS, REST_MS = 30_000, 25, 100
 TYPED = {
     "reason": "12", "category": "Toys", "price": "123456", "points": "1234", "shipping_charged": "1200", "gift_wrap": "300",
     "referral_percent": "15", "handling_cost": "500", "value_loss_percent": "30", "fare": "2500", "outbound_cost": "800",
@@ -38,23 +41,46 @@ def has_figure(widget: QWidget) -> bool:
     return isinstance(widget, QLabel | QAbstractButton) and any(letter.isdecimal() for letter in widget.text())
 
 
+def figures_cut(window: MainWindow) -> list[str]:
+    """The widgets in sight with a figure that has not its room."""
+    shown = [one for one in window.findChildren(QWidget) if one.isVisibleTo(window) and one.window() is window and has_figure(one)]
+    return [looked_through.told(one) for one in shown if looked_through.lacks(one)]
+
+
+def out_of_reach(window: MainWindow) -> list[str]:
+    """Parts of the calculator's answer that begin or end beyond the window: nothing scrolls sideways there."""
+    tab = window.returns
+    there = (*tab.values.values(), *tab.notes.values(), tab.payer, tab.twin_text, tab.copy, tab.own)
+    return [looked_through.told(one) for one in there if one.mapTo(window, QPoint(one.width(), 0)).x() > window.width()]
+
+
+def at_rest(found: Callable[[], list[str]], qtbot: QtBot) -> list[str]:
+    """What is wrong once the layout came to rest; a busy machine may take its time for that."""
+    for _turn in range(REST_TURNS):
+        qtbot.wait(REST_MS)
+        if not found():
+            return []
+    return found()
+
+
 def test_no_figure_is_cut(window: MainWindow, qtbot: QtBot) -> None:
     for page in [name for names in PAGES for name in names]:
         window.show_page(page)
         for name, text in TYPED.items() if page == "returns" else ():
             window.returns.form.set_text(name, text)
-        qtbot.wait(200)
-        shown = [one for one in window.findChildren(QWidget) if one.isVisibleTo(window) and one.window() is window and has_figure(one)]
-        cut = [looked_through.told(one) for one in shown if looked_through.lacks(one)]
-        assert cut == [], page
+        assert at_rest(lambda: figures_cut(window), qtbot) == [], page
 
 
 def test_nothing_of_the_answer_is_out_of_reach(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("returns")
     for name, text in TYPED.items():
         window.returns.form.set_text(name, text)
-    qtbot.wait(200)
-    tab = window.returns
-    for value in (*tab.values.values(), *tab.notes.values(), tab.payer, tab.twin_text, tab.copy, tab.own):
-        right = value.mapTo(window, QPoint(value.width(), 0)).x()
-        assert right <= window.width(), f"{looked_through.told(value)} cannot be scrolled to"
+    assert at_rest(lambda: out_of_reach(window), qtbot) == []
+
+
+def test_nothing_of_the_header_lies_on_another_part(window: MainWindow) -> None:
+    row = (window.open_button, window.day_label, window.day, window.shop_button, window.search, window.undo, window.redo)
+    for left, right in pairwise(row):
+        assert left.geometry().right() < right.geometry().left(), looked_through.told(right)
+    window.resize(1440, 900)
+    assert window.search.width() >= 300, "it has its whole room where there is some"
