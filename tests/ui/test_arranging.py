@@ -105,7 +105,7 @@ def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: Q
     with qtbot.waitSignal(again.desk.dressed, timeout=5_000):
         again.desk.zoom(0)
     choose(again.points.views.menu_made(), "Columns as at first")
-    assert visible(table) == natural
+    qtbot.waitUntil(lambda: visible(table) == natural, timeout=5_000)  # letters of the old size are measured in turns
 
 
 def test_a_title_has_a_menu_and_the_verdict_always_stays(opened: Opened, qtbot: QtBot) -> None:

@@ -4,13 +4,14 @@ import importlib
 import pkgutil
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.readers.headers import require
@@ -270,6 +271,16 @@ def test_both_forms_propose_the_most_that_is_allowed_above_the_cap(shop: MainWin
             assert row["percent"] * row["price"] <= 50 * row["price"]
 
 
+def labels(panel: QWidget) -> list[str]:
+    """The texts in sight on a panel."""
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+
+
+def says(panel: QWidget, name: str) -> bool:
+    """Whether a panel shows a text."""
+    return name in labels(panel)
+
+
 def test_the_limit_of_the_cap_is_a_limit_of_points(shop: MainWindow, qtbot: QtBot) -> None:
     shop.show_page("points")
     panel, over = shop.points.panel, next(row for row in shop.desk.rows if row.points_why == "points.cap:over")
@@ -278,8 +289,8 @@ def test_the_limit_of_the_cap_is_a_limit_of_points(shop: MainWindow, qtbot: QtBo
             shop.desk.dress(lang=lang)
         panel.show_skus([over.sku])
         panel.retell()
-        told = [label.text() for label in panel.findChildren(QLabel)]
-        assert name in told
+        qtbot.waitUntil(partial(says, panel, name), timeout=LONG)  # what was laid out is shown a turn later
+        told = labels(panel)
         assert told[told.index(name) + 1] == f"{over.price // 2:,}"  # type: ignore[operator]  # it has a price
         assert not any("日数" in words or "days" in words for words in told)
 
