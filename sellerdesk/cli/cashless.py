@@ -44,6 +44,7 @@ def cashless_command(
     """Say of every order whether it earns the cashless rebate, still can, or not, and why."""
     answers, readings = said(asked, payment, participant)
     source, rebates = read_and_judge(orders, as_of, answers, readings, category)
+    assumed = participant is None and not asked.store.exists()
     found = [one for one in rebates.audit.findings if everything or (one.outcome != "ok" and not one.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
@@ -52,13 +53,15 @@ def cashless_command(
         "states": rebates.states,
         "rebate": rebates.rebate,
         "unpriced": rebates.unpriced,
+        "participant_assumed": assumed,
         "missing": as_json.missing(rebates.audit.missing),
         "findings": [
             {**one, "state": one["facts"]["state"]}  # type: ignore[index]  # the facts of a finding are a mapping
             for one in (as_json.findings(found, rules(), ORDER_CHECKS, asked.lang) if asked.as_json else [])
         ],
     }
-    asked.tell(content, as_lines(asked, source, rebates, as_of, limit))
+    note = [asked.say("typed.participant_assumed")] if assumed else []
+    asked.tell(content, [*as_lines(asked, source, rebates, as_of, limit), *note])
     counts = rebates.audit.summary.values()
     leave(TO_MEND if source.refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
 

@@ -176,6 +176,14 @@ def test_cashless_says_why_and_how_much(desk: Desk, tmp_path: Path) -> None:
     assert states(desk("cashless", file, *DAY, "--category", "shoes", "--json")) == {"2": "not-eligible"}
 
 
+def test_a_file_without_a_shop_says_that_it_takes_the_shop_for_a_participant(desk: Desk, tmp_path: Path) -> None:
+    file = orders(tmp_path, "1\t2020-06-30T14:59:59Z\tShipped\tVisa\t\t2020-07-01\t2020-07-01\t2345\tBeauty")
+    assert "--participant no" in desk("cashless", file, *DAY).out
+    assert desk("cashless", file, *DAY, "--json").json["participant_assumed"]
+    told = desk("cashless", file, *DAY, "--participant", "no", "--json").json
+    assert (told["participant_assumed"], told["states"]["eligible"], told["states"]["not-eligible"]) == (False, 0, 1)
+
+
 def test_a_file_says_the_same_in_every_zone(desk: Desk, tmp_path: Path) -> None:
     """The same orders around every boundary, their stamps written in UTC, with +09:00, and as bare Japan time."""
     moments = [datetime(2020, 7, 1, tzinfo=JAPAN), datetime(2020, 7, 30, tzinfo=JAPAN), datetime(2019, 10, 1, tzinfo=JAPAN)]
