@@ -19,6 +19,10 @@ FREE: frozenset[str | None] = frozenset({"apparel", "luggage", "shoes"})
 UNCLEAR = "unclear"
 REMEMBERED = 100_000
 """Names remembered by one run: more than a sheet has."""
+LONGEST = 200
+"""Letters of the longest name that is looked into: the longest of Amazon's browse paths have about 120."""
+BETWEEN = " '-・の"
+"""Letters that may stand between the words before a garment."""
 SHORTEST = 3
 """Letters of an English word whose plural may be cut off: "bus" stays "bus"."""
 BRACKETS = re.compile(r"[(\[【〔「『][^)\]】〕」』]{0,60}[)\]】〕」』]")
@@ -60,7 +64,7 @@ class Categories:
         self.things, self.holders = folded(words.things), folded(words.holders)
         self.before = folded(sorted(words.before, key=len, reverse=True))
         garments = (name for name, kind in self.named.items() if kind in FREE)
-        self.leaves = tuple(sorted({*self.before, *folded(words.styles), *garments}, key=len, reverse=True))
+        self.styles = frozenset({*self.before, *folded(words.styles), *garments})
         self.longest = max(map(len, self.named))
         self.kind = lru_cache(REMEMBERED)(self.found)
         """What a name says, each looked for once."""
@@ -74,6 +78,8 @@ class Categories:
         whole = fold(name)
         if whole in self.taught:
             return self.taught[whole]
+        if len(whole) > LONGEST:
+            return None
         last = PATH.split(whole)[-1]  # the last part of a path says most
         kind = self.known(last) or self.of_joined(BRACKETS.sub(" ", last).strip())
         doubtful = kind == UNCLEAR or (kind in FREE and last not in self.named and (self.is_not_worn(last) or self.is_inside_other(last)))
@@ -105,16 +111,22 @@ class Categories:
         return UNCLEAR if kind in FREE and not self.is_garment(text.removesuffix(end)) else kind
 
     def is_garment(self, before: str) -> bool:
-        """Whether what stands before a garment or a shoe leaves it one: made of words that do (冬用ダウン), and not ベッド or nail."""
-        rest = before.strip(" '-・の")
-        if not rest or rest.isdecimal():
-            return True
-        for word in self.leaves:
-            if rest.endswith(word):
-                left = rest.removesuffix(word)
-                if (not LATIN.fullmatch(word) or not left[-1:].isalnum()) and self.is_garment(left):
-                    return True
-        return False
+        """Whether what stands before a garment or a shoe leaves it one: made of words that do (冬用ダウン), and not ベッド or nail.
+
+        Walks from the right over every place where a word can begin, each looked at once: 秋冬秋冬… can be parted in very many ways.
+        """
+        begins = {len(before)}
+        for place in range(len(before), 0, -1):
+            if place not in begins:
+                continue
+            if before[place - 1] in BETWEEN or before[place - 1].isdecimal():
+                begins.add(place - 1)
+            begins.update(place - len(word) for word in self.styles if self.stands(word, before[:place]))
+        return 0 in begins
+
+    def stands(self, word: str, text: str) -> bool:
+        """Whether a text ends with a word; in Latin letters with a word of its own."""
+        return text.endswith(word) and not (LATIN.fullmatch(word) and text[: len(text) - len(word)][-1:].isalnum())
 
     def ends(self, text: str) -> Iterator[str]:
         """The ends of a compound, the longest first; in Latin letters an end is whole words."""
