@@ -11,6 +11,7 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.titles import field_named, fold
 
@@ -25,6 +26,8 @@ TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]
 LISTINGS, ORDERS, RETURNS = ("listings", "open_listings"), ("orders", "unshipped_orders"), ("returns",)
 SHIPMENTS = ("shipments", "b2_issued", "yupri_history", "clickpost_history")
 """Kinds of file that take each other's place."""
+WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS)
+"""The kinds of file that hold more than may be stored."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
 HEADER_ROWS = 6
@@ -179,4 +182,6 @@ def require(sheet: Sheet, *allowed: str) -> Header:
 def shortened(cells: Sequence[str]) -> str:
     """The start of a header for a message, unreadable bytes left out."""
     text = " | ".join(cell.strip() for cell in cells if cell.strip() and not is_broken(cell))
+    if any(map(is_personal, cells)):  # no header: the first row of a file whose header is gone
+        return "…"
     return text[:SHOWN] + ("…" if len(text) > SHOWN else "")

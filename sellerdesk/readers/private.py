@@ -5,18 +5,23 @@ from codecs import BOM_UTF8 as BOM
 from collections.abc import Iterable
 
 from sellerdesk.domain.refusal import Refusal
+from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import EXACT, numbered
+from sellerdesk.readers.table import CURRENCIES, EXACT, HIDDEN, numbered
 
-A_TEXT = re.compile(r"[^\x00-\x7f]|@", re.ASCII)
-"""Japanese, or an e-mail address."""
-A_WORD, A_BLANK = re.compile(r"[a-z]{4}", re.ASCII | re.IGNORECASE), re.compile(r"\s", re.ASCII)
-PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|〒?\d{3}-?\d{4}", re.ASCII)
+PLAIN = re.compile(r"[\d\s/:.,+\-T¥円%=\"]*|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}|\d\.?\d*E\+\d+|#[A-Z/0!?]{3,8}", re.ASCII)
+"""Numbers, amounts, days, times and what a spreadsheet made of a number: what a refused cell may show of itself."""
+PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|\d{3}-?\d{4}", re.ASCII)
 A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 ORDER_ID = re.compile(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
-HIDDEN = "…"
+BLANKED = ("contents",)
+"""Fields by whose titles a file is known, and whose cells nobody reads: they may hold anything."""
+OWN_ID = re.compile(r"[A-Za-z0-9#_\-]{1,40}", re.ASCII)
+"""An order's id of any shop system, which has a digit somewhere: a name in Latin letters has none."""
+MOVED = ("as_many_cells", "cells_in_place")
+"""What is expected of a row whose cells have moved: any of them may hold a buyer's data."""
 BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
 
@@ -27,6 +32,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
     Of a row that was refused (by its line) only the order id stays: a tab inside an address has moved its cells.
     """
     places = sorted(place for field, place in header.places.items() if field != "template")
+    unkept = {header.places[field] for field in BLANKED if field in header.places}
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     sheet = whole_lines(sheet, header)
     lines, left_out = [""] * len(sheet.lines), set(refused)
@@ -39,23 +45,32 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
         if any((number, place) in sheet.typed and not is_whole(row[place]) for place, is_whole in exact.items()):
             continue  # refused, for a number of a workbook has lost its zeros: as text it would be taken for whole
         kept = {header.places.get("order_id")} if number in left_out else set(places)
-        if number in sheet.torn:  # a piece of an address may stand where the order id is
-            kept = {place for place in kept if place is not None and place < len(row) and ORDER_ID.fullmatch(row[place].strip())}
-        told = [re.sub(r"[\t\n]", " ", row[place]) if place in kept and place < len(row) else "" for place in places]
+        if number in left_out:  # a piece of an address may stand where the order id is
+            shape = ORDER_ID if number in sheet.torn else OWN_ID
+            kept = {place for place in kept if place is not None and place < len(row) and is_id(row[place].strip(), shape)}
+        told = [re.sub(r"[\t\n]", " ", row[place]) if place in kept - unkept and place < len(row) else "" for place in places]
         lines[number - 1] = "\t".join([*told, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
     return begin + "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
+def is_id(text: str, shape: re.Pattern[str]) -> bool:
+    """Whether a text is an order's id of a shape, and no telephone number or postal code."""
+    return shape.fullmatch(text) is not None and any(map(str.isdigit, text)) and not is_personal(text)
+
+
 def without_buyers(refused: Iterable[Refusal]) -> list[Refusal]:
     """Refusals that show a cell only when it can be no buyer's; of a row with moved cells, they show none."""
-    told = list(refused)
-    moved = {one.line for one in told if one.expected == "as_many_cells"}
-    return [one if one.line not in moved and is_harmless(one.value) else one._replace(value=HIDDEN) for one in told]
+    listed = list(refused)
+    moved = {refusal.line for refusal in listed if refusal.expected in MOVED}
+    return [
+        refusal if refusal.line not in moved and is_harmless(refusal.value) else refusal._replace(value=HIDDEN if refusal.value else "")
+        for refusal in listed
+    ]
 
 
 def is_harmless(text: str) -> bool:
-    """Whether a text can be no buyer's address, telephone, e-mail or postal code, and no name in Japanese or of two words."""
-    phone = PHONE_OR_POSTCODE.fullmatch(text.strip()) is not None and A_DAY.fullmatch(text.strip()) is None
-    several_words = A_WORD.search(text) is not None and A_BLANK.search(text) is not None
-    return A_TEXT.search(text) is None and not several_words and not phone
+    """Whether a text can be no buyer's: a number, an amount, a day or time, or the currency of another country; no telephone number."""
+    plain = text.strip()
+    phone = PHONE_OR_POSTCODE.fullmatch(plain) is not None and A_DAY.fullmatch(plain) is None
+    return plain.upper() in CURRENCIES or (PLAIN.fullmatch(plain) is not None and not phone)

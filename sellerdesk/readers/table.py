@@ -2,16 +2,18 @@
 
 import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
 
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
+from sellerdesk.readers import buyers
 from sellerdesk.readers.bounds import MOST_CHARACTERS, MOST_QUOTES, MOST_ROWS, refuse_many
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder, Foreign
-from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, Header, is_protected
+from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, WITH_BUYERS, Header, is_protected
 from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
 
@@ -25,6 +27,9 @@ EXACT: Mapping[str, Callable[[str], bool]] = {
     "tracking": lambda text: text.isdecimal() and len(text) >= len("123456789013"),
 }
 """Fields that are text even when they look like a number: which of a workbook's numbers have surely lost no zero before them."""
+CURRENCIES = ("USD", "EUR", "GBP", "CNY", "KRW", "TWD", "HKD", "SGD", "AUD", "CAD", "INR", "MXN", "BRL", "AED", "SEK", "PLN", "TRY")
+"""Currencies of other marketplaces: no buyer's name."""
+HIDDEN = "…"
 Cells = Sequence[str | None]
 
 
@@ -105,7 +110,9 @@ class Table(msgspec.Struct):
     def refuse_other_country(self) -> None:
         """Refuse a file of which most rows are another country's. Raises UnreadableFile."""
         if len(self.foreign) * 2 > len(self.lines):
-            raise UnreadableFile("other_country", value=next(iter(self.foreign.values())).strip()[:40])
+            told = next(iter(self.foreign.values())).strip()[:40]
+            shown = told if self.header.kind not in WITH_BUYERS or told.upper() in CURRENCIES else HIDDEN
+            raise UnreadableFile("other_country", value=shown)
 
     def refuse_empty(self, names: Sequence[str] = (), key: str = "sku") -> None:
         """Refuse the rows that have none of these fields (of any but the key): a key and nothing else is a footer."""
@@ -174,6 +181,8 @@ def read_table(sheet: Sheet, header: Header) -> Table:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:
         refuse_numbers(table, sheet)
+    if header.kind in WITH_BUYERS:
+        refuse_moved(table, buyers.moved_rows(header.cells, columns, header.places))
     refuse_long(table)
     return table
 
@@ -187,6 +196,13 @@ def refuse_long(table: Table) -> None:
         for place in [place for place, cell in enumerate(column) if cell is not None and len(cell) > MOST_CHARACTERS]:
             table.refuse(place, name, "", Bad("a_shorter_cell", "shorten_cell"))
         table.columns = {**table.columns, name: [cell if cell is None or len(cell) <= MOST_CHARACTERS else "" for cell in column]}
+
+
+def refuse_moved(table: Table, places: Collection[int]) -> None:
+    """Refuse the rows in which a buyer's data may stand where we read."""
+    key = next(key for key in (*KEYS, "tracking") if key in table.header.places)
+    for place in sorted(places):
+        table.refuse_whole(place, key, "", Bad("cells_in_place", "put_back_cells"))
 
 
 def plain_columns(sheet: Sheet, header: Header) -> list[list[str]] | None:
@@ -277,11 +293,12 @@ def settled(lines: Sequence[int], rows: list[list[str]], header: Header) -> tupl
     """Rows of the header's width: blank ones gone, short ones filled with `None` (not known, as against blank), long ones cut."""
     numbers: list[int] = []
     kept: list[list[str]] = []
+    usual = max(Counter(map(len, rows)).most_common(1)[0][0] if rows else 0, header.width)  # every row may end with a tab
     overfull: set[int] = set()
     for number, row in zip(lines, rows, strict=True):
         if not any(cell.strip() for cell in row):
             continue
-        if any(cell.strip() for cell in row[header.width :]):
+        if any(cell.strip() for cell in row[header.width :]) or (len(row) > usual and header.kind in WITH_BUYERS):
             overfull.add(len(kept))
         numbers.append(number)
         kept.append(row[: header.width] + [None] * (header.width - len(row)))  # type: ignore[list-item]

@@ -12,20 +12,22 @@ from msgspec.structs import replace
 
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers import listings
+from sellerdesk.readers.buyers import is_personal, witness
 from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
 from sellerdesk.readers.guessing import guesses
-from sellerdesk.readers.headers import Header, find_header, first_rows, kinds
+from sellerdesk.readers.headers import WITH_BUYERS, Header, find_header, first_rows, kinds
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import Listings
-from sellerdesk.readers.private import HIDDEN, is_harmless
+from sellerdesk.readers.private import MOVED, is_harmless
 from sellerdesk.readers.rewriting import excerpt, numbered_rows, renamed, rewritten
 from sellerdesk.readers.sheet import Sheet, is_xml, read_sheet
+from sellerdesk.readers.table import HIDDEN
 from sellerdesk.readers.titles import fold
 from sellerdesk.store import facts as saved
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
-from sellerdesk.workflows.reading import READABLE, WITH_BUYERS, Report, any_report, bytes_of, shown_name
+from sellerdesk.workflows.reading import READABLE, Report, any_report, bytes_of, shown_name
 
 COLUMNS = "columns:"
 """The setting that holds the names given to the columns of a header."""
@@ -143,7 +145,7 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
     header, rows = read_again(report)
     places = sorted(header.places.values())
     private = report.source.kind in WITH_BUYERS
-    moved = {one.line for one in report.source.refused if one.expected == "as_many_cells"}
+    moved = {one.line for one in report.source.refused if one.expected in MOVED}
     made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{number} {title}"]]
     for line, why in sorted(reasons.items()):
         row = rows.get(line, [])
@@ -254,7 +256,13 @@ def unread(path: Path) -> dict[str, Any]:
     guessed = {kind: guesses(kind, titles, rows) for kind in MAPPED}
     best = max(MAPPED, key=lambda kind: len(set(guessed[kind].values()) & {name for group in kinds()[kind].marks for name in group}))
     told = {kind: {"fields": fields_of(kind), "guesses": guessed[kind]} for kind in MAPPED}
-    return {"titles": titles, "rows": rows, "kinds": told, "kind": best}
+    return {"titles": without_persons(titles, titles), "rows": [without_persons(titles, row) for row in rows], "kinds": told, "kind": best}
+
+
+def without_persons(titles: Sequence[str], row: Sequence[str]) -> list[str]:
+    """The cells of a row with a buyer's hidden: those under a buyer's titles, and any that looks like an address or a number to call."""
+    hidden = (is_personal(cell) or (row is not titles and witness(title) is not None) for title, cell in zip(titles, row, strict=True))
+    return [HIDDEN if cell and hide else cell for cell, hide in zip(row, hidden, strict=True)]
 
 
 def fields_of(kind: str) -> dict[str, list[str]]:

@@ -13,7 +13,19 @@ from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
-from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, ORDERS, OWN_SHEETS, RETURNS, SHIPMENTS, Header, find_header, kinds, require
+from sellerdesk.readers.headers import (
+    HEADER_ROWS,
+    LISTINGS,
+    ORDERS,
+    OWN_SHEETS,
+    RETURNS,
+    SHIPMENTS,
+    WITH_BUYERS,
+    Header,
+    find_header,
+    kinds,
+    require,
+)  # fmt: skip
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet, is_xml, read_bytes, read_sheet
 from sellerdesk.workflows.names_given import NAMES_GIVEN
@@ -30,8 +42,6 @@ if TYPE_CHECKING:
     Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
     """What the readers make of a file."""
 
-WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS)
-"""The kinds of file that hold more than may be stored."""
 OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
 """Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)

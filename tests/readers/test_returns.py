@@ -70,7 +70,11 @@ def test_days_as_the_report_and_a_spreadsheet_write_them(tmp_path: Path, text: s
 )  # fmt: skip
 def test_a_cell_that_cannot_be_read_refuses_its_row(tmp_path: Path, column: str, text: str) -> None:
     source, told = read(tmp_path, {}, {column: text})
-    assert ([item.line for item in told.items], [(one.line, one.column, one.value) for one in source.refused]) == ([2], [(3, column, text)])
+    shown = "…" if text in ("29-Sepp-2026", "12x", "perhaps") else text  # words may be a buyer's name
+    assert ([item.line for item in told.items], [(one.line, one.column, one.value) for one in source.refused]) == (
+        [2],
+        [(3, column, shown)],
+    )
 
 
 def test_a_blank_cell_is_not_known(tmp_path: Path) -> None:

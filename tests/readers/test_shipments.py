@@ -131,6 +131,10 @@ def test_tracking_numbers_are_folded(written: str, numbers: tuple[str, ...] | No
     assert read(sheet(cell("tracking-number", written))).shipments[0].tracking == numbers
 
 
+WORDS = ("yesterday", "2020-07-03 PDT", "Atlantis", "maybe")
+"""Refused cells that may be a buyer's name for all that anybody knows: they are not shown."""
+
+
 @pytest.mark.parametrize(
     ("column", "value", "expected"),
     [
@@ -143,7 +147,9 @@ def test_tracking_numbers_are_folded(written: str, numbers: tuple[str, ...] | No
 def test_a_bad_row_is_refused_and_the_good_ones_go_on(column: str, value: str, expected: str) -> None:
     told = read(sheet(ROW, cell(column, value)))
     assert [one.line for one in told.shipments] == [2]
-    assert [(one.line, one.column, one.value, one.expected) for one in told.refused] == [(3, column, value, expected)]
+    assert [(one.line, one.column, one.value, one.expected) for one in told.refused] == [
+        (3, column, "…" if value in WORDS else value, expected)
+    ]
 
 
 def test_the_origin_may_stand_as_country_or_as_prefecture() -> None:

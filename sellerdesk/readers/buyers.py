@@ -1,0 +1,148 @@
+"""What of a cell can be a buyer's (telephone, e-mail, postal code, address), and which rows of a file with buyers have moved cells."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from sellerdesk.readers.cells import says
+
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+LONG_VOWEL = re.compile(r"(?<=\d)ー(?=\d)", re.ASCII)
+"""The mark of a long vowel between digits stands for a hyphen: it is the same key."""
+PHONE = re.compile(r"(?<![\w-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
+"""What may be a telephone number: from 0 or +81, with what stands between its digits."""
+NUMBER = re.compile(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
+"""The digits of a telephone number of Japan: ten, or eleven of a mobile one."""
+ISBN = len("4101010013")
+POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
+TOWN = re.compile(r"\d(?:丁目|番地|号室|番\d)|[市区郡町村][^\d]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]")
+ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+LONG_WORD = 3
+"""Japanese letters in a column of telephone numbers from which on they are no word for "none"."""
+TITLE_MARKS = re.compile(r"[\s_\-()'\ufeff]+")
+MANY_DIGITS = 6
+"""Digits from which on a text is a number or a day: house and room numbers have fewer."""
+NUMBERS = re.compile(r"[\d\s/:.,+\-TZ]+", re.ASCII)
+WORDS_ONLY = (
+    "payment", "changed_payment", "order_status", "item_status", "category", "carrier", "method", "reason", "label_type", "label_payer",
+    "status", "service_level", "mail_type",
+)  # fmt: skip
+"""Fields that never hold a number: one that does stands in a row whose cells have moved."""
+KEPT = (
+    *WORDS_ONLY, "order_id", "sku", "carrier_code", "label", "slip_type", "cool", "tracking", "currency", "is_prime", "in_policy", "asin",
+)  # fmt: skip
+"""Fields that are kept as they are written, or that a sentence quotes: in them a buyer's data would be kept and shown."""
+
+
+def is_personal(text: str) -> bool:
+    """Whether a text looks like somebody's telephone number, e-mail, postal code or address."""
+    plain = LONG_VOWEL.sub("-", unicodedata.normalize("NFKC", text).translate(DASHES).strip())
+    return is_email(plain) or is_phone(plain) or POSTCODE.search(plain) is not None or is_address(plain)
+
+
+def is_email(text: str) -> bool:
+    """Whether a text holds an e-mail address."""
+    before, at, behind = text.rpartition("@")
+    return bool(at and before and "." in behind)
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number of Japan, or holds one; ten digits that are a book's ISBN are none."""
+    found = PHONE.search(text)
+    if found is None or (found[0] != text and "-" not in found[0]):  # digits inside a longer code are no number to call
+        return False
+    digits = re.sub(r"^\+\s?81", "0", re.sub(r"[\s().-]", "", found[0]))
+    return NUMBER.fullmatch(digits.replace("00", "0", 1) if digits.startswith("00") else digits) is not None and not is_isbn(text)
+
+
+def is_isbn(text: str) -> bool:
+    """Whether ten digits are the ISBN of a book: English ones begin with 0, and shops use them as SKUs."""
+    return len(text) == ISBN and text.isdecimal() and sum((ISBN - place) * int(digit) for place, digit in enumerate(text)) % 11 == 0
+
+
+def is_address(text: str) -> bool:
+    """Whether a text looks like an address in Japan, in Japanese or in Latin letters."""
+    return TOWN.search(text) is not None or (bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None)
+
+
+# columns of a buyer, which are never kept: what stands in them tells whether the cells of a row have moved
+
+
+def no_postcode(cell: str) -> bool:
+    """Whether a cell can be no postal code of any country."""
+    return not any(map(str.isdigit, cell)) or CJK.search(cell) is not None or len(cell) > len("〒 1234567890")
+
+
+def no_phone(cell: str) -> bool:
+    """Whether a cell can be no telephone number."""
+    return is_email(cell) or len(CJK.findall(cell)) >= LONG_WORD or re.fullmatch(r"〒?\d{3}-\d{4}", cell, re.ASCII) is not None
+
+
+def no_email(cell: str) -> bool:
+    """Whether a cell can be no e-mail address."""
+    return "@" not in cell
+
+
+def no_name(cell: str) -> bool:
+    """Whether a cell can be nobody's name, and no town's."""
+    return "@" in cell or sum(map(str.isdigit, cell)) >= MANY_DIGITS
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is a long number, a day or a moment: no word and no address."""
+    return NUMBERS.fullmatch(cell) is not None and sum(map(str.isdigit, cell)) >= MANY_DIGITS
+
+
+def no_address(cell: str) -> bool:
+    """Whether a cell can be no line of an address."""
+    return is_email(cell) or is_number(cell)
+
+
+def no_place(cell: str) -> bool:
+    """Whether a cell can be no name of a country or prefecture."""
+    return "@" in cell or any(map(str.isdigit, cell))
+
+
+WITNESSES: Mapping[re.Pattern[str], Callable[[str], bool]] = {
+    re.compile(r"(?:postalcode|postcode|zip(?:code)?|郵便番号)$"): no_postcode,
+    re.compile(r"(?:phone(?:number)?|電話番号|^tel)$"): no_phone,
+    re.compile(r"(?:e?mail(?:address)?|メールアドレス)$"): no_email,
+    re.compile(r"(?:(?:buyer|recipient|customer|receiver)name|shipcity|氏名|お?名前|宛名|届け先名|受取人)$"): no_name,
+    re.compile(r"(?:address(?:line)?\d?|住所\d?)$"): no_address,
+    re.compile(r"(?:country(?:code)?|state(?:or[a-z]{1,12})?|prefecture|都道府県|国名|国)$"): no_place,
+}
+"""Titles of a buyer's columns, folded, with what cannot stand under them."""
+
+
+def witness(title: str) -> Callable[[str], bool] | None:
+    """What tells of a cell under a title that it belongs elsewhere; None for a title that tells nothing."""
+    folded = TITLE_MARKS.sub("", unicodedata.normalize("NFKC", title).casefold())
+    return next((test for name, test in WITNESSES.items() if name.search(folded)), None)
+
+
+def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], places: Mapping[str, int]) -> set[int]:
+    """The rows (from 0) in which a buyer's data stands in a column that is kept, or anything else in a column of a buyer.
+
+    `titles` and `columns` are all those of the file, `places` where the fields stand that are read.
+    """
+    moved: set[int] = set()
+    for place, (title, column) in enumerate(zip(titles, columns, strict=False)):
+        test = witness(title) if place not in places.values() else None
+        if test is not None:
+            moved |= where(column, {cell for cell in {*column} if cell and cell.strip() and is_elsewhere(cell, test)})
+    for field in {*KEPT} & {*places}:
+        column = columns[places[field]]
+        moved |= where(column, {cell for cell in {*column} if cell and (is_personal(cell) or (field in WORDS_ONLY and is_number(cell)))})
+    return moved
+
+
+def is_elsewhere(cell: str, test: Callable[[str], bool]) -> bool:
+    """Whether a cell belongs into another column; words and marks for "none" belong into any."""
+    plain = unicodedata.normalize("NFKC", cell).translate(DASHES).strip()
+    return any(map(str.isalnum, plain)) and not says(plain, "none") and not says(plain, "unknown") and test(plain)
+
+
+def where(column: Sequence[str | None], cells: Collection[str]) -> set[int]:
+    """The places at which one of some cells stands."""
+    return {place for place, cell in enumerate(column) if cell in cells} if cells else set()
