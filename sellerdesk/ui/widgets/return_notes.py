@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QImageReader, QImageWriter, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from sellerdesk.ui import answers
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
+from sellerdesk.ui.widgets.plain_pages import Notes
 
 NOTE_HEIGHT, THUMB = 72, 84
 LONGEST_SIDE, QUALITY = 2000, 85
@@ -26,7 +27,7 @@ class ReturnNotes(QWidget):
         """Show what is kept with an order's return."""
         super().__init__()
         self.desk, self.order_id = desk, order_id
-        self.note = QPlainTextEdit(desk.state.notes.get(order_id, "") if desk.state else "")
+        self.note = Notes(desk.state.notes.get(order_id, "") if desk.state else "")
         self.note.setFixedHeight(NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
         self.note.setAccessibleName(translate("Notes", "Your note"))
@@ -85,8 +86,8 @@ class ReturnNotes(QWidget):
             )
             button.setIconSize(QSize(THUMB, THUMB))
             button.setFixedWidth(THUMB + 10)
-            button.setToolTip(name)
-            button.setAccessibleName(translate("Notes", "Photo {name}").format(name=name))
+            plain.set_tip(button, name)
+            button.setAccessibleName(translate("Notes", "Photo {name}").format(name=plain.shown(name)))
             button.clicked.connect(partial(self.open, key, name))
             self.photos.addWidget(button)
         self.photos.addStretch(1)
@@ -103,13 +104,13 @@ class ReturnNotes(QWidget):
         """Look at a photo, or take it off."""
         window = QDialog(self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.setWindowTitle(name)
+        plain.set_title(window, name)
         self.desk.close_with(window)
-        seen, drop = QLabel(), parts.button(translate("Notes", "Take off"), height=32)
+        seen, drop = plain.Label(), parts.button(translate("Notes", "Take off"), height=32)
         seen.setPixmap(
             self.picture(key).scaled(WIDEST, WIDEST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         )
-        seen.setAccessibleName(name)
+        seen.setAccessibleName(plain.shown(name))
         close = parts.button(translate("Notes", "Close"), height=32)
         drop.clicked.connect(partial(self.drop, key))
         drop.clicked.connect(window.close)
