@@ -1,0 +1,165 @@
+"""A shop whose every text is HTML, a key and a turned line: the window shows all of it as text, and loads nothing."""
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.refused_rows import RefusedRows
+from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.models.layout import Layout, View
+from sellerdesk.ui.moving import move_in
+from sellerdesk.ui.pages import PAGES
+from sellerdesk.ui.widgets import plain
+from sellerdesk.ui.widgets.return_notes import ReturnNotes
+from sellerdesk.workflows import return_notes
+from tests.ui import looked_through, plainly
+from tests.ui.conftest import NOW, Opened
+from tests.ui.test_audit import LONG, dialogs, rest, shown
+
+KEYS = "R&D"
+SHORT = f"<b>{KEYS}\u202e1\x1b"
+"""For what may not be long: a SKU, a file's name."""
+SKU = f"<b>{KEYS}\u202e1"
+"""Our readers take no SKU with a control letter."""
+SEEN = f"<b>{KEYS}\ufffd1\ufffd"
+IN_OPEN = 0x20
+"""What inotify tells of a file that was opened."""
+RETURNS = (
+    "Order ID\tMerchant SKU\tReturn reason\tCategory\tReturn request date\tReturn delivery date\tReturn request status"
+    "\tLabel to be paid by\tLabel cost\tIs prime\tOrder Amount\tReturn quantity\tCustomer comments"
+)
+SHIPMENTS = (
+    "order-id,sku,carrier-name,ship-method,tracking-number,tracking-given-at,shipped-at,confirmed-at,ship-from-country,promised-by,delivered-at"
+)
+TIMES = "2020-07-30T01:00:00Z,2020-07-30T03:00:00Z,2020-07-30T12:00:00+09:00,JP,2020-07-31,2020-07-31 18:00"
+
+
+@pytest.fixture
+def bait(tmp_path: Path) -> Path:
+    """A real picture that texts name."""
+    file = tmp_path / "bait.png"
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(file))
+    return file
+
+
+@pytest.fixture
+def opened_files(bait: Path) -> Iterator[Callable[[], bool]]:
+    """Whether the picture was opened by anybody, C++ or Python."""
+    if sys.platform != "linux":
+        pytest.skip("inotify is Linux's")
+    libc = ctypes.CDLL(None)
+    watch = libc.inotify_init1(os.O_NONBLOCK)
+    libc.inotify_add_watch(watch, str(bait).encode(), IN_OPEN)
+
+    def was() -> bool:
+        try:
+            return bool(os.read(watch, 4096))
+        except BlockingIOError:
+            return False
+
+    yield was
+    os.close(watch)
+
+
+def evil(bait: Path) -> str:
+    """A text that loads a picture, leads somewhere, is bold, is a key, turns the line and colours a terminal."""
+    return f'<img src="file://{bait}"> <a href="file://{bait}">x</a> &lt;{SHORT}[31m'
+
+
+def files(folder: Path, text: str) -> list[Path]:
+    """Reports whose every text is such a one."""
+    made = []
+
+    def write(name: str, *lines: str) -> None:
+        made.append(folder / f"{name}{SHORT}.txt")
+        made[-1].write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    head = "seller-sku\titem-name\tprice\tquantity\tPoints\tfulfillment-channel\tmerchant-shipping-group\tstatus\titem-note"
+    skus = [f"{place}{SKU}" for place in range(4)]
+    write(
+        "l",
+        head,
+        *(f"{sku}\t{text}\t1000\t{place}\t{place}\tDEFAULT\t{text}\tActive\t{text}" for place, sku in enumerate(skus)),
+        f"x{SHORT}\t{text}\t{text}\t1\t1\tDEFAULT\t{text}\t{text}\t{text}",
+    )
+    write(
+        "r",
+        RETURNS,
+        *(
+            f"249-{place}\t{sku}\t{text}\t{text}\t2020-07-25\t2020-07-30\tApproved\tSeller\t600\tY\t2000\t1\t{text}"
+            for place, sku in enumerate(skus)
+        ),
+    )
+    told = '"' + text.replace('"', '""') + '"'
+    write("s", SHIPMENTS, *(f'250-{place},"{sku}",{told},{told},"{SHORT}",{TIMES}' for place, sku in enumerate(skus)))
+    write("t", "template,region,service,days,fee for prime,fee for others", f"{told},honshu,expedited,2,100,500", f"{told},{told},{told},1,1,1")
+    return made
+
+
+@pytest.fixture
+def window(opened: Opened, qtbot: QtBot, tmp_path: Path, bait: Path) -> MainWindow:
+    """A window with such a shop."""
+    window = opened()
+    text = evil(bait)
+    for file in files(tmp_path, text):
+        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+            window.desk.open(file)
+    assert window.desk.rows
+    assert window.desk.returns
+    return window
+
+
+def looked(root: MainWindow | QDialog, qtbot: QtBot, read: set[str], found: list[str]) -> None:
+    """Look through a window once it is at rest."""
+    rest(root, qtbot)
+    for one in plainly.said(root):
+        read.add(plainly.read(one))
+        if wrong := plainly.fault(one, KEYS):
+            found.append(wrong)
+
+
+def test_every_text_of_a_file_is_text(
+    window: MainWindow, qtbot: QtBot, bait: Path, opened_files: Callable[[], bool], tmp_path: Path
+) -> None:
+    desk, text = window.desk, evil(bait)
+    read: set[str] = set()
+    found: list[str] = []
+    return_notes.keep(desk.store, "249-0", text, NOW)
+    return_notes.add_photo(desk.store, "249-0", f"{SHORT}.jpg", b"\xff\xd8\xff" + b"0" * 99, NOW)
+    desk.settings.put_views("points", (View(SHORT, Layout()),))
+    sku = desk.rows[0].sku
+    answers.answer(desk, [sku], "ship_from", text)
+    answers.decide(desk, "points.two-percent", [sku], "not-so", text)
+    with qtbot.waitSignal(desk.loaded, timeout=LONG):
+        desk.load()
+    for page in [page for pages in PAGES for page in pages]:
+        window.show_page(page)
+        table = window.listed()
+        if table is not None and table.model().rowCount():
+            table.selectRow(0)
+            qtbot.wait(60)
+        looked(window, qtbot, read, found)
+    window.ask_templates()
+    looked(window, qtbot, read, found)
+    for act in dialogs(window):
+        act()
+        for one in shown(window):
+            looked(one, qtbot, read, found)
+            one.close()
+            QApplication.processEvents()
+    assert found == [], "\n".join(dict.fromkeys(found))
+    mine = "\n".join(read).replace("\u200b", "")
+    for what in (plain.shown(text), SEEN, f"{SEEN}.jpg", f"l{SEEN}.txt"):
+        assert what in mine, what
+    assert not opened_files()
