@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as Guess
 from PySide6.QtWidgets import (
@@ -69,7 +69,15 @@ def widget_says(one: QWidget, where: str) -> Iterator[Said]:
     elif isinstance(one, QTabBar | QTabWidget):
         yield from ((where, "key", one.tabText(place)) for place in range(one.count()))
         yield from ((where, "tip", one.tabToolTip(place)) for place in range(one.count()))
-    elif isinstance(one, QTextBrowser):
+    elif isinstance(one, QAbstractItemView) and (model := one.model()) is not None:
+        yield from model_says(model, where)
+    else:
+        yield from field_says(one, where)
+
+
+def field_says(one: QWidget, where: str) -> Iterator[Said]:
+    """The texts of a field or of our own pages."""
+    if isinstance(one, QTextBrowser):
         yield where, "pages", one.toHtml()
     elif isinstance(one, QPlainTextEdit):
         yield where, "plain", one.toPlainText()
@@ -78,14 +86,12 @@ def widget_says(one: QWidget, where: str) -> Iterator[Said]:
     elif isinstance(one, QLineEdit):
         yield where, "plain", one.text()
         yield where, "plain", one.placeholderText()
-    elif isinstance(one, QAbstractItemView) and (model := one.model()) is not None:
-        yield from model_says(model, where)
 
 
 def model_says(model: QAbstractItemModel, where: str) -> Iterator[Said]:
     """The texts of a model: its cells as they are shown and pointed at, its titles."""
     role = Qt.ItemDataRole
-    columns = range(min(COLUMNS, model.columnCount()))
+    columns = range(min(COLUMNS, model.columnCount()) if isinstance(model, QAbstractTableModel) else 1)
     for place in columns:
         for told, how in ((role.DisplayRole, "plain"), (role.ToolTipRole, "tip")):
             yield where, how, str(model.headerData(place, Qt.Orientation.Horizontal, told) or "")

@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.reports.harmless import MARK
 from sellerdesk.ui import answers
-from sellerdesk.ui.dialogs.refused_rows import RefusedRows
+from sellerdesk.ui.dialogs.import_preview import ImportPreview
 from sellerdesk.ui.main_window import MainWindow
 from sellerdesk.ui.models.layout import Layout, View
 from sellerdesk.ui.moving import move_in
 from sellerdesk.ui.pages import PAGES
 from sellerdesk.ui.widgets import plain
-from sellerdesk.ui.widgets.return_notes import ReturnNotes
+from sellerdesk.ui.widgets.plain_pages import Notes
+from sellerdesk.ui.widgets.return_notes import ReturnNotes, smaller
 from sellerdesk.workflows import return_notes
-from tests.ui import looked_through, plainly
+from tests.ui import plainly
 from tests.ui.conftest import NOW, Opened
 from tests.ui.test_audit import LONG, dialogs, rest, shown
 
@@ -37,9 +39,7 @@ RETURNS = (
     "Order ID\tMerchant SKU\tReturn reason\tCategory\tReturn request date\tReturn delivery date\tReturn request status"
     "\tLabel to be paid by\tLabel cost\tIs prime\tOrder Amount\tReturn quantity\tCustomer comments"
 )
-SHIPMENTS = (
-    "order-id,sku,carrier-name,ship-method,tracking-number,tracking-given-at,shipped-at,confirmed-at,ship-from-country,promised-by,delivered-at"
-)
+SHIPMENTS = "order-id,sku,carrier-name,ship-method,tracking-number,tracking-given-at,shipped-at,confirmed-at,ship-from-country,promised-by,delivered-at"
 TIMES = "2020-07-30T01:00:00Z,2020-07-30T03:00:00Z,2020-07-30T12:00:00+09:00,JP,2020-07-31,2020-07-31 18:00"
 
 
@@ -90,7 +90,7 @@ def files(folder: Path, text: str) -> list[Path]:
     write(
         "l",
         head,
-        *(f"{sku}\t{text}\t1000\t{place}\t{place}\tDEFAULT\t{text}\tActive\t{text}" for place, sku in enumerate(skus)),
+        *(f"{sku}\t{text}\t1000\t{place}\t{place}\tDEFAULT\t{SKU if place else text}\tActive\t{text}" for place, sku in enumerate(skus)),
         f"x{SHORT}\t{text}\t{text}\t1\t1\tDEFAULT\t{text}\t{text}\t{text}",
     )
     write(
@@ -103,7 +103,12 @@ def files(folder: Path, text: str) -> list[Path]:
     )
     told = '"' + text.replace('"', '""') + '"'
     write("s", SHIPMENTS, *(f'250-{place},"{sku}",{told},{told},"{SHORT}",{TIMES}' for place, sku in enumerate(skus)))
-    write("t", "template,region,service,days,fee for prime,fee for others", f"{told},honshu,expedited,2,100,500", f"{told},{told},{told},1,1,1")
+    write(
+        "t",
+        "template,region,service,days,fee for prime,fee for others",
+        f"{told},honshu,expedited,2,100,500",
+        f"{told},{told},{told},1,1,1",
+    )
     return made
 
 
@@ -129,14 +134,13 @@ def looked(root: MainWindow | QDialog, qtbot: QtBot, read: set[str], found: list
             found.append(wrong)
 
 
-def test_every_text_of_a_file_is_text(
-    window: MainWindow, qtbot: QtBot, bait: Path, opened_files: Callable[[], bool], tmp_path: Path
-) -> None:
+def test_every_text_of_a_file_is_text(window: MainWindow, qtbot: QtBot, bait: Path, opened_files: Callable[[], bool]) -> None:
     desk, text = window.desk, evil(bait)
     read: set[str] = set()
     found: list[str] = []
     return_notes.keep(desk.store, "249-0", text, NOW)
-    return_notes.add_photo(desk.store, "249-0", f"{SHORT}.jpg", b"\xff\xd8\xff" + b"0" * 99, NOW)
+    return_notes.add_photo(desk.store, "249-0", f"{SHORT}.jpg", smaller(bait) or b"", NOW)
+    opened_files()  # the picture was opened to be a photo
     desk.settings.put_views("points", (View(SHORT, Layout()),))
     sku = desk.rows[0].sku
     answers.answer(desk, [sku], "ship_from", text)
@@ -151,6 +155,7 @@ def test_every_text_of_a_file_is_text(
             qtbot.wait(60)
         looked(window, qtbot, read, found)
     window.ask_templates()
+    window.points.views.menu_made()
     looked(window, qtbot, read, found)
     for act in dialogs(window):
         act()
@@ -158,8 +163,105 @@ def test_every_text_of_a_file_is_text(
             looked(one, qtbot, read, found)
             one.close()
             QApplication.processEvents()
+    for one in desk.attempt(lambda: return_notes.photos(desk.store, "249-0")) or ():
+        notes = ReturnNotes(desk, "249-0")
+        qtbot.addWidget(notes)
+        notes.open(*one)
+        looked(notes.findChildren(QDialog)[0], qtbot, read, found)
     assert found == [], "\n".join(dict.fromkeys(found))
     mine = "\n".join(read).replace("\u200b", "")
-    for what in (plain.shown(text), SEEN, f"{SEEN}.jpg", f"l{SEEN}.txt"):
+    for what in (plain.shown(text), SEEN, SEEN.rstrip(MARK), f"{SEEN}.jpg", f"l{SEEN}.txt"):
         assert what in mine, what
     assert not opened_files()
+    assert bait.read_bytes()
+    assert opened_files(), "the watch works"
+
+
+def test_a_sheet_of_such_titles_is_asked_about_as_text(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, bait: Path, opened_files: Callable[[], bool]
+) -> None:
+    window, text = opened(), evil(bait)
+    told = '"' + text.replace('"', '""') + '"'
+    file = tmp_path / f"u{SHORT}.csv"
+    file.write_text(f"{told},{SHORT},b\n{told},{SHORT},{told}\n", encoding="utf-8")
+    window.importing.look(file)
+    qtbot.waitUntil(lambda: bool(shown(window)), timeout=LONG)
+    read: set[str] = set()
+    found: list[str] = []
+    one = shown(window)[0]
+    assert isinstance(one, ImportPreview)
+    one.refused_file = tmp_path / f"{SHORT}.xlsx"
+    one.dress()
+    looked(one, qtbot, read, found)
+    assert found == []
+    mine = "\n".join(read).replace("\u200b", "")
+    assert plain.shown(text) in mine
+    assert f"{SEEN}.xlsx" in mine
+    assert not opened_files()
+
+
+def test_a_question_and_a_wait_are_text(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened()
+    listings = tmp_path / "listings.txt"
+    listings.write_text("seller-sku\titem-name\tprice\tPoints\nA\tt\t1000\t0\n", encoding="utf-8")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(listings)
+    read: set[str] = set()
+    found: list[str] = []
+    move_in(window, tmp_path / f"{SHORT}.sellerdesk")
+    box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
+    looked(box, qtbot, read, found)
+    box.close()
+    window.exporting.file = tmp_path / f"{SHORT}.csv"
+    window.exporting.show_waiting()
+    assert window.exporting.waiting is not None
+    looked(window.exporting.waiting, qtbot, read, found)
+    window.exporting.stop()
+    assert found == []
+    assert any(f"{SEEN}.sellerdesk" in one for one in read)
+    assert any(f"{SEEN}.csv" in one for one in read)
+
+
+def test_what_is_pasted_into_a_note_is_text(qtbot: QtBot, bait: Path, opened_files: Callable[[], bool]) -> None:
+    field = Notes(SHORT)
+    qtbot.addWidget(field)
+    assert field.toPlainText() == SEEN
+    data = QMimeData()
+    data.setHtml(f"<img src='file://{bait}'><b>bold</b>")
+    data.setText(f"{evil(bait)}\n2")
+    field.selectAll()
+    field.insertFromMimeData(data)
+    assert field.toPlainText() == f"{plain.shown(evil(bait))}\n2"
+    assert not opened_files()
+
+
+@pytest.mark.parametrize("text", ["<b>a</b>", "&lt;b&gt;", "a<i", "<?xml?>", "R&D &amp; <", "a  b\n<u>", "A & B", "a&lt;\u202eb"])
+def test_a_tooltip_says_its_text(text: str) -> None:
+    made = plain.tip(text)
+    assert plainly.read(("", "tip", made)) == plain.shown(text)
+
+
+def test_a_title_keeps_its_star_and_a_cell_its_letters(qtbot: QtBot) -> None:
+    window = QLabel()
+    qtbot.addWidget(window)
+    plain.set_title(window, f"a[*]{SHORT}")
+    assert window.windowTitle() == f"a[*][*]{SEEN}"
+    assert plain.cell(SHORT).text() == SEEN
+    assert plain.cell(SHORT).data(plain.AS_READ) == SHORT
+    assert plain.file_name("../a:b\u202etxt\x1b.") == "_a_b_txt_"
+
+
+@pytest.mark.parametrize("editable", [False, True])
+def test_a_choice_gives_the_name_of_the_file_not_the_one_shown(qtbot: QtBot, editable: bool) -> None:  # noqa: FBT001 (a case)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.setEditable(editable)
+    plain.offer(box, "plain", SHORT, SHORT.replace("\x1b", "\x1c"))
+    for place, name in enumerate(("plain", SHORT, SHORT.replace("\x1b", "\x1c"))):
+        box.setCurrentIndex(place)
+        assert plain.chosen(box) == name
+    if editable:
+        box.setEditText("typed")
+        assert plain.chosen(box) == "typed"
+        box.setEditText("plain")
+        assert plain.chosen(box) == "plain"
