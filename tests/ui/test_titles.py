@@ -222,6 +222,24 @@ def test_a_question_and_a_wait_are_text(opened: Opened, qtbot: QtBot, tmp_path: 
     assert any(f"{SEEN}.csv" in one for one in read)
 
 
+@pytest.mark.parametrize("name", ["x.jpg", "x.svg", "x"])
+def test_a_drawing_that_names_a_file_is_no_photo(bait: Path, tmp_path: Path, opened_files: Callable[[], bool], name: str) -> None:
+    file = tmp_path / name
+    xml = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    for way in (str(bait), bait.name, f"file://{bait}"):
+        file.write_text(f'<svg {xml} width="9" height="9"><image width="9" height="9" xlink:href="{way}"/></svg>', encoding="utf-8")
+        assert smaller(file) is None
+    assert not opened_files()
+    assert smaller(bait)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
+def test_a_pipe_is_no_photo(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.jpg")
+    assert smaller(tmp_path / "x.jpg") is None
+    assert smaller(tmp_path) is None
+
+
 def test_what_is_pasted_into_a_note_is_text(qtbot: QtBot, bait: Path, opened_files: Callable[[], bool]) -> None:
     field = Notes(SHORT)
     qtbot.addWidget(field)

@@ -16,6 +16,8 @@ from sellerdesk.ui.widgets.plain_pages import Notes
 NOTE_HEIGHT, THUMB = 72, 84
 LONGEST_SIDE, QUALITY = 2000, 85
 """Pixels and JPEG quality of a photo that is kept: a label on it can be read, and it takes some 0.5 MB."""
+PHOTOS = frozenset(("bmp", "gif", "heic", "heif", "jpeg", "jpg", "jfif", "png", "tif", "tiff", "webp"))
+"""What a camera makes, by what is in the file and not by its name. A drawing (SVG) may name other files, which Qt would read."""
 WIDEST = 900
 """Pixels of a photo that is looked at."""
 
@@ -96,9 +98,11 @@ class ReturnNotes(QWidget):
         """A photo that is kept."""
         from sellerdesk.workflows import return_notes
 
-        picture = QPixmap()
-        picture.loadFromData(self.desk.attempt(lambda: return_notes.photo(self.desk.store, key)) or b"")
-        return picture
+        buffer = QBuffer()
+        buffer.setData(self.desk.attempt(lambda: return_notes.photo(self.desk.store, key)) or b"")
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer)
+        return QPixmap.fromImage(reader.read()) if is_photo(reader) else QPixmap()
 
     def open(self, key: str, name: str) -> None:
         """Look at a photo, or take it off."""
@@ -126,12 +130,18 @@ class ReturnNotes(QWidget):
         self.show_photos()
 
 
+def is_photo(reader: QImageReader) -> bool:
+    """Whether what is to be read is a photo."""
+    return bytes(reader.format().data()).decode("ascii", "replace").lower() in PHOTOS
+
+
 def smaller(file: Path) -> bytes | None:
     """A photo as a JPEG of moderate size, turned upright, without the place and time that its camera wrote; None when it is none."""
+    if not file.is_file():
+        return None
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
+    if not is_photo(reader) or (image := reader.read()).isNull():
         return None
     if max(image.width(), image.height()) > LONGEST_SIDE:
         image = image.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
