@@ -7,21 +7,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMessageBox
+from pypdf import PdfReader
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.reports.harmless import MARK
+from sellerdesk.reports.document import Document, Heading, Table, Text
+from sellerdesk.reports.harmless import HARMFUL, MARK
+from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.ui import answers
+from sellerdesk.ui.dialogs.fix_preview import FixPreview
 from sellerdesk.ui.dialogs.import_preview import ImportPreview
+from sellerdesk.ui.document_paper import document_pdf
 from sellerdesk.ui.main_window import MainWindow
 from sellerdesk.ui.models.layout import Layout, View
 from sellerdesk.ui.moving import move_in
 from sellerdesk.ui.pages import PAGES
+from sellerdesk.ui.paper import write_pdf
+from sellerdesk.ui.table_paper import table_pdf
 from sellerdesk.ui.widgets import plain
-from sellerdesk.ui.widgets.plain_pages import Notes
+from sellerdesk.ui.widgets.plain_pages import Notes, Pages, Paper
 from sellerdesk.ui.widgets.return_notes import ReturnNotes, smaller
+from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.workflows import return_notes
 from tests.ui import plainly
 from tests.ui.conftest import NOW, Opened
@@ -283,3 +291,76 @@ def test_a_choice_gives_the_name_of_the_file_not_the_one_shown(qtbot: QtBot, edi
         assert plain.chosen(box) == "typed"
         box.setEditText("plain")
         assert plain.chosen(box) == "plain"
+
+
+def test_a_screen_reader_has_the_words_of_a_tooltip(qtbot: QtBot) -> None:
+    button = QPushButton("b")
+    qtbot.addWidget(button)
+    for text in (SHORT, "plain words"):
+        plain.set_tip(button, text)
+        said = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
+        assert said == plain.shown(text)
+
+
+def test_paper_and_help_load_nothing(qtbot: QtBot, bait: Path, opened_files: Callable[[], bool]) -> None:
+    html = f"<img src='{bait}'><img src='file://{bait}'>"
+    paper, pages = Paper(), Pages()
+    qtbot.addWidget(pages)
+    paper.setHtml(html)
+    pages.setHtml(html)
+    pages.show()
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paper.drawContents(painter)
+    painter.end()
+    pages.render(image)
+    pages.setSource(QUrl.fromLocalFile(str(bait)))
+    assert not opened_files()
+
+
+@pytest.mark.parametrize("form", ["table", "document", "lines"])
+def test_paper_says_the_text(qtbot: QtBot, tmp_path: Path, bait: Path, opened_files: Callable[[], bool], form: str) -> None:  # noqa: ARG001 (Qt runs)
+    text, file = evil(bait), tmp_path / "x.pdf"
+    if form == "table":
+        file.write_bytes(
+            table_pdf(ShownTable(text, SHORT, [SHORT, "b"], [False, True], [[text, "1"], [SHORT, text]]), lambda _done, _of: None)
+        )
+    elif form == "document":
+        file.write_bytes(document_pdf(Document(text, SHORT, [Heading(text), Text(text, strong=True), Table([SHORT], [[text]])])))
+    else:
+        assert write_pdf(file, text, [text, f"  {SHORT}"])
+    pages = PdfReader(file).pages
+    told = "".join("".join(page.extract_text().split()) for page in pages)
+    assert f'<imgsrc="file://{bait}">' in told
+    assert "&lt;<b>R&D" in told
+    assert not HARMFUL.search(told)
+    assert not any(page.images for page in pages)
+    assert not any(page["/Annots"].get_object() for page in pages if "/Annots" in page)
+    assert not opened_files()
+
+
+def test_the_rows_of_a_fix_file_are_copied_as_text(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window, file = opened(), tmp_path / "l.txt"
+    file.write_text("seller-sku\titem-name\tprice\tPoints\n=1+1\tt\t1000\t0\nA-1\tt\t1000\t0\n", encoding="utf-8")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(file)
+    for form, figure in (("price-file", "20"), ("points-central", "2")):
+        window.points.preview(form)
+        one = next(one for one in shown(window) if isinstance(one, FixPreview))
+        rest(one, qtbot)
+        one.copy_rows()
+        assert QApplication.clipboard().text().split("\n") == [f"'=1+1\t{figure}", f"A-1\t{figure}"]
+        assert QApplication.clipboard().mimeData().formats() == ["text/plain"]
+        one.close()
+        QApplication.processEvents()
+
+
+def test_a_small_table_is_copied_letter_for_letter(opened: Opened) -> None:
+    window = opened()
+    table = sheet(1, 2)
+    table.setHorizontalHeaderLabels(["a", "b"])
+    for place, text in enumerate((SHORT, "plain")):
+        table.setItem(0, place, plain.cell(text))
+    window.exporting.copy(table)
+    assert QApplication.clipboard().text() == f"a\tb\n{SHORT}\tplain"
+    table.deleteLater()

@@ -8,7 +8,7 @@ The classes of Qt that only some page needs are loaded with the first use: the w
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
 from sellerdesk.reports.harmless import MARK, harmless
@@ -40,8 +40,11 @@ def tip(text: str) -> str:
 
 
 def set_tip(widget: "QWidget | QTableWidgetItem", text: str) -> None:
-    """Give a widget or a cell a tooltip."""
-    widget.setToolTip(tip(text))
+    """Give a widget or a cell a tooltip; a screen reader, which would read out a widget's HTML, has the text itself."""
+    told = tip(text)
+    widget.setToolTip(told)
+    if isinstance(widget, QObject):
+        widget.setAccessibleDescription("" if told == text else shown(text))
 
 
 def set_title(window: "QWidget", text: str) -> None:

@@ -1,10 +1,17 @@
 """Pages of our own words and a field for the owner's, which load nothing and take nothing but text."""
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
 
 from sellerdesk.ui.widgets.plain import shown
+
+
+def no_picture() -> QImage:
+    """A dot that nobody sees. Of nothing at all Qt thinks that it was not found, and looks for the file itself."""
+    made = QImage(1, 1, QImage.Format.Format_ARGB32)
+    made.fill(0)
+    return made
 
 
 class Pages(QTextBrowser):
@@ -15,9 +22,9 @@ class Pages(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
 
-    def loadResource(self, _kind: int, _name: object) -> None:
+    def loadResource(self, _kind: int, _name: object) -> QImage:
         """Load nothing."""
-        return
+        return no_picture()
 
 
 class Notes(QPlainTextEdit):
@@ -37,6 +44,6 @@ class Notes(QPlainTextEdit):
 class Paper(QTextDocument):
     """A page to be printed; nothing in it is loaded from anywhere."""
 
-    def loadResource(self, _kind: int, _name: object) -> None:
+    def loadResource(self, _kind: int, _name: object) -> QImage:
         """Load nothing."""
-        return
+        return no_picture()
