@@ -1,6 +1,7 @@
 """The house keeps its shape: imports run downward only, and every module says what it is for."""
 
 import ast
+import re
 from pathlib import Path
 
 from importlinter.cli import lint_imports
@@ -43,6 +44,41 @@ def test_packaging_is_no_package() -> None:
 def test_the_clock_is_read_in_one_place_only() -> None:
     readers = [module for module in MODULES if "datetime.now(" in module.read_text(encoding="utf-8") or "date.today(" in read(module)]
     assert [module.relative_to(ROOT).as_posix() for module in readers] == ["sellerdesk/clock.py"]
+
+
+PLAIN, PAGES = "sellerdesk/ui/widgets/plain.py", "sellerdesk/ui/widgets/plain_pages.py"
+MADE = {
+    r"\bQLabel\(": (),  # a plain.Label is made
+    r"\bQMessageBox\b(?!\")": (PLAIN,),
+    r"\.setToolTip\(": (PLAIN,),
+    r"\bQToolTip\b": (),
+    r"\bQTableWidgetItem\(": (PLAIN,),
+    r"\bQTextBrowser\b|\bQTextEdit\b": (PAGES,),
+    r"\bQTextDocument\b": (PAGES,),
+    r"\bQErrorMessage\b|\bQSystemTrayIcon\b|\bQStatusBar\b|\.setStatusTip\(|\.setWhatsThis\(": (),
+    r"TextFormat\.(?!PlainText)|\.AutoText": ("sellerdesk/ui/main_window.py",),  # the label of the day: our own word, whose & is a key
+    r"\.setHtml\(|\.insertHtml\(|\.appendHtml\(": (
+        "sellerdesk/ui/dialogs/guide.py",  # our own help
+        "sellerdesk/ui/document_paper.py",  # escaped, on Paper, which loads nothing
+        "sellerdesk/ui/paper.py",  # as above
+    ),
+    r"\.addItems\(": (),  # of file texts: plain.offer
+    r"QProgressDialog\((?!\"\")": (),  # its own label guesses: it gets one of parts.label
+    r"\.replace\(\"&\", \"&&\"\)": (PLAIN,),
+}
+"""What may show a text of a file as something else, by pattern, with the only modules that may use it."""
+
+
+def test_what_may_take_a_text_for_html_is_made_in_one_place() -> None:
+    for pattern, only in MADE.items():
+        users = {module.relative_to(ROOT).as_posix() for module in MODULES if re.search(pattern, read(module))}
+        assert users == set(only), pattern
+
+
+def test_only_the_labels_of_one_place_are_taken_by_their_class() -> None:
+    for module in (ROOT / "sellerdesk/ui").rglob("*.py"):
+        for base in re.findall(r"^class \w+\(([^)]*)\)", read(module), re.MULTILINE):
+            assert "QLabel" not in base or module.name == "plain.py", module
 
 
 def read(module: Path) -> str:

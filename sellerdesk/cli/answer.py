@@ -94,7 +94,7 @@ class Asked(msgspec.Struct, frozen=True):
             write_whole(file, [data] if isinstance(data, bytes) else data)
         except OSError as error:
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
-        click.echo(self.say("say.written", file=str(file)), err=True)
+        click.echo(harmless(self.say("say.written", file=str(file))), err=True)
 
 
 def languages(command: F) -> F:

@@ -9,6 +9,8 @@ from sellerdesk.clock import now
 from sellerdesk.workflows import moving
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+THERE = click.Path(path_type=Path)
+"""The window hands over whatever was dropped on it: what is no file is refused in our words, not in those of a command line."""
 
 
 @click.command(name="move-out")
@@ -21,7 +23,7 @@ def move_out_command(asked: Asked, file: Path) -> None:
 
 
 @click.command(name="move-in")
-@click.argument("file", type=FILE)
+@click.argument("file", type=THERE)
 @click.option("--replace", is_flag=True, help="Take the place of the shop that is here, which is backed up first.")
 @answering
 def move_in_command(asked: Asked, file: Path, *, replace: bool) -> None:

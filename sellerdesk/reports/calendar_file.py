@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
+from sellerdesk.reports.harmless import harmless
+
 
 class Entry(NamedTuple):
     """A day in Japan; `uid` stays the same in every file, so that a calendar puts a new file's event in place of the old one."""
@@ -21,16 +23,26 @@ def calendar(entries: Iterable[Entry], name: str, now: datetime) -> bytes:
     file = Calendar()
     for field, value in (("prodid", "-//Seller Desk//JA"), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
         file.add(field, value)
-    file.add("x-wr-calname", name)
+    file.add("x-wr-calname", on_one_line(name))
     file.add("x-wr-timezone", "Asia/Tokyo")
     for one in entries:
         event = Event()
-        event.add("uid", one.uid)
+        event.add("uid", on_one_line(one.uid))
         event.add("dtstamp", now)
         event.add("dtstart", one.day)
         event.add("dtend", one.day + timedelta(days=1))
-        event.add("summary", one.title)
-        event.add("description", one.text)
+        event.add("summary", on_one_line(one.title))
+        event.add("description", written(one.text))
         event.add("transp", "TRANSPARENT")
         file.add_component(event)
     return bytes(file.to_ical())
+
+
+def written(text: str) -> str:
+    """A text as a calendar may hold it: a bare carriage return would begin a line, and so a field, of its own."""
+    return harmless(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def on_one_line(text: str) -> str:
+    """The same for what stands on one line."""
+    return " ".join(written(text).split("\n"))

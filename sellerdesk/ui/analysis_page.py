@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -85,11 +84,11 @@ class AnalysisPage(QWidget):
         for line, row in enumerate(rows):
             key = names.get(row["key"], row["key"]) or translate("Analysis", "not known")
             for place, text in enumerate((key, f"{row['count']:,}", self.yen(row), self.each(row))):
-                item = QTableWidgetItem(text)
+                item = plain.cell(text)
                 if place:
                     item.setTextAlignment(RIGHT)
                 self.table.setItem(line, place, item)
-            bar = QTableWidgetItem()
+            bar = plain.cell()
             bar.setData(SHARE, row["yen"] / most if most else 0.0)
             bar.setData(Qt.ItemDataRole.AccessibleTextRole, self.yen(row))
             self.table.setItem(line, BAR, bar)

@@ -1,12 +1,14 @@
 """A document on paper: as a PDF, or on a printer; every page has the title and its number, every table its titles again."""
 
-from html import escape
+import html
 
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPagedPaintDevice, QPageLayout, QPainter, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPagedPaintDevice, QPageLayout, QPainter
 
 from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.ui.paper import paper_font, pdf_writer, searchable
+from sellerdesk.ui.widgets.plain import shown
+from sellerdesk.ui.widgets.plain_pages import Paper
 
 POINTS, SMALL = 9, 8
 MARGIN_MM = 14
@@ -30,11 +32,11 @@ def document_pdf(document: Document) -> bytes:
 def draw(document: Document, device: QPagedPaintDevice) -> int:
     """Draw a document on a device; gives how many pages it took."""
     painter = QPainter(device)
-    text = QTextDocument()
+    text = Paper()
     text.documentLayout().setPaintDevice(device)
     text.setDocumentMargin(0)
     text.setDefaultFont(paper_font(POINTS))
-    text.setHtml(html(document))
+    text.setHtml(body(document))
     line = painter.fontMetrics().height()
     size = QSizeF(device.width(), device.height() - FOOT * line)
     text.setPageSize(size)
@@ -48,7 +50,7 @@ def draw(document: Document, device: QPagedPaintDevice) -> int:
     return pages
 
 
-def draw_page(text: QTextDocument, painter: QPainter, part: QRectF) -> None:
+def draw_page(text: Paper, painter: QPainter, part: QRectF) -> None:
     """Draw one page's part of the text, in the paper's own colours."""
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = part
@@ -65,12 +67,17 @@ def foot(document: Document, painter: QPainter, device: QPagedPaintDevice, numbe
     painter.setFont(paper_font(SMALL))
     painter.setPen(MUTED)
     where = QRectF(0, 0, device.width(), device.height())
-    painter.drawText(where, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, f"{document.title}  {document.note}")
+    painter.drawText(where, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, shown(f"{document.title}  {document.note}"))
     painter.drawText(where, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, number)
     painter.restore()
 
 
-def html(document: Document) -> str:
+def escape(text: str) -> str:
+    """A text as a part of HTML, in which it stays a text."""
+    return html.escape(shown(text))
+
+
+def body(document: Document) -> str:
     """A document as the rich text that Qt lays out."""
     told = "".join(map(block_html, document.blocks))
     note = f"<p style='color:{MUTED}'>{escape(document.note)}</p>"

@@ -95,7 +95,8 @@ class Exporting(QWidget):
         text = translate("Export", "Writing {file}").format(file=self.file.name)
         from PySide6.QtWidgets import QProgressDialog
 
-        dialog = QProgressDialog(text, translate("Export", "Stop"), 0, 0, self.parentWidget())
+        dialog = QProgressDialog("", translate("Export", "Stop"), 0, 0, self.parentWidget())
+        dialog.setLabel(parts.label(text))
         dialog.setMinimumDuration(PATIENCE_MS)
         dialog.setWindowTitle(translate("Export", "Export the list"))
         dialog.setAutoReset(False)

@@ -15,7 +15,7 @@ from sellerdesk.ui.keeping import Keeping
 from sellerdesk.ui.menus import Menus, entries, page_words, tab_words
 from sellerdesk.ui.pages import PAGES, Pages
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.day_field import DayField
 from sellerdesk.ui.widgets.notice import Notice
 from sellerdesk.ui.widgets.status import Status
@@ -394,7 +394,7 @@ class MainWindow(Pages):
         for button, icon, change, word in zip((self.undo, self.redo), ("undo", "redo"), changes, words, strict=True):
             tip = word if change is None else f"{word}: {self.deed_words(change)}"
             button.setIcon(icons.icon(icon))
-            button.setToolTip(tip)
+            plain.set_tip(button, tip)
             button.setAccessibleName(tip)
             button.setEnabled(change is not None and not self.desk.read_only)
             self.menus.actions[icon].setText(tip)
@@ -413,10 +413,10 @@ class MainWindow(Pages):
         self.shop_button.setIcon(icons.icon("shop"))
         parts.ink(self.shop_button, "text")
         tip = translate("Window", "Leave the demo shop") if self.desk.demo else translate("Window", "Try the demo shop")
-        self.shop_button.setToolTip(tip)
+        plain.set_tip(self.shop_button, tip)
         self.menus.actions["demo"].setText(tip)
         shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
-        self.setWindowTitle(f"{shop} — Seller Desk")
+        plain.set_title(self, f"{shop} — Seller Desk")
 
     def dress_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sellerdesk.ui import choosing
 from sellerdesk.ui.translate import translate
+from sellerdesk.ui.widgets import plain
 
 if TYPE_CHECKING:
     from sellerdesk.ui.main_window import MainWindow
@@ -41,18 +42,13 @@ def move_in(window: "MainWindow", file: Path) -> None:
     if not desk.has_shop() and not lost:
         take(window, file, [])
         return
-    from PySide6.QtWidgets import QMessageBox
-
     gone = translate("Moving", "The shop's file is empty or gone, but there are backups of it. Put the one from {file} in its place?")
     here = translate("Moving", "There is a shop on this computer already. Put the one from {file} in its place?")
     text = (gone if lost else here).format(file=file.name)
-    box = QMessageBox(QMessageBox.Icon.Question, translate("Moving", "Take in a shop from another computer"), text)
-    if not lost:
-        box.setInformativeText(
-            translate("Moving", "The shop as it is now is backed up first, and can be put back from the list of backups.")
-        )
-    yes = box.addButton(translate("Moving", "Put it in its place"), QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(translate("Moving", "Leave all as it is"), QMessageBox.ButtonRole.RejectRole)
+    safe = translate("Moving", "The shop as it is now is backed up first, and can be put back from the list of backups.")
+    box = plain.question(translate("Moving", "Take in a shop from another computer"), text, "" if lost else safe)
+    yes = box.addButton(translate("Moving", "Put it in its place"), box.ButtonRole.AcceptRole)
+    no = box.addButton(translate("Moving", "Leave all as it is"), box.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setParent(window, box.windowFlags())
     yes.clicked.connect(lambda: take(window, file, ["--replace"]))

@@ -4,10 +4,12 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSaveFile
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.letters import meant
+from sellerdesk.ui.widgets.plain import shown
+from sellerdesk.ui.widgets.plain_pages import Paper
 
 DPI, POINTS = 300, 10
 
@@ -20,10 +22,10 @@ def write_pdf(file: Path, title: str, lines: list[str]) -> bool:
     data = QByteArray()
     writer = pdf_writer(buffer := QBuffer(data), title)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing a document adds 2 cm of its own
-    document = QTextDocument()
+    document = Paper()
     font = paper_font(POINTS)
     document.setDefaultFont(font)
-    document.setHtml(f"<h2>{escape(title)}</h2>" + "".join(map(paragraph, lines)))
+    document.setHtml(f"<h2>{escape(shown(title))}</h2>" + "".join(map(paragraph, lines)))
     document.print_(writer)
     del writer
     buffer.close()
@@ -35,7 +37,7 @@ def pdf_writer(out: QIODevice, title: str) -> QPdfWriter:
     """What writes a PDF on A4."""
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
-    writer.setTitle(title)
+    writer.setTitle(shown(title))
     writer.setCreator("Seller Desk")
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -56,10 +58,10 @@ def searchable(data: bytes, letters: set[str], font: QFont) -> bytes:
     """A PDF in which every letter is found by a search."""
     from sellerdesk.reports.pdf_letters import set_right
 
-    return set_right(data, lambda there: meant(letters | {" "}, there, font))
+    return set_right(data, lambda there: meant({*map(shown, letters), " "}, there, font))
 
 
 def paragraph(line: str) -> str:
     """A line as a paragraph."""
     inside = len(line) - len(line.lstrip())
-    return f'<p style="margin: 2px 0 2px {6 * inside}px">{escape(line.strip())}</p>'
+    return f'<p style="margin: 2px 0 2px {6 * inside}px">{escape(shown(line.strip()))}</p>'

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPageLayout, QPainter, QPdfWriter
 
 from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.ui.paper import DPI, paper_font, pdf_writer, searchable
+from sellerdesk.ui.widgets.plain import shown
 
 POINTS = 8
 MARGIN_MM = 12
@@ -27,6 +29,7 @@ WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 def table_pdf(table: ShownTable, tell: Callable[[int, int], None]) -> bytes:
     """A table as a PDF; `tell` hears how many of how many steps are done, two for every row."""
+    table = msgspec.structs.replace(table, rows=[[*map(shown, row)] for row in table.rows], head=[*map(shown, table.head)])
     data = QByteArray()
     writer = pdf_writer(buffer := QBuffer(data), table.title)
     writer.setPageMargins(QMarginsF(*[MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
@@ -114,11 +117,11 @@ class Paper:
         """Draw a page: its title, its column titles, its rows, its number."""
         whole = QRect(0, 0, self.width, self.line)
         self.painter.setFont(self.bold)
-        self.painter.drawText(whole, LEFT, self.table.title)
+        self.painter.drawText(whole, LEFT, shown(self.table.title))
         self.painter.fillRect(0, self.top, sum(self.widths), self.head, SHADE)
         self.draw_row(self.table.head, self.top, self.head)
         self.painter.setFont(self.plain)
-        self.painter.drawText(whole, RIGHT, self.table.note)
+        self.painter.drawText(whole, RIGHT, shown(self.table.note))
         self.painter.drawText(whole.translated(0, self.height - self.line), RIGHT, number)
         top = self.top + self.head
         for place in rows:

@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -74,11 +74,11 @@ class TariffsPage(QWidget):
         self.table.setHorizontalHeaderLabels([translate("Tariffs", "To"), *(str(size) if size else one for size in sizes)])
         seen: dict[str, None] = {}
         for line, place in enumerate(places):
-            self.table.setItem(line, 0, QTableWidgetItem(place))
+            self.table.setItem(line, 0, plain.cell(place))
             for column, size in enumerate(sizes, start=1):
                 words, source = self.cell(method, size, (origin, place), day)
                 seen.setdefault(source)
-                item = QTableWidgetItem(words)
+                item = plain.cell(words)
                 item.setTextAlignment(RIGHT)
                 self.table.setItem(line, column, item)
         self.table.resizeColumnsToContents()

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QWidget
 
 from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.reason import verdict_words
 from sellerdesk.ui.widgets.sheet import sheet
 
@@ -75,11 +75,11 @@ class TemplatesPage(QWidget):
         state = self.desk.state
         names = sorted(state.prime_templates or ()) if state else []
         names += [cell.template for cell in (state.template_cells if state else ())]
-        chosen = self.choice.currentText()
+        chosen = plain.chosen(self.choice)
         self.filling = True
         self.choice.clear()
-        self.choice.addItems(list(dict.fromkeys(names)))
-        self.choice.setCurrentIndex(max(0, self.choice.findText(chosen)))
+        plain.offer(self.choice, *dict.fromkeys(names))
+        self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
         self.filling = False
         self.fill()
 
@@ -90,7 +90,7 @@ class TemplatesPage(QWidget):
             return
         from sellerdesk.workflows import template_grid
 
-        name = self.choice.currentText()
+        name = plain.chosen(self.choice)
         self.table.setVisible(bool(name))
         self.empty.setVisible(not name)
         self.cells = template_grid.grid(state.template_cells, name) if name else []
@@ -111,7 +111,7 @@ class TemplatesPage(QWidget):
         told = "" if first is None else verdict_words(RANKS[first.outcome])
         texts = (cell.place or region_words(cell.region), service_words(cell.service))
         for place, text in enumerate((*texts, *(self.figure(cell, field) for field in FIELDS), told, self.why(worst))):
-            item = QTableWidgetItem(text)
+            item = plain.cell(text)
             is_field = FIRST_FIELD <= place < VERDICT
             item.setFlags(EDITABLE if is_field else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             if is_field:
@@ -120,7 +120,7 @@ class TemplatesPage(QWidget):
                 item.setBackground(QColor(theme.colour(f"{first.outcome}_bg")))
             if place == VERDICT and first is not None:
                 item.setForeground(QColor(theme.colour(first.outcome if first.outcome != "ok" else "muted")))
-            item.setToolTip(self.why(worst))
+            plain.set_tip(item, self.why(worst))
             self.table.setItem(line, place, item)
 
     @staticmethod

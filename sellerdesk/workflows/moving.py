@@ -39,7 +39,8 @@ def move_in(store: Path, file: Path, now: datetime, *, replace: bool = False) ->
     Raises UnreadableFile, UnusableArgument, UnusableStore.
     """
     if not file.is_file():
-        raise UnreadableFile("no_such_file", path=str(file))
+        why = "is_a_folder" if file.is_dir() else "no_regular_file" if file.exists() else "no_such_file"
+        raise UnreadableFile(why, path=str(file))
     there = holds_something(store)
     if there and not replace:
         raise UnusableArgument("shop_has_data")

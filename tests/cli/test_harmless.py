@@ -1,10 +1,14 @@
 """What a file says never steers the terminal, and no cell that goes out is computed behind letters that nobody sees."""
 
 import json
+import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
+from sellerdesk.reports.calendar_file import Entry, calendar
 from sellerdesk.reports.harmless import harmless, harmless_json
 from sellerdesk.reports.plain_text import is_risky
 from tests.conftest import Desk
@@ -22,6 +26,16 @@ def test_a_title_that_would_steer_the_terminal_is_marked(desk: Desk, tmp_path: P
             assert letter not in answer.err, args
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_name_of_a_file_that_was_written_is_marked(desk: Desk, tmp_path: Path, lang: str) -> None:
+    answer = desk("clauses", "--out", tmp_path / f"a{EVIL}.txt", lang=lang)
+    assert answer.status == 0, answer.err
+    assert (tmp_path / f"a{EVIL}.txt").exists()
+    assert "a\ufffd" in answer.err
+    assert not set("\x1b\x07\x9b\u202e\u2066\u200f") & set(answer.err + answer.out)
+
+
 def test_json_stays_the_same_for_other_programs() -> None:
     part = json.dumps({"a": EVIL + "㈱髙﨑𠮷"}, ensure_ascii=False).encode()
     assert json.loads(harmless_json(part)) == json.loads(part)
@@ -33,3 +47,16 @@ def test_json_stays_the_same_for_other_programs() -> None:
 def test_a_formula_behind_letters_that_nobody_sees_is_still_one(hidden: str, cell: str) -> None:
     assert is_risky(hidden + cell)
     assert is_risky(f" {hidden}{cell}")
+
+
+@pytest.mark.parametrize("broken", ["\r", "\r\n", "\n", "\x0b", "\x85", "\u2028", "\x1b", "\u202e", "\x00"])
+def test_a_text_never_begins_a_field_of_its_own_in_a_calendar(broken: str) -> None:
+    text = f"a{broken}X-EVIL:1;b,c\\n"
+    made = calendar([Entry(text, date(2020, 8, 3), text, text)], text, datetime(2020, 8, 3, tzinfo=UTC))
+    assert b"X-EVIL" in made
+    assert not [line for line in made.decode().splitlines() if line.startswith("X-EVIL")]
+    assert b"\n" not in made.replace(b"\r\n", b"")
+    assert b"\r" not in made.replace(b"\r\n", b"")
+    assert not set("\x00\x0b\x1b\x85\u2028\u202e") & set(made.decode())
+    event = Calendar.from_ical(made).walk("VEVENT")[0]
+    assert str(event["summary"]).endswith("X-EVIL:1;b,c\\n")

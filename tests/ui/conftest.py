@@ -1,6 +1,8 @@
 """A real window over a data folder of its own, without a screen; the child processes are real too."""
 
+import ctypes
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +22,8 @@ from sellerdesk.ui.main_window import MainWindow
 
 NOW = datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN)
 Opened = Callable[..., MainWindow]
+IN_OPEN = 0x20
+"""What inotify tells of a file that was opened."""
 
 
 @pytest.fixture
@@ -43,3 +48,32 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     for window in windows:
         QTest.keyRelease(window, Qt.Key.Key_Control)  # Qt holds a Ctrl that a test pressed, and a later press of a row would add it
         window.close()
+
+
+@pytest.fixture
+def bait(tmp_path: Path) -> Path:
+    """A real picture that texts name."""
+    file = tmp_path / "bait.png"
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(file))
+    return file
+
+
+@pytest.fixture
+def opened_files(bait: Path) -> Iterator[Callable[[], bool]]:
+    """Whether the picture was opened by anybody, C++ or Python."""
+    if sys.platform != "linux":
+        pytest.skip("inotify is Linux's")
+    libc = ctypes.CDLL(None)
+    watch = libc.inotify_init1(os.O_NONBLOCK)
+    libc.inotify_add_watch(watch, str(bait).encode(), IN_OPEN)
+
+    def was() -> bool:
+        try:
+            return bool(os.read(watch, 4096))
+        except BlockingIOError:
+            return False
+
+    yield was
+    os.close(watch)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from sellerdesk import __version__, assets
 from sellerdesk.ui import icons
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 
 WIDTH, HEIGHT = 660, 560
 ICON = 64
@@ -23,7 +23,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = desk
-        picture = QLabel()
+        picture = plain.Label()
         picture.setPixmap(icons.alone("sellerdesk", "accent", ICON, self.devicePixelRatioF()))
         self.name, self.what = parts.label("", "title", bold=True), parts.label("", wrap=True)
         self.where, self.folder = parts.label("", bold=True), parts.label(str(desk.folder), wrap=True)

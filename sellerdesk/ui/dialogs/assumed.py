@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QTableWidget, QWidget
 
 from sellerdesk.ui import answers, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -114,7 +114,7 @@ class Assumed(ShopDialog):
             told = (one.yen, one.start, one.end, one.size, one.from_region, one.to_region)
             cells = (methods()[one.method].name.in_(self.desk.lang), *("" if value is None else f"{value}" for value in told))
             for place, text in enumerate(cells):
-                self.table.setItem(line, place, QTableWidgetItem(text))
+                self.table.setItem(line, place, plain.cell(text))
         self.table.resizeColumnsToContents()
         self.drop.setEnabled(bool(fares))
 

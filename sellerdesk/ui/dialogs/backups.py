@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableWidget, QWidget
 
 from sellerdesk.store import backups as kept
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -70,7 +70,7 @@ class Backups(ShopDialog):
             at = f"{one.at:%Y-%m-%d %H:%M}"
             made = say(self.desk.lang, "say.backup_odd", at=at) if one.odd else at
             for place, words in enumerate((made, say(self.desk.lang, f"why_backup.{one.why}"), *counts, last)):
-                item = QTableWidgetItem(words)
+                item = plain.cell(words)
                 if words in counts:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(line, place, item)

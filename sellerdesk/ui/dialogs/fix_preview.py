@@ -144,9 +144,12 @@ class FixPreview(ShopDialog):
         self.copy.setEnabled(chosen)
 
     def copy_rows(self) -> None:
-        """Put SKU and percent, or SKU and points, of the ticked rows on the clipboard."""
+        """Put SKU and percent, or SKU and points, of the ticked rows on the clipboard; a SKU that looks like a formula stays text."""
+        from sellerdesk.reports.plain_text import pasted_cell
+
         last = "percent" if self.form == "points-central" else "after"
-        QApplication.clipboard().setText("\n".join(f"{row['sku']}\t{row[last]}" for row in self.table.chosen()))
+        rows = [f"{pasted_cell(row['sku'], figure=False)}\t{row[last]}" for row in self.table.chosen()]
+        QApplication.clipboard().setText("\n".join(rows))
 
     def choose(self) -> None:
         """Ask for the file's name and have it written."""

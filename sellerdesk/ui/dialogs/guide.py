@@ -5,12 +5,13 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QTabWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QTabWidget, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets.plain_pages import Pages
 
 WIDTH, HEIGHT = 820, 680
 PAGES = ("guide", "terms", "keys", "changes")
@@ -24,10 +25,9 @@ class Guide(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk, self.listed = desk, actions
-        self.tabs, self.texts = QTabWidget(), {name: QTextBrowser() for name in PAGES}
+        self.tabs, self.texts = QTabWidget(), {name: Pages() for name in PAGES}
         for text in self.texts.values():
-            text.setOpenLinks(False)
-            text.setFrameShape(QTextBrowser.Shape.NoFrame)
+            text.setFrameShape(QFrame.Shape.NoFrame)
             self.tabs.addTab(text, "")
         self.print, self.away = parts.button(), parts.button()
         self.print.clicked.connect(self.choose_paper)
@@ -141,7 +141,7 @@ def steps(lines: Sequence[str]) -> str:
 def clause(name: str, text: str, carriers: Sequence[str]) -> str:
     """A clause with what carries it."""
     below = "<br>".join(f"→ {escape(one)}" for one in carriers)
-    return f"<p><b>{name}</b>&nbsp; {escape(text)}<br><span style='color:{theme.tokens['muted']}'>{below}</span></p>"
+    return f"<p><b>{escape(name)}</b>&nbsp; {escape(text)}<br><span style='color:{theme.tokens['muted']}'>{below}</span></p>"
 
 
 def key_row(words: str, keys: str) -> str:

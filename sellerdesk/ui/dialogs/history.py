@@ -1,10 +1,10 @@
 """Who changed what when in this shop, the newest first; the record only grows."""
 
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -30,7 +30,7 @@ class History(ShopDialog):
         for line, one in enumerate(deeds):
             when, did = one.at[:16].replace("T", " "), say(desk.lang, f"did.{one.did}")
             for place, words in enumerate((when, one.who, did, deed(one.name, one.facts, desk.lang))):
-                self.table.setItem(line, place, QTableWidgetItem(words))
+                self.table.setItem(line, place, plain.cell(words))
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
         none = parts.label(translate("History", "Nothing was changed yet."), token="muted")  # noqa: S106 (a colour)

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHeaderView, QTableWidgetItem
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHeaderView
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -85,7 +85,8 @@ class ImportPreview(ShopDialog):
     def choose_refused(self) -> None:
         """Ask where the rows that cannot be read go when the others are taken."""
         kinds = translate("Import", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        name, _kind = QFileDialog.getSaveFileName(self, translate("Import", "Save unread rows"), f"{self.file.stem}_unread.xlsx", kinds)
+        suggested = f"{plain.file_name(self.file.stem)}_unread.xlsx"
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Import", "Save unread rows"), suggested, kinds)
         if name:
             self.refused_file = Path(name)
             self.dress()
@@ -101,14 +102,14 @@ class ImportPreview(ShopDialog):
         for line, title in enumerate(titles):
             cells = " / ".join(row[line] for row in self.unknown["rows"][:3] if row[line])
             for place, words in enumerate((title, cells)):
-                self.columns.setItem(line, place, QTableWidgetItem(words))
+                self.columns.setItem(line, place, plain.cell(words))
             box = QComboBox()
             box.addItem(translate("Import", "(not read)"), "")
             for names in told["fields"].values():
                 box.addItem(names[NAMES.index(self.desk.lang)], names[0])
             field = told["guesses"].get(title)
             box.setCurrentIndex(box.findData(told["fields"][field][0]) if field else 0)
-            box.setAccessibleName(translate("Import", "What “{title}” is").format(title=title))
+            box.setAccessibleName(translate("Import", "What “{title}” is").format(title=plain.shown(title)))
             box.currentIndexChanged.connect(self.ask)
             self.boxes.append(box)
             self.columns.setCellWidget(line, 2, box)
@@ -135,7 +136,7 @@ class ImportPreview(ShopDialog):
         self.changes.setRowCount(min(MOST, len(lines)))
         for number, cells in enumerate(lines[:MOST]):
             for place, words in enumerate(cells):
-                self.changes.setItem(number, place, QTableWidgetItem(words))
+                self.changes.setItem(number, place, plain.cell(words))
         self.changes.resizeColumnsToContents()
         self.changes.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.dress()
@@ -203,7 +204,7 @@ class ImportPreview(ShopDialog):
         self.repair.setText(translate("Import", "Correct {count} SKUs of which only one explanation is left").format(count=f"{mendable:,}"))
         self.save.setVisible(bool(self.told.get("refused")))
         self.save.setText(
-            translate("Import", "Unread rows go to {file}").format(file=self.refused_file.name)
+            translate("Import", "Unread rows go to {file}").format(file=plain.literal(self.refused_file.name))
             if self.refused_file
             else translate("Import", "Save unread rows…")
         )

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -25,7 +25,7 @@ class LostCells(ShopDialog):
         self.table.setHorizontalHeaderLabels(heads)
         for line, one in enumerate(lost[:MOST]):
             for place, name in enumerate(("row", "column", "value")):
-                self.table.setItem(line, place, QTableWidgetItem(str(one[name])))
+                self.table.setItem(line, place, plain.cell(str(one[name])))
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.windowTitle())

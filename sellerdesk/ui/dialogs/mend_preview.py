@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QSpinBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QSpinBox, QWidget
 
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -32,7 +32,7 @@ class MendPreview(ShopDialog):
         self.to.setMinimumHeight(32)
         state = desk.state
         prime = (state.prime_templates or frozenset()) if state else frozenset()
-        self.to.addItems([name for name, _count in (state.templates if state else ()) if name not in prime])
+        plain.offer(self.to, *(name for name, _count in (state.templates if state else ()) if name not in prime))
         self.to.setEditable(True)
         self.chooser = parts.box(parts.row(self.to_label, self.to, None))
         self.table = sheet(0, 4)
@@ -51,7 +51,7 @@ class MendPreview(ShopDialog):
 
     def args(self) -> list[object]:
         """The command that makes the rows."""
-        more: list[object] = ["--to", self.to.currentText().strip()] if self.form == "prime-template" else []
+        more: list[object] = ["--to", plain.chosen(self.to).strip()] if self.form == "prime-template" else []
         for sku, field in self.stock.items():
             if field.value():
                 more += ["--quantity", f"{sku}={field.value()}"]
@@ -59,7 +59,7 @@ class MendPreview(ShopDialog):
 
     def ask(self) -> None:
         """Have the rows computed beside the window."""
-        if self.form != "prime-template" or self.to.currentText().strip():
+        if self.form != "prime-template" or plain.chosen(self.to).strip():
             self.child.start(self.desk.command(self.args()))
 
     def show_rows(self, told: dict[str, Any]) -> None:
@@ -72,11 +72,11 @@ class MendPreview(ShopDialog):
         self.stock = {}
         for number, (sku, rules, change, why) in enumerate(lines[:MOST]):
             for place, text in enumerate((sku, self.causes(rules), change, self.why_left(why))):
-                self.table.setItem(number, place, QTableWidgetItem(text))
+                self.table.setItem(number, place, plain.cell(text))
             if why in ("count_needed", "no_stock"):
                 field = QSpinBox()
                 field.setRange(0, MOST_STOCK)
-                field.setAccessibleName(f"{translate('Mend', 'Stock that you counted')} {sku}")
+                field.setAccessibleName(f"{translate('Mend', 'Stock that you counted')} {plain.shown(sku)}")
                 field.valueChanged.connect(self.allow)
                 self.stock[sku] = field
                 self.table.setCellWidget(number, STOCK, field)

@@ -1,10 +1,10 @@
 """The rows of a report that could not be read: line, column, value, what was expected, how to mend it."""
 
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.sheet import sheet
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
@@ -32,7 +32,7 @@ class RefusedRows(ShopDialog):
         self.table.setHorizontalHeaderLabels(list(titles))
         for number, one in enumerate(refused[:MOST]):
             for place, words in enumerate(refusal_words(one, desk.lang)):
-                self.table.setItem(number, place, QTableWidgetItem(words))
+                self.table.setItem(number, place, plain.cell(words))
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.windowTitle())

@@ -8,7 +8,7 @@ from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.tasks import Child
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.shop_dialog import ShopDialog
 
 SIZES = ("", "60", "80", "100", "120", "140", "160", "180", "200")
@@ -74,14 +74,14 @@ class WhatIf(ShopDialog):
         """The SKUs or categories to choose from."""
         kind = str(self.field("which").currentData() or "")
         self.field("value").clear()
-        self.field("value").addItems(self.totals(kind) if kind else [])
+        plain.offer(self.field("value"), *(self.totals(kind) if kind else ()))
         self.field("value").setEnabled(bool(kind))
 
     def words(self) -> str:
         """The supposition as the command takes it; "" while nothing is supposed."""
         from sellerdesk.workflows.what_if import quoted
 
-        kind, value = str(self.field("which").currentData() or ""), self.field("value").currentText()
+        kind, value = str(self.field("which").currentData() or ""), plain.chosen(self.field("value"))
         told = {"fare": self.text("fare"), "method": self.field("method").currentData(), "size": self.field("size").currentData()}
         changes = [f"{name}={text}" for name, text in told.items() if text]
         if (row := self.field("reason").currentData()) and (times := self.text("times")):

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject
 
 from sellerdesk.ui.models.rows import ACCESSIBLE, DISPLAY, NOWHERE, ROW, Index
+from sellerdesk.ui.widgets.plain import shown
 
 
 class ItemsModel(QAbstractListModel):
@@ -32,5 +33,5 @@ class ItemsModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role in (DISPLAY, ACCESSIBLE):
-            return self.words(self.items[index.row()])
+            return shown(self.words(self.items[index.row()]))
         return self.items[index.row()] if role == ROW else None

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui.widgets.plain import shown, tip
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, ALIGN, ACCESSIBLE, TIP, ROW = (
@@ -240,7 +241,7 @@ class RowsModel(QAbstractTableModel):
         if orientation != HORIZONTAL or not 0 <= section < len(self.columns):
             return None
         if role == DISPLAY:
-            return self.columns[section].title() + self.mark(section)
+            return shown(self.columns[section].title() + self.mark(section))
         if role == ALIGN:
             return RIGHT if self.columns[section].right else LEFT
         return None
@@ -255,10 +256,15 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """A cell; the role is looked at first, for a repaint asks for a dozen roles a cell."""
         if role in (DISPLAY, ACCESSIBLE, TIP):
-            return self.columns[index.column()].text(self.rows[self.shown[index.row()]]) if index.isValid() else None
+            return self.words(index, role) if index.isValid() else None
         if role == ALIGN and index.isValid():
             return RIGHT if self.columns[index.column()].right else LEFT
         return None
+
+    def words(self, index: Index, role: int) -> str:
+        """A cell's words as they are shown; what is taken out of the table is read from its rows, letter for letter."""
+        text = self.columns[index.column()].text(self.rows[self.shown[index.row()]])
+        return tip(text) if role == TIP else shown(text)
 
     def retitle(self) -> None:
         """Tell the view that titles and words speak another language."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sellerdesk.ui import answers
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 
 KINDS = ("apparel", "shoes", "luggage", "other")
 LISTED = 4
@@ -52,7 +52,7 @@ class CategoryQuestion(QWidget):
         """Words and colours."""
         for kind, button in self.buttons.items():
             button.setText(kind_words(kind))
-            button.setAccessibleName(f"{self.name}: {kind_words(kind)}")
+            button.setAccessibleName(plain.shown(f"{self.name}: {kind_words(kind)}"))
         parts.on(self, "check_bg")
         parts.ink(self.asks, "text")
         parts.ink(self.more, "muted")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
 from sellerdesk.ui import theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 
 FEE_PER_MILLE, MARGIN, RATE = 150, 30, 2
 MOST_UNITS = 999_999
@@ -159,12 +159,12 @@ class CostStrip(QWidget):
         )
         for widget, name in names:
             widget.setAccessibleName(name)
-            widget.setToolTip(name)
+            plain.set_tip(widget, name)
         plan = translate(
             "Cost", "The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides."
         )
         for part in (self.cost, self.lift):
-            part.setToolTip(plan)
+            plain.set_tip(part, plan)
         parts.on(self, "base")
         for words in (self.source, self.rate_title, self.cost_title, self.lift_title, self.range):
             parts.ink(words, "muted")

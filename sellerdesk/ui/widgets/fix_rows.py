@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.reports import upload
 from sellerdesk.ui import theme
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 
 MOST = 2_000
 """Rows shown of each kind; the file holds all."""
@@ -92,7 +92,7 @@ class FixRows(QTableWidget):
         """One offer: what it has now, and what the file gives it."""
         cells = (row["sku"], f"{row['price']:,}", f"{row['before']:,}", f"{row['after']:,}", f"{row['percent']}%")
         for place, text in enumerate(cells[: self.columnCount()]):
-            item = QTableWidgetItem(text)
+            item = plain.cell(text)
             if place:
                 item.setTextAlignment(RIGHT)
             else:
@@ -101,7 +101,7 @@ class FixRows(QTableWidget):
 
     def head(self, line: int) -> None:
         """The heading above the offers that are perhaps mistyped."""
-        item = QTableWidgetItem()
+        item = plain.cell()
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.setItem(line, 0, item)
         self.setSpan(line, 0, 1, self.columnCount())

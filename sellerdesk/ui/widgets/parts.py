@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sellerdesk.ui import icons, theme
+from sellerdesk.ui.widgets.plain import Label
 
 Item = QWidget | QLayout | int | None
 """What a row or column holds: a widget, a layout, a gap in pixels, or a stretch (None)."""
@@ -129,9 +130,8 @@ def ink(widget: QWidget, token: str) -> None:
 
 def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = False, wrap: bool = False) -> QLabel:
     """Words, in a size and colour of the theme; they can be marked and copied when they may run over several lines."""
-    widget = QLabel(breakable(text) if wrap else text)
+    widget = Label(breakable(text) if wrap else text)
     widget.setFont(theme.font(size, bold=bold))
-    widget.setTextFormat(Qt.TextFormat.PlainText)
     if wrap:
         widget.setWordWrap(True)
         widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -147,7 +147,7 @@ def breakable(text: str) -> str:
 
 def picture(name: str, token: str, size: int) -> QLabel:
     """An icon that stands by itself, `size` pixels wide."""
-    widget = QLabel()
+    widget = Label()
     widget.setFixedSize(size, size)
     repicture(widget, name, token)
     return widget

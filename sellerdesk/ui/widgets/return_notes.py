@@ -5,16 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QImageReader, QImageWriter, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from sellerdesk.ui import answers
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
+from sellerdesk.ui.widgets.plain_pages import Notes
 
 NOTE_HEIGHT, THUMB = 72, 84
 LONGEST_SIDE, QUALITY = 2000, 85
 """Pixels and JPEG quality of a photo that is kept: a label on it can be read, and it takes some 0.5 MB."""
+PHOTOS = frozenset(("bmp", "gif", "heic", "heif", "jpeg", "jpg", "jfif", "png", "tif", "tiff", "webp"))
+"""What a camera makes, by what is in the file and not by its name. A drawing (SVG) may name other files, which Qt would read."""
 WIDEST = 900
 """Pixels of a photo that is looked at."""
 
@@ -26,7 +29,7 @@ class ReturnNotes(QWidget):
         """Show what is kept with an order's return."""
         super().__init__()
         self.desk, self.order_id = desk, order_id
-        self.note = QPlainTextEdit(desk.state.notes.get(order_id, "") if desk.state else "")
+        self.note = Notes(desk.state.notes.get(order_id, "") if desk.state else "")
         self.note.setFixedHeight(NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
         self.note.setAccessibleName(translate("Notes", "Your note"))
@@ -85,8 +88,8 @@ class ReturnNotes(QWidget):
             )
             button.setIconSize(QSize(THUMB, THUMB))
             button.setFixedWidth(THUMB + 10)
-            button.setToolTip(name)
-            button.setAccessibleName(translate("Notes", "Photo {name}").format(name=name))
+            plain.set_tip(button, name)
+            button.setAccessibleName(translate("Notes", "Photo {name}").format(name=plain.shown(name)))
             button.clicked.connect(partial(self.open, key, name))
             self.photos.addWidget(button)
         self.photos.addStretch(1)
@@ -95,21 +98,23 @@ class ReturnNotes(QWidget):
         """A photo that is kept."""
         from sellerdesk.workflows import return_notes
 
-        picture = QPixmap()
-        picture.loadFromData(self.desk.attempt(lambda: return_notes.photo(self.desk.store, key)) or b"")
-        return picture
+        buffer = QBuffer()
+        buffer.setData(self.desk.attempt(lambda: return_notes.photo(self.desk.store, key)) or b"")
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer)
+        return QPixmap.fromImage(reader.read()) if is_photo(reader) else QPixmap()
 
     def open(self, key: str, name: str) -> None:
         """Look at a photo, or take it off."""
         window = QDialog(self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.setWindowTitle(name)
+        plain.set_title(window, name)
         self.desk.close_with(window)
-        seen, drop = QLabel(), parts.button(translate("Notes", "Take off"), height=32)
+        seen, drop = plain.Label(), parts.button(translate("Notes", "Take off"), height=32)
         seen.setPixmap(
             self.picture(key).scaled(WIDEST, WIDEST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         )
-        seen.setAccessibleName(name)
+        seen.setAccessibleName(plain.shown(name))
         close = parts.button(translate("Notes", "Close"), height=32)
         drop.clicked.connect(partial(self.drop, key))
         drop.clicked.connect(window.close)
@@ -125,12 +130,18 @@ class ReturnNotes(QWidget):
         self.show_photos()
 
 
+def is_photo(reader: QImageReader) -> bool:
+    """Whether what is to be read is a photo."""
+    return bytes(reader.format().data()).decode("ascii", "replace").lower() in PHOTOS
+
+
 def smaller(file: Path) -> bytes | None:
     """A photo as a JPEG of moderate size, turned upright, without the place and time that its camera wrote; None when it is none."""
+    if not file.is_file():
+        return None
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
+    if not is_photo(reader) or (image := reader.read()).isNull():
         return None
     if max(image.width(), image.height()) > LONGEST_SIDE:
         image = image.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

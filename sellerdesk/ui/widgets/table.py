@@ -12,6 +12,7 @@ from sellerdesk.ui.models.rows import RowsModel
 from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.widgets import parts
 from sellerdesk.ui.widgets.arranged import FIRST_PAD, PAD, SYMBOL, ArrangedTable
+from sellerdesk.ui.widgets.plain import shown
 from sellerdesk.ui.widgets.taking import TURN_MS, copy
 
 ELIDE = Qt.TextElideMode.ElideRight
@@ -23,7 +24,7 @@ SELECTED, HOVER = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseO
 
 def laid_out(font: QFont, metrics: QFontMetrics, text: str, width: int) -> tuple[QStaticText, int, int]:
     """A text cut to a width, ready to be drawn, and its own width and height in pixels: to lay it out takes longer than to draw it."""
-    made = QStaticText(text if text.isprintable() else " ".join(text.splitlines()))
+    made = QStaticText(text if text.isprintable() else shown(" ".join(text.splitlines())))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.prepare(AS_IT_IS, font)
     size = made.size()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from sellerdesk.ui.models.rows import ALIGN, DISPLAY, HORIZONTAL, RowsModel
 from sellerdesk.ui.tasks import Turns
+from sellerdesk.ui.widgets.plain import AS_READ
 
 AT_ONCE = 500
 """Rows taken in one turn: their words take some milliseconds."""
@@ -51,8 +52,14 @@ def words_of(view: QTableView, columns: list[int], lines: list[int] | None) -> I
             yield lambda some=some: [[text(rows[place]) for text in texts] for place in some]  # type: ignore[misc]  # a default binds
         return
     chosen = list(range(model.rowCount())) if lines is None else lines
-    cells = [[str(model.index(line, place, QModelIndex()).data(DISPLAY) or "") for place in columns] for line in chosen]
+    cells = [[as_read(model.index(line, place, QModelIndex())) for place in columns] for line in chosen]
     yield lambda: cells
+
+
+def as_read(index: QModelIndex) -> str:
+    """What a cell of a small table holds, letter for letter."""
+    kept = index.data(AS_READ)
+    return str(index.data(DISPLAY) or "" if kept is None else kept)
 
 
 def copy(view: QTableView, turns: Turns, lines: list[int] | None = None, then: Callable[[], None] = lambda: None) -> None:

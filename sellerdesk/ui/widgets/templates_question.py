@@ -7,7 +7,7 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.ui import icons, theme
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 
 LONGEST = 40
 LIKELY = tuple(map(folded, ("プライム", "prime", "sfp")))
@@ -79,8 +79,8 @@ class TemplatesQuestion(QWidget):
             offers = translate("Templates", "{count} offers").format(count=f"{box.property('count'):,}")
             name = str(box.property("template"))
             shown = name if len(name) <= LONGEST else name[:LONGEST] + "…"
-            box.setText(f"{shown}   ({offers})".replace("&", "&&"))
-            box.setToolTip(name)
+            box.setText(plain.literal(f"{shown}   ({offers})"))
+            plain.set_tip(box, name)
         self.take.setEnabled(bool(self.boxes))
         self.back.setText(translate("Templates", "Back"))
         if not self.boxes:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from sellerdesk.ui.desk import Desk
 from sellerdesk.ui.models.layout import Layout, View
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.arranged import FIXED, ArrangedTable
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Views(QToolButton):
         self.setMinimumHeight(30)
         parts.ink(self, "link")
         tip = translate("Views", "A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.")
-        parts.viewport(self.table.horizontalHeader()).setToolTip(tip)
+        plain.set_tip(parts.viewport(self.table.horizontalHeader()), tip)
 
     def keep(self) -> None:
         """Remember the layout."""
@@ -85,12 +85,12 @@ class Views(QToolButton):
         menu = QMenu(self)
         views = self.desk.settings.views(self.name)
         for one in views:
-            menu.addAction(one.name.replace("&", "&&"), partial(self.take, one))
+            menu.addAction(plain.literal(one.name), partial(self.take, one))
         menu.addAction(translate("Views", "Save this view…"), self.ask)
         if views:
             forget = menu.addMenu(translate("Views", "Delete a view"))
             for one in views:
-                forget.addAction(one.name.replace("&", "&&"), partial(self.forget, one.name))
+                forget.addAction(plain.literal(one.name), partial(self.forget, one.name))
         menu.addSeparator()
         self.add_columns(menu.addMenu(translate("Views", "Columns")))
         ways = ((translate("Views", "Sort by"), False), (translate("Views", "Then sort by"), True))

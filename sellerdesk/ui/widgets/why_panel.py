@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 from sellerdesk.ui import answers
 from sellerdesk.ui.tasks import Turns
 from sellerdesk.ui.translate import translate
-from sellerdesk.ui.widgets import parts
+from sellerdesk.ui.widgets import parts, plain
 from sellerdesk.ui.widgets.fields import ChoiceField
 from sellerdesk.ui.widgets.reason import add_clauses, add_head, add_section, passage_words
 
@@ -198,7 +198,7 @@ class WhyPanel(QWidget):
 
     def decision_row(self, one: "Reason", why: "Why") -> QVBoxLayout:
         """What the owner decided about a finding: done, later, or not so with a reason; verdicts stay as they are."""
-        choice, reason = ChoiceField(), QLineEdit(one.decided_why)
+        choice, reason = ChoiceField(), QLineEdit(plain.shown(one.decided_why))
         choice.setMinimumHeight(28)
         for kind, words in decision_words().items():
             choice.addItem(words, kind)
@@ -270,7 +270,7 @@ class WhyPanel(QWidget):
             field.setMinimumHeight(30)
             field.addItem(translate("Why", "Not known"), "")
             for answer in dict.fromkeys([*choices, *([known[fact]] if fact in known else [])]):
-                field.addItem(answer_words(answer), answer)
+                field.addItem(plain.shown(answer_words(answer)), answer)
             field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
             field.setAccessibleName(fact_name(fact, self.desk.lang))
             field.answered.connect(partial(self.answer, fact))
