@@ -223,13 +223,13 @@ def differences(one: Offer, other: Offer) -> tuple[str, ...]:
     """The fields in which two offers differ; those that cannot be compared, with "?", when no known one differs."""
     fields = (
         ("condition", one.condition, other.condition),
-        ("condition_note", folded(one.condition_note), folded(other.condition_note)),
+        ("condition_note", fold_note(one.condition_note), fold_note(other.condition_note)),
     )
     unlike = tuple(name for name, mine, theirs in fields if None not in (mine, theirs) and mine != theirs)
     return unlike or tuple("?" + name for name, mine, theirs in fields if None in (mine, theirs))
 
 
-def folded(note: str | None) -> str | None:
+def fold_note(note: str | None) -> str | None:
     """A condition note without the differences that nobody means: width, case, spaces."""
     return None if note is None else " ".join(unicodedata.normalize("NFKC", note).casefold().split())
 

@@ -22,7 +22,9 @@ from sellerdesk.workflows.cashless import Answers
 from sellerdesk.workflows.enrolment import counts
 from sellerdesk.workflows.terms import terms
 
-ACCOUNT, READING, PAYMENT = "account.", "reading.", "payment"
+ACCOUNT = "account."
+READING = "reading."
+PAYMENT = "payment"
 YES_NO = ("participant", "new_seller", "excluded", "income", "owned", "reduced")
 
 
