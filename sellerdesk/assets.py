@@ -26,8 +26,9 @@ def text(name: str) -> str:
 
 
 def texts(folder: str) -> dict[str, str]:
-    """All TOML files of a resource folder by file name, in the order of their names."""
-    return {file.name: file.read_text(encoding="utf-8") for file in sorted(path(folder).glob("*.toml"))}
+    """All TOML files of a resource folder and those in it, by path inside it without the ending, in the order of their paths."""
+    whole = path(folder)
+    return {file.relative_to(whole).with_suffix("").as_posix(): file.read_text(encoding="utf-8") for file in sorted(whole.rglob("*.toml"))}
 
 
 def licences() -> list[Path]:

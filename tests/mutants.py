@@ -12,7 +12,7 @@ import xlsxwriter
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.readers.headers import kinds
 from sellerdesk.readers.quotes import read_quotes
-from sellerdesk.workflows.reading import READABLE, Report, any_report, read
+from sellerdesk.workflows.files import READABLE, Report, any_report, read
 
 VALUES = {
     "order_id": "249-1234567-1234567", "sku": "SKU-0012", "asin": "B0DEMO1001", "title": '㈱髙﨑 手袋 "大" ～①', "price": "1,980",

@@ -23,7 +23,7 @@ def test_every_module_begins_with_a_sentence() -> None:
 
 
 def test_no_float_comes_near_money() -> None:
-    for module in [*ROOT.glob("sellerdesk/domain/*.py"), *ROOT.glob("sellerdesk/rules/*.py"), *ROOT.glob("sellerdesk/readers/*.py")]:
+    for module in [*ROOT.glob("sellerdesk/domain/*.py"), *ROOT.glob("sellerdesk/rules/**/*.py"), *ROOT.glob("sellerdesk/readers/*.py")]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
             divides = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_number_line(node)

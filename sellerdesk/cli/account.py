@@ -13,9 +13,12 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, words
-from sellerdesk.rules.explain import ACCOUNT_CHECKS
-from sellerdesk.workflows import account, assumptions, categories, reasons
-from sellerdesk.workflows.enrolment import Step, judged, next_question, steps
+from sellerdesk.rules.checks import ACCOUNT_CHECKS
+from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
+from sellerdesk.workflows.returns import assumptions, categories, reasons
+from sellerdesk.workflows.shop import account, history
+from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.terms import rules, terms
 
 
@@ -26,7 +29,7 @@ def account_command(asked: Asked, as_of: date) -> None:
     """Show how the shop stands in the points programme: may it join, its steps, its badge, all offers."""
     if click.get_current_context().invoked_subcommand is not None:
         return
-    known, readings = account.load(asked.store), account.readings(asked.store)
+    known, readings = account.load(asked.store), shop_readings.readings(asked.store)
     found = judged(known, readings, as_of)
     asks = next_question(known, readings, as_of)
     content: dict[str, object] = {
@@ -75,8 +78,8 @@ def reading_command(asked: Asked, choice: str | None) -> None:
     """List the unclear passages with their readings, or take one for this shop."""
     if choice is not None:
         name, _equals, reading = choice.partition("=")
-        account.take_reading(asked.store, name.strip().upper(), reading.strip(), now())
-    taken = account.readings(asked.store)
+        shop_readings.take_reading(asked.store, name.strip().upper(), reading.strip(), now())
+    taken = shop_readings.readings(asked.store)
     listed = [{"id": name, "taken": one.taken(taken.get(name)).id, **msgspec.to_builtins(one)} for name, one in terms().ambiguity.items()]
     lines = [line for name, one in terms().ambiguity.items() for line in passage_lines(asked, name, taken.get(name))]
     lost = account.lost(asked.store)
@@ -101,7 +104,7 @@ def passage_lines(asked: Asked, name: str, chosen: str | None) -> Iterator[str]:
 @answering
 def payment_command(asked: Asked, payment: str, orders: tuple[str, ...]) -> None:
     """Say how orders were paid of which no report tells it: those named, or once for the shop."""
-    account.tell_payment(asked.store, payment.replace("unknown", ""), now(), orders)
+    payments.tell_payment(asked.store, payment.replace("unknown", ""), now(), orders)
     asked.tell({"saved": len(orders)}, [asked.say("say.account_saved", count=max(1, len(orders)))])
 
 
@@ -198,7 +201,7 @@ def redo_command(asked: Asked) -> None:
 
 def turn(asked: Asked, *, back: bool) -> None:
     """Undo or redo, and say what."""
-    deed = account.undo(asked.store, now(), back=back)
+    deed = history.undo(asked.store, now(), back=back)
     name = words.deed(deed.name, deed.facts, asked.lang) if deed else ""
     key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
     asked.tell({"did": deed.did if deed else None, "name": deed.name if deed else None}, [asked.say(key, what=name)])
@@ -208,7 +211,7 @@ def turn(asked: Asked, *, back: bool) -> None:
 @answering
 def history_command(asked: Asked) -> None:
     """List who changed what when, the oldest first."""
-    deeds = account.record(asked.store)
+    deeds = history.record(asked.store)
     lines = [
         f"{one.at[:16].replace('T', ' ')}  {one.who}  {asked.say(f'did.{one.did}')}: {words.deed(one.name, one.facts, asked.lang)}"
         for one in deeds

@@ -134,7 +134,7 @@ def names_of(store: Path, sheet: "Sheet") -> Mapping[str, str]:
     """The names that the columns of a sheet were given in a shop. Raises UnusableStore."""
     if not store.exists():
         return {}
-    from sellerdesk.workflows.importing import names_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.shop.columns import names_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     return names_saved(store, sheet)
 
@@ -148,7 +148,7 @@ def keep_day(asked: Asked) -> None:
     if not (asked.place.exists() and asked.place.stat().st_size):
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
-    from sellerdesk.workflows.backups import daily, with_way_out  # noqa: PLC0415 (a command that is not of a shop does without it)
+    from sellerdesk.workflows.shop.backups import daily, with_way_out  # noqa: PLC0415 (a command that is not of a shop does without it)
 
     try:
         if daily(asked.place, now()) and (service := service_of(asked.place.parent)):

@@ -12,14 +12,15 @@ from sellerdesk.clock import now
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, unread, words
-from sellerdesk.rules.explain import ACCOUNT_CHECKS, OFFER_CHECKS
-from sellerdesk.workflows.audit import Audited, Files, audit, demo
-from sellerdesk.workflows.enrolment import judged
-from sellerdesk.workflows.reading import Source, kind_name
+from sellerdesk.rules.checks import ACCOUNT_CHECKS, OFFER_CHECKS
+from sellerdesk.workflows.files import Source, kind_name
+from sellerdesk.workflows.offers.audit import Audited, Files, audit
+from sellerdesk.workflows.offers.demo import demo
+from sellerdesk.workflows.points.enrolment import judged
 from sellerdesk.workflows.terms import rules, terms
 
 if TYPE_CHECKING:
-    from sellerdesk.workflows.shop import Shop
+    from sellerdesk.domain.shop import Shop
 
 FILE = click.Path(path_type=Path)
 SHOWN = 10
@@ -73,20 +74,21 @@ def saved_shop(asked: Asked, *, with_offers: bool) -> "Shop | None":
     """The saved shop, when there is one."""
     if not asked.store.exists():
         return None
-    from sellerdesk.workflows import shop  # noqa: PLC0415 (SQLite's library takes 0.1 s to load; an audit of a file needs it not)
+    from sellerdesk.workflows.shop import saved as shop_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load; an audit of a file needs it not)
 
-    return shop.load(asked.store, with_offers=with_offers)
+    return shop_saved.load(asked.store, with_offers=with_offers)
 
 
 def keep(asked: Asked, files: Files, audited: Audited) -> None:
     """Save what was named with the shop."""
-    from sellerdesk.workflows import shop  # noqa: PLC0415 (as above)
+    from sellerdesk.workflows.shop import facts as shop_facts  # noqa: PLC0415 (few audits save)
+    from sellerdesk.workflows.shop import imports  # noqa: PLC0415 (as above)
 
     for path in (files.listings, files.price_file, files.facts):
         if path is not None:
-            shop.import_file(asked.store, path, now())
+            imports.import_file(asked.store, path, now())
     if files.prime_templates and audited.catalogue.prime_templates is not None:
-        shop.save_prime_templates(asked.store, audited.catalogue.prime_templates, now())
+        shop_facts.save_prime_templates(asked.store, audited.catalogue.prime_templates, now())
 
 
 def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> None:

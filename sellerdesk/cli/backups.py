@@ -7,7 +7,7 @@ import click
 from sellerdesk.cli.answer import Asked, answering
 from sellerdesk.clock import now
 from sellerdesk.store.backups import Backup, choose_folder, chosen_folder, every, folder_now
-from sellerdesk.workflows import backups
+from sellerdesk.workflows.shop import backups
 
 
 @click.command(name="backup")

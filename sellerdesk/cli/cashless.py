@@ -10,9 +10,10 @@ import click
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import SHOWN, source_json
 from sellerdesk.reports import as_json, as_text
-from sellerdesk.rules.explain import ORDER_CHECKS
-from sellerdesk.workflows.cashless import STATES, Answers, Rebates, read_and_judge
-from sellerdesk.workflows.reading import Source, campaign_categories, kind_name
+from sellerdesk.rules.checks import ORDER_CHECKS
+from sellerdesk.workflows.cashless.orders import STATES, Rebates, read_and_judge
+from sellerdesk.workflows.cashless.payments import Answers
+from sellerdesk.workflows.files import Source, campaign_categories, kind_name
 from sellerdesk.workflows.terms import rules
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def said(asked: Asked, payment: str | None, participant: str | None) -> tuple[An
     """
     if not asked.store.exists():
         return Answers(cast("Payment | None", payment), took_part=participant or "yes"), {}
-    from sellerdesk.workflows.account import payment_answers, readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.cashless.payments import payment_answers  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.shop.readings import readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     told = payment_answers(asked.store)
     answers = Answers(cast("Payment", payment) if payment else told.payment, told.orders, participant or told.took_part)

@@ -12,11 +12,11 @@ from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import saved_shop
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.cost import PLAN_FEE, net
-from sellerdesk.rules.cost import cost as cost_of
-from sellerdesk.workflows import cost
-from sellerdesk.workflows.audit import Files, offers_of
-from sellerdesk.workflows.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
+from sellerdesk.rules.points.cost import PLAN_FEE, net
+from sellerdesk.rules.points.cost import cost as cost_of
+from sellerdesk.workflows.offers.audit import Files, offers_of
+from sellerdesk.workflows.points import cost
+from sellerdesk.workflows.points.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
 
 if TYPE_CHECKING:
     from sellerdesk.domain.offer import Offer

@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.clock import now
 from sellerdesk.domain.decision import Decision
-from sellerdesk.workflows.decisions import KINDS, decide, decisions, withdraw
+from sellerdesk.workflows.judged.decisions import KINDS, decide, decisions, withdraw
 
 NONE = "none"
 

@@ -15,16 +15,16 @@ from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports.document import Document
 from sellerdesk.reports.shown_table import Lost, ShownTable, table_file
-from sellerdesk.workflows import shop
-from sellerdesk.workflows.account_report import account_report
-from sellerdesk.workflows.audit import Files as AuditFiles
-from sellerdesk.workflows.audit import audit
-from sellerdesk.workflows.export import claim_document, claim_file, costs_file, deadlines_file
-from sellerdesk.workflows.judging import Progress, quiet
-from sellerdesk.workflows.judging_again import make_current
-from sellerdesk.workflows.returns import Files
-from sellerdesk.workflows.saved_returns import Returned, named, saved
-from sellerdesk.workflows.tables import findings_table, form_of, offers_table, written_table
+from sellerdesk.workflows.judged.judging_again import make_current
+from sellerdesk.workflows.offers.audit import Files as AuditFiles
+from sellerdesk.workflows.offers.audit import audit
+from sellerdesk.workflows.offers.rows import Progress, quiet
+from sellerdesk.workflows.out.account_report import account_report
+from sellerdesk.workflows.out.returns_files import claim_document, claim_file, costs_file, deadlines_file
+from sellerdesk.workflows.out.tables import findings_table, form_of, offers_table, written_table
+from sellerdesk.workflows.returns.report import Files
+from sellerdesk.workflows.returns.saved import Returned, named, saved
+from sellerdesk.workflows.shop import saved as shop_saved
 
 FILE = click.Path(path_type=Path)
 PDF = ".pdf"
@@ -146,7 +146,7 @@ def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress =
 def offers_command(asked: Asked, *, encoding: str, as_of: date) -> None:
     """Write the saved catalogue as a table (.xlsx, .csv, .pdf) that can be opened again as a report."""
     form_of(asked.out, encoding)
-    found = shop.load(asked.store)
+    found = shop_saved.load(asked.store)
     if found is None or found.last is None:
         raise UnusableArgument("nothing_saved")
     write_table(asked, offers_table(found.offers, as_of, asked.lang), encoding)
@@ -160,7 +160,7 @@ def offers_command(asked: Asked, *, encoding: str, as_of: date) -> None:
 def findings_command(asked: Asked, *, encoding: str, everything: bool, as_of: date) -> None:
     """Write what an audit of the saved catalogue finds as a table (.xlsx, .csv, .pdf)."""
     form_of(asked.out, encoding)
-    found = shop.load(asked.store)
+    found = shop_saved.load(asked.store)
     if found is None or found.last is None:
         raise UnusableArgument("nothing_saved")
     audited = audit(AuditFiles(), found, as_of, everything=everything)

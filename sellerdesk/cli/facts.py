@@ -12,11 +12,12 @@ from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, unread, words
-from sellerdesk.workflows import shop
-from sellerdesk.workflows.choosing import set_fact_where, where
-from sellerdesk.workflows.facts_file import facts_file, form_of
-from sellerdesk.workflows.judging import judge_saved
-from sellerdesk.workflows.reading import facts_sheet
+from sellerdesk.workflows.files import facts_sheet
+from sellerdesk.workflows.judged.judging import judge_saved
+from sellerdesk.workflows.shop import facts as shop_facts
+from sellerdesk.workflows.shop import saved as shop_saved
+from sellerdesk.workflows.shop.facts import set_fact_where, where
+from sellerdesk.workflows.shop.facts_file import facts_file, form_of
 
 
 @click.group(name="facts", invoke_without_command=True)
@@ -47,10 +48,10 @@ def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, .
         done = set_fact_where(asked.store, [where(one) for one in conditions], fact.strip(), value.strip(), now())
     else:
         done = skus[:-1]
-        shop.set_fact(asked.store, done, fact.strip(), value.strip(), now())
-    if and_judge and shop.can_be_judged(asked.store):
+        shop_facts.set_fact(asked.store, done, fact.strip(), value.strip(), now())
+    if and_judge and shop_saved.can_be_judged(asked.store):
         judge_saved(asked.store, as_of, now())
-    strange = shop.unknown_skus(asked.store, done)
+    strange = shop_facts.unknown_skus(asked.store, done)
     lines = [asked.say("say.facts_saved", count=len(done)), *(asked.say("say.unknown_sku", sku=sku) for sku in strange)]
     asked.tell({"saved": len(done), "skus": done, "unknown": strange}, lines)
 
@@ -65,7 +66,7 @@ def answer_command(asked: Asked, answer: str, as_of: date, *, progress: bool) ->
     fact, equals, value = answer.partition("=")
     if not equals:
         raise UnusableArgument("write_it", form="facts answer FACT=VALUE")
-    count = shop.answer_all(asked.store, fact.strip(), value.strip(), now())
+    count = shop_facts.answer_all(asked.store, fact.strip(), value.strip(), now())
     judge_saved(asked.store, as_of, now(), teller(progress=progress))
     asked.tell({"saved": count}, [asked.say("say.facts_saved", count=count)])
 
@@ -79,7 +80,7 @@ def answer_command(asked: Asked, answer: str, as_of: date, *, progress: bool) ->
 def import_command(asked: Asked, *, file: Path, as_of: date, and_judge: bool, progress: bool) -> None:
     """Save a sheet of facts; blank cells leave what was saved before."""
     source, facts = facts_sheet(file)
-    shop.save_facts(asked.store, facts, now())
+    shop_facts.save_facts(asked.store, facts, now())
     if and_judge:
         judge_saved(asked.store, as_of, now(), teller(progress=progress))
     said = unread.lines(source.unread, asked.lang)
@@ -108,7 +109,7 @@ def export_command(asked: Asked, *, file: Path, cp932: bool) -> None:
 
 def saved_facts(asked: Asked) -> dict[str, SkuFacts]:
     """All saved facts, restock dates of a price file included."""
-    saved = shop.load(asked.store, with_offers=False)
+    saved = shop_saved.load(asked.store, with_offers=False)
     return dict(saved.facts) if saved else {}
 
 

@@ -14,7 +14,7 @@ from sellerdesk.cli.audit import SHOWN, made_from, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text
-from sellerdesk.workflows.fix import Choice, Fix, Form, Mend, file_of, fix
+from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, file_of, fix
 
 HOUR = timedelta(hours=1)
 

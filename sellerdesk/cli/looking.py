@@ -10,8 +10,10 @@ from sellerdesk.readers.damage import Damage
 from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.reports import words
 from sellerdesk.reports.plain_text import comma_lines
-from sellerdesk.workflows.importing import Compared, Prepared, field_name, refused_rows
-from sellerdesk.workflows.reading import Report
+from sellerdesk.workflows.files import Report
+from sellerdesk.workflows.shop.columns import field_name
+from sellerdesk.workflows.shop.compared import Compared
+from sellerdesk.workflows.shop.mended import Prepared, refused_rows
 
 SHOWN = 10
 

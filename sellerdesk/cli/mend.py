@@ -13,8 +13,8 @@ from sellerdesk.cli.audit import FILE, SHOWN, made_from, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text, words
-from sellerdesk.workflows.audit import Files
-from sellerdesk.workflows.mend import FORMS, Mended, Mending, file_of, leave_prime, restock
+from sellerdesk.workflows.offers.audit import Files
+from sellerdesk.workflows.sfp.mend import FORMS, Mended, Mending, file_of, leave_prime, restock
 
 HOUR = timedelta(hours=1)
 

@@ -6,7 +6,7 @@ import click
 
 from sellerdesk.cli.answer import Asked, answering
 from sellerdesk.clock import now
-from sellerdesk.workflows import moving
+from sellerdesk.workflows.shop import moving
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 THERE = click.Path(path_type=Path)

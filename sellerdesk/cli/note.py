@@ -7,8 +7,8 @@ import click
 from sellerdesk.cli.answer import Asked, answering
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.readers.sheet import read_bytes
-from sellerdesk.workflows import return_notes
+from sellerdesk.readers.opening import read_bytes
+from sellerdesk.workflows.returns import notes
 
 FILE = click.Path(path_type=Path)
 
@@ -22,10 +22,10 @@ FILE = click.Path(path_type=Path)
 def note_command(asked: Asked, *, order_id: str, text: str | None, photos: tuple[Path, ...], folder: Path | None) -> None:
     """Show the note and the photos that you keep with the return of an order, or keep some."""
     if text is not None:
-        return_notes.keep(asked.store, order_id, text, now())
+        notes.keep(asked.store, order_id, text, now())
     for file in photos:
-        return_notes.add_photo(asked.store, order_id, file.name, read_bytes(file), now())
-    note, kept = return_notes.load(asked.store).get(order_id, ""), return_notes.photos(asked.store, order_id)
+        notes.add_photo(asked.store, order_id, file.name, read_bytes(file), now())
+    note, kept = notes.load(asked.store).get(order_id, ""), notes.photos(asked.store, order_id)
     if folder is not None:
         save(asked, kept, folder)
     told = {"order_id": order_id, "note": note, "photos": [{"key": key, "name": name} for key, name in kept]}
@@ -38,7 +38,7 @@ def save(asked: Asked, kept: list[tuple[str, str]], folder: Path) -> None:
     if not folder.is_dir():
         raise UnusableArgument("no_folder", name=str(folder))
     for number, (key, name) in enumerate(kept, start=1):
-        asked.write(folder / f"{number}-{Path(name).name}", return_notes.photo(asked.store, key))
+        asked.write(folder / f"{number}-{Path(name).name}", notes.photo(asked.store, key))
 
 
 COMMANDS = {"note": note_command}

@@ -9,9 +9,9 @@ import click
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import FILE, made_from, saved_shop, source_json
 from sellerdesk.reports import as_text, words
-from sellerdesk.rules.obligations import NARROW
-from sellerdesk.workflows.audit import Files
-from sellerdesk.workflows.obligations import Duties, Duty, duties_of, to_do
+from sellerdesk.rules.sfp.obligations import NARROW
+from sellerdesk.workflows.offers.audit import Files
+from sellerdesk.workflows.sfp.obligations import Duties, Duty, duties_of, to_do
 from sellerdesk.workflows.terms import terms
 
 SKUS_SHOWN = 5

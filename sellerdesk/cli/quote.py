@@ -15,10 +15,11 @@ from sellerdesk.domain.returned_item import by_column
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
 from sellerdesk.reports import as_json, as_text, quote_words
 from sellerdesk.rules.business_days import Calendar
-from sellerdesk.rules.refunding import Assumptions
+from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.fares import method_names
-from sellerdesk.workflows.quote import Answers, Quote, quoter, return_rules
-from sellerdesk.workflows.reading import quote_sheet
+from sellerdesk.workflows.files import quote_sheet
+from sellerdesk.workflows.returns.fees import return_rules
+from sellerdesk.workflows.returns.quote import Answers, Quote, quoter
 from sellerdesk.workflows.terms import terms
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -105,7 +106,7 @@ def shop_of(asked: Asked, closed: tuple[date, ...], *, year_end: bool) -> Assump
     days = frozenset(closed)
     if not asked.store.exists():
         return Assumptions(calendar=Calendar(days, year_end))
-    from sellerdesk.workflows import assumptions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns import assumptions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     return assumptions.load(asked.store, days, year_end=year_end)
 

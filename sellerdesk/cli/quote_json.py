@@ -16,10 +16,11 @@ from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import AMOUNTS, COST, EXACT, FARE, KINDS, LATE, REFUND, Bound, Figure, Heading, Known, Ruling, Trust
 from sellerdesk.reports import quote_words, words
 from sellerdesk.reports.quote_words import DANGEROUS
-from sellerdesk.rules.check import smallest_change
-from sellerdesk.rules.returns import PAYER
+from sellerdesk.rules.engine.check import smallest_change
+from sellerdesk.rules.returns.payer import PAYER
 from sellerdesk.workflows.fares import method_names
-from sellerdesk.workflows.quote import Answers, Ruled, return_rules
+from sellerdesk.workflows.returns.fees import return_rules
+from sellerdesk.workflows.returns.quote import Answers, Ruled
 
 T = TypeVar("T")
 PLACE = 888_888_888_888

@@ -14,14 +14,14 @@ from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text, words
-from sellerdesk.rules.explain import RETURN_CHECKS
-from sellerdesk.workflows.deadlines import Deadline, board
-from sellerdesk.workflows.quote import reasons_on
-from sellerdesk.workflows.reading import kind_name
-from sellerdesk.workflows.return_costs import ReturnCost, Total, costs_of, total, totals
-from sellerdesk.workflows.returns import PAYER, Files, Judged, Report, payer_of, read_and_judge
+from sellerdesk.rules.checks import RETURN_CHECKS
+from sellerdesk.workflows.files import kind_name
+from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, total, totals
+from sellerdesk.workflows.returns.deadlines import Deadline, board
+from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.returns.report import PAYER, Files, Judged, Report, payer_of, read_and_judge
+from sellerdesk.workflows.returns.what_if import WhatIf, supposed, what_if
 from sellerdesk.workflows.terms import rules
-from sellerdesk.workflows.what_if import WhatIf, supposed, what_if
 
 FILE = click.Path(path_type=Path)
 DEAREST = 10
@@ -99,7 +99,7 @@ def returns_command(
 
 def of_saved(asked: Asked, as_of: date) -> Report:
     """The saved report, judged. Raises UnusableArgument when none is saved."""
-    from sellerdesk.workflows.saved_returns import saved_report  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns.saved import saved_report  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     return saved_report(asked.store, as_of)[0]
 
@@ -108,7 +108,7 @@ def decisions_of(asked: Asked) -> list[Decision]:
     """What the owner decided, where a shop is saved."""
     if not asked.store.exists():
         return []
-    from sellerdesk.workflows.decisions import decisions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.judged.decisions import decisions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     return decisions(asked.store)
 
@@ -231,7 +231,7 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
 @answering
 def what_if_command(asked: Asked, *, suppositions: str, as_of: date) -> None:
     """Say what the saved returns of a year would have cost: "category=Shoes fare=800", "reason:12=0.5" (half as many)."""
-    from sellerdesk.workflows.saved_returns import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns.saved import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     told = supposed(suppositions)
     found = saved(asked.store, as_of)

@@ -51,7 +51,7 @@ def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
 def fault_of(error: Exception) -> Fault:
     """What went wrong as a fault: of a file or an argument, of the system, or a bug of ours."""
     if isinstance(error, Fault):
-        from sellerdesk.workflows.backups import with_way_out  # noqa: PLC0415 (a fault is rare, and SQLite's library large)
+        from sellerdesk.workflows.shop.backups import with_way_out  # noqa: PLC0415 (a fault is rare, and SQLite's library large)
 
         return with_way_out(error)
     if isinstance(error, click.ClickException):
@@ -60,7 +60,7 @@ def fault_of(error: Exception) -> Fault:
         return UnusableArgument("undecodable")
     if isinstance(error, OSError):
         return UnusableArgument("system", reason=error.strerror or type(error).__name__)
-    from sellerdesk.workflows.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)
+    from sellerdesk.workflows.program.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)
 
     return UnusableArgument("bug", where=place(error))
 

@@ -10,9 +10,9 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import FILE, SHOWN, as_lines, source_json
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json
-from sellerdesk.rules.explain import SHIPMENT_CHECKS
-from sellerdesk.rules.measures import Measured
-from sellerdesk.workflows.shipments import JudgedShipments, ShipmentFiles, Told, judge_shipments, settings
+from sellerdesk.rules.checks import SHIPMENT_CHECKS
+from sellerdesk.rules.sfp.rates import Measured
+from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentFiles, Told, judge_shipments, settings
 from sellerdesk.workflows.terms import rules
 
 
@@ -54,9 +54,9 @@ def told_by(asked: Asked) -> Told:
     """What the owner told the saved shop that shipments are judged by."""
     if not asked.store.exists():
         return Told()
-    from sellerdesk.workflows import judging_shipments  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.sfp import shipment_rows  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    return judging_shipments.told_by(asked.store)
+    return shipment_rows.told_by(asked.store)
 
 
 def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:

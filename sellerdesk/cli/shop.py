@@ -11,28 +11,31 @@ from msgspec.structs import replace
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.clock import now
+from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore, rows_lost
 from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.reports import unread as unread_said
-from sellerdesk.store.imports import Import
-from sellerdesk.workflows import shop
-from sellerdesk.workflows.importing import Prepared, Wanted, unread
-from sellerdesk.workflows.moving import ENDING
-from sellerdesk.workflows.reading import first_look, kind_name
+from sellerdesk.workflows.files import first_look, kind_name
+from sellerdesk.workflows.offers import demo
+from sellerdesk.workflows.shop import imports
+from sellerdesk.workflows.shop import saved as shop_saved
+from sellerdesk.workflows.shop.columns import unread
+from sellerdesk.workflows.shop.mended import Prepared, Wanted
+from sellerdesk.workflows.shop.moving import ENDING
 
 if TYPE_CHECKING:
-    from sellerdesk.rules.engine import Audit
-    from sellerdesk.workflows.judging import Progress
+    from sellerdesk.rules.engine.judge import Audit
+    from sellerdesk.workflows.offers.rows import Progress
 
 
 @click.command(name="offers")
 @answering
 def offers_command(asked: Asked) -> None:
     """List the saved catalogue: sku, asin, price, points, status."""
-    saved = shop.load(asked.store)
+    saved = shop_saved.load(asked.store)
     if saved is None or saved.last is None:
         raise UnusableArgument("nothing_saved")
     fields = ("sku", "asin", "price", "points", "status", "quantity", "condition", "channel", "shipping_template", "title")
@@ -59,7 +62,7 @@ def teller(*, progress: bool) -> "Progress":
 
 def judge(asked: Asked, as_of: date, tell: "Progress") -> "Audit":
     """Judge all that is saved."""
-    from sellerdesk.workflows.judging import judge_saved  # noqa: PLC0415 (an import alone judges nothing)
+    from sellerdesk.workflows.judged.judging import judge_saved  # noqa: PLC0415 (an import alone judges nothing)
 
     return judge_saved(asked.store, as_of, now(), tell)
 
@@ -121,8 +124,8 @@ def import_command(
         raise UnusableArgument("missing_argument", name="FILE")
     if file is not None and file.suffix.lower() == ENDING:
         raise UnusableArgument("moved_shop", path=file.name)
-    done = shop.import_demo(asked.store, now(), as_of) if file is None else shop.import_file(asked.store, file, now(), templates, wanted)
-    if and_judge and shop.can_be_judged(asked.store):
+    done = demo.import_demo(asked.store, now(), as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
+    if and_judge and shop_saved.can_be_judged(asked.store):
         tell(IMPORTED, 0, 0)
         judge_imported(asked, done.one, as_of, tell)
     one = done.one
@@ -156,12 +159,12 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
     must = False
     try:
         try:
-            ready, report, told, same = shop.look(asked.store, file, wanted)
+            ready, report, told, same = imports.look(asked.store, file, wanted)
         except UnreadableFile as fault:
             if fault.code != "skus_can_be_mended":
                 raise
             must = True
-            ready, report, told, same = shop.look(asked.store, file, replace(wanted, repair=True))
+            ready, report, told, same = imports.look(asked.store, file, replace(wanted, repair=True))
     except UnreadableFile as fault:
         if fault.code != "unknown_header" or not asked.as_json:
             raise
@@ -204,7 +207,7 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
 def imports_command(asked: Asked) -> None:
     """List what was imported, the oldest first."""
     if click.get_current_context().invoked_subcommand is None:
-        every = shop.all_imports(asked.store)
+        every = shop_saved.all_imports(asked.store)
         lines = [import_line(asked, one) for one in every] or [asked.say("say.no_imports")]
         asked.tell({"imports": [imported(one, asked.lang) for one in every]}, lines)
 
@@ -214,8 +217,8 @@ def imports_command(asked: Asked) -> None:
 @answering
 def remove_command(asked: Asked, number: int) -> None:
     """Take an import away, whole; the one before it comes back in its place."""
-    gone = next((one for one in shop.all_imports(asked.store) if one.number == number), None)
-    back = shop.remove_import(asked.store, number, now())
+    gone = next((one for one in shop_saved.all_imports(asked.store) if one.number == number), None)
+    back = shop_saved.remove_import(asked.store, number, now())
     lines = [asked.say("say.import_removed", number=number), *([asked.say("say.restored", number=back.number)] if back else [])]
     lines += [asked.say("say.facts_stay")] if gone is not None and gone.kind == "facts" else []
     asked.tell({"removed": number, "restored": back.number if back else None}, lines)

@@ -8,10 +8,10 @@ import click
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import SHOWN
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.imported import Import
 from sellerdesk.reports import as_json, words
-from sellerdesk.rules.explain import OFFER_CHECKS
-from sellerdesk.store.imports import Import
-from sellerdesk.workflows.since import Since, since
+from sellerdesk.rules.checks import OFFER_CHECKS
+from sellerdesk.workflows.offers.since import Since, since
 from sellerdesk.workflows.terms import rules
 
 

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from sellerdesk.cli.answer import Asked, answering
-from sellerdesk.workflows.support import bundle
+from sellerdesk.workflows.program.support import bundle
 
 
 @click.command(name="support")

@@ -11,9 +11,9 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.reports import as_json, as_text
-from sellerdesk.rules.explain import TEMPLATE_CHECKS
-from sellerdesk.rules.per_subject import worth_listing
-from sellerdesk.workflows.templates import JudgedTemplates, judge_templates
+from sellerdesk.rules.checks import TEMPLATE_CHECKS
+from sellerdesk.rules.engine.per_subject import worth_listing
+from sellerdesk.workflows.sfp.templates import JudgedTemplates, judge_templates
 from sellerdesk.workflows.terms import rules
 
 

@@ -9,10 +9,11 @@ import msgspec
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.reports import words
-from sellerdesk.rules.rulebook import Rule
-from sellerdesk.workflows.backups import shop_whole
-from sellerdesk.workflows.self_test import self_test
-from sellerdesk.workflows.terms import clause, reached, rule, rules, terms
+from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.workflows.program.covered import reached
+from sellerdesk.workflows.program.self_test import self_test
+from sellerdesk.workflows.shop.backups import shop_whole
+from sellerdesk.workflows.terms import clause, rule, rules, terms
 
 
 @click.command(name="rules")

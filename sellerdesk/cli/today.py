@@ -7,9 +7,9 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
-from sellerdesk.workflows import judged_from
-from sellerdesk.workflows.judging_again import make_current
-from sellerdesk.workflows.today import Need, changes, load, needs, sentence
+from sellerdesk.workflows.judged import origins
+from sellerdesk.workflows.judged.judging_again import make_current
+from sellerdesk.workflows.judged.today import Need, changes, load, needs, sentence
 
 
 @click.command(name="today")
@@ -22,7 +22,7 @@ def today_command(asked: Asked, as_of: date) -> None:
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
     told = [as_object(one, asked.lang) for one in found]
-    content: dict[str, object] = {"as_of": as_of, **judged_from.as_json(made_from), "needs": told, "changed": moved}
+    content: dict[str, object] = {"as_of": as_of, **origins.as_json(made_from), "needs": told, "changed": moved}
     asked.tell(content, as_lines(asked, found, moved, there=shop.state.last is not None))
     leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
 

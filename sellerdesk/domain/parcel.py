@@ -6,6 +6,7 @@ from typing import Literal, final
 import msgspec
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.period import Period
 
 WhyNot = Literal[
     "lacking_facts",
@@ -37,17 +38,6 @@ class Parcel(msgspec.Struct, frozen=True):
     weight: int | None = None
     from_prefecture: str | None = None
     to_prefecture: str | None = None
-
-
-class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
-    """From a day to another (both inclusive, Japan); no `to`: open-ended."""
-
-    start: date
-    end: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether a day lies in it."""
-        return self.start <= day and (self.end is None or day <= self.end)
 
 
 class ContractFare(Period, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):

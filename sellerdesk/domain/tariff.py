@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated
 
 import msgspec
 
 from sellerdesk.domain.clause import Text, Words
-from sellerdesk.domain.parcel import ExtraKind, Period, WhyNot
+from sellerdesk.domain.parcel import ExtraKind, WhyNot
+from sellerdesk.domain.period import Dated
 
 ANY = "any"
 """The distance of a fare that is the same all over Japan."""
@@ -44,14 +44,6 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def takes_weight(self, weight: int | None) -> bool:
         """Whether a parcel of so many g is not too heavy, as far as is known."""
         return weight is None or self.heaviest is None or weight <= self.heaviest
-
-
-class Dated(Period, frozen=True, kw_only=True):
-    """What holds for a time: its name, where it was read, and the day on which it was last seen to hold."""
-
-    name: Words
-    checked: date
-    source: Text
 
 
 class Table(Dated, frozen=True, kw_only=True):

@@ -18,6 +18,8 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.readers.calendar_text import spelled_out
 
+YEN = ("jpy", "円", "yen", "¥")
+
 T = TypeVar("T")
 
 JAPAN = timezone(timedelta(hours=9))
@@ -320,3 +322,10 @@ def prefectures() -> frozenset[str]:
     """Every prefecture as people write it: 東京都, 東京, tokyo, tokyo-to is not one of them."""
     full = words("prefectures")
     return full | {name[:-1] for name in full if name[-1] in "都府県"}
+
+
+def japanese_money(text: str) -> str:
+    """The currency of Japan. Raises ForeignCell for another country's."""
+    if text.casefold() not in YEN:
+        raise ForeignCell
+    return "JPY"

@@ -8,9 +8,9 @@ from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Decoder
 from sellerdesk.readers.headers import Header, column_of
-from sellerdesk.readers.price_file import FactsFile, refuse_contradictions
+from sellerdesk.readers.price_file import FactsFile
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import read_table
+from sellerdesk.readers.table import read_table, refuse_contradictions
 
 
 def decoders() -> dict[str, Decoder[Any]]:

@@ -15,14 +15,13 @@ from sellerdesk import assets
 from sellerdesk.domain.order import PAYMENTS, STATUSES, Moment, Order, Parcel
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
-from sellerdesk.readers.cells import Bad, Decoder, ForeignCell
+from sellerdesk.readers.cells import Bad, Decoder, japanese_money
 from sellerdesk.readers.headers import ORDERS, Header
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
 KINDS = ORDERS
-YEN = ("jpy", "円", "yen", "¥")
 NEVER = Parcel("none", "none")
 MOST_WORDS = 40
 """Characters of words that nobody knows which a verdict quotes."""
@@ -159,13 +158,6 @@ def moment(text: str) -> datetime | None:
     """A moment in Japan; a day without a time is its first one, for every boundary of the project is a midnight. Raises BadCell."""
     stamp = stamps.moment(text)
     return None if stamp is None else datetime.fromisoformat(stamp).replace(tzinfo=cells.JAPAN)
-
-
-def japanese_money(text: str) -> str:
-    """The currency of Japan. Raises ForeignCell for another country's."""
-    if text.casefold() not in YEN:
-        raise ForeignCell
-    return "JPY"
 
 
 @cache

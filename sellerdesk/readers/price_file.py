@@ -1,6 +1,5 @@
 """The price-and-quantity file (PriceInventory): the one file that carries restock dates, and sale prices with their points."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,10 +10,10 @@ from sellerdesk.domain.money import half_up
 from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Bad, Decoder
+from sellerdesk.readers.cells import Decoder
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.table import Table, read_table, refuse_contradictions
 
 
 class FactsFile(msgspec.Struct, frozen=True):
@@ -100,18 +99,3 @@ def read_sales(table: Table) -> list[Sale | None]:
     starts, ends = (table.decode(name, Decoder(cells.day)) for name in ("sale_from", "sale_through"))
     columns = zip(prices, points, starts, ends, strict=True)
     return [None if price is None else Sale(price, count, start, end) for price, count, start, end in columns]
-
-
-def refuse_contradictions(table: Table, skus: Sequence[str], columns: Mapping[str, Sequence[object]]) -> None:
-    """Refuse every row of a SKU about which rows contradict each other: neither is known to be the true one."""
-    if len(set(skus)) == len(skus):
-        return
-    told: dict[tuple[str, str], set[object]] = {}
-    for name, values in columns.items():
-        for place, (sku, value) in enumerate(zip(skus, values, strict=True)):
-            if value is not None and place not in table.bad:
-                told.setdefault((sku, name), set()).add(value)
-    doubtful = {sku for (sku, _name), values in told.items() if len(values) > 1}
-    for place, sku in enumerate(skus):
-        if sku in doubtful and place not in table.bad:
-            table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))

@@ -14,9 +14,9 @@ from sellerdesk import assets
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.cells import Bad, BadCell, Decoder, japanese_money
 from sellerdesk.readers.headers import RETURNS, Header
-from sellerdesk.readers.orders import fold, japanese_money
+from sellerdesk.readers.orders import fold
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table

@@ -313,3 +313,18 @@ def refuse_broken(table: Table, rows: Sequence[Sequence[str | None]]) -> None:
             if column in names and cell is not None and is_broken(cell):
                 table.refuse(place, names[column], cell, Bad("readable_text", "export_again"))
                 break
+
+
+def refuse_contradictions(table: Table, skus: Sequence[str], columns: Mapping[str, Sequence[object]]) -> None:
+    """Refuse every row of a SKU about which rows contradict each other: neither is known to be the true one."""
+    if len(set(skus)) == len(skus):
+        return
+    told: dict[tuple[str, str], set[object]] = {}
+    for name, values in columns.items():
+        for place, (sku, value) in enumerate(zip(skus, values, strict=True)):
+            if value is not None and place not in table.bad:
+                told.setdefault((sku, name), set()).add(value)
+    doubtful = {sku for (sku, _name), values in told.items() if len(values) > 1}
+    for place, sku in enumerate(skus):
+        if sku in doubtful and place not in table.bad:
+            table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))

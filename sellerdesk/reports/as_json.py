@@ -9,9 +9,9 @@ from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.reports import words
-from sellerdesk.rules.check import Check, smallest_change
-from sellerdesk.rules.engine import MissingFact
-from sellerdesk.rules.rulebook import Rule
+from sellerdesk.rules.engine.check import Check, smallest_change
+from sellerdesk.rules.engine.judge import MissingFact
+from sellerdesk.rules.engine.rulebook import Rule
 
 VERSION = 1
 

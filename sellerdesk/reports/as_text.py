@@ -7,9 +7,9 @@ from sellerdesk.domain.clause import Terms
 from sellerdesk.domain.finding import BADNESS, OUTCOMES, Finding
 from sellerdesk.domain.refusal import Refusal, rows_lost
 from sellerdesk.reports import words
-from sellerdesk.rules.check import smallest_change
-from sellerdesk.rules.engine import Audit, MissingFact
-from sellerdesk.rules.rulebook import Rule
+from sellerdesk.rules.engine.check import smallest_change
+from sellerdesk.rules.engine.judge import Audit, MissingFact
+from sellerdesk.rules.engine.rulebook import Rule
 
 AT_STAKE = {"account": 0, "offer": 1, "cost": 2, "note": 3}
 NAME_WIDTH = 32
@@ -49,7 +49,7 @@ def behind(rule: Rule) -> str:
 
 def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator[str]:
     """Why one verdict is as it is: the comparison, the clauses with document and section, the smallest change."""
-    from sellerdesk.rules.explain import CHECKS  # noqa: PLC0415 (an answer in JSON does without the checks of other commands)
+    from sellerdesk.rules.checks import CHECKS  # noqa: PLC0415 (an answer in JSON does without the checks of other commands)
 
     told = words.told(finding, rule, lang)
     yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"

@@ -11,7 +11,7 @@ from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports.words import fact_name, fact_names, say
-from sellerdesk.rules.returns import Reason
+from sellerdesk.rules.returns.payer import Reason
 
 DANGEROUS = ("yes", "potential")
 OWN = "own assumption"

@@ -14,7 +14,7 @@ from sellerdesk.domain.finding import MISSING, Change, Finding, Value
 from sellerdesk.domain.offer import NO_TEMPLATE
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.reports.counting import for_one
-from sellerdesk.rules.rulebook import Rule
+from sellerdesk.rules.engine.rulebook import Rule
 
 LANGUAGES = ("ja", "en")
 SECTION = re.compile(r"^(?=\[\w+\])", re.MULTILINE)

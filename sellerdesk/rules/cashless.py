@@ -13,7 +13,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import most_for
 from sellerdesk.domain.order import PAYMENTS, STATUSES, Order, Parcel
-from sellerdesk.rules.check import Check, Judge, Run, everything
+from sellerdesk.rules.engine.check import Check, Judge, Run, everything
 
 JAPAN = timezone(timedelta(hours=9), "JST")
 State = Literal["eligible", "not-eligible", "check", "open", "cancelled"]

@@ -4,8 +4,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterable
 
-import msgspec
-
+from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.store import sums
 from sellerdesk.store.connection import Database
@@ -13,23 +12,6 @@ from sellerdesk.store.connection import Database
 COLUMNS = "number, kind, file, sha256, encoding, imported_at, rows, refused, written_at"
 FASTEST = 1
 """zlib level: a report of 100,000 offers shrinks to a sixth at level 1, in a third of level 6's time."""
-
-
-class Import(msgspec.Struct, frozen=True):
-    """One import: `imported_at` is Japan time (ISO 8601); `rows` counts all rows of the file, `refused` those left out.
-
-    `written_at` is when the file itself was written, as the disk tells it (Japan time); None when nobody knows.
-    """
-
-    number: int
-    kind: str
-    file: str
-    sha256: str
-    encoding: str
-    imported_at: str
-    rows: int
-    refused: int
-    written_at: str | None = None
 
 
 def packing(source: bytes) -> Callable[[], bytes]:

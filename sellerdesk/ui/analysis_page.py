@@ -101,7 +101,7 @@ class AnalysisPage(QWidget):
 
     def reasons(self) -> dict[str, str]:
         """The rows of the table of reasons in words."""
-        from sellerdesk.workflows.quote import reasons_on
+        from sellerdesk.workflows.returns.reasons import reasons_on
 
         return {str(one.row): f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)}
 

@@ -19,12 +19,12 @@ AT_ONCE = 200
 
 def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
     """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
-    from sellerdesk.workflows import showing
+    from sellerdesk.workflows.judged import answers
 
     if len(skus) > AT_ONCE:
         answer_many(desk, skus, fact, text)
         return
-    rows = desk.change(lambda: showing.answer(desk.store, skus, fact, text, as_of=desk.as_of, now=desk.now()))
+    rows = desk.change(lambda: answers.answer(desk.store, skus, fact, text, as_of=desk.as_of, now=desk.now()))
     pairs = [(desk.rows[row.place], row) for row in rows or ()]
     for row in rows or ():
         desk.rows[row.place] = row
@@ -60,7 +60,7 @@ def answer_missing(desk: "Desk", fact: str, text: str) -> None:
 
 def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
     """Keep what the owner tells about the shop; False when it could not be taken, which was said."""
-    from sellerdesk.workflows import account
+    from sellerdesk.workflows.shop import account
 
     known = desk.change(partial(account.tell, desk.store, told, desk.now()))
     if known is None or desk.state is None:
@@ -75,17 +75,17 @@ def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
 
 def tell_payment(desk: "Desk", payment: str, orders: tuple[str, ...] = ()) -> None:
     """Keep how orders were paid, some or all of the shop's, and judge them again."""
-    from sellerdesk.workflows import account
+    from sellerdesk.workflows.cashless import payments
 
-    desk.change(partial(account.tell_payment, desk.store, payment, desk.now(), orders))
+    desk.change(partial(payments.tell_payment, desk.store, payment, desk.now(), orders))
     desk.judge()
 
 
 def take_reading(desk: "Desk", name: str, reading: str) -> None:
     """Read an unclear passage in one of its ways; every verdict follows."""
-    from sellerdesk.workflows import account
+    from sellerdesk.workflows.shop import readings
 
-    taken = desk.change(partial(account.take_reading, desk.store, name, reading, desk.now()))
+    taken = desk.change(partial(readings.take_reading, desk.store, name, reading, desk.now()))
     if taken is not None and desk.state is not None:
         desk.state = replace(desk.state, readings=taken)
         desk.accounted.emit()
@@ -96,9 +96,9 @@ def take_reading(desk: "Desk", name: str, reading: str) -> None:
 def undo(desk: "Desk", *, back: bool = True) -> None:
     """Undo the last change, or do the last undone one again; verdicts follow."""
     from sellerdesk.reports.words import deed as words
-    from sellerdesk.workflows import account
+    from sellerdesk.workflows.shop import history
 
-    deed = desk.attempt(lambda: desk.writable() and account.undo(desk.store, desk.now(), back=back))
+    deed = desk.attempt(lambda: desk.writable() and history.undo(desk.store, desk.now(), back=back))
     if deed is None:
         return
     said = translate("Desk", "Undone: {what}") if back else translate("Desk", "Done again: {what}")
@@ -112,23 +112,23 @@ def undo(desk: "Desk", *, back: bool = True) -> None:
 
 def teach_method(desk: "Desk", written: str, method: str) -> None:
     """Keep which shipping method a spelling means, and judge the shipments again."""
-    from sellerdesk.workflows import judging_shipments
+    from sellerdesk.workflows.sfp import services
 
-    desk.change(partial(judging_shipments.teach_method, desk.store, written, method, desk.now()))
+    desk.change(partial(services.teach_method, desk.store, written, method, desk.now()))
     desk.judge()
 
 
 def tell_all_prime(desk: "Desk", *, every: bool) -> None:
     """Keep whether all shipments of the sheet are Prime ones, and judge them again."""
-    from sellerdesk.workflows import judging_shipments
+    from sellerdesk.workflows.sfp import shipment_rows
 
-    desk.change(partial(judging_shipments.tell_all_prime, desk.store, every=every, now=desk.now()))
+    desk.change(partial(shipment_rows.tell_all_prime, desk.store, every=every, now=desk.now()))
     desk.judge()
 
 
 def teach_reason(desk: "Desk", written: str, row: str) -> None:
     """Keep which row of the reason table the words of a report mean, and judge the returns again."""
-    from sellerdesk.workflows import reasons
+    from sellerdesk.workflows.returns import reasons
 
     desk.change(partial(reasons.teach, desk.store, written, row, desk.now()))
     desk.judge()
@@ -136,7 +136,7 @@ def teach_reason(desk: "Desk", written: str, row: str) -> None:
 
 def teach_category(desk: "Desk", name: str, kind: str) -> None:
     """Keep what a category's name means for free returns, and judge the returns again."""
-    from sellerdesk.workflows import categories
+    from sellerdesk.workflows.returns import categories
 
     desk.change(partial(categories.teach, desk.store, name, kind, desk.now()))
     desk.judge()
@@ -144,7 +144,7 @@ def teach_category(desk: "Desk", name: str, kind: str) -> None:
 
 def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
     """Keep whether all items of the returns report are SFP ones, and judge them again."""
-    from sellerdesk.workflows import assumptions
+    from sellerdesk.workflows.returns import assumptions
 
     desk.change(partial(assumptions.tell_all_prime, desk.store, every=every, now=desk.now()))
     desk.judge()
@@ -152,7 +152,7 @@ def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
 
 def add_fare(desk: "Desk", told: dict[str, str]) -> bool:
     """Keep a fare agreed with a carrier; False when it could not be taken, which was said."""
-    from sellerdesk.workflows import assumptions
+    from sellerdesk.workflows.returns import assumptions
 
     def act() -> bool:
         assumptions.add_fare(desk.store, told, desk.now())
@@ -163,7 +163,7 @@ def add_fare(desk: "Desk", told: dict[str, str]) -> bool:
 
 def remove_fare(desk: "Desk", number: int) -> bool:
     """Forget a fare, by its number in the list; False when it could not be, which was said."""
-    from sellerdesk.workflows import assumptions
+    from sellerdesk.workflows.returns import assumptions
 
     def act() -> bool:
         assumptions.remove_fare(desk.store, number, desk.now())
@@ -174,10 +174,10 @@ def remove_fare(desk: "Desk", number: int) -> bool:
 
 def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
     """Keep the owner's note on a return ("" forgets it); False when it could not be taken, which was said."""
-    from sellerdesk.workflows import return_notes
+    from sellerdesk.workflows.returns import notes as returns_notes
 
     def act() -> bool:
-        return_notes.keep(desk.store, order_id, note, desk.now())
+        returns_notes.keep(desk.store, order_id, note, desk.now())
         return True
 
     if not desk.change(act) or desk.state is None:
@@ -189,16 +189,16 @@ def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
 
 def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str) -> None:
     """Keep one figure of a shipping template."""
-    from sellerdesk.workflows import template_grid
+    from sellerdesk.workflows.sfp import templates
 
-    cells = desk.change(partial(template_grid.set_cell, desk.store, cell, field, text, desk.now()))
+    cells = desk.change(partial(templates.set_cell, desk.store, cell, field, text, desk.now()))
     if cells is not None and desk.state is not None:
         desk.state = replace(desk.state, template_cells=cells)
 
 
 def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -> bool:
     """Keep what the owner decided about a finding of some offers ("" takes it back); False when it could not be taken."""
-    from sellerdesk.workflows import decisions
+    from sellerdesk.workflows.judged import decisions
 
     def act() -> bool:
         if kind:

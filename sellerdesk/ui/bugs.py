@@ -19,7 +19,7 @@ class Bugs:
     def take(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         """Show the report of a bug, unless one of the same place was shown; a bug in showing it is let go."""
         from sellerdesk.ui.dialogs.bug import Bug
-        from sellerdesk.workflows.support import bug_report, place
+        from sellerdesk.workflows.program.support import bug_report, place
 
         where = place(error)
         if where in self.shown:

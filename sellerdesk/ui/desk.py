@@ -25,7 +25,7 @@ from sellerdesk.ui.translate import translate
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
     from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
-    from sellerdesk.workflows.showing import State
+    from sellerdesk.workflows.judged.state import State
 
 SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
@@ -155,7 +155,7 @@ class Desk(Dressing):
                 self._glanced.clear()
                 yield piece
                 self._glanced.wait(GLANCE_SECONDS)
-            from sellerdesk.workflows.showing import contents as read
+            from sellerdesk.workflows.judged.state import contents as read
 
             yield from read(store)
 
@@ -394,7 +394,7 @@ class Desk(Dressing):
 
     def look_back(self) -> None:
         """Look what undo and redo would do now."""
-        from sellerdesk.workflows.account import next_changes
+        from sellerdesk.workflows.shop.history import next_changes
 
         changes = self.attempt(lambda: next_changes(self.store))
         if changes is not None and self.state is not None:
@@ -405,7 +405,7 @@ class Desk(Dressing):
         """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
         from sellerdesk.domain.refusal import Fault, UnusableArgument
         from sellerdesk.reports.words import fault_words
-        from sellerdesk.workflows.support import place
+        from sellerdesk.workflows.program.support import place
 
         where = place(error) if isinstance(error, BaseException) else ""
         fault = error if isinstance(error, Fault) else UnusableArgument("bug", where=where)

@@ -44,7 +44,7 @@ class Keeping(QObject):
 
     def settle(self) -> None:
         """The shop at hand came: hold it, and no other."""
-        from sellerdesk.workflows.backups import is_whole_store
+        from sellerdesk.workflows.shop.backups import is_whole_store
 
         self.say_notices()
         self.torn = self.torn and self.desk.has_shop() and not is_whole_store(self.desk.store)
@@ -107,7 +107,7 @@ class Keeping(QObject):
 
     def warn_of_damage(self) -> None:
         """Offer the last good backup."""
-        from sellerdesk.workflows.backups import last_good
+        from sellerdesk.workflows.shop.backups import last_good
 
         what = {
             "store_damaged": translate("Keeping", "The shop's file is damaged."),
@@ -140,7 +140,7 @@ class Keeping(QObject):
 
     def back_up(self) -> None:
         """Back the shop up when it was not yet today."""
-        from sellerdesk.workflows.backups import is_due
+        from sellerdesk.workflows.shop.backups import is_due
 
         if not self.desk.read_only and is_due(self.desk.store, self.desk.now()):
             self.copier.start(self.desk.command(["backup", "--daily", "--json"]))
@@ -154,7 +154,7 @@ class Keeping(QObject):
 
     def look_for_damage(self, _sentence: str = "") -> None:
         """Something failed: look whether the file itself is damaged, be it in a page that nobody has read yet."""
-        from sellerdesk.workflows.backups import is_whole_store
+        from sellerdesk.workflows.shop.backups import is_whole_store
 
         self.torn = self.desk.has_shop() and not is_whole_store(self.desk.store)
         if self.torn:

@@ -88,7 +88,7 @@ class OrdersPage(QWidget):
 
         @lru_cache(maxsize=64)
         def why(code: str, lang: str) -> str:
-            from sellerdesk.workflows.showing import order_why
+            from sellerdesk.workflows.judged.why import order_why
 
             return order_why(code, lang)
 
@@ -238,7 +238,7 @@ class OrdersPage(QWidget):
         if not rows:
             self.content.addWidget(parts.label(translate("Orders", "Select an order to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
         elif len(rows) == 1:
-            from sellerdesk.workflows.showing import order_reason
+            from sellerdesk.workflows.judged.why import order_reason
 
             state = self.desk.state
             unknown = state.judged.get("orders", {}).get("words", {}) if state else {}
@@ -268,7 +268,7 @@ class OrdersPage(QWidget):
     def fill_categories(self) -> None:
         """The campaign's ten categories, in the language of the moment."""
         from sellerdesk.reports.words import say
-        from sellerdesk.workflows.reading import campaign_categories
+        from sellerdesk.workflows.files import campaign_categories
 
         chosen = self.category.currentData()
         self.category.blockSignals(True)  # noqa: FBT003 (Qt's signature)

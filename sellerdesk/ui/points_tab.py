@@ -75,7 +75,7 @@ class PointsTab(OffersPage):
 
         @lru_cache(maxsize=64)
         def words(code: str, lang: str) -> str:
-            from sellerdesk.workflows.showing import points_why
+            from sellerdesk.workflows.judged.why import points_why
 
             unsold = {"incomplete": translate("Points", "incomplete listing"), "parent": translate("Points", "parent of variations")}
             return unsold[code] if code in unsold else points_why(code, lang)

@@ -139,7 +139,7 @@ class RecordsPage(QWidget):
 
     def tell_one(self, row: Any) -> None:
         """Every verdict on a record that is not ok, or that all is well."""
-        from sellerdesk.workflows.showing import reasons_of
+        from sellerdesk.workflows.judged.why import reasons_of
 
         told = reasons_of(row.findings, self.desk.lang)
         worth = [one for one in told if one.outcome != "ok"] or told[:1]

@@ -170,7 +170,7 @@ class ReturnedPage(RecordsPage):
 
     def add_reasons(self, written: str) -> None:
         """Take which row of the reason table a report's words mean; it is asked once and remembered."""
-        from sellerdesk.workflows.quote import reasons_on
+        from sellerdesk.workflows.returns.reasons import reasons_on
 
         add_section(self.content, translate("Returned", "“{words}” means").format(words=written))
         choice, button = QComboBox(), parts.button(translate("Returned", "Keep this meaning"), height=32)
@@ -248,7 +248,7 @@ class DeadlinesPage(ReturnedPage):
 
     def listed(self) -> list[JudgedReturn]:
         """The rows with a refund to make, the most urgent first."""
-        from sellerdesk.workflows.deadlines import LEAVES
+        from sellerdesk.workflows.returns.deadlines import LEAVES
 
         due = [row for row in self.desk.returns if row.days_left is not None and self.decided(DEADLINE, row) not in LEAVES]
         return [row._replace(place=place) for place, row in enumerate(sorted(due, key=lambda row: (row.refund_by, row.order_id)))]
@@ -289,7 +289,7 @@ def is_claim(row: JudgedReturn) -> bool:
 @lru_cache(maxsize=4096)
 def words_of(code: str, lang: str) -> str:
     """A verdict's reason in words."""
-    from sellerdesk.workflows.showing import record_why
+    from sellerdesk.workflows.judged.why import record_why
 
     return record_why(code, lang)
 

@@ -18,8 +18,8 @@ from sellerdesk.ui.widgets.return_form import ReturnForm
 
 if TYPE_CHECKING:
     from sellerdesk.domain.return_costs import Figure
-    from sellerdesk.rules.refunding import Assumptions
-    from sellerdesk.workflows.quote import Quote
+    from sellerdesk.rules.returns.assumptions import Assumptions
+    from sellerdesk.workflows.returns.quote import Quote
 
 FORM_WIDTH, FIGURE_GAP = 404, 16
 FIGURES = ("cost", "refund", "account_charge", "refund_by")
@@ -116,13 +116,13 @@ class ReturnsTab(QWidget):
 
     def assumptions(self) -> "Assumptions":
         """What the shop assumes: its days off, its readings, its own figures and fares."""
-        from sellerdesk.rules.refunding import Assumptions
+        from sellerdesk.rules.returns.assumptions import Assumptions
 
         return self.assumed or Assumptions()
 
     def learn(self) -> None:
         """Fetch what the shop assumes, and answer by it."""
-        from sellerdesk.workflows import assumptions
+        from sellerdesk.workflows.returns import assumptions
 
         store = self.desk.store
         self.assumed = self.desk.attempt(lambda: assumptions.load(store)) if store.exists() else None
@@ -131,7 +131,7 @@ class ReturnsTab(QWidget):
     def tell(self) -> None:
         """Answer what is typed; a quote takes well under a millisecond."""
         from sellerdesk.readers.quotes import typed
-        from sellerdesk.workflows.quote import quote
+        from sellerdesk.workflows.returns.quote import quote
 
         inputs = self.form.inputs()
         asked = any(name in inputs for name in ("reason", "category"))
@@ -154,7 +154,7 @@ class ReturnsTab(QWidget):
             self.warnings.hide()
             return
         from sellerdesk.reports.words import told
-        from sellerdesk.workflows.showing import clause_words
+        from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rule
 
         lang, finding = self.desk.lang, self.quote.finding

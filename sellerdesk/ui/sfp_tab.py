@@ -144,7 +144,7 @@ class SfpTab(OffersPage):
         everything = Cause("", "", translate("Sfp", "All offers"), translate("Sfp", "on a Prime template"), sum(self.model.counts))
         if not counts and not waiting:
             return [everything]
-        from sellerdesk.workflows.showing import cause_words
+        from sellerdesk.workflows.judged.why import cause_words
 
         readings = self.desk.state.readings if self.desk.state else {}
         told = [Cause(code, *self.in_order(cause_words(code, readings, self.desk.lang)), count) for code, count in counts.items()]

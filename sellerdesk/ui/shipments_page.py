@@ -36,7 +36,7 @@ class ShipmentsPage(RecordsPage):
 
         @lru_cache(maxsize=64)
         def why(code: str, lang: str) -> str:
-            from sellerdesk.workflows.showing import record_why
+            from sellerdesk.workflows.judged.why import record_why
 
             return record_why(code, lang)
 
@@ -77,7 +77,7 @@ class ShipmentsPage(RecordsPage):
 
     def rate(self, one: dict[str, Any]) -> str:
         """One rate of the trailing week in words."""
-        from sellerdesk.workflows.shipments import settings
+        from sellerdesk.workflows.sfp.shipments import settings
 
         name = settings()[one["measure"]].name.in_(self.desk.lang)
         told = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})")
@@ -120,7 +120,7 @@ class ShipmentsPage(RecordsPage):
         """Take what a spelling means, where the table does not know it; it is asked once and remembered."""
         if len(rows) != 1 or not rows[0].why.startswith("sfp.carrier-method:unknown"):
             return
-        from sellerdesk.workflows.judging_shipments import methods
+        from sellerdesk.workflows.sfp.services import methods
 
         add_section(self.content, translate("Shipments", "“{words}” means").format(words=rows[0].service))
         for method, name in methods(self.desk.lang).items():

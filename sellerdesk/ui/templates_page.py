@@ -88,13 +88,13 @@ class TemplatesPage(QWidget):
         state = self.desk.state
         if self.filling or state is None:
             return
-        from sellerdesk.workflows import template_grid
+        from sellerdesk.workflows.sfp import templates
 
         name = plain.chosen(self.choice)
         self.table.setVisible(bool(name))
         self.empty.setVisible(not name)
-        self.cells = template_grid.grid(state.template_cells, name) if name else []
-        found = template_grid.marks(self.cells, state.account, state.readings, self.desk.as_of)
+        self.cells = templates.grid(state.template_cells, name) if name else []
+        found = templates.marks(self.cells, state.account, state.readings, self.desk.as_of)
         self.filling = True
         self.table.setRowCount(len(self.cells))
         for line, cell in enumerate(self.cells):

@@ -16,7 +16,7 @@ from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from sellerdesk.workflows.today import Need
+    from sellerdesk.workflows.judged.today import Need
 
 SHOWN_SKUS = 12
 """SKUs named of those that changed; the list of the page itself holds all."""
@@ -67,7 +67,7 @@ class TodayPage(QWidget):
         if desk.state is None:
             return
         self.stale = False
-        from sellerdesk.workflows.today import Shop, needs
+        from sellerdesk.workflows.judged.today import Shop, needs
 
         self.found = needs(Shop(desk.state, desk.rows, desk.orders, desk.shipments, desk.returns), desk.as_of, desk.now())
 
@@ -97,7 +97,7 @@ class TodayPage(QWidget):
 
     def line(self, one: "Need") -> QLayout:
         """A need: symbol, sentence, the way there."""
-        from sellerdesk.workflows.today import sentence
+        from sellerdesk.workflows.judged.today import sentence
 
         words = parts.label(sentence(one, self.desk.lang), bold=one.look == "breach", wrap=True)
         button = parts.button(self.way(one.page), height=34)
@@ -123,7 +123,7 @@ class TodayPage(QWidget):
     def add_changes(self) -> None:
         """What changed since the report before, with the SKUs that became worse or better."""
         from sellerdesk.reports.words import say
-        from sellerdesk.workflows.today import changes
+        from sellerdesk.workflows.judged.today import changes
 
         state = self.desk.state
         moved = changes(state) if state else {}

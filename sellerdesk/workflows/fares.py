@@ -12,10 +12,10 @@ from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
 from sellerdesk.domain.returned_item import ReturnedItems
 from sellerdesk.domain.tariff import Carrier, Method, Tariff
 from sellerdesk.readers import prefectures
-from sellerdesk.rules import fares
-from sellerdesk.rules.fares import turning_days
-from sellerdesk.rules.sending import Tariffs
-from sellerdesk.rules.tariffs import load_carrier, load_methods, load_tariff
+from sellerdesk.rules.fares import fare as fares_fare
+from sellerdesk.rules.fares.fare import turning_days
+from sellerdesk.rules.fares.parcel import Tariffs
+from sellerdesk.rules.fares.tables import load_carrier, load_methods, load_tariff
 
 METHODS = "methods.toml"
 PARCEL = ("method", "size", "weight", "from_prefecture", "to_prefecture")
@@ -24,7 +24,7 @@ PARCEL = ("method", "size", "weight", "from_prefecture", "to_prefecture")
 
 def fare(parcel: Parcel, contracts: Sequence[ContractFare] = ()) -> Fare | NoFare:
     """The fare of a parcel on its day (Japan), or why there is none; the owner's own fares go before the lists."""
-    return fares.fare(parcel, tariffs(), contracts)
+    return fares_fare.fare(parcel, tariffs(), contracts)
 
 
 def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItems, Sequence[date]], list[Fare | NoFare | None]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.readers.shipments import ShipmentsFile
-from sellerdesk.workflows.reading import any_report
+from sellerdesk.workflows.files import any_report
 from tests.conftest import Desk
 
 B2 = "お客様管理番号,送り状種類,クール区分,伝票番号,出荷予定日,お届け先名,お届け先電話番号\n249-0000001-0000001,{},{},319721648466,{},山田花子,090-1234-5678\n"

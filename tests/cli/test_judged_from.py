@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.workflows import judging
+from sellerdesk.workflows.judged import judging
 from tests.conftest import Desk
 
 DAY = ("--as-of", "2020-08-03")

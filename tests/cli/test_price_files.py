@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.workflows.shop import load
+from sellerdesk.workflows.shop.saved import load
 from tests.conftest import Desk
 
 LISTINGS = "出品者SKU\t商品名\t価格\t数量\tポイント\tステータス\nA-1\tタオル\t1980\t5\t40\tActive\nA-2\tかさ\t1980\t5\t10\tActive\nA-3\tくつ\t1020\t5\t1\tActive\n"

@@ -7,7 +7,8 @@ import pytest
 
 from sellerdesk.paths import DEFAULT_SHOP, store_of
 from sellerdesk.readers.cells import JAPAN
-from sellerdesk.workflows.account import take_reading, tell
+from sellerdesk.workflows.shop.account import tell
+from sellerdesk.workflows.shop.readings import take_reading
 from tests.conftest import Desk
 
 KEYS = {

@@ -15,7 +15,7 @@ from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.reports import quote_words, words
 from sellerdesk.workflows.fares import method_names
-from sellerdesk.workflows.quote import Quote, quote, quoter
+from sellerdesk.workflows.returns.quote import Quote, quote, quoter
 
 DAY = date(2026, 1, 5)
 YEN = st.sampled_from([None, 0, 1, 350, 1500, 24_999])

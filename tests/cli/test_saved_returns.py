@@ -10,7 +10,8 @@ from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.paths import DEFAULT_SHOP, store_of
 from sellerdesk.store import imports, judged
 from sellerdesk.store.database import opened
-from sellerdesk.workflows.showing import State, contents, reasons_of
+from sellerdesk.workflows.judged.state import State, contents
+from sellerdesk.workflows.judged.why import reasons_of
 from tests.conftest import Desk
 
 DAY = "2020-08-03"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sellerdesk.workflows.support import bug_report, place
+from sellerdesk.workflows.program.support import bug_report, place
 from tests.conftest import Desk
 from tests.made_shop import PRIME, make
 
@@ -99,7 +99,7 @@ def test_a_bug_on_the_command_line_is_one_sentence_that_claims_nothing_false(des
     def broken(*_args: object) -> None:
         raise KeyError("山田花子")
 
-    monkeypatch.setattr("sellerdesk.workflows.shop.all_imports", broken)
+    monkeypatch.setattr("sellerdesk.workflows.shop.saved.all_imports", broken)
     answer = desk("imports")
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
     assert "KeyError, test_support.py:" in answer.err

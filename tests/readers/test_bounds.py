@@ -12,8 +12,8 @@ import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import bounds
-from sellerdesk.readers.sheet import read_bytes
-from sellerdesk.workflows.reading import any_report, quote_sheet
+from sellerdesk.readers.opening import read_bytes
+from sellerdesk.workflows.files import any_report, quote_sheet
 from tests.conftest import ROOT
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -6,8 +6,8 @@ import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.buyers import is_personal, moved_rows, witness
-from sellerdesk.workflows.importing import unread
-from sellerdesk.workflows.reading import any_report
+from sellerdesk.workflows.files import any_report
+from sellerdesk.workflows.shop.columns import unread
 
 
 @pytest.mark.parametrize(

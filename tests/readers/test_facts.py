@@ -10,7 +10,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.readers import cells
 from sellerdesk.readers.price_file import FactsFile
 from sellerdesk.reports import words
-from sellerdesk.workflows.reading import any_report
+from sellerdesk.workflows.files import any_report
 
 
 def read(text: str, encoding: str = "utf-8-sig") -> FactsFile:

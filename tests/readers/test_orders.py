@@ -8,10 +8,10 @@ import pytest
 from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import find_header
+from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.orders import payment
 from sellerdesk.readers.private import kept_source
-from sellerdesk.readers.sheet import read_sheet
-from sellerdesk.workflows.reading import any_report, order_report
+from sellerdesk.workflows.files import any_report, order_report
 
 HEAD = "amazon-order-id\tpurchase-date\torder-status\titem-status\tsku\tquantity\titem-price\tpayment-method\tchanged-payment-method\tship-date\tship-confirmed-date"
 UNSHIPPED = [

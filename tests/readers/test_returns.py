@@ -8,9 +8,9 @@ import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.opening import is_xml
 from sellerdesk.readers.returns import Returns
-from sellerdesk.readers.sheet import is_xml
-from sellerdesk.workflows.reading import Source, any_report, return_report
+from sellerdesk.workflows.files import Source, any_report, return_report
 
 HEADER = (
     "Order ID|Order date|Return request date|Return request status|Amazon RMA ID|Merchant RMA ID|Label type|Label cost|Currency code|"

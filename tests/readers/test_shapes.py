@@ -11,8 +11,8 @@ import xlsxwriter
 
 from sellerdesk.domain.refusal import Fault, rows_lost
 from sellerdesk.readers.headers import column_of, kinds
-from sellerdesk.workflows.importing import records
-from sellerdesk.workflows.reading import Report, any_report
+from sellerdesk.workflows.files import Report, any_report
+from sellerdesk.workflows.shop.compared import records
 from tests.mutants import number_of
 
 ROWS = 7

@@ -11,7 +11,7 @@ from sellerdesk.domain.shipment import Service, Shipment
 from sellerdesk.readers.cells import BadCell, Decoder
 from sellerdesk.readers.shipments import ShipmentsFile, read_shipments, tracking
 from sellerdesk.readers.stamps import moment
-from sellerdesk.workflows.reading import read as read_file
+from sellerdesk.workflows.files import read as read_file
 
 ENGLISH = (
     "order-id", "sku", "carrier-name", "ship-method", "tracking-number", "tracking-given-at", "shipped-at", "confirmed-at",

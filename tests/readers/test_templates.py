@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.readers.templates import TemplatesFile, read_templates
-from sellerdesk.workflows.reading import read as read_file
+from sellerdesk.workflows.files import read as read_file
 
 JAPANESE = "配送パターン,地域,配送方法,お届け日数,送料(プライム会員),送料(会員以外)"
 ENGLISH = "Template,Region,Service,Days,Fee (Prime),Fee (others)"

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.orders import Orders
-from sellerdesk.readers.sheet import Sheet, read_sheet
-from sellerdesk.workflows.reading import any_report, listings_report, price_file, shipments_sheet
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.workflows.files import any_report, listings_report, price_file, shipments_sheet
 from tests.conftest import Desk
 
 HEAD = ["seller-sku", "item-name", "price", "Points", "quantity", "fulfillment-channel", "status"]

@@ -6,7 +6,7 @@ import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.returns import Returns
-from sellerdesk.workflows.reading import any_report, return_report
+from sellerdesk.workflows.files import any_report, return_report
 
 DETAILS = (
     "<return_details><item_details><item_name>ポップ①髙</item_name><return_reason_code>{reason}</return_reason_code><merchant_sku>{sku}</merchant_sku>"

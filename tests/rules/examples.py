@@ -15,10 +15,10 @@ from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.rules import engine
-from sellerdesk.rules.check import Run
-from sellerdesk.rules.explain import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS
-from sellerdesk.rules.rulebook import Example, Rule
+from sellerdesk.rules.checks import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS
+from sellerdesk.rules.engine import judge
+from sellerdesk.rules.engine.check import Run
+from sellerdesk.rules.engine.rulebook import Example, Rule
 from sellerdesk.workflows.terms import rules, terms
 
 SUBJECT = "subject"
@@ -67,7 +67,7 @@ def fields(told: dict[str, Any]) -> dict[str, Any]:
 def judged(rule: Rule, catalogue: Catalogue, example: Example) -> Finding | None:
     """What one rule finds about the example's subject."""
     run = Run(example.day or DAY, catalogue, example.readings)
-    audit = engine.judge([rule], OFFER_CHECKS, terms(), run, catalogue.offers, subject=lambda offer: offer.sku, everything=True)
+    audit = judge.judge([rule], OFFER_CHECKS, terms(), run, catalogue.offers, subject=lambda offer: offer.sku, everything=True)
     return next((finding for finding in audit.findings if finding.subject == SUBJECT), None)
 
 
@@ -84,5 +84,5 @@ def judged_shipment(rule: Rule, shipment: Shipment) -> Finding | None:
 
 def judged_alone(rule: Rule, record: Any, run: Run) -> Finding | None:
     """What one rule finds about one record."""
-    audit = engine.judge([rule], CHECKS, terms(), run, [record], subject=lambda _one: SUBJECT, everything=True)
+    audit = judge.judge([rule], CHECKS, terms(), run, [record], subject=lambda _one: SUBJECT, everything=True)
     return audit.findings[0] if audit.findings else None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.account import QUESTIONS, Account
-from sellerdesk.workflows.enrolment import badge_dates, judged, limits, next_question, speaking, steps
+from sellerdesk.workflows.points.enrolment import badge_dates, judged, limits, next_question, speaking, steps
 
 DAY = date(2020, 8, 3)
 SMB: dict[str, Any] = {

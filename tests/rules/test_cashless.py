@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.order import Order, Parcel
-from sellerdesk.workflows.cashless import Answers, judged
+from sellerdesk.workflows.cashless.orders import judged
+from sellerdesk.workflows.cashless.payments import Answers
 
 JULY_10, AUGUST_3 = date(2020, 7, 10), date(2020, 8, 3)
 LAST_SHIPPING, TOO_LATE = datetime(2020, 7, 29, 14, 59, 59, tzinfo=UTC), datetime(2020, 7, 29, 15, tzinfo=UTC)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.rules.categories import FREE, Categories, Words
-from sellerdesk.rules.returns import Payer
-from sellerdesk.workflows.quote import offered_categories
+from sellerdesk.rules.returns.categories import FREE, Categories, Words
+from sellerdesk.rules.returns.payer import Payer
+from sellerdesk.workflows.returns.quote import offered_categories
 from sellerdesk.workflows.terms import rules
 from tests.rules.test_payers import DAY
 

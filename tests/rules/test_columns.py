@@ -12,11 +12,11 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import OK, Verdict
 from sellerdesk.domain.offer import FIELDS, Offer, Offers, Sale
-from sellerdesk.rules import engine
-from sellerdesk.rules.check import Run
-from sellerdesk.rules.engine import Bound
-from sellerdesk.rules.explain import OFFER_CHECKS
-from sellerdesk.workflows.audit import judged
+from sellerdesk.rules.checks import OFFER_CHECKS
+from sellerdesk.rules.engine import dated
+from sellerdesk.rules.engine.bind import Bound
+from sellerdesk.rules.engine.check import Run
+from sellerdesk.workflows.offers.audit import judged
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def plain(verdict: Verdict | None) -> Any:
 @given(catalogues(), READINGS)
 def test_a_column_says_what_its_judge_says(catalogue: Catalogue, readings: dict[str, str]) -> None:
     run = Run(DAY, catalogue, readings)
-    for one in engine.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run):
+    for one in dated.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run):
         scope = OFFER_CHECKS[one.rule.check].scope(run)
         assert list(scope.of(catalogue.offers)) == [scope(offer) for offer in catalogue.offers]
         inside = [offer for offer in catalogue.offers if scope(offer) is True]
@@ -96,7 +96,7 @@ def one_by_one(bound: list[Bound[Any]], catalogue: Catalogue, run: Run) -> tuple
 @given(catalogues(), READINGS)
 def test_an_audit_is_what_going_offer_by_offer_gives(catalogue: Catalogue, readings: dict[str, str]) -> None:
     run = Run(DAY, catalogue, readings)
-    found, counts = one_by_one(engine.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run), catalogue, run)
+    found, counts = one_by_one(dated.bind(rules_of(OFFER_CHECKS), OFFER_CHECKS, terms(), run), catalogue, run)
     audit = judged(catalogue, DAY, readings)
     assert sorted((one.subject, one.rule, one.case) for one in audit.findings) == sorted(found)
     assert [one.line for one in audit.findings] == sorted(one.line for one in audit.findings)

@@ -5,9 +5,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.rules.cost import break_even, cost, net
-from sellerdesk.rules.points import Both
-from sellerdesk.rules.setting import least_percent
+from sellerdesk.rules.points.cost import break_even, cost, net
+from sellerdesk.rules.points.offers import Both
+from sellerdesk.rules.points.percent import least_percent
 
 RATES = Both(2, 50)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem, by_column
-from sellerdesk.rules.fares import wrong_terms
+from sellerdesk.rules.fares.fare import wrong_terms
 from sellerdesk.workflows import fares
 from tests.rules.asked import LATE_2025, YAMATO, asked, why, yen
 

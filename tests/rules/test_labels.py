@@ -8,7 +8,7 @@ import pytest
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.check import Run
+from sellerdesk.rules.engine.check import Run
 from sellerdesk.workflows.terms import rule
 from tests.rules.examples import DAY, judged_alone
 

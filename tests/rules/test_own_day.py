@@ -10,12 +10,13 @@ import pytest
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules import engine
-from sellerdesk.rules.check import Run
-from sellerdesk.rules.explain import CHECKS
-from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.rules.rulebook import Rule, Version
-from sellerdesk.workflows import cashless, quote, returns
+from sellerdesk.rules.checks import CHECKS
+from sellerdesk.rules.engine import judge
+from sellerdesk.rules.engine.check import Run
+from sellerdesk.rules.engine.rulebook import Rule, Version
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.workflows.cashless import orders as cashless_orders
+from sellerdesk.workflows.returns import quote, report
 from sellerdesk.workflows.terms import rule, rules, terms
 
 TODAY = date(2030, 6, 1)
@@ -31,7 +32,7 @@ def with_second(known: Rule, **params: Any) -> Rule:
 def cases(known: Rule, records: list[Any], day_of: Callable[[Any], date | None]) -> list[str]:
     """The case of every record by one rule, looked at long after."""
     run = Run(TODAY)
-    found = engine.judge([known], CHECKS, terms(), run, records, subject=lambda _one: "1", everything=True, day_of=day_of)
+    found = judge.judge([known], CHECKS, terms(), run, records, subject=lambda _one: "1", everything=True, day_of=day_of)
     return [one.case for one in found.findings]
 
 
@@ -49,14 +50,14 @@ def test_an_order_is_judged_by_the_terms_of_its_day() -> None:
     orders = [
         Order("1", **told, placed=placed, parcels=(Parcel(moment, moment),)) for placed in (datetime(2027, 12, 31, tzinfo=UTC), moment)
     ]
-    assert cases(known, orders, cashless.placed_on) == ["ended", "ok"]
+    assert cases(known, orders, cashless_orders.placed_on) == ["ended", "ok"]
 
 
 def test_what_is_dated_by_the_run_has_one_version_for_all() -> None:
     known = with_second(rule("points.programme-period"), planned_end=date(2040, 1, 1))
     assert cases(known, [Account()], lambda _one: BEFORE) == ["ok"]
     run = Run(BEFORE)
-    found = engine.judge([known], CHECKS, terms(), run, [Account()], subject=lambda _one: "1", everything=True, day_of=lambda _one: AFTER)
+    found = judge.judge([known], CHECKS, terms(), run, [Account()], subject=lambda _one: "1", everything=True, day_of=lambda _one: AFTER)
     assert [one.case for one in found.findings] == ["past_plan"]
 
 
@@ -67,7 +68,7 @@ def seller_pays_for_12(monkeypatch: pytest.MonkeyPatch) -> None:
     reasons = [one | ({"payer": "seller"} if one["row"] == 12 else {}) for one in known.version[0].params["reasons"]]
     book = {**rules(), "returns.payer": with_second(known, reasons=reasons)}
     monkeypatch.setattr(quote, "return_rules", lambda: book)
-    monkeypatch.setattr(returns, "rules_of", lambda wanted: [one for one in book.values() if one.check in set(wanted)])
+    monkeypatch.setattr(report, "rules_of", lambda wanted: [one for one in book.values() if one.check in set(wanted)])
 
 
 @pytest.mark.usefixtures("seller_pays_for_12")
@@ -75,4 +76,4 @@ def seller_pays_for_12(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_quote_and_a_report_follow_the_day_of_arrival(day: date | None, payer: str) -> None:
     item = ReturnedItem("1", "12", "Toys", arrived_on=day, line=1)
     assert quote.quote(item, TODAY).payer == payer
-    assert returns.judge([item], TODAY, Assumptions()).payers[payer] == 1
+    assert report.judge([item], TODAY, Assumptions()).payers[payer] == 1

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.workflows.quote import quote
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.workflows.returns.quote import quote
 
 DAY = date(2026, 1, 1)
 CUSTOMER = {1, 2, 12, 15, 16, 17, 18}

@@ -6,8 +6,8 @@ import pytest
 
 from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.rules.business_days import Calendar
-from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.workflows.quote import quote, quoter
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.workflows.returns.quote import quote, quoter
 
 AS_OF = date(2026, 1, 1)
 FIXED = ("01-01", "02-11", "04-29", "05-03", "05-04", "05-05", "11-03", "11-23")

@@ -11,10 +11,10 @@ from sellerdesk.domain.parcel import ContractFare, WhyNot
 from sellerdesk.domain.return_costs import Costs, Figure, Figures, LineKind
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports.words import messages
-from sellerdesk.rules.fees import load
-from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.rules.tariffs import TariffError
-from sellerdesk.workflows.quote import quote
+from sellerdesk.rules.resource import TariffError
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.rules.returns.fees import load
+from sellerdesk.workflows.returns.quote import quote
 
 DAY = date(2026, 1, 5)
 ALL: dict[str, Any] = {

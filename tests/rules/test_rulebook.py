@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from sellerdesk import assets
-from sellerdesk.rules.explain import CHECKS
-from sellerdesk.rules.rulebook import RulebookError, load
+from sellerdesk.rules.checks import CHECKS
+from sellerdesk.rules.engine.rulebook import RulebookError, load
 from sellerdesk.workflows.terms import rules, terms
 
 ENTRY = """

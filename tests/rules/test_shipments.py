@@ -12,12 +12,12 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.shipment import Service, Shipment
-from sellerdesk.rules.check import Run
-from sellerdesk.rules.engine import Audit
-from sellerdesk.rules.measures import Measure, Measured, failures_left, measured
-from sellerdesk.rules.prime_shipments import prime_shipments
-from sellerdesk.rules.tracking import check_digit
-from sellerdesk.workflows.shipments import judged, measures
+from sellerdesk.rules.engine.check import Run
+from sellerdesk.rules.engine.judge import Audit
+from sellerdesk.rules.sfp.prime_shipments import prime_shipments
+from sellerdesk.rules.sfp.rates import Measure, Measured, failures_left, measured
+from sellerdesk.rules.sfp.tracking import check_digit
+from sellerdesk.workflows.sfp.shipments import judged, measures
 from sellerdesk.workflows.terms import rule
 from tests.rules.examples import judged_shipment
 

@@ -7,7 +7,8 @@ import pytest
 
 from sellerdesk import assets
 from sellerdesk.domain.parcel import Fare
-from sellerdesk.rules.tariffs import TariffError, load_carrier, load_methods, load_tariff
+from sellerdesk.rules.fares.tables import load_carrier, load_methods, load_tariff
+from sellerdesk.rules.resource import TariffError
 from sellerdesk.workflows import fares
 from tests.rules.asked import LATE_2025, NEIGHBOUR, TAKKYUBIN, YAMATO, YUPACK, ZONES, asked, why, yen
 

@@ -11,9 +11,10 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.engine import Audit
-from sellerdesk.workflows.audit import judged, still_there
-from sellerdesk.workflows.quote import quote
+from sellerdesk.rules.engine.judge import Audit
+from sellerdesk.workflows.offers.audit import judged
+from sellerdesk.workflows.returns.quote import quote
+from sellerdesk.workflows.shop.catalogue import still_there
 
 DAY = date(2020, 8, 3)
 KNOWN = SkuFacts(preorder="no", hazmat="no", medical="no", ship_from="JP", restock_date="none")

@@ -12,8 +12,8 @@ import pytest
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import backups, copying, private
-from sellerdesk.workflows import backups as work
-from sellerdesk.workflows import moving, shop
+from sellerdesk.workflows.shop import backups as work
+from sellerdesk.workflows.shop import facts, imports, moving
 from tests.conftest import Desk
 from tests.store.test_shop import listings
 
@@ -25,7 +25,7 @@ WRONG = datetime(2099, 1, 1, tzinfo=JAPAN)
 def store(tmp_path: Path) -> Path:
     """A shop with ten backups, a day apart, each with one more fact than the one before."""
     path = tmp_path / "data/shops/main.db"
-    shop.import_file(path, listings(tmp_path, *range(1, 30)), NOON)
+    imports.import_file(path, listings(tmp_path, *range(1, 30)), NOON)
     for number in range(10):
         change(path, number)
         work.daily(path, NOON + timedelta(days=number))
@@ -34,7 +34,7 @@ def store(tmp_path: Path) -> Path:
 
 def change(store: Path, number: int) -> None:
     """One more fact."""
-    shop.set_fact(store, (f"S{number}",), "hazmat", "no", NOON)
+    facts.set_fact(store, (f"S{number}",), "hazmat", "no", NOON)
 
 
 def held(store: Path) -> int:

@@ -20,7 +20,7 @@ import pytest
 from sellerdesk.clock import JAPAN
 from sellerdesk.store import backups
 from sellerdesk.synchronised import service_of
-from sellerdesk.workflows import backups as work
+from sellerdesk.workflows.shop import backups as work
 from tests.conftest import ROOT, Desk
 from tests.store.test_shop import Program, listings
 

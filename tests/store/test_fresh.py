@@ -11,7 +11,10 @@ import pytest
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.store import facts
 from sellerdesk.store.database import changing
-from sellerdesk.workflows import backups, judging, moving, shop
+from sellerdesk.workflows.judged import judging
+from sellerdesk.workflows.offers import demo
+from sellerdesk.workflows.shop import backups, imports, moving
+from sellerdesk.workflows.shop import facts as shop_facts
 from tests.made_shop import make
 from tests.store.test_walk import START, WAYS
 
@@ -32,8 +35,8 @@ def everything(store: Path) -> dict[str, list[tuple[object, ...]]]:
 def rich(tmp_path: Path) -> Path:
     """A shop with the demo's reports, a listings report of its own, all kinds of changes, and verdicts."""
     store, dice = tmp_path / "data/shops/main.db", random.Random(DICE)  # noqa: S311 (steps, not secrets)
-    shop.import_demo(store, START, START.date())
-    shop.import_file(store, make(tmp_path / "files", times=1).folder / "listings.txt", START)
+    demo.import_demo(store, START, START.date())
+    imports.import_file(store, make(tmp_path / "files", times=1).folder / "listings.txt", START)
     for step in range(STEPS):
         try:
             dice.choice(WAYS)(dice, store, START + timedelta(minutes=step))
@@ -46,7 +49,7 @@ def rich(tmp_path: Path) -> Path:
 def test_a_shop_with_everything_comes_back_from_a_backup_the_same(rich: Path) -> None:
     before = everything(rich)
     made = backups.make(rich, START)
-    shop.set_fact(rich, ("S0",), "category", "Something else", START)
+    shop_facts.set_fact(rich, ("S0",), "category", "Something else", START)
     backups.restore(rich, made.name, START)
     assert everything(rich) == before
 

@@ -10,8 +10,10 @@ import pytest
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import backups, sums
-from sellerdesk.workflows import account, decisions, return_notes, shop
-from sellerdesk.workflows import backups as work
+from sellerdesk.workflows.judged import decisions
+from sellerdesk.workflows.returns import notes
+from sellerdesk.workflows.shop import account, facts, imports
+from sellerdesk.workflows.shop import backups as work
 from tests.conftest import Desk
 from tests.store.test_shop import listings
 
@@ -29,12 +31,12 @@ def store(tmp_path: Path) -> Path:
     """A shop with something of everything, and a backup of it."""
     path, file = tmp_path / "data/shops/main.db", listings(tmp_path, *range(1, 60))
     file.write_text(file.read_text("utf-8").replace("S7\tt\t", "S7\ttitle-to-turn\t"), "utf-8")
-    shop.import_file(path, file, NOON)
-    shop.set_fact(path, ("S1",), "category", "Category to turn", NOON)
+    imports.import_file(path, file, NOON)
+    facts.set_fact(path, ("S1",), "category", "Category to turn", NOON)
     account.tell(path, {"programme_note": "told-by-the-owner"}, NOON)
     decisions.decide(path, [("points.two-percent", "S1")], "later", "why to turn", as_of=NOON.date(), now=NOON)
-    return_notes.keep(path, "250-note-order", "note to turn", NOON)
-    return_notes.add_photo(path, "250-1", "a.png", PHOTO, NOON)
+    notes.keep(path, "250-note-order", "note to turn", NOON)
+    notes.add_photo(path, "250-1", "a.png", PHOTO, NOON)
     work.make(path, NOON)
     return path
 
@@ -82,7 +84,7 @@ def test_a_photo_and_the_source_of_an_import_have_sums(store: Path) -> None:
 
 def test_a_backup_that_rots_is_not_put_back_and_the_last_that_matches_is_named(desk: Desk, store: Path) -> None:
     good = backups.every(store)[0]
-    shop.set_fact(store, ("S2",), "hazmat", "no", NOON)
+    facts.set_fact(store, ("S2",), "hazmat", "no", NOON)
     rotten = work.make(store, NOON + timedelta(days=1))
     turn(rotten.path, b"title-to-turn")
     answer = desk("restore", rotten.name)
@@ -116,7 +118,7 @@ def test_every_way_of_writing_keeps_the_sums(desk: Desk, store: Path, tmp_path: 
 
 
 def test_undo_of_a_turned_step_does_not_hide_it(desk: Desk, store: Path) -> None:
-    shop.set_fact(store, ("S1",), "category", "Another", NOON)
+    facts.set_fact(store, ("S1",), "category", "Another", NOON)
     turn(store, b"Category to turn")
     assert desk("undo").status == 0
     answer = desk("backup")

@@ -14,8 +14,9 @@ import pytest
 from sellerdesk.clock import JAPAN
 from sellerdesk.store import notices, opening
 from sellerdesk.store.database import linger
-from sellerdesk.workflows import backups as work
-from sellerdesk.workflows import shop
+from sellerdesk.workflows.shop import backups as work
+from sellerdesk.workflows.shop import facts as shop_facts
+from sellerdesk.workflows.shop import imports
 from tests.conftest import ROOT, Desk
 from tests.store.test_shop import Program, listings
 
@@ -32,14 +33,14 @@ def facts(store: Path) -> list[str]:
 
 def tell(store: Path, sku: str) -> None:
     """One more fact."""
-    shop.set_fact(store, (sku,), "hazmat", "no", NOON)
+    shop_facts.set_fact(store, (sku,), "hazmat", "no", NOON)
 
 
 @pytest.fixture
 def crashed(tmp_path: Path) -> tuple[Path, Path]:
     """A shop with a backup of three facts and, after a crash, a log with two more; and the backup."""
     store = tmp_path / "data/shops/main.db"
-    shop.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
+    imports.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
     for sku in ("A", "B", "C"):
         tell(store, sku)
     backup = work.make(store, NOON).path
@@ -95,7 +96,7 @@ def test_a_backup_put_over_a_store_by_hand_is_opened_as_it_is(crashed: tuple[Pat
 
 def test_an_older_state_of_the_same_store_that_a_service_brings_back_is_opened_as_it_is(desk: Desk, tmp_path: Path) -> None:
     store = tmp_path / "data/shops/main.db"
-    shop.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
+    imports.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
     tell(store, "A")
     old = store.read_bytes()
     tell(store, "B")
@@ -113,7 +114,7 @@ def test_an_older_state_of_the_same_store_that_a_service_brings_back_is_opened_a
 def test_another_shops_store_and_its_log_are_kept_apart(crashed: tuple[Path, Path], desk: Desk, tmp_path: Path) -> None:
     store, _backup = crashed
     other = tmp_path / "data/shops/other.db"
-    shop.import_file(other, listings(tmp_path, *range(5, 900)), NOON)
+    imports.import_file(other, listings(tmp_path, *range(5, 900)), NOON)
     over(other, store)
     assert desk("facts", "--json").json["facts"] == {}
     assert len(desk("offers", "--json").json["offers"]) == 895
@@ -121,7 +122,7 @@ def test_another_shops_store_and_its_log_are_kept_apart(crashed: tuple[Path, Pat
 
 def test_a_journal_that_lies_beside_a_store_is_not_played(desk: Desk, tmp_path: Path) -> None:
     store, other = tmp_path / "data/shops/main.db", tmp_path / "other.db"
-    shop.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
+    imports.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
     outside = tmp_path / "precious.txt"
     outside.write_text("x")
     with closing(sqlite3.connect(other, isolation_level=None)) as db:
@@ -143,7 +144,7 @@ def test_a_journal_that_lies_beside_a_store_is_not_played(desk: Desk, tmp_path: 
 @pytest.mark.parametrize("swap", [over, moved])
 def test_a_store_swapped_while_it_is_open_is_noticed_and_never_mixed(tmp_path: Path, swap: Swap) -> None:
     store = tmp_path / "data/shops/main.db"
-    shop.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
+    imports.import_file(store, listings(tmp_path, *range(1, 2_000)), NOON)
     tell(store, "A")
     backup = work.make(store, NOON).path
     leave = linger(store)
@@ -169,7 +170,7 @@ def test_a_store_that_lost_its_file_but_not_its_log_comes_back_from_a_backup_alo
 
 def test_many_threads_and_processes_open_the_same_store_without_a_false_alarm(program: Program, tmp_path: Path) -> None:
     store = tmp_path / "data/shops/main.db"
-    shop.import_file(store, listings(tmp_path, *range(1, 500)), NOON)
+    imports.import_file(store, listings(tmp_path, *range(1, 500)), NOON)
     leave = linger(store)
     others = [program("facts", "set", f"P{number}", "hazmat=no") for number in range(6)]
 

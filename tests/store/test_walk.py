@@ -12,7 +12,11 @@ from pathlib import Path
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.workflows import account, assumptions, decisions, judging_shipments, reasons, return_notes, shop
+from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.judged import decisions
+from sellerdesk.workflows.returns import assumptions, notes, reasons
+from sellerdesk.workflows.sfp import services, shipment_rows
+from sellerdesk.workflows.shop import account, facts, imports, readings
 from sellerdesk.workflows.terms import terms
 from tests.conftest import ROOT
 from tests.made_shop import PLAIN, PRIME, make
@@ -44,7 +48,7 @@ def fact(dice: random.Random, store: Path, now: datetime) -> None:
     name, values = dice.choice(
         [("hazmat", ("yes", "no", "")), ("category", ("Shoes", "Apparel", "")), ("weight_g", ("100", "250", "")), ("preorder", ("yes", ""))]
     )
-    shop.set_fact(store, skus(dice), name, dice.choice(values), now)
+    facts.set_fact(store, skus(dice), name, dice.choice(values), now)
 
 
 def told(dice: random.Random, store: Path, now: datetime) -> None:
@@ -54,16 +58,16 @@ def told(dice: random.Random, store: Path, now: datetime) -> None:
 
 def reading(dice: random.Random, store: Path, now: datetime) -> None:
     name, one = dice.choice(sorted(terms().ambiguity.items()))
-    account.take_reading(store, name, dice.choice(one.reading).id, now)
+    readings.take_reading(store, name, dice.choice(one.reading).id, now)
 
 
 def payment(dice: random.Random, store: Path, now: datetime) -> None:
     orders = tuple({f"250-{dice.randrange(5)}" for _ in range(dice.randrange(3))})
-    account.tell_payment(store, dice.choice(("cashless", "other", "")), now, orders)
+    payments.tell_payment(store, dice.choice(("cashless", "other", "")), now, orders)
 
 
 def templates(dice: random.Random, store: Path, now: datetime) -> None:
-    shop.save_prime_templates(store, frozenset(dice.sample((PRIME, PLAIN, "N"), dice.randrange(4))), now)
+    facts.save_prime_templates(store, frozenset(dice.sample((PRIME, PLAIN, "N"), dice.randrange(4))), now)
 
 
 def decision(dice: random.Random, store: Path, now: datetime) -> None:
@@ -83,24 +87,24 @@ def fare(dice: random.Random, store: Path, now: datetime) -> None:
 
 
 def spelling(dice: random.Random, store: Path, now: datetime) -> None:
-    judging_shipments.teach_method(store, dice.choice(("ヤマトさん", "クロネコ便", "郵便さん")), dice.choice(("takkyubin", "yupack")), now)
+    services.teach_method(store, dice.choice(("ヤマトさん", "クロネコ便", "郵便さん")), dice.choice(("takkyubin", "yupack")), now)
 
 
 def prime(dice: random.Random, store: Path, now: datetime) -> None:
-    judging_shipments.tell_all_prime(store, every=dice.random() < 0.5, now=now)
+    shipment_rows.tell_all_prime(store, every=dice.random() < 0.5, now=now)
 
 
 def note(dice: random.Random, store: Path, now: datetime) -> None:
-    return_notes.keep(store, f"250-{dice.randrange(5)}", dice.choice(("箱がつぶれていた", "未開封", "")), now)
+    notes.keep(store, f"250-{dice.randrange(5)}", dice.choice(("箱がつぶれていた", "未開封", "")), now)
 
 
 def photo(dice: random.Random, store: Path, now: datetime) -> None:
     order = f"250-{dice.randrange(3)}"
-    there = return_notes.photos(store, order)
+    there = notes.photos(store, order)
     if there and dice.random() < 0.5:
-        return_notes.drop_photo(store, order, dice.choice(there)[0], now)
+        notes.drop_photo(store, order, dice.choice(there)[0], now)
     else:
-        return_notes.add_photo(store, order, "a.png", b"\x89PNG\r\n\x1a\n" + dice.randbytes(8), now)
+        notes.add_photo(store, order, "a.png", b"\x89PNG\r\n\x1a\n" + dice.randbytes(8), now)
 
 
 def reason(dice: random.Random, store: Path, now: datetime) -> None:
@@ -131,8 +135,8 @@ def turn(store: Path, way: str, times: int, now: datetime) -> int:
 
 def test_a_long_walk_is_undone_to_its_start_and_done_again_to_its_end(tmp_path: Path) -> None:
     store, dice = tmp_path / "shops/main.db", random.Random(5)  # noqa: S311 (steps, not secrets)
-    shop.import_file(store, make(tmp_path / "files", times=1).folder / "listings.txt", START)
-    shop.set_fact(store, ("S0", "S1"), "hazmat", "no", START)
+    imports.import_file(store, make(tmp_path / "files", times=1).folder / "listings.txt", START)
+    facts.set_fact(store, ("S0", "S1"), "hazmat", "no", START)
     first, before, now = tables(store), undoable(store, "done"), START
     while undoable(store, "done") < before + CHANGES:
         now += timedelta(minutes=7)

@@ -19,7 +19,7 @@ from sellerdesk.store.backups import every
 from sellerdesk.ui import answers, start
 from sellerdesk.ui.dialogs.backups import Backups
 from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.workflows import backups
+from sellerdesk.workflows.shop import backups
 from tests.conftest import ROOT, Desk
 from tests.made_shop import make
 from tests.ui.conftest import NOW, Opened

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui import answers
 from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.workflows.showing import common_facts
+from sellerdesk.workflows.judged.answers import common_facts
 from tests.made_shop import make
 from tests.ui.conftest import Opened
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushB
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.readers.headers import require
+from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.price_file import read_price_file
-from sellerdesk.readers.sheet import read_sheet
 from sellerdesk.reports.words import fact_name, say
 from sellerdesk.ui import answers
 from sellerdesk.ui import dialogs as dialogs_there

@@ -129,7 +129,7 @@ def test_a_look_up_that_breaks_says_nothing_of_the_offer_before(
     panel = window.points.panel
     window.points.table.selectRow(0)
     qtbot.waitUntil(lambda: panel.why is not None and [panel.why.sku] == panel.skus)
-    monkeypatch.setattr("sellerdesk.workflows.showing.why", broken)
+    monkeypatch.setattr("sellerdesk.workflows.judged.why.why", broken)
     with qtbot.capture_exceptions() as errors:
         window.points.table.selectRow(1)
         qtbot.waitUntil(lambda: not panel.stale)

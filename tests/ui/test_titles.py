@@ -16,7 +16,7 @@ from sellerdesk.ui.moving import move_in
 from sellerdesk.ui.pages import PAGES
 from sellerdesk.ui.widgets import plain
 from sellerdesk.ui.widgets.return_notes import ReturnNotes, smaller
-from sellerdesk.workflows import return_notes
+from sellerdesk.workflows.returns import notes as returns_notes
 from tests.ui import plainly
 from tests.ui.conftest import NOW, Opened
 from tests.ui.evil_shop import KEYS, SEEN, SHORT, evil, files
@@ -49,8 +49,8 @@ def test_every_text_of_a_file_is_text(window: MainWindow, qtbot: QtBot, bait: Pa
     desk, text = window.desk, evil(bait)
     read: set[str] = set()
     found: list[str] = []
-    return_notes.keep(desk.store, "249-0", text, NOW)
-    return_notes.add_photo(desk.store, "249-0", f"{SHORT}.jpg", smaller(bait) or b"", NOW)
+    returns_notes.keep(desk.store, "249-0", text, NOW)
+    returns_notes.add_photo(desk.store, "249-0", f"{SHORT}.jpg", smaller(bait) or b"", NOW)
     opened_files()  # the picture was opened to be a photo
     desk.settings.put_views("points", (View(SHORT, Layout()),))
     sku = desk.rows[0].sku
@@ -74,7 +74,7 @@ def test_every_text_of_a_file_is_text(window: MainWindow, qtbot: QtBot, bait: Pa
             looked(one, qtbot, read, found)
             one.close()
             QApplication.processEvents()
-    for one in desk.attempt(lambda: return_notes.photos(desk.store, "249-0")) or ():
+    for one in desk.attempt(lambda: returns_notes.photos(desk.store, "249-0")) or ():
         notes = ReturnNotes(desk, "249-0")
         qtbot.addWidget(notes)
         notes.open(*one)

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui.main_window import TODAY, MainWindow
-from sellerdesk.workflows.today import load
-from sellerdesk.workflows.today import needs as found
+from sellerdesk.workflows.judged.today import load
+from sellerdesk.workflows.judged.today import needs as found
 from tests.ui.conftest import NOW, Opened
 
 LONG = 30_000

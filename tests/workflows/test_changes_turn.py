@@ -14,13 +14,17 @@ from sellerdesk.domain.order import Order, Parcel
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import read_service
-from sellerdesk.rules import engine
 from sellerdesk.rules.cashless import JAPAN
-from sellerdesk.rules.check import Run, smallest_change
-from sellerdesk.rules.explain import CHECKS, OFFER_CHECKS, applied
-from sellerdesk.rules.refunding import Assumptions
-from sellerdesk.workflows import audit, cashless, returns, shipments
-from sellerdesk.workflows.reading import order_report, return_report, shipments_sheet
+from sellerdesk.rules.checks import CHECKS, OFFER_CHECKS, applied
+from sellerdesk.rules.engine import judge
+from sellerdesk.rules.engine.check import Run, smallest_change
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.workflows.cashless import orders as cashless_orders
+from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.files import order_report, return_report, shipments_sheet
+from sellerdesk.workflows.offers import audit, demo
+from sellerdesk.workflows.returns import report
+from sellerdesk.workflows.sfp import shipments
 from sellerdesk.workflows.terms import rule, terms
 from tests.made_shop import DAY, PRIME, make
 
@@ -46,7 +50,7 @@ NO_FACT = ("refunded_on", "full_refund", "order_line")
 def shop(folder: Path) -> Catalogue:
     """The offers of a folder with all that is known of them."""
     files = (
-        audit.demo()
+        demo.demo()
         if folder == DEMO
         else audit.Files(folder / "listings.txt", folder / "facts_partial.csv", folder / "price_file.txt", (PRIME,))
     )
@@ -56,7 +60,7 @@ def shop(folder: Path) -> Catalogue:
 def offer_finding(catalogue: Catalogue, finding: Finding) -> Finding | None:
     """What the rule of a finding says of the same offer in a catalogue."""
     book, run = [rule(finding.rule)], Run(TODAY, catalogue)
-    found = engine.judge(book, OFFER_CHECKS, terms(), run, catalogue.offers, subject="sku", everything=True).findings
+    found = judge.judge(book, OFFER_CHECKS, terms(), run, catalogue.offers, subject="sku", everything=True).findings
     return next((one for one in found if one.subject == finding.subject), None)
 
 
@@ -131,7 +135,7 @@ def stuck_of(
 @pytest.fixture
 def recent(tmp_path: Path) -> Path:
     """The demo shop's reports whose days are near the day of the run."""
-    for path, data in audit.demo_recent(TODAY):
+    for path, data in demo.demo_recent(TODAY):
         (tmp_path / path.name).write_bytes(data)
     return tmp_path
 
@@ -154,7 +158,7 @@ def test_changes_of_returns(recent: Path) -> None:
     items += [ReturnedItem(f"case-{place}", line=1000 + place, **{**more, **one}) for place, one in enumerate(cases)]
 
     def judged(told: list[Any]) -> Sequence[Finding]:
-        return returns.judge(told, TODAY, Assumptions()).audit.findings
+        return report.judge(told, TODAY, Assumptions()).audit.findings
 
     assert stuck_of(items, judged(items), lambda one: one.subject, judged) == []
 
@@ -174,7 +178,7 @@ def test_changes_of_orders() -> None:
     for day in (TODAY, date(2020, 7, 10)):
 
         def judged(told: list[Any], day: date = day) -> Sequence[Finding]:
-            return cashless.judged(told, day, cashless.Answers(), {}).audit.findings
+            return cashless_orders.judged(told, day, payments.Answers(), {}).audit.findings
 
         assert stuck_of(orders, judged(orders), lambda one: one.order_id, judged) == []
 

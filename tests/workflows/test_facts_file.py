@@ -15,8 +15,8 @@ from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.price_file import FactsFile
 from sellerdesk.reports import facts_sheet
 from sellerdesk.reports.upload import writable
-from sellerdesk.workflows.facts_file import facts_file
-from sellerdesk.workflows.reading import read
+from sellerdesk.workflows.files import read
+from sellerdesk.workflows.shop.facts_file import facts_file
 from tests.conftest import Desk
 
 NASTY = (

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import Fault
-from sellerdesk.workflows import shop
-from sellerdesk.workflows.importing import Wanted, refused_rows, unread
+from sellerdesk.workflows.shop import imports, saved
+from sellerdesk.workflows.shop.columns import unread
+from sellerdesk.workflows.shop.mended import Wanted, refused_rows
 from tests.mutants import mutants, seeds
 
 NOW = datetime(2020, 8, 3, 10, tzinfo=JAPAN)
@@ -16,7 +17,7 @@ NOW = datetime(2020, 8, 3, 10, tzinfo=JAPAN)
 def test_damaged_files_are_looked_at_without_a_trace(tmp_path: Path) -> None:
     store, file = tmp_path / "shop.db", tmp_path / "listings.txt"
     file.write_bytes(seeds()["listings.txt"])
-    shop.import_file(store, file, NOW)
+    imports.import_file(store, file, NOW)
     looked = 0
     for name, data in mutants(250, seed=9):
         file = tmp_path / name
@@ -24,8 +25,8 @@ def test_damaged_files_are_looked_at_without_a_trace(tmp_path: Path) -> None:
         with suppress(Fault):
             unread(file)
         with suppress(Fault):
-            _ready, report, _compared, _same = shop.look(store, file, Wanted(repair=True))
+            _ready, report, _compared, _same = imports.look(store, file, Wanted(repair=True))
             refused_rows(report, 1, {one.line: "" for one in report.source.refused}, "")
             looked += 1
     assert looked > 0
-    assert len(shop.all_imports(store)) == 1
+    assert len(saved.all_imports(store)) == 1

@@ -12,8 +12,8 @@ import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.store.database import changing
-from sellerdesk.workflows import shop
-from sellerdesk.workflows.reimporting import reimported
+from sellerdesk.workflows.shop import imports
+from sellerdesk.workflows.shop.changed_lines import reimported
 from tests.made_shop import JAPANESE
 
 NOW = datetime(2020, 8, 3, 9, 0, tzinfo=UTC)
@@ -61,17 +61,17 @@ def both_ways(tmp_path: Path, first: bytes, second: bytes) -> bool:
         (tmp_path / way).mkdir(exist_ok=True)
         file, store = tmp_path / way / "report.txt", tmp_path / way / "shops/main.db"
         file.write_bytes(first)
-        shop.import_file(store, file, NOW)
+        imports.import_file(store, file, NOW)
         file.write_bytes(second)
         with pytest.MonkeyPatch.context() as patch:
             if way == "long":
-                patch.setattr(shop, "reimported", lambda *_args: None)
-            shop.import_file(store, file, NOW)
+                patch.setattr(imports, "reimported", lambda *_args: None)
+            imports.import_file(store, file, NOW)
         stores.append(store)
     assert held(stores[0]) == held(stores[1])
     (tmp_path / "short/report.txt").write_bytes(first)
     fresh = tmp_path / "fresh/main.db"
-    shop.import_file(fresh, tmp_path / "short/report.txt", NOW)
+    imports.import_file(fresh, tmp_path / "short/report.txt", NOW)
     with changing(fresh) as db:
         return reimported(db, tmp_path / "short/report.txt", second, NOW) is not None
 

@@ -3,7 +3,8 @@
 import pytest
 
 from sellerdesk.cli import COMMANDS
-from sellerdesk.workflows.terms import CALCULATIONS, SCOPES, obligations, reached, terms
+from sellerdesk.workflows.program.covered import CALCULATIONS, SCOPES, reached
+from sellerdesk.workflows.terms import obligations, terms
 from tests.conftest import Desk
 
 

@@ -13,14 +13,14 @@ import pytest
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports.counting import NOUNS, VERBS
 from sellerdesk.reports.words import LANGUAGES, fault_words, filled
-from sellerdesk.rules.rulebook import Example, Rule
-from sellerdesk.workflows.showing import reason
+from sellerdesk.rules.engine.rulebook import Example, Rule
+from sellerdesk.workflows.judged.why import reason
 from tests.conftest import Desk
 from tests.rules.examples import EXAMPLES, name
 from tests.rules.test_examples import found
 
 ROOT = Path(__file__).parents[2]
-BOOKS = [*sorted(ROOT.glob("resources/rules/*.toml")), *sorted(ROOT.glob("resources/terms/*.toml")), ROOT / "resources/help/guide.toml"]
+BOOKS = [*sorted(ROOT.rglob("resources/rules/**/*.toml")), *sorted(ROOT.glob("resources/terms/*.toml")), ROOT / "resources/help/guide.toml"]
 MESSAGES, TRANSLATIONS = ROOT / "resources/i18n/messages.toml", ROOT / "resources/i18n/ja.ts"
 TYPED = "messages.toml.typed."
 """The section that only a person who types commands reads."""

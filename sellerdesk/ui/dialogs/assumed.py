@@ -105,8 +105,8 @@ class Assumed(ShopDialog):
 
     def list_fares(self) -> None:
         """The fares that are kept."""
-        from sellerdesk.workflows import assumptions
         from sellerdesk.workflows.fares import methods
+        from sellerdesk.workflows.returns import assumptions
 
         fares = self.desk.attempt(lambda: assumptions.fares(self.desk.store)) or ()
         self.table.setRowCount(len(fares))

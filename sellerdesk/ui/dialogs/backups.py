@@ -58,7 +58,7 @@ class Backups(ShopDialog):
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
         from sellerdesk.reports.words import say
-        from sellerdesk.workflows.backups import held
+        from sellerdesk.workflows.shop.backups import held
 
         there = kept.every(self.desk.store, self.desk.now())
         self.names = [one.name for one in there]

@@ -56,14 +56,14 @@ class Guide(QDialog):
 
     def first_steps(self) -> str:
         """The guide."""
-        from sellerdesk.workflows.guide import guide, lines
+        from sellerdesk.workflows.program.guide import guide, lines
 
         lang = self.desk.lang
         return "".join(head(one.title.in_(lang)) + steps(lines(one.body.in_(lang))) for one in guide().section)
 
     def terms(self) -> str:
         """Every clause in our words, with what carries it."""
-        from sellerdesk.workflows.guide import covered
+        from sellerdesk.workflows.program.covered import covered
 
         told = [paragraph(translate("Guide", "Every clause of the two documents in our own words, and what the program does with it."))]
         for title, dated, clauses in covered(self.desk.lang):
@@ -79,7 +79,7 @@ class Guide(QDialog):
 
     def changes(self) -> str:
         """What every version brought."""
-        from sellerdesk.workflows.guide import guide, lines
+        from sellerdesk.workflows.program.guide import guide, lines
 
         return "".join(head(one.version) + steps(lines(one.text.in_(self.desk.lang))) for one in guide().change)
 

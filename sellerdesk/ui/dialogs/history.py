@@ -18,7 +18,7 @@ class History(ShopDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List the record as it is now."""
         from sellerdesk.reports.words import deed, say
-        from sellerdesk.workflows.account import record
+        from sellerdesk.workflows.shop.history import record
 
         super().__init__(desk, parent)
         self.setWindowTitle(translate("History", "Who changed what when"))

@@ -49,7 +49,7 @@ class Interview(ShopDialog):
         if state is None:
             return
         from sellerdesk.domain.account import QUESTIONS
-        from sellerdesk.workflows import enrolment
+        from sellerdesk.workflows.points import enrolment
 
         asks = enrolment.next_question(state.account, state.readings, self.desk.as_of)
         parts.emptied(self.content)
@@ -130,8 +130,8 @@ class Interview(ShopDialog):
         """Say the verdict so far, the answer that decided it, and the clause."""
         from sellerdesk.domain.finding import MISSING
         from sellerdesk.reports.words import told
-        from sellerdesk.workflows import enrolment
-        from sellerdesk.workflows.showing import clause_words
+        from sellerdesk.workflows.judged.why import clause_words
+        from sellerdesk.workflows.points import enrolment
         from sellerdesk.workflows.terms import rule
 
         state = self.desk.state

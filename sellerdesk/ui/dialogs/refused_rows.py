@@ -16,7 +16,7 @@ class RefusedRows(ShopDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List what the last import refused."""
-        from sellerdesk.workflows.showing import refusal_words
+        from sellerdesk.workflows.judged.why import refusal_words
 
         super().__init__(desk, parent)
         self.setWindowTitle(translate("Refused", "Rows that could not be read"))

@@ -79,7 +79,7 @@ class WhatIf(ShopDialog):
 
     def words(self) -> str:
         """The supposition as the command takes it; "" while nothing is supposed."""
-        from sellerdesk.workflows.what_if import quoted
+        from sellerdesk.workflows.returns.what_if import quoted
 
         kind, value = str(self.field("which").currentData() or ""), plain.chosen(self.field("value"))
         told = {"fare": self.text("fare"), "method": self.field("method").currentData(), "size": self.field("size").currentData()}
@@ -126,7 +126,7 @@ class WhatIf(ShopDialog):
     def dress(self) -> None:
         """All words."""
         from sellerdesk.workflows.fares import methods
-        from sellerdesk.workflows.quote import reasons_on
+        from sellerdesk.workflows.returns.reasons import reasons_on
 
         self.setWindowTitle(translate("WhatIf", "What if"))
         self.title.setText(translate("WhatIf", "What would the returns of the last year have cost?"))

@@ -118,7 +118,7 @@ class CostStrip(QWidget):
 
     def costs(self) -> list[tuple[int, int, int]]:
         """The cost of every rate of the slider in yen: rounded down, half up and up."""
-        from sellerdesk.rules.cost import cost
+        from sellerdesk.rules.points.cost import cost
 
         told = self.told()
         if told.get("units"):
@@ -128,7 +128,7 @@ class CostStrip(QWidget):
 
     def tell(self) -> None:
         """Say the cost of the chosen rate, and the lift."""
-        from sellerdesk.rules.cost import lift
+        from sellerdesk.rules.points.cost import lift
 
         told, costs, at = self.told(), self.costs(), self.slider.value() - 1
         low, middle, high = costs[at]

@@ -10,7 +10,7 @@ from sellerdesk.ui.translate import translate
 from sellerdesk.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from sellerdesk.workflows.showing import Reason
+    from sellerdesk.workflows.judged.why import Reason
 
 
 def verdict_words(rank: int) -> str:

@@ -160,7 +160,8 @@ class ReturnForm(QWidget):
         """Fill the lists in the language of the moment; what was typed stays."""
         from sellerdesk.readers import prefectures
         from sellerdesk.workflows.fares import methods
-        from sellerdesk.workflows.quote import offered_categories, reasons_on
+        from sellerdesk.workflows.returns.quote import offered_categories
+        from sellerdesk.workflows.returns.reasons import reasons_on
 
         lang, day = self.desk.lang, self.desk.as_of
         lists: dict[str, list[tuple[str, str]]] = {

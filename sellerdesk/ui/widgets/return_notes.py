@@ -61,21 +61,21 @@ class ReturnNotes(QWidget):
 
     def take(self, file: Path) -> None:
         """Keep one photo."""
-        from sellerdesk.workflows import return_notes
+        from sellerdesk.workflows.returns import notes
 
         content = smaller(file)
         if content is None:
             self.desk.said.emit(translate("Notes", "{file} could not be read as a photo.").format(file=file.name), "breach")
             return
         name = f"{file.stem}.jpg"
-        self.desk.change(partial(return_notes.add_photo, self.desk.store, self.order_id, name, content, self.desk.now()))
+        self.desk.change(partial(notes.add_photo, self.desk.store, self.order_id, name, content, self.desk.now()))
         self.show_photos()
 
     def kept(self) -> list[tuple[str, str]]:
         """The photos of this return, by key and name."""
-        from sellerdesk.workflows import return_notes
+        from sellerdesk.workflows.returns import notes
 
-        return self.desk.attempt(lambda: return_notes.photos(self.desk.store, self.order_id)) or []
+        return self.desk.attempt(lambda: notes.photos(self.desk.store, self.order_id)) or []
 
     def show_photos(self) -> None:
         """Every photo as a small picture; a press opens it."""
@@ -96,10 +96,10 @@ class ReturnNotes(QWidget):
 
     def picture(self, key: str) -> QPixmap:
         """A photo that is kept."""
-        from sellerdesk.workflows import return_notes
+        from sellerdesk.workflows.returns import notes
 
         buffer = QBuffer()
-        buffer.setData(self.desk.attempt(lambda: return_notes.photo(self.desk.store, key)) or b"")
+        buffer.setData(self.desk.attempt(lambda: notes.photo(self.desk.store, key)) or b"")
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         reader = QImageReader(buffer)
         return QPixmap.fromImage(reader.read()) if is_photo(reader) else QPixmap()
@@ -124,9 +124,9 @@ class ReturnNotes(QWidget):
 
     def drop(self, key: str) -> None:
         """Take a photo off; undo brings it back."""
-        from sellerdesk.workflows import return_notes
+        from sellerdesk.workflows.returns import notes
 
-        self.desk.change(partial(return_notes.drop_photo, self.desk.store, self.order_id, key, self.desk.now()))
+        self.desk.change(partial(notes.drop_photo, self.desk.store, self.order_id, key, self.desk.now()))
         self.show_photos()
 
 

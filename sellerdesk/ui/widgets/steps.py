@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
     from sellerdesk.domain.finding import Finding
     from sellerdesk.ui.desk import Desk
-    from sellerdesk.workflows.enrolment import Step
+    from sellerdesk.workflows.points.enrolment import Step
 
 HEIGHT, RADIUS, LEFT = 54, 11, 34
 FOCUSED = QStyle.StateFlag.State_HasFocus
@@ -122,7 +122,7 @@ class StepsCard(QWidget):
         self.setVisible(state is not None and state.last is not None)
         if state is None or state.last is None:
             return
-        from sellerdesk.workflows import enrolment
+        from sellerdesk.workflows.points import enrolment
 
         account, lang = state.account, self.desk.lang
         found = enrolment.judged(account, state.readings, self.desk.as_of)

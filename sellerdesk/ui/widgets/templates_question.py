@@ -57,11 +57,11 @@ class TemplatesQuestion(QWidget):
 
     def answer(self) -> None:
         """Save which are Prime, and judge."""
-        from sellerdesk.workflows import shop
+        from sellerdesk.workflows.shop import facts
 
         desk = self.desk
         names = frozenset(box.property("template") for box in self.boxes if box.isChecked())
-        desk.change(lambda: shop.save_prime_templates(desk.store, names, desk.now()))
+        desk.change(lambda: facts.save_prime_templates(desk.store, names, desk.now()))
         desk.judge()
 
     def dress(self) -> None:

@@ -17,7 +17,7 @@ from sellerdesk.ui.widgets.reason import add_clauses, add_head, add_section, pas
 if TYPE_CHECKING:
     from sellerdesk.domain.finding import Change
     from sellerdesk.ui.desk import Desk
-    from sellerdesk.workflows.showing import Reason, Why
+    from sellerdesk.workflows.judged.why import Reason, Why
 
 WIDTH = 312
 AS_THEY_ARE = "as-they-are"
@@ -119,9 +119,9 @@ class WhyPanel(QWidget):
 
     def found(self, sku: str) -> "Why | None":
         """What is known of one offer."""
-        from sellerdesk.workflows import showing
+        from sellerdesk.workflows.judged import why as judged_why
 
-        return self.desk.attempt(lambda: showing.why(self.desk.store, sku, self.desk.as_of, self.desk.lang))  # type: ignore[no-any-return]
+        return self.desk.attempt(lambda: judged_why.why(self.desk.store, sku, self.desk.as_of, self.desk.lang))  # type: ignore[no-any-return]
 
     def tell(self) -> None:
         """Say what was found."""
@@ -157,7 +157,7 @@ class WhyPanel(QWidget):
 
     def common(self) -> dict[str, str]:
         """The facts of the selected offers; of very many nothing is looked up, for that would take seconds."""
-        from sellerdesk.workflows.showing import common_facts
+        from sellerdesk.workflows.judged.answers import common_facts
 
         if len(self.skus) > answers.AT_ONCE:
             return dict.fromkeys(ANSWERS, AS_THEY_ARE)
@@ -249,10 +249,14 @@ class WhyPanel(QWidget):
 
     def keep(self, change: "Change", *, kept: bool) -> None:
         """Keep an intention, or forget it."""
-        from sellerdesk.workflows import showing
+        from sellerdesk.workflows.judged import answers as judged_answers
 
         desk = self.desk
-        desk.change(lambda: showing.take_back(desk.store, change, desk.now()) if kept else showing.intend(desk.store, change, desk.now()))
+        desk.change(
+            lambda: (
+                judged_answers.take_back(desk.store, change, desk.now()) if kept else judged_answers.intend(desk.store, change, desk.now())
+            )
+        )
         self.changed.emit()
         self.retell()
 

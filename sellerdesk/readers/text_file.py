@@ -1,0 +1,66 @@
+"""The text of a file from its bytes: encoding, delimiter, and lines without end refused."""
+
+import re
+from contextlib import suppress
+
+from sellerdesk.domain.refusal import UnreadableFile
+
+SURROGATE = re.compile("[\udc80-\udcff]")
+
+LONGEST_LINE = 256 * 1024
+"""Characters in one line: a listing has at most a few thousand."""
+FIRST_LINES = 6
+SAMPLE = 64 * 1024
+"""Bytes by which the encoding of a file with bad bytes is told."""
+CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
+"""What Python's cp932 makes of the bytes 80, A0 and FD–FF, which are no characters in it."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+SOMETHING = re.compile("[^\ufeff\x00-\x20\x7f,]")
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def refuse_endless(text: str) -> None:
+    """Refuse a file with a line beyond all measure. Raises UnreadableFile."""
+    begin = 0
+    while len(text) - begin > LONGEST_LINE:
+        end = text.rfind("\n", begin, begin + LONGEST_LINE + 1)
+        if end < 0:
+            raise UnreadableFile("line_too_long", characters=max(map(len, text.split("\n"))))
+        begin = end + 1
+
+
+def delimiter_of(lines: list[str]) -> str:
+    """Tab or comma, by the first lines; a lone tab among commas is a slip of somebody's hand."""
+    tabs, commas = (max(line.count(mark) for line in lines) for mark in "\t,")
+    return "," if commas and (not tabs or (tabs == 1 and commas > 1)) else "\t"
+
+
+def decode(data: bytes) -> tuple[str, str, bool]:
+    """Encoding, text, and whether some bytes could not be decoded: BOM first, then strict UTF-8, then cp932.
+
+    Bytes that are no text become lone surrogates: UTF-8 that is mostly sound stays UTF-8, for cp932 makes something of any bytes.
+    """
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            text = data.decode(encoding, "replace" if encoding == "utf-16" else "surrogateescape")
+            return encoding, text, (encoding == "utf-16" and "\ufffd" in text) or bool(SURROGATE.search(text))
+    with suppress(UnicodeDecodeError):
+        return "utf-8", data.decode("utf-8"), False
+    if looks_like_utf8(data[:SAMPLE]):
+        return "utf-8", data.decode("utf-8", "surrogateescape"), True
+    with suppress(UnicodeDecodeError):
+        text = data.decode("cp932")
+        junk = [character for character in CP932_JUNK if character in text]
+        return "cp932", text.translate(dict.fromkeys(map(ord, junk), "\udc80")) if junk else text, bool(junk)
+    tries = [(encoding, data.decode(encoding, "surrogateescape")) for encoding in ("cp932", "utf-8")]
+    encoding, text = min(tries, key=lambda one: len(SURROGATE.findall(one[1])))
+    if len(SURROGATE.findall(text)) * 10 > len(text):
+        raise UnreadableFile("not_text")
+    return encoding, text, True
+
+
+def looks_like_utf8(data: bytes) -> bool:
+    """Whether most characters beyond ASCII are sound UTF-8: cp932 read as UTF-8 is nearly all bad bytes."""
+    text = data.decode("utf-8", "surrogateescape")
+    bad = len(SURROGATE.findall(text))
+    return len(text) - len(text.encode("ascii", "ignore")) - bad > 2 * bad

@@ -1,0 +1,1 @@
+"""Rulebooks, and how a rule of a day is put to every subject."""

@@ -1,0 +1,1 @@
+"""Carriers' fare tables, and the fare of a parcel."""

@@ -1,0 +1,247 @@
+"""The 2%+ points programme, offer by offer: enough points, not too many, and whether the badge can show.
+
+Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap of 50% is Points Central's (2021 on). Whole-number arithmetic only.
+"""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
+from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
+from sellerdesk.domain.offer import Offer
+from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
+from sellerdesk.rules.engine.columns import column_of
+from sellerdesk.rules.scopes import listed
+
+
+class TwoPercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The least rate of points, in percent of the price, and the condition numbers of used items."""
+
+    per_cent: int
+    used: frozenset[int]
+
+
+class Cap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The highest rate of points, in percent of the price."""
+
+    per_cent: int
+
+
+class Both(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The least and the highest rate, in percent of the price."""
+
+    least_per_cent: int
+    most_per_cent: int
+
+    def __post_init__(self) -> None:
+        """Refuse rates that no price could keep. Raises ValueError."""
+        if not 0 <= self.least_per_cent < self.most_per_cent:
+            raise ValueError("least_per_cent must be below most_per_cent")
+
+
+class BadgeItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Amazon's condition numbers: those that cannot win the buy box, and those of which the document does not speak."""
+
+    never: frozenset[int]
+    unclear: frozenset[int]
+
+
+def rounding(run: Run) -> Callable[[int, int], int]:
+    """How Amazon is taken to make whole points of a percentage, by the owner's reading of AMB-13."""
+    return most_for if run.readings.get("AMB-13") == "down" else half_up
+
+
+def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
+    """Points of at least the rate. Short by Amazon's rounding alone: "rounding", because that rounding is unpublished (AMB-13).
+
+    A used item that is short is "exempt" when the owner reads AMB-03 so that items without a badge need no points.
+    """
+    rate, no_price, no_points, neither = params.per_cent, lacking("price"), lacking("points"), lacking("price", "points")
+    rounded, exempt = rounding(run), params.used if run.readings.get("AMB-03") == "buy-box" else frozenset()
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        price, points = offer.price, offer.points
+        if price is None or points is None:
+            return no_points if price is not None else no_price if points is not None else neither
+        if points * PER_CENT >= price * rate:
+            return OK
+        facts: Facts = {"price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate}
+        if offer.condition in exempt:
+            return Verdict("exempt", facts)
+        return Verdict("rounding" if 0 < points == rounded(price, rate) else "short", facts)
+
+    return judge
+
+
+def cap(params: Cap, _run: Run) -> Judge[Offer]:
+    """Points of at most the rate; exactly the rate is allowed."""
+    rate, no_price, no_points, neither = params.per_cent, lacking("price"), lacking("points"), lacking("price", "points")
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        price, points = offer.price, offer.points
+        if price is None or points is None:
+            return no_points if price is not None else no_price if points is not None else neither
+        if points * PER_CENT <= price * rate:
+            return OK
+        return Verdict("over", {"price": price, "points": points, "most": most_for(price, rate), "per_cent": rate})
+
+    return judge
+
+
+class SalePrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The least and the highest rate of a sale price's own points, in percent."""
+
+    least_per_cent: int
+    most_per_cent: int
+
+
+def sale_price(params: SalePrice, run: Run) -> Judge[Offer]:
+    """A sale price and its own points, while it runs; of an offer without a running sale the rule does not speak."""
+    sales, rounded = run.catalogue.sales, rounding(run)
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        sale = sales.get(offer.sku)
+        if sale is None or (sale.start and sale.start > run.as_of) or (sale.end and sale.end < run.as_of):
+            return None
+        unknown = [
+            name for name, value in (("sale_start", sale.start), ("sale_end", sale.end), ("sale_points", sale.points)) if value is None
+        ]
+        if unknown or sale.points is None:
+            return lacking(*unknown)
+        least, most = least_for(sale.price, params.least_per_cent), most_for(sale.price, params.most_per_cent)
+        facts: Facts = {
+            "sale_price": sale.price, "sale_points": sale.points, "needed": least, "most": most, "per_cent": params.least_per_cent,
+            "sale_end": sale.end,
+        }  # fmt: skip
+        return Verdict(sale_case(sale.points, least, most, rounded(sale.price, params.least_per_cent)), facts)
+
+    return judge
+
+
+def sale_case(points: int, least: int, most: int, rounded: int) -> str:
+    """The case of a sale's points against the least and the most that its price takes."""
+    if least > most:
+        return "impossible"
+    if points < least:
+        return "rounding" if 0 < points == rounded else "short"
+    return "over" if points > most else "ok"
+
+
+def impossible_price(params: Both, _run: Run) -> Judge[Offer]:
+    """A price at which no whole number of points keeps both rates (1 yen: 1 point is 100%)."""
+    least, most, no_price = params.least_per_cent, params.most_per_cent, lacking("price")
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        price = offer.price
+        if price is None:
+            return no_price
+        if price >= PER_CENT or least_for(price, least) <= most_for(price, most):  # from 100 yen on a whole point fits
+            return OK
+        return Verdict("impossible", {"price": price, "points": offer.points, "possible": first_possible(price, params)})
+
+    return judge
+
+
+def first_possible(price: int, params: Both) -> int:
+    """The next higher price in yen that can keep both rates."""
+    while least_for(price, params.least_per_cent) > most_for(price, params.most_per_cent):
+        price += 1
+    return price
+
+
+def badge_item(params: BadgeItem, _run: Run) -> Judge[Offer]:
+    """Whether the item can win the buy box at all, which the badge needs (P2-13, P2-14)."""
+    never, unclear, unknown = params.never, params.unclear, lacking("condition")
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        condition = offer.condition
+        if condition is None:
+            return unknown
+        if condition in never:
+            return Verdict("never", {"condition": condition})
+        if condition in unclear:
+            return Verdict("unclear", {"condition": condition})
+        return OK
+
+    return judge
+
+
+def whole_point_column(_params: Both, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of impossible_price: from 100 yen on a whole point always fits."""
+    return lambda offers, known: [
+        OK if price is not None and price >= PER_CENT else judge(offers[place], known[place])
+        for place, price in enumerate(column_of(offers, "price"))
+    ]
+
+
+def least_column(params: TwoPercent, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of two_percent: nearly all offers keep the rate, and are not asked one by one."""
+    rate = params.per_cent
+    return lambda offers, known: [
+        OK if price is not None and points is not None and points * PER_CENT >= price * rate else judge(offers[place], known[place])
+        for place, (price, points) in enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
+    ]
+
+
+def most_column(params: Cap, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of cap, likewise."""
+    rate = params.per_cent
+    return lambda offers, known: [
+        OK if price is not None and points is not None and points * PER_CENT <= price * rate else judge(offers[place], known[place])
+        for place, (price, points) in enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
+    ]
+
+
+def on_sale(_params: SalePrice, run: Run, judge: Judge[Offer]) -> Column[Offer]:
+    """The column of sale prices: an offer without a sale is not asked."""
+    sales = run.catalogue.sales
+
+    def judged(offers: Sequence[Offer], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
+        if not sales:
+            return [None] * len(offers)
+        skus = column_of(offers, "sku")
+        return [judge(offers[place], known[place]) if sku in sales else None for place, sku in enumerate(skus)]
+
+    return judged
+
+
+NEW = 11
+"""Amazon's condition number for new items."""
+
+
+def to_fact(fact: str, source: str) -> Changer:
+    """The change that sets one field of the offer to a figure that the verdict already names."""
+    return lambda finding: (Change(finding.subject, fact, finding.facts[source]),)
+
+
+def sell_new(finding: Finding) -> tuple[Change, ...]:
+    """Only a new item gets the badge; no owner may call a used item new, so nothing is to be done."""
+    return (Change(finding.subject, "condition", NEW, "would"),)
+
+
+def mend_sale(finding: Finding) -> tuple[Change, ...]:
+    """Other points for the sale, or another sale price where no points can do."""
+    facts = finding.facts
+    if finding.case == "impossible":
+        return (Change(finding.subject, "sale_price", 2),)
+    return (Change(finding.subject, "sale_points", facts["most" if finding.case == "over" else "needed"]),)
+
+
+CHECKS = (
+    Check(
+        "impossible_price", Both, listed, ("impossible",), ("price",), impossible_price, to_fact("price", "possible"),
+        column=whole_point_column,
+    ),
+    Check(
+        "two_percent", TwoPercent, listed, ("short", "rounding", "exempt"), ("price", "points"), two_percent, to_fact("points", "needed"),
+        column=least_column,
+    ),
+    Check("cap", Cap, listed, ("over",), ("price", "points"), cap, to_fact("points", "most"), column=most_column),
+    Check(
+        "sale_price", SalePrice, listed, ("short", "rounding", "over", "impossible"), ("sale_price", "sale_points"), sale_price, mend_sale,
+        column=on_sale,
+    ),
+    Check("badge_item", BadgeItem, listed, ("never", "unclear"), ("condition",), badge_item, sell_new, column=by("condition")),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Returns: who pays, what was charged, what is refunded, by when, and what it costs."""

@@ -1,0 +1,185 @@
+"""Whether the right side was charged for a return: its label, and what was held back from the refund.
+
+Sources: clauses S-25…S-29. Only a label that Amazon bought and that cost something is a charge; one that the buyer pays at
+the counter charges nobody. Where who pays is unclear, returns.payer says so, and nothing is said here.
+"""
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
+from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
+from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
+from sellerdesk.rules.scopes import programme
+
+COUNTER = ("counter_seller", "counter_seller_told")
+"""Cases of postage that the buyer paid at the counter although it is the shop's."""
+UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
+"""Cases of a label charged to the shop whose refund may still be made less by it."""
+
+
+def label_payer(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
+    """Whether the side that was charged for the label is the one that pays, by the kind of label and its cost."""
+
+    def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
+        if item.status in ENDED:
+            return None
+        if item.label_payer == "amazon":
+            return Verdict("amazon", {"charged": "amazon"})
+        if item.payer is None:
+            return None
+        verdict = at_counter(item) if item.label_type == "unpaid" else bought(item)
+        return verdict if verdict.case in FINE or item.status is None or item.status in STATUSES else lacking("return_status")
+
+    return judge
+
+
+def at_counter(item: ReturnedItem) -> Verdict:
+    """A label that the buyer pays at the carrier's counter: Amazon charges nobody for it, whoever the report names."""
+    if item.payer == "mixed":
+        return Verdict("mixed", described(item))
+    if item.payer == "customer":
+        return Verdict("counter_customer", described(item))
+    full = full_refund(item)
+    given_back = full is not None and item.refunded is not None and item.refunded > full
+    untold = "counter_seller_told" if item.label_cost else "counter_seller"  # a cost of 0 is what Amazon charged: nothing
+    return Verdict("given_back" if given_back else untold, {**described(item), "full": full})
+
+
+def bought(item: ReturnedItem) -> Verdict:
+    """A label that Amazon bought, or of which it is not told; another kind is asked about once it cost something."""
+    if item.label_cost == 0:
+        return Verdict("nothing_charged", described(item))
+    if item.label_payer is None:
+        return lacking("label_payer")
+    if item.label_payer not in ("customer", "seller"):
+        return Verdict("unknown_word", {"charged": item.label_payer})
+    if item.label_type not in ("prepaid", None):
+        return Verdict("other_label", {**described(item), "kind": item.label_type})
+    return compared(item)
+
+
+def compared(item: ReturnedItem) -> Verdict:
+    """The side that was charged beside the one that pays; that the buyer is no Prime member changes nothing, and is said (AMB-18)."""
+    if item.payer in ("mixed", item.label_payer):
+        return Verdict("mixed" if item.payer == "mixed" else "right", described(item))
+    ambiguity = "AMB-18" if item.is_prime == "no" else None
+    if item.label_payer == "customer":
+        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
+    case, rest = charged_shop(item)
+    facts = {**described(item), "yen": rest, "cost": cost(rest), "refund_by": item.refund_by, "full": full_refund(item)}
+    return Verdict(case, facts, ambiguity=ambiguity)
+
+
+def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
+    """The case of a label that the shop was charged although the customer pays, and the yen that are still out.
+
+    What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open.
+    """
+    full = full_refund(item)
+    if item.refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
+        return "charged_shop_take_off", item.label_cost
+    if not item.refunded or full is None:  # 0 yen may be all that such a label left of the refund
+        return "charged_shop_refund_unknown", item.label_cost
+    held_back = max(0, full - item.refunded)
+    if item.label_cost is None:
+        return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
+    rest = max(0, item.label_cost - held_back)
+    return ("charged_shop", rest) if rest else ("recovered", 0)
+
+
+def described(item: ReturnedItem) -> Facts:
+    """What a verdict says of a label: who pays, who was charged, and its yen."""
+    return {"expected": item.payer, "charged": item.label_payer, "yen": item.label_cost, "cost": cost(item.label_cost)}
+
+
+def full_refund(item: ReturnedItem) -> int | None:
+    """The yen of the full refund; None where only a part of the order came back, or the amount is not known."""
+    return None if item.amount is None or is_part(item) else item.amount
+
+
+def cost(yen: int | None) -> str:
+    """Yen as a sentence shows them; "?" when not known."""
+    return "?" if yen is None else f"{yen:,}"
+
+
+def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
+    """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged."""
+
+    def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
+        if item.status in ENDED or item.refunded == 0:
+            return None
+        if item.refunded is None or item.amount is None:
+            return lacking(*(name for name in ("refunded", "amount") if getattr(item, name) is None))
+        told: Facts = {"refunded": item.refunded, "full": item.amount, "held_back": item.amount - item.refunded}
+        if item.refunded >= item.amount:
+            return Verdict("full", told)
+        return lacking("full_refund") if is_part(item) else held_back(item, told, item.amount - item.refunded)
+
+    return judge
+
+
+def is_part(item: ReturnedItem) -> bool:
+    """Whether only a part of the order came back, or that is not known: its amount is then not the full refund."""
+    return not item.alone or item.quantity is None or item.quantity != item.order_quantity
+
+
+def held_back(item: ReturnedItem, told: Facts, less: int) -> Verdict:
+    """What to say of a refund that is `less` yen short of the full one (S-25, S-27)."""
+    if item.payer is None and item.unsettled:
+        return lacking(*item.unsettled)
+    charged = item.label_type != "unpaid" and item.label_payer != "amazon"
+    if not charged:  # the buyer paid at the counter, or Amazon did: no label explains a smaller refund
+        return Verdict("short", told)
+    if item.payer in ("customer", "seller") and item.label_cost is None:
+        return lacking("label_cost")
+    if item.payer == "customer" and item.label_cost:
+        rest = less - item.label_cost
+        facts = {**told, "label": item.label_cost, "unexplained": rest}
+        return Verdict("shipping_taken_off", told) if rest <= 0 else Verdict("more_than_shipping", facts)
+    if item.payer == "seller" and less == item.label_cost:
+        return Verdict("wrongly_taken_off", told)
+    return Verdict("short", told)
+
+
+def change_of_label(finding: Finding) -> tuple[Change, ...]:
+    """What settles a label: an answer, the refund that takes it off or gives it back, or the side that should have been charged."""
+    asked = {"mixed": "payer", "unknown_word": "label_payer", "other_label": "label_type"}
+    if finding.case in asked:
+        return (Change(finding.subject, asked[finding.case], None, "answer"),)
+    if finding.case in (*COUNTER, *UNREFUNDED):
+        return (changed_refund(finding, more=finding.case in COUNTER),)
+    return (Change(finding.subject, "label_payer", finding.facts["expected"], "would"),)
+
+
+def changed_refund(finding: Finding, *, more: bool) -> Change:
+    """The refund that gives the label's cost back (`more`) or takes it off; an answer where its yen are not known.
+
+    Of a part of an order no report tells the full refund, and a label as dear as the order leaves none: nothing but another
+    payer would turn that.
+    """
+    full, yen = finding.facts["full"], finding.facts["yen"]
+    if not isinstance(full, int) or (not more and isinstance(yen, int) and yen >= full):
+        return Change(finding.subject, *(("payer", "customer") if more else ("label_payer", finding.facts["expected"])), "would")
+    if not isinstance(yen, int) or not yen:
+        return Change(finding.subject, "refunded", None, "answer")
+    return Change(finding.subject, "refunded", full + yen if more else max(0, full - yen), "mend")
+
+
+def change_of_amount(finding: Finding) -> tuple[Change, ...]:
+    """Refund what is missing of the full amount, or of what the label leaves of it."""
+    full = finding.facts["full"]
+    if finding.case == "more_than_shipping" and isinstance(full, int) and isinstance(label := finding.facts["label"], int):
+        return (Change(finding.subject, "refunded", full - label, "answer"),)
+    return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
+
+
+FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered")
+LABEL_CASES = (
+    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
+)  # fmt: skip
+AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
+LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")
+
+CHECKS = (
+    Check("label_payer", NoParams, programme, LABEL_CASES, LABEL_READS, label_payer, change_of_label),
+    Check("refund_amount", NoParams, programme, AMOUNT_CASES, ("refunded", "amount", "label_cost"), refund_amount, change_of_amount),
+)

@@ -1,0 +1,140 @@
+"""When a return is refunded and whether it can come back at all: the deadline, the return window, hazmat.
+
+Sources: clauses S-19…S-22 (window), S-24 (two business days), S-30…S-32 (hazmat). All days are Japan's.
+"""
+
+from datetime import date
+
+import msgspec
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
+from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
+from sellerdesk.rules.business_days import Calendar, business_days_after
+from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
+from sellerdesk.rules.returns.charged import is_part
+from sellerdesk.rules.scopes import programme
+
+
+class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Business days from the day of arrival (day 0) to the last day for the refund."""
+
+    business_days: int
+
+    def day(self, arrived_on: date, calendar: Calendar) -> date:
+        """The last day for the refund of what arrived on a day."""
+        return business_days_after(arrived_on, self.business_days, calendar)
+
+
+class Window(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Days from the item's arrival at the customer within which a return is authorised without anyone's action."""
+
+    days: int
+
+
+def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
+    """Whether the refund is made, still to be made, or late. A report does not say when it was made, so a late one is asked for."""
+
+    def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
+        if item.status in ENDED:
+            return None
+        if item.status is not None and item.status not in STATUSES:
+            return Verdict("unknown_status", {"status": item.status})
+        if item.arrived_on is None:
+            return lacking("arrived_on")
+        refund_by = params.day(item.arrived_on, run.calendar)
+        left = (refund_by - run.as_of).days
+        told: Facts = {"arrived_on": item.arrived_on, "refund_by": refund_by, "days_left": left, "days_late": -left}
+        if left >= 0:
+            return Verdict("refunded", {**told, "refunded": item.refunded}) if item.refunded else Verdict("due", told)
+        return past(item, told)
+
+    return judge
+
+
+def past(item: ReturnedItem, told: Facts) -> Verdict:
+    """A return whose last day for the refund is over."""
+    if item.refunded is None:
+        return lacking("refunded")
+    if item.refunded:
+        return lacking("refunded_on")
+    return (
+        Verdict("nothing_left", {**told, "full": item.amount, "cost": item.label_cost}) if nothing_left(item) else Verdict("overdue", told)
+    )
+
+
+def nothing_left(item: ReturnedItem) -> bool:
+    """Whether the customer pays a label that costs as much as the whole order: the least refund is then 0 yen (S-27)."""
+    if item.payer != "customer" or item.amount is None or is_part(item):
+        return False
+    return item.label_cost is not None and item.label_cost >= item.amount
+
+
+def window(params: Window, _run: Run) -> Judge[ReturnedItem]:
+    """Whether a return was asked for in time: as the report says, or because it was so soon after the order."""
+
+    def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
+        days = {"window_days": params.days}
+        after = None if item.ordered_on is None or item.requested_on is None else (item.requested_on - item.ordered_on).days
+        soon = after is not None and after <= params.days  # it cannot have arrived before it was ordered
+        if item.in_policy == "no":  # N says "outside the policy": a day too late is one ground of several
+            return Verdict("outside_untold" if after is None else "outside" if soon else "late", {**days, "after": after})
+        if item.in_policy == "yes" or soon:
+            return Verdict("inside", days)
+        return lacking("in_policy")
+
+    return judge
+
+
+def hazmat(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
+    """Whether the item is one that cannot come back, yet may be refunded (AMB-08)."""
+
+    def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
+        told = item.hazmat if item.hazmat is not None else known.hazmat
+        if told is None:
+            return lacking("hazmat")
+        return OK if told == "no" else Verdict("unreturnable" if told == "yes" else "potential", {"hazmat": told})
+
+    return judge
+
+
+def change_of_deadline(finding: Finding) -> tuple[Change, ...]:
+    """Refund by the last day; what is late cannot be made early."""
+    if finding.case == "unknown_status":
+        return (Change(finding.subject, "return_status", None, "answer"),)
+    if finding.case == "nothing_left":
+        return (Change(finding.subject, "refunded_on", None, "answer"),)
+    return (Change(finding.subject, "refunded_on", finding.facts["refund_by"], "mend" if finding.case == "due" else "would"),)
+
+
+def change_of_window(finding: Finding) -> tuple[Change, ...]:
+    """Nobody's to set: whether it was asked for in time."""
+    return (Change(finding.subject, "in_policy", "yes", "would"),)
+
+
+def change_of_hazmat(finding: Finding) -> tuple[Change, ...]:
+    """Ask Seller Support for the right class, where this one is wrong (S-32)."""
+    return (Change(finding.subject, "hazmat", "no", "would"),)
+
+
+CHECKS = (
+    Check(
+        "refund_deadline",
+        Deadline,
+        programme,
+        ("refunded", "due", "overdue", "nothing_left", "unknown_status"),
+        ("arrived_on", "refunded"),
+        refund_deadline,
+        change_of_deadline,
+    ),
+    Check(
+        "window",
+        Window,
+        programme,
+        ("inside", "late", "outside", "outside_untold"),
+        ("in_policy", "ordered_on", "requested_on"),
+        window,
+        change_of_window,
+    ),
+    Check("returns_hazmat", NoParams, programme, ("unreturnable", "potential"), ("hazmat",), hazmat, change_of_hazmat),
+)

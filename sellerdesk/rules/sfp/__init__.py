@@ -1,0 +1,1 @@
+"""Seller Fulfilled Prime: offers, shipments, shipping templates, rates and obligations."""

@@ -1,0 +1,102 @@
+"""What the terms ask of this shop beyond its offers' settings, by conditions on its own offers and on what it told.
+
+Sources: clauses S-12…S-23 and S-30…S-32. An obligation is no verdict on an offer: it says what to do, and how many offers it touches.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Literal
+
+import msgspec
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.clause import Text, Words
+from sellerdesk.domain.offer import Offer
+from sellerdesk.rules.engine.check import Run
+from sellerdesk.rules.scopes import prime
+
+State = Literal["applies", "met", "trouble", "check", "none"]
+"""applies (standing) · met · trouble (to mend) · check (a fact is missing) · none (it touches no offer)."""
+
+
+class Obligation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One obligation in our words; `when` names the condition on which it holds."""
+
+    clauses: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    when: Text
+    title: Words
+    body: Words
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How an obligation stands in a shop: the SKUs it touches, of how many offers that is not known, and the facts missing."""
+
+    state: State
+    skus: tuple[str, ...] = ()
+    unknown: int = 0
+    missing: tuple[str, ...] = ()
+
+
+Condition = Callable[[Run, Account], Standing]
+
+
+def prime_offers(run: Run, _account: Account) -> Standing:
+    """Holds for a shop with SFP offers."""
+    return standing(lambda _offer: True, run)
+
+
+def offers_with(fact: str, *values: str) -> Condition:
+    """Holds for a shop with SFP offers of which a fact of the owner's has one of the values."""
+
+    def told(offer: Offer, run: Run) -> bool | None:
+        value = getattr(run.catalogue.facts_of(offer.sku), fact)
+        return None if value is None else value in values
+
+    return lambda run, _account: standing(lambda offer: told(offer, run), run, fact)
+
+
+def return_address(run: Run, account: Account) -> Standing:
+    """Holds for a shop with SFP offers, which then needs its return address in the account settings (S-23)."""
+    base = prime_offers(run, account)
+    if base.state != "applies":
+        return base
+    told = account.return_address_in_japan
+    if told not in ("yes", "no"):
+        return Standing("check", base.skus, missing=("return_address_in_japan",))
+    return Standing("met" if told == "yes" else "trouble", base.skus)
+
+
+def standing(touches: Callable[[Offer], bool | None], run: Run, fact: str = "") -> Standing:
+    """The offers that an obligation touches, and those of which the fact, or whether they are SFP ones, is not known."""
+    skus, missing, unknown = [], set[str](), 0
+    for offer, unseen in prime_ones(run):
+        touched = touches(offer)
+        if touched is False:
+            continue
+        if touched and not unseen:
+            skus.append(offer.sku)
+        else:
+            unknown += 1
+            missing.update(unseen, [fact] if touched is None else [])
+    return Standing("applies" if skus else "check" if unknown else "none", tuple(skus), unknown, tuple(sorted(missing)))
+
+
+def prime_ones(run: Run) -> Iterator[tuple[Offer, tuple[str, ...]]]:
+    """The SFP offers, and those that may be some, with the facts that are missing to tell."""
+    inside = prime(run)
+    for offer in run.catalogue.offers:
+        told = inside(offer)
+        if told is not False:
+            yield offer, () if told is True else told
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    "any SFP offer": prime_offers,
+    "SFP offers but medical ones": offers_with("medical", "no"),
+    "medical offers": offers_with("medical", "yes"),
+    "hazmat offers": offers_with("hazmat", "yes", "potential"),
+    "return address": return_address,
+}
+"""Every condition by the name that the resource calls it."""
+
+NARROW = ("medical offers", "hazmat offers")
+"""The conditions that single out offers, so that naming them helps."""

@@ -1,0 +1,103 @@
+"""Shipping templates, cell by cell: free for Prime members, fast enough, and abroad by standard shipping only.
+
+Sources: clauses S-04…S-08. Only what a template offers is judged; the fee for other buyers is the seller's own affair (S-07).
+"""
+
+import msgspec
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
+from sellerdesk.domain.template import TemplateCell
+from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, Scope, lacking
+
+ABROAD, UNLISTED = "international", "island"
+FREE = 0
+
+
+class Speeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The most days of a free expedited delivery by region; `unlisted` are those of a remote island, if the place is one."""
+
+    days: dict[str, int]
+    unlisted: int
+
+
+def offered(_run: Run) -> Scope[TemplateCell]:
+    """The places and services that the seller chose to offer (S-06)."""
+    return Scope(lambda cell: cell.offered == "yes")
+
+
+def described(cell: TemplateCell) -> Facts:
+    """What a verdict says about a cell beside what it compares."""
+    return {"template": cell.template, "region": cell.region, "place": cell.place or cell.region, "service": cell.service}
+
+
+def free_for_prime(_params: NoParams, _run: Run) -> Judge[TemplateCell]:
+    """No fee for Prime members, whatever the place and the service (S-06)."""
+    unknown = lacking("prime_fee")
+
+    def judge(cell: TemplateCell, _known: SkuFacts) -> Verdict | None:
+        if cell.prime_fee is None:
+            return unknown
+        return OK if cell.prime_fee == FREE else Verdict("fee", {**described(cell), "prime_fee": cell.prime_fee})
+
+    return judge
+
+
+def region_speed(params: Speeds, _run: Run) -> Judge[TemplateCell]:
+    """Expedited shipping in the days of its region (S-04), abroad by standard only (S-05), Same Day where the shop may (S-08).
+
+    No clause gives days for standard and scheduled shipping.
+    """
+
+    def judge(cell: TemplateCell, _known: SkuFacts) -> Verdict | None:
+        if cell.region == ABROAD:
+            return OK if cell.service == "standard" else Verdict("abroad", described(cell))
+        if cell.service not in ("expedited", "same_day"):
+            return OK
+        slow = too_slow(cell, params)
+        if cell.service == "expedited" or (slow is not None and not slow.missing):
+            return slow or OK
+        return of_same_day(cell)
+
+    return judge
+
+
+def too_slow(cell: TemplateCell, params: Speeds) -> Verdict | None:
+    """The verdict on the days of a domestic cell; `None` when they are few enough wherever the place lies."""
+    if cell.days is None:
+        return lacking("days")
+    strictest = min(params.days.values())
+    most = params.unlisted if cell.region == UNLISTED else params.days[cell.region]
+    if cell.days > most:
+        sure: Facts = {"sure": strictest} if cell.region == UNLISTED else {}
+        return Verdict("slow", {**described(cell), "days": cell.days, "most": most, **sure})
+    if cell.region == UNLISTED and cell.days > strictest:
+        return Verdict("island", {**described(cell), "days": cell.days, "most": strictest})
+    return None
+
+
+def of_same_day(cell: TemplateCell) -> Verdict:
+    """Whether the shop may use Same Day: its address in the region, and its application; the region is listed nowhere (S-08)."""
+    if cell.same_day_region is None:
+        return lacking("same_day_region")
+    return OK if cell.same_day_region == "yes" else Verdict("same_day", described(cell))
+
+
+def no_fee(finding: Finding) -> tuple[Change, ...]:
+    """Nothing to pay for Prime members."""
+    return (Change(finding.subject, "prime_fee", FREE),)
+
+
+def right_speed(finding: Finding) -> tuple[Change, ...]:
+    """The most days that are surely allowed, or the service taken out of the template."""
+    if finding.case in ("slow", "island"):
+        return (Change(finding.subject, "days", finding.facts.get("sure", finding.facts["most"])),)
+    return (Change(finding.subject, "offered", "no"),)
+
+
+CHECKS = (
+    Check("free_for_prime", NoParams, offered, ("fee",), ("prime_fee",), free_for_prime, no_fee),
+    Check(
+        "region_speed", Speeds, offered, ("slow", "island", "abroad", "same_day"), ("region", "service", "days"), region_speed, right_speed
+    ),
+)

@@ -1,0 +1,1 @@
+"""The cashless rebate: orders judged, and payment words answered."""

@@ -1,0 +1,276 @@
+"""Read the files that a command names, and say of each what it was."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
+from sellerdesk.domain.shipment import Shipment
+from sellerdesk.domain.template import TemplateCell
+from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
+from sellerdesk.readers.headers import (
+    HEADER_ROWS,
+    LISTINGS,
+    ORDERS,
+    OWN_SHEETS,
+    RETURNS,
+    SHIPMENTS,
+    WITH_BUYERS,
+    Header,
+    find_header,
+    kinds,
+    require,
+)  # fmt: skip
+from sellerdesk.readers.lines import whole_lines
+from sellerdesk.readers.opening import is_xml, read_bytes, read_sheet
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.workflows.names_given import NAMES_GIVEN
+
+if TYPE_CHECKING:
+    from sellerdesk.readers.listings import Listings
+    from sellerdesk.readers.orders import Orders
+    from sellerdesk.readers.price_file import FactsFile, Prices
+    from sellerdesk.readers.quotes import Quotes
+    from sellerdesk.readers.returns import Returns
+    from sellerdesk.readers.shipments import ShipmentsFile
+    from sellerdesk.readers.templates import TemplatesFile
+
+    Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
+    """What the readers make of a file."""
+
+OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
+"""Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
+READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
+READERS: Mapping[str, str] = {
+    **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
+    **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(SHIPMENTS, "shipments.read_shipments"),
+    "templates": "templates.read_templates", "facts": "facts.read_facts", "price_file": "price_file.read_price_file",
+    "quotes": "quotes.read_quotes",
+}  # fmt: skip
+"""The reader of each kind: loaded with the first file of its kind, for all of them together take 0.02 s."""
+
+
+def reader(kind: str) -> Callable[[Sheet, Header], Any]:
+    """What reads a kind of file."""
+    module, _dot, name = READERS[kind].partition(".")
+    found: Callable[[Sheet, Header], Any] = getattr(import_module(f"sellerdesk.readers.{module}"), name)
+    return found
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A file that was read: its name, what it is, how it was encoded, all its rows and those refused; and what was not.
+
+    `number` is that of the import it was saved by (0: none, a file that was named).
+    """
+
+    file: str
+    kind: str
+    encoding: str
+    rows: int
+    refused: list[Refusal]
+    unread: Unread = NOTHING_UNREAD
+    number: int = 0
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
+
+    source: Source
+    content: "Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns"
+    data: bytes
+    kept: bytes
+
+
+def listings_report(path: Path) -> "tuple[Source, Listings]":
+    """A listings report. Raises UnreadableFile."""
+    return read(path, bytes_of(path), LISTINGS)
+
+
+def price_file(path: Path) -> "tuple[Source, FactsFile]":
+    """The restock dates of a price file as facts per SKU, and its sales. Raises UnreadableFile."""
+    return read(path, bytes_of(path), ("price_file",))
+
+
+def set_prices(path: Path) -> "tuple[Source, Prices]":
+    """The prices and points that a price file sets. Raises UnreadableFile."""
+    from sellerdesk.readers.price_file import read_prices  # noqa: PLC0415 (loaded with the first such file)
+
+    return read(path, bytes_of(path), ("price_file",), read_prices)
+
+
+def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:
+    """The owner's sheet of facts. Raises UnreadableFile."""
+    source, content = read(path, bytes_of(path), ("facts",))
+    return source, content.facts
+
+
+def order_report(path: Path) -> "tuple[Source, Orders]":
+    """An order report. Raises UnreadableFile."""
+    return read(path, bytes_of(path), ORDERS)
+
+
+def return_report(path: Path) -> "tuple[Source, Returns]":
+    """A returns report, tab-separated or XML. Raises UnreadableFile; of FBA returns it says that Amazon handles them."""
+    data = bytes_of(path)
+    if not is_xml(data):
+        return read(path, data, RETURNS, refuse=refuse_fba)
+    source, content, _kept = xml_returns(path, data)
+    return source, content
+
+
+def xml_returns(path: Path, data: bytes) -> "tuple[Source, Returns, bytes]":
+    """A returns report in XML, with what of it may be stored. Raises UnreadableFile."""
+    from sellerdesk.readers.returns_xml import read_returns_xml  # noqa: PLC0415 (its library is loaded for XML only)
+
+    try:
+        content, kept = read_returns_xml(data)
+        refuse_empty(content)
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+    return Source(shown_name(path), "returns", "xml", content.rows, content.refused), content, kept
+
+
+def refuse_fba(sheet: Sheet) -> None:
+    """Refuse the report of returns that Amazon handles. Raises UnreadableFile."""
+    if find_header(sheet, RETURNS).kind == "fba_returns":
+        raise UnreadableFile("fba_returns")
+
+
+def campaign_categories() -> list[str]:
+    """The ten categories of the campaign (CP-01) by id."""
+    from sellerdesk.readers.orders import values  # noqa: PLC0415 (loaded with the first such file)
+
+    return list(dict.fromkeys(values()["category"].values()))
+
+
+def quote_sheet(path: Path) -> "Quotes":
+    """The returns of a sheet to quote. Raises UnreadableFile."""
+    told: Quotes = read(path, bytes_of(path), ("quotes",))[1]
+    return told
+
+
+def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
+    """The shipments of the seller's sheet or of a shipping-confirmation upload. Raises UnreadableFile."""
+    source, content = read(path, bytes_of(path), SHIPMENTS)
+    return source, content.shipments
+
+
+def templates_sheet(path: Path) -> tuple[Source, list[TemplateCell]]:
+    """The cells of a sheet of shipping templates. Raises UnreadableFile."""
+    source, content = read(path, bytes_of(path), ("templates",))
+    return source, content.cells
+
+
+def written(path: Path, now: datetime) -> datetime:
+    """When a file was written to this computer's disk; never later than now. Raises OSError."""
+    return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
+
+
+def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None) -> Report:
+    """A file of any kind that we read, recognised by its header; `sheet` is the same file, read. Raises UnreadableFile."""
+    data = bytes_of(path) if data is None else data
+    if is_xml(data):
+        source, returned, flat = xml_returns(path, data)
+        return Report(source, returned, data, flat)
+    sheet = sheet or sheet_of(path, data)
+    source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
+    return Report(source, content, data, data if source.kind not in WITH_BUYERS else kept_of(sheet, source))
+
+
+def kept_of(sheet: Sheet, source: Source) -> bytes:
+    """What may be stored of a file that holds more than that."""
+    from sellerdesk.readers.private import kept_source  # noqa: PLC0415 (loaded with the first such file)
+
+    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused if not one.kept))
+
+
+def sheet_of(path: Path, data: bytes) -> Sheet:
+    """The bytes of a file as a table. Raises UnreadableFile, which then names the file."""
+    try:
+        return read_sheet(data, READABLE)
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+
+
+def read(
+    path: Path,
+    data: bytes,
+    allowed: tuple[str, ...],
+    read_rows: Callable[[Sheet, Header], Any] | None = None,
+    *,
+    refuse: Callable[[Sheet], None] | None = None,
+    sheet: Sheet | None = None,
+) -> tuple[Source, Any]:
+    """What the reader of its kind, or the one given, makes of a file of one of the kinds allowed. Raises UnreadableFile, naming the file.
+
+    `refuse` may raise before, for a kind of which there is more to say than that it is not the one wanted.
+    """
+    try:
+        sheet = sheet or named(read_sheet(data, allowed))
+        if refuse is not None:
+            refuse(sheet)
+        header = require(sheet, *allowed)
+        content = (read_rows or reader(header.kind))(sheet, header)
+        refuse_empty(content)
+    except Fault as fault:
+        if set(allowed) <= {*OWN_SHEETS, *SHIPMENTS}:
+            fault.code = OWN_FAULTS.get(fault.code, fault.code)
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+    return source_of(path, sheet, header, content), content
+
+
+def named(sheet: Sheet) -> Sheet:
+    """A sheet under the names that its columns were given before."""
+    names = NAMES_GIVEN.get()(sheet)
+    if not names:
+        return sheet
+    from sellerdesk.readers.rewriting import renamed  # noqa: PLC0415 (few sheets have names of their own)
+
+    return renamed(sheet, names)
+
+
+def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
+    """What is said of a file that was read."""
+    told = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
+    return Source(*told, Unread(sheet.name or None, sheet.others, header.unread, whole_lines(sheet, header).mended))
+
+
+def first_look(path: Path, data: bytes) -> Source:
+    """What the first lines tell of a file whose rows are known from before. Raises UnreadableFile."""
+    sheet = read_sheet(b"\n".join(data.split(b"\n", HEADER_ROWS)[:HEADER_ROWS]))
+    header = require(sheet, *READABLE)
+    return Source(shown_name(path), header.kind, sheet.encoding, 0, [], unread=Unread(columns=header.unread))
+
+
+def refuse_empty(content: "Content") -> None:
+    """Refuse a file whose rows were all refused. Raises UnreadableFile."""
+    if rows_lost(content.refused) >= content.rows:
+        first = next(one for one in content.refused if not one.kept)
+        raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
+
+
+def shown_name(path: Path) -> str:
+    """A file's name as it can be shown and kept, whatever bytes the system has for it."""
+    return path.name.encode(errors="replace").decode()
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableFile, which then names the file."""
+    try:
+        return read_bytes(path)
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+
+
+def kind_name(kind: str, lang: str) -> str:
+    """What a kind of file is called."""
+    return kinds()[kind].name.in_(lang)

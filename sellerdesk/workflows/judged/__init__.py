@@ -1,0 +1,1 @@
+"""What was judged and is shown: rows, reasons, answers, decisions, today."""

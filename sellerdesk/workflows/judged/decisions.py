@@ -1,0 +1,76 @@
+"""Decide about findings: done, later, or not so; kept through every import, undoable, and without effect on verdicts."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import cast, get_args
+
+from sellerdesk.domain.decision import SPECIAL, Decision, Kind
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.checks import OFFER_CHECKS
+from sellerdesk.store import decisions as saved
+from sellerdesk.store.connection import Database
+from sellerdesk.store.database import opened
+from sellerdesk.store.history import doing
+from sellerdesk.workflows.judged.judging import explained
+from sellerdesk.workflows.terms import rule as rule_of
+
+KINDS: tuple[str, ...] = get_args(Kind)
+
+Key = tuple[str, str]
+"""A rule and a subject: there is one finding for each."""
+
+
+def decide(store: Path, keys: Iterable[Key], kind: str, why: str = "", *, as_of: date, now: datetime) -> int:
+    """Decide about findings as one change; gives how many. `as_of` is the day (Japan) whose verdicts the owner saw.
+
+    Raises UnusableArgument for a rule, SKU or decision that is none, or a "not-so" without a reason; UnusableStore.
+    """
+    chosen = list(dict.fromkeys(keys))
+    for rule, _subject in chosen:
+        if kind not in kinds_of(rule):
+            raise UnusableArgument("no_such_decision", name=kind, there=kinds_of(rule))
+    if kind == "not-so" and not why.strip():
+        raise UnusableArgument("reason_needed")
+    first = {"rule": chosen[0][0], "subject": chosen[0][1]} if chosen else {}
+    with doing(store, "decide", now, **first, decision=kind, why=why.strip(), count=len(chosen)) as db:
+        at = now.isoformat(timespec="seconds")
+        saved.put(db, [Decision(*key, cast("Kind", kind), why.strip(), case_of(db, *key, as_of), at) for key in chosen])
+    return len(chosen)
+
+
+def kinds_of(rule: str) -> tuple[str, ...]:
+    """The decisions that a rule's findings can have; a return is also refunded, its label claimed. Raises UnusableArgument."""
+    return tuple(kind for kind in KINDS if SPECIAL.get(kind, rule) == rule_of(rule).id)
+
+
+def case_of(db: Database, rule: str, subject: str, as_of: date) -> str:
+    """What a rule says of a saved offer on a day; "" for the subjects that are not saved. Raises UnusableArgument."""
+    if rule_of(rule).check not in OFFER_CHECKS:
+        return ""
+    catalogue, audit = explained(db, subject, as_of)
+    if subject not in {offer.sku for offer in catalogue.offers}:
+        raise UnusableArgument("no_such_sku", name=subject)
+    return next((one.case for one in audit.findings if (one.rule, one.subject) == (rule, subject)), "")
+
+
+def withdraw(store: Path, rule: str, subject: str, now: datetime) -> bool:
+    """Take a decision back; gives whether there was one. Raises UnusableArgument for a rule that is none, UnusableStore."""
+    rule_of(rule)
+    if not store.exists():
+        return False
+    with doing(store, "withdraw", now, rule=rule, subject=subject) as db:
+        return saved.drop(db, rule, subject)
+
+
+def decisions(store: Path) -> list[Decision]:
+    """All decisions, the oldest first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return saved.every(db)
+
+
+def by_key(decided: Iterable[Decision]) -> Mapping[Key, Decision]:
+    """Decisions by rule and subject."""
+    return {(one.rule, one.subject): one for one in decided}

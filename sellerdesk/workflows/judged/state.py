@@ -1,0 +1,88 @@
+"""What the window asks of a saved shop: its rows in chunks, why a verdict is as it is, and answers that judge again at once."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.imported import Import
+from sellerdesk.domain.refusal import Refusal
+from sellerdesk.domain.template import TemplateCell
+from sellerdesk.readers import orders as orders_read
+from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
+from sellerdesk.store import facts as saved_facts
+from sellerdesk.store import template_cells as store_template_cells
+from sellerdesk.store.database import opened
+from sellerdesk.store.judged import AnyRow
+from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.judged import origins
+from sellerdesk.workflows.returns.rows import KINDS as RETURN_KINDS
+from sellerdesk.workflows.sfp.shipment_rows import KINDS as SHIPMENT_KINDS
+from sellerdesk.workflows.shop import account
+from sellerdesk.workflows.shop import readings as shop_readings
+from sellerdesk.workflows.shop.catalogue import last_import, templates_in_force
+from sellerdesk.workflows.terms import rules
+
+
+class State(msgspec.Struct, frozen=True):
+    """What a shop's store holds beside its rows: the last import, the last judging, the templates and which are Prime.
+
+    `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
+    and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
+    about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
+    whether the verdicts are of the reports that are in place.
+    """
+
+    last: Import | None = None
+    judged: dict[str, Any] = {}
+    templates: tuple[tuple[str, int], ...] = ()
+    prime_templates: frozenset[str] | None = None
+    refused: tuple[Refusal, ...] = ()
+    orders: Import | None = None
+    changes: tuple[str | None, str | None] = (None, None)
+    account: Account = msgspec.field(default_factory=Account)
+    readings: Mapping[str, str] = {}
+    payment: str | None = None
+    shipments: Import | None = None
+    template_cells: tuple[TemplateCell, ...] = ()
+    returns: Import | None = None
+    decided: Mapping[tuple[str, str], str] = {}
+    notes: Mapping[str, str] = {}
+    lost_readings: Mapping[str, str] = {}
+    current: bool = True
+
+
+def contents(store: Path) -> Iterator[State | list[AnyRow]]:
+    """The state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""
+    if not store.exists():
+        yield State()
+        return
+    with opened(store) as db:
+        rules()  # read here, in the thread that waits, so that the first why panel finds them ready
+        last = last_import(db)
+        refused = tuple(imports.get_refusals(db, last.number)) if last else ()
+        told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
+        orders, changes = imports.last(db, orders_read.KINDS), history.next_names(db)
+        shipments = imports.last(db, SHIPMENT_KINDS)
+        shop = (account.of(db), shop_readings.readings_of(db), payments.answers_of(db).payment)
+        yield State(
+            last,
+            told,
+            tuple(offers.get_templates(db)),
+            templates_in_force(db),
+            refused,
+            orders,
+            changes,
+            *shop,
+            shipments,
+            store_template_cells.of(db),
+            imports.last(db, RETURN_KINDS),
+            {(one.rule, one.subject): one.kind for one in decisions.every(db)},
+            return_notes.every(db),
+            shop_readings.lost_readings(db),
+            origins.is_current(db, told),
+        )
+        for kind in judged.TABLES:
+            yield from judged.chunks(db, kind)

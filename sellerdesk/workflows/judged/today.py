@@ -1,0 +1,175 @@
+"""What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.reports import words
+from sellerdesk.workflows.judged.state import State, contents
+from sellerdesk.workflows.judged.why import Kept
+from sellerdesk.workflows.points import enrolment
+from sellerdesk.workflows.returns.deadlines import LEAVES
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
+from sellerdesk.workflows.returns.report import LABEL, SIDES
+from sellerdesk.workflows.terms import rule
+
+Look = Literal["breach", "check", "advice", "ok"]
+SOON = 3
+"""Days left, at most, of what is said to be near: the cashless project's own alarm, and a refund's two business days."""
+OLD = 7
+"""Days after which a listings report is old: owners look in once a week."""
+FEW = 3
+"""Names that a sentence lists at most."""
+BREACH, CHECK = 0, 1
+VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
+ALARM = "sfp.pre-order:"
+"""The cause that can cost the shop its SFP eligibility (S-33)."""
+SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
+CHARGED = {
+    ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
+    ("buyer", False): "charged_buyer", ("buyer", True): "charged_buyer_at_least",
+}  # fmt: skip
+"""What a need is called by the side that was charged wrongly, and by whether some of its yen are not known."""
+
+
+class Need(msgspec.Struct, frozen=True):
+    """One thing to do: what it is, how urgent, of how many, and the page that shows them.
+
+    `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
+    the account, `fact` what would settle `count` verdicts.
+    """
+
+    name: str
+    look: Look
+    count: int
+    page: str
+    yen: int | None = None
+    days: int | None = None
+    fact: str = ""
+    finding: Finding | None = None
+
+
+class Shop(msgspec.Struct, frozen=True):
+    """A saved shop with its judged rows."""
+
+    state: State
+    rows: Sequence[JudgedRow] = []
+    orders: Sequence[JudgedOrder] = []
+    shipments: Sequence[JudgedShipment] = []
+    returns: Sequence[JudgedReturn] = []
+
+
+def load(store: Path) -> Shop:
+    """A saved shop with its judged rows. Raises UnusableStore."""
+    state, rows = State(), {kind: list[Any]() for kind in (JudgedRow, JudgedOrder, JudgedShipment, JudgedReturn)}
+    for piece in contents(store):
+        if isinstance(piece, State):
+            state = piece
+        elif isinstance(piece, list):
+            rows[type(piece[0])] += piece
+    return Shop(state, *rows.values())
+
+
+def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
+    """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
+    told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
+    told += [*of_facts(shop.state), *of_report(shop.state, now)]
+    order: tuple[Look, ...] = ("breach", "check", "advice", "ok")
+    return sorted((one for one in told if one.count), key=lambda one: (one.page != "deadlines", order.index(one.look)))
+
+
+def of_returns(shop: Shop) -> Iterable[Need]:
+    """Refunds that are due, labels charged to the wrong side."""
+    decided = shop.state.decided
+    due = [row.days_left for row in shop.returns if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES]
+    yield Need("refunds_overdue", "check", sum(days < 0 for days in due), "deadlines")
+    yield Need("refunds_soon", "check", sum(0 <= days <= SOON for days in due), "deadlines", days=SOON)
+    wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
+    for side in ("shop", "buyer"):
+        yen = [told[side] for _row, told in wrong if side in told]
+        yield Need(CHARGED[side, None in yen], "breach", len(yen), "returned", sum(one or 0 for one in yen))
+    asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
+    yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]))
+
+
+def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
+    """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
+    found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
+    told = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
+    return {side: yen if isinstance(yen, int) else None for side, yen in told.items()}
+
+
+def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
+    """Cashless orders whose last day to ship and confirm is near."""
+    near = [row for row in orders if row.days_left is not None and 0 <= row.days_left <= SOON]
+    yield Need("orders_soon", "breach", len(near), "orders", sum(row.rebate or 0 for row in near), SOON)
+
+
+def of_offers(shop: Shop) -> Iterable[Need]:
+    """Offers short of points, pre-orders through SFP, other offers against the terms, and the templates that nobody named."""
+    state, rows = shop.state, shop.rows
+    wrong, broken = ([row for row in rows if row[place] == BREACH] for place in VERDICTS)  # by place: a quarter of the time by name
+    short = [row for row in wrong if row.points_why.startswith(SHORT) or is_bare(row)]
+    alarms = sum(ALARM in row.causes for row in broken)
+    yield Need("alarm", "breach", alarms, "sfp")
+    yield Need("points_short", "breach", len(short), "points", sum(row.short or 0 for row in short))
+    yield Need("points_wrong", "breach", len(wrong) - len(short), "points")
+    yield Need("sfp_wrong", "breach", len(broken) - alarms, "sfp")
+    yield Need(
+        "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
+    )
+
+
+def is_bare(row: JudgedRow) -> bool:
+    """Whether an offer has no point at a price that can keep no two rates (1 yen): short of 2%, as the rule on all offers counts it."""
+    return row.points_why.startswith(IMPOSSIBLE) and row.points == 0
+
+
+def of_shipments(shop: Shop) -> Iterable[Need]:
+    """Shipments against the terms."""
+    yield Need("shipments_wrong", "breach", sum(row.verdict == BREACH for row in shop.shipments), "shipments")
+
+
+def of_account(state: State, as_of: date) -> Iterable[Need]:
+    """What a rule says of the account: to mend or to check; what only lacks an answer waits in the steps."""
+    yield Need("lost_readings", "check", len(state.lost_readings), "passages", fact=", ".join(state.lost_readings))
+    if state.last is None:
+        return
+    for one in enrolment.judged(state.account, state.readings, as_of):
+        if one.outcome in ("breach", "check") and not one.missing and one.rule != "points.all-offers":
+            yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "points", finding=one)
+
+
+def of_facts(state: State) -> Iterable[Need]:
+    """The missing fact whose answer settles most."""
+    missing = [one for one in state.judged.get("missing", []) if one["fact"] != "prime_template"]
+    if missing:
+        worst = max(missing, key=lambda one: one["settles"])
+        yield Need("missing", "check", int(worst["settles"]), "sfp", fact=str(worst["fact"]))
+
+
+def of_report(state: State, now: datetime) -> Iterable[Need]:
+    """A listings report that is old."""
+    if state.last is not None:
+        known = [datetime.fromisoformat(at) for at in (state.last.written_at, state.last.imported_at) if at]
+        days = (now - min(known)).days
+        yield Need("old_report", "advice", int(days >= OLD), "open", days=days)
+
+
+def sentence(one: Need, lang: str) -> str:
+    """A need in words."""
+    if one.finding is not None:
+        return words.told(one.finding, rule(one.finding.rule), lang).text
+    fact = words.fact_name(one.fact, lang) if one.fact else ""
+    return words.say(lang, f"need.{one.name}", count=one.count, yen=one.yen or 0, days=one.days, fact=fact)
+
+
+def changes(state: State) -> dict[str, int]:
+    """How many offers became worse or better, came or went since the report before; empty when there was none."""
+    moved = state.judged.get("moved", {})
+    return {name: told if isinstance(told, int) else len(told) for name, told in moved.items()}

@@ -1,0 +1,1 @@
+"""The offers: audited, judged, and compared with the report before."""

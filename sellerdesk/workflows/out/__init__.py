@@ -1,0 +1,1 @@
+"""Files for other programs: tables, the files of returns, the account report."""

@@ -1,0 +1,144 @@
+"""What goes out as a file: the deadlines of refunds as a calendar, the claim pack and the costs of returns as workbooks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.reports import words
+from sellerdesk.reports.document import Document, Heading, Table, Text
+from sellerdesk.reports.workbooks import Cell, Sheet, workbook
+from sellerdesk.workflows.returns.claims import SAFE_T_MOST, Claim, claim_days
+from sellerdesk.workflows.returns.costs import BY, total, totals
+from sellerdesk.workflows.returns.deadlines import Deadline
+from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.returns.saved import Returned
+from sellerdesk.workflows.terms import rules, terms
+
+CLAIM_HEAD = (
+    "order_id",
+    "sku",
+    "requested_on",
+    "arrived_on",
+    "door",
+    "take_off_by",
+    "reason",
+    "clauses",
+    "clause_words",
+    "why",
+    "yen",
+    "decision",
+    "note",
+)
+COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", "yen", "at_least")
+TOTAL_HEAD = ("count", "yen", "at_least")
+
+
+def deadlines_file(found: Returned, lang: str, now: datetime) -> bytes:
+    """The refunds still to be made as a calendar: a day in Japan for each, with an id made of its order's."""
+    from sellerdesk.reports.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
+
+    def entry(one: Deadline) -> Entry:
+        told = {"order": one.order_id, "skus": one.skus, "arrived_on": one.arrived_on}
+        title, text = (words.say(lang, f"export.{key}", **told) for key in ("deadline_title", "deadline_text"))
+        return Entry(f"{one.order_id}.refund-deadline@sellerdesk", one.refund_by, title, text)
+
+    return calendar(map(entry, found.deadlines()), words.say(lang, "export.deadlines"), now)
+
+
+def claim_file(found: Returned, lang: str) -> bytes:
+    """The claim pack: what to claim from Amazon, what to give back to buyers, and what a claim rests on."""
+    listed = found.claims()
+    sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
+    notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang)]
+    return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)])
+
+
+def claim_notes(found: Returned, lang: str) -> list[str]:
+    """What a claim rests on: which door is the right one, what SAFE-T is for, whose words the clauses are in."""
+    most = {"days": claim_days(found.account), "yen": SAFE_T_MOST}
+    return [words.say(lang, f"export.{name}", **most) for name in ("door_note", "safe_t_note", "clause_note")]
+
+
+def claim_document(found: Returned, lang: str) -> Document:
+    """The claim pack on paper: a part for every label, so that each can go with its own claim."""
+    say = partial(words.say, lang)
+    blocks: list[Heading | Text | Table] = [Text(note) for note in claim_notes(found, lang)]
+    listed = found.claims()
+    for side in ("shop", "buyer"):
+        mine = [one for one in listed if one.wrong.side == side]
+        known = sum(one.yen or 0 for one in mine)
+        if mine:
+            blocks.append(Heading(f"{say(f'export.claims_{side}')}: {len(mine):,}, {say('export.total')} ¥{known:,}"))
+        for one in mine:
+            rows = [[head, shown(cell)] for head, cell in zip(heads(CLAIM_HEAD, lang), claim_row(found, one, lang), strict=True) if cell]
+            blocks += [Table(["", one.wrong.item.subject], rows[1:]), Text("")]
+    return Document(say("export.claim_pack"), say("paper.as_of", as_of=found.as_of), blocks)
+
+
+def shown(cell: Cell) -> str:
+    """A cell as words."""
+    return f"¥{cell:,}" if isinstance(cell, int) else str(cell)
+
+
+def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) -> Sheet:
+    """The labels charged to one side, with their total."""
+    known = [one.yen for one in listed if one.yen is not None]
+    rest: list[Cell] = [""] * (CLAIM_HEAD.index("yen") - 1)
+    unknown = words.say(lang, "export.not_known", count=len(listed) - len(known)) if len(known) < len(listed) else ""
+    last: list[Cell] = [words.say(lang, "export.total"), *rest, sum(known), unknown]
+    return Sheet(words.say(lang, f"export.claims_{side}"), heads(CLAIM_HEAD, lang), [claim_row(found, one, lang) for one in listed], last)
+
+
+def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
+    """A label as a row: the clauses are those of its payer and of the label."""
+    item = one.wrong.item
+    clauses = clauses_of(found, one.wrong.finding)
+    told = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
+    why = words.told(one.wrong.finding, rules()[one.wrong.finding.rule], lang).text
+    decision = words.say(lang, f"decision.{one.decision}") if one.decision else ""
+    where, reason = words.say(lang, f"door.{one.door}"), reason_name(found, item.line, lang)
+    return [
+        item.subject, item.sku or "", item.requested_on, item.arrived_on, where, one.take_off_by, reason,
+        ", ".join(clauses), told, why, one.yen, decision, found.notes.get(item.subject, ""),
+    ]  # fmt: skip
+
+
+def clauses_of(found: Returned, finding: Finding) -> tuple[str, ...]:
+    """What a claim rests on: who pays, and who was charged."""
+    ruled = found.judged.ruled.get(finding.line)
+    return tuple(dict.fromkeys((*(ruled.clauses if ruled else ()), *finding.clauses)))
+
+
+def reason_name(found: Returned, line: int, lang: str) -> str:
+    """The reason of a return: its row of the table with its words, or the report's own code."""
+    item = next(one for one in found.judged.items if one.line == line)
+    number = found.judged.ruled[line].facts.get("row") if line in found.judged.ruled else None
+    row = next((one for one in reasons_on(found.as_of) if one.row == number), None)
+    return (item.reason or "") if row is None else f"{row.row} {row.en if lang == 'en' else row.ja}"
+
+
+def costs_file(found: Returned, lang: str) -> bytes:
+    """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
+    rows: list[list[Cell]] = [
+        [one.item.subject, one.item.line, *one.keys(), one.ruling.payer, one.cost.yen, int(bool(one.cost.lacking))] for one in found.costs
+    ]
+    for row in rows:
+        row[2:6] = [row[3], row[2], row[4], row[5]]
+    every = total(found.costs)
+    first = Sheet(words.say(lang, "export.costs"), heads(COST_HEAD, lang), rows)
+    sheets = [
+        Sheet(
+            words.say(lang, f"export.by_{name}"),
+            heads((name, *TOTAL_HEAD), lang),
+            [[one.key, one.count, one.yen, one.at_least] for one in totals(found.costs)[name]],
+            [words.say(lang, "export.total"), every.count, every.yen, every.at_least],
+        )
+        for name in BY
+    ]
+    return workbook([first, *sheets])
+
+
+def heads(names: Sequence[str], lang: str) -> list[str]:
+    """The header of a sheet."""
+    return [words.say(lang, f"column.{name}") for name in names]

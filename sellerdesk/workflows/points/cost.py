@@ -1,0 +1,97 @@
+"""What the shop's points cost a month, at any rate, from units that it sold or that the owner types."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.order import Order
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.cashless import midnight
+from sellerdesk.rules.points.cost import BreakEven, Cost, break_even, cost
+from sellerdesk.workflows.files import order_report
+
+RATES = range(1, 51)
+SLIDER = range(1, 11)
+"""The rates that the window's slider has."""
+
+MONTH = 30
+ASSUMED_FEE, ASSUMED_MARGIN = 150, 30
+"""Per mille and percent: what stands in the fields until the owner types their own; an assumption, named as one."""
+
+
+class Sold(msgspec.Struct, frozen=True):
+    """Units sold a month: per price in yen, and per SKU; `days` is the span counted (0: typed by the owner)."""
+
+    by_price: Mapping[int, int]
+    by_sku: Mapping[str, int]
+    days: int
+    unknown: int = 0
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The cost of a rate with the lift that pays for it."""
+
+    percent: int
+    cost: Cost
+    break_even: BreakEven
+
+
+def of_orders(orders: Sequence[Order], offers: Sequence[Offer], as_of: date, days: int) -> Sold:
+    """The units that orders sold in the days up to a day (Japan), that one counted, at today's prices; cancelled orders left out.
+
+    `unknown` counts units of SKUs that no offer has, or that has no price.
+    """
+    start, end = midnight(as_of - timedelta(days=days - 1)), midnight(as_of + timedelta(days=1))
+    prices = {offer.sku: offer.price for offer in offers}
+    units: Counter[str] = Counter()
+    for order in orders:
+        if order.status != "cancelled" and order.placed is not None and start <= order.placed < end:
+            units.update(dict(order.units))
+    known = {sku: count for sku, count in units.items() if prices.get(sku) is not None}
+    by_price: Counter[int] = Counter()
+    for sku, count in known.items():
+        by_price[prices[sku] or 0] += count
+    return Sold(by_price, known, days, sum(units.values()) - sum(known.values()))
+
+
+def typed(units: Mapping[str, int], offers: Sequence[Offer]) -> Sold:
+    """The units that the owner types, per SKU. Raises UnusableArgument for a SKU that has no offer with a price."""
+    prices = {offer.sku: offer.price for offer in offers}
+    by_price: Counter[int] = Counter()
+    for sku, count in units.items():
+        price = prices.get(sku)
+        if price is None:
+            raise UnusableArgument("no_such_sku", name=sku)
+        by_price[price] += count
+    return Sold(by_price, dict(units), 0)
+
+
+def spread(units: int, offers: Sequence[Offer]) -> Sold:
+    """Units of the whole shop, spread evenly over its active offers with a price: an assumption, for want of orders."""
+    skus = [offer for offer in offers if offer.price is not None and offer.status in ("active", None)]
+    each, rest = divmod(units, len(skus)) if skus else (0, 0)
+    counts = {offer.sku: each + share(place, rest, len(skus)) for place, offer in enumerate(skus)}
+    by_price: Counter[int] = Counter()
+    for offer in skus:
+        by_price[offer.price or 0] += counts[offer.sku]
+    return Sold(by_price, counts, 0)
+
+
+def share(place: int, rest: int, among: int) -> int:
+    """1 for as many of the places as there is a rest, evenly apart: the cheap and the dear offers stand anywhere."""
+    return (place + 1) * rest // among - place * rest // among
+
+
+def of_file(path: Path, offers: Sequence[Offer], as_of: date, days: int) -> Sold:
+    """The units that an order report sold. Raises UnreadableFile."""
+    _source, content = order_report(path)
+    return of_orders(content.orders, offers, as_of, days)
+
+
+def answer(sold: Sold, percent: int, margin_percent: int, fee_per_mille: int) -> Answer:
+    """The cost of a rate, and the lift that pays for it."""
+    return Answer(percent, cost(sold.by_price.items(), percent), break_even(sold.by_price, percent, margin_percent, fee_per_mille))

@@ -1,0 +1,1 @@
+"""The program about itself: help, what it covers, support, its own test."""

@@ -1,0 +1,112 @@
+"""What a developer needs to know of a computer and a shop, and nothing of what the shop holds: versions, settings, counts."""
+
+import configparser
+import json
+import platform
+import shutil
+import sqlite3
+import sys
+import traceback
+from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from sellerdesk import __version__
+from sellerdesk.domain.refusal import Fault
+from sellerdesk.store import backups, copying, moving
+from sellerdesk.store.faults import plain_faults
+from sellerdesk.synchronised import service_of
+from sellerdesk.workflows.shop.backups import is_whole_store
+
+LIBRARIES = ("PySide6-Essentials", "sqlite-utils", "msgspec", "click", "xlsxwriter", "python-calamine", "platformdirs")
+WINDOW_SETTINGS = {"language": ("ja", "en"), "theme": ("system", "light", "dark"), "demo": ("", "yes")}
+"""What the window remembers and may be told; the shop's name is not among it."""
+MEGABYTE = 1 << 20
+OURS = Path(__file__).resolve().parents[1]
+
+
+def versions() -> dict[str, str]:
+    """The program and what it stands on."""
+    told = {"sellerdesk": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    told["system"] = f"{platform.system()} {platform.release()} {platform.machine()}"
+    told["build"] = "frozen" if getattr(sys, "frozen", False) else "installed"
+    return told | {name: library_version(name) for name in LIBRARIES}
+
+
+def library_version(name: str) -> str:
+    """The version of a library; a frozen build may not know it."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not known"
+
+
+def bundle(store: Path) -> dict[str, Any]:
+    """Everything that goes to support, ready for JSON: no name of a shop, file or folder, no cell of a report, no answer's words."""
+    data = store.parent.parent
+    there = {"store": {"there": store.exists()}}
+    if store.exists():
+        there = shop_counts(store)
+    return {"versions": versions(), "window": window_settings(data), "disk": disk(data), **there, "backups": backup_counts(store)}
+
+
+def shop_counts(store: Path) -> dict[str, Any]:
+    """The state of a store, and how many rows its tables have."""
+    told: dict[str, Any] = {"there": True, "bytes": store.stat().st_size, "whole": is_whole_store(store)}
+    try:
+        with plain_faults(store), closing(copying.reading(store)) as db:
+            kinds = db.execute("select kind, encoding, substr(imported_at, 1, 10), rows, refused from import order by number").fetchall()
+            settings = [(name, how_much(value)) for name, value in db.execute("select name, value from setting order by name")]
+            return {
+                "store": {**told, "steps": moving.steps(store), "rows": moving.rows(store)},
+                "settings": dict(settings),
+                "imports": [dict(zip(("kind", "encoding", "day", "rows", "refused"), one, strict=True)) for one in kinds],
+            }
+    except (Fault, sqlite3.Error) as error:
+        return {"store": {**told, "fault": error.code if isinstance(error, Fault) else type(error).__name__}}
+
+
+def how_much(value: str) -> str | int:
+    """How much a setting holds, and not what."""
+    told = json.loads(value)
+    return len(told) if isinstance(told, list | dict) else "set"
+
+
+def window_settings(data: Path) -> dict[str, str]:
+    """The window's settings, those whose words are the program's own."""
+    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    try:
+        parser.read(data / "settings.ini", encoding="utf-8")
+    except (configparser.Error, UnicodeError):
+        return {"file": "cannot be read"}
+    told = {name: parser.get("General", name, fallback="") for name in WINDOW_SETTINGS}
+    return {name: value if value in WINDOW_SETTINGS[name] else "another" for name, value in told.items()}
+
+
+def disk(data: Path) -> dict[str, Any]:
+    """Whether there is room, and whether a service synchronises the folder."""
+    try:
+        room = shutil.disk_usage(data).free // MEGABYTE
+    except OSError:
+        return {"there": False}
+    return {"there": True, "free_megabytes": room, "synchronised_by": service_of(data)}
+
+
+def backup_counts(store: Path) -> list[dict[str, Any]]:
+    """When and why each backup was made, and how large it is."""
+    return [{"at": one.at.isoformat(timespec="seconds"), "why": one.why, "bytes": one.path.stat().st_size} for one in backups.every(store)]
+
+
+def place(error: BaseException) -> str:
+    """Where a bug showed, without a word of the shop's data: the kind of error, file and line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__}, {where}"
+
+
+def bug_report(error: BaseException) -> str:
+    """A bug for its developers: what kind, where in our own code, and the versions; never its message, which may quote a cell."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(OURS)]
+    lines = [f"{Path(one.filename).relative_to(OURS).as_posix()}:{one.lineno} {one.name}" for one in frames]
+    return "\n".join([place(error), *lines, "", *(f"{name} {number}" for name, number in versions().items())])

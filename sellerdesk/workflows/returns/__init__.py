@@ -1,0 +1,1 @@
+"""Returns: reports judged, costs, deadlines, claims, notes."""

@@ -1,0 +1,55 @@
+"""Labels charged to the wrong side, made ready to be claimed: which, by which clauses, how much, and at which door."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.decision import Decision
+from sellerdesk.rules.returns.charged import UNREFUNDED
+from sellerdesk.workflows.returns.report import LABEL, WrongLabel
+
+SAFE_T_DAYS = 30
+"""Days from the refund within which Amazon takes a SAFE-T claim, as its help pages said in 2022: `account set claim_days=…` for others."""
+SAFE_T_MOST = 500_000
+"""Yen of one SAFE-T claim at most, by the same pages."""
+Door = Literal["support", "take_off_first", "buyer"]
+"""Where a label is settled: a wrong charge is no ground for a SAFE-T claim, so Seller Support is asked; what is not refunded yet is first
+taken off the refund; what a buyer paid goes back to the buyer."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A label charged to the wrong side. `take_off_by` is the last day (Japan) to take it off a refund that is still to be made."""
+
+    wrong: WrongLabel
+    door: Door
+    take_off_by: date | None
+    decision: str = ""
+
+    @property
+    def yen(self) -> int | None:
+        """What is still out of the label's cost; None when that is not known."""
+        return self.wrong.yen
+
+
+def claim_days(account: Account) -> int:
+    """The days from the refund within which a SAFE-T claim is taken: the owner's, or those last read."""
+    return account.claim_days or SAFE_T_DAYS
+
+
+def claims(wrong: Sequence[WrongLabel], decided: Iterable[Decision]) -> list[Claim]:
+    """The claims of all wrong labels but those of which the owner says that it is not so, those to be taken off a refund soonest first."""
+    kinds = {one.subject: one.kind for one in decided if one.rule == LABEL}
+    told = [claim(one, kinds.get(one.item.subject, "")) for one in wrong if kinds.get(one.item.subject) != "not-so"]
+    return sorted(told, key=lambda one: (one.take_off_by or date.max, one.wrong.item.subject, one.wrong.item.line))
+
+
+def claim(wrong: WrongLabel, decision: str) -> Claim:
+    """The claim of one label."""
+    if wrong.side == "buyer":
+        return Claim(wrong, "buyer", None, decision)
+    if wrong.finding.case in UNREFUNDED:
+        return Claim(wrong, "take_off_first", wrong.item.refund_by, decision)
+    return Claim(wrong, "support", None, decision)

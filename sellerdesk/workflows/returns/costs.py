@@ -1,0 +1,131 @@
+"""What every return of a report costs the shop by its own assumptions, and the totals by reason, SKU, category and month.
+
+A report tells the order's amount, not its parts: it stands for the price. It tells neither points nor whether the delivery was
+late, so most costs are "at least". Who pays is by the terms; what was charged to the wrong side is counted apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.return_costs import Costs, Figure, Ruling
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem, by_column
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.rules.returns.charged import is_part
+from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.workflows.returns.fees import terms_of
+from sellerdesk.workflows.returns.report import Judged
+
+BY = ("reason", "sku", "category", "month")
+"""What costs are added up by."""
+
+
+class ReturnCost(msgspec.Struct, frozen=True):
+    """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed."""
+
+    item: ReturnedItem
+    row: str
+    costs: Costs
+    ruling: Ruling
+    asked: ReturnedItem
+
+    @property
+    def cost(self) -> Figure:
+        """What it costs the shop, in yen."""
+        return self.costs.figures.cost
+
+    @property
+    def day(self) -> date | None:
+        """The day (Japan) that it counts under: that of its arrival, else that of its request."""
+        return self.item.arrived_on or self.item.requested_on
+
+    def keys(self) -> tuple[str, str, str, str]:
+        """What it is added up under, in the order of BY; "" is "not known"."""
+        month = f"{self.day:%Y-%m}" if self.day else ""
+        return self.row or self.item.reason or "", self.item.sku or "", self.item.category or "", month
+
+
+class Total(msgspec.Struct):
+    """Returns added up: how many, the yen that are known, and of how many not all is known (the sum is then "at least")."""
+
+    key: str
+    count: int = 0
+    yen: int = 0
+    at_least: int = 0
+
+    def add(self, one: Figure) -> None:
+        """Add a return."""
+        self.count += 1
+        self.yen += one.yen or 0
+        self.at_least += bool(one.lacking)
+
+
+def costs_of(judged: Judged, as_of: date, shop: Assumptions) -> list[ReturnCost]:
+    """What every return that the terms speak of costs, on a day (Japan); one that was cancelled costs nothing and is left out."""
+    items = [item for item in judged.items if item.line in judged.ruled and item.status not in ENDED]
+    if not items:
+        return []
+    first, findings = firsts(items), [judged.ruled[item.line] for item in items]
+    asked = [as_asked(item, bears_label=item.line in first) for item in items]
+    rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
+    told = accounts(by_column(asked), rulings, [None] * len(items), terms_of(shop, as_of), days, within_price=True)
+    rows = [str(finding.facts.get("row", "")) for finding in findings]
+    return list(map(ReturnCost, items, rows, told, rulings, asked))
+
+
+def day_of(item: ReturnedItem, as_of: date) -> date:
+    """The day (Japan) whose fees hold."""
+    return item.arrived_on or as_of
+
+
+def firsts(items: Iterable[ReturnedItem]) -> set[int]:
+    """The lines that bear their label's cost: the first of those under one label."""
+    found: dict[tuple[str, str], int] = {}
+    for item in items:
+        found.setdefault((item.subject, item.label), item.line)
+    return set(found.values())
+
+
+def as_asked(item: ReturnedItem, *, bears_label: bool) -> ReturnedItem:
+    """A return as the account takes it: its label's cost as the fare (nothing where Amazon paid), the order's amount as the price.
+
+    What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
+    """
+    label = None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
+    fare = item.fare if item.fare is not None else label
+    amount = None if is_part(item) else item.amount
+    rest = 0 if amount is not None else None
+    return msgspec.structs.replace(
+        item, fare=0 if item.label_payer == "amazon" or not bears_label else fare, price=amount, shipping_charged=rest, gift_wrap=rest
+    )
+
+
+def ruling_of(item: ReturnedItem, finding: Finding) -> Ruling:
+    """Who pays a return by the verdict on it; where both sides do under one label, that is open."""
+    if item.payer in ("customer", "seller"):
+        return Ruling(item.payer, finding.clauses)
+    return Ruling("check", finding.clauses, item.unsettled or ("payer",))
+
+
+def total(costs: Sequence[ReturnCost]) -> Total:
+    """All returns added up."""
+    return added(costs, lambda _one: "").get("", Total(""))
+
+
+def totals(costs: Sequence[ReturnCost]) -> dict[str, list[Total]]:
+    """The totals by reason, SKU and category, the dearest first, and by month in their order."""
+    found = {name: [*added(costs, lambda one, place=place: one.keys()[place]).values()] for place, name in enumerate(BY)}  # type: ignore[misc]  # the place of this turn
+    return {name: sorted(told, key=lambda one: (one.key,) if name == "month" else (-one.yen, one.key)) for name, told in found.items()}
+
+
+def added(costs: Iterable[ReturnCost], key: Callable[[ReturnCost], str]) -> Mapping[str, Total]:
+    """Returns added up by a key."""
+    found: defaultdict[str, Total] = defaultdict(lambda: Total(""))
+    for one in costs:
+        name = key(one)
+        found[name].key = name
+        found[name].add(one.cost)
+    return found

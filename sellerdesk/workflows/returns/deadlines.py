@@ -1,0 +1,43 @@
+"""The deadline board: which refunds are still to be made, by when, and what leaves the board by the owner's word."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from sellerdesk.domain.decision import Decision
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.workflows.returns.costs import ReturnCost
+
+RULE = "returns.refund-deadline"
+LEAVES = ("refunded", "done", "not-so")
+"""Decisions about a deadline by which a return leaves the board; "later" keeps it there."""
+
+
+class Deadline(msgspec.Struct, frozen=True):
+    """A refund to be made for an order. Days are Japan's; `days_left` is below 0 when it is overdue; `later`: put off by the owner."""
+
+    order_id: str
+    skus: tuple[str, ...]
+    arrived_on: date
+    refund_by: date
+    days_left: int
+    later: bool = False
+
+
+def board(costs: Sequence[ReturnCost], decided: Iterable[Decision], as_of: date) -> list[Deadline]:
+    """The refunds still to be made, the most urgent first, as far as the report and the owner tell."""
+    kinds = {one.subject: one.kind for one in decided if one.rule == RULE}
+    orders: dict[str, list[tuple[date, ReturnedItem]]] = {}
+    for one in costs:
+        if one.costs.refund_by and not one.item.refunded and kinds.get(one.item.subject) not in LEAVES:
+            orders.setdefault(one.item.subject, []).append((one.costs.refund_by, one.item))
+    told = [deadline(number, due, as_of, later=kinds.get(number) == "later") for number, due in orders.items()]
+    return sorted(told, key=lambda one: (one.refund_by, one.order_id))
+
+
+def deadline(number: str, due: Sequence[tuple[date, ReturnedItem]], as_of: date, *, later: bool) -> Deadline:
+    """The deadline of an order: that of the row which came back first."""
+    refund_by, first = min(due, key=lambda one: one[0])
+    skus = tuple(dict.fromkeys(item.sku for _day, item in due if item.sku))
+    return Deadline(number, skus, first.arrived_on or refund_by, refund_by, (refund_by - as_of).days, later)

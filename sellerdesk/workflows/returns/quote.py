@@ -1,0 +1,175 @@
+"""One return as it is typed, or ten thousand from a sheet: who pays its shipping, what it costs, by when to refund."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.facts import NOTHING_KNOWN
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.parcel import Fare, NoFare
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.return_costs import FARE, REFUND, Accounts, Costs, Ruling
+from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
+from sellerdesk.rules.engine import dated
+from sellerdesk.rules.engine.check import Run, lacking
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.rules.returns.categories import FREE, Categories
+from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
+from sellerdesk.workflows import fares
+from sellerdesk.workflows.returns.fees import REMEMBERED, return_rules, terms_of
+from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.terms import terms
+
+PLAIN = Assumptions()
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """An answer: `payer` is customer, seller or check; `twins` are reasons easily mistaken for it that another would pay.
+
+    `ruling` is shared by all returns of one reason and category, so that what is said of it is put in words once.
+    """
+
+    item: ReturnedItem
+    ruled: "Ruled"
+    costs: Costs
+
+    @property
+    def payer(self) -> str:
+        """Who pays return shipping."""
+        return self.ruled.ruling.payer
+
+    @property
+    def twins(self) -> tuple[Reason, ...]:
+        """Near twins of the reason whose payer is the other one."""
+        return self.ruled.twins
+
+    @property
+    def finding(self) -> Finding:
+        """Who pays and why, as a finding of returns.payer."""
+        return msgspec.structs.replace(self.ruled.finding, subject=self.item.subject, line=self.item.line)
+
+    @property
+    def difference(self) -> int | None:
+        """How many yen of return shipping a near twin moves to the other side, the box among them; None when not known."""
+        fare, refund = self.costs.figures.fare, self.costs.figures.refund
+        return moved(fare.yen, refund.yen, self.costs.tariff, refund_is_exact=refund.bound == "exact")
+
+
+class Ruled(msgspec.Struct, frozen=True, eq=False):
+    """Who pays for all returns of one reason and category; the finding names no return yet."""
+
+    ruling: Ruling
+    finding: Finding
+    twins: tuple[Reason, ...]
+
+
+def moved(fare: int | None, refund: int | None, found: Fare | NoFare | None, *, refund_is_exact: bool) -> int | None:
+    """How many yen of return shipping another payer has, the box among them; None when not known.
+
+    No more is taken off a refund than the refund itself (S-27): what the fare is above it does not move.
+    """
+    if fare is None:
+        return None
+    whole = found.total if type(found) is Fare else fare
+    if refund is None or fare <= refund:
+        return whole
+    return whole - (fare - refund) if refund_is_exact else None
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """The answers for many returns, in their order."""
+
+    items: ReturnedItems
+    ruled: Sequence[Ruled]
+    accounts: Accounts
+
+    def moved(self, place: int) -> int | None:
+        """How many yen of return shipping a near twin moves to the other side."""
+        amounts, refund = self.accounts.amounts, self.accounts.known[place].trusts[REFUND]
+        exact = refund.bound == "exact"
+        return moved(amounts[FARE][place], amounts[REFUND][place], self.accounts.tariffs[place], refund_is_exact=exact)
+
+    def quotes(self) -> Iterator[Quote]:
+        """The answers one by one."""
+        return map(Quote, self.items, self.ruled, self.accounts)
+
+
+Quoter = Callable[[ReturnedItems], Answers]
+
+
+def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
+    """The answer for one return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
+    return next(quoter(as_of, shop)(by_column([item])).quotes())
+
+
+def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
+    """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
+    rule_on, made, priced = ruler(as_of, shop), terms_of(shop, as_of), fares.pricer(shop.contracts)
+    version_of = lru_cache(REMEMBERED)(lambda day: start_on(day) or start_on(as_of) or as_of)
+
+    def answer(items: ReturnedItems) -> Answers:
+        days = [day or as_of for day in items.column("arrived_on")]
+        ruled = [*map(rule_on, items.column("reason"), items.column("category"), map(version_of, days))]
+        found = priced(items, days)
+        return Answers(items, ruled, accounts(items, [one.ruling for one in ruled], found, made, days))
+
+    return answer
+
+
+def start_on(day: date) -> date | None:
+    """The first day of the version of returns.payer that is in force on a day (Japan)."""
+    version = return_rules()["returns.payer"].on(day)
+    return None if version is None else version.start
+
+
+def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None, date], Ruled]:
+    """Who pays by reason, category, and the version of the rule (by its first day). Raises UnusableArgument before the terms begin."""
+    if start_on(as_of) is None:
+        raise UnusableArgument("not_covered", as_of=as_of)
+    run = Run(as_of, Catalogue([]), shop.readings, shop.calendar, shop.reasons, shop.categories)
+    rule = return_rules()["returns.payer"]
+    bound = {version.start: dated.of_version(rule, PAYER, terms(), run, version) for version in rule.version}
+    reasons = {start: {reason.row: reason for reason in reasons_on(start)} for start in bound}
+    kinds = {start: Categories(payer_on(start).categories, shop.categories) for start in bound}
+
+    @lru_cache(REMEMBERED)
+    def ruled(reason: str | None, category: str | None, start: date) -> Ruled:
+        verdict = bound[start].judge(ReturnedItem("", reason, category), NOTHING_KNOWN) or lacking("reason")
+        finding = bound[start].finding("", 0, verdict)
+        ruling = Ruling(PAYERS.get(verdict.case, "check"), finding.clauses, verdict.missing)
+        known = category is not None and kinds[start].kind(category) == "other"
+        return Ruled(ruling, finding, twins(finding, reasons[start]) if known else ())
+
+    return ruled
+
+
+def twins(finding: Finding, reasons: dict[int, Reason]) -> tuple[Reason, ...]:
+    """The near twins of a reason whose payer is the other one; a category that is free, or not known, has none."""
+    row = finding.facts.get("row")
+    if not isinstance(row, int) or finding.case not in ("customer", "seller"):
+        return ()
+    return tuple(reasons[twin] for twin in reasons[row].twins if reasons[twin].payer != reasons[row].payer)
+
+
+def payer_on(start: date) -> Payer:
+    """The figures of returns.payer in the version that begins on a day."""
+    return next(msgspec.convert(version.params, Payer) for version in return_rules()["returns.payer"].version if version.start == start)
+
+
+def offered_categories(as_of: date, lang: str) -> list[tuple[str, str]]:
+    """The categories that a form offers on a day, by the names of a language, each with its group.
+
+    The groups are "free" (returns are free for the buyer), "other", and "unclear" (the name leaves it open), in this order.
+    """
+    version = return_rules()["returns.payer"].on(as_of)
+    if version is None:
+        return []
+    params = msgspec.convert(version.params, Payer)
+    kinds = Categories(params.categories, {})
+    groups = dict.fromkeys(FREE, "free") | {"other": "other", None: "unclear"}
+    named = [(name.in_(lang), groups[kinds.kind(name.in_(lang))]) for name in params.offered]
+    return sorted(named, key=lambda one: ("free", "other", "unclear").index(one[1]))

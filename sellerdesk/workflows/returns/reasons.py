@@ -1,0 +1,55 @@
+"""What the owner taught of return reasons: which row of the reason table the words of a report mean; asked once, kept, undoable."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.folding import fold_code
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.returns.payer import Payer, Reason
+from sellerdesk.store import facts as saved
+from sellerdesk.store.connection import Database
+from sellerdesk.store.database import opened
+from sellerdesk.store.history import doing
+from sellerdesk.workflows.returns.fees import return_rules
+from sellerdesk.workflows.terms import rules
+
+REASONS = "reason_rows"
+"""The setting that holds it."""
+
+
+def load(store: Path) -> dict[str, int]:
+    """Which row of the reason table words of a report mean, as the owner taught it. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return taught(db)
+
+
+def taught(db: Database) -> dict[str, int]:
+    """What an open store was taught of reasons."""
+    return dict(saved.get_setting(db, REASONS) or {})
+
+
+def teach(store: Path, words: str, row: str, now: datetime) -> None:
+    """Keep which row of the reason table words of a report mean ("" forgets it). Raises UnusableArgument, UnusableStore."""
+    if row and row not in known_rows():
+        raise UnusableArgument("no_such_reason", name=row, there=known_rows())
+    if row and words.strip().lstrip("0") in known_rows():
+        raise UnusableArgument("reason_is_a_row", name=words)
+    with doing(store, "reason", now, words=words, row=row) as db:
+        others = {told: there for told, there in taught(db).items() if fold_code(told) != fold_code(words)}
+        saved.put_setting(db, REASONS, {**others, words.strip(): int(row)} if row else others, now)
+
+
+def known_rows() -> tuple[str, ...]:
+    """The numbers of the reason table's rows in every version of it."""
+    told = [reason for version in rules()["returns.payer"].version for reason in msgspec.convert(version.params, Payer).reasons]
+    return tuple(dict.fromkeys(str(one.row) for one in told))
+
+
+def reasons_on(as_of: date) -> tuple[Reason, ...]:
+    """The rows of the reason table in force on a day."""
+    version = return_rules()["returns.payer"].on(as_of)
+    return msgspec.convert(version.params, Payer).reasons if version else ()

@@ -1,0 +1,147 @@
+"""Judge the saved returns and keep a row for each order: what the window's returns table shows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
+from sellerdesk.domain.folding import folded
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
+from sellerdesk.readers.returns import KINDS, Returns
+from sellerdesk.rules.scopes import sfp_skus
+from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
+from sellerdesk.workflows.files import Source, any_report
+from sellerdesk.workflows.returns import assumptions
+from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
+from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
+
+__all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
+
+
+def read_saved(db: Database) -> tuple[Source, list[ReturnedItem]] | None:
+    """The last returns report and its rows, read again from what its import kept."""
+    last = imports.last(db, KINDS)
+    if last is None:
+        return None
+    report = any_report(Path(last.file), imports.source(db, last.number))
+    source = msgspec.structs.replace(report.source, number=last.number)
+    return source, report.content.items if isinstance(report.content, Returns) else []
+
+
+def saved_returns(db: Database) -> list[ReturnedItem]:
+    """The returns of the last report."""
+    report = read_saved(db)
+    return report[1] if report else []
+
+
+def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Judged, list[ReturnCost]]:
+    """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop."""
+    shop, sfp = assumptions.of(db), sfp_skus(catalogue.offers, catalogue.prime_templates)
+    items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
+    judged = judge(items, as_of, shop)
+    return judged, costs_of(judged, as_of, shop)
+
+
+def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:
+    """A row for every returned order that the terms speak of, and what is kept of the judging beside them."""
+    judged, costs = judged_returns(db, catalogue, as_of)
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in judged.audit.findings:
+        found[finding.subject].append(finding)
+    orders, wrong, cost = by_order(judged.items), by_order_wrong(judged.wrong), by_order_cost(costs)
+    ranks = {number: rank for rank, number in enumerate(sorted(found))}
+    rows = [
+        row_of(place, orders[number], (found[number], wrong[number], cost[number]), as_of, ranks[number])
+        for place, number in enumerate(number for number in orders if number in found)
+    ]
+    kept = {
+        "summary": {rule: dict(counts) for rule, counts in judged.audit.summary.items()},
+        "missing": [msgspec.to_builtins(one) for one in judged.audit.missing],
+        "payers": judged.payers,
+        "wrong": {side: msgspec.to_builtins(one) for side, one in judged.charges().items()},
+        "left_out": judged.left_out,
+        "unknown_categories": judged.unknown_categories(),
+        "unknown": len({item.subject for item in judged.items if item.is_prime != "yes" and item.sfp is None}),
+        "all_prime": assumptions.of(db).all_prime,
+        "cost": msgspec.to_builtins(total(costs)),
+        "totals": msgspec.to_builtins(totals(costs)),
+    }
+    return rows, kept
+
+
+def by_order(items: Sequence[ReturnedItem]) -> dict[str, list[ReturnedItem]]:
+    """The rows of every order, in the order of the file."""
+    orders: dict[str, list[ReturnedItem]] = {}
+    for item in items:
+        orders.setdefault(item.subject, []).append(item)
+    return orders
+
+
+def by_order_wrong(wrong: Sequence[WrongLabel]) -> defaultdict[str, list[WrongLabel]]:
+    """The wrong labels of every order."""
+    orders: defaultdict[str, list[WrongLabel]] = defaultdict(list)
+    for one in wrong:
+        orders[one.item.subject].append(one)
+    return orders
+
+
+def by_order_cost(costs: Sequence[ReturnCost]) -> defaultdict[str, list[ReturnCost]]:
+    """The costs of every order."""
+    orders: defaultdict[str, list[ReturnCost]] = defaultdict(list)
+    for one in costs:
+        orders[one.item.subject].append(one)
+    return orders
+
+
+def row_of(
+    place: int,
+    items: Sequence[ReturnedItem],
+    told: tuple[Sequence[Finding], Sequence[WrongLabel], Sequence[ReturnCost]],
+    as_of: date,
+    rank: int,
+) -> JudgedReturn:
+    """The row of one order: its worst verdict first."""
+    found, wrong, costs = told
+    worst = sorted(found, key=badness)
+    first = worst[0] if worst else None
+    why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
+    reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
+    summed, refund_by = total(costs), refund_day(costs)
+    number, due = items[0].subject, refund_by is not None and is_due(items)
+    payer = next((payer_of(one) for one in found if one.rule == PAYER), "check")
+    return JudgedReturn(
+        place, number, sku, reason, category, payer, joined(item.label_payer for item in items), difference(wrong),
+        summed.yen if summed.yen or not summed.at_least else None, int(summed.at_least > 0),
+        str(min((item.requested_on for item in items if item.requested_on), default="")), str(refund_by or ""),
+        (refund_by - as_of).days if due and refund_by else None, RANKS[first.outcome] if first else RANKS["ok"], why,
+        msgspec.json.encode(worst).decode(), " ".join(sorted({fact for one in found for fact in one.missing})),
+        folded(f"{number}\n{sku}\n{reason}\n{category}"), rank,
+    )  # fmt: skip
+
+
+def joined(told: Iterable[str | None]) -> str:
+    """What the rows of an order say of themselves, each once."""
+    return ", ".join(dict.fromkeys(one for one in told if one))
+
+
+def difference(wrong: Sequence[WrongLabel]) -> int | None:
+    """The yen of the labels that were charged to the wrong side; None when one is not known."""
+    return None if any(one.yen is None for one in wrong) else sum(one.yen or 0 for one in wrong)
+
+
+def refund_day(costs: Sequence[ReturnCost]) -> date | None:
+    """The first day by which something of an order is to be refunded, of what is not refunded yet where there is such."""
+    days = [(bool(one.item.refunded), one.costs.refund_by) for one in costs if one.costs.refund_by]
+    return min(days)[1] if days else None
+
+
+def is_due(items: Sequence[ReturnedItem]) -> bool:
+    """Whether a refund is still to be made, as far as the report tells."""
+    return any(not item.refunded and item.status not in ENDED for item in items)

@@ -1,0 +1,73 @@
+"""The returns of the saved shop, or of a report that is named, with their costs, deadlines and claims: what goes out as files."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.decision import Decision
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.store import return_notes as notes
+from sellerdesk.store.database import opened
+from sellerdesk.workflows.returns import notes as returns_notes
+from sellerdesk.workflows.returns.assumptions import of as assumptions_of
+from sellerdesk.workflows.returns.claims import Claim, claims
+from sellerdesk.workflows.returns.costs import ReturnCost, costs_of
+from sellerdesk.workflows.returns.deadlines import Deadline, board
+from sellerdesk.workflows.returns.report import Files, Judged, Report, read_and_judge
+from sellerdesk.workflows.returns.rows import judged_returns, read_saved
+from sellerdesk.workflows.shop import saved as shops
+from sellerdesk.workflows.shop.catalogue import still_there, together
+
+
+class Returned(msgspec.Struct, frozen=True):
+    """Returns judged and costed on a day (Japan), with what the owner decided about them, told of the shop and noted."""
+
+    judged: Judged
+    costs: Sequence[ReturnCost]
+    as_of: date
+    assumed: Assumptions
+    decided: Sequence[Decision] = ()
+    account: Account = msgspec.field(default_factory=Account)
+    notes: Mapping[str, str] = {}
+
+    def deadlines(self) -> list[Deadline]:
+        """The refunds still to be made."""
+        return board(self.costs, self.decided, self.as_of)
+
+    def claims(self) -> list[Claim]:
+        """The labels to claim back, and those to give back to buyers."""
+        return claims(self.judged.wrong, self.decided)
+
+
+def saved(store: Path, as_of: date) -> Returned:
+    """The saved returns. Raises UnusableArgument when none are saved, UnusableStore."""
+    return saved_report(store, as_of)[1]
+
+
+def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
+    """The saved returns report judged. Raises UnusableArgument when none is saved, UnusableStore."""
+    shop = shops.load(store)
+    if shop is None:
+        raise UnusableArgument("no_saved_returns")
+    prime = still_there(shop.prime_templates, shop.offers)
+    catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), prime, shop.sales)
+    with opened(store) as db:
+        report = read_saved(db)
+        if report is None:
+            raise UnusableArgument("no_saved_returns")
+        judged, costs = judged_returns(db, catalogue, as_of)
+        told = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
+        return Report(report[0], judged), told
+
+
+def named(files: Files, store: Path, as_of: date, assumed: Assumptions) -> Returned:
+    """The returns of a report, with what the store knows of decisions. Raises UnreadableFile, UnusableArgument, UnusableStore."""
+    report = read_and_judge(files, as_of, assumed)
+    shop = shops.load(store, with_offers=False)
+    told = (shop.decisions, shop.account, returns_notes.load(store)) if shop else ()
+    return Returned(report.judged, costs_of(report.judged, as_of, assumed), as_of, assumed, *told)

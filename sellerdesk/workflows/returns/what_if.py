@@ -1,0 +1,166 @@
+"""What the returns of a year would have cost with another method, size or fare, or with more or fewer returns of a reason."""
+
+import shlex
+from collections.abc import Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.folding import folded
+from sellerdesk.domain.parcel import Fare, NoFare, Parcel
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.returned_item import ReturnedItem, by_column
+from sellerdesk.readers.quotes import one_input
+from sellerdesk.rules.returns.assumptions import Assumptions, Terms
+from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.workflows import fares
+from sellerdesk.workflows.returns.costs import ReturnCost, day_of
+from sellerdesk.workflows.returns.fees import terms_of
+
+YEAR = timedelta(days=365)
+CHOICES = ("sku", "category")
+PARCEL = {"method": "method", "size": "size", "weight_kg": "weight", "from": "from_prefecture", "to": "to_prefecture"}
+"""What of a parcel can be changed, with the field that it changes."""
+WORDS = (*CHOICES, "reason:N", "fare", *PARCEL)
+REASON = "reason:"
+
+
+class Supposed(msgspec.Struct, frozen=True):
+    """One supposition: for which returns (`sku`, `category`; None: all) which parcel or fare, or `times` as many of a reason `row`."""
+
+    sku: str | None = None
+    category: str | None = None
+    changes: dict[str, object] = {}
+    row: str | None = None
+    times: Fraction = Fraction(1)
+
+    def concerns(self, one: ReturnCost) -> bool:
+        """Whether a return is one of those supposed about."""
+        told = ((self.sku, one.item.sku), (self.category, one.item.category))
+        return all(wanted is None or folded(wanted) == folded(said or "") for wanted, said in told) and self.row in (None, one.row)
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """A year's cost: so many yen are known, and of `at_least` returns not all is."""
+
+    yen: int
+    at_least: int
+
+
+class WhatIf(msgspec.Struct, frozen=True):
+    """The cost of the returns of a year as they were and as they would have been; `count` returns from `since` to `until` (Japan)."""
+
+    since: date
+    until: date
+    count: int
+    before: Sum
+    after: Sum
+    lacking: tuple[str, ...]
+
+    @property
+    def difference(self) -> int:
+        """How many yen more (or, below 0, less) the returns would have cost, of what is known."""
+        return self.after.yen - self.before.yen
+
+
+def supposed(text: str) -> list[Supposed]:
+    """Suppositions as a person types them, separated by commas: reason:12=0.5, category="Home goods" fare=800.
+
+    Raises UnusableArgument.
+    """
+    lexer = shlex.shlex(text, posix=True, punctuation_chars=",、")
+    lexer.whitespace_split, lexer.whitespace, lexer.quotes, lexer.commenters = True, " \t\r\n　", '"', ""
+    try:
+        words = list(lexer)
+    except ValueError:  # a quotation mark without its fellow
+        raise UnusableArgument("bad_what_if", name=text, there=WORDS) from None
+    parts = ([*told] for comma, told in groupby(words, lambda word: not word.strip(",、")) if not comma)
+    return list(map(one_supposed, parts))
+
+
+def quoted(value: str) -> str:
+    """A value with blanks or commas in it, as it is typed."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def one_supposed(words: Sequence[str]) -> Supposed:
+    """One supposition from its words. Raises UnusableArgument."""
+    told: dict[str, str] = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals or not value or (name not in (*CHOICES, "fare", *PARCEL) and not name.startswith(REASON)):
+            raise UnusableArgument("bad_what_if", name=word, there=WORDS)
+        told[name] = value
+    rows = [name for name in told if name.startswith(REASON)]
+    changes = {PARCEL.get(name, name): one_input(input_of(name), told[name]) for name in ("fare", *PARCEL) if name in told}
+    if len(rows) > 1 or (not rows and not changes):
+        raise UnusableArgument("bad_what_if", name=" ".join(words), there=WORDS)
+    row = rows[0].removeprefix(REASON) if rows else None
+    return Supposed(told.get("sku"), told.get("category"), changes, row, times(told[rows[0]]) if rows else Fraction(1))
+
+
+def input_of(name: str) -> str:
+    """The input of a quote by the name that it has here."""
+    return {"from": "from_prefecture", "to": "to_prefecture"}.get(name, name)
+
+
+def times(text: str) -> Fraction:
+    """How many times as many: 0, 0.5, 2. Raises UnusableArgument."""
+    if not text.replace(".", "", 1).isdecimal() or not text.isascii():
+        raise UnusableArgument("bad_what_if", name=text, there=WORDS)
+    return Fraction(text)
+
+
+def what_if(costs: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, shop: Assumptions) -> WhatIf:
+    """The cost of the returns of the year up to a day (Japan), as it is and as it would be."""
+    year = [one for one in costs if as_of - YEAR < (one.day or as_of) <= as_of]
+    terms = terms_of(shop, as_of)
+    weighed = [*zip(year, changed(year, told, as_of, terms), (weight(one, told) for one in year), strict=True)]
+    before = Sum(sum(one.cost.yen or 0 for one in year), sum(bool(one.cost.lacking) for one in year))
+    yen = sum((share * (after.cost.yen or 0) for _one, after, share in weighed), Fraction(0))
+    unsure = sum(bool(after.cost.lacking) for _one, after, share in weighed if share)
+    lacking = tuple(dict.fromkeys(fact for _one, after, share in weighed if share for fact in after.cost.lacking))
+    since = min((one.day for one in year if one.day), default=as_of)
+    return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking)
+
+
+def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:
+    """How many times as often a return would have come."""
+    share = Fraction(1)
+    for supposition in told:
+        if supposition.row is not None and supposition.concerns(one):
+            share *= supposition.times
+    return share
+
+
+def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: Terms) -> list[ReturnCost]:
+    """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
+    after, others = list(year), {place: changes for place, one in enumerate(year) if (changes := changes_of(one, told))}
+    if others:
+        asked = [msgspec.structs.replace(year[place].asked, **changes) for place, changes in others.items()]
+        rulings, days = [year[place].ruling for place in others], [day_of(year[place].item, as_of) for place in others]
+        found = [
+            None if set(changes) == {"fare"} else fare_of(one, day, terms)
+            for changes, one, day in zip(others.values(), asked, days, strict=True)
+        ]
+        costs = accounts(by_column(asked), rulings, found, terms, days, within_price=True)
+        for place, one, cost in zip(others, asked, costs, strict=True):
+            after[place] = msgspec.structs.replace(year[place], asked=one, costs=cost)
+    return after
+
+
+def changes_of(one: ReturnCost, told: Sequence[Supposed]) -> dict[str, Any]:
+    """What is supposed of a return: the fare alone, or a parcel, whose fare is then its table's; nothing where no label costs anybody."""
+    changes = {name: value for supposition in told if supposition.concerns(one) for name, value in supposition.changes.items()}
+    if not changes or one.asked.fare == 0:
+        return {}
+    return {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
+
+
+def fare_of(asked: ReturnedItem, day: date, terms: Terms) -> Fare | NoFare:
+    """The fare of the parcel supposed, by the table of the day on which it came back."""
+    parcel = Parcel(asked.method, day, asked.size, asked.weight, asked.from_prefecture, asked.to_prefecture)
+    return fares.fare(parcel, terms.shop.contracts)

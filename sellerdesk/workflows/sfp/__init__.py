@@ -1,0 +1,1 @@
+"""Seller Fulfilled Prime: shipments, shipping templates, obligations, and the files that mend."""

@@ -1,0 +1,160 @@
+"""Judge the shipments of SFP offers in a seller's sheet, and measure the week just past."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+import rtoml
+
+from sellerdesk import assets
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.facts import YesNo
+from sellerdesk.domain.finding import MISSING, Finding
+from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment
+from sellerdesk.readers.methods import as_taught
+from sellerdesk.rules.checks import SHIPMENT_CHECKS
+from sellerdesk.rules.engine import judge
+from sellerdesk.rules.engine.check import Run
+from sellerdesk.rules.engine.judge import Audit, Lacks
+from sellerdesk.rules.engine.per_subject import one_each, worth_listing
+from sellerdesk.rules.sfp.prime_shipments import Unknown, prime_shipments
+from sellerdesk.rules.sfp.rates import Measure, Measured, measured
+from sellerdesk.workflows.files import Source, facts_sheet, listings_report, shipments_sheet
+from sellerdesk.workflows.offers.audit import Audited, Strays, strays_among
+from sellerdesk.workflows.shop.catalogue import named_templates
+from sellerdesk.workflows.terms import rules, rules_of, terms
+
+FIRST_RULE = "sfp.carrier-method"
+"""The rule that speaks for the file where it is not known which of its shipments are judged: one check, not thousands."""
+ON_TIME, TRACKED = "sfp.late-delivery", "sfp.tracking-id"
+
+
+class ShipmentFiles(msgspec.Struct, frozen=True):
+    """What a command names; `every`: all shipments of the file are of SFP offers."""
+
+    shipments: Path
+    listings: Path | None = None
+    prime_templates: tuple[str, ...] = ()
+    facts: Path | None = None
+    every: bool = False
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the owner told the shop that shipments are judged by: spellings of methods (by folded words), readings, and Same Day."""
+
+    methods: Mapping[str, str] = {}
+    readings: Mapping[str, str] = {}
+    same_day_region: YesNo | None = None
+
+    def put_in(self, shipments: list[Shipment]) -> list[Shipment]:
+        """The shipments with it."""
+        shipments = with_taught(shipments, self.methods)
+        if self.same_day_region is None:
+            return shipments
+        return [msgspec.structs.replace(one, same_day_region=self.same_day_region) for one in shipments]
+
+
+class JudgedShipments(msgspec.Struct, frozen=True):
+    """The verdicts on the shipments of a file, and the rates of the week that ends with the day of the run."""
+
+    audited: Audited
+    measures: list[Measured]
+
+
+def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything: bool = False) -> JudgedShipments:
+    """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument."""
+    source, shipments = shipments_sheet(files.shipments)
+    shipments = shop.put_in(shipments)
+    others: list[Source] = []
+    strays: list[Strays] = []
+    run = Run(as_of, catalogue_of(files, others), shop.readings)
+    if files.listings is not None:
+        strays_among(run.catalogue.offers, strays)(source, dict.fromkeys(one.sku for one in shipments if one.sku is not None))
+    prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)
+    audit = judged(prime, run, unknown, source.file)
+    told = audit if everything else worth_listing(audit)
+    return JudgedShipments(Audited(told, run.catalogue, as_of, source, others, strays), measures(prime, audit, as_of))
+
+
+def with_taught(shipments: list[Shipment], taught: Mapping[str, str]) -> list[Shipment]:
+    """The shipments with what the owner taught of spellings that the table does not know."""
+    return [msgspec.structs.replace(one, service=as_taught(one.service, taught)) for one in shipments] if taught else shipments
+
+
+def catalogue_of(files: ShipmentFiles, others: list[Source]) -> Catalogue:
+    """The shop as far as the files named beside the shipments tell it; `others` grows by them."""
+    catalogue = Catalogue([])
+    if files.listings is not None:
+        source, listings = listings_report(files.listings)
+        others.append(source)
+        templates = named_templates(files.prime_templates, listings.offers) if files.prime_templates else None
+        catalogue = Catalogue(listings.offers, {}, templates)
+    if files.facts is not None:
+        source, facts = facts_sheet(files.facts)
+        others.append(source)
+        catalogue = msgspec.structs.replace(catalogue, facts=facts)
+    return catalogue
+
+
+def judged(shipments: Sequence[Shipment], run: Run, unknown: Sequence[Unknown], file: str) -> Audit:
+    """Every shipment of an SFP offer by every rule, one finding per rule and order; those not known are one check of the file."""
+    in_order = attrgetter("order_id")
+    book = rules_of(SHIPMENT_CHECKS)
+    audit = judge.judge(book, SHIPMENT_CHECKS, terms(), run, shipments, subject=in_order, everything=True)
+    waiting = Counter[tuple[Lacks, ...]](((tuple(audit.summary), facts),) for facts in unknown)
+    audit = one_each(audit, waiting)
+    if unknown and FIRST_RULE in audit.summary:
+        audit.summary[FIRST_RULE]["check"] += 1
+        audit.findings.append(not_known(file, unknown))
+    return audit
+
+
+def not_known(file: str, unknown: Sequence[Unknown]) -> Finding:
+    """The one check of a file with shipments of which it is not known whether they are of SFP offers."""
+    rule, facts = rules()[FIRST_RULE], tuple(sorted({fact for missing in unknown for fact in missing}))
+    clauses = rule.clauses
+    return Finding(rule.id, "check", file, 0, MISSING, clauses, terms().dated(clauses[0]), {"shipments": len(unknown)}, facts)
+
+
+@cache
+def settings() -> dict[str, Measure]:
+    """The rates to measure, by id, from the resources."""
+    told = rtoml.loads(assets.text("measures/shipments.toml"))
+    return {one.id: one for one in msgspec.convert(told["measure"], list[Measure])}
+
+
+def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[Measured]:
+    """The rates of the trailing days over the orders of SFP offers, by the verdicts on them (of an audit that holds them all)."""
+    verdicts: dict[str, dict[str, Finding]] = {ON_TIME: {}, TRACKED: {}}
+    for finding in audit.findings:
+        verdicts.get(finding.rule, {})[finding.subject] = finding
+    orders = {one.order_id: one for one in reversed(shipments)}
+    return [
+        measured(settings()["on_time_delivery"], on_time(orders, verdicts[ON_TIME]), as_of),
+        measured(settings()["valid_tracking"], tracked(orders, verdicts[TRACKED]), as_of),
+    ]
+
+
+def on_time(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:
+    """The day promised and whether it was kept, for every order whose promise is due."""
+    for order, finding in verdicts.items():
+        met = {"ok": True, "advice": False}.get(finding.outcome)
+        yield day_of(orders[order].promised_by), met
+
+
+def tracked(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:
+    """The day of confirmation (else of shipment) and whether the number holds, for every order that was sent."""
+    for order, shipment in orders.items():
+        if shipment.sent is not False:
+            finding = verdicts.get(order)
+            met = None if finding is None else {"ok": True, "breach": False}.get(finding.outcome)
+            yield day_of(shipment.confirmed_at) or day_of(shipment.shipped_at), met
+
+
+def day_of(stamp: str | None) -> date | None:
+    """The day of a moment; `None` where it is not known or has not come."""
+    return None if stamp is None or stamp == NOT_YET else date.fromisoformat(stamp[:DAY_LENGTH])

@@ -1,0 +1,1 @@
+"""The saved shop: imports, facts, account, history, backups, moving."""

@@ -1,0 +1,100 @@
+"""A listings report of which few lines changed since the last one: only those are read, and the other offers stay as they are."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.imported import Import
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.refusal import Fault
+from sellerdesk.readers.cells import ERRORS
+from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, require
+from sellerdesk.readers.lines import whole_lines
+from sellerdesk.readers.listings import read_listings
+from sellerdesk.readers.opening import read_sheet
+from sellerdesk.readers.text_file import UTF_16
+from sellerdesk.store import imports, offers
+from sellerdesk.store.connection import Database
+from sellerdesk.store.history import acting
+from sellerdesk.workflows.files import shown_name, written
+from sellerdesk.workflows.shop.columns import names_given
+from sellerdesk.workflows.shop.mended import MENDED
+
+FEW = 10
+"""Of so many lines one may have changed; with more of them, reading the whole file costs little beside."""
+ERROR = re.compile(ERRORS.encode())
+QUOTED = re.compile(rb'(?:\A|[\t\n])"')
+"""A cell in quotation marks: whether these are its own is told by the whole file."""
+Placed = list[tuple[int, Offer]]
+"""Offers with their row ids."""
+
+
+def reimported(db: Database, path: Path, data: bytes, now: datetime) -> Import | None:
+    """The import of a report whose lines are those of the last one but for a few, made; None for any that must be read whole.
+
+    Nothing else is taken this way: as many lines as before, no row refused then or now, every changed line about the same SKU.
+    """
+    last = imports.last(db, LISTINGS)
+    if last is None or last.refused or data.startswith(UTF_16) or ERROR.search(data) or QUOTED.search(data):
+        return None
+    found = changed(db, last, imports.source(db, last.number), data)
+    if found is None:
+        return None
+    packed = imports.packing(data)
+    digest, at = hashlib.sha256(data).hexdigest(), now.isoformat(timespec="seconds")
+    aged = written(path, now).isoformat(timespec="seconds")
+    one = Import(0, last.kind, shown_name(path), digest, last.encoding, at, last.rows, 0, aged)
+    with acting(db, "import", now, {}):
+        offers.change_offers(db, found)
+        number = imports.add(db, one, packed())
+    return msgspec.structs.replace(one, number=number)
+
+
+def changed(db: Database, last: Import, before: bytes, data: bytes) -> Placed | None:
+    """The offers of the lines that changed, with their places; None when there is anything else to see in the file."""
+    old, new = before.split(b"\n"), data.split(b"\n")
+    if len(old) != len(new) or old[:HEADER_ROWS] != new[:HEADER_ROWS]:
+        return None
+    lines = [place for place, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
+    if not lines or len(lines) * FEW > len(new):
+        return None
+    part = b"\n".join([*new[:HEADER_ROWS], *(new[line] for line in lines)])
+    read = some_of(db, last, part)
+    if read is None or last.rows != data.rstrip(b"\r\n").count(b"\n") + 1 - read.header or offers.count(db) != last.rows:
+        return None
+    found = [one for one in read.offers if one.line > HEADER_ROWS]
+    if len(found) != len(lines):
+        return None
+    placed = [(line + 1 - read.header, msgspec.structs.replace(one, line=line + 1)) for one, line in zip(found, lines, strict=True)]
+    same = [(one.sku, one.line) for _place, one in placed]
+    return placed if offers.skus_at(db, [place for place, _one in placed]) == same else None
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The offers of the first lines and those that changed, and the line of the header (from 1)."""
+
+    offers: Sequence[Offer]
+    header: int
+
+
+def some_of(db: Database, last: Import, data: bytes) -> Part | None:
+    """What the reader makes of some lines under their header; None when it refuses any, or takes them for another kind or encoding."""
+    try:
+        sheet = read_sheet(data)
+        header = require(sheet, *LISTINGS)
+        content = read_listings(sheet, header)
+    except Fault:
+        return None
+    whole = whole_lines(sheet, header)
+    if whole.mended or whole.torn:
+        return None
+    as_before = header.kind == last.kind and sheet.delimiter == "\t" and (sheet.encoding == last.encoding or data.isascii())
+    if not as_before or content.refused or content.rows != len(content.offers):
+        return None
+    if MENDED.fullmatch(header.cells[-1].strip()) or names_given(db, sheet):
+        return None
+    return Part(content.offers, header.line)

@@ -1,0 +1,59 @@
+"""A file against the last import of its kind: new, gone, changed."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
+from sellerdesk.workflows.files import Report, any_report
+
+
+def records(report: Report) -> dict[str, dict[str, Any]]:
+    """What a report says of each subject: a SKU, an order, a return with its SKU."""
+    content = report.content
+    listed: Sequence[Any] = next(
+        (getattr(content, name) for name in ("offers", "orders", "shipments", "items", "cells") if hasattr(content, name)), ()
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for one in listed:
+        told = {name: getattr(one, name) for name in one.__struct_fields__ if name != "line"}
+        key = (
+            str(told.get("sku") or "")
+            if hasattr(content, "offers")
+            else " ".join(str(told[name]) for name in ("order_id", "subject", "sku", "template", "region", "service") if told.get(name))
+        )
+        found[key] = told
+    if not listed and hasattr(content, "facts"):
+        found = {
+            sku: {name: value for name, value in msgspec.structs.asdict(known).items() if value is not None}
+            for sku, known in content.facts.items()
+        }
+    return found
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """What a file would change: subjects that are new, gone, and fields that changed with before and after."""
+
+    new: Sequence[str]
+    gone: Sequence[str]
+    changed: Sequence[tuple[str, str, Any, Any]]
+    against: str
+
+
+def compared(db: Database, report: Report, beside: Collection[str]) -> Compared | None:
+    """A report against the last import of its kind; None when there is none. Raises UnreadableFile."""
+    last = imports.last(db, beside)
+    if last is None:
+        return None
+    before, after = records(any_report(Path(last.file), imports.source(db, last.number))), records(report)
+    changed = [
+        (key, name, told.get(name), value)
+        for key, one in after.items()
+        if (told := before.get(key)) is not None and told != one
+        for name, value in one.items()
+        if told.get(name) != value
+    ]
+    return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, last.file)

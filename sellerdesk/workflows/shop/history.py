@@ -1,0 +1,32 @@
+"""Undo, redo, and the list of changes."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sellerdesk.store import history
+from sellerdesk.store.database import changing, opened
+from sellerdesk.store.history import Deed
+
+
+def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
+    """Undo the last change of a person's, or do the last undone one again; None when there is none. Raises UnusableStore."""
+    if not store.exists():
+        return None
+    with changing(store) as db:
+        return history.turn(db, back=back, now=now)
+
+
+def next_changes(store: Path) -> tuple[str | None, str | None]:
+    """The names of the changes that undo takes back and that redo does again. Raises UnusableStore."""
+    if not store.exists():
+        return None, None
+    with opened(store) as db:
+        return history.next_names(db)
+
+
+def record(store: Path) -> list[Deed]:
+    """Everything that people changed in this shop, the oldest first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return history.every(db)

@@ -1,0 +1,142 @@
+"""A file saved as an import of the shop, in one step with what it changes."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sellerdesk.domain.imported import Import
+from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
+from sellerdesk.readers import listings
+from sellerdesk.readers import orders as orders_read
+from sellerdesk.readers.damage import repairs
+from sellerdesk.readers.headers import SHIPMENTS
+from sellerdesk.readers.listings import Listings
+from sellerdesk.readers.orders import Orders
+from sellerdesk.readers.returns import Returns
+from sellerdesk.readers.shipments import ShipmentsFile
+from sellerdesk.readers.templates import TemplatesFile
+from sellerdesk.store import facts as saved_facts
+from sellerdesk.store import imports, offers, template_cells
+from sellerdesk.store.connection import Database
+from sellerdesk.store.database import changing, opened
+from sellerdesk.store.history import acting
+from sellerdesk.workflows.files import Report, any_report, bytes_of, written
+from sellerdesk.workflows.shop.catalogue import named_templates
+from sellerdesk.workflows.shop.changed_lines import reimported
+from sellerdesk.workflows.shop.columns import check_names, keep_names
+from sellerdesk.workflows.shop.compared import Compared, compared
+from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
+
+AS_IT_IS = Wanted()
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused.
+
+    `prepared` is what was found in the file before it was read, `report` what was read.
+    """
+
+    one: Import
+    repeated: bool
+    refused: list[Refusal]
+    prepared: Prepared | None = None
+    report: Report | None = None
+
+
+def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = (), wanted: Wanted = AS_IT_IS) -> Imported:
+    """Import a listings report, a price file or a sheet of facts, with the Prime templates named; all or nothing.
+
+    Raises UnreadableFile, UnusableStore, UnusableArgument for a template that no offer has.
+    """
+    check_names(wanted.names)
+    data = bytes_of(path)
+    first = None if store.exists() else readied(None, path, data, wanted)  # a file that cannot be read makes no store
+    with changing(store) as db:
+        if first is None and wanted == AS_IT_IS and not templates and (quick := reimported(db, path, data, now)) is not None:
+            return Imported(quick, repeated=False, refused=[], prepared=Prepared(data))
+        ready, report = first or readied(db, path, data, wanted)
+        if wanted.names:
+            with acting(db, "columns", now, {"count": len(wanted.names)}):
+                keep_names(db, data, wanted.names, now)
+        with acting(db, *deed_of(report, now)):
+            done = add(db, report, now, written(path, now))
+        if templates:
+            with acting(db, "templates", now, {"to": sorted(templates)}):
+                saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
+        return msgspec.structs.replace(done, prepared=ready, report=report)
+
+
+def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:
+    """A file made ready and read; one whose SKUs became numbers says that they can be mended, when they can. Raises UnreadableFile."""
+    ready = prepared(db, path, data, wanted)
+    try:
+        return ready, any_report(path, ready.data, ready.sheet)
+    except UnreadableFile as fault:
+        if fault.code in ("skus_are_numbers", "own_skus_are_numbers") and not ready.mended and repairs(ready.damage):
+            raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
+        raise
+
+
+def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> tuple[Prepared, Report, Compared | None, Import | None]:
+    """What an import of a file would do, without doing it: what is found in it, what it says, what it changes, the same import made before.
+
+    Raises UnreadableFile, UnusableStore, UnusableArgument.
+    """
+    check_names(wanted.names)
+    data = bytes_of(path)
+    if not store.exists():
+        return *readied(None, path, data, wanted), None, None
+    with opened(store) as db:
+        ready, report = readied(db, path, data, wanted)
+        beside = kinds_beside(report.source.kind)
+        last = imports.last(db, beside)
+        same = last if last is not None and last.sha256 == hashlib.sha256(report.data).hexdigest() else None
+        return ready, report, compared(db, report, beside), same
+
+
+def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, object]]:
+    """What undo says of the owner's own words in a file; a report from Seller Central holds none, and undo leaves it."""
+    if isinstance(report.content, TemplatesFile):
+        return "template_cell", now, {}
+    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns) else report.content.facts
+    return "facts", now, {"count": len(told)}
+
+
+def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
+    """Import a report that was read, unless the last import of its kind is the same file."""
+    digest, source = hashlib.sha256(report.data).hexdigest(), report.source
+    last = imports.last(db, kinds_beside(source.kind))
+    if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
+        return Imported(last, repeated=True, refused=source.refused)
+    refused = rows_lost(source.refused)
+    at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None
+    one = Import(0, source.kind, source.file, digest, source.encoding, at, source.rows, refused, aged)
+    packed = imports.packing(report.kept)
+    if isinstance(report.content, Listings):
+        offers.put_offers(db, report.content.offers)
+    number = imports.add(db, one, packed())
+    put(db, number, report, now)
+    imports.put_refusals(db, number, source.refused)
+    return Imported(msgspec.structs.replace(one, number=number), repeated=False, refused=source.refused)
+
+
+def put(db: Database, number: int, report: Report, now: datetime) -> None:
+    """Put a report's rows in place, those of offers apart."""
+    if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns):
+        return  # the last three are judged from the source that the import keeps
+    if isinstance(report.content, TemplatesFile):
+        template_cells.keep(db, report.content.cells, now)
+    elif report.source.kind == "price_file":
+        if "restock_date" in report.content.columns:  # a file without the column leaves the dates that are known
+            offers.put_restock(db, number, report.content.facts)
+        if "sale_price" in report.content.columns:
+            offers.put_sales(db, number, report.content.sales)
+    else:
+        saved_facts.put_facts(db, report.content.facts, now)
+
+
+def kinds_beside(kind: str) -> tuple[str, ...]:
+    """The kinds of file that take each other's place."""
+    return next((kinds for kinds in (listings.KINDS, orders_read.KINDS, SHIPMENTS) if kind in kinds), (kind,))

@@ -1,0 +1,150 @@
+"""An import with eyes open: columns given names, what a spreadsheet changed found and mended, refused rows mended and put back in."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.readers import listings
+from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
+from sellerdesk.readers.headers import WITH_BUYERS, Header, find_header
+from sellerdesk.readers.lines import whole_lines
+from sellerdesk.readers.listings import Listings
+from sellerdesk.readers.opening import is_xml, read_sheet
+from sellerdesk.readers.private import MOVED, is_harmless
+from sellerdesk.readers.rewriting import numbered_rows, renamed, rewritten
+from sellerdesk.readers.sheet import Sheet
+from sellerdesk.readers.table import HIDDEN
+from sellerdesk.store import imports
+from sellerdesk.store.connection import Database
+from sellerdesk.workflows.files import READABLE, Report, any_report, shown_name
+from sellerdesk.workflows.shop.columns import names_given
+
+MENDED = re.compile(r"#(\d+) .*")
+"""The last title of a file of refused rows: the import that they are missing in, and what the column says."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """How a file is to be taken: names for its columns, and whether SKUs with one explanation are to be mended."""
+
+    names: Mapping[str, str] = {}
+    repair: bool = False
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A file as it is to be read: its bytes, the damage found in it, the lines mended, the names its columns were given, its rows."""
+
+    data: bytes
+    damage: Sequence[Damage] = ()
+    mended: Mapping[int, str] = {}
+    names: Mapping[str, str] = {}
+    sheet: Sheet | None = None
+
+
+def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Prepared:
+    """A file made ready to be read. Raises UnreadableFile, UnusableArgument."""
+    try:
+        if is_xml(data):
+            return Prepared(data)
+        sheet = read_sheet(data, READABLE)
+        names = wanted.names or (names_given(db, sheet) if db is not None else {})
+        if names:
+            sheet = renamed(sheet, names)
+        header = find_header(sheet, READABLE)
+        if db is not None and (found := MENDED.fullmatch(header.cells[-1].strip())):
+            return replace(put_back(db, int(found[1]), sheet, header), names=names)
+        damage = find_damage(sheet, header, skus(db) if db is not None else ())
+        if db is not None and any(one.column == header.names.get("sku") and len(one.candidates) != 1 for one in damage):
+            damage = find_damage(sheet, header, skus(db) | skus_before(db))
+        mended = repairs(damage) if wanted.repair else {}
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+    if not names and not mended:
+        return Prepared(data, damage, sheet=sheet)
+    cells = {(line, header.places["sku"]): sku for line, sku in mended.items()}
+    if mended:  # the others that look damaged must be refused, though cells are now taken as they are written
+        cells |= {(one.line, header.places["sku"]): "" for one in damage if one.line not in mended and one.column == header.names["sku"]
+                  and looks_damaged(one.value)}  # fmt: skip
+    return Prepared(rewritten(sheet, header, cells, {}), damage, mended, names)
+
+
+def skus(db: Database) -> set[str]:
+    """The SKUs of the saved catalogue, and those of which the owner told something."""
+    rows = (db.conn.execute(f"select sku from {table}") for table in ("offer", "sku_fact"))  # noqa: S608 (two fixed words)
+    return {sku for found in rows for (sku,) in found}
+
+
+def skus_before(db: Database) -> set[str]:
+    """The SKUs of the catalogue before the saved one: a damaged report may have taken its place already."""
+    before = [one for one in imports.every(db) if one.kind in listings.KINDS][-3:-1]
+    read = (any_report(Path(one.file), imports.source(db, one.number)).content for one in before)
+    return {offer.sku for content in read if isinstance(content, Listings) for offer in content.offers}
+
+
+# names of columns
+
+
+# refused rows
+
+
+def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title: str) -> list[list[str]]:
+    """The refused rows of a file under their titles, with the reason last, to be mended and imported alone; nothing of a buyer."""
+    header, rows = read_again(report)
+    places = sorted(header.places.values())
+    private = report.source.kind in WITH_BUYERS
+    moved = {one.line for one in report.source.refused if one.expected in MOVED}
+    made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{number} {title}"]]
+    for line, why in sorted(reasons.items()):
+        row = rows.get(line, [])
+        told = [row[place].strip() if place < len(row) else "" for place in places]
+        if private:
+            only = {header.places.get("order_id")} if line in moved else set(places)
+            told = [
+                cell if place in only and is_harmless(cell) else HIDDEN if cell else "" for place, cell in zip(places, told, strict=True)
+            ]
+        made.append([*told, f"{line}: {why}"])
+    return made
+
+
+def read_again(report: Report) -> tuple[Header, dict[int, list[str]]]:
+    """The header of a file and its rows by line."""
+    sheet = read_sheet(report.kept if is_xml(report.data) else report.data, READABLE)
+    return find_header(sheet, (report.source.kind,)), dict(numbered_rows(sheet))
+
+
+def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepared:
+    """The import that mended rows are missing in, with them in their lines. Raises UnusableArgument when another came after it."""
+    before = next((one for one in imports.every(db) if one.number == number), None)
+    last = imports.last(db, (before.kind,)) if before else None
+    if before is None or last is None:
+        raise UnusableArgument("mended_too_late", number=number)
+    whole = read_sheet(imports.source(db, number), READABLE)
+    whole_header = find_header(whole, (before.kind,))
+    whole = whole_lines(whole, whole_header)
+    marked = header.cells[0].startswith("'")
+    lines: dict[int, list[str]] = {}
+    rows = dict(numbered_rows(whole))
+    for line, row in numbered_rows(sheet):
+        found = re.match(r"'?(\d+):", row[-1].strip()) if line > header.line and row else None
+        if found is None:
+            continue
+        told = [*rows.get(int(found[1]), []), *[""] * whole_header.width][: whole_header.width]
+        for name, place in header.places.items():
+            if name in whole_header.places and place < len(row):
+                told[whole_header.places[name]] = row[place].removeprefix("'") if marked else row[place]
+        lines[int(found[1])] = told
+    data = rewritten(whole, whole_header, {}, lines)
+    if last.number != number and last.sha256 != hashlib.sha256(data).hexdigest():  # the very same again is said to be the same
+        raise UnusableArgument("mended_too_late", number=number)
+    return Prepared(data)
+
+
+# comparison
+
+
+# columns that are not known
