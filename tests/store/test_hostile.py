@@ -346,5 +346,5 @@ def test_no_statement_reaches_outside_of_a_store(tmp_path: Path) -> None:
 
 def test_every_connection_is_a_guarded_one() -> None:
     bare = [file.name for file in (ROOT / "sellerdesk").rglob("*.py") if "sqlite3.connect(" in file.read_text(encoding="utf-8")]
-    assert sorted(bare) == ["connection.py", "self_rounds.py", "shape.py"], "stores made in memory or for a test"
+    assert sorted(bare) == ["connection.py", "self_test.py", "shape.py"], "stores made in memory or for a test"
     assert not [file.name for file in (ROOT / "sellerdesk/store").glob("*.py") if "vacuum" in file.read_text(encoding="utf-8")]

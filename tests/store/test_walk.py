@@ -31,7 +31,7 @@ TURN = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from sellerdesk.workflows import account
+from sellerdesk.workflows.shop import history as account
 store, back, times = Path(sys.argv[1]), sys.argv[2] == "back", int(sys.argv[3])
 print(sum(account.undo(store, datetime.fromisoformat(sys.argv[4]), back=back) is not None for _ in range(times)))
 """

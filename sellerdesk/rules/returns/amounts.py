@@ -1,7 +1,7 @@
 """What is refunded of a return, and what Amazon takes and gives back with it. Whole yen; None where an input is lacking.
 
 Sources: clauses S-13 and S-14 (Amazon decides and may charge), S-18 (late delivery), S-25 and S-27 (refund), S-30 and S-31 (hazmat).
-How far an amount can be trusted of which some inputs are lacking is said by rules/knowing.py.
+How far an amount can be trusted of which some inputs are lacking is said by rules/returns/trust.py.
 """
 
 from fractions import Fraction
