@@ -23,9 +23,10 @@ from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
 from sellerdesk.clock import now
-from sellerdesk.ui import answers, start
-from sellerdesk.ui.main_window import OFFERS, MainWindow
-from sellerdesk.ui.widgets.table import RowsTable
+from sellerdesk.ui import start
+from sellerdesk.ui.desk import edits as desk_edits
+from sellerdesk.ui.lists.rows_table import RowsTable
+from sellerdesk.ui.shell.main_window import OFFERS, MainWindow
 
 TICK_MS = 2
 """How exactly a stop is told: one that begins just after a tick is late by so much less."""
@@ -173,11 +174,11 @@ def tables(folder: str, listings: str) -> dict[str, list[float]]:
     told["stop: language"] = [late.of(lambda: desk.dress(lang="en"), desk.dressed)]
     told["stop: theme"] = [late.of(lambda: desk.dress(theme_choice="dark"), desk.dressed)]
     sku = points.model.row(0).sku
-    told["stop: edit"] = [late.of(lambda: answers.answer(desk, [sku], "category", "Home"))]
+    told["stop: edit"] = [late.of(lambda: desk_edits.answer(desk, [sku], "category", "Home"))]
     edits = []
     for number in range(REPEATS):
         begun = time.perf_counter()
-        answers.answer(desk, [sku], "hazmat", ("no", "yes")[number % 2])
+        desk_edits.answer(desk, [sku], "hazmat", ("no", "yes")[number % 2])
         edits.append((time.perf_counter() - begun) * 1000)
     told["edit"] = [median(edits)]
     painted = Painted(points.table)

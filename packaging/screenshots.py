@@ -26,10 +26,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
-from sellerdesk.ui.pages import PAGES
+from sellerdesk.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
-    from sellerdesk.ui.main_window import MainWindow
+    from sellerdesk.ui.shell.main_window import MainWindow
 
 SIZE = (1440, 900)
 DAY = date(2026, 9, 24)

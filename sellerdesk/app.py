@@ -112,7 +112,7 @@ def paper() -> "Paper":
 def table_paper(table: "ShownTable", tell: "Callable[[int, int], None]") -> bytes:
     """A table as a PDF. Raises UnusableArgument when Qt does not load here."""
     start_drawing()
-    from sellerdesk.ui.table_paper import table_pdf  # noqa: PLC0415 (as above)
+    from sellerdesk.ui.paper.table_paper import table_pdf  # noqa: PLC0415 (as above)
 
     return table_pdf(table, tell)
 
@@ -120,7 +120,7 @@ def table_paper(table: "ShownTable", tell: "Callable[[int, int], None]") -> byte
 def document_paper(document: "Document") -> bytes:
     """A document as a PDF. Raises UnusableArgument when Qt does not load here."""
     start_drawing()
-    from sellerdesk.ui.document_paper import document_pdf  # noqa: PLC0415 (as above)
+    from sellerdesk.ui.paper.document_paper import document_pdf  # noqa: PLC0415 (as above)
 
     return document_pdf(document)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from sellerdesk.domain.refusal import UnusableArgument
 
 DEFAULT_SHOP = "main"
+MOVED_SHOP = ".sellerdesk"
+"""The ending of a whole shop in one file."""
 PORTS = (*map(str, range(1, 10)), "¹", "²", "³")
 DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", *(f"{port}{number}" for port in ("COM", "LPT") for number in PORTS)}
 """Names that Windows keeps for devices, with any ending."""

@@ -46,7 +46,7 @@ def test_the_clock_is_read_in_one_place_only() -> None:
     assert [module.relative_to(ROOT).as_posix() for module in readers] == ["sellerdesk/clock.py"]
 
 
-PLAIN, PAGES = "sellerdesk/ui/widgets/plain.py", "sellerdesk/ui/widgets/plain_pages.py"
+PLAIN, PAGES = "sellerdesk/ui/style/plain.py", "sellerdesk/ui/style/plain_pages.py"
 MADE = {
     r"\bQLabel\(": (),  # a plain.Label is made
     r"\bQMessageBox\b(?!\")": (PLAIN,),
@@ -56,12 +56,14 @@ MADE = {
     r"\bQTextBrowser\b|\bQTextEdit\b": (PAGES,),
     r"\bQTextDocument\b": (PAGES,),
     r"\bQErrorMessage\b|\bQSystemTrayIcon\b|\bQStatusBar\b|\.setStatusTip\(|\.setWhatsThis\(": (),
-    r"TextFormat\.(?!PlainText)|\.AutoText": ("sellerdesk/ui/main_window.py",),  # the label of the day: our own word, whose & is a key
+    r"TextFormat\.(?!PlainText)|\.AutoText": ("sellerdesk/ui/shell/header.py",),  # the label of the day: our own word, whose & is a key
     r"\.setHtml\(|\.insertHtml\(|\.appendHtml\(": (
-        "sellerdesk/ui/dialogs/guide.py",  # our own help
-        "sellerdesk/ui/document_paper.py",  # escaped, on Paper, which loads nothing
-        "sellerdesk/ui/paper.py",  # as above
+        "sellerdesk/ui/shell/help_dialog.py",  # our own help
+        "sellerdesk/ui/paper/document_paper.py",  # escaped, on Paper, which loads nothing
+        "sellerdesk/ui/paper/pdf.py",  # as above
     ),
+    r"\(QDialog\):": ("sellerdesk/ui/widgets/dialog.py",),  # a Dialog is subclassed: it goes with its shop
+    r"\bQFileDialog\b": ("sellerdesk/ui/widgets/file_dialogs.py",),
     r"\.addItems\(": (),  # of file texts: plain.offer
     r"QProgressDialog\((?!\"\")": (),  # its own label guesses: it gets one of parts.label
     r"\.replace\(\"&\", \"&&\"\)": (PLAIN,),

@@ -1,4 +1,4 @@
-"""`account`, `undo`, `redo`, `history` and `guidance`: the shop in the points programme, and every change of its owner's."""
+"""`account` and `guidance`: the shop in the points programme, and texts for its owner."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,12 +12,12 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, words
+from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import ACCOUNT_CHECKS
 from sellerdesk.workflows.cashless import payments
 from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.returns import assumptions, categories, reasons
-from sellerdesk.workflows.shop import account, history
+from sellerdesk.workflows.shop import account
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.terms import rules, terms
 
@@ -185,40 +185,6 @@ def fare_line(asked: Asked, fare: ContractFare) -> str:
     return "  ".join(part.strip() for part in parts if part)
 
 
-@click.command(name="undo")
-@answering
-def undo_command(asked: Asked) -> None:
-    """Undo the last change."""
-    turn(asked, back=True)
-
-
-@click.command(name="redo")
-@answering
-def redo_command(asked: Asked) -> None:
-    """Do the last undone change again."""
-    turn(asked, back=False)
-
-
-def turn(asked: Asked, *, back: bool) -> None:
-    """Undo or redo, and say what."""
-    deed = history.undo(asked.store, now(), back=back)
-    name = words.deed(deed.name, deed.facts, asked.lang) if deed else ""
-    key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
-    asked.tell({"did": deed.did if deed else None, "name": deed.name if deed else None}, [asked.say(key, what=name)])
-
-
-@click.command(name="history")
-@answering
-def history_command(asked: Asked) -> None:
-    """List who changed what when, the oldest first."""
-    deeds = history.record(asked.store)
-    lines = [
-        f"{one.at[:16].replace('T', ' ')}  {one.who}  {asked.say(f'did.{one.did}')}: {words.deed(one.name, one.facts, asked.lang)}"
-        for one in deeds
-    ]
-    asked.tell({"history": [msgspec.to_builtins(one) for one in deeds]}, lines)
-
-
 @click.command(name="guidance")
 @answering
 def guidance_command(asked: Asked) -> None:
@@ -228,6 +194,4 @@ def guidance_command(asked: Asked) -> None:
     asked.tell({"texts": [{"id": name, **msgspec.to_builtins(one)} for name, one in texts.items()]}, lines)
 
 
-COMMANDS = {
-    "account": account_command, "undo": undo_command, "redo": redo_command, "history": history_command, "guidance": guidance_command,
-}  # fmt: skip
+COMMANDS = {"account": account_command, "guidance": guidance_command}

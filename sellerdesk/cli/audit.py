@@ -3,27 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, unread, words
+from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.checks import ACCOUNT_CHECKS, OFFER_CHECKS
 from sellerdesk.workflows.files import Source, kind_name
 from sellerdesk.workflows.offers.audit import Audited, Files, audit
 from sellerdesk.workflows.offers.demo import demo
 from sellerdesk.workflows.points.enrolment import judged
 from sellerdesk.workflows.terms import rules, terms
-
-if TYPE_CHECKING:
-    from sellerdesk.domain.shop import Shop
-
-FILE = click.Path(path_type=Path)
-SHOWN = 10
 
 
 @click.command(name="audit")
@@ -70,15 +64,6 @@ def audit_command(
     leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
-def saved_shop(asked: Asked, *, with_offers: bool) -> "Shop | None":
-    """The saved shop, when there is one."""
-    if not asked.store.exists():
-        return None
-    from sellerdesk.workflows.shop import saved as shop_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load; an audit of a file needs it not)
-
-    return shop_saved.load(asked.store, with_offers=with_offers)
-
-
 def keep(asked: Asked, files: Files, audited: Audited) -> None:
     """Save what was named with the shop."""
     from sellerdesk.workflows.shop import facts as shop_facts  # noqa: PLC0415 (few audits save)
@@ -116,13 +101,6 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
     }
     lines = (line for finding in found for line in as_text.explained(finding, rules()[finding.rule], terms(), asked.lang))
     asked.tell(content, lines if skus else as_lines(asked, audited, limit))
-
-
-def source_json(source: Source, lang: str) -> dict[str, object]:
-    """A file that was read, for JSON; with what of it was not read, when there is such."""
-    told = {"file": source.file, "kind": source.kind, "encoding": source.encoding, "rows": source.rows}
-    left_out = {name: value for name, value in unread.content(source.unread, lang).items() if value}
-    return {**told, "refused": as_json.refusals(source.refused, lang), **left_out}
 
 
 def made_from(source: Source) -> dict[str, object]:

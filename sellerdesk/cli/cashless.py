@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import SHOWN, source_json
+from sellerdesk.cli.sources import SHOWN, source_json
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import ORDER_CHECKS
 from sellerdesk.workflows.cashless.orders import STATES, Rebates, read_and_judge

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sellerdesk.cli.answer import Asked, answering, dated
-from sellerdesk.cli.audit import saved_shop
+from sellerdesk.cli.sources import saved_shop
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.points.cost import PLAN_FEE, net

@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
-from sellerdesk.cli.quote import shop_of
-from sellerdesk.cli.shop import progressing, teller
+from sellerdesk.cli.progress import progressing, teller
+from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports.document import Document

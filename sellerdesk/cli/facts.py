@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.shop import teller
+from sellerdesk.cli.progress import teller
 from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.refusal import UnusableArgument

@@ -10,7 +10,8 @@ import click
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
-from sellerdesk.cli.audit import SHOWN, made_from, saved_shop, source_json
+from sellerdesk.cli.audit import made_from
+from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text

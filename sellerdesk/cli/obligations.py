@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import FILE, made_from, saved_shop, source_json
+from sellerdesk.cli.audit import made_from
+from sellerdesk.cli.sources import FILE, saved_shop, source_json
 from sellerdesk.reports import as_text, words
 from sellerdesk.rules.sfp.obligations import NARROW
 from sellerdesk.workflows.offers.audit import Files

@@ -1,28 +1,24 @@
 """`quote`: who pays the shipping of a return, what it costs, and by when to refund."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, Day, answering, dated, leave
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.quote_json import Wording
+from sellerdesk.cli.sources import F, shop_days, shop_of
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import by_column
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
 from sellerdesk.reports import as_json, as_text, quote_words
-from sellerdesk.rules.business_days import Calendar
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.files import quote_sheet
 from sellerdesk.workflows.returns.fees import return_rules
 from sellerdesk.workflows.returns.quote import Answers, Quote, quoter
 from sellerdesk.workflows.terms import terms
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 PART = 1000
 """Returns that are answered and written together, by the column: 10,000 then take 0.86 of the time of one by one."""
@@ -60,14 +56,6 @@ def inputs(command: F) -> F:
     return command
 
 
-def shop_days(command: F) -> F:
-    """The options for the shop's business days."""
-    command = click.option("--year-end", is_flag=True, help="Closed from 29 December to 3 January.")(command)
-    return click.option("--closed-day", "closed", multiple=True, type=Day(), metavar="YYYY-MM-DD", help="A day on which you are closed.")(
-        command
-    )
-
-
 @click.command(name="quote")
 @inputs
 @click.option("--batch", type=click.Path(path_type=Path), help="A CSV with a column for each input, a row for each return.")
@@ -99,16 +87,6 @@ def counting(answers: Iterable[Answers], payers: Counter[str]) -> Iterator[Answe
     for some in answers:
         payers.update([one.ruling.payer for one in some.ruled])
         yield some
-
-
-def shop_of(asked: Asked, closed: tuple[date, ...], *, year_end: bool) -> Assumptions:
-    """What the shop assumes: its closed days, those of the command among them, its costs, fares and readings of unclear passages."""
-    days = frozenset(closed)
-    if not asked.store.exists():
-        return Assumptions(calendar=Calendar(days, year_end))
-    from sellerdesk.workflows.returns import assumptions  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
-
-    return assumptions.load(asked.store, days, year_end=year_end)
 
 
 def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:

@@ -8,8 +8,8 @@ import click
 import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import SHOWN, made_from, source_json
-from sellerdesk.cli.quote import shop_days, shop_of
+from sellerdesk.cli.audit import made_from
+from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import FILE, SHOWN, as_lines, source_json
+from sellerdesk.cli.audit import as_lines
+from sellerdesk.cli.sources import FILE, SHOWN, source_json
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json
 from sellerdesk.rules.checks import SHIPMENT_CHECKS

@@ -1,6 +1,5 @@
 """`offers`, `import` and `imports`: the saved shop."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
-from sellerdesk.cli.looking import compared_json, compared_lines, damage_json, damage_lines, write_refused
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, write_refused
+from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.clock import now
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore, rows_lost
@@ -42,22 +42,6 @@ def offers_command(asked: Asked) -> None:
     rows = [{field: getattr(offer, field) for field in fields} for offer in saved.offers]
     lines = ["\t".join("" if offer[field] is None else str(offer[field]) for field in fields[:5]) for offer in rows]
     asked.tell({"import": imported(saved.last, asked.lang), "offers": rows}, ["\t".join(fields[:5]), *lines])
-
-
-def progressing(command: F) -> F:
-    """The option --progress: a line of JSON on standard error for every step, for a window that waits."""
-    return click.option("--progress", is_flag=True, hidden=True)(command)
-
-
-def teller(*, progress: bool) -> "Progress":
-    """What tells progress: lines on standard error, or nothing."""
-
-    def tell(stage: str, done: int, total: int) -> None:
-        if progress:
-            sys.stderr.write(f'{{"stage": "{stage}", "done": {done}, "total": {total}}}\n')
-            sys.stderr.flush()
-
-    return tell
 
 
 def judge(asked: Asked, as_of: date, tell: "Progress") -> "Audit":

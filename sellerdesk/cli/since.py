@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from sellerdesk.cli.answer import Asked, answering, dated
-from sellerdesk.cli.audit import SHOWN
+from sellerdesk.cli.sources import SHOWN
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.imported import Import
 from sellerdesk.reports import as_json, words

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.audit import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import TEMPLATE_CHECKS

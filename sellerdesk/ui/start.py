@@ -12,12 +12,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from sellerdesk import assets
-from sellerdesk.ui import placing, theme
-from sellerdesk.ui.bugs import Bugs
-from sellerdesk.ui.desk import Desk
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.tasks import Turns
-from sellerdesk.ui.translate import speak
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Turns
+from sellerdesk.ui.shell import placing
+from sellerdesk.ui.shell.bug_report import Bugs
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.style import theme
+from sellerdesk.ui.style.translate import speak
 
 STYLE = "Fusion"
 """Looks the same everywhere. Told to Qt as it starts: to hand it a style takes the classes of styles, 0.02 s."""
@@ -75,7 +76,7 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     """Show the window until it is closed; returns the exit status."""
     main = window(folder, now)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    Bugs(main).watch()
+    Bugs(main.desk, main).watch()
     show(main)
     QTimer.singleShot(0, lambda: begin(main))
     return QApplication.exec()

@@ -6,7 +6,7 @@ import pytest
 
 from sellerdesk.reports.counting import for_one
 from sellerdesk.reports.words import say
-from sellerdesk.ui.translate import Sentence
+from sellerdesk.ui.style.translate import Sentence
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from datetime import date, datetime
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from sellerdesk.clock import JAPAN
-from sellerdesk.ui import answers, start
+from sellerdesk.ui import start
+from sellerdesk.ui.desk import edits
 
 folder, report = Path(sys.argv[1]), Path(sys.argv[2])
 window = start.window(folder / "data", lambda: datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN), date(2020, 8, 3))
@@ -35,8 +36,8 @@ wait(lambda: start.begin(window))
 wait(lambda: window.desk.open(report))
 for page in ("orders", "sfp", "shipments", "templates", "duties", "returns", "returned", "deadlines", "analysis", "tariffs", "points"):
     window.show_page(page)
-answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
-wait(lambda: answers.undo(window.desk))
+edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+wait(lambda: edits.undo(window.desk))
 wait(lambda: window.desk.run("", ["facts", "export", "--json", "--", str(folder / "facts.xlsx")]))
 wait(lambda: window.desk.run("", ["backup", "--json"]))
 window.desk.dress(lang="en")

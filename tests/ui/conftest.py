@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.main_window import MainWindow
 
 NOW = datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN)
 Opened = Callable[..., MainWindow]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.main_window import MainWindow
 
 NOW = datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN)
 PATIENCE, LOOK_MS, SETTLE_MS = 15.0, 40, 400

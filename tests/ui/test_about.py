@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sellerdesk import __version__, assets
-from sellerdesk.ui.dialogs.about import About
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.about_dialog import About
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.domain.judged_row import JudgedRow
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.models.layout import Layout
-from sellerdesk.ui.models.rows import DISPLAY, HORIZONTAL, Column, RowsModel
-from sellerdesk.ui.widgets.table import RowsTable
+from sellerdesk.ui.desk.table_layout import Layout
+from sellerdesk.ui.lists.roles import DISPLAY, HORIZONTAL
+from sellerdesk.ui.lists.rows_model import Column, RowsModel
+from sellerdesk.ui.lists.rows_table import RowsTable
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier

@@ -12,17 +12,18 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.dialogs.answer_where import AnswerWhere
-from sellerdesk.ui.dialogs.assumed import Assumed
-from sellerdesk.ui.dialogs.backups import Backups
-from sellerdesk.ui.dialogs.bug import Bug
-from sellerdesk.ui.dialogs.import_preview import ImportPreview
-from sellerdesk.ui.dialogs.lost_cells import LostCells
-from sellerdesk.ui.dialogs.refused_rows import RefusedRows
-from sellerdesk.ui.dialogs.texts import Texts
-from sellerdesk.ui.dialogs.what_if import WhatIf
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.pages import PAGES
+from sellerdesk.ui.cashless.replies_dialog import Texts
+from sellerdesk.ui.lists.lost_cells_dialog import LostCells
+from sellerdesk.ui.returns.assumptions_dialog import Assumed
+from sellerdesk.ui.returns.what_if_dialog import WhatIf
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
+from sellerdesk.ui.shell.bug_report import Bug
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shell.pages import PAGES
+from sellerdesk.ui.shop.backups_dialog import Backups
+from sellerdesk.ui.shop.import_dialog import ImportPreview
+from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
+from sellerdesk.ui.widgets.dialog import Dialog
 from tests.conftest import ROOT
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
@@ -121,7 +122,7 @@ def test_the_whole_tree(opened: Opened, qtbot: QtBot, tmp_path: Path, lang: str,
         window.desk.dress()
     found, seen = faults(window, qtbot, tmp_path)
     assert found == [], "\n".join(found)
-    there = {file.stem for file in (ROOT / "sellerdesk/ui/dialogs").glob("*.py")} - {"__init__"}
+    there = {kind.__module__.rpartition(".")[2] for kind in Dialog.__subclasses__()}
     assert there - seen == set(), "every dialog is looked through"
 
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.bugs import Bugs
-from sellerdesk.ui.dialogs.bug import Bug
+from sellerdesk.ui.shell.bug_report import Bug, Bugs
 from tests.made_shop import make
 from tests.ui.conftest import Opened
 
@@ -18,7 +17,7 @@ def test_a_bug_shows_its_report_once_and_the_window_goes_on(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = opened()
-    bugs = Bugs(window)
+    bugs = Bugs(window.desk, window)
 
     def broken() -> None:
         raise KeyError("山田花子")

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.widgets.return_form import HEADING
+from sellerdesk.ui.returns.calculator_form import HEADING
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import contrast, theme
+from sellerdesk.ui.style import contrast, theme
 from tests.ui.conftest import Opened
 from tests.ui.test_look import contrast as ratio
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from sellerdesk.ui.dialogs.lost_cells import LostCells
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.lists.lost_cells_dialog import LostCells
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.made_shop import make
 from tests.ui.conftest import Opened
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.dialogs.fix_preview import FixPreview
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.points.points_file_dialog import FixPreview
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
 

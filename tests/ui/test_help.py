@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.dialogs.guide import Guide
-from sellerdesk.ui.dialogs.palette import Palette
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.action_finder import Palette
+from sellerdesk.ui.shell.help_dialog import Guide
+from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.workflows.terms import terms
 from tests.ui.conftest import Opened
 

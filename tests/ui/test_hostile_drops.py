@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 
 LONG = 20_000

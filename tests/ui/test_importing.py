@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.dialogs.import_preview import ImportPreview
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shop.import_dialog import ImportPreview
 from tests.ui.conftest import Opened
 
 LONG = 30_000

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.store.backups import every
-from sellerdesk.ui import answers, start
-from sellerdesk.ui.dialogs.backups import Backups
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui import start
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shop.backups_dialog import Backups
 from sellerdesk.workflows.shop import backups
 from tests.conftest import ROOT, Desk
 from tests.made_shop import make
@@ -55,13 +56,13 @@ def listed(window: MainWindow) -> Backups:
 
 def test_edits_stay_with_the_store_and_leave_it_whole(opened: Opened, qtbot: QtBot, store: Path) -> None:
     window, log = opened(), store.with_name("main.db-wal")
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
-    answers.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "yes")
     assert log.stat().st_size > 0, "the last edit is in the log: to write it back is too much for every edit"
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.desk.judge()
     assert not log.exists() or log.stat().st_size == 0, "whoever else works on the store finds it whole"
-    answers.answer(window.desk, [window.desk.rows[2].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[2].sku], "hazmat", "yes")
     window.close()
     assert not log.exists() or log.stat().st_size == 0
     with closing(sqlite3.connect(store)) as db:
@@ -77,20 +78,20 @@ def test_a_second_window_reads_only_says_why_and_takes_over(
     assert "another window" in standing.text.text()
     assert len(window.desk.rows) > 10
     assert not window.open_button.isEnabled()
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert "another window" in window.notice.text.text()
     window.desk.open(store.parents[2] / "shop/listings.txt")
     qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
     assert "another window" in window.notice.text.text()
     another.kill()
     another.wait()
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert "another window" in window.notice.text.text(), "what it shows may be old by now"
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         standing.button.click()
     assert not standing.isVisibleTo(window)
     assert window.open_button.isEnabled()
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert window.desk.state is not None
     assert window.desk.state.changes[0] == "fact"
 
@@ -133,7 +134,7 @@ def test_a_backup_is_made_and_put_back_in_the_window(opened: Opened, qtbot: QtBo
         dialog.make.click()
     assert dialog.table.rowCount() == 2
     assert "checked" in window.notice.text.text()
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     dialog.table.selectRow(0)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.back.click()
@@ -201,7 +202,7 @@ def test_damage_that_only_the_days_backup_finds_is_said_and_mended(opened: Opene
 def test_a_folder_that_went_away_is_said_and_no_new_shop_is_made(opened: Opened, qtbot: QtBot, store: Path, tmp_path: Path) -> None:
     window = opened()
     (tmp_path / "data").rename(tmp_path / "away")
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert "no longer in" in window.notice.text.text()
     window.desk.open(tmp_path / "shop/listings.txt")
     assert not window.desk.child.running
@@ -294,12 +295,12 @@ def test_a_shop_that_vanishes_under_the_window_can_be_put_back(opened: Opened, q
 def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(opened: Opened, qtbot: QtBot, store: Path) -> None:
     window = opened()
     backup = every(store)[0]
-    answers.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert window.desk.state is not None
     assert window.desk.state.changes[0] == "fact"
     store.write_bytes(backup.path.read_bytes())
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
-        answers.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
+        edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
     assert "Another file was put in place" in window.notice.text.text()
     window.close()
     with closing(sqlite3.connect(store)) as db:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.pages import PAGES
-from sellerdesk.ui.theme import LARGEST
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shell.pages import PAGES
+from sellerdesk.ui.style.theme import LARGEST
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import theme
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.style import theme
 from tests.conftest import ROOT
 from tests.made_shop import make
 from tests.ui.conftest import Opened

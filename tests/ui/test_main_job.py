@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import answers
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.conftest import Desk
 from tests.made_shop import DAY, PRIME, Made, make
 from tests.ui.conftest import Opened
@@ -122,7 +122,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
     # one answer for many: verdicts turn, as they do on the command line for the same shop
     for fact, answer in (("hazmat", "yes"), ("preorder", "no"), ("medical", "no"), ("ship_from", "JP"), ("restock_date", "none")):
         assert window.sfp.strip.counts()[fact] > 20
-        answers.answer_missing(window.desk, fact, answer)
+        edits.answer_missing(window.desk, fact, answer)
         qtbot.waitUntil(partial(answered, window, fact))
     assert window.sfp.tally["sfp.hazmat:hazmat"] == missing["hazmat"]
     assert len(waiting) - sum(bool(row.missing) for row in window.desk.rows) == int(told[1].replace(",", "")) < len(window.desk.rows)

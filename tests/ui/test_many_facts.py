@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import answers
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.workflows.judged.answers import common_facts
 from tests.made_shop import make
 from tests.ui.conftest import Opened
@@ -49,8 +49,8 @@ def test_what_is_alike_is_shown_and_what_differs_stays(opened: Opened, qtbot: Qt
     window = sfp_offers(opened, qtbot, tmp_path / "shop")
     skus = [window.sfp.model.row(line).sku for line in range(3)]
     for sku, told in zip(skus, ("yes", "no", "no"), strict=True):
-        answers.answer(window.desk, [sku], "medical", told)
-    answers.answer(window.desk, skus, "hazmat", "no")
+        edits.answer(window.desk, [sku], "medical", told)
+    edits.answer(window.desk, skus, "hazmat", "no")
     select(window, skus, qtbot)
     panel = window.sfp.panel
     assert panel.fields["hazmat"].currentText() == "No"
@@ -72,7 +72,7 @@ def test_many_hundreds_are_answered_without_looking_each_up(opened: Opened, qtbo
     window.sfp.table.selectAll()
     qtbot.waitUntil(lambda: not window.sfp.panel.stale)
     skus = window.sfp.panel.skus.copy()
-    assert len(skus) > answers.AT_ONCE
+    assert len(skus) > edits.AT_ONCE
     assert window.sfp.panel.fields["hazmat"].currentText() == "Various (left as is)"
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         choose(window, "hazmat", "yes")

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from sellerdesk.domain.judged_row import JudgedRow
-from sellerdesk.ui.models.items import ItemsModel
-from sellerdesk.ui.models.rows import Column, RowsModel
+from sellerdesk.ui.lists.items_model import ItemsModel
+from sellerdesk.ui.lists.rows_model import Column, RowsModel
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

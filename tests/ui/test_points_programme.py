@@ -14,25 +14,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk import ui
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.price_file import read_price_file
 from sellerdesk.reports.words import fact_name, say
-from sellerdesk.ui import answers
-from sellerdesk.ui import dialogs as dialogs_there
-from sellerdesk.ui.dialogs.answer_where import AnswerWhere
-from sellerdesk.ui.dialogs.assumed import Assumed
-from sellerdesk.ui.dialogs.backups import Backups
-from sellerdesk.ui.dialogs.fix_preview import FixPreview
-from sellerdesk.ui.dialogs.history import History
-from sellerdesk.ui.dialogs.interview import Interview
-from sellerdesk.ui.dialogs.passages import Passages
-from sellerdesk.ui.dialogs.record import Record
-from sellerdesk.ui.dialogs.refused_rows import RefusedRows
-from sellerdesk.ui.dialogs.texts import Texts
-from sellerdesk.ui.dialogs.what_if import WhatIf
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.widgets.shop_dialog import ShopDialog
+from sellerdesk.ui.cashless.replies_dialog import Texts
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.points.eligibility_dialog import Interview
+from sellerdesk.ui.points.points_file_dialog import FixPreview
+from sellerdesk.ui.points.programme_dates_dialog import Record
+from sellerdesk.ui.returns.assumptions_dialog import Assumed
+from sellerdesk.ui.returns.what_if_dialog import WhatIf
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shop.backups_dialog import Backups
+from sellerdesk.ui.shop.history_dialog import History
+from sellerdesk.ui.shop.readings_dialog import Passages
+from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
+from sellerdesk.ui.widgets.dialog import Dialog
 from tests.conftest import Desk
 from tests.made_shop import DAY, make
 from tests.ui.conftest import Opened
@@ -103,7 +103,7 @@ def walk(dialog: Interview, shop: dict[str, str]) -> list[str]:
 
 def forget(window: MainWindow) -> None:
     """Take every answer back."""
-    assert answers.tell_account(window.desk, dict.fromkeys(SMB, ""))
+    assert edits.tell_account(window.desk, dict.fromkeys(SMB, ""))
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -390,7 +390,7 @@ def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, t
 def test_a_payment_that_nobody_knows_is_quoted_beside_its_order(shop: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "orders.txt"
     file.write_text(ORDERS.replace("Visa\t\t2020-07-01", "PayPayPoint\t\t2020-07-01"), encoding="utf-8")
-    assert answers.tell_account(shop.desk, {"participant": "yes"})
+    assert edits.tell_account(shop.desk, {"participant": "yes"})
     with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
         shop.desk.open(file)
     page = shop.orders
@@ -418,15 +418,11 @@ ABOUT_NO_SHOP = {"About", "Guide", "Texts"}
 
 
 def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
-    told: dict[str, bool] = {}
-    for module in pkgutil.iter_modules(dialogs_there.__path__):
-        there = vars(importlib.import_module(f"{dialogs_there.__name__}.{module.name}"))
-        kinds = [
-            one for one in there.values() if isinstance(one, type) and issubclass(one, QDialog) and one.__module__.endswith(module.name)
-        ]
-        told |= {one.__name__: issubclass(one, ShopDialog) for one in kinds}
-    assert {name for name, is_about_a_shop in told.items() if not is_about_a_shop} == ABOUT_NO_SHOP
-    assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= set(told)
+    for module in pkgutil.walk_packages(ui.__path__, "sellerdesk.ui."):
+        importlib.import_module(module.name)
+    every = Dialog.__subclasses__()
+    assert {kind.__name__ for kind in every if not kind.of_shop} == ABOUT_NO_SHOP
+    assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= {kind.__name__ for kind in every}
 
 
 @pytest.mark.parametrize("turn", ["demo", "day"])

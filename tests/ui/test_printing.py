@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.reports.document import Document, Heading, Table, Text
-from sellerdesk.ui.document_paper import document_pdf, draw
+from sellerdesk.ui.paper.document_paper import document_pdf, draw
 from tests.conftest import Desk
 from tests.ui.conftest import Opened
 

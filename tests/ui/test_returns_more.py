@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import answers
-from sellerdesk.ui.dialogs.what_if import WhatIf
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.widgets.return_notes import LONGEST_SIDE, ReturnNotes, smaller
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.returns.notes import ReturnNotes
+from sellerdesk.ui.returns.photos import LONGEST_SIDE, smaller
+from sellerdesk.ui.returns.what_if_dialog import WhatIf
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -84,7 +85,7 @@ def test_a_note_is_kept_and_undo_takes_it_back(window: MainWindow, qtbot: QtBot)
     assert isinstance(again, QPlainTextEdit)
     assert again.toPlainText() == "dented"
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
-        answers.undo(window.desk)
+        edits.undo(window.desk)
     assert window.desk.state is not None
     assert window.desk.state.notes == {}
 

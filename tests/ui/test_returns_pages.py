@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from sellerdesk.ui import answers
-from sellerdesk.ui.dialogs.assumed import Assumed
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.returns.assumptions_dialog import Assumed
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -68,7 +68,7 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     qtbot.waitUntil(lambda: len(board.model.shown) == 2, timeout=LONG)
     assert "2 refunds to make" in board.summary.text()
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
-        answers.undo(window.desk)
+        edits.undo(window.desk)
     qtbot.waitUntil(lambda: len(board.model.shown) == 3, timeout=LONG)
 
 

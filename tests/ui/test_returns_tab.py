@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.conftest import Desk
 from tests.ui.conftest import Opened
 
@@ -68,9 +68,9 @@ def test_the_deadline_is_counted_day_by_day_and_days_off_move_it(window: MainWin
     days = [label.text() for label in tab.days.findChildren(QLabel)]
     assert "9/18" in days
     assert days.count("closed") == 3, "three holidays of September 2026"
-    from sellerdesk.ui import answers  # noqa: PLC0415 (only here)
+    from sellerdesk.ui.desk import edits  # noqa: PLC0415 (only here)
 
-    assert answers.tell_account(window.desk, {"closed_days": "2026-09-25"})
+    assert edits.tell_account(window.desk, {"closed_days": "2026-09-25"})
     qtbot.waitUntil(lambda: tab.values["refund_by"].text() == "2026-09-28")
 
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import answers
-from sellerdesk.ui.dialogs.answer_where import AnswerWhere
-from sellerdesk.ui.dialogs.mend_preview import MendPreview
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
+from sellerdesk.ui.sfp.sfp_file_dialog import MendPreview
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.made_shop import PRIME, make
 from tests.ui.conftest import Opened
 
@@ -181,14 +181,14 @@ def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, t
 
     assert decided() == ""
     rule = window.points.panel.why.reasons[0].rule if window.points.panel.why else ""
-    assert answers.decide(window.desk, rule, [sku], "later")
+    assert edits.decide(window.desk, rule, [sku], "later")
     take(window, made.folder / "listings_en.txt", qtbot)
     window.points.panel.show_skus([sku])
     assert decided() == "later"
     window.undo.click()
     qtbot.wait(300)
-    assert not answers.decide(window.desk, rule, [sku], "not-so"), "a finding is not so only with a reason"
-    assert answers.decide(window.desk, rule, [sku], "not-so", "the report is old")
+    assert not edits.decide(window.desk, rule, [sku], "not-so"), "a finding is not so only with a reason"
+    assert edits.decide(window.desk, rule, [sku], "not-so", "the report is old")
     window.points.panel.show_skus([sku])
     assert decided() == "not-so"
 

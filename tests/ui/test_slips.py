@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui import answers
-from sellerdesk.ui.main_window import MainWindow
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.shell.main_window import MainWindow
 from tests.made_shop import PRIME, make
 from tests.ui.conftest import Opened
 
@@ -86,7 +86,7 @@ def test_a_renamed_template_is_asked_for_and_no_offer_is_taken_for_ok(opened: Op
     sfp(window, qtbot)
     loaded(window, report(tmp_path, template="新プライム", name="new.txt"), qtbot)
     assert window.sfp.pages.currentWidget() is window.sfp.question
-    answers.answer(window.desk, ["A"], "hazmat", "no")
+    edits.answer(window.desk, ["A"], "hazmat", "no")
     qtbot.wait(50)
     assert window.desk.rows[0].sfp_verdict == 1
     assert "prime_template" in window.desk.rows[0].missing
@@ -144,7 +144,7 @@ def test_answers_for_many_selected_offers_are_taken_beside_the_window(opened: Op
     count = len(window.sfp.panel.skus)
     assert count > 200
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
-        answers.answer(window.desk, window.sfp.panel.skus, "medical", "no")
+        edits.answer(window.desk, window.sfp.panel.skus, "medical", "no")
     assert "medical" not in window.sfp.strip.counts()
 
 

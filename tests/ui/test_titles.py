@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.reports.harmless import MARK
-from sellerdesk.ui import answers
-from sellerdesk.ui.dialogs.import_preview import ImportPreview
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.models.layout import Layout, View
-from sellerdesk.ui.moving import move_in
-from sellerdesk.ui.pages import PAGES
-from sellerdesk.ui.widgets import plain
-from sellerdesk.ui.widgets.return_notes import ReturnNotes, smaller
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.table_layout import Layout, View
+from sellerdesk.ui.returns.notes import ReturnNotes
+from sellerdesk.ui.returns.photos import smaller
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shell.pages import PAGES
+from sellerdesk.ui.shop.import_dialog import ImportPreview
+from sellerdesk.ui.shop.moving import move_in
+from sellerdesk.ui.style import plain
 from sellerdesk.workflows.returns import notes as returns_notes
 from tests.ui import plainly
 from tests.ui.conftest import NOW, Opened
@@ -54,8 +55,8 @@ def test_every_text_of_a_file_is_text(window: MainWindow, qtbot: QtBot, bait: Pa
     opened_files()  # the picture was opened to be a photo
     desk.settings.put_views("points", (View(SHORT, Layout()),))
     sku = desk.rows[0].sku
-    answers.answer(desk, [sku], "ship_from", text)
-    answers.decide(desk, "points.two-percent", [sku], "not-so", text)
+    edits.answer(desk, [sku], "ship_from", text)
+    edits.decide(desk, "points.two-percent", [sku], "not-so", text)
     with qtbot.waitSignal(desk.loaded, timeout=LONG):
         desk.load()
     for page in [page for pages in PAGES for page in pages]:
@@ -119,7 +120,7 @@ def test_a_question_and_a_wait_are_text(opened: Opened, qtbot: QtBot, tmp_path: 
         window.desk.open(listings)
     read: set[str] = set()
     found: list[str] = []
-    move_in(window, tmp_path / f"{SHORT}.sellerdesk")
+    move_in(window.desk, window, tmp_path / f"{SHORT}.sellerdesk")
     box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
     looked(box, qtbot, read, found)
     box.close()

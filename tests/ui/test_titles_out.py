@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.reports.harmless import HARMFUL
 from sellerdesk.reports.shown_table import ShownTable
-from sellerdesk.ui.dialogs.fix_preview import FixPreview
-from sellerdesk.ui.document_paper import document_pdf
-from sellerdesk.ui.paper import write_pdf
-from sellerdesk.ui.table_paper import table_pdf
-from sellerdesk.ui.widgets import plain
-from sellerdesk.ui.widgets.plain_pages import Notes, Pages, Paper
-from sellerdesk.ui.widgets.return_notes import smaller
-from sellerdesk.ui.widgets.sheet import sheet
+from sellerdesk.ui.paper.document_paper import document_pdf
+from sellerdesk.ui.paper.pdf import write_pdf
+from sellerdesk.ui.paper.table_paper import table_pdf
+from sellerdesk.ui.points.points_file_dialog import FixPreview
+from sellerdesk.ui.returns.photos import smaller
+from sellerdesk.ui.style import plain
+from sellerdesk.ui.style.plain_pages import Notes, Pages, Paper
+from sellerdesk.ui.widgets.text_table import sheet
 from tests.ui import plainly
 from tests.ui.conftest import Opened
 from tests.ui.evil_shop import SEEN, SHORT, evil

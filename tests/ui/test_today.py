@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
-from sellerdesk.ui.main_window import TODAY, MainWindow
+from sellerdesk.ui.shell.main_window import TODAY, MainWindow
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
 from tests.ui.conftest import NOW, Opened

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.main_window import MainWindow
-from sellerdesk.ui.tour import Tour
+from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shell.tour import Tour
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sellerdesk import __version__
+from sellerdesk.assets import PACKAGE
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.store import backups, copying, moving
 from sellerdesk.store.faults import plain_faults
@@ -23,7 +24,6 @@ LIBRARIES = ("PySide6-Essentials", "sqlite-utils", "msgspec", "click", "xlsxwrit
 WINDOW_SETTINGS = {"language": ("ja", "en"), "theme": ("system", "light", "dark"), "demo": ("", "yes")}
 """What the window remembers and may be told; the shop's name is not among it."""
 MEGABYTE = 1 << 20
-OURS = Path(__file__).resolve().parents[1]
 
 
 def versions() -> dict[str, str]:
@@ -107,6 +107,6 @@ def place(error: BaseException) -> str:
 
 def bug_report(error: BaseException) -> str:
     """A bug for its developers: what kind, where in our own code, and the versions; never its message, which may quote a cell."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(OURS)]
-    lines = [f"{Path(one.filename).relative_to(OURS).as_posix()}:{one.lineno} {one.name}" for one in frames]
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(PACKAGE)]
+    lines = [f"{Path(one.filename).relative_to(PACKAGE).as_posix()}:{one.lineno} {one.name}" for one in frames]
     return "\n".join([place(error), *lines, "", *(f"{name} {number}" for name, number in versions().items())])

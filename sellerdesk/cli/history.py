@@ -1,0 +1,46 @@
+"""Undo, redo and the history as commands."""
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import Asked, answering
+from sellerdesk.clock import now
+from sellerdesk.reports import words
+from sellerdesk.workflows.shop import history
+
+
+@click.command(name="undo")
+@answering
+def undo_command(asked: Asked) -> None:
+    """Undo the last change."""
+    turn(asked, back=True)
+
+
+@click.command(name="redo")
+@answering
+def redo_command(asked: Asked) -> None:
+    """Do the last undone change again."""
+    turn(asked, back=False)
+
+
+def turn(asked: Asked, *, back: bool) -> None:
+    """Undo or redo, and say what."""
+    deed = history.undo(asked.store, now(), back=back)
+    name = words.deed(deed.name, deed.facts, asked.lang) if deed else ""
+    key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
+    asked.tell({"did": deed.did if deed else None, "name": deed.name if deed else None}, [asked.say(key, what=name)])
+
+
+@click.command(name="history")
+@answering
+def history_command(asked: Asked) -> None:
+    """List who changed what when, the oldest first."""
+    deeds = history.record(asked.store)
+    lines = [
+        f"{one.at[:16].replace('T', ' ')}  {one.who}  {asked.say(f'did.{one.did}')}: {words.deed(one.name, one.facts, asked.lang)}"
+        for one in deeds
+    ]
+    asked.tell({"history": [msgspec.to_builtins(one) for one in deeds]}, lines)
+
+
+COMMANDS = {"undo": undo_command, "redo": redo_command, "history": history_command}

@@ -1,0 +1,1 @@
+"""Orders of the cashless rebate in the window."""

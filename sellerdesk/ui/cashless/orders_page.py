@@ -1,0 +1,302 @@
+"""The page キャッシュレス注文: which orders earn the rebate of 2020, what is open and until when, and how they were paid."""
+
+from functools import lru_cache, partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from sellerdesk.domain.folding import folded
+from sellerdesk.domain.judged_row import JudgedOrder
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.columns import figure, muted, verdict_column
+from sellerdesk.ui.lists.filter_chips import Chip, Chips
+from sellerdesk.ui.lists.rows_model import Column, RowsModel
+from sellerdesk.ui.lists.rows_table import RowsTable
+from sellerdesk.ui.lists.saved_views import Views
+from sellerdesk.ui.lists.verdict import add_reason
+from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.empty_state import Empty
+
+PANEL = 312
+STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
+LOOKS = {"eligible": "ok", "open": "check", "check": "check", "not-eligible": "advice", "cancelled": "ok"}
+PAYMENTS = ("", "cashless", "other")
+
+
+def state_chip(state: str) -> Chip:
+    """The chip of a state."""
+    return Chip("clock" if state == "open" else "minus" if state == "cancelled" else LOOKS[state], LOOKS[state], lambda: state_words(state))
+
+
+def state_words(state: str) -> str:
+    """A state in the language of the moment."""
+    return {
+        "eligible": translate("Orders", "Eligible"),
+        "open": translate("Orders", "Open"),
+        "check": translate("Orders", "To check"),
+        "not-eligible": translate("Orders", "Not eligible"),
+        "cancelled": translate("Orders", "Cancelled"),
+    }[state]
+
+
+class OrdersPage(QWidget):
+    """Orders with their states; the panel beside says why, and takes how they were paid."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No orders yet."""
+        super().__init__()
+        self.desk = desk
+        self.search = self.typed = ""
+        self.model = RowsModel(self.make_columns(desk), "verdict", self, JudgedOrder)
+        self.table, self.empty = RowsTable(self.model), Empty(self.widen)
+        self.stack = QStackedWidget()
+        for page in (self.table, self.empty):
+            self.stack.addWidget(page)
+        self.chips = Chips(desk, tuple(map(state_chip, STATES)))
+        self.category = QComboBox()
+        self.category.setMinimumHeight(30)
+        self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
+        self.asks_part = False
+        self.views = Views(desk, "orders", self.table, self)
+        self.question_text, self.yes, self.no = build.label("", wrap=True), build.button(height=30), build.button(height=30)
+        self.question = build.box(build.row(self.question_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.question_text))
+        self.alarm, self.alarm_mark = build.label("", bold=True, wrap=True), tint.picture("warning", "breach", 20)
+        self.banner = build.box(build.row(self.alarm_mark, self.alarm, margins=(16, 6, 12, 6), grow=self.alarm))
+        self.rebate, self.copy = build.label("", wrap=True), build.button()
+        self.texts = build.button("", "document")
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(20, 14, 20, 12)
+        self.content.setSpacing(6)
+        self.whole = build.box(self.content)
+        self.panel = build.scrolled(self.whole, PANEL)
+        self.lay_out()
+        self.chips.chosen.connect(self.refilter)
+        self.category.currentIndexChanged.connect(self.refilter)
+        self.yes.clicked.connect(lambda: self.answer(yes=True))
+        self.no.clicked.connect(lambda: self.answer(yes=False))
+        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
+        self.table.chosen.connect(self.tell)
+        self.model.modelReset.connect(self.tell_shown)
+        desk.take(self.load)
+        desk.follow(self.dress)
+
+    @staticmethod
+    def make_columns(desk: Desk) -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+
+        @lru_cache(maxsize=64)
+        def why(code: str, lang: str) -> str:
+            from sellerdesk.workflows.judged.why import order_why
+
+            return order_why(code, lang)
+
+        return (
+            verdict_column("verdict", JudgedOrder),
+            Column("state", lambda: translate("Orders", "State"), lambda row: state_words(row.state), "state", 96),
+            Column("order", lambda: translate("Orders", "Order id"), lambda row: row.order_id, "order_rank", 176, ink=muted),
+            Column("placed", lambda: translate("Orders", "Placed (Japan)"), lambda row: row.placed, "placed", 150, ink=muted),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.reason, desk.lang), "reason", 150, stretch=True),
+            Column("amount", lambda: translate("Orders", "Amount"), lambda row: figure(row.amount), "amount", 80, right=True),
+            Column("rebate", lambda: translate("Orders", "Rebate"), lambda row: figure(row.rebate), "rebate", 72, right=True),
+            Column("left", lambda: translate("Orders", "Days left"), lambda row: figure(row.days_left), "days_left", 72, right=True),
+            Column("skus", lambda: translate("Column", "Seller SKU"), lambda row: row.skus, "skus", 138, ink=muted, spare=1),
+        )
+
+    def lay_out(self) -> None:
+        """Alarm, question, chips, table, panel, bar."""
+        head = build.box(build.row(self.chips, None, self.category, self.views, margins=(16, 8, 12, 8)))
+        left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for widget in (left, self.panel):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([4000, PANEL + 48])
+        bar = build.box(build.row(self.copy, self.texts, 12, self.rebate, margins=(16, 8, 16, 8), grow=self.rebate), "window")
+        self.setLayout(build.column(self.banner, self.question, splitter, build.hairline(), bar, gap=0, grow=splitter))
+        self.desk.follow(lambda: tint.on_all("base", head, left))
+
+    def load(self) -> None:
+        """Take the orders that came."""
+        self.model.load(self.desk.orders)
+        self.table.fit()
+        self.count()
+
+    def count(self) -> None:
+        """Show how many orders are in which state, the alarm, the question about payment, and the yen."""
+        state = self.desk.state
+        told = state.judged.get("orders", {}) if state else {}
+        states = told.get("states", {})
+        self.chips.show_counts([states.get(name, 0) for name in STATES])
+        unconfirmed = sum(row.reason == "unconfirmed" for row in self.desk.orders)
+        due = sum(row.reason == "due" for row in self.desk.orders)
+        self.banner.setVisible(bool(unconfirmed or due))
+        words = translate(
+            "Orders", "Shipped but not confirmed: {unconfirmed}. Three days or fewer left: {due}. Send the confirmations now."
+        )
+        self.alarm.setText(words.format(unconfirmed=f"{unconfirmed:,}", due=f"{due:,}"))
+        self.ask()
+        rebate = told.get("rebate", {})
+        yen = translate("Orders", "Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)")
+        words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
+        unpriced = sum(told.get("unpriced", {}).values())
+        least = translate("Orders", "At least: {count} orders have no known amount.").format(count=f"{unpriced:,}")
+        self.rebate.setText(f"{words} {least}" if unpriced else words)
+
+    def ask(self) -> None:
+        """Ask what most orders wait for: whether the shop took part in the project, then how they were paid."""
+        missing = [row.missing.split() for row in self.desk.orders]
+        part = sum("participant" in facts for facts in missing)
+        waiting = part or sum("payment_method" in facts or "changed_payment" in facts for facts in missing)
+        self.asks_part = bool(part)
+        self.question.setVisible(bool(waiting))
+        asks = (
+            translate("Orders", "{count} orders wait for: did your shop take part in the cashless rebate project of METI?")
+            if part
+            else translate(
+                "Orders", "No report tells how {count} orders were paid. Were cash on delivery and convenience store switched off?"
+            )
+        )
+        self.question_text.setText(asks.format(count=f"{waiting:,}"))
+        self.yes.setText(translate("Orders", "Yes, it took part") if part else translate("Orders", "Yes, all were cashless"))
+        self.no.setText(translate("Orders", "No, it did not") if part else translate("Orders", "No, look at them"))
+
+    def answer(self, *, yes: bool) -> None:
+        """Take the answer to what is asked; every order follows."""
+        if self.asks_part:
+            edits.tell_account(self.desk, {"participant": "yes" if yes else "no"})
+        elif yes:
+            edits.tell_payment(self.desk, "cashless")
+        else:
+            self.show_state("check")
+
+    def show_state(self, state: str) -> None:
+        """Show the orders of one state."""
+        self.chips.reset()
+        self.chips.buttons[STATES.index(state)].setChecked(True)
+
+    def seek(self, text: str, *, now: bool) -> None:
+        """Search by order id and SKU."""
+        self.search, self.typed = folded(text), text
+        if now:
+            self.refilter()
+
+    def filters(self) -> dict[str, str]:
+        """The chips pressed and the category chosen."""
+        return {**self.chips.filters(), "category": str(self.category.currentData() or "")}
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press chips and choose a category."""
+        self.chips.filter_by(told)
+        self.category.setCurrentIndex(max(0, self.category.findData(told.get("category", ""))))
+
+    def freshen(self) -> None:
+        """Follow what was searched meanwhile."""
+        self.refilter()
+
+    def refilter(self) -> None:
+        """Show the chosen states and category that hold the text searched."""
+        wanted = {STATES[place] for place in self.chips.wanted()}
+        category = self.category.currentData() or ""
+
+        def belongs(row: JudgedOrder) -> bool:
+            return (not wanted or row.state in wanted) and (not category or row.category == category)
+
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if wanted or category else None)
+
+    def widen(self) -> None:
+        """Show all again, or, where there are none, nothing more."""
+        self.chips.reset()
+        self.category.setCurrentIndex(0)
+
+    def tell_shown(self) -> None:
+        """Show the table, or why it is empty."""
+        shown = bool(self.model.shown)
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        self.copy.setEnabled(shown)
+        if not self.desk.orders:
+            text = translate(
+                "Orders",
+                "Open “All orders” or “Unshipped orders”, or your own sheet of orders. Buyers' names and addresses are never read.",
+            )
+            self.empty.say(translate("Orders", "No orders yet"), text, "", opens=True)
+        else:
+            self.empty.say(
+                translate("Orders", "Nothing here"), translate("Orders", "No order matches."), translate("Orders", "Show all orders")
+            )
+        self.table.select([])
+
+    def tell(self) -> None:
+        """Say why, of the order that is selected; of several, only how they were paid."""
+        rows: list[JudgedOrder] = [self.model.row(line) for line in self.table.selected_lines()]
+        build.emptied(self.content)
+        tint.on_all("base", self.panel, build.viewport(self.panel), self.whole)
+        if not rows:
+            self.content.addWidget(build.label(translate("Orders", "Select an order to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
+        elif len(rows) == 1:
+            from sellerdesk.workflows.judged.why import order_reason
+
+            state = self.desk.state
+            unknown = state.judged.get("orders", {}).get("words", {}) if state else {}
+            one = order_reason(rows[0], self.desk.as_of, self.desk.lang, unknown)
+            add_reason(self.content, one, f"{rows[0].order_id} · {rows[0].skus}", first=True)
+        else:
+            words = translate("Orders", "{count} orders are selected").format(count=f"{len(rows):,}")
+            self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
+        if rows:
+            self.add_payment(tuple(row.order_id for row in rows))
+        self.content.addStretch(1)
+
+    def add_payment(self, numbers: tuple[str, ...]) -> None:
+        """The buttons that take how the selected orders were paid, where no report tells."""
+        self.content.addSpacing(6)
+        self.content.addWidget(build.label(translate("Orders", "How it was paid, if no report tells"), "small", "muted", bold=True))
+        words = {
+            "cashless": translate("Orders", "Card, points or gift card"),
+            "other": translate("Orders", "Cash on delivery or convenience store"),
+            "": translate("Orders", "Not known"),
+        }
+        for payment in ("cashless", "other", ""):
+            button = build.button(words[payment], height=30)
+            button.clicked.connect(partial(edits.tell_payment, self.desk, payment, numbers))
+            self.content.addLayout(build.row(button, None))
+
+    def fill_categories(self) -> None:
+        """The campaign's ten categories, in the language of the moment."""
+        from sellerdesk.reports.words import say
+        from sellerdesk.workflows.files import campaign_categories
+
+        chosen = self.category.currentData()
+        self.category.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.category.clear()
+        self.category.addItem(translate("Orders", "All categories"), "")
+        for name in campaign_categories():
+            self.category.addItem(say(self.desk.lang, f"category.{name}"), name)
+        self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
+        self.category.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.fill_categories()
+        self.category.setAccessibleName(translate("Orders", "Category of the campaign"))
+        self.copy.setText(translate("Page", "Copy list"))
+        self.copy.setIcon(icons.icon("sheet", "on_accent"))
+        self.copy.setFont(theme.font(bold=True))
+        self.copy.setStyleSheet(theme.primary_style())
+        self.texts.setText(translate("Orders", "Reply to a buyer…"))
+        self.texts.setIcon(icons.icon("document"))
+        self.table.setAccessibleName(translate("Orders", "Orders"))
+        self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
+        tint.on(self.banner, "breach_bg")
+        tint.on(self.question, "check_bg")
+        tint.ink(self.alarm, "breach")
+        tint.ink(self.question_text, "text")
+        tint.ink(self.rebate, "muted")
+        self.table.dress()
+        self.count()
+        self.tell_shown()

@@ -1,0 +1,411 @@
+"""What the whole window shares: the shop at hand, its rows, the day, and the work that runs beside it."""
+
+import gc
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTemporaryDir, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.domain.judged_row import Glimpse
+from sellerdesk.domain.stages import IMPORTED
+from sellerdesk.paths import MOVED_SHOP, store_of
+from sellerdesk.store.holding import is_ours
+from sellerdesk.ui.desk.appearance import Dressing
+from sellerdesk.ui.desk.open_store import Stay
+from sellerdesk.ui.desk.settings import Settings
+from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter
+from sellerdesk.ui.style.translate import translate
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.account import Account
+    from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+    from sellerdesk.workflows.judged.state import State
+
+SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
+"""Reports with a page of their own: what they hold is seen there and in the status line, not said."""
+
+FIRST_SCREEN = 40
+"""Rows that are shown before all have come: more than a table of 900 pixels holds."""
+
+GLANCE_MS, GLANCE_SECONDS = 15, 0.5
+"""After the first screen is at hand, what comes next waits until it is drawn: two threads of Python would take turns of 5 ms at that."""
+LOAD_MS = 8
+"""A turn in which parts take what came."""
+DEMO_FOLDER = "demo"
+
+
+class Desk(Dressing):
+    """The state of the window.
+
+    `glimpsed`: the rows of the first screen, before all come.
+
+    `loaded`: other rows came; `changed`: some rows judged anew, each with what it was.
+
+    `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
+
+    `settled`: what came is at hand, and no judging of it has begun; `troubled`: it could not be read, with the error; `housed`: the file
+    of a whole shop came.
+
+    `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
+
+    `arrived` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
+    ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
+    """
+
+    loaded = Signal()
+    glimpsed = Signal(list)
+    changed = Signal(list)
+    accounted = Signal()
+    turned = Signal()
+    left = Signal()
+    settled = Signal()
+    troubled = Signal(object)
+    housed = Signal(object)
+    arrived = Signal(str)
+    said = Signal(str, str)
+    worked = Signal(str, int, int)
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], as_of: date | None = None) -> None:
+        """A desk over a data folder; `now` is the clock (Japan), `as_of` the day of the terms when it is not today."""
+        super().__init__(Settings(folder))
+        self.folder, self.now = folder, now
+        self.as_of = as_of or now().date()
+        self.demo = bool(self.settings.get("demo"))
+        self.state: State | None = None
+        self.read_only = False
+        self._there: Path | None = None
+        self._glanced = threading.Event()
+        self._stores: dict[Path, Path] = {}
+        self._at: object = None
+        self.rows: list[JudgedRow] = []
+        self.orders: list[JudgedOrder] = []
+        self.shipments: list[JudgedShipment] = []
+        self.returns: list[JudgedReturn] = []
+        self.work = ""
+        self._file: Path | None = None
+        self._imported = False
+        self._tried: tuple[Path, date] | None = None
+        self._setting_up_demo = False
+        self.scratch: QTemporaryDir | None = None
+        self._coming: dict[str, list[Any]] = {}
+        self._takers: list[Act] = []
+        self._loading, self._stay = Turns(self, LOAD_MS), Stay(self)
+        self.child, self.waiter = Child(self), Waiter(self)
+        self.child.progress.connect(self._progress)
+        self.child.done.connect(self._done)
+        self.child.failed.connect(self._failed)
+        self.waiter.piece.connect(self._piece)
+        self.waiter.ended.connect(self._ended)
+
+    def close_with(self, dialog: QWidget) -> None:
+        """Close a dialog when what it is about is no longer at hand: its rows and its answers belong to no other shop."""
+        self.left.connect(dialog.close)
+
+    def take(self, act: Act) -> None:
+        """Do something whenever other rows came; each act has a turn of the event loop, so that the window answers in between."""
+        self._takers.append(act)
+
+    # the shop
+
+    @property
+    def data(self) -> Path:
+        """The data folder of the shop at hand: the demo shop has one of its own."""
+        return self.folder / DEMO_FOLDER if self.demo else self.folder
+
+    @property
+    def store(self) -> Path:
+        """The store of the shop at hand; the settings are asked once for each, for an edit asks a dozen times."""
+        if self.data not in self._stores:
+            self._stores[self.data] = store_of(self.settings.get("shop"), self.data)
+        return self._stores[self.data]
+
+    def has_shop(self) -> bool:
+        """Whether something was ever saved for the shop at hand."""
+        return self.store.exists()
+
+    def check_there(self) -> None:
+        """Nothing while the shop at hand is where it was: a new one in its place would look as if all were lost. Raises UnusableStore.
+
+        One that is lost while its backups are there is no disk that was taken out: a backup can be put back.
+        """
+        from sellerdesk.domain.refusal import UnusableStore
+        from sellerdesk.store.backups import is_lost
+
+        if self._there == self.store and not self.store.exists() and not is_lost(self.store):
+            raise UnusableStore("store_gone", folder=str(self.store.parent))
+
+    def load(self) -> None:
+        """Fetch the saved shop beside the window; at first its first screen."""
+        store, glimpse = self.store, 0 if self.state else FIRST_SCREEN
+        self._coming = {}
+
+        def contents() -> Iterator[Any]:
+            from sellerdesk.store.backups import check_not_lost
+            from sellerdesk.store.judged import glimpse as look
+
+            self.check_there()
+            check_not_lost(store)
+            for piece in look(store, glimpse) if glimpse else ():
+                self._glanced.clear()
+                yield piece
+                self._glanced.wait(GLANCE_SECONDS)
+            from sellerdesk.workflows.judged.state import contents as read
+
+            yield from read(store)
+
+        self.waiter.ask(contents)
+
+    def _piece(self, piece: Any) -> None:
+        """Take the state, then rows."""
+        if isinstance(piece, list):
+            self._coming.setdefault(type(piece[0]).__name__, []).extend(piece)
+        elif isinstance(piece, Glimpse):
+            self.glimpsed.emit(piece.rows)
+            QTimer.singleShot(GLANCE_MS, self._glanced.set)
+        else:
+            self._next_state = piece
+
+    def _ended(self, error: object) -> None:
+        """Show what came; an error is said, and what was shown stays."""
+        if error is not None:
+            self.said.emit(self.fault_words(error), "breach")
+            self.troubled.emit(error)
+            return
+        self.state = self._next_state
+        kinds = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn")
+        self.rows, self.orders, self.shipments, self.returns = (self._coming.get(kind, []) for kind in kinds)
+        self._loading.start(self._takers, self._settle)
+
+    def _settle(self) -> None:
+        """All parts have what came; judge anew when it was judged by the terms of another day."""
+        at = (self.store, self.state.last.number if self.state and self.state.last else None)
+        if at != self._at:
+            self._at = at
+            self.left.emit()
+        self._there = self.store if self.store.exists() else None
+        gc.freeze()  # 100,000 rows stay: the collector would look through them for 0.2 s, amid a sort
+        self.settled.emit()
+        self.loaded.emit()
+        self.accounted.emit()
+        self.turned.emit()
+        if self.state is None or self.read_only:
+            return
+        due = (self.store, self.as_of)
+        other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
+        if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
+            self.judge()
+        elif self.has_reports() and not self.state.current:
+            self.say_old_verdicts()
+
+    def say_old_verdicts(self) -> None:
+        """Say that what is shown was judged from other reports than those in place."""
+        words = translate("Desk", "Your report is in, but it was not checked: what you see are the verdicts of the one before. Press F5.")
+        self.said.emit(words, "check")
+
+    # work beside the window
+
+    def run(self, work: str, args: Iterable[object], *, quietly: bool = False, file: Path | None = None) -> None:
+        """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken.
+
+        `file` is one that the command writes: at the end it is said to be saved.
+        """
+        if self.attempt(lambda: True) is None:
+            return
+        self._stay.leave()  # the child may put another file in the store's place
+        stopped = self.work if self.child.running else ""
+        self.work, self._file, self._imported = work, file, False
+        if stopped and stopped != work:
+            self.said.emit(self.stopped_words(stopped), "check")
+        elif not quietly:
+            self.said.emit("", "")
+        if not quietly:
+            self.worked.emit(work, 0, 0)
+        self.child.start(self.command(args))
+
+    def command(self, args: Iterable[object]) -> list[str]:
+        """The command line for the shop at hand, as a child process takes it."""
+        shop = ["--window", "--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
+        return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
+
+    def open(self, file: Path, more: Iterable[object] = ()) -> None:
+        """Read a report into the shop at hand; from the demo shop, into one's own. A whole shop that was moved out comes in.
+
+        `more` are options of the command: names of columns, repairs.
+        """
+        if file.suffix.lower() == MOVED_SHOP:
+            self.housed.emit(file)
+            return
+        if self.demo:
+            self.use_demo(demo=False)
+        as_of = ("--as-of", self.as_of)
+        self.run(
+            translate("Desk", "Reading {file}").format(file=file.name),
+            ["import", "--judge", "--progress", "--json", *as_of, *more, "--", file],
+        )
+
+    def try_demo(self) -> None:
+        """Go to the demo shop, in a store of its own."""
+        self.left.emit()
+        self.demo = self._setting_up_demo = True
+        self.run(
+            translate("Desk", "Setting up the demo shop"), ["import", "--demo", "--judge", "--progress", "--json", "--as-of", self.as_of]
+        )
+
+    def leave_demo(self) -> None:
+        """Go back to one's own shop."""
+        self.use_demo(demo=False)
+        self.load()
+
+    def use_demo(self, *, demo: bool) -> None:
+        """Turn to the demo shop or away from it."""
+        if demo != self.demo:
+            self.left.emit()
+        self.demo = demo
+        self.settings.put("demo", "yes" if demo else "")
+
+    def _demo_failed(self) -> None:
+        """Stay with one's own shop when the demo shop could not be set up."""
+        if self._setting_up_demo and not self.has_shop():
+            self.use_demo(demo=False)
+        self._setting_up_demo = False
+
+    def judge(self, *, quietly: bool = False) -> None:
+        """Judge all that is saved again: another day, other Prime templates, facts of many; quietly, what was said stays."""
+        self._tried = (self.store, self.as_of)  # a judging that failed or was stopped is not begun again by itself
+        args = ["judge", "--progress", "--json", "--as-of", self.as_of]
+        self.run(translate("Desk", "Checking every offer"), args, quietly=quietly)
+
+    def set_day(self, day: date) -> None:
+        """Judge by the terms of another day."""
+        if day != self.as_of:
+            self.as_of = day
+            self.left.emit()
+            if self.has_reports():
+                self.judge()
+
+    def has_reports(self) -> bool:
+        """Whether a report of offers, orders, shipments or returns is in place."""
+        state = self.state
+        return state is not None and any(one is not None for one in (state.last, state.orders, state.shipments, state.returns))
+
+    def cancel(self) -> None:
+        """Stop the work that runs; the store stays as it was."""
+        if self.child.cancel():
+            self._tried = (self.store, self.as_of)  # what was stopped is not begun again by itself
+            self._demo_failed()
+            self.worked.emit("", 0, 0)
+            self.said.emit(self.stopped_words(self.work), "check")
+            self.load()
+
+    def stopped_words(self, work: str) -> str:
+        """What came of work that was stopped: an import that was done stays, only its checking was stopped."""
+        if self._imported:
+            return translate("Desk", "“{work}”: the report is in; only checking it was stopped.").format(work=work)
+        return translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=work)
+
+    def close(self) -> None:
+        """Stop whatever runs, at the end."""
+        self.child.cancel()
+        self.waiter.stop()
+        self._stay.close()
+        self._loading.stop()
+        self.stop_dressing()
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        """Pass progress on; from one stage on, the report is in whatever comes of the rest."""
+        self._imported = self._imported or stage == IMPORTED
+        self.worked.emit(self.work, done, total)
+
+    def _done(self, told: dict[str, Any]) -> None:
+        """The child is done: show what it saved, and say what only it knows."""
+        self.worked.emit("", 0, 0)
+        if self._setting_up_demo:
+            self._setting_up_demo = False
+            self.use_demo(demo=True)
+        imported = told.get("import")
+        if imported and told.get("repeated"):
+            self.said.emit(translate("Desk", "This file was opened before; nothing changed."), "ok")
+        elif imported and imported["kind"] not in SHOWN_KINDS and told.get("refused"):
+            one, count = told["refused"][0], f"{len({row['line'] for row in told['refused']}):,}"
+            words = translate(
+                "Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}"
+            )
+            self.said.emit(
+                words.format(count=count, name=imported["name"], **{key: one[key] for key in ("line", "column", "value", "fix")}), "check"
+            )
+        elif imported and imported["kind"] not in SHOWN_KINDS:
+            self.said.emit(
+                translate("Desk", "{name} was taken: {rows} rows.").format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
+            )
+        elif self._file is not None:
+            self.said.emit(translate("Desk", "“{file}” is saved.").format(file=self._file.name), "ok")
+        if imported:
+            self.arrived.emit(imported["kind"])
+        self.load()
+
+    def _failed(self, sentence: str) -> None:
+        """The child failed: its own sentence, or ours when it died without one."""
+        self.worked.emit("", 0, 0)
+        self._demo_failed()
+        lost = translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=self.work)
+        if self._imported:
+            lost = translate("Desk", "“{work}”: the report is in, but checking it ended unexpectedly.").format(work=self.work)
+        self.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
+        self.load()
+
+    # what the owner changes
+
+    def attempt(self, what: Callable[[], Any]) -> Any:
+        """Do something with the store at once; a fault is said, and None is given."""
+        from sellerdesk.domain.refusal import Fault
+
+        try:
+            self.check_there()
+            return what()
+        except Fault as fault:
+            self.said.emit(self.fault_words(fault), "breach")
+            return None
+
+    def change(self, what: Callable[[], Any]) -> Any:
+        """Change something of the shop's at once, and know anew what undo would take back; a fault is said, and None is given."""
+        self._stay.at(self.store)
+        done = self.attempt(lambda: self.writable() and what())
+        self.look_back()
+        return done
+
+    def writable(self) -> bool:
+        """Give True; a shop that another window held when it was read is not written before it is read anew. Raises UnusableStore."""
+        from sellerdesk.domain.refusal import UnusableStore
+
+        if self.read_only:
+            raise UnusableStore("shop_held", folder=str(self.store.parent))
+        return True
+
+    def take_account(self, known: "Account") -> None:
+        """Take what the owner told about the shop."""
+        if self.state is not None:
+            self.state = replace(self.state, account=known)
+
+    def look_back(self) -> None:
+        """Look what undo and redo would do now."""
+        from sellerdesk.workflows.shop.history import next_changes
+
+        changes = self.attempt(lambda: next_changes(self.store))
+        if changes is not None and self.state is not None:
+            self.state = replace(self.state, changes=changes)
+        self.turned.emit()
+
+    def fault_words(self, error: object) -> str:
+        """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
+        from sellerdesk.domain.refusal import Fault, UnusableArgument
+        from sellerdesk.reports.words import fault_words
+        from sellerdesk.workflows.program.support import place
+
+        where = place(error) if isinstance(error, BaseException) else ""
+        fault = error if isinstance(error, Fault) else UnusableArgument("bug", where=where)
+        return fault_words(fault, self.lang)

@@ -1,0 +1,211 @@
+"""What the owner tells and decides in the window: kept at once, undoable, and every verdict follows."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTemporaryDir
+
+from sellerdesk.ui.style.translate import translate
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.template import TemplateCell
+    from sellerdesk.ui.desk.desk import Desk
+
+AT_ONCE = 200
+"""Answers about so few offers are judged in the window itself: each takes about a millisecond."""
+
+
+def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
+    """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
+    from sellerdesk.workflows.judged import answers
+
+    if len(skus) > AT_ONCE:
+        answer_many(desk, skus, fact, text)
+        return
+    rows = desk.change(lambda: answers.answer(desk.store, skus, fact, text, as_of=desk.as_of, now=desk.now()))
+    pairs = [(desk.rows[row.place], row) for row in rows or ()]
+    for row in rows or ():
+        desk.rows[row.place] = row
+    if pairs:
+        desk.changed.emit(pairs)
+
+
+def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
+    """Take an answer about many offers, as a sheet of facts that the child reads."""
+    if not text:
+        most = translate("Desk", "An answer is taken back for at most {count} offers at once.").format(count=AT_ONCE)
+        desk.said.emit(most, "check")
+        return
+    import csv
+
+    desk.scratch = QTemporaryDir()  # goes with its last user, and leaves nothing beside the shop's data
+    sheet = Path(desk.scratch.path()) / "answers.csv"
+    with sheet.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([["sku", fact], *([sku, text] for sku in skus)])
+    work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(skus):,}")
+    desk.run(work, ["facts", "import", "--judge", "--progress", "--json", "--as-of", desk.as_of, "--", sheet])
+
+
+def answer_missing(desk: "Desk", fact: str, text: str) -> None:
+    """Take an answer for every offer that waits for a fact."""
+    waiting = [row.sku for row in desk.rows if fact in row.missing.split()]
+    if len(waiting) <= AT_ONCE:
+        answer(desk, waiting, fact, text)
+    else:
+        work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(waiting):,}")
+        desk.run(work, ["facts", "answer", f"{fact}={text}", "--progress", "--json", "--as-of", desk.as_of])
+
+
+def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
+    """Keep what the owner tells about the shop; False when it could not be taken, which was said."""
+    from sellerdesk.workflows.shop import account
+
+    known = desk.change(partial(account.tell, desk.store, told, desk.now()))
+    if known is None or desk.state is None:
+        return False
+    took_part = desk.state.account.participant
+    desk.take_account(known)
+    desk.accounted.emit()
+    if known.participant != took_part and desk.state.orders is not None:  # only a participant's orders earn the rebate
+        desk.judge(quietly=True)
+    return True
+
+
+def tell_payment(desk: "Desk", payment: str, orders: tuple[str, ...] = ()) -> None:
+    """Keep how orders were paid, some or all of the shop's, and judge them again."""
+    from sellerdesk.workflows.cashless import payments
+
+    desk.change(partial(payments.tell_payment, desk.store, payment, desk.now(), orders))
+    desk.judge()
+
+
+def take_reading(desk: "Desk", name: str, reading: str) -> None:
+    """Read an unclear passage in one of its ways; every verdict follows."""
+    from sellerdesk.workflows.shop import readings
+
+    taken = desk.change(partial(readings.take_reading, desk.store, name, reading, desk.now()))
+    if taken is not None and desk.state is not None:
+        desk.state = replace(desk.state, readings=taken)
+        desk.accounted.emit()
+    if desk.has_reports():
+        desk.judge()
+
+
+def undo(desk: "Desk", *, back: bool = True) -> None:
+    """Undo the last change, or do the last undone one again; verdicts follow."""
+    from sellerdesk.reports.words import deed as words
+    from sellerdesk.workflows.shop import history
+
+    deed = desk.attempt(lambda: desk.writable() and history.undo(desk.store, desk.now(), back=back))
+    if deed is None:
+        return
+    said = translate("Desk", "Undone: {what}") if back else translate("Desk", "Done again: {what}")
+    desk.said.emit(said.format(what=words(deed.name, deed.facts, desk.lang)), "ok")
+    desk.look_back()
+    if desk.has_reports():
+        desk.judge(quietly=True)
+    else:
+        desk.load()
+
+
+def teach_method(desk: "Desk", written: str, method: str) -> None:
+    """Keep which shipping method a spelling means, and judge the shipments again."""
+    from sellerdesk.workflows.sfp import services
+
+    desk.change(partial(services.teach_method, desk.store, written, method, desk.now()))
+    desk.judge()
+
+
+def tell_all_prime(desk: "Desk", *, every: bool) -> None:
+    """Keep whether all shipments of the sheet are Prime ones, and judge them again."""
+    from sellerdesk.workflows.sfp import shipment_rows
+
+    desk.change(partial(shipment_rows.tell_all_prime, desk.store, every=every, now=desk.now()))
+    desk.judge()
+
+
+def teach_reason(desk: "Desk", written: str, row: str) -> None:
+    """Keep which row of the reason table the words of a report mean, and judge the returns again."""
+    from sellerdesk.workflows.returns import reasons
+
+    desk.change(partial(reasons.teach, desk.store, written, row, desk.now()))
+    desk.judge()
+
+
+def teach_category(desk: "Desk", name: str, kind: str) -> None:
+    """Keep what a category's name means for free returns, and judge the returns again."""
+    from sellerdesk.workflows.returns import categories
+
+    desk.change(partial(categories.teach, desk.store, name, kind, desk.now()))
+    desk.judge()
+
+
+def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
+    """Keep whether all items of the returns report are SFP ones, and judge them again."""
+    from sellerdesk.workflows.returns import assumptions
+
+    desk.change(partial(assumptions.tell_all_prime, desk.store, every=every, now=desk.now()))
+    desk.judge()
+
+
+def add_fare(desk: "Desk", told: dict[str, str]) -> bool:
+    """Keep a fare agreed with a carrier; False when it could not be taken, which was said."""
+    from sellerdesk.workflows.returns import assumptions
+
+    def act() -> bool:
+        assumptions.add_fare(desk.store, told, desk.now())
+        return True
+
+    return bool(desk.change(act))
+
+
+def remove_fare(desk: "Desk", number: int) -> bool:
+    """Forget a fare, by its number in the list; False when it could not be, which was said."""
+    from sellerdesk.workflows.returns import assumptions
+
+    def act() -> bool:
+        assumptions.remove_fare(desk.store, number, desk.now())
+        return True
+
+    return bool(desk.change(act))
+
+
+def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
+    """Keep the owner's note on a return ("" forgets it); False when it could not be taken, which was said."""
+    from sellerdesk.workflows.returns import notes as returns_notes
+
+    def act() -> bool:
+        returns_notes.keep(desk.store, order_id, note, desk.now())
+        return True
+
+    if not desk.change(act) or desk.state is None:
+        return False
+    notes = {**desk.state.notes, order_id: note.strip()}
+    desk.state = replace(desk.state, notes={key: text for key, text in notes.items() if text})
+    return True
+
+
+def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str) -> None:
+    """Keep one figure of a shipping template."""
+    from sellerdesk.workflows.sfp import templates
+
+    cells = desk.change(partial(templates.set_cell, desk.store, cell, field, text, desk.now()))
+    if cells is not None and desk.state is not None:
+        desk.state = replace(desk.state, template_cells=cells)
+
+
+def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -> bool:
+    """Keep what the owner decided about a finding of some offers ("" takes it back); False when it could not be taken."""
+    from sellerdesk.workflows.judged import decisions
+
+    def act() -> bool:
+        if kind:
+            decisions.decide(desk.store, [(rule, sku) for sku in skus], kind, why, as_of=desk.as_of, now=desk.now())
+        else:
+            for sku in skus:
+                decisions.withdraw(desk.store, rule, sku, desk.now())
+        return True
+
+    return bool(desk.change(act))

@@ -1,1 +1,0 @@
-"""Windows beside the main one; none must be clicked away before the work goes on."""

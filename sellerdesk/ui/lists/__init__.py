@@ -1,0 +1,1 @@
+"""Tables over ready rows: models, columns, views, copying and exporting."""

@@ -1,0 +1,104 @@
+"""Chips that filter a table: symbol, word and count; of verdicts, or of the states of orders."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.verdict import verdict_words
+from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
+
+
+class Chip(NamedTuple):
+    """One chip: its icon, the token of its colours (…_bg is its tint), and its word in the language of the moment."""
+
+    icon: str
+    token: str
+    word: Callable[[], str]
+
+
+def verdict_chip(rank: int) -> Chip:
+    """The chip of a verdict."""
+    return Chip(theme.VERDICTS[rank], theme.VERDICTS[rank], lambda: verdict_words(rank))
+
+
+VERDICTS = tuple(verdict_chip(rank) for rank in range(len(theme.VERDICTS)))
+
+
+class Chips(QWidget):
+    """A row of chips; none pressed shows all."""
+
+    chosen = Signal()
+
+    def __init__(self, desk: Desk, chips: Sequence[Chip] = VERDICTS) -> None:
+        """No counts yet."""
+        super().__init__()
+        self.chips, self.counts = chips, [0] * len(chips)
+        self.buttons = [QPushButton() for _ in chips]
+        self.clear = build.flat()
+        layout = Flow(self, build.GAP)
+        for button in self.buttons:
+            button.setCheckable(True)
+            button.setIconSize(QSize(16, 16))
+            button.toggled.connect(self._toggled)
+            layout.addWidget(button)
+        layout.addWidget(self.clear)
+        self.clear.clicked.connect(self.reset)
+        desk.follow(self.dress)
+
+    def wanted(self) -> frozenset[int]:
+        """The places of the chips that are pressed; of verdicts, their ranks."""
+        return frozenset(place for place, button in enumerate(self.buttons) if button.isChecked())
+
+    def show_counts(self, counts: list[int]) -> None:
+        """Show how many rows belong to each chip."""
+        self.counts = counts
+        self.dress()
+
+    def reset(self) -> None:
+        """Show all again."""
+        for button in self.buttons:
+            button.setChecked(False)
+
+    def only(self, place: int) -> None:
+        """Press one chip alone."""
+        for number, button in enumerate(self.buttons):
+            button.setChecked(number == place)
+
+    def filters(self) -> dict[str, str]:
+        """What is pressed, as a saved view keeps it."""
+        return {"chips": " ".join(map(str, sorted(self.wanted())))}
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press what a saved view keeps."""
+        pressed = told.get("chips", "").split()
+        for number, button in enumerate(self.buttons):
+            button.setChecked(str(number) in pressed)
+
+    def _toggled(self) -> None:
+        """Colour the chips and tell."""
+        self.dress()
+        self.chosen.emit()
+
+    def dress(self) -> None:
+        """Words, counts and colours; a pressed chip wears its tint."""
+        for chip, button, count in zip(self.chips, self.buttons, self.counts, strict=True):
+            word = chip.word()
+            button.setText(f"{word}  {count:,}")
+            button.setAccessibleName(f"{word} {count:,}")
+            button.setIcon(icons.icon(chip.icon, chip.token))
+            button.setFont(theme.font(bold=button.isChecked()))
+            tint.untint(button)
+            if button.isChecked():
+                tint.tint(button, QPalette.ColorRole.Button, chip.token + "_bg")
+                tint.tint(button, QPalette.ColorRole.ButtonText, chip.token)
+            button.setMinimumSize(button.sizeHint().width() + 12, 30)
+        self.clear.setText(translate("Chips", "Clear filter"))
+        self.clear.setVisible(bool(self.wanted()))
+        tint.ink(self.clear, "link")

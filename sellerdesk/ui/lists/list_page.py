@@ -1,0 +1,169 @@
+"""What the pages of shipments and returns share: a table of records with chips by verdict, and why beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from sellerdesk.domain.folding import folded
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips
+from sellerdesk.ui.lists.rows_model import Column, RowsModel
+from sellerdesk.ui.lists.rows_table import RowsTable
+from sellerdesk.ui.lists.saved_views import Views
+from sellerdesk.ui.lists.verdict import add_reason
+from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.empty_state import Empty
+
+PANEL = 324
+
+
+class RecordsPage(QWidget):
+    """Records with their verdicts; a page says which columns, chips and rows, and adds what is its own."""
+
+    kinds: tuple[Chip, ...] = VERDICTS
+
+    def __init__(self, desk: Desk, kind: type[Any], columns: Sequence[Column], rows: Callable[[], list[Any]]) -> None:
+        """No records yet; `rows` gives those of the desk."""
+        super().__init__()
+        self.desk, self.rows = desk, rows
+        self.search = self.typed = ""
+        self.model = RowsModel(columns, "verdict", self, kind)
+        self.table, self.empty = RowsTable(self.model), Empty(self.widen)
+        self.stack = QStackedWidget()
+        for page in (self.table, self.empty):
+            self.stack.addWidget(page)
+        self.chips = Chips(desk, self.kinds)
+        self.head_line = QHBoxLayout()
+        self.copy, self.note = build.button(), build.label("", wrap=True)
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(20, 14, 20, 12)
+        self.content.setSpacing(6)
+        self.whole = build.box(self.content)
+        self.panel = build.scrolled(self.whole, PANEL)
+        self.chips.chosen.connect(self.refilter)
+        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
+        self.table.chosen.connect(self.tell)
+        self.model.modelReset.connect(self.tell_shown)
+        self.model.counted.connect(self.count)
+
+    def lay_out(self, name: str, *above: QWidget, buttons: Sequence[QWidget] = ()) -> None:
+        """Put the page together: what stands above, chips, table, panel, bar; `name` is what the settings call its table."""
+        self.views = Views(self.desk, name, self.table, self)
+        head = build.box(build.row(self.chips, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
+        left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for number, widget in enumerate((left, self.panel)):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(number, 1 - number)
+        splitter.setSizes([4000, PANEL + 48])
+        bar = build.box(build.row(self.copy, *buttons, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
+        self.setLayout(build.column(*above, splitter, build.hairline(), bar, gap=0, grow=splitter))
+        self.desk.follow(lambda: tint.on_all("base", head, left))
+        self.desk.take(self.load)
+        self.desk.follow(self.dress)
+
+    def load(self) -> None:
+        """Take the records that came."""
+        self.model.load(self.rows())
+        self.table.fit()
+
+    def count(self) -> None:
+        """Show how many rows each chip has."""
+        self.chips.show_counts(self.model.counts)
+
+    def seek(self, text: str, *, now: bool) -> None:
+        """Search; a page that is not in sight follows when it comes into sight."""
+        self.search, self.typed = folded(text), text
+        if now:
+            self.refilter()
+
+    def refilter(self) -> None:
+        """Show the chosen verdicts that hold the text searched."""
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+
+    def filters(self) -> dict[str, str]:
+        """The chips pressed."""
+        return self.chips.filters()
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press chips."""
+        self.chips.filter_by(told)
+
+    def widen(self) -> None:
+        """Show all again."""
+        self.chips.reset()
+
+    def tell_shown(self) -> None:
+        """Show the table, or why it is empty."""
+        shown = bool(self.model.shown)
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        self.copy.setEnabled(shown)
+        if self.model.rows:
+            self.empty.say(translate("Records", "Nothing here"), translate("Records", "No row matches."), translate("Records", "Show all"))
+        else:
+            self.empty.say(*self.empty_words(), "", opens=self.lacks_report())
+        self.table.select([])
+
+    def lacks_report(self) -> bool:
+        """Whether opening a report would fill this page."""
+        return not self.rows()
+
+    def empty_words(self) -> tuple[str, str]:
+        """What to say while there are no records at all."""
+        raise NotImplementedError
+
+    def selected(self) -> list[Any]:
+        """The selected rows."""
+        return [self.model.row(line) for line in self.table.selected_lines()]
+
+    def tell(self) -> None:
+        """Say why, of the record that is selected; of several, how many they are."""
+        rows = self.selected()
+        build.emptied(self.content)
+        tint.on_all("base", self.panel, build.viewport(self.panel), self.whole)
+        if not rows:
+            self.content.addWidget(build.label(translate("Records", "Select a row to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
+        elif len(rows) == 1:
+            self.tell_one(rows[0])
+        else:
+            words = translate("Records", "{count} rows are selected").format(count=f"{len(rows):,}")
+            self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
+        self.add_own(rows)
+        self.content.addStretch(1)
+
+    def tell_one(self, row: Any) -> None:
+        """Every verdict on a record that is not ok, or that all is well."""
+        from sellerdesk.workflows.judged.why import reasons_of
+
+        told = reasons_of(row.findings, self.desk.lang)
+        worth = [one for one in told if one.outcome != "ok"] or told[:1]
+        for number, one in enumerate(worth):
+            if number:
+                self.content.addSpacing(8)
+                self.content.addWidget(build.hairline())
+                self.content.addSpacing(4)
+            add_reason(self.content, one, self.subject(row), first=number == 0)
+
+    def subject(self, row: Any) -> str:
+        """What a record is called in the panel."""
+        raise NotImplementedError
+
+    def add_own(self, rows: list[Any]) -> None:
+        """Add what a page has of its own to the panel."""
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.copy.setText(translate("Page", "Copy list"))
+        self.copy.setIcon(icons.icon("sheet", "on_accent"))
+        self.copy.setFont(theme.font(bold=True))
+        self.copy.setStyleSheet(theme.primary_style())
+        self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
+        tint.ink(self.note, "muted")
+        self.table.dress()
+        self.tell_shown()

@@ -1,0 +1,147 @@
+"""The table of rows: a stock view with one lean delegate that paints text, verdict symbol and selection."""
+
+from functools import lru_cache, partial
+from math import ceil
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QStaticText, QTransform
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from sellerdesk.ui.desk.tasks import Turns
+from sellerdesk.ui.lists.adjustable_table import FIRST_PAD, PAD, SYMBOL, ArrangedTable
+from sellerdesk.ui.lists.copying import TURN_MS, copy
+from sellerdesk.ui.lists.roles import ELIDE, HOVER, SELECTED
+from sellerdesk.ui.lists.rows_model import RowsModel
+from sellerdesk.ui.style import icons, theme
+from sellerdesk.ui.style.plain import shown
+from sellerdesk.ui.widgets import build
+
+LAID_OUT = 2_000
+"""Texts that stay laid out: some screens full of cells."""
+AS_IT_IS = QTransform()
+
+
+def laid_out(font: QFont, metrics: QFontMetrics, text: str, width: int) -> tuple[QStaticText, int, int]:
+    """A text cut to a width, ready to be drawn, and its own width and height in pixels: to lay it out takes longer than to draw it."""
+    made = QStaticText(text if text.isprintable() else shown(" ".join(text.splitlines())))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(AS_IT_IS, font)
+    size = made.size()
+    if size.width() > width:
+        made.setText(metrics.elidedText(made.text(), ELIDE, width))
+        made.prepare(AS_IT_IS, font)
+        size = made.size()
+    return made, ceil(size.width()), ceil(size.height())
+
+
+class Cells(QStyledItemDelegate):
+    """Paints every cell; reads the model's rows directly: two look-ups a cell, where the stock delegate asks eight roles."""
+
+    def __init__(self, view: "RowsTable") -> None:
+        """Take the view's fonts once."""
+        super().__init__(view)
+        self.model = view.listed
+        self.take_fonts(view)
+
+    def take_fonts(self, view: QTableView) -> None:
+        """Take the view's fonts anew."""
+        self.plain, self.strong = view.font(), build.bold(view.font())
+        self.lay_plain, self.lay_strong = (
+            lru_cache(LAID_OUT)(partial(laid_out, font, QFontMetrics(font))) for font in (self.plain, self.strong)
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Background, hairline, the mark of the current row, symbol, text."""
+        number, rect = index.column(), option.rect
+        column, row = self.model.columns[number], self.model.row(index.row())
+        selected = bool(option.state & SELECTED)
+        if selected:
+            painter.fillRect(rect, theme.colour("select"))
+        elif option.state & HOVER:
+            painter.fillRect(rect, theme.colour("alt"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        left = FIRST_PAD if number == 0 else PAD
+        if selected and number == 0:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+        ink = column.ink(row)
+        if number == 0:
+            verdict = theme.VERDICTS[self.model.verdict(row) or 0]
+            where = QRect(rect.left() + left, rect.top() + (rect.height() - SYMBOL) // 2, SYMBOL, SYMBOL)
+            icons.paint(painter, verdict, theme.over(verdict, selected=selected), where)
+            left += SYMBOL + 7
+        strong = ink in ("breach", "check") and number != 0
+        font, lay = (self.strong, self.lay_strong) if strong else (self.plain, self.lay_plain)
+        painter.setFont(font)
+        painter.setPen(theme.colour(theme.over(ink or ("on_select" if selected else "text"), selected=selected)))
+        space = rect.adjusted(left, 0, -PAD, -1)
+        text, wide, high = lay(column.text(row), space.width())
+        painter.drawStaticText(
+            space.left() + (space.width() - wide if column.right else 0), space.top() + (space.height() - high) // 2, text
+        )
+
+
+class RowsTable(ArrangedTable):
+    """A table over RowsModel; `chosen` tells that other rows are selected."""
+
+    chosen = Signal()
+
+    def __init__(self, model: RowsModel) -> None:
+        """Show a model."""
+        super().__init__(model)
+        self.turns = Turns(self, TURN_MS)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.cells = Cells(self)
+        self.setItemDelegate(self.cells)
+        self.selectionModel().selectionChanged.connect(self.chosen)
+
+    def dress(self) -> None:
+        """Take theme, fonts and language anew."""
+        self.cells.take_fonts(self)
+        build.slim(self)
+        header = self.horizontalHeader()
+        header.setFont(theme.font("small"))
+        header.setStyleSheet(theme.header_style(FIRST_PAD))
+        header.setFixedHeight(max(30, self.fontMetrics().height() + 12))
+        self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 10))
+        self.listed.retitle()
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies the selected rows as text, with their titles."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy(self.selected_lines())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self, lines: list[int]) -> None:
+        """Put rows on the clipboard in a form that a spreadsheet takes; many of them in turns, so that the window goes on."""
+        copy(self, self.turns, lines)
+
+    def selected_lines(self) -> list[int]:
+        """The lines of the selected rows, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def select(self, places: list[int]) -> None:
+        """Select these rows where they are shown, else the first row."""
+        lines = [line for place in places if (line := self.listed.line_of(place)) >= 0]
+        if not self.listed.shown:
+            self.chosen.emit()
+            return
+        if len(lines) <= 1:
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            at = self.listed.index(lines[0] if lines else 0, 0)
+            self.selectionModel().setCurrentIndex(at, only)  # selectRow() would add to the selection while Ctrl is held
+            self.scrollTo(at)
+            return
+        self.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for line in lines:
+            self.selectionModel().select(self.listed.index(line, 0), flags)

@@ -1,0 +1,104 @@
+"""One verdict in words: symbol and clause, the sentence, what was compared, the clause in our words, and the unclear passage."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.judged.why import Reason
+
+
+def verdict_words(rank: int) -> str:
+    """A verdict in the language of the moment, by its rank."""
+    return (
+        translate("Verdict", "To fix"),
+        translate("Verdict", "To check"),
+        translate("Verdict", "Advice"),
+        translate("Verdict", "OK"),
+    )[rank]
+
+
+def add_section(content: QVBoxLayout, title: str) -> None:
+    """A small heading."""
+    content.addSpacing(6)
+    content.addWidget(build.label(title, "small", "muted", bold=True))
+
+
+def add_head(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+    """Symbol, verdict, clause numbers; the title; the sentence and what was compared."""
+    head = build.row(
+        tint.picture(one.outcome, one.outcome, 18),
+        build.label(verdict_words(theme.VERDICTS.index(one.outcome)), "body", one.outcome, bold=True),
+        None,
+        build.label(" ".join(name for name, _text, _where in one.clauses), "small", "muted"),
+        gap=6,
+    )
+    content.addLayout(head)
+    content.addWidget(build.label(one.title, "title" if first else "lead", bold=True, wrap=True))
+    if first:
+        content.addWidget(build.label(subject, "small", "muted", wrap=True))
+    content.addWidget(build.label(one.text, wrap=True))
+    if one.compared:
+        add_section(content, translate("Why", "Compared"))
+        content.addLayout(facts_grid(one))
+        content.addWidget(build.label(one.compared, "small", "muted", wrap=True))
+    if one.pair:
+        add_section(content, translate("Why", "The two offers"))
+        content.addLayout(pair_grid(one))
+
+
+def pair_grid(one: "Reason") -> QGridLayout:
+    """Two offers side by side; what differs is marked in words as well as in bold."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(4)
+    for line, (name, mine, other) in enumerate(one.pair):
+        differs = line > 0 and mine != other
+        mark = "≠ " if differs else "= " if line else ""
+        grid.addWidget(build.label(mark + name, "small", "muted", wrap=True), line, 0)
+        for place, value in enumerate((mine, other), start=1):
+            grid.addWidget(build.label(value, "small", bold=differs, wrap=True), line, place)
+    for place in (1, 2):
+        grid.setColumnStretch(place, 1)
+    return grid
+
+
+def add_clauses(content: QVBoxLayout, one: "Reason") -> None:
+    """Every clause in our words with its place; the unclear passage that touches the verdict."""
+    add_section(content, translate("Why", "Clause"))
+    for name, text, where in one.clauses:
+        content.addWidget(build.label(f"{name}: {text}", wrap=True))
+        content.addWidget(build.label(where, "small", "muted", wrap=True))
+
+
+def add_reason(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+    """A verdict whole, with what to do."""
+    add_head(content, one, subject, first=first)
+    if one.fix:
+        add_section(content, translate("Why", "What to do"))
+        content.addWidget(build.label(one.fix, bold=True, wrap=True))
+    add_clauses(content, one)
+    if one.ambiguity:
+        content.addWidget(build.label(passage_words(one), "small", "muted", wrap=True))
+
+
+def passage_words(one: "Reason") -> str:
+    """The unclear passage that touches a verdict, and how it is read."""
+    return translate("Why", "Unclear passage: {name}").format(name=one.ambiguity)
+
+
+def facts_grid(one: "Reason") -> QGridLayout:
+    """What was compared, a line each."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for number, (name, value) in enumerate(one.facts):
+        grid.addWidget(build.label(name, token="muted", wrap=True), number, 0)  # noqa: S106 (a colour)
+        grid.addWidget(build.label(value), number, 1, Qt.AlignmentFlag.AlignRight)
+    return grid

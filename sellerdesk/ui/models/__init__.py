@@ -1,1 +1,0 @@
-"""Table and list models over ready rows, sorted and filtered in the model."""

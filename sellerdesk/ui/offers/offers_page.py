@@ -1,0 +1,194 @@
+"""What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from sellerdesk.domain.folding import folded
+from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui.desk.desk import LOAD_MS, Desk
+from sellerdesk.ui.desk.tasks import Act, Turns
+from sellerdesk.ui.lists.rows_model import PART, Column, RowsModel, field_of
+from sellerdesk.ui.lists.rows_table import RowsTable
+from sellerdesk.ui.lists.saved_views import Views
+from sellerdesk.ui.offers.why_panel import WIDTH, WhyPanel
+from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.empty_state import Empty
+
+
+class OffersPage(QWidget):
+    """The table of a tab with its why panel; the tab sets columns and filters."""
+
+    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str) -> None:
+        """An empty page."""
+        super().__init__()
+        self.desk, self.group = desk, group
+        self.model = RowsModel(columns, verdict, self)
+        self.table = RowsTable(self.model)
+        self.empty = Empty(self.widen)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.panel = WhyPanel(desk, group)
+        self.copy = build.button()
+        self.note = build.label("", "small", "muted")
+        self.search = self.typed = ""
+        self.views = Views(desk, group, self.table, self)
+        self.stale = self.glimpsing = False
+        self.turns = Turns(self, LOAD_MS)
+        self.kept: list[int] = []
+        self.table.chosen.connect(self._chosen)
+        self.model.modelReset.connect(self._reset)
+        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
+        for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
+            QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
+        desk.take(self._loaded)
+        desk.take(self.table.fit)
+        desk.changed.connect(self._changed)
+        desk.follow(self.dress)
+
+    def splitter(self, *widgets: QWidget) -> QSplitter:
+        """Panes side by side with a hairline between; the table takes what is left, the why panel stands at the right."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for widget in (*widgets, self.panel):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, 0)
+        splitter.setStretchFactor(len(widgets) - 1, 1)
+        splitter.setSizes([*(widget.minimumWidth() for widget in widgets[:-1]), 4000, WIDTH + 48])
+        return splitter
+
+    def bar(self) -> QWidget:
+        """The bar below: the one filled button of the page, and what it does."""
+        return build.box(build.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+
+    def seek(self, text: str, *, now: bool) -> None:
+        """Search; a page that is not in sight follows when it comes into sight."""
+        self.search, self.typed, self.stale = folded(text), text, True
+        if now:
+            self.freshen()
+
+    def freshen(self) -> None:
+        """Follow what was searched meanwhile."""
+        if self.stale:
+            self.stale = False
+            self.refilter()
+
+    def refilter(self) -> None:
+        """Show what chips, cause and search leave; each tab says how."""
+        raise NotImplementedError
+
+    def widen(self) -> None:
+        """Take the filter away."""
+        raise NotImplementedError
+
+    def filters(self) -> dict[str, str]:
+        """What is pressed and chosen, for a saved view; each tab says what."""
+        raise NotImplementedError
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press and choose what a saved view keeps."""
+        raise NotImplementedError
+
+    def selected(self) -> list[JudgedRow]:
+        """The selected rows."""
+        return [self.model.row(line) for line in self.table.selected_lines()]
+
+    def _chosen(self) -> None:
+        """Tell why, of the rows that are selected."""
+        rows = self.selected()
+        self.kept = [row.place for row in rows]
+        if self.panel.skus != [row.sku for row in rows]:
+            self.panel.show_skus([row.sku for row in rows])
+
+    def _loaded(self) -> Iterator[Callable[[], None]]:
+        """Begin to take the rows that came; the selection stays where it was, and what is told of it is told anew."""
+        chosen = self.panel.skus
+        self.panel.show_skus([])
+        self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
+        return self.model.loading(self.desk.rows)
+
+    def catch_up(self) -> None:
+        """Take the rows that came before this page was made; very many in turns, so that the window answers."""
+        if self.desk.state is None:
+            return
+        if len(self.desk.rows) > PART:
+            self.turns.start(self.to_take(), lambda: None)
+            return
+        for act in self.to_take():
+            for step in act() or ():
+                step()
+
+    def to_take(self) -> list[Act]:
+        """What takes rows that came."""
+        return [self._loaded, self.table.fit]
+
+    def place_of(self, sku: str) -> list[int]:
+        """Where a SKU stands among the rows that came; nowhere, when it is gone."""
+        skus = list(map(field_of("sku"), self.desk.rows))
+        return [skus.index(sku)] if sku in skus else []
+
+    def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
+        """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""
+        skus = self.panel.skus
+        self.model.change([after for _before, after in pairs])
+        self.panel.show_skus(skus)
+
+    def _reset(self) -> None:
+        """Show the table, or why it is empty; select what was selected, or the first row."""
+        shown = bool(self.model.shown) and self.covered()
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        if self.glimpsing:
+            return
+        self.copy.setEnabled(shown)
+        self.say_counts()
+        self.table.select(self.kept)
+
+    def covered(self) -> bool:
+        """Whether a rule of this page holds on the day of the terms."""
+        state = self.desk.state
+        told = state.judged.get("summary", {}) if state else {}
+        return not told or any(name.startswith(self.group + ".") for name in told)
+
+    def say_counts(self) -> None:
+        """Say how many are shown, or why none is."""
+        self.say_empty(sum(self.model.counts))
+        count = f"{len(self.model.shown):,}"
+        self.note.setText(translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=count))
+
+    def say_empty(self, there: int) -> None:
+        """Why nothing is shown, when nothing is."""
+        if not self.covered():
+            day = self.desk.as_of.isoformat()
+            text = translate("Page", "On {day} these rules are not in force yet. Choose a later day at the top.").format(day=day)
+            self.empty.say(translate("Page", "Nothing to judge on this day"), text, "")
+        elif not self.desk.rows:
+            text = translate("Page", "Open “All listings report” of Seller Central, and every offer is checked.")
+            self.empty.say(translate("Page", "No listings report yet"), text, "", opens=True)
+        elif self.search:
+            title = translate("Page", "No offer matches “{text}”").format(text=self.typed)
+            text = translate("Page", "Searched SKU, name and ASIN of {count} offers.").format(count=f"{there:,}")
+            self.empty.say(title, text, translate("Page", "Clear the search"))
+        else:
+            title = translate("Page", "Nothing here")
+            self.empty.say(title, translate("Page", "No offer has this verdict."), translate("Page", "Show all offers"))
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.copy.setText(translate("Page", "Copy list"))
+        self.dress_copy()
+        tint.ink(self.note, "muted")
+        self.table.setAccessibleName(translate("Page", "Offers"))
+        self.table.dress()
+        self.say_counts()
+
+    def dress_copy(self) -> None:
+        """The button that copies the list: the page's first."""
+        self.copy.setIcon(icons.icon("sheet", "on_accent"))
+        self.copy.setFont(theme.font(bold=True))
+        self.copy.setStyleSheet(theme.primary_style())

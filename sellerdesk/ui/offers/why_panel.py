@@ -1,0 +1,289 @@
+"""Why an offer's verdict is as it is: the comparison, the smallest change, the clause; and the facts that can be answered."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.tasks import Turns
+from sellerdesk.ui.lists.verdict import add_clauses, add_head, add_section, passage_words
+from sellerdesk.ui.offers.fact_answers import ANSWERS, AS_THEY_ARE, answer_words
+from sellerdesk.ui.style import plain, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.choice_field import ChoiceField
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.finding import Change
+    from sellerdesk.ui.desk.desk import Desk
+    from sellerdesk.workflows.judged.why import Reason, Why
+
+WIDTH = 312
+MARGINS = (20, 14, 20, 12)
+PAUSE_MS = 20
+
+
+def decision_words() -> dict[str, str]:
+    """What can be decided about a finding."""
+    return {
+        "": translate("Why", "Not decided"),
+        "done": translate("Why", "Done"),
+        "later": translate("Why", "Later"),
+        "not-so": translate("Why", "Not so"),
+    }
+
+
+class WhyPanel(QWidget):
+    """The panel at the right; `group` ("points" or "sfp") chooses the rules it speaks of.
+
+    The verdict of the rule `prefer` is told first. `changed` tells a kept intention, `passage` that an unclear passage is to be shown.
+    """
+
+    changed = Signal()
+    passage = Signal(str)
+
+    def __init__(self, desk: "Desk", group: str) -> None:
+        """Nothing is selected yet."""
+        super().__init__()
+        self.desk, self.group = desk, group
+        self.skus: list[str] = []
+        self.why: Why | None = None
+        self.fields: dict[str, ChoiceField] = {}
+        self.known: dict[str, str] = {}
+        self.editing = self.prefer = ""
+        self.stale = True
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(*MARGINS)
+        self.content.setSpacing(6)
+        self.whole = build.box(self.content)
+        self.area = build.scrolled(self.whole, WIDTH)
+        self.setLayout(build.column(self.area, gap=0))
+        self.setMinimumWidth(WIDTH)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.turns = Turns(self, 0)
+        self.pause.timeout.connect(lambda: self.turns.start([self.look], self.tell))
+        desk.follow(self.retell_soon)
+
+    def show_skus(self, skus: list[str]) -> None:
+        """Speak of the selected offers, once the table that they were chosen in is drawn."""
+        self.skus = skus
+        self.retell_soon()
+
+    def retell_soon(self) -> None:
+        """Say everything anew after what is drawn first, in two turns; of rows passed over in haste only the last is told."""
+        self.stale = True
+        self.turns.stop()
+        self.pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight: say what was left unsaid."""
+        super().showEvent(event)
+        if self.stale:
+            self.pause.start()
+
+    def retell(self) -> None:
+        """Say everything anew at once."""
+        self.pause.stop()
+        self.turns.stop()
+        self.look()
+        self.tell()
+
+    def look(self) -> None:
+        """Find what is to be said; out of sight that waits until it is looked at."""
+        self.why = None  # should the look-up break, nothing is said of an offer chosen before
+        if not self.isVisible():
+            self.turns.stop()
+        elif len(self.skus) == 1:
+            self.why = self.found(self.skus[0])
+
+    def found(self, sku: str) -> "Why | None":
+        """What is known of one offer."""
+        from sellerdesk.workflows.judged import why as judged_why
+
+        return self.desk.attempt(lambda: judged_why.why(self.desk.store, sku, self.desk.as_of, self.desk.lang))  # type: ignore[no-any-return]
+
+    def tell(self) -> None:
+        """Say what was found."""
+        self.stale = not self.isVisible()
+        if self.stale:
+            return
+        build.emptied(self.content)
+        self.fields = {}
+        self.area.setAccessibleName(translate("Why", "Why, and how to fix it"))
+        build.slim(self.area)
+        tint.on_all("base", self.area, build.viewport(self.area), self.whole)
+        if self.why is not None:
+            self.tell_one(self.why)
+        elif len(self.skus) > 1:
+            self.tell_many()
+        else:
+            self.tell_none()
+
+    def tell_none(self) -> None:
+        """Say what selecting does."""
+        words = build.label(translate("Why", "Select a row to see why, and how to fix it."), token="muted", wrap=True)  # noqa: S106 (a colour)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for item in (None, words, None):
+            self.content.addStretch(1) if item is None else self.content.addWidget(item)
+
+    def tell_many(self) -> None:
+        """Several offers: what is known of all alike is shown, and their facts can be answered together."""
+        words = translate("Why", "{count} offers are selected").format(count=f"{len(self.skus):,}")
+        self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
+        if self.group == "sfp":
+            self.add_facts(self.common())
+        self.content.addStretch(1)
+
+    def common(self) -> dict[str, str]:
+        """The facts of the selected offers; of very many nothing is looked up, for that would take seconds."""
+        from sellerdesk.workflows.judged.answers import common_facts
+
+        if len(self.skus) > edits.AT_ONCE:
+            return dict.fromkeys(ANSWERS, AS_THEY_ARE)
+        told = self.desk.attempt(lambda: common_facts(self.desk.store, self.skus)) or {}
+        return {fact: AS_THEY_ARE if value is None else value for fact, value in told.items()}
+
+    def tell_one(self, why: "Why") -> None:
+        """One offer: every verdict that is not ok, or that all is well."""
+        mine = [one for one in why.reasons if one.rule.startswith(self.group + ".")]
+        worth = [one for one in mine if one.outcome != "ok" and not (one.missing and self.group == "sfp")] or mine[:1]
+        for number, one in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
+            if number:
+                self.content.addSpacing(8)
+                self.content.addWidget(build.hairline())
+                self.content.addSpacing(4)
+            self.add_reason(one, why, first=number == 0)
+        if not mine:
+            self.content.addWidget(build.label(translate("Why", "These rules do not speak of this offer."), wrap=True))
+        if self.group == "sfp":
+            self.add_facts(why.facts)
+        self.content.addStretch(1)
+        source = translate("Why", "Line {line} of the report").format(line=f"{why.line:,}")
+        self.content.addWidget(build.label(source, "small", "muted", wrap=True))
+
+    def add_reason(self, one: "Reason", why: "Why", *, first: bool) -> None:
+        """One verdict: symbol and clause, the sentence, what was compared, the change, the clause in our words."""
+        add_head(self.content, one, f"{why.sku} · {why.title}", first=first)
+        if one.changes and one.outcome != "ok":
+            add_section(self.content, translate("Why", "Smallest change"))
+            self.content.addWidget(self.change_box(one, why))
+        if one.outcome != "ok" and not one.missing:
+            self.content.addLayout(self.decision_row(one, why))
+        add_clauses(self.content, one)
+        if one.ambiguity:
+            button = build.flat(passage_words(one))
+            button.clicked.connect(lambda: self.passage.emit(one.ambiguity))
+            self.content.addWidget(button)
+
+    def decision_row(self, one: "Reason", why: "Why") -> QVBoxLayout:
+        """What the owner decided about a finding: done, later, or not so with a reason; verdicts stay as they are."""
+        choice, reason = ChoiceField(), QLineEdit(plain.shown(one.decided_why))
+        choice.setMinimumHeight(28)
+        for kind, words in decision_words().items():
+            choice.addItem(words, kind)
+        choice.setCurrentIndex(max(0, choice.findData(one.decision)))
+        choice.setAccessibleName(translate("Why", "Your decision"))
+        reason.setPlaceholderText(translate("Why", "Why is it not so?"))
+        reason.setAccessibleName(reason.placeholderText())
+        reason.setVisible(one.decision == "not-so")
+        choice.answered.connect(partial(self.decide, one, why, choice, reason))
+        reason.returnPressed.connect(partial(self.decide, one, why, choice, reason))
+        label = build.label(translate("Why", "Your decision"), "small", "muted")
+        return build.column(build.row(label, choice, None), reason, gap=4)
+
+    def decide(self, one: "Reason", why: "Why", choice: ChoiceField, reason: QLineEdit) -> None:
+        """Keep a decision; "not so" waits for its reason."""
+        kind = choice.currentData()
+        if kind == "not-so" and not reason.text().strip():
+            reason.setVisible(True)
+            reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        text = reason.text().strip() if kind == "not-so" else ""
+        QTimer.singleShot(0, self, lambda: self.keep_decision(one.rule, why.sku, kind, text))
+
+    def keep_decision(self, rule: str, sku: str, kind: str, text: str) -> None:
+        """Keep a decision, and show what stands."""
+        edits.decide(self.desk, rule, [sku], kind, text)
+        self.retell()
+
+    def change_box(self, one: "Reason", why: "Why") -> QWidget:
+        """The smallest change with the button that keeps it as the owner's intention; what is not the owner's has no button."""
+        lines = QVBoxLayout()
+        lines.setContentsMargins(12, 10, 12, 12)
+        lines.setSpacing(8)
+        lines.addWidget(build.label(one.fix, bold=True, wrap=True))
+        for change, words in one.changes:
+            if change.kind != "mend":
+                continue
+            kept = why.intended.get(change.fact) == str(change.to) and change.subject == why.sku
+            lines.addWidget(build.label(words, "small", "muted", wrap=True))
+            text = translate("Why", "Take it off my list") if kept else translate("Why", "Put this change on my list")
+            button = build.button(text, "undo" if kept else "ok", 32)
+            button.clicked.connect(lambda _on=False, change=change, kept=kept: self.keep(change, kept=kept))
+            lines.addLayout(build.row(button, None))
+            if kept:
+                note = translate("Why", "On your list: make this change in Seller Central. Nothing is sent from here.")
+                lines.addWidget(build.label(note, "small", "muted", wrap=True))
+        return build.box(lines, "accent_soft")
+
+    def keep(self, change: "Change", *, kept: bool) -> None:
+        """Keep an intention, or forget it."""
+        from sellerdesk.workflows.judged import answers as judged_answers
+
+        desk = self.desk
+        desk.change(
+            lambda: (
+                judged_answers.take_back(desk.store, change, desk.now()) if kept else judged_answers.intend(desk.store, change, desk.now())
+            )
+        )
+        self.changed.emit()
+        self.retell()
+
+    def add_facts(self, known: dict[str, str]) -> None:
+        """The facts about the selected offers, each to be answered in place (F2 comes here)."""
+        from sellerdesk.reports.words import fact_name
+
+        add_section(self.content, translate("Why", "Facts about this item (F2)"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for fact, choices in ANSWERS.items():
+            field = ChoiceField()
+            field.setMinimumHeight(30)
+            field.addItem(translate("Why", "Not known"), "")
+            for answer in dict.fromkeys([*choices, *([known[fact]] if fact in known else [])]):
+                field.addItem(plain.shown(answer_words(answer)), answer)
+            field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
+            field.setAccessibleName(fact_name(fact, self.desk.lang))
+            field.answered.connect(partial(self.answer, fact))
+            self.fields[fact] = field
+            words = build.label(fact_name(fact, self.desk.lang), token="muted", wrap=True)  # noqa: S106 (a colour)
+            form.addRow(words, field)
+        self.content.addLayout(form)
+        self.known = known
+        if self.editing in self.fields:  # the field that was answered is made anew: the keyboard stays where it was
+            self.fields[self.editing].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editing = ""
+
+    def answer(self, fact: str) -> None:
+        """Take the answer of a field, when it is another than before."""
+        told = self.fields[fact].currentData()
+        if told not in (AS_THEY_ARE, self.known.get(fact, "")):
+            self.editing = fact if self.fields[fact].hasFocus() else ""
+            QTimer.singleShot(0, self, partial(edits.answer, self.desk, self.skus.copy(), fact, told))
+
+    def edit_facts(self) -> None:
+        """Go to the first fact that is not known, or the first of all."""
+        if self.stale:
+            self.retell()
+        fields = list(self.fields.values())
+        field = next((one for one in fields if one.currentData() == ""), fields[0] if fields else None)
+        if field is not None:
+            self.area.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,1 @@
+"""The points programme in the window."""

@@ -1,0 +1,189 @@
+"""What points cost: a slider of rates, the units of a month, the cost and the lift that pays for it, with a small curve."""
+
+from fractions import Fraction
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+FEE_PER_MILLE, MARGIN, RATE = 150, 30, 2
+MOST_UNITS = 999_999
+CURVE_WIDTH, CURVE_HEIGHT, PAD = 190, 52, 6
+ROOM_FOR_CURVE = 1300
+PER_CENT = 100
+
+
+class Curve(QWidget):
+    """The cost over the rates as a line, with a dot at the chosen one."""
+
+    def __init__(self) -> None:
+        """No line yet."""
+        super().__init__()
+        self.costs: list[int] = []
+        self.at = 0
+        self.setFixedSize(CURVE_WIDTH, CURVE_HEIGHT)
+
+    def draw(self, costs: list[int], at: int) -> None:
+        """Another line, or another dot."""
+        self.costs, self.at = costs, at
+        self.update()
+
+    def svg(self) -> str:
+        """The line as SVG."""
+        most, steps = max([*self.costs, 1]), max(1, len(self.costs) - 1)
+        width, height = CURVE_WIDTH - 2 * PAD, CURVE_HEIGHT - 2 * PAD
+        points = [(PAD + width * number // steps, PAD + height - height * cost // most) for number, cost in enumerate(self.costs)]
+        line = " ".join(f"{x},{y}" for x, y in points)
+        x, y = points[self.at] if self.at < len(points) else (0, 0)
+        tokens = theme.tokens
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{CURVE_WIDTH}" height="{CURVE_HEIGHT}">'
+            f'<path d="M{PAD} {CURVE_HEIGHT - PAD}H{CURVE_WIDTH - PAD}" stroke="{tokens["line"]}"/>'
+            f'<polyline points="{line}" fill="none" stroke="{tokens["bar"]}" stroke-width="2"/>'
+            f'<circle cx="{x}" cy="{y}" r="4" fill="{tokens["accent"]}"/></svg>'
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it sharp at every scale."""
+        if self.costs:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            QSvgRenderer(QByteArray(self.svg().encode())).render(painter, QRectF(self.rect()))
+
+
+class CostStrip(QWidget):
+    """The strip below the offers; figures of the last judging are ready, so that the slider answers within a frame."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No offers yet."""
+        super().__init__()
+        self.desk = desk
+        self.title, self.source = build.label("", bold=True), build.label("", "small")
+        self.rate_title, self.rate = build.label(), build.label("", "lead", bold=True)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(1, 10)
+        self.slider.setValue(RATE)
+        self.slider.setPageStep(1)
+        self.slider.setFixedWidth(140)
+        self.rate.setMinimumWidth(38)
+        self.units, self.margin = self.spin(MOST_UNITS), self.spin(PER_CENT)
+        self.margin.setValue(MARGIN)
+        self.cost_title, self.cost = build.label("", "small"), build.label("", "lead", bold=True)
+        self.lift_title, self.lift = build.label("", "small"), build.label("", "lead", bold=True)
+        self.range = build.label("", "small")
+        self.curve = Curve()
+        for signal in (self.slider.valueChanged, self.units.valueChanged, self.margin.valueChanged):
+            signal.connect(self.tell)
+        head = build.column(self.title, self.source, gap=0)
+        figures = (build.column(self.cost_title, self.cost, gap=0), 12, build.column(self.lift_title, self.lift, gap=0))
+        fields = (self.rate_title, self.slider, self.rate, 4, self.units, self.margin)
+        self.setLayout(build.row(head, 8, *fields, 12, *figures, None, self.range, self.curve, margins=(16, 6, 16, 6)))
+        desk.take(self.load)
+        desk.follow(self.dress)
+
+    @staticmethod
+    def spin(most: int) -> QSpinBox:
+        """A field of a whole number."""
+        made = QSpinBox()
+        made.setRange(0, most)
+        made.setGroupSeparatorShown(True)
+        made.setMinimumHeight(32)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made
+
+    def told(self) -> dict[str, Any]:
+        """What the last judging counted."""
+        state = self.desk.state
+        return dict(state.judged.get("costs", {})) if state else {}
+
+    def load(self) -> None:
+        """Take the figures that came: units sold by an order report win over typed ones."""
+        told = self.told()
+        self.setVisible(bool(told.get("mean_price")))
+        sold = int(told.get("units", 0))
+        self.units.setEnabled(not sold)
+        if sold:
+            self.units.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+            self.units.setValue(sold)
+            self.units.blockSignals(False)  # noqa: FBT003 (as above)
+        self.dress()
+
+    def costs(self) -> list[tuple[int, int, int]]:
+        """The cost of every rate of the slider in yen: rounded down, half up and up."""
+        from sellerdesk.rules.points.cost import cost
+
+        told = self.told()
+        if told.get("units"):
+            return [(low, middle, high) for low, middle, high in told["rates"].values()]
+        each = [cost([(int(told.get("mean_price", 0)), self.units.value())], rate) for rate in range(1, 11)]
+        return [(one.down, one.half_up, one.up) for one in each]
+
+    def tell(self) -> None:
+        """Say the cost of the chosen rate, and the lift."""
+        from sellerdesk.rules.points.cost import lift
+
+        told, costs, at = self.told(), self.costs(), self.slider.value() - 1
+        low, middle, high = costs[at]
+        revenue = int(told.get("revenue", 0)) or int(told.get("mean_price", 0)) * self.units.value()
+        more = lift(revenue, middle, self.margin.value(), FEE_PER_MILLE)
+        self.rate.setText(f"{self.slider.value()}%")
+        known = bool(self.units.value())
+        self.cost.setText(translate("Cost", "¥{cost} / month").format(cost=f"{middle:,}") if known else "–")
+        self.range.setText(translate("Cost", "¥{low} to ¥{high} by rounding").format(low=f"{low:,}", high=f"{high:,}") if known else "")
+        self.lift.setText("–" if not known else translate("Cost", "never") if more is None else f"+ {percent(more)}%")
+        self.curve.draw([one[1] for one in costs] if known else [], at)
+
+    def dress(self) -> None:
+        """Words and colours."""
+        sold = bool(self.told().get("units"))
+        self.title.setText(translate("Cost", "Expected cost"))
+        self.source.setText(translate("Cost", "units of the order report") if sold else translate("Cost", "at your average price"))
+        self.rate_title.setText(translate("Cost", "Rate"))
+        self.units.setSuffix(translate("Cost", " units/month"))
+        self.margin.setPrefix(translate("Cost", "margin "))
+        self.margin.setSuffix("%")
+        self.cost_title.setText(translate("Cost", "Points"))
+        self.lift_title.setText(translate("Cost", "Lift that pays for it"))
+        names: tuple[tuple[QWidget, str], ...] = (
+            (self.slider, translate("Cost", "Rate")),
+            (self.units, translate("Cost", "Units a month")),
+            (self.margin, translate("Cost", "Margin before points, percent of the price")),
+        )
+        for widget, name in names:
+            widget.setAccessibleName(name)
+            plain.set_tip(widget, name)
+        plan = translate(
+            "Cost", "The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides."
+        )
+        for part in (self.cost, self.lift):
+            plain.set_tip(part, plan)
+        tint.on(self, "base")
+        for words in (self.source, self.rate_title, self.cost_title, self.lift_title, self.range):
+            tint.ink(words, "muted")
+        self.make_room()
+        self.tell()
+
+    def make_room(self) -> None:
+        """Leave the curve and the range out where there is no room."""
+        wide = self.width() >= ROOM_FOR_CURVE
+        for part in (self.curve, self.range):
+            part.setVisible(wide)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self.make_room()
+
+
+def percent(lift: Fraction) -> str:
+    """A share in percent with one place, rounded half up in whole numbers."""
+    tenths = int(lift * 1000 + Fraction(1, 2))
+    return f"{tenths // 10:,}.{tenths % 10}"

@@ -1,0 +1,166 @@
+"""Who may join the points programme: question after question, each answer kept at once and open to change without losing others."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.dialog import Dialog
+
+YES_NO = ("yes", "no", "unknown")
+BUSINESSES = ("retail", "wholesale", "services", "manufacturing", "ryokan", "software", "unknown")
+NUMBERS = ("capital", "employees")
+WIDTH, HEIGHT = 640, 640
+LAID_OUT_MS = 30
+"""After so long the new questions have their places, and one can be brought into sight."""
+
+
+class Interview(Dialog):
+    """A window that may stay open beside the work; it ends by itself when the verdict stands."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Show what was answered, and the next question."""
+        super().__init__(desk, parent)
+        self.choices: dict[str, QButtonGroup] = {}
+        self.fields: dict[str, QLineEdit] = {}
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(20, 14, 20, 14)
+        self.content.setSpacing(10)
+        self.area = build.scrolled(build.box(self.content), WIDTH - 40)
+        self.mark = tint.picture("check", "check", 22)
+        self.verdict, self.because = build.label("", "lead", bold=True, wrap=True), build.label("", "small", "muted", wrap=True)
+        words = build.column(self.verdict, self.because, gap=2)
+        self.banner = build.box(build.row(self.mark, 4, words, margins=(16, 10, 16, 10), grow=words))
+        self.close_button = build.button()
+        self.close_button.clicked.connect(self.close)
+        foot = build.row(None, self.close_button, margins=(16, 8, 16, 12))
+        self.setLayout(build.column(self.area, self.banner, foot, gap=0, grow=self.area))
+        self.resize(WIDTH, HEIGHT)
+        desk.follow_in(self, self.tell)
+        desk.accounted.connect(self.tell)
+
+    def tell(self) -> None:
+        """Show everything anew: answered questions, the next one, and the verdict so far."""
+        state = self.desk.state
+        if state is None:
+            return
+        from sellerdesk.domain.account import QUESTIONS
+        from sellerdesk.workflows.points import enrolment
+
+        asks = enrolment.next_question(state.account, state.readings, self.desk.as_of)
+        build.emptied(self.content)
+        self.choices, self.fields = {}, {}
+        for number, name in enumerate(
+            [*(name for name in QUESTIONS if getattr(state.account, name) is not None), *([asks] if asks else [])]
+        ):
+            self.add(number + 1, name, getattr(state.account, name), is_next=name == asks)
+        self.content.addStretch(1)
+        self.setWindowTitle(translate("Interview", "May this shop join?"))
+        self.close_button.setText(translate("Interview", "Close"))
+        self.tell_verdict()
+        QTimer.singleShot(LAID_OUT_MS, self, lambda: self.show_last(asks))
+
+    def show_last(self, asks: str | None) -> None:
+        """Bring the open question into sight, and the keyboard to it."""
+        field: QWidget | None = self.fields.get(asks or "")
+        if field is None and asks in self.choices:
+            field = self.choices[asks].buttons()[0]
+        if field is not None:
+            self.area.ensureWidgetVisible(field, 0, 120)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self, number: int, name: str, told: object, *, is_next: bool) -> None:
+        """One question with its answers."""
+        from sellerdesk.reports.words import say
+
+        question = build.label(f"{number}. {say(self.desk.lang, f'question.{name}')}", bold=is_next, wrap=True)
+        self.content.addWidget(question)
+        if name in NUMBERS:
+            self.content.addLayout(self.number(name, told))
+        else:
+            self.content.addLayout(self.choice(name, BUSINESSES if name == "business" else YES_NO, told))
+
+    def choice(self, name: str, values: tuple[str, ...], told: object) -> QVBoxLayout:
+        """A question of which one answer is chosen."""
+        group = QButtonGroup(self)
+        rows, per_row = [], 3
+        for value in values:
+            button = QRadioButton(answer_words(value))
+            button.setChecked(value == told)
+            button.setMinimumHeight(28)
+            button.setProperty("answer", value)
+            group.addButton(button)
+            button.clicked.connect(partial(self.answer, name, value))
+            rows.append(button)
+        self.choices[name] = group
+        lines = [build.row(*rows[start : start + per_row], None, gap=20) for start in range(0, len(rows), per_row)]
+        return build.column(*lines, gap=2, margins=(16, 0, 0, 6))
+
+    def number(self, name: str, told: object) -> QVBoxLayout:
+        """A question of a number; not knowing it is an answer, too."""
+        field = QLineEdit("" if told in (None, "unknown") else f"{told:,}")
+        field.setMinimumHeight(32)
+        field.setMaximumWidth(220)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(translate("Interview", "e.g. 10,000,000") if name == "capital" else translate("Interview", "e.g. 3"))
+        field.returnPressed.connect(partial(self.answer_number, name))
+        take, unknown = build.button(translate("Interview", "OK"), height=32), QRadioButton(answer_words("unknown"))
+        unknown.setChecked(told == "unknown")
+        take.clicked.connect(partial(self.answer_number, name))
+        take.setAutoDefault(False)
+        unknown.clicked.connect(partial(self.answer, name, "unknown"))
+        self.fields[name] = field
+        unit = build.label(translate("Interview", "yen") if name == "capital" else translate("Interview", "people"), token="muted")  # noqa: S106 (a colour)
+        return build.column(build.row(field, unit, take, 12, unknown, None), margins=(16, 0, 0, 6))
+
+    def answer_number(self, name: str) -> None:
+        """Take a typed number."""
+        if self.fields[name].text().strip():
+            self.answer(name, self.fields[name].text().strip())
+
+    def answer(self, name: str, value: str) -> None:
+        """Keep an answer; the others stay."""
+        QTimer.singleShot(0, self, lambda: edits.tell_account(self.desk, {name: value}))
+
+    def tell_verdict(self) -> None:
+        """Say the verdict so far, the answer that decided it, and the clause."""
+        from sellerdesk.domain.finding import MISSING
+        from sellerdesk.reports.words import told
+        from sellerdesk.workflows.judged.why import clause_words
+        from sellerdesk.workflows.points import enrolment
+        from sellerdesk.workflows.terms import rule
+
+        state = self.desk.state
+        found = enrolment.judged(state.account, state.readings, self.desk.as_of) if state else []
+        one = next((one for one in found if one.rule == "points.eligible"), None)
+        self.banner.setVisible(one is not None)
+        if one is None:
+            return
+        words = told(one, rule(one.rule), self.desk.lang)
+        name, text, where = clause_words(one.clauses[0], self.desk.lang)
+        self.verdict.setText(translate("Interview", "Not certain yet.") if one.case == MISSING else words.text)
+        self.because.setText(f"{words.text if one.case == MISSING else words.compared}\n{name}: {text} ({where})")
+        tint.repicture(self.mark, one.outcome, one.outcome)
+        tint.on(self.banner, f"{one.outcome}_bg")
+        tint.ink(self.verdict, "text")
+        self.verdict.setFont(theme.font("lead", bold=True))
+
+
+def answer_words(value: str) -> str:
+    """An answer in the language of the moment."""
+    return {
+        "yes": translate("Interview", "Yes"),
+        "no": translate("Interview", "No"),
+        "unknown": translate("Interview", "Don't know"),
+        "retail": translate("Interview", "Retail"),
+        "wholesale": translate("Interview", "Wholesale"),
+        "services": translate("Interview", "Services"),
+        "manufacturing": translate("Interview", "Manufacturing, construction, transport and others"),
+        "ryokan": translate("Interview", "Ryokan (inns, hotels)"),
+        "software": translate("Interview", "Software, information processing"),
+    }[value]

@@ -1,0 +1,151 @@
+"""The rows of a fix file, each to be ticked; offers above the cap stand below, unticked, for they are perhaps mistyped."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QHeaderView, QTableWidget
+
+from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.reports import upload
+from sellerdesk.ui.style import plain, theme
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+MOST = 2_000
+"""Rows shown of each kind; the file holds all."""
+KINDS = ("short", "rounding", "over")
+"""What a row of a fix file mends: points short of 2%, points that are 2% by some roundings only, points above the cap."""
+SHORT, EXEMPT, OVER, IMPOSSIBLE = "points.two-percent:short", "points.two-percent:exempt", "points.cap:over", "points.impossible-price:"
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+Row = Mapping[str, Any]
+"""A row as the command `fix` tells it."""
+
+
+def kind_of(row: JudgedRow) -> str:
+    """What a fix file mends of an offer: one of KINDS, or "" for nothing."""
+    why = row.points_why
+    if why == OVER:
+        return "over"
+    if not row.short or why == EXEMPT or why.startswith(IMPOSSIBLE) or why in ("incomplete", "parent"):
+        return ""
+    return "short" if why == SHORT else "rounding"
+
+
+def in_file(rows: Iterable[JudgedRow]) -> Counter[str]:
+    """How many offers of each kind a fix file can hold."""
+    kinds = ((kind_of(row), row.sku) for row in rows if row.short or row.points_why == OVER)
+    return Counter(kind for kind, sku in kinds if kind and upload.writable(sku))
+
+
+def count_words(counts: Mapping[str, int]) -> str:
+    """How many offers of each kind; kinds without one are left out."""
+    words = {
+        "short": translate("Fix", "{count} short"),
+        "rounding": translate("Fix", "{count} by rounding"),
+        "over": translate("Fix", "{count} above the cap"),
+    }
+    told = [words[kind].format(count=f"{counts[kind]:,}") for kind in KINDS if counts.get(kind)]
+    return translate("Fix", ", ").join(told)
+
+
+class FixRows(QTableWidget):
+    """A table of rows; `ticked` tells that another choice was made."""
+
+    ticked = Signal()
+
+    def __init__(self) -> None:
+        """No rows yet."""
+        super().__init__(0, 0)
+        self.rows: Sequence[Row] = []
+        self.kinds: dict[str, str] = {}
+        self.lines: dict[str, int] = {}
+        self.heading = -1
+        self.verticalHeader().hide()
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.itemChanged.connect(lambda _item: self.ticked.emit())
+
+    def load(self, rows: Sequence[Row], offers: Iterable[JudgedRow], *, percent: bool) -> None:
+        """Show rows, those above the cap last and unticked; `offers` tell which shortage depends on a rounding."""
+        told = {offer.sku: kind_of(offer) for offer in offers if offer.short}
+        short, over = ([row for row in rows if row["over_cap"] is above] for above in (False, True))
+        shown = [*short[:MOST], *([None] if over else []), *over[:MOST]]
+        self.rows = [*short, *over]
+        self.kinds = {row["sku"]: "over" if row["over_cap"] else told.get(row["sku"]) or "short" for row in self.rows}
+        self.lines = {row["sku"]: line for line, row in enumerate(shown) if row}
+        self.heading = shown.index(None) if over else -1
+        self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.clearSpans()
+        self.setColumnCount(5 if percent else 4)
+        self.setRowCount(len(shown))
+        for line, row in enumerate(shown):
+            self.fill(line, row) if row else self.head(line)
+        self.blockSignals(False)  # noqa: FBT003 (as above)
+        self.dress()
+
+    def fill(self, line: int, row: Row) -> None:
+        """One offer: what it has now, and what the file gives it."""
+        cells = (row["sku"], f"{row['price']:,}", f"{row['before']:,}", f"{row['after']:,}", f"{row['percent']}%")
+        for place, text in enumerate(cells[: self.columnCount()]):
+            item = plain.cell(text)
+            if place:
+                item.setTextAlignment(RIGHT)
+            else:
+                item.setCheckState(OFF if row["over_cap"] else ON)
+            self.setItem(line, place, item)
+
+    def head(self, line: int) -> None:
+        """The heading above the offers that are perhaps mistyped."""
+        item = plain.cell()
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.setItem(line, 0, item)
+        self.setSpan(line, 0, 1, self.columnCount())
+
+    def dress(self) -> None:
+        """All words and colours."""
+        titles = (
+            translate("Fix", "Seller SKU"),
+            translate("Fix", "Price"),
+            translate("Fix", "Points now"),
+            translate("Fix", "Points then"),
+            translate("Fix", "Percent"),
+        )
+        self.setHorizontalHeaderLabels(list(titles[: self.columnCount()]))
+        self.resizeColumnsToContents()
+        if self.columnCount():
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if (item := self.item(self.heading, 0)) is not None:
+            self.blockSignals(True)  # noqa: FBT003 (as above)
+            item.setText(translate("Fix", "Perhaps mistyped: points above the cap. A ticked row is set to the most that is allowed."))
+            item.setFont(build.bold(self.font()))
+            item.setForeground(QBrush(theme.colour("text")))
+            item.setBackground(QBrush(theme.colour("check_bg")))
+            self.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def is_ticked(self, row: Row) -> bool:
+        """Whether a row goes into the file; of those not shown, a shortage does."""
+        line = self.lines.get(row["sku"])
+        item = self.item(line, 0) if line is not None else None
+        return not row["over_cap"] if item is None else item.checkState() == ON
+
+    def chosen(self) -> list[Row]:
+        """The rows that go into the file."""
+        return [row for row in self.rows if self.is_ticked(row)]
+
+    def counts(self) -> Counter[str]:
+        """How many of each kind go into the file."""
+        return Counter(self.kinds[row["sku"]] for row in self.chosen())
+
+    def with_cap(self) -> bool:
+        """Whether an offer above the cap goes into the file."""
+        return any(row["over_cap"] for row in self.chosen())
+
+    def left_out(self) -> list[str]:
+        """The SKUs that the command would put into the file, and that were not ticked."""
+        with_cap = self.with_cap()
+        return [row["sku"] for row in self.rows if not self.is_ticked(row) and (with_cap or not row["over_cap"])]

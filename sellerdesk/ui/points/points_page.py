@@ -1,0 +1,185 @@
+"""The points tab: every offer against 2%, with chips that filter and the reason beside."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.columns import figure, muted, verdict_column
+from sellerdesk.ui.lists.filter_chips import Chips
+from sellerdesk.ui.lists.rows_model import Column
+from sellerdesk.ui.offers.columns import price_column, sku_column, title_column
+from sellerdesk.ui.offers.offers_page import OffersPage
+from sellerdesk.ui.points.cost_strip import CostStrip
+from sellerdesk.ui.points.file_rows import count_words, in_file
+from sellerdesk.ui.points.programme_card import StepsCard
+from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.account import Account
+
+
+def badge_words(badge: str, account: "Account | None") -> str:
+    """Whether the badge is to be expected: an item that can win the buy box shows it when the shop has it (P2-12…P2-14)."""
+    if badge != "ok" or account is None:
+        return {"never": translate("Points", "none"), "unclear": translate("Points", "unclear")}.get(badge, "–")
+    if account.cancelled_on is not None:
+        return translate("Points", "none")
+    if account.offers is not None and account.offers.short:
+        return translate("Points", "at risk")
+    return translate("Points", "with buy box")
+
+
+def short_ink(row: JudgedRow) -> str:
+    """The colour of the shortfall: that of the verdict when it is why."""
+    if row.short and row.points_why.startswith("points.two-percent"):
+        return ("breach", "check", "muted", "muted")[row.points_verdict]
+    return "muted"
+
+
+class PointsTab(OffersPage):
+    """Page 出品 of ポイント."""
+
+    def __init__(self, desk: Desk) -> None:
+        """An empty tab."""
+        super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
+        self.card, self.cost = StepsCard(desk, self.interview, self.record), CostStrip(desk)
+        self.mend = build.button()
+        self.to_mend: Counter[str] = Counter()
+        self.menu = QMenu(self.mend)
+        self.mend.setMenu(self.menu)
+        self.central, self.price_file = self.menu.addAction(""), self.menu.addAction("")
+        self.central.triggered.connect(lambda: self.preview("points-central"))
+        self.price_file.triggered.connect(lambda: self.preview("price-file"))
+        self.chips = Chips(desk)
+        self.chips.chosen.connect(self.refilter)
+        self.model.counted.connect(self.count)
+        head = build.box(build.row(self.chips, None, self.views, margins=(16, 8, 12, 8)))
+        left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
+        desk.follow(lambda: tint.on_all("base", head, left))
+        splitter = self.splitter(left)
+        whole = (self.card, build.hairline(), splitter, build.hairline(), self.cost, build.hairline(), self.bar())
+        self.setLayout(build.column(*whole, gap=0, grow=splitter))
+        desk.follow(self.dress_mend)
+        desk.accounted.connect(self.model.retitle)
+        desk.glimpsed.connect(self.glimpse)
+
+    @staticmethod
+    def make_columns(desk: Desk) -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+
+        @lru_cache(maxsize=64)
+        def words(code: str, lang: str) -> str:
+            from sellerdesk.workflows.judged.why import points_why
+
+            unsold = {"incomplete": translate("Points", "incomplete listing"), "parent": translate("Points", "parent of variations")}
+            return unsold[code] if code in unsold else points_why(code, lang)
+
+        def why(code: str) -> str:
+            return words(code, desk.lang) if desk.state is not None else ""  # the rulebooks come after the first screen
+
+        return (
+            verdict_column("points_verdict"),
+            sku_column(),
+            title_column(),
+            price_column(),
+            Column("points", lambda: translate("Column", "Points"), lambda row: figure(row.points), "points", 72, right=True),
+            Column("needed", lambda: translate("Column", "Needed"), lambda row: figure(row.needed), "needed", 64, right=True, spare=1),
+            Column(
+                "short", lambda: translate("Column", "Short"), lambda row: figure(row.short or None), "short", 56, right=True, ink=short_ink
+            ),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why), "points_why", 142, ink=muted),
+            Column(
+                "badge",
+                lambda: translate("Column", "Badge"),
+                lambda row: badge_words(row.badge, desk.state.account if desk.state else None),
+                "badge",
+                76,
+                ink=muted,
+                spare=2,
+            ),
+        )
+
+    def count(self) -> None:
+        """Show the counts on the chips; none where no rule holds."""
+        self.chips.show_counts(self.model.counts if self.covered() else [0, 0, 0, 0])
+        self.dress_mend()
+
+    def refilter(self) -> None:
+        """Show the chosen verdicts that hold the text searched."""
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+
+    def filters(self) -> dict[str, str]:
+        """The chips pressed."""
+        return self.chips.filters()
+
+    def filter_by(self, told: dict[str, str]) -> None:
+        """Press chips."""
+        self.chips.filter_by(told)
+
+    def bar(self) -> QWidget:
+        """The bar below: the one filled button makes the fix file."""
+        return build.box(build.row(self.mend, self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
+
+    def interview(self) -> None:
+        """Ask who may join."""
+        from sellerdesk.ui.points.eligibility_dialog import Interview
+
+        Interview(self.desk, self.window()).show()
+
+    def record(self) -> None:
+        """Record what happened in the programme."""
+        from sellerdesk.ui.points.programme_dates_dialog import Record
+
+        Record(self.desk, self.window()).show()
+
+    def preview(self, form: str) -> None:
+        """Show what a fix file would hold."""
+        from sellerdesk.ui.points.points_file_dialog import FixPreview
+
+        FixPreview(self.desk, self.window(), form).show()
+
+    def glimpse(self, rows: list[JudgedRow]) -> None:
+        """Show the first screen; counts, reasons and all other rows come after it."""
+        if rows and not self.model.rows:
+            self.glimpsing = True
+            self.model.glimpse(rows)
+            self.glimpsing = False
+            self.table.fit()
+
+    def _loaded(self) -> Iterator[Callable[[], None]]:
+        """Count anew what goes into a fix file: offers short of 2%, or at the mercy of a rounding."""
+        self.to_mend = in_file(self.desk.rows)
+        return super()._loaded()
+
+    def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
+        """Count what changed."""
+        self.to_mend.subtract(in_file(before for before, _after in pairs))
+        self.to_mend.update(in_file(after for _before, after in pairs))
+        super()._changed(pairs)
+
+    def dress_mend(self) -> None:
+        """Words of the fix file's button: how many offers go into the file, and of what."""
+        what = count_words({kind: count for kind, count in self.to_mend.items() if kind != "over"})  # those are perhaps mistyped
+        self.mend.setText(translate("Points", "Fix file: {what} ▾").format(what=what) if what else translate("Points", "Fix file ▾"))
+        self.mend.setIcon(icons.icon("file-export", "on_accent"))
+        self.mend.setFont(theme.font(bold=True))
+        self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
+        self.mend.setEnabled(any(self.to_mend.values()) and self.covered())
+        self.central.setText(translate("Points", "List for Points Central…"))
+        self.price_file.setText(translate("Points", "Price-and-quantity file…"))
+
+    def dress_copy(self) -> None:
+        """A plain one: here the fix file comes first. A style sheet that is taken off again leaves its colour behind."""
+        self.copy.setIcon(icons.icon("sheet"))
+        self.copy.setFont(theme.font())
+
+    def widen(self) -> None:
+        """Show all again."""
+        self.chips.reset()

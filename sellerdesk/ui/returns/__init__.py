@@ -1,0 +1,1 @@
+"""Returns in the window: calculator, report, deadlines, analysis, fares."""

@@ -1,0 +1,179 @@
+"""What the shop assumes of its returns, and the fares agreed with its carriers: the calculator and every report go by them."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QTableWidget, QWidget
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.text_table import sheet
+
+NAMES = ("tax_on_fees", "handling_cost", "value_loss_percent", "claim_days")
+TERMS = ("yen", "from", "to", "size", "from_region", "to_region")
+WIDTH, HEIGHT = 860, 640
+FORM_COLUMNS = 3
+
+
+class Assumed(Dialog):
+    """A window beside the work; what is kept is kept at once, and undo takes it back."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Show what is kept."""
+        super().__init__(desk, parent)
+        self.tax = QComboBox()
+        self.fields = {name: QLineEdit() for name in NAMES[1:]}
+        self.labels = {name: build.label("", token="muted") for name in (*NAMES, "method", *TERMS)}  # noqa: S106 (a colour)
+        self.title, self.fares_title = build.label("", "lead", bold=True), build.label("", "lead", bold=True)
+        self.keep, self.add, self.drop, self.away = build.button(), build.button(), build.button(), build.button()
+        self.method, self.terms = QComboBox(), {name: QLineEdit() for name in TERMS}
+        self.table = sheet(0, 1 + len(TERMS))
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.said, self.note = build.label("", wrap=True), build.label("", "small", "muted", wrap=True)
+        self.keep.clicked.connect(self.keep_figures)
+        self.add.clicked.connect(self.add_fare)
+        self.drop.clicked.connect(self.drop_fare)
+        self.away.clicked.connect(self.close)
+        for button in (self.keep, self.add, self.drop, self.away):
+            button.setAutoDefault(False)
+        self.lay_out()
+        self.resize(WIDTH, HEIGHT)
+        self.show_figures()
+        desk.follow_in(self, self.dress)
+
+    def lay_out(self) -> None:
+        """Figures above, fares below."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        for name, field in (("tax_on_fees", self.tax), *self.fields.items()):
+            field.setMinimumHeight(32)
+            form.addRow(self.labels[name], field)
+        grid = QGridLayout()
+        for place, (name, field) in enumerate((("method", self.method), *self.terms.items())):
+            field.setMinimumHeight(32)
+            line, column = divmod(place, FORM_COLUMNS)
+            grid.addWidget(self.labels[name], 2 * line, column)
+            grid.addWidget(field, 2 * line + 1, column)
+        top = build.column(self.title, form, build.row(self.keep, None), build.hairline(), self.fares_title, gap=8)
+        foot = build.row(self.add, self.drop, None, self.away)
+        self.setLayout(build.column(top, self.table, grid, self.said, self.note, foot, margins=(20, 16, 20, 16), grow=self.table))
+
+    def show_figures(self) -> None:
+        """The figures that are kept; an empty field is "not known"."""
+        known = self.desk.state.account if self.desk.state else None
+        for name, field in self.fields.items():
+            told = getattr(known, name, None)
+            field.setText("" if told is None else str(told))
+
+    def keep_change(self, change: Callable[[], object]) -> bool:
+        """Make a change of the shop's; a fault is said here too, before the eyes of who typed, and False is given."""
+        faults: list[str] = []
+        listening = self.desk.said.connect(lambda words, _kind: faults.append(words))
+        kept = bool(change())
+        self.desk.said.disconnect(listening)
+        self.said.setText("" if kept else "\n".join(faults[-1:]))
+        return kept
+
+    def keep_figures(self) -> None:
+        """Keep what is typed; the calculator follows at once, a saved report when it is judged again."""
+        told = {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
+        if self.keep_change(lambda: edits.tell_account(self.desk, told)):
+            self.follow()
+
+    def add_fare(self) -> None:
+        """Keep a fare as it is typed."""
+        told = {"method": str(self.method.currentData()), **{name: field.text().strip() for name, field in self.terms.items()}}
+        if self.keep_change(lambda: edits.add_fare(self.desk, told)):
+            for field in self.terms.values():
+                field.clear()
+            self.follow()
+
+    def drop_fare(self) -> None:
+        """Forget the selected fare."""
+        number = self.table.currentRow() + 1
+        if number and self.keep_change(lambda: edits.remove_fare(self.desk, number)):
+            self.follow()
+
+    def follow(self) -> None:
+        """Show the fares, and have everything go by them."""
+        self.list_fares()
+        self.desk.accounted.emit()
+        if self.desk.state is not None and self.desk.state.returns is not None:
+            self.desk.judge(quietly=True)
+
+    def list_fares(self) -> None:
+        """The fares that are kept."""
+        from sellerdesk.workflows.fares import methods
+        from sellerdesk.workflows.returns import assumptions
+
+        fares = self.desk.attempt(lambda: assumptions.fares(self.desk.store)) or ()
+        self.table.setRowCount(len(fares))
+        for line, one in enumerate(fares):
+            told = (one.yen, one.start, one.end, one.size, one.from_region, one.to_region)
+            cells = (methods()[one.method].name.in_(self.desk.lang), *("" if value is None else f"{value}" for value in told))
+            for place, text in enumerate(cells):
+                self.table.setItem(line, place, plain.cell(text))
+        self.table.resizeColumnsToContents()
+        self.drop.setEnabled(bool(fares))
+
+    def dress(self) -> None:
+        """All words."""
+        from sellerdesk.workflows.fares import methods
+
+        self.setWindowTitle(translate("Assumed", "What the shop assumes of returns"))
+        self.title.setText(translate("Assumed", "Own figures (empty: not known)"))
+        self.fares_title.setText(translate("Assumed", "Fares agreed with carriers (they take the place of the list's)"))
+        for name, text in self.words().items():
+            self.labels[name].setText(text)
+            field: QWidget = {"tax_on_fees": self.tax, "method": self.method, **self.fields, **self.terms}[name]
+            field.setAccessibleName(text)
+        known = self.desk.state.account.tax_on_fees if self.desk.state else None
+        self.refill(
+            self.tax,
+            {"": translate("Assumed", "Not told (added)"), "yes": translate("Assumed", "Yes"), "no": translate("Assumed", "No")},
+            known or "",
+        )
+        self.refill(self.method, {name: one.name.in_(self.desk.lang) for name, one in methods().items()}, str(self.method.currentData()))
+        self.table.setHorizontalHeaderLabels([self.words()[name] for name in ("method", *TERMS)])
+        self.table.setAccessibleName(self.fares_title.text())
+        for button, text in (
+            (self.keep, translate("Assumed", "Keep figures")),
+            (self.add, translate("Assumed", "Add fare")),
+            (self.drop, translate("Assumed", "Remove fare")),
+            (self.away, translate("Assumed", "Close")),
+        ):
+            button.setText(text)
+        self.keep.setStyleSheet(theme.primary_style())
+        self.note.setText(
+            translate("Assumed", "Dates like 2026-04-01; a region may be typed as a prefecture. Undo takes every change back.")
+        )
+        tint.ink(self.said, "breach")
+        self.list_fares()
+
+    @staticmethod
+    def refill(box: QComboBox, items: dict[str, str], chosen: str) -> None:
+        """Fill a list in the language of the moment."""
+        box.clear()
+        for value, words in items.items():
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    @staticmethod
+    def words() -> dict[str, str]:
+        """What every field is called."""
+        return {
+            "tax_on_fees": translate("Assumed", "Add consumption tax to fees"),
+            "handling_cost": translate("Assumed", "Handling of one return (yen)"),
+            "value_loss_percent": translate("Assumed", "Write-down (percent of the price)"),
+            "claim_days": translate("Assumed", "Days from the refund in which Amazon takes a SAFE-T claim (not verified)"),
+            "method": translate("Assumed", "Method"),
+            "yen": translate("Assumed", "Fare with tax (yen)"),
+            "from": translate("Assumed", "From day"),
+            "to": translate("Assumed", "To day (empty: open)"),
+            "size": translate("Assumed", "Size (empty: all)"),
+            "from_region": translate("Assumed", "From region (empty: all)"),
+            "to_region": translate("Assumed", "To region (empty: all)"),
+        }

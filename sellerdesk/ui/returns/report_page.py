@@ -1,0 +1,238 @@
+"""The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.columns import figure, verdict_column
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
+from sellerdesk.ui.lists.list_page import RecordsPage
+from sellerdesk.ui.lists.rows_model import Column
+from sellerdesk.ui.lists.verdict import add_section
+from sellerdesk.ui.returns.category_question import CategoryQuestion
+from sellerdesk.ui.returns.columns import cost_words, order_column, payer_words, refund_column, sku_column, why_of
+from sellerdesk.ui.returns.notes import ReturnNotes
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build, file_dialogs
+
+WRONG = len(VERDICTS)
+"""The chip after those of the verdicts."""
+FIRST = 1
+"""The column of the day by which to refund."""
+DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
+
+
+class ReturnedPage(RecordsPage):
+    """Returned orders, each with who pays and who was charged, what it costs and by when to refund."""
+
+    table_name = "returned"
+    kinds = (*VERDICTS, Chip("yen", "breach", lambda: translate("Returned", "Charged wrongly")))
+
+    def __init__(self, desk: Desk) -> None:
+        """No returns yet."""
+        super().__init__(desk, JudgedReturn, self.make_columns(), self.listed)
+        self.summary = build.label("", wrap=True)
+        self.above = build.box(build.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
+        self.claims, self.calendar = build.button("", "document"), build.button("", "document")
+        self.claims.clicked.connect(
+            lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx);;PDF (*.pdf)"), "claims.xlsx")
+        )
+        self.calendar.clicked.connect(
+            lambda: self.export("returns-deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics")
+        )
+        self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
+        self.all_prime.clicked.connect(self.tell_all_prime)
+        self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
+        self.categories = CategoryQuestion(desk)
+        self.lay_out(self.table_name, self.question, self.categories, self.above, buttons=(self.claims, self.calendar))
+
+    def listed(self) -> list[JudgedReturn]:
+        """The rows of this page."""
+        return self.desk.returns
+
+    def make_columns(self) -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+        why = why_of(self.desk_lang)
+        return (
+            verdict_column("verdict", JudgedReturn),
+            order_column(),
+            sku_column(),
+            Column("payer", lambda: translate("Returned", "Pays"), lambda row: payer_words(row.payer), "payer", 76),
+            Column("charged", lambda: translate("Returned", "Was charged"), lambda row: payer_words(row.charged), "charged", 84),
+            Column("yen", lambda: translate("Returned", "Wrong by"), lambda row: figure(row.difference), "difference", 76, right=True),
+            Column("cost", lambda: translate("Returned", "Cost"), cost_words, "cost", 104, right=True, spare=2),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
+            refund_column(spare=1),
+        )
+
+    def count(self) -> None:
+        """Show how many rows each verdict has, and how many were charged to the wrong side."""
+        wrong = sum(row.difference != 0 for row in self.model.rows)
+        self.chips.show_counts([*self.model.counts, wrong][: len(self.kinds)])
+
+    def refilter(self) -> None:
+        """Show the chosen verdicts, or of them what was charged wrongly, that hold the text searched."""
+        wanted = self.chips.wanted()
+        wrong = (lambda row: row.difference != 0) if WRONG in wanted else None
+        self.model.filter(wanted=wanted - {WRONG}, needle=self.search, cause=wrong)
+
+    def show_wrong(self) -> None:
+        """Show what was charged wrongly."""
+        self.chips.only(WRONG)
+
+    def desk_lang(self) -> str:
+        """The language of the moment."""
+        return self.desk.lang
+
+    def told(self) -> dict[str, Any]:
+        """What the last judging counted."""
+        state = self.desk.state
+        return dict(state.judged.get("returns", {})) if state else {}
+
+    def load(self) -> None:
+        """Take the returns that came, and say what they come to."""
+        super().load()
+        self.summary.setText("　".join(self.told_words()))
+        self.above.setVisible(bool(self.desk.returns))
+        told = self.told()
+        unknown, every = int(told.get("unknown", 0)), bool(told.get("all_prime"))
+        self.question.setVisible(bool(unknown) or every)
+        words = translate("Returned", "Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or")
+        self.categories.show_names(told.get("unknown_categories", {}))
+        self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
+        self.all_prime.setChecked(every)
+        for button in (self.claims, self.calendar):
+            button.setEnabled(bool(self.desk.returns))
+
+    def told_words(self) -> list[str]:
+        """The report in figures: its cost, and what was charged to the wrong side."""
+        told = self.told()
+        total, wrong = told.get("cost", {}), told.get("wrong", {})
+        words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
+        cost = translate("Returned", "cost at least ¥{yen}") if total.get("at_least") else translate("Returned", "cost ¥{yen}")
+        words.append(cost.format(yen=f"{total.get('yen', 0):,}"))
+        sides = {
+            "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),
+            "buyer": translate("Returned", "charged to buyers wrongly: {count} labels, {yen}"),
+        }
+        for side, text in sides.items():
+            one = wrong.get(side, {})
+            if one.get("count"):
+                yen = f"¥{one['yen']:,}"
+                words.append(
+                    text.format(count=one["count"], yen=translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen)
+                )
+        return words
+
+    def lacks_report(self) -> bool:
+        """Whether there is no report at all: one whose refunds are made is there."""
+        return not self.desk.returns
+
+    def empty_words(self) -> tuple[str, str]:
+        """What a returns report is, and where it comes from."""
+        text = translate(
+            "Returned", "Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept."
+        )
+        return translate("Returned", "No returns yet"), text
+
+    def subject(self, row: JudgedReturn) -> str:
+        """The order with what came back."""
+        return f"{row.order_id} · {row.sku}"
+
+    def add_own(self, rows: list[JudgedReturn]) -> None:
+        """Say what is decided of the rows, and offer what can be."""
+        if not rows:
+            return
+        if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
+            self.add_reasons(rows[0].reason)
+        kinds = (
+            (DEADLINE, "refunded", translate("Returned", "Refunded"), [row for row in rows if row.days_left is not None]),
+            (LABEL, "claimed", translate("Returned", "Claimed from Amazon"), [row for row in rows if is_claim(row)]),
+        )
+        for rule, kind, words, chosen in kinds:
+            if not chosen:
+                continue
+            done = all(self.decided(rule, row) == kind for row in chosen)
+            button = build.button(translate("Returned", "Take back “{done}”").format(done=words) if done else words, height=32)
+            button.clicked.connect(partial(self.decide, rule, [row.order_id for row in chosen], "" if done else kind))
+            self.content.addSpacing(6)
+            self.content.addLayout(build.row(button, None))
+        if len(rows) == 1:
+            self.content.addWidget(ReturnNotes(self.desk, rows[0].order_id))
+
+    def add_reasons(self, written: str) -> None:
+        """Take which row of the reason table a report's words mean; it is asked once and remembered."""
+        from sellerdesk.workflows.returns.reasons import reasons_on
+
+        add_section(self.content, translate("Returned", "“{words}” means").format(words=written))
+        choice, button = QComboBox(), build.button(translate("Returned", "Keep this meaning"), height=32)
+        choice.setAccessibleName(translate("Returned", "Row of the reason table"))
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(12)
+        choice.setMinimumHeight(32)
+        choice.addItem(translate("Returned", "Choose…"), "")
+        for one in reasons_on(self.desk.as_of):
+            choice.addItem(f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}", str(one.row))
+        button.setEnabled(False)
+        choice.currentIndexChanged.connect(lambda at: button.setEnabled(at > 0))
+        button.clicked.connect(
+            lambda: QTimer.singleShot(0, self, partial(edits.teach_reason, self.desk, written, str(choice.currentData())))
+        )
+        self.content.addWidget(choice)
+        self.content.addLayout(build.row(button, None))
+
+    def tell_all_prime(self) -> None:
+        """Keep that all returns are of SFP items, or that it is not so."""
+        every = self.all_prime.isChecked()
+        QTimer.singleShot(0, self, lambda: edits.tell_all_prime_returns(self.desk, every=every))
+
+    def decided(self, rule: str, row: JudgedReturn) -> str:
+        """What the owner decided about a rule's finding of a row."""
+        state = self.desk.state
+        return str(state.decided.get((rule, row.order_id), "")) if state else ""
+
+    def decide(self, rule: str, orders: list[str], kind: str) -> None:
+        """Keep a decision; the board follows."""
+
+        def act() -> None:
+            if edits.decide(self.desk, rule, orders, kind):
+                self.desk.load()
+
+        QTimer.singleShot(0, self, act)
+
+    def export(self, what: str, kinds: str, suggested: str) -> None:
+        """Ask for a file's name and have it written beside the window."""
+        name, _kind = file_dialogs.to_write(self, translate("Returned", "Save file"), suggested, kinds)
+        if name:
+            self.write(what, Path(name))
+
+    def write(self, what: str, file: Path) -> None:
+        """Have a file written by the program's own command."""
+        words = translate("Returned", "Writing {file}").format(file=file.name)
+        self.desk.run(words, ["export", what, "--json", "--as-of", self.desk.as_of, "--out", file], file=file)
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.claims.setText(translate("Returned", "Save claim pack…"))
+        self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
+        self.table.setAccessibleName(translate("Returned", "Returned orders"))
+        self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
+        tint.on(self.question, "check_bg")
+        self.categories.dress()
+        tint.ink(self.asks, "text")
+        tint.on(self.above, "base")
+        tint.ink(self.summary, "text")
+        super().dress()
+        self.load()
+
+
+def is_claim(row: JudgedReturn) -> bool:
+    """Whether a label was charged to the shop wrongly: what buyers were charged is no claim on Amazon."""
+    return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")

@@ -1,0 +1,1 @@
+"""Seller Fulfilled Prime in the window."""

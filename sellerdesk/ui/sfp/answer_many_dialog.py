@@ -1,0 +1,70 @@
+"""One answer for many offers: all of a category, of a shipping template, or whose title contains some words."""
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
+from sellerdesk.ui.style import theme
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.dialog import Dialog
+
+
+class AnswerWhere(Dialog):
+    """A condition, a fact and its answer; one change, that undo takes back."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """An empty form."""
+        from sellerdesk.reports.words import fact_name
+
+        super().__init__(desk, parent)
+        self.setWindowTitle(translate("Where", "One answer for many offers"))
+        self.by, self.value, self.fact, self.answer = QComboBox(), QLineEdit(), QComboBox(), QComboBox()
+        for mark, words in (
+            ("title~", translate("Where", "whose name contains")),
+            ("template=", translate("Where", "on the shipping template")),
+            ("category=", translate("Where", "of the category")),
+        ):
+            self.by.addItem(words, mark)
+        for fact in ANSWERS:
+            self.fact.addItem(fact_name(fact, desk.lang), fact)
+        self.fact.currentIndexChanged.connect(self.fill)
+        self.fill()
+        take, away = build.button(translate("Where", "Answer")), build.button(translate("Where", "Cancel"))
+        take.setStyleSheet(theme.primary_style())
+        take.setDefault(True)
+        take.clicked.connect(self.take)
+        away.clicked.connect(self.close)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (translate("Where", "Offers"), self.by),
+            (translate("Where", "Words"), self.value),
+            (translate("Where", "Fact"), self.fact),
+            (translate("Where", "Answer"), self.answer),
+        )
+        for words, field in rows:
+            field.setMinimumHeight(32)
+            field.setAccessibleName(words)
+            form.addRow(build.label(words, token="muted"), field)  # noqa: S106 (a colour)
+        self.setLayout(build.column(form, 8, build.row(None, away, take), margins=(20, 16, 20, 16)))
+        self.resize(520, self.sizeHint().height())
+
+    def fill(self) -> None:
+        """The answers of the chosen fact."""
+        self.answer.clear()
+        for choice in ANSWERS[self.fact.currentData()]:
+            self.answer.addItem(answer_words(choice), choice)
+
+    def take(self) -> None:
+        """Have it answered beside the window, and everything judged again."""
+        if not self.value.text().strip():
+            self.value.setFocus()
+            return
+        where, told = self.by.currentData() + self.value.text().strip(), f"{self.fact.currentData()}={self.answer.currentData()}"
+        self.desk.run(
+            translate("Where", "Taking your answer"),
+            ["facts", "set", "--where", where, "--judge", "--json", "--as-of", self.desk.as_of, told],
+        )
+        self.close()

@@ -1,0 +1,109 @@
+"""The page 義務: what this shop must do for Seller Fulfilled Prime, made from its own offers."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+LOOKS = {"trouble": "breach", "check": "check", "applies": "advice", "done": "ok", "none": "ok"}
+SHOWN_SKUS = 8
+
+
+def state_words(state: str, offers: int) -> str:
+    """How an obligation stands."""
+    return {
+        "trouble": translate("Duties", "to fix"),
+        "check": translate("Duties", "not known yet"),
+        "applies": translate("Duties", "applies to {count} offers").format(count=f"{offers:,}")
+        if offers
+        else translate("Duties", "applies"),
+        "done": translate("Duties", "in order"),
+    }.get(state, translate("Duties", "touches no offer now"))
+
+
+class DutiesPage(QWidget):
+    """A list of obligations, what is to mend first; computed beside the window."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is known yet."""
+        super().__init__()
+        self.desk = desk
+        self.told: list[dict[str, Any]] = []
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(24, 14, 24, 14)
+        self.content.setSpacing(6)
+        self.area = build.scrolled(build.box(self.content), 480)
+        self.setLayout(build.column(self.area, gap=0))
+        self.child = Child(self)
+        self.child.done.connect(self.take)
+        self.child.failed.connect(lambda _words: self.take({}))
+        desk.loaded.connect(self.ask)
+        desk.accounted.connect(self.ask)
+        desk.follow(self.ask)
+
+    def ask(self) -> None:
+        """Have the obligations made anew, when there are offers to make them from."""
+        state = self.desk.state
+        if state is not None and state.last is not None:
+            self.child.start(self.desk.command(["obligations", "--json", "--as-of", self.desk.as_of]))
+            if not self.told:
+                self.tell()
+        else:
+            self.take({})
+
+    def take(self, told: dict[str, Any]) -> None:
+        """Take what came."""
+        order = list(LOOKS)
+        self.told = sorted(told.get("obligations", []), key=lambda one: order.index(one["state"]) if one["state"] in order else len(order))
+        self.tell()
+
+    def tell(self) -> None:
+        """Show every obligation."""
+        build.emptied(self.content)
+        tint.on_all("base", self, self.area, build.viewport(self.area))
+        if not self.told:
+            waits = translate("Duties", "Looking at your offers…")
+            text = translate("Duties", "Open a listings report: what your shop must do is made from its own offers.")
+            text = waits if self.child.running else text
+            words = build.label(text, token="muted", wrap=True)  # noqa: S106 (a colour)
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.content.addStretch(1)
+            self.content.addWidget(words)
+        for one in self.told:
+            self.add(one)
+        self.content.addStretch(1)
+
+    def add(self, one: dict[str, Any]) -> None:
+        """One obligation: symbol and state, title, words, clauses; what it waits for can be answered here."""
+        look = LOOKS.get(one["state"], "ok")
+        head = build.row(
+            tint.picture(look, look, 20),
+            build.label(one["title"], "lead", bold=True),
+            12,
+            build.label(state_words(one["state"], one["offers"]), token=look),
+            None,
+            build.label(" ".join(one["clauses"]), "small", "muted"),
+        )
+        self.content.addLayout(head)
+        self.content.addWidget(build.label(one["body"], wrap=True))
+        if one["skus"]:
+            shown = ", ".join(one["skus"][:SHOWN_SKUS]) + (" …" if len(one["skus"]) > SHOWN_SKUS else "")
+            self.content.addWidget(build.label(shown, "small", "muted", wrap=True))
+        if "return_address" in one["missing"] or "return_address_in_japan" in one["missing"]:
+            self.content.addLayout(self.address_question())
+        self.content.addWidget(build.hairline())
+        self.content.addSpacing(6)
+
+    def address_question(self) -> Any:
+        """Whether the return address is in Japan: asked here, where it matters."""
+        yes, no = build.button(translate("Duties", "Yes, it is in Japan"), height=30), build.button(translate("Duties", "No"), height=30)
+        yes.clicked.connect(lambda: edits.tell_account(self.desk, {"return_address_in_japan": "yes"}))
+        no.clicked.connect(lambda: edits.tell_account(self.desk, {"return_address_in_japan": "no"}))
+        return build.row(build.label(translate("Duties", "Is a return address in Japan set in Seller Central?")), yes, no, None)

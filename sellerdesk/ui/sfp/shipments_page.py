@@ -1,0 +1,146 @@
+"""The page 発送: carrier, method, tracking, confirmation, origin and delivery of SFP shipments, and the week's rates."""
+
+from functools import lru_cache, partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox
+
+from sellerdesk.domain.judged_row import JudgedShipment
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.columns import muted, verdict_column
+from sellerdesk.ui.lists.list_page import RecordsPage
+from sellerdesk.ui.lists.rows_model import Column
+from sellerdesk.ui.lists.verdict import add_section
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+
+class ShipmentsPage(RecordsPage):
+    """Orders shipped through SFP, each with its verdicts."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No shipments yet."""
+        super().__init__(desk, JudgedShipment, self.make_columns(desk), lambda: desk.shipments)
+        self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
+        self.all_prime.clicked.connect(self.tell_all_prime)
+        self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
+        self.rates = build.label("", wrap=True)
+        self.measured = build.box(build.row(self.rates, margins=(16, 6, 12, 6), grow=self.rates))
+        self.lay_out("shipments", self.question, self.measured)
+
+    @staticmethod
+    def make_columns(desk: Desk) -> tuple[Column, ...]:
+        """The columns, the verdict first."""
+
+        @lru_cache(maxsize=64)
+        def why(code: str, lang: str) -> str:
+            from sellerdesk.workflows.judged.why import record_why
+
+            return record_why(code, lang)
+
+        return (
+            verdict_column("verdict", JudgedShipment),
+            Column("order", lambda: translate("Shipments", "Order id"), lambda row: row.order_id, "order_rank", 176, ink=muted),
+            Column("service", lambda: translate("Shipments", "Carrier and method"), lambda row: row.service, "service", 170),
+            Column("tracking", lambda: translate("Shipments", "Tracking number"), lambda row: row.tracking, "tracking", 130, ink=muted),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why, desk.lang), "why", 160, stretch=True),
+            Column(
+                "shipped", lambda: translate("Shipments", "Shipped"), lambda row: row.shipped_at[:16], "shipped_at", 120, ink=muted, spare=2
+            ),
+            Column("sku", lambda: translate("Column", "Seller SKU"), lambda row: row.sku, "sku", 130, ink=muted, spare=1),
+        )
+
+    def told(self) -> dict[str, Any]:
+        """What the last judging counted."""
+        state = self.desk.state
+        return dict(state.judged.get("shipments", {})) if state else {}
+
+    def load(self) -> None:
+        """Take the shipments that came, the question which of them are Prime ones, and the rates."""
+        super().load()
+        told = self.told()
+        unknown, every = int(told.get("unknown", 0)), bool(told.get("all_prime"))
+        self.question.setVisible(bool(unknown) or every)
+        words = translate(
+            "Shipments",
+            "Whether {count} shipments are of Prime items is not known: open your listings report and tick the Prime templates, or",
+        )
+        self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
+        self.all_prime.setChecked(every)
+        self.measured.setVisible(bool(told.get("measures")))
+        self.rates.setText("\n".join(self.rate(one) for one in told.get("measures", [])))
+        all_of_them = int(told.get("all", 0))
+        judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
+        self.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
+
+    def rate(self, one: dict[str, Any]) -> str:
+        """One rate of the trailing week in words."""
+        from sellerdesk.workflows.sfp.shipments import settings
+
+        name = settings()[one["measure"]].name.in_(self.desk.lang)
+        told = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})")
+        words = told.format(
+            name=name,
+            met=one["met"],
+            counted=one["counted"],
+            start=one["start"],
+            end=one["end"],
+            least=one["least_percent"],
+            seen=one["seen"],
+        )
+        left = one["failures_left"]
+        if left is None:
+            return words + " · " + translate("Shipments", "nothing to count yet")
+        if left > 0:
+            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=left)
+        return words + " · " + translate("Shipments", "below")
+
+    def lacks_report(self) -> bool:
+        """Whether there is no sheet at all: one without Prime shipments is there."""
+        return not self.told().get("all")
+
+    def empty_words(self) -> tuple[str, str]:
+        """What a shipment sheet is, and where it comes from."""
+        if self.told().get("all"):
+            return translate("Shipments", "No Prime shipments"), translate(
+                "Shipments", "None of the sheet's shipments is known to be of a Prime offer."
+            )
+        text = translate(
+            "Shipments", "Open your shipment sheet or the shipping-confirmation file (order id, SKU, carrier, method, tracking number …)."
+        )
+        return translate("Shipments", "No shipments yet"), text
+
+    def subject(self, row: JudgedShipment) -> str:
+        """The order with what was sent."""
+        return f"{row.order_id} · {row.sku}"
+
+    def add_own(self, rows: list[JudgedShipment]) -> None:
+        """Take what a spelling means, where the table does not know it; it is asked once and remembered."""
+        if len(rows) != 1 or not rows[0].why.startswith("sfp.carrier-method:unknown"):
+            return
+        from sellerdesk.workflows.sfp.services import methods
+
+        add_section(self.content, translate("Shipments", "“{words}” means").format(words=rows[0].service))
+        for method, name in methods(self.desk.lang).items():
+            button = build.button(name, height=28)
+            button.clicked.connect(partial(edits.teach_method, self.desk, rows[0].service, method))
+            self.content.addLayout(build.row(button, None))
+
+    def tell_all_prime(self) -> None:
+        """Keep that all shipments are Prime ones, or that it is not so."""
+        every = self.all_prime.isChecked()
+        QTimer.singleShot(0, self, lambda: edits.tell_all_prime(self.desk, every=every))
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.all_prime.setText(translate("Shipments", "All shipments of this sheet are Prime ones"))
+        self.table.setAccessibleName(translate("Shipments", "Shipments"))
+        tint.on(self.question, "check_bg")
+        tint.on(self.measured, "base")
+        tint.ink(self.asks, "text")
+        tint.ink(self.rates, "muted")
+        super().dress()
+        self.load()

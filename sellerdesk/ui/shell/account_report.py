@@ -1,0 +1,70 @@
+"""The account report as a PDF, or looked at before it is printed; the program's own command makes it beside the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import file_dialogs
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+
+WIDTH, HEIGHT = 900, 1000
+
+
+class Printing(QObject):
+    """One report at a time."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Nothing is under way."""
+        super().__init__(parent)
+        self.desk, self.window, self.child = desk, parent, Child(self)
+        self.shown: QPrintPreviewDialog | None = None
+        self.printer: QPrinter | None = None
+        self.child.done.connect(self.take)
+        self.child.failed.connect(lambda sentence: desk.said.emit(sentence.splitlines()[-1] if sentence else "", "breach"))
+
+    def save(self) -> None:
+        """Ask for a file and write the report as a PDF."""
+        title = translate("Printing", "Save the account report")
+        name, _kind = file_dialogs.to_write(self.window, title, f"report_{self.desk.as_of:%Y%m%d}.pdf", "PDF (*.pdf)")
+        if name:
+            self.write(Path(name) if name.casefold().endswith(".pdf") else Path(name + ".pdf"))
+
+    def write(self, file: Path) -> None:
+        """Write the report as a PDF."""
+        work = translate("Printing", "Writing the account report")
+        self.desk.run(work, ["export", "account-report", "--json", "--as-of", self.desk.as_of, "--out", file], file=file)
+
+    def preview(self) -> None:
+        """Have the report made, and show how it prints."""
+        self.child.start(self.desk.command(["export", "account-report", "--json", "--as-of", self.desk.as_of]))
+
+    def take(self, told: dict[str, Any]) -> None:
+        """Show the pages."""
+        import msgspec
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        from sellerdesk.reports.document import Document
+        from sellerdesk.ui.paper.document_paper import draw
+
+        document: Document = msgspec.convert(told["document"], Document)
+        self.printer = QPrinter()  # the dialog does not keep it, and paints on it after we return
+        dialog = QPrintPreviewDialog(self.printer, self.window, Qt.WindowType.Window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(translate("Printing", "Print the account report"))
+        dialog.paintRequested.connect(lambda printer: draw(document, printer))
+        dialog.resize(WIDTH, HEIGHT)
+        self.desk.close_with(dialog)
+        self.shown = dialog
+        dialog.show()
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        self.child.cancel()

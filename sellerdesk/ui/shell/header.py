@@ -1,0 +1,115 @@
+"""The row above the tabs: opening a report, the day of the terms, the shop at hand, the search, undo and redo."""
+
+from PySide6.QtCore import QDate, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style import icons, plain, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.day_field import DayField
+
+SEARCH_LEAST, SEARCH_MOST = 160, 300
+"""Pixels of the search field, which gives way to larger letters beside it."""
+FIRST_DAY = (2018, 1, 1)
+"""Before it no rule holds."""
+SEARCH_MS = 5
+"""A pause in typing after which the table follows: what is typed is drawn first. A filter of 100,000 rows takes some 15 ms."""
+
+
+class Header(QObject):
+    """The row over a desk, to be laid out by the window; `sought` follows the text typed into the search."""
+
+    sought = Signal()
+
+    def __init__(self, desk: Desk, search: QLineEdit) -> None:
+        """Words come with `dress`."""
+        super().__init__()
+        self.desk, self.search = desk, search
+        self.open_button, self.shop_button = build.button(icon="open"), build.flat(" ", "shop", "text")
+        self.day, self.day_label = DayField(), build.label()
+        self.undo, self.redo = build.flat("", "undo", "text"), build.flat("", "redo", "text")
+        self.typing = QTimer(self)
+        self.row = self.laid_out()
+        self.shop_button.clicked.connect(self.switch_shop)
+        self.day.dateChanged.connect(lambda day: desk.set_day(day.toPython()))
+        self.undo.clicked.connect(lambda: edits.undo(desk))
+        self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
+        self.typing.timeout.connect(self.sought)
+        search.textChanged.connect(self.typing.start)
+
+    def laid_out(self) -> QHBoxLayout:
+        """One row; the search takes what room there is."""
+        day = self.desk.as_of
+        self.day.setMinimumDate(QDate(*FIRST_DAY))
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.setMinimumSize(128, 34)
+        self.day_label.setBuddy(self.day)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumSize(SEARCH_LEAST, 34)
+        self.search.setMaximumWidth(SEARCH_MOST)
+        for button in (self.undo, self.redo):
+            button.setFixedSize(34, 34)
+        self.typing.setSingleShot(True)
+        self.typing.setInterval(SEARCH_MS)
+        left = (self.open_button, 12, self.day_label, self.day, 12, self.shop_button, None)
+        row = build.row(*left, self.search, 8, self.undo, self.redo, margins=(16, 10, 16, 8))
+        row.setStretchFactor(self.search, SEARCH_MOST)
+        return row
+
+    def switch_shop(self) -> None:
+        """Go to the demo shop, or leave it."""
+        if self.desk.demo:
+            self.desk.leave_demo()
+        else:
+            self.desk.try_demo()
+
+    def allow(self) -> None:
+        """A shop that another window holds is read: nothing is opened into it."""
+        self.open_button.setEnabled(not self.desk.read_only)
+        self.day.setEnabled(not self.desk.read_only)
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.open_button.setText(translate("Window", "Open report…"))
+        self.open_button.setIcon(icons.icon("open"))
+        self.day_label.setTextFormat(self.day_label.textFormat().AutoText)
+        self.day_label.setText(translate("Window", "Terms as of &date"))
+        self.day.setAccessibleName(translate("Window", "Terms as of &date").replace("&", ""))
+        self.search.setPlaceholderText(translate("Window", "Search SKU, name, ASIN  Ctrl+F"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        for action in self.search.actions():
+            self.search.removeAction(action)
+        self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        tint.ink(self.day_label, "muted")
+
+    def dress_undo(self) -> tuple[str, str]:
+        """What undo and redo would do, in words; disabled when there is nothing."""
+        changes = self.desk.state.changes if self.desk.state else (None, None)
+        tips = []
+        named = (translate("Window", "Undo"), translate("Window", "Redo"))
+        for button, icon, change, word in zip((self.undo, self.redo), ("undo", "redo"), changes, named, strict=True):
+            tips.append(word if change is None else f"{word}: {self.deed_words(change)}")
+            button.setIcon(icons.icon(icon))
+            plain.set_tip(button, tips[-1])
+            button.setAccessibleName(tips[-1])
+            button.setEnabled(change is not None and not self.desk.read_only)
+        return tips[0], tips[1]
+
+    def deed_words(self, name: str) -> str:
+        """What a change was, in a few words."""
+        from sellerdesk.reports.words import deed
+
+        return deed(name, {}, self.desk.lang)
+
+    def name_shop(self) -> str:
+        """The shop at hand on its button, whose tip says where a press leads; gives the tip."""
+        demo = self.desk.demo
+        self.shop_button.setText(translate("Window", "Demo shop · leave") if demo else translate("Window", "My shop"))
+        self.shop_button.setIcon(icons.icon("shop"))
+        tint.ink(self.shop_button, "text")
+        tip = translate("Window", "Leave the demo shop") if demo else translate("Window", "Try the demo shop")
+        plain.set_tip(self.shop_button, tip)
+        return tip

@@ -1,0 +1,401 @@
+"""The frame: menus, header, tabs, the notice line, the status line; the pages fill it."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.shell import placing
+from sellerdesk.ui.shell.actions import Menus
+from sellerdesk.ui.shell.header import Header
+from sellerdesk.ui.shell.notice import Notice
+from sellerdesk.ui.shell.pages import PAGES, Pages, page_words, tab_words
+from sellerdesk.ui.shell.status_line import Status
+from sellerdesk.ui.shop import moving
+from sellerdesk.ui.shop.importing import Importing
+from sellerdesk.ui.shop.safekeeping import Keeping
+from sellerdesk.ui.style import icons, plain, theme
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build, file_dialogs
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from sellerdesk.ui.lists.exporting import Exporting
+    from sellerdesk.ui.shell.account_report import Printing
+    from sellerdesk.ui.shell.first_start import FirstStart
+    from sellerdesk.ui.shell.tour import Tour
+
+BREACH = 0
+"""The rank of what is to mend."""
+TAB_ICONS = ("calendar", "points", "sfp", "returns")
+TODAY, OFFERS = 0, 1
+"""The tab that one comes back to, and the one where a first report is read."""
+
+
+class MainWindow(Pages):
+    """The window over a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the frame; the saved shop is fetched after the first painted window."""
+        super().__init__(desk)
+        self.setAcceptDrops(True)
+        self.header = header = Header(desk, self.search)
+        self.open_button, self.shop_button, self.undo, self.redo = header.open_button, header.shop_button, header.undo, header.redo
+        self.day, self.day_label = header.day, header.day_label
+        self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.tab_bar(0, small=True)
+        self.tour: Tour | None = None
+        self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
+        self.keeping = Keeping(desk, self.show_backups)
+        self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
+        self.content = QStackedWidget()
+        self.importing = Importing(desk, self)
+        self.menus = Menus(self, desk, self.deeds())
+        self.lay_out()
+        self.connect_parts()
+        desk.follow(self.dress)
+        self.resize(placing.WISHED)
+        self.first_start(there=desk.has_shop())
+        self.tabs.setCurrentIndex(TODAY if desk.has_shop() else OFFERS)
+        self.turn(self.tabs.currentIndex())
+
+    # building
+
+    def lay_out(self) -> None:
+        """Header, tab row, notice, pages, status."""
+        tab_row = build.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
+        self.work = build.box(build.column(self.header.row, tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
+        self.content.addWidget(self.work)
+        self.setCentralWidget(build.box(build.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.setMinimumSize(placing.LEAST)
+
+    def connect_parts(self) -> None:
+        """What is pressed, typed and chosen."""
+        self.open_button.clicked.connect(self.choose_report)
+        self.tabs.currentChanged.connect(self.turn)
+        self.pages.currentChanged.connect(self.leaf)
+        self.desk.turned.connect(self.dress_undo)
+        self.desk.arrived.connect(self.show_arrived)
+        self.header.sought.connect(self.seek)
+        self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
+        self.desk.loaded.connect(self.name_shop)
+        self.desk.loaded.connect(self.offer_tour)
+        self.desk.settled.connect(self.allow)
+        self.desk.housed.connect(lambda file: moving.move_in(self.desk, self, file))
+
+    # acting
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """What takes tables out, made with the first table."""
+        from sellerdesk.ui.lists.exporting import Exporting
+
+        return Exporting(self.desk, self, self.list_name)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """What makes the account report, made when it is asked for."""
+        from sellerdesk.ui.shell.account_report import Printing
+
+        return Printing(self.desk, self)
+
+    @cached_property
+    def choices(self) -> "FirstStart":
+        """The two choices of the first start, made when there is no shop."""
+        from sellerdesk.ui.shell.first_start import FirstStart
+
+        made = FirstStart(self.desk, self.choose_report)
+        self.content.addWidget(made)
+        return made
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """What every action of the menus does, by its name there."""
+        desk = self.desk
+        return {
+            "open": self.choose_report,
+            "export": lambda: self.exporting.ask(self.listed()),
+            "report": lambda: self.printing.save(),  # noqa: PLW0108 (it is made when it is asked for)
+            "print": lambda: self.printing.preview(),  # noqa: PLW0108 (as above)
+            "backups": self.show_backups,
+            "move_out": partial(moving.move_out, desk, self),
+            "move_in": partial(moving.choose_to_move_in, desk, self),
+            "quit": self.close,
+            "undo": partial(edits.undo, desk),
+            "redo": partial(edits.undo, desk, back=False),
+            "history": self.show_history,
+            **{f"tab_{number}": partial(self.tabs.setCurrentIndex, number) for number in range(self.tabs.count())},
+            "search": self.search.setFocus,
+            "palette": self.show_palette,
+            "columns": self.show_columns,
+            "larger": partial(desk.zoom, 1),
+            "smaller": partial(desk.zoom, -1),
+            "natural": partial(desk.zoom, 0),
+            "demo": self.header.switch_shop,
+            "fix_central": lambda: self.points.preview("points-central"),
+            "fix_price": lambda: self.points.preview("price-file"),
+            "templates": self.ask_templates,
+            "facts": self.export_facts,
+            "judge": desk.judge,
+            "guide": self.show_guide,
+            "tour": self.show_tour,
+            **{page: partial(self.show_guide, page) for page in ("terms", "keys", "changes")},
+            "passages": self.show_passages,
+            "texts": self.show_texts,
+            "support": self.save_support,
+            "about": self.about,
+        }
+
+    def first_start(self, *, there: bool) -> None:
+        """Show the two choices while there is no shop, the work when there is one."""
+        self.content.setCurrentWidget(self.work if there else self.choices)
+        self.menuBar().setVisible(there)
+        self.statusBar().setVisible(there)
+
+    def choose_report(self) -> None:
+        """Ask for a report and open it."""
+        title = translate("Window", "Open a report")
+        kinds = translate("Window", "Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)")
+        name, _kind = file_dialogs.to_read(self, title, kinds)
+        if name:
+            self.importing.look(Path(name))
+
+    def turn(self, number: int) -> None:
+        """Show a tab, at the page where it was left."""
+        self.pages.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        while self.pages.count():
+            self.pages.removeTab(0)
+        for _name in PAGES[number]:
+            self.pages.addTab("")
+        self.pages.setCurrentIndex(self.pages_shown[number])
+        self.pages.blockSignals(False)  # noqa: FBT003 (as above)
+        self.dress_tabs()
+        self.leaf(self.pages_shown[number])
+
+    def leaf(self, number: int) -> None:
+        """Show a page of the tab in sight."""
+        self.pages_shown[self.tabs.currentIndex()] = number
+        page = getattr(self, PAGES[self.tabs.currentIndex()][number])
+        self.stack.setCurrentWidget(page)
+        if (listed := self.listed()) is not None:
+            self.exporting.offer(listed)
+        if page in self.offer_pages():
+            page.freshen()
+        elif hasattr(page, "seek"):
+            page.seek(self.search.text().strip(), now=True)
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name."""
+        tab = next(number for number, names in enumerate(PAGES) if name in names)
+        self.pages_shown[tab] = PAGES[tab].index(name)
+        if self.tabs.currentIndex() == tab:
+            self.turn(tab)
+        else:
+            self.tabs.setCurrentIndex(tab)
+
+    def go(self, name: str) -> None:
+        """Show a page by its name, or ask for what the name stands for."""
+        if name == "open":
+            self.choose_report()
+        elif name == "templates_question":
+            self.ask_templates()
+        elif name == "passages":
+            self.show_passages()
+        elif name == "categories":
+            self.show_page("returned")
+        else:
+            self.show_page(name)
+            if name == "returned":
+                self.returned.show_wrong()
+            elif name in ("points", "shipments"):
+                getattr(self, name).chips.only(BREACH)
+
+    def show_arrived(self, kind: str) -> None:
+        """Show the page of a report that was taken."""
+        if kind in ("orders", "unshipped_orders"):
+            self.show_page("orders")
+        elif kind in ("shipments", "templates"):
+            self.show_page(kind)
+        elif kind == "returns":
+            self.show_page("returned")
+
+    def export_facts(self) -> None:
+        """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""
+        kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        name, _kind = file_dialogs.to_write(self, translate("Window", "Write the facts"), "facts.xlsx", kinds)
+        if name:
+            self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name], file=Path(name))
+
+    def show_backups(self) -> None:
+        """List the backups of the shop."""
+        from sellerdesk.ui.shop.backups_dialog import Backups
+
+        Backups(self.desk, self).show()
+
+    def allow(self) -> None:
+        """Let only what can be done be pressed: a shop that another window holds is read."""
+        writable = not self.desk.read_only
+        self.header.allow()
+        for name in ("open", "judge", "templates", "move_in"):
+            self.menus.actions[name].setEnabled(writable)
+        self.dress_undo()
+
+    def save_support(self) -> None:
+        """Write versions, settings and counts for those who help."""
+        title, kinds = translate("Window", "Write a file for support"), translate("Window", "Text (*.txt)")
+        name, _kind = file_dialogs.to_write(self, title, "sellerdesk-support.txt", kinds)
+        if name:
+            self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
+
+    def listed(self) -> "QTableView | None":
+        """The table of the page in sight, when it has one."""
+        table = getattr(self.stack.currentWidget(), "table", None)
+        from PySide6.QtWidgets import QTableView
+
+        return table if isinstance(table, QTableView) else None
+
+    def list_name(self) -> str:
+        """What the page in sight is called, with its tab."""
+        tab = self.tabs.currentIndex()
+        return f"{tab_words()[tab]} {page_words(PAGES[tab][self.pages_shown[tab]])}"
+
+    def show_columns(self) -> None:
+        """Show the menu of the list in sight: its columns, its sorting, the views kept."""
+        from sellerdesk.ui.lists.saved_views import views_of
+
+        views = views_of(self.stack.currentWidget())
+        if views is None:
+            self.desk.said.emit(translate("Window", "There is no list on this page."), "check")
+        else:
+            views.pop()
+
+    def offer_tour(self) -> None:
+        """Show a new owner around the demo shop, once."""
+        if self.desk.demo and self.desk.has_reports() and not self.desk.settings.get("toured"):
+            self.show_tour()
+
+    def show_tour(self) -> None:
+        """Point at what the window can do, stop by stop."""
+        from sellerdesk.ui.shell.tour import Tour
+
+        if self.tour is not None:
+            self.tour.end()
+        self.tour = Tour(self, self.open_button)
+        self.tour.left.connect(self.toured)
+
+    def toured(self) -> None:
+        """The tour was left; it comes again only when it is asked for."""
+        self.tour = None
+        self.desk.settings.put("toured", "yes")
+
+    def show_palette(self) -> None:
+        """Find an action by a few letters."""
+        from sellerdesk.ui.shell.action_finder import Palette
+
+        Palette(self.desk, self, self.menus.entries(self.show_page)).show()
+
+    def show_guide(self, page: str = "guide") -> None:
+        """Show the help."""
+        from sellerdesk.ui.shell.help_dialog import Guide
+
+        Guide(self.desk, self, list(self.menus.actions.values()), page).show()
+
+    def show_history(self) -> None:
+        """List who changed what when."""
+        from sellerdesk.ui.shop.history_dialog import History
+
+        History(self.desk, self).show()
+
+    def seek(self) -> None:
+        """Show what holds the text typed, in every table."""
+        text, shown = self.search.text().strip(), self.stack.currentWidget()
+        for page in self.offer_pages():
+            page.seek(text, now=shown is page)
+        if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
+            shown.seek(text, now=True)
+
+    def ask_templates(self) -> None:
+        """Ask again which shipping templates are Prime."""
+        self.show_page("sfp")
+        self.sfp.pages.setCurrentIndex(1)
+
+    def show_refused(self) -> None:
+        """List the rows that could not be read."""
+        from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
+
+        RefusedRows(self.desk, self).show()
+
+    def about(self) -> None:
+        """Say which program this is, where its data lies and what it is made of."""
+        from sellerdesk.ui.shell.about_dialog import About
+
+        About(self.desk, self).show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that is dropped anywhere."""
+        file = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
+        if file:
+            event.acceptProposedAction()
+            self.importing.look(Path(file))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood; stop whatever runs."""
+        self.desk.settings.put_geometry(self.saveGeometry())
+        self.hide()
+        for part in ("exporting", "printing"):
+            if part in self.__dict__:
+                getattr(self, part).stop()
+        self.importing.child.cancel()
+        self.desk.close()
+        self.keeping.let_go()
+        super().closeEvent(event)
+
+    # words and colours
+
+    def dress(self) -> None:
+        """Everything the frame says."""
+        self.menus.dress()
+        self.header.dress()
+        self.dress_undo()
+        self.name_shop()
+        self.dress_tabs()
+
+    def dress_undo(self) -> None:
+        """What undo and redo would do, on their buttons and in the menu."""
+        for name, button, tip in zip(("undo", "redo"), (self.undo, self.redo), self.header.dress_undo(), strict=True):
+            self.menus.actions[name].setText(tip)
+            self.menus.actions[name].setEnabled(button.isEnabled())
+
+    def name_shop(self) -> None:
+        """The shop at hand, in the header and in the title."""
+        self.menus.actions["demo"].setText(self.header.name_shop())
+        shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
+        plain.set_title(self, f"{shop} — Seller Desk")
+
+    def dress_tabs(self) -> None:
+        """Tabs and pages; the current one in the accent's colour."""
+        words = tab_words()
+        for number, name in enumerate(TAB_ICONS):
+            self.tabs.setTabText(number, words[number])
+            self.tabs.setTabIcon(number, icons.icon(name, "accent" if number == self.tabs.currentIndex() else "muted"))
+        for number, page in enumerate(PAGES[self.tabs.currentIndex()]):
+            if number < self.pages.count():
+                self.pages.setTabText(number, page_words(page))
+        self.tabs.setFont(theme.font("lead", bold=True))
+        self.tabs.setIconSize(QSize(20, 20))
+        self.tabs.setStyleSheet(theme.tab_style(small=False))
+        self.pages.setStyleSheet(theme.tab_style(small=True))
+        self.tabs.setAccessibleName(translate("Window", "Feature"))
+        self.pages.setAccessibleName(translate("Window", "Page"))

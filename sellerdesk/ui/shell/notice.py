@@ -1,0 +1,89 @@
+"""The line under the tabs: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
+MS = 1_000
+
+
+class Notice(QWidget):
+    """Hidden while there is nothing to say; never a dialog that must be clicked away."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing to say yet."""
+        super().__init__()
+        self.desk, self.kind, self.said = desk, "", ("", "")
+        self.symbol, self.text = tint.picture("ok", "ok", 20), build.label("", wrap=True)
+        self.bar, self.left = QProgressBar(), build.label("", "small")
+        self.stop, self.away = build.button(height=30), build.button(height=30)
+        self.clock, self.stage_total = QElapsedTimer(), 0
+        self.bar.setFixedWidth(220)
+        self.bar.setTextVisible(False)
+        self.stop.clicked.connect(desk.cancel)
+        self.away.clicked.connect(lambda: self.say("", ""))
+        line = build.row(self.symbol, self.text, self.bar, self.left, self.stop, self.away, margins=(16, 8, 12, 8), grow=self.text)
+        self.setLayout(line)
+        self.hide()
+        desk.said.connect(self.say)
+        desk.worked.connect(self.work)
+        desk.follow(self.dress)
+
+    def say(self, text: str, kind: str) -> None:
+        """A sentence ("" clears the line)."""
+        self.kind, self.said = kind, (text, kind)
+        self.text.setText(text)
+        self.show_parts(working=False)
+        self.setVisible(bool(text))
+        self.dress()
+
+    def work(self, work: str, done: int, total: int) -> None:
+        """The work that runs ("" when it ended): its bar moves once its size is known."""
+        if not work:
+            if self.bar.isVisibleTo(self):
+                self.say(*self.said)  # what stood there before the work: a judging after an undo hides no words of it
+            return
+        if total != self.stage_total or done == 0:
+            self.stage_total = total
+            self.clock.start()
+        self.kind = ""
+        self.text.setText(work)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.left.setText(self.remaining(done, total))
+        self.show_parts(working=True)
+        self.show()
+        self.dress()
+
+    def remaining(self, done: int, total: int) -> str:
+        """How many of how many, and the seconds left at the pace so far."""
+        if not total:
+            return ""
+        count = translate("Notice", "{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+        if not done or not self.clock.isValid():
+            return count
+        seconds = self.clock.elapsed() * (total - done) // done // MS + 1
+        return count + " · " + translate("Notice", "about {seconds} s left").format(seconds=seconds)
+
+    def show_parts(self, *, working: bool) -> None:
+        """A bar for work, a symbol for a sentence."""
+        for part in (self.bar, self.left, self.stop):
+            part.setVisible(working)
+        for part in (self.symbol, self.away):
+            part.setVisible(not working)
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.stop.setText(translate("Notice", "Stop"))
+        self.away.setText(translate("Notice", "Close"))
+        self.setAccessibleName(self.text.text())
+        self.bar.setAccessibleName(self.text.text())
+        if self.kind in SYMBOLS:
+            tint.repicture(self.symbol, SYMBOLS[self.kind], self.kind)
+        tint.on(self, f"{self.kind}_bg" if self.kind else "accent_soft")
+        tint.ink(self.left, "muted")

@@ -1,0 +1,203 @@
+"""The pages of the window, each made when it is first turned to: the first painted window need not wait for them."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
+
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets.empty_state import Empty
+
+if TYPE_CHECKING:
+    from sellerdesk.ui.cashless.orders_page import OrdersPage
+    from sellerdesk.ui.desk.desk import Desk
+    from sellerdesk.ui.offers.offers_page import OffersPage
+    from sellerdesk.ui.points.points_page import PointsTab
+    from sellerdesk.ui.returns.analysis_page import AnalysisPage
+    from sellerdesk.ui.returns.calculator_page import ReturnsTab
+    from sellerdesk.ui.returns.deadlines_page import DeadlinesPage
+    from sellerdesk.ui.returns.fares_page import TariffsPage
+    from sellerdesk.ui.returns.report_page import ReturnedPage
+    from sellerdesk.ui.sfp.obligations_page import DutiesPage
+    from sellerdesk.ui.sfp.sfp_page import SfpTab
+    from sellerdesk.ui.sfp.shipments_page import ShipmentsPage
+    from sellerdesk.ui.sfp.template_grid_page import TemplatesPage
+    from sellerdesk.ui.today.today_page import TodayPage
+
+Translate = Callable[[str, str], str]
+P = TypeVar("P", bound=QWidget)
+O = TypeVar("O", bound="OffersPage")  # noqa: E741 (a kind of page, no figure)
+PAGES = (
+    ("today",),
+    ("points", "orders"),
+    ("sfp", "shipments", "templates", "duties"),
+    ("returns", "returned", "deadlines", "analysis", "tariffs"),
+)
+"""The pages of each tab, by the names of what makes them."""
+
+
+class Pages(QMainWindow):
+    """A window with its pages over a desk."""
+
+    def __init__(self, desk: "Desk") -> None:
+        """No page is made yet."""
+        super().__init__()
+        self.desk, self.stack, self.search = desk, QStackedWidget(), QLineEdit()
+
+    def stacked(self, page: P) -> P:
+        """Give a page its place; where it has nothing to show, its button clears the search."""
+        self.stack.addWidget(page)
+        empty = getattr(page, "empty", None)
+        if isinstance(empty, Empty):
+            empty.button.clicked.connect(self.search.clear)
+            empty.opens.connect(lambda: self.go("open"))
+        if (views := getattr(page, "views", None)) is not None:
+            views.searched.connect(self.search.setText)
+        return page
+
+    @cached_property
+    def today(self) -> "TodayPage":
+        """What needs the owner."""
+        from sellerdesk.ui.today.today_page import TodayPage
+
+        return self.stacked(TodayPage(self.desk, self.go))
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name. The window knows how."""
+        raise NotImplementedError
+
+    def go(self, name: str) -> None:
+        """Show a page by its name, or do what leads on. The window knows how."""
+        raise NotImplementedError
+
+    @cached_property
+    def points(self) -> "PointsTab":
+        """The offers and their points; they take what came before them."""
+        from sellerdesk.ui.points.points_page import PointsTab
+
+        return self.caught_up(self.stacked(PointsTab(self.desk)))
+
+    @cached_property
+    def sfp(self) -> "SfpTab":
+        """The SFP offers; they take what came before them."""
+        from sellerdesk.ui.sfp.sfp_page import SfpTab
+
+        return self.caught_up(self.stacked(SfpTab(self.desk)))
+
+    def caught_up(self, page: O) -> O:
+        """A page of offers with the rows that came before it was made, and what was searched."""
+        page.panel.passage.connect(self.show_passages)
+        page.catch_up()
+        if text := self.search.text().strip():
+            page.seek(text, now=False)
+        return page
+
+    def offer_pages(self) -> "list[OffersPage]":
+        """The pages of offers that were made."""
+        return [self.__dict__[name] for name in ("points", "sfp") if name in self.__dict__]
+
+    @cached_property
+    def orders(self) -> "OrdersPage":
+        """Cashless orders."""
+        from sellerdesk.ui.cashless.orders_page import OrdersPage
+
+        made = self.stacked(OrdersPage(self.desk))
+        made.texts.clicked.connect(self.show_texts)
+        made.load()
+        return made
+
+    @cached_property
+    def shipments(self) -> "ShipmentsPage":
+        """Shipments."""
+        from sellerdesk.ui.sfp.shipments_page import ShipmentsPage
+
+        return self.stacked(ShipmentsPage(self.desk))
+
+    @cached_property
+    def templates(self) -> "TemplatesPage":
+        """The grid of shipping templates."""
+        from sellerdesk.ui.sfp.template_grid_page import TemplatesPage
+
+        made = self.stacked(TemplatesPage(self.desk))
+        made.load()
+        return made
+
+    @cached_property
+    def duties(self) -> "DutiesPage":
+        """Obligations."""
+        from sellerdesk.ui.sfp.obligations_page import DutiesPage
+
+        return self.stacked(DutiesPage(self.desk))
+
+    @cached_property
+    def returns(self) -> "ReturnsTab":
+        """The calculator of a return."""
+        from sellerdesk.ui.returns.calculator_page import ReturnsTab
+
+        made = self.stacked(ReturnsTab(self.desk))
+        made.fill()
+        return made
+
+    @cached_property
+    def returned(self) -> "ReturnedPage":
+        """A returns report."""
+        from sellerdesk.ui.returns.report_page import ReturnedPage
+
+        return self.stacked(ReturnedPage(self.desk))
+
+    @cached_property
+    def deadlines(self) -> "DeadlinesPage":
+        """Refunds to make."""
+        from sellerdesk.ui.returns.deadlines_page import DeadlinesPage
+
+        return self.stacked(DeadlinesPage(self.desk))
+
+    @cached_property
+    def analysis(self) -> "AnalysisPage":
+        """What returns cost."""
+        from sellerdesk.ui.returns.analysis_page import AnalysisPage
+
+        return self.stacked(AnalysisPage(self.desk))
+
+    @cached_property
+    def tariffs(self) -> "TariffsPage":
+        """Carriers' fares."""
+        from sellerdesk.ui.returns.fares_page import TariffsPage
+
+        return self.stacked(TariffsPage(self.desk))
+
+    def show_passages(self, name: str = "") -> None:
+        """List the unclear passages and their readings."""
+        from sellerdesk.ui.shop.readings_dialog import Passages
+
+        Passages(self.desk, self, name).show()
+
+    def show_texts(self) -> None:
+        """List the replies and notes."""
+        from sellerdesk.ui.cashless.replies_dialog import Texts
+
+        Texts(self.desk, self).show()
+
+
+def tab_words(translate: Translate = translate) -> tuple[str, ...]:
+    """What the tabs are called."""
+    return translate("Window", "Today"), translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
+
+
+def page_words(page: str, translate: Translate = translate) -> str:
+    """What a page is called."""
+    return {
+        "today": translate("Window", "Overview"),
+        "points": translate("Window", "Offers"),
+        "orders": translate("Window", "Cashless orders"),
+        "sfp": translate("Window", "Offers"),
+        "shipments": translate("Window", "Shipments"),
+        "templates": translate("Window", "Shipping templates"),
+        "duties": translate("Window", "Obligations"),
+        "returns": translate("Window", "Calculator"),
+        "returned": translate("Window", "Returns report"),
+        "deadlines": translate("Window", "Deadlines"),
+        "analysis": translate("Window", "Analysis"),
+        "tariffs": translate("Window", "Tariffs"),
+    }[page]

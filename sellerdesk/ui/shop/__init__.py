@@ -1,0 +1,1 @@
+"""Importing, moving and keeping a shop."""

@@ -1,0 +1,224 @@
+"""A report before it is taken: its columns, what it changes, what a spreadsheet changed in it, and how many rows will go in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.style import plain, theme
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.text_table import sheet
+
+MOST = 500
+"""Differences that are listed; all are counted."""
+NAMES = ("ja", "en")
+Command = Callable[[Path, tuple[object, ...]], list[str]]
+
+
+class ImportPreview(Dialog):
+    """Nothing is taken until its button is pressed, which says how many rows that will be."""
+
+    def __init__(self, desk: Desk, parent: QWidget, command: Command, file: Path, told: dict[str, Any]) -> None:
+        """Show what was found in a file; `command` makes the command that looks at it again with more options."""
+        super().__init__(desk, parent)
+        self.command, self.file, self.told = command, file, told
+        self.unknown: dict[str, Any] = told.get("unknown") or {}
+        self.refused_file: Path | None = None
+        self.must = bool(told.get("must_mend"))
+        self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", wrap=True)
+        self.kind, self.columns, self.changes = QComboBox(), sheet(0, 3), sheet(0, 4)
+        self.boxes: list[QComboBox] = []
+        self.repair = QCheckBox()
+        self.save, self.away, self.take = build.button(), build.button(), build.button()
+        for kind in self.unknown.get("kinds", {}):
+            self.kind.addItem(self.unknown["names"][kind], kind)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(self.unknown.get("kind"))))
+        foot = build.row(self.save, None, self.away, self.take)
+        self.setLayout(
+            build.column(self.title, self.text, self.kind, self.columns, self.changes, self.repair, foot, margins=(20, 16, 20, 16))
+        )
+        self.child = Child(self)
+        self.child.done.connect(self.show_told)
+        self.child.failed.connect(self.fail)
+        self.kind.currentIndexChanged.connect(self.fill_columns)
+        self.repair.setChecked(True)
+        self.repair.toggled.connect(self.ask)
+        self.save.clicked.connect(self.choose_refused)
+        self.away.clicked.connect(self.close)
+        self.take.clicked.connect(self.accept_rows)
+        self.resize(900, 620)
+        self.dress()
+        if self.unknown:
+            self.fill_columns()
+        elif told.get("mendable"):
+            self.ask()
+        else:
+            self.show_told(told)
+
+    # what will be done
+
+    def options(self) -> tuple[object, ...]:
+        """How the file is to be taken: names for its columns, and repairs."""
+        named: list[object] = []
+        for title, box in zip(self.unknown.get("titles", ()), self.boxes, strict=False):
+            if box.currentData():
+                named += ["--map", f"{title}={box.currentData()}"]
+        return (*named, *(["--repair"] if self.repair.isChecked() and self.told.get("damage") else []))
+
+    def ask(self) -> None:
+        """Look again, with other names or repairs."""
+        self.take.setEnabled(False)
+        self.child.start(self.command(self.file, self.options()))
+
+    def accept_rows(self) -> None:
+        """Take the rows, and write those that could not be read when that was wanted."""
+        more = [*self.options(), *(["--refused", self.refused_file] if self.refused_file else [])]
+        self.close()
+        self.desk.open(self.file, more)
+
+    def choose_refused(self) -> None:
+        """Ask where the rows that cannot be read go when the others are taken."""
+        kinds = translate("Import", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        suggested = f"{plain.file_name(self.file.stem)}_unread.xlsx"
+        name, _kind = file_dialogs.to_write(self, translate("Import", "Save unread rows"), suggested, kinds)
+        if name:
+            self.refused_file = Path(name)
+            self.dress()
+
+    # what is shown
+
+    def fill_columns(self) -> None:
+        """A row for each column of the file: its title, its first cells, what it is taken for."""
+        told = self.unknown["kinds"][self.kind.currentData()]
+        titles: list[str] = self.unknown["titles"]
+        self.boxes = []
+        self.columns.setRowCount(len(titles))
+        for line, title in enumerate(titles):
+            cells = " / ".join(row[line] for row in self.unknown["rows"][:3] if row[line])
+            for place, words in enumerate((title, cells)):
+                self.columns.setItem(line, place, plain.cell(words))
+            box = QComboBox()
+            box.addItem(translate("Import", "(not read)"), "")
+            for names in told["fields"].values():
+                box.addItem(names[NAMES.index(self.desk.lang)], names[0])
+            field = told["guesses"].get(title)
+            box.setCurrentIndex(box.findData(told["fields"][field][0]) if field else 0)
+            box.setAccessibleName(translate("Import", "What “{title}” is").format(title=plain.shown(title)))
+            box.currentIndexChanged.connect(self.ask)
+            self.boxes.append(box)
+            self.columns.setCellWidget(line, 2, box)
+        self.columns.resizeColumnsToContents()
+        self.columns.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.ask()
+
+    def fail(self, sentence: str) -> None:
+        """Say why the file cannot be taken like this."""
+        self.text.setText(
+            sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else translate("Import", "This cannot be read.")
+        )
+        self.take.setEnabled(False)
+
+    def show_told(self, told: dict[str, Any]) -> None:
+        """Show what an import would do."""
+        if told.get("unknown"):
+            self.text.setText(translate("Import", "Say which column is the SKU, the price and so on; then the rows can be counted."))
+            return
+        self.must = self.must or bool(told.get("must_mend"))
+        self.told = told
+        self.text.setText(" ".join(self.told_words()))
+        lines = self.differences()
+        self.changes.setRowCount(min(MOST, len(lines)))
+        for number, cells in enumerate(lines[:MOST]):
+            for place, words in enumerate(cells):
+                self.changes.setItem(number, place, plain.cell(words))
+        self.changes.resizeColumnsToContents()
+        self.changes.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.dress()
+
+    def told_words(self) -> list[str]:
+        """What an import would do, in a few sentences."""
+        told, words = self.told, []
+        if told.get("compared"):
+            one = told["compared"]
+            counts = {"new": len(one["new"]), "gone": len(one["gone"]), "changed": len({row["subject"] for row in one["changed"]})}
+            text = translate("Import", "Against “{file}”: {new} new, {gone} gone, {changed} changed.")
+            words.append(text.format(file=one["against"], **{name: f"{count:,}" for name, count in counts.items()}))
+        if told.get("damage"):
+            count = f"{len(told['damage']):,}"
+            words.append(translate("Import", "A spreadsheet seems to have changed {count} cells.").format(count=count))
+        words += told.get("said", [])
+        if told.get("refused"):
+            words.append(translate("Import", "{count} rows cannot be read and will stay out.").format(count=f"{told['refused']:,}"))
+        return words
+
+    def differences(self) -> list[tuple[str, str, str, str]]:
+        """Damage first, then rows that cannot be read, what goes, what changes, what is new."""
+        told, compared = self.told, self.told.get("compared") or {}
+        damaged, unread = translate("Import", "damaged"), translate("Import", "unread")
+        gone, changed, new = translate("Import", "gone"), translate("Import", "changed"), translate("Import", "new")
+        lines = [(damaged, line_words(one["line"]), one["value"], self.mended_words(one, own=bool(told.get("own"))))
+                 for one in told.get("damage", [])]  # fmt: skip
+        lines += [(unread, line_words(one["line"]), f"{one['column']}: {one['value']}", one["fix"]) for one in told.get("refused_rows", [])]
+        lines += [(gone, subject, "", "") for subject in compared.get("gone", [])]
+        lines += [
+            (changed, one["subject"], one["name"], f"{shown(one['before'])} → {shown(one['after'])}") for one in compared.get("changed", [])
+        ]
+        return lines + [(new, subject, "", "") for subject in compared.get("new", [])]
+
+    @staticmethod
+    def mended_words(one: dict[str, Any], *, own: bool) -> str:
+        """What becomes of a damaged cell."""
+        if one["mended"]:
+            return translate("Import", "is corrected to {sku}").format(sku=one["mended"])
+        if len(one["candidates"]) > 1:
+            return translate("Import", "was one of {skus}; please correct it in the file").format(skus=", ".join(one["candidates"]))
+        if one["candidates"]:
+            return translate("Import", "was {sku}, it seems").format(sku=one["candidates"][0])
+        if own:
+            return translate("Import", "what it was is not known; format the cell as text and type the right value")
+        return translate("Import", "what it was is not known; use the file as downloaded")
+
+    def dress(self) -> None:
+        """All words, and what can be done."""
+        self.setWindowTitle(translate("Import", "Before this is taken"))
+        self.title.setText(f"{self.file.name}: {self.told['name']}" if self.told.get("name") else self.file.name)
+        for widget in (self.kind, self.columns):
+            widget.setVisible(bool(self.unknown))
+        heads = [translate("Import", "Column of the file"), translate("Import", "First rows"), translate("Import", "Is taken for")]
+        self.columns.setHorizontalHeaderLabels(heads)
+        self.columns.setAccessibleName(translate("Import", "Columns"))
+        self.kind.setAccessibleName(translate("Import", "Kind of file"))
+        self.changes.setHorizontalHeaderLabels(
+            [translate("Import", "What"), translate("Import", "Where"), translate("Import", "Field"), translate("Import", "More")]
+        )
+        self.changes.setAccessibleName(translate("Import", "What would change"))
+        mendable = self.told.get("mendable", 0)
+        self.repair.setVisible(bool(mendable))
+        self.repair.setEnabled(not self.must)  # with SKUs that are numbers the file is refused as it is
+        self.repair.setText(translate("Import", "Correct {count} SKUs of which only one explanation is left").format(count=f"{mendable:,}"))
+        self.save.setVisible(bool(self.told.get("refused")))
+        self.save.setText(
+            translate("Import", "Unread rows go to {file}").format(file=plain.literal(self.refused_file.name))
+            if self.refused_file
+            else translate("Import", "Save unread rows…")
+        )
+        rows = self.told.get("rows", 0)
+        self.take.setText(translate("Import", "Take {count} rows").format(count=f"{rows:,}"))
+        self.take.setEnabled(bool(rows))
+        self.take.setStyleSheet(theme.primary_style())
+        self.away.setText(translate("Import", "Take nothing"))
+
+
+def line_words(line: int) -> str:
+    """A line of the file."""
+    return translate("Import", "line {line}").format(line=f"{line:,}")
+
+
+def shown(value: object) -> str:
+    """A value before or after."""
+    return "–" if value is None else f"{value:,}" if isinstance(value, int) else str(value)

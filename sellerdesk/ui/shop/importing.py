@@ -1,0 +1,61 @@
+"""A report is looked at before it is taken: what needs no eyes is read at once, everything else is shown first."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.paths import MOVED_SHOP
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.style.translate import translate
+
+
+class Importing(QWidget):
+    """Looks at one file at a time, by the program's own command."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Nothing is looked at yet."""
+        super().__init__(parent)
+        self.hide()
+        self.desk, self.child, self.file = desk, Child(self), Path()
+        self.child.done.connect(self.show_told)
+        self.child.failed.connect(self.read)
+
+    def look(self, file: Path) -> None:
+        """Look at a file; a whole shop that was moved out has a way of its own."""
+        self.file = file
+        if file.suffix.lower() == MOVED_SHOP:
+            self.read()
+            return
+        self.desk.worked.emit(translate("Desk", "Reading {file}").format(file=file.name), 0, 0)
+        self.child.start(self.command(file))
+
+    def command(self, file: Path, more: tuple[object, ...] = ()) -> list[str]:
+        """The command that looks at a file, for one's own shop."""
+        shop = ["--data", self.desk.folder, "--shop", self.desk.settings.get("shop"), "--lang", self.desk.lang]
+        return [str(part) for part in (*shop, "import", "--compare", "--json", *more, "--", file)]
+
+    def show_told(self, told: dict[str, Any]) -> None:
+        """Read the file at once, or show what is in it first."""
+        self.desk.worked.emit("", 0, 0)
+        if not needs_eyes(told):
+            self.read()
+            return
+        from sellerdesk.ui.shop.import_dialog import ImportPreview
+
+        ImportPreview(self.desk, self.window(), self.command, self.file, told).show()
+
+    def read(self, _sentence: str = "") -> None:
+        """Read the file; a file that cannot be read says why in its own words."""
+        self.desk.open(self.file)
+
+
+def needs_eyes(told: dict[str, Any]) -> bool:
+    """Whether an import changes or lacks something that its owner should see first."""
+    if told.get("repeated"):
+        return False
+    compared = told.get("compared") or {}
+    return bool(
+        told.get("unknown") or told.get("damage") or told.get("refused") or any(compared.get(name) for name in ("new", "gone", "changed"))
+    )

@@ -1,0 +1,1 @@
+"""Colours, icons, language and plain text: what knows no shop."""
