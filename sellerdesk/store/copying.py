@@ -76,6 +76,7 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
             with closing(live(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
+                opening.write_ahead(into)  # a new file too: a kill then leaves an empty store, not half of one with a journal to play back
                 stamps.identify(into)
                 stamps.raise_to(into, least)
                 identity, count = stamps.read(into)
