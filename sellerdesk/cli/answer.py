@@ -39,6 +39,8 @@ class Paper(NamedTuple):
 
 
 TO_MEND = 1
+WORDED = (Fault, click.ClickException, click.Abort, click.exceptions.Exit, OSError, UnicodeEncodeError)
+"""What run.py has words for, or what only ends a command."""
 WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
@@ -122,12 +124,25 @@ def answering(command: F) -> F:
         except SystemExit:
             keep_day(asked)
             raise
+        except WORDED:
+            raise
+        except Exception:
+            look_at_store(asked.place)
+            raise
         if ctx.invoked_subcommand is None:  # else the command itself is still to come
             keep_day(asked)
         return result
 
     wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
     return wrapped  # type: ignore[return-value]  # click calls it with the options it collects
+
+
+def look_at_store(store: Path) -> None:
+    """What nobody foresaw went wrong: when the shop's own store holds what the program does not write, that is why. Raises Fault."""
+    from sellerdesk.workflows.backups import fault_of_store  # noqa: PLC0415 (a bug is rare, and SQLite's library large)
+
+    if store.exists() and (fault := fault_of_store(store)) is not None:
+        raise fault
 
 
 def names_of(store: Path, sheet: "Sheet") -> Mapping[str, str]:
