@@ -19,6 +19,8 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+from breaking_expressions import slow_expressions
+from breaking_files import mutated_files, shifted_buyers
 from breaking_kills import full_disks, kills
 from breaking_kit import KINDS, Campaign, Tally
 from breaking_stores import damaged_stores, hostile_stores
@@ -28,6 +30,9 @@ CAMPAIGNS: dict[str, tuple[Campaign, int]] = {
     "full disks": (full_disks, 4),
     "damaged stores": (damaged_stores, 2),
     "hostile stores": (hostile_stores, 2),
+    "mutated files": (mutated_files, 2),
+    "shifted buyers": (shifted_buyers, 1),
+    "slow expressions": (slow_expressions, 1),
 }
 """Every campaign with its share of the time."""
 HEAD = ("campaign", "tries", *KINDS, "worst s", "worst MB")
