@@ -7,8 +7,6 @@ Prints a table and an example of every kind of fault; exit status 1 when there i
 single write, and the campaign that looks for sockets and foreign files.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import tempfile
@@ -24,6 +22,7 @@ from breaking_files import mutated_files, shifted_buyers
 from breaking_kills import full_disks, kills
 from breaking_kit import KINDS, Campaign, Tally
 from breaking_stores import damaged_stores, hostile_stores
+from breaking_trace import every_command
 
 CAMPAIGNS: dict[str, tuple[Campaign, int]] = {
     "kills": (kills, 8),
@@ -33,6 +32,7 @@ CAMPAIGNS: dict[str, tuple[Campaign, int]] = {
     "mutated files": (mutated_files, 2),
     "shifted buyers": (shifted_buyers, 1),
     "slow expressions": (slow_expressions, 1),
+    "strace": (every_command, 2),
 }
 """Every campaign with its share of the time."""
 HEAD = ("campaign", "tries", *KINDS, "worst s", "worst MB")

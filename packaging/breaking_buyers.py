@@ -3,8 +3,6 @@
 `tests/buyers.py`, when it is there, tells more such files: its `shifted_buyers(folder, dice)` gives the same as `shifted` here.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import sqlite3
 import tempfile
@@ -19,8 +17,15 @@ from tests.mutants import rows_of
 BUYER_COLUMNS = ("buyer-name", "ship-address-1", "buyer-phone-number", "buyer-email")
 NAMES = ("髙橋 美咲希", "タカハシ ミサキ", "ﾀｶﾊｼ ﾐｻｷ", "Takahashi Misakino", "𠮷野家 太郎兵衛")
 STREETS = ("東京都千代田区丸の内9-8-7", "Marunouchi 9-8-7 Chiyoda", "大阪府大阪市北区梅田11-22")
-READ_BY = {"orders": ["cashless"], "shipments": ["shipments"], "returns": ["returns", "--save"], "listings": ["import"]}
-"""Which command reads which kind of file."""
+READ_BY = (
+    ("orders", "cashless"),
+    ("orders", "import"),
+    ("shipments", "shipments"),
+    ("shipments", "import"),
+    ("returns", "returns"),
+    ("returns", "import"),
+)
+"""Which kind of file is read by which commands."""
 Shifted = tuple[Path, list[str], tuple[str, ...]]
 
 
@@ -29,11 +34,16 @@ def shifted(folder: Path, dice: Random) -> Iterator[Shifted]:
     folder.mkdir(exist_ok=True)
     if importlib.util.find_spec("tests.buyers") is not None:
         yield from importlib.import_module("tests.buyers").shifted_buyers(folder, dice)
-    for kind, command in READ_BY.items():
-        buyer = (dice.choice(NAMES), dice.choice(STREETS), f"090-{dice.randint(1000, 9999)}-7788", f"misaki{dice.randint(1, 99)}@example.jp")
-        file = folder / f"{kind}.txt"
+    for number, (kind, command) in enumerate(READ_BY):
+        buyer = (
+            dice.choice(NAMES),
+            dice.choice(STREETS),
+            f"090-{dice.randint(1000, 9999)}-7788",
+            f"misaki{dice.randint(1, 99)}@example.jp",
+        )
+        file = folder / f"{kind}{number}.txt"
         file.write_bytes(table(kind, buyer, dice).encode("utf-8"))
-        yield file, command, buyer
+        yield file, [command], buyer
 
 
 def table(kind: str, buyer: tuple[str, ...], dice: Random) -> str:
@@ -54,7 +64,8 @@ def slid(row: list[str], by: int, dice: Random) -> list[str]:
 
 def found_in(data: Path, planted: tuple[str, ...]) -> Iterator[str]:
     """Where any of some words lie: cells of stores and backups, packed or not, other files of a folder, and temporary files of ours."""
-    words = [code for word in planted for code in {word.encode(), word.encode("cp932", "replace"), word.encode("utf-16-le")} if b"?" not in code]
+    words = [word.encode(code, "replace") for word in planted for code in ("utf-8", "cp932", "utf-16-le")]
+    words = [word for word in words if b"?" not in word]  # a letter that cp932 lacks
     for file in [*data.rglob("*"), *Path(tempfile.gettempdir()).glob("sellerdesk*")]:
         if not file.is_file():
             continue

@@ -1,7 +1,5 @@
 """Damaged files of every kind, files that swell, and rows whose cells slid: each is read or refused in a sentence, at once, and small."""
 
-from __future__ import annotations
-
 import json
 import sys
 import time

@@ -1,7 +1,5 @@
 """Kills and full disks: whatever ends a command half way leaves the shop as it was before or as it is after, and says which."""
 
-from __future__ import annotations
-
 import math
 from pathlib import Path
 from random import Random
@@ -9,7 +7,7 @@ from random import Random
 from breaking_kit import WRITES, Said, Tally, fresh, going, program, run, traced
 from breaking_shop import ASKED, Act, acts, ask, harm_of, left_over, seen
 
-ROWS = 2_000
+ROWS = 1_000
 """A shop's offers: an import of so many writes some hundred times, and takes half a second."""
 STARTED, AFTER, WRITING = 0.3, 1.1, 0.85
 """Moments of a kill as parts of the length of the act: not before the program has loaded, a little after its end at the latest, most often
@@ -78,10 +76,7 @@ def judge(tally: Tally, act: Act, said: Said, what: str) -> None:
 
 
 def look_for_rest(tally: Tally, act: Act, what: str) -> None:
-    """Left-overs of the process that was ended are gone after the next backup."""
-    if not left_over(act.place):
-        return
-    ask(act.place, "backup")
+    """Left-overs of the process that was ended are gone after the commands that looked at the shop."""
     if rest := left_over(act.place):
         tally.fault("lies", f"{what}: left over: {rest}")
 

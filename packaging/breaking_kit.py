@@ -1,7 +1,5 @@
 """What the campaigns of breaking.py share: the program as a process that is limited, killed or traced, and a tally of what came of it."""
 
-from __future__ import annotations
-
 import os
 import re
 import resource
@@ -14,6 +12,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -98,13 +97,19 @@ def run(command: Sequence[str], *, after: float = LONGEST, most_bytes: int = 0, 
         begun = time.monotonic()
         limit = (lambda: limited(most_bytes)) if most_bytes else None
         process = subprocess.Popen(command, stdout=out or told, stderr=err, env=own, cwd=ROOT, preexec_fn=limit)  # noqa: PLW1509 (one thread)
-        timer = threading.Timer(after, process.kill)
+        timer = threading.Timer(after, end, (process.pid,))
         timer.start()
         _pid, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         timer.cancel()
         took = time.monotonic() - begun
         return Said(process.returncode, content(told), content(err), took, used.ru_maxrss / 1024)
+
+
+def end(process: int) -> None:
+    """Kill a process by its number; Popen.kill would first take the status of one that has ended, which is waited for elsewhere."""
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
 
 
 def limited(most_bytes: int) -> None:

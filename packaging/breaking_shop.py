@@ -1,7 +1,5 @@
 """The shops that the campaigns break, what is done with them, and how they are looked at: by the command line's own answers."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import sqlite3
@@ -18,7 +16,8 @@ STORE = "shops/main.db"
 HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tstatus\tquantity\n"
 ASKED = ("offers --json", "facts --json", "imports --json", "history --json", f"today --as-of {DAY} --json")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^\"<]*|_\d{8}-\d{6}\w*|main\.\d+\.")
-LEFT_OVER = re.compile(r"\.part|-journal$|-wal$|-shm$")
+LEFT_OVER = re.compile(r"\.part|\.db-journal$")
+"""What a process that was ended leaves; SQLite keeps the two files of its log, and a journal that was set aside is kept on purpose."""
 MARK = "\x1e"
 LOOK = f"""
 import gc, sys
@@ -114,7 +113,7 @@ def acts(folder: Path, rows: int) -> list[Act]:
     data = made_shop(folder, rows)
     moved, third = folder / "moved.sellerdesk", report(folder / "third.txt", rows + 1, 3_000)
     must(data, "move-out", moved)
-    last = sorted((data / "backups").iterdir())[0].stem
+    last = min((data / "backups").iterdir()).stem
     on_shop = {
         "import": ("import", third), "import --judge": ("import", third, "--judge", "--as-of", DAY), "judge": ("judge", "--as-of", DAY),
         "backup": ("backup",), "restore": ("restore", last), "move-in": ("move-in", moved, "--replace"), "undo": ("undo",),

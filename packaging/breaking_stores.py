@@ -1,7 +1,5 @@
 """Damaged stores and hostile ones: nothing that lies in a store's place, or comes as one, breaks the program, its truth or another file."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil
@@ -35,7 +33,7 @@ def damaged_stores(folder: Path, dice: Random, deadline: float) -> Tally:
             meet(tally, data, what, whole, told)
             put_back(tally, data, what, good)
         else:
-            refuse(tally, data, what, file.stem, good, whole)
+            refuse(tally, data, what, (file.stem, good[file.stem]), whole)
     return tally
 
 
@@ -66,11 +64,12 @@ def rows_told(store: Path) -> dict[str, list[object]]:
 
 
 def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list[object]]) -> None:
-    """Use a damaged store: it answers as before, or says that it is damaged and names a good copy; no backup of it passes for a good one."""
+    """Use a damaged store: it answers as before, or says that it is damaged and names a good copy; no backup is made of it."""
     answers = ask(data, *ASKED, "backup --json")
     for line, answer, before in zip((*ASKED, "backup"), answers, (*whole, ""), strict=False):
         tally.weigh(answer, f"{what}; {line}")
-        if answer.status == 2 and "main_" not in answer.err and "backup" not in answer.err and before.startswith("0"):  # noqa: PLR2004 (unusable)
+        refused = answer.status == 2 and before.startswith("0")  # noqa: PLR2004 (unusable)
+        if refused and "backup" not in answer.err:
             tally.fault("lies", f"{what}; {line}: no way out is named: {answer.err}")
     if answers[-1].status == 0:
         made = Path(json.loads(answers[-1].out)["backup"]["file"])
@@ -80,7 +79,7 @@ def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list
 
 def put_back(tally: Tally, data: Path, what: str, good: dict[str, dict[str, list[object]]]) -> None:
     """Any of the good backups goes back over a damaged store."""
-    name = sorted(good)[-1]
+    name = max(good)
     (done,) = ask(data, f"restore {name}")
     tally.weigh(done, f"{what}; restore")
     held = rows_told(data / STORE) if done.status == 0 else {}
@@ -88,12 +87,13 @@ def put_back(tally: Tally, data: Path, what: str, good: dict[str, dict[str, list
         tally.fault("lost", f"{what}: a good backup did not come back: {done.status} {done.err}")
 
 
-def refuse(tally: Tally, data: Path, what: str, name: str, good: dict[str, dict[str, list[object]]], whole: Looks) -> None:
-    """Restore a damaged backup: refused, and the shop as it was; or what was damaged was nothing that it holds."""
+def refuse(tally: Tally, data: Path, what: str, good: tuple[str, dict[str, list[object]]], whole: Looks) -> None:
+    """Restore a damaged backup, by its name and what it held: refused, and the shop as it was; or all that it held comes back."""
+    name, held = good
     listed, done = ask(data, "backups", f"restore {name}")
     for line, answer in (("backups", listed), ("restore", done)):
         tally.weigh(answer, f"{what}; {line}")
-    if done.status == 0 and {**rows_told(data / STORE), "history": 0} != {**good[name], "history": 0}:
+    if done.status == 0 and {**rows_told(data / STORE), "history": 0} != {**held, "history": 0}:
         tally.fault("lies", f"{what}: damaged rows were put back")
     if done.status != 0 and seen(ask(data, *ASKED)) != whole:
         tally.fault("lost", f"{what}: refused, and the shop is another")

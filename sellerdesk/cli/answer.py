@@ -160,6 +160,7 @@ def keep_day(asked: Asked) -> None:
     With it, once a day, goes the warning of a folder that a service synchronises; and before, what was found when the shop was opened.
     """
     tell_notices(asked)
+    clear_left(asked.place)
     if not (asked.place.exists() and asked.place.stat().st_size):
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
@@ -170,6 +171,14 @@ def keep_day(asked: Asked) -> None:
             complain(UnusableArgument("synchronised", service=service, folder=str(asked.place.parent.parent)), asked.lang)
     except Fault as fault:
         complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault), asked.lang, typed=True)), asked.lang)
+
+
+def clear_left(store: Path) -> None:
+    """Remove what a killed command left half made, also of a shop that is not there yet or any more: it holds the shop's data."""
+    from sellerdesk.store.private import clear_parts  # noqa: PLC0415 (as above)
+
+    for folder in (store.parent, store.parent.parent / "backups"):
+        clear_parts(folder, now().timestamp())
 
 
 def tell_notices(asked: Asked) -> None:

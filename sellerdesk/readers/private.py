@@ -16,6 +16,8 @@ A_WORD, A_BLANK = re.compile(r"[a-z]{4}", re.ASCII | re.IGNORECASE), re.compile(
 PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|〒?\d{3}-?\d{4}", re.ASCII)
 A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 ORDER_ID = re.compile(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
+NO_CELL = re.compile(r"[\t\n\0]")
+"""What a workbook's cell can hold, and a cell of the text that is kept cannot: with a zero byte it is no text."""
 HIDDEN = "…"
 BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
@@ -30,7 +32,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     sheet = whole_lines(sheet, header)
     lines, left_out = [""] * len(sheet.lines), set(refused)
-    titles = [re.sub(r"[\t\n]", " ", header.cells[place]) for place in places]
+    titles = [NO_CELL.sub(" ", header.cells[place]) for place in places]
     if is_protected(header.cells) and not is_protected(titles):  # the title that told it is not kept
         titles[0] = PROTECTED + titles[0]
     lines[header.line - 1] = "\t".join(titles)
@@ -41,7 +43,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
         kept = {header.places.get("order_id")} if number in left_out else set(places)
         if number in sheet.torn:  # a piece of an address may stand where the order id is
             kept = {place for place in kept if place is not None and place < len(row) and ORDER_ID.fullmatch(row[place].strip())}
-        told = [re.sub(r"[\t\n]", " ", row[place]) if place in kept and place < len(row) else "" for place in places]
+        told = [NO_CELL.sub(" ", row[place]) if place in kept and place < len(row) else "" for place in places]
         lines[number - 1] = "\t".join([*told, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
     return begin + "\n".join(lines).encode("utf-8", "surrogateescape")

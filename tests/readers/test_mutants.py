@@ -1,4 +1,4 @@
-"""Damaged files of every kind are read, or refused in a sentence, at once; packaging/mutate.py tries ten thousand."""
+"""Damaged files of every kind are read, or refused in a sentence, at once; packaging/breaking.py tries thousands."""
 
 import time
 import tracemalloc

@@ -7,6 +7,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -153,6 +154,31 @@ def test_a_store_with_a_damaged_index_makes_no_backup_that_could_not_come_back(d
     store.write_bytes(content)
     answer = desk("backup")
     assert (answer.status, "damaged" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize(("sound", "broken"), [(b"create table", b"cr\xd5ate table"), (b"S0", b"S\xd5")])
+def test_letters_that_are_none_are_damage_and_a_backup_comes_back(desk: Desk, tmp_path: Path, sound: bytes, broken: bytes) -> None:
+    desk("import", listings(tmp_path, 100, 200))
+    desk("backup")
+    store = tmp_path / "data/shops/main.db"
+    content = store.read_bytes()
+    found = sound if sound in content else sound.upper()
+    store.write_bytes(content.replace(found, broken))
+    answer = desk("offers")
+    assert (answer.status, "bug" in answer.err, "puts it back" in answer.err) == (2, False, True), answer.err
+    assert desk("restore", "1").status == 0
+    assert prices(desk) == [100, 200]
+
+
+def test_what_a_killed_command_left_of_a_lost_shop_is_cleared_by_the_next(desk: Desk, tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    part = tmp_path / f"data/shops/.main.{dead.pid}.new.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"x")
+    desk("offers")
+    desk("facts")
+    assert not part.exists()
 
 
 def test_another_folder_can_be_chosen_and_may_be_away(desk: Desk, tmp_path: Path) -> None:

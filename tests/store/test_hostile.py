@@ -89,6 +89,16 @@ def test_a_hostile_store_in_the_shops_place_is_not_opened(desk: Desk, tmp_path: 
         assert (answer.status, "not Seller Desk's" in answer.err) == (2, True), answer.err
 
 
+@pytest.mark.parametrize("name", sorted(set(HARMS) - PLAIN))
+def test_what_a_store_in_the_shops_place_holds_is_no_bug(desk: Desk, tmp_path: Path, out: Path, name: str) -> None:
+    store = tmp_path / "data/shops/main.db"
+    store.parent.mkdir(parents=True)
+    shutil.copy(hostile(name, tmp_path, out), store)
+    for command in (["offers"], ["facts"], ["today"], ["history"], ["audit"]):
+        answer = desk(*command)
+        assert (answer.status in (0, 1, 2), "bug" in answer.err) == (True, False), answer.err
+
+
 def test_undo_of_a_hostile_store_in_the_shops_place_runs_nothing(desk: Desk, tmp_path: Path, out: Path) -> None:
     store = tmp_path / "data/shops/main.db"
     store.parent.mkdir(parents=True)
