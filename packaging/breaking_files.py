@@ -7,6 +7,7 @@ import traceback
 import zipfile
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from breaking_kit import ROOT, Tally, fresh, going, program, run
 
@@ -27,7 +28,8 @@ def mutated_files(folder: Path, dice: Random, deadline: float) -> Tally:
         seconds = max(1.0, min(BATCH_SECONDS, deadline - time.monotonic()))
         command = [sys.executable, str(Path(__file__)), str(dice.randrange(2**31)), str(seconds)]
         said = run(command, after=seconds + 30)
-        found = json.loads(said.out) if said.status == 0 else {"count": 0, "slowest": 0, "wrong": [f"{said.status} {said.err}"]}
+        none = {"count": 0, "slowest": 0, "wrong": [f"{said.status} {said.err}"]}
+        found: dict[str, Any] = json.loads(said.out) if said.status == 0 else none
         tally.tries += found["count"] - 1
         said.seconds, said.err = found["slowest"], ""
         tally.weigh(said, f"damaged files, {command[-2]}")

@@ -110,6 +110,7 @@ ALPHABETS = (
     "A1",
     "\t ",
     "(",
+    "[",
     "１",
     "円",
     "'",
@@ -137,6 +138,7 @@ def test_every_expression_is_linear(where: str, pattern: str | bytes) -> None:
     known = re.compile(pattern)
     for letters in ALPHABETS:
         text = (letters * LENGTH)[:LENGTH]
+        text += "\n" + text  # a cell of two lines, the second of which does not fit
         subject: str | bytes = text.encode() if isinstance(pattern, bytes) else text
         begin = time.process_time()
         known.search(subject)  # type: ignore[arg-type]  # each of its own kind
