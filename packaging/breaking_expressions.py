@@ -1,5 +1,6 @@
 """Every regular expression of the program, and 64 KB of the letters that it is made of: each answers within 50 ms."""
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -38,12 +39,23 @@ def slow_expressions(_folder: Path, dice: Random, deadline: float) -> Tally:
 
 
 def expressions() -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """Every compiled expression of the program's modules, with where it stands; the window's are not loaded."""
+    """Every expression of the program, with where it stands: those written where they are used, and those that its modules hold."""
+    yield from written()
     for module in modules():
         for name, value in vars(module).items():
             for one in value if isinstance(value, tuple | list | frozenset) else value.values() if isinstance(value, dict) else (value,):
                 if isinstance(one, re.Pattern):
                     yield f"{module.__name__}.{name} {one.pattern!r:.40}", one
+
+
+def written() -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """Every expression that is written out in a call, with the call's name."""
+    for file in sorted(Path(*sellerdesk.__path__).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and (act := ast.unparse(node.func)).startswith("re.") and act != "re.compile":
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str | bytes):
+                    yield f"{file.stem}:{node.lineno}.{act} {first.value!r:.40}", re.compile(first.value)
 
 
 @cache
@@ -56,6 +68,8 @@ def source() -> str:
 def is_anchored(where: str) -> bool:
     """Whether an expression, by its name, is only ever held against a text from its beginning."""
     *module, name = where.partition(" ")[0].split(".")
+    if module[-1] == "re":
+        return name in ("match", "fullmatch")
     use = re.compile(rf"\b{name}\b(?:\[[^\]]*\])?\.(\w+)\(")
     own = Path(*sellerdesk.__path__).joinpath(*module[1:]).with_suffix(".py")
     used = use.findall(own.read_text(encoding="utf-8") if own.exists() else "") or use.findall(source())

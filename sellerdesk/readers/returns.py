@@ -17,6 +17,7 @@ from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.headers import RETURNS, Header
 from sellerdesk.readers.orders import fold, japanese_money
+from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
@@ -118,7 +119,7 @@ def returns_of(table: Table) -> Returns:
     table.refuse_other_country()
     rows = zip(*(table.good(column) for column in (numbers, table.lines, *fields.values())), strict=True)
     items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, told, strict=True))) for number, line, *told in rows]
-    return Returns(together(items, Counter(numbers)), table.refusals(), len(table.lines))
+    return Returns(together(items, Counter(numbers)), without_buyers(table.refusals()), len(table.lines))
 
 
 def together(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:
