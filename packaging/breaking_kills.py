@@ -14,6 +14,8 @@ STARTED, AFTER, WRITING = 0.3, 1.1, 0.85
 while it writes."""
 SMALLEST, LARGEST = 512, 4_000_000
 """Bytes of the largest file that a full disk takes: from less than a page to more than the store."""
+FILLING = "write,pwrite64,ftruncate"
+"""The calls that a full disk refuses. Not fsync: when it fails, nobody can know whether what was written before it stays."""
 SCREENS = ("today --json", "offers", "history", "audit --demo", "backups", "imports --json", "rules", "--help", "quote --reason 12 --json")
 
 
@@ -54,7 +56,8 @@ class Turn:
 
 def injected(place: Path, command: list[str], harm: str, when: str) -> list[str]:
     """A command to which strace does harm at a number of its writes."""
-    return traced(place.with_suffix(".log"), command, "-e", f"trace={WRITES}", "-e", f"inject={WRITES}:{harm}:when={when}")
+    calls = FILLING if harm.startswith("error") else WRITES
+    return traced(place.with_suffix(".log"), command, "-e", f"trace={calls}", "-e", f"inject={calls}:{harm}:when={when}")
 
 
 def judge(tally: Tally, act: Act, said: Said, what: str) -> None:

@@ -119,6 +119,7 @@ def answering(command: F) -> F:
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
         NAMES_GIVEN.set(partial(names_of, asked.place))
+        clear_left(asked.place)
         try:
             result = ctx.invoke(command, asked, *args, **options)
         except SystemExit:
@@ -160,7 +161,6 @@ def keep_day(asked: Asked) -> None:
     With it, once a day, goes the warning of a folder that a service synchronises; and before, what was found when the shop was opened.
     """
     tell_notices(asked)
-    clear_left(asked.place)
     if not (asked.place.exists() and asked.place.stat().st_size):
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from sellerdesk.clock import JAPAN
-from sellerdesk.store import backups
+from sellerdesk.store import backups, copying
 from sellerdesk.synchronised import service_of
 from sellerdesk.workflows import backups as work
 from tests.conftest import ROOT, Desk
@@ -170,14 +170,30 @@ def test_letters_that_are_none_are_damage_and_a_backup_comes_back(desk: Desk, tm
     assert prices(desk) == [100, 200]
 
 
+def test_a_backup_that_is_put_back_comes_with_its_record(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends the program right after it leaves no shop that does not tell it."""
+    desk("import", listings(tmp_path, 100))
+    desk("backup")
+    whole = copying.put_back
+
+    def ended(*args: Any) -> None:
+        whole(*args)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(copying, "put_back", ended)
+    desk("restore", "1")
+    assert "put a backup back" in desk("history").out
+
+
 def test_what_a_killed_command_left_of_a_lost_shop_is_cleared_by_the_next(desk: Desk, tmp_path: Path) -> None:
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     part = tmp_path / f"data/shops/.main.{dead.pid}.new.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(b"x")
-    desk("offers")
-    desk("facts")
+    (tmp_path / "data/backups").mkdir()
+    shutil.copy(ROOT / "tests/data/stores/sums.db", tmp_path / "data/backups/main_20260101-120000_daily.db")
+    assert desk("offers").status == 2
     assert not part.exists()
 
 
