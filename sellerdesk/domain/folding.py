@@ -20,8 +20,8 @@ def fold(text: str) -> str:
 def fold_code(text: str) -> str:
     """A reason code without its CR- prefix, case, and the marks between its words; a row number as a plain number."""
     words = re.sub(r"[\s_\-]+", " ", fold(text)).strip().removeprefix("cr ")
-    number = re.fullmatch(r"0*(\d+)(?:\.0+)?", words)
-    return number[1] if number else words
+    number = re.fullmatch(r"(\d+)(?:\.0+)?", words)
+    return (number[1].lstrip("0") or "0") if number else words
 
 
 def fold_note(note: str | None) -> str | None:

@@ -24,7 +24,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
         ("open_date", "purchase_date", "ordered_on", "request_date", "delivery_date", "sale_from", "sale_through", "payments_date",
          "promise_date"), DAY),
     **dict.fromkeys(("order_id", "listing_id", "product_id", "asin", "currency", "label"), WORD),
-    "product_id_type": re.compile(r"\d{1,2}"), "condition": re.compile(r"\d{1,2}|[^\d\s]{2,}.*"), "order_item_id": re.compile(r"\d+"),
+    "product_id_type": re.compile(r"\d{1,2}"), "condition": re.compile(r"\d{1,2}|[^\d\s]{2}.*"), "order_item_id": re.compile(r"\d+"),
     "channel": re.compile(r"[A-Za-z_]{3,20}|出品者出荷|自社出荷"), "status": re.compile(r"[^\d\s].{1,30}"),
     "is_prime": re.compile(r"\D{1,8}"), "in_policy": re.compile(r"\D{1,8}"),
 }  # fmt: skip

@@ -22,6 +22,8 @@ OWN_ID = re.compile(r"[A-Za-z0-9#_\-]{1,40}", re.ASCII)
 """An order's id of any shop system, which has a digit somewhere: a name in Latin letters has none."""
 MOVED = ("as_many_cells", "cells_in_place")
 """What is expected of a row whose cells have moved: any of them may hold a buyer's data."""
+NO_CELL = re.compile(r"[\t\n\0]")
+"""What a workbook's cell can hold, and a cell of the text that is kept cannot: with a zero byte it is no text."""
 BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
 
@@ -36,7 +38,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     sheet = whole_lines(sheet, header)
     lines, left_out = [""] * len(sheet.lines), set(refused)
-    titles = [re.sub(r"[\t\n]", " ", header.cells[place]) for place in places]
+    titles = [NO_CELL.sub(" ", header.cells[place]) for place in places]
     if is_protected(header.cells) and not is_protected(titles):  # the title that told it is not kept
         titles[0] = PROTECTED + titles[0]
     lines[header.line - 1] = "\t".join(titles)
@@ -48,7 +50,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
         if number in left_out:  # a piece of an address may stand where the order id is
             shape = ORDER_ID if number in sheet.torn else OWN_ID
             kept = {place for place in kept if place is not None and place < len(row) and is_id(row[place].strip(), shape)}
-        told = [re.sub(r"[\t\n]", " ", row[place]) if place in kept - unkept and place < len(row) else "" for place in places]
+        told = [NO_CELL.sub(" ", row[place]) if place in kept - unkept and place < len(row) else "" for place in places]
         lines[number - 1] = "\t".join([*told, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
     return begin + "\n".join(lines).encode("utf-8", "surrogateescape")

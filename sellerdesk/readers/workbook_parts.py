@@ -11,7 +11,7 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped,unu
 WORKBOOK, LINKS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 PERCENT_FORMATS = frozenset({"9", "10"})
 """The numbers of 0% and 0.00%, which every workbook knows without naming them."""
-LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 """What stands in a number format as text."""
 TAG = re.compile(rb"<(?:\w{1,20}:)?(row|c)(?=[\s/>])([^>]{0,400})>")
 PLACED = re.compile(rb"\br=[\"']([A-Za-z]{0,3})(\d{0,7})[\"']")

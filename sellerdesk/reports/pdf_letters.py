@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, StreamObject
 
-LIST = re.compile(rb"\[[^\]]*\]")
+LIST = re.compile(rb"\[[^\[\]]*\]")
 LETTER = re.compile(rb"<([0-9A-Fa-f]{4})>")
 
 

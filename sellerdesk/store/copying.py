@@ -9,7 +9,7 @@ from pathlib import Path
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import opening, shape, stamps, sums
 from sellerdesk.store.connection import connect
-from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.faults import plain_faults, primary_code
 from sellerdesk.store.opening import live
 from sellerdesk.store.private import LOGS, keep_private, make_folder, remove, touch
 
@@ -76,6 +76,7 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
             with closing(live(store)) as into:
                 into.execute("pragma synchronous = full")
                 into.execute("select count(*) from sqlite_master").fetchone()
+                opening.write_ahead(into)  # a new file too: a kill then leaves an empty store, not half of one with a journal to play back
                 stamps.identify(into)
                 stamps.raise_to(into, least)
                 identity, count = stamps.read(into)
@@ -85,8 +86,8 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
                     source.backup(into)
                 check(into, store)
             opening.forget()
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if isinstance(error, sqlite3.Error) and primary_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
             stamp(made, stamps.new_identity(), least + 1)
             replace_file(store, made)

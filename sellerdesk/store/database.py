@@ -1,7 +1,6 @@
 """Open a shop's store, bring it up to date, and turn SQLite's troubles into plain faults."""
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import backups, holding, opening, shape, stamps
 from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema
 from sellerdesk.store.faults import plain_faults
-from sellerdesk.store.opening import live
+from sellerdesk.store.opening import live, write_ahead
 from sellerdesk.store.private import FILE, FOLDER, keep_private, make_folder, touch
 from sellerdesk.store.shape import STEPS, applied_steps
 
@@ -87,20 +86,6 @@ def immediate(db: Database) -> Iterator[None]:
         db.conn.rollback()
         raise
     db.conn.commit()
-
-
-def write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch to write-ahead logging; SQLite does not wait here by itself while another process makes the same file."""
-    end = time.monotonic() + WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("pragma journal_mode = wal")
-        except sqlite3.OperationalError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.02)
-        else:
-            return
 
 
 def migrate(db: Database, path: Path) -> None:

@@ -19,6 +19,8 @@ CODES = {
     sqlite3.SQLITE_CANTOPEN: "store_read_only",
     sqlite3.SQLITE_PERM: "store_read_only",
 }
+UNDECODED = "Could not decode to UTF-8"
+"""How Python's SQLite says, without a number, that a text in a cell is none."""
 PRIMARY_CODE = 0xFF
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
 """A disk, a quota or a limit on file sizes that is reached; Windows has no quota of this name."""
@@ -36,11 +38,13 @@ def plain_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = CODES.get(primary_code(error))
+        code = "store_damaged" if UNDECODED in str(error) else CODES.get(primary_code(error))
         ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError)
         if code is None and (ours or primary_code(error) == sqlite3.SQLITE_ERROR):
             raise
         raise UnusableStore(code or "store_fault", reason=str(error), **facts) from error
+    except UnicodeDecodeError as error:  # the text of a table's own definition, which SQLite hands over before it looks at it
+        raise UnusableStore("store_damaged", reason=error.reason, **facts) from error
     except FileExistsError as error:
         raise UnusableStore("store_read_only", **facts) from error
     except OSError as error:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,6 +60,20 @@ def live(path: Path, options: str = "", *, wait: float = WAIT_SECONDS, any_threa
     if isinstance(connection, Live):
         connection.path, connection.grip = path, grip
     return connection
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite does not wait here by itself while another process makes the same file."""
+    end = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def enter(path: Path) -> Grip | None:

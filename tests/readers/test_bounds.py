@@ -110,6 +110,7 @@ ALPHABETS = (
     "A1",
     "\t ",
     "(",
+    "[",
     "１",
     "円",
     "'",
@@ -136,7 +137,8 @@ LENGTH = 8 * 1024
 def test_every_expression_is_linear(where: str, pattern: str | bytes) -> None:
     known = re.compile(pattern)
     for letters in ALPHABETS:
-        text = (letters * LENGTH)[:LENGTH]
+        text = (letters * LENGTH)[: LENGTH // 2]
+        text += "\n" + text  # a cell of two lines, the second of which does not fit
         subject: str | bytes = text.encode() if isinstance(pattern, bytes) else text
         begin = time.process_time()
         known.search(subject)  # type: ignore[arg-type]  # each of its own kind

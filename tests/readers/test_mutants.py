@@ -1,7 +1,9 @@
-"""Damaged files of every kind are read, or refused in a sentence, at once; packaging/mutate.py tries ten thousand."""
+"""Damaged files of every kind are read, or refused in a sentence, at once; packaging/breaking.py tries thousands."""
 
+import io
 import time
 import tracemalloc
+import zipfile
 
 import pytest
 
@@ -35,3 +37,11 @@ def test_a_byte_that_is_no_text_leaves_what_an_import_keeps_in_its_encoding() ->
     rows = "".join(f"249-1234567-123450{number},S,ヤマト運輸,宅急便\n" for number in range(3)).encode()
     bad = b"".join(b"\x81@,S,x,y\n249-1234567-1234505,S,\xff,y\n" for _row in range(30))
     assert read_any("shipments.csv", b"order-id,sku,carrier-name,ship-method\n" + rows + bad) == "refused rows"
+
+
+def test_a_zero_byte_in_a_workbooks_cell_does_not_spoil_what_an_import_keeps() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(seeds()["shipments.xlsx"])) as sound, zipfile.ZipFile(made, "w") as harmed:
+        for name in sound.namelist():
+            harmed.writestr(name, sound.read(name).replace(b"123456789004", b"12345678900\x004"))
+    assert read_any("shipments.xlsx", made.getvalue()) == "read"

@@ -7,6 +7,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,7 +19,7 @@ from typing import Any
 import pytest
 
 from sellerdesk.clock import JAPAN
-from sellerdesk.store import backups
+from sellerdesk.store import backups, copying
 from sellerdesk.synchronised import service_of
 from sellerdesk.workflows.shop import backups as work
 from tests.conftest import ROOT, Desk
@@ -153,6 +154,47 @@ def test_a_store_with_a_damaged_index_makes_no_backup_that_could_not_come_back(d
     store.write_bytes(content)
     answer = desk("backup")
     assert (answer.status, "damaged" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize(("sound", "broken"), [(b"create table", b"cr\xd5ate table"), (b"S0", b"S\xd5")])
+def test_letters_that_are_none_are_damage_and_a_backup_comes_back(desk: Desk, tmp_path: Path, sound: bytes, broken: bytes) -> None:
+    desk("import", listings(tmp_path, 100, 200))
+    desk("backup")
+    store = tmp_path / "data/shops/main.db"
+    content = store.read_bytes()
+    found = sound if sound in content else sound.upper()
+    store.write_bytes(content.replace(found, broken))
+    answer = desk("offers")
+    assert (answer.status, "bug" in answer.err, "puts it back" in answer.err) == (2, False, True), answer.err
+    assert desk("restore", "1").status == 0
+    assert prices(desk) == [100, 200]
+
+
+def test_a_backup_that_is_put_back_comes_with_its_record(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends the program right after it leaves no shop that does not tell it."""
+    desk("import", listings(tmp_path, 100))
+    desk("backup")
+    whole = copying.put_back
+
+    def ended(*args: Any) -> None:
+        whole(*args)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(copying, "put_back", ended)
+    desk("restore", "1")
+    assert "put a backup back" in desk("history").out
+
+
+def test_what_a_killed_command_left_of_a_lost_shop_is_cleared_by_the_next(desk: Desk, tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    part = tmp_path / f"data/shops/.main.{dead.pid}.new.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"x")
+    (tmp_path / "data/backups").mkdir()
+    shutil.copy(ROOT / "tests/data/stores/sums.db", tmp_path / "data/backups/main_20260101-120000_daily.db")
+    assert desk("offers").status == 2
+    assert not part.exists()
 
 
 def test_another_folder_can_be_chosen_and_may_be_away(desk: Desk, tmp_path: Path) -> None:

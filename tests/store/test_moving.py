@@ -3,13 +3,15 @@
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Answer, Desk
+from tests.conftest import ROOT, Answer, Desk
 from tests.store.test_shop import listings
 
 
@@ -112,3 +114,20 @@ def test_the_file_is_written_whole_or_not_at_all(desk: Desk, moved: Path, tmp_pa
     assert desk("move-out", moved).status == 2
     assert moved.read_bytes() == before
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("write", [40, 60, 80])
+def test_a_kill_in_a_first_move_in_leaves_no_half_of_a_shop(desk: Desk, moved: Path, tmp_path: Path, write: int) -> None:
+    """Writes to the shop's own file, each counted by itself: a new one had a journal, which was then taken for another file's."""
+    store = tmp_path / "other/shops/main.db"
+    command = [sys.executable, "-m", "sellerdesk", "--data", str(tmp_path / "other"), "move-in", str(moved)]
+    watched = [arg for ending in ("", "-wal", "-journal") for arg in ("-P", f"{store}{ending}")]
+    strace = ["strace", "-o", "/dev/null", *watched, "-e", "trace=pwrite64", "-e", f"inject=pwrite64:signal=KILL:when={write}"]
+    done = subprocess.run([*strace, *command], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode == 1:
+        pytest.skip("strace may not trace here")
+    assert store.exists()
+    answer = elsewhere(desk, tmp_path, "move-in", moved)
+    assert (answer.status, "damaged" in answer.err) in ((0, False), (2, False)), answer.err
+    assert rows(tmp_path / "other") == rows(tmp_path / "data")

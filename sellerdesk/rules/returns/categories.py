@@ -25,7 +25,7 @@ BETWEEN = " '-・の"
 """Letters that may stand between the words before a garment."""
 SHORTEST = 3
 """Letters of an English word whose plural may be cut off: "bus" stays "bus"."""
-BRACKETS = re.compile(r"[(\[【〔「『][^)\]】〕」』]{0,60}[)\]】〕」』]")
+BRACKETS = re.compile(r"[(\[【〔「『][^(\[【〔「『)\]】〕」』]{0,60}[)\]】〕」』]")
 JOINED = re.compile(r"(?<!\s)\s*(?:[・/、,&+]|\band\b|\bor\b|(?<![ぁ-ん])(?:と|や|または|及び|および)(?![ぁ-ん]))\s*")
 PATH = re.compile(r"(?<!\s)\s*(?:[>›»|]|::)\s*")
 FOR_WHOM = re.compile(r"(?<!\s)\s+(?:for|with)\s+")

@@ -11,7 +11,8 @@ import msgspec
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
 from sellerdesk.store import backups, copying, fresh, history, holding, shape, sums
 from sellerdesk.store.backups import Backup
-from sellerdesk.store.database import changing
+from sellerdesk.store.connection import Database, connect
+from sellerdesk.store.database import immediate
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.store.private import make_folder
 
@@ -124,12 +125,15 @@ def shop_whole(store: Path, now: datetime) -> dict[str, Fault | None]:
 
 
 def fault_of_store(store: Path) -> Fault | None:
-    """What is wrong with a shop's store; None when every page and every sum is right."""
+    """What is wrong with a shop's store; None when every page, every sum and every cell is right."""
     try:
         backups.check_not_lost(store)
         with plain_faults(store), closing(copying.reading(store)) as db:
             copying.check(db, store)
-            if sums.TABLE in sums.tables_of(db) and (table := sums.differing(db)) is not None:
+            table = sums.differing(db) if sums.TABLE in sums.tables_of(db) else None
+            if table is None and shape.applied_steps(db) == set(shape.STEPS):
+                table = fresh.odd_table(db)
+            if table is not None:
                 return with_way_out(UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=table))
     except Fault as fault:
         return with_way_out(fault)
@@ -179,8 +183,8 @@ def restore(store: Path, name: str, now: datetime) -> Restored:
         make_folder(store.parent)
         with fresh.built(backup.path, store) as made:
             before, aside = keep_present(store, now, "restore")
+            on_record(made, backup, now)
             copying.put_back(store, made, backups.highest(store) + 1)
-    on_record(store, backup, now)
     if before is not None:
         backups.thin(store, before, {backup.path})
     return Restored(backup, before, aside)
@@ -216,9 +220,12 @@ def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, P
         return None, aside
 
 
-def on_record(store: Path, backup: Backup, now: datetime) -> None:
-    """Write into the record of changes that a backup was put back; an old one is brought up to date by this. Raises UnusableStore."""
-    with changing(store) as db:
+def on_record(made: Path, backup: Backup, now: datetime) -> None:
+    """Write into the record of changes of a store that is to take the shop's place that it does: a kill leaves none without its record.
+
+    Raises UnusableStore.
+    """
+    with plain_faults(made), closing(connect(made)) as connection, immediate(db := Database(connection)):
         facts = {"backup": backup.at.isoformat(" ", "minutes")[:16]}
         history.record(db, history.Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
 
