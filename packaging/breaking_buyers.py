@@ -1,4 +1,4 @@
-"""Rows whose cells slid to the left or to the right, so that a buyer stands where a SKU or a reason should; and where buyers came to lie."""
+"""Rows whose cells slid, so that a buyer stands where a SKU or a reason should; and where buyers came to lie."""
 
 import sqlite3
 import tempfile
