@@ -2,7 +2,7 @@
 """The two commands of the project: `run` starts Seller Desk, `test` checks it; and `build` makes installers.
 
     python3 packaging/dev.py run [ARGS…]     set up what is missing, then start the program (or hand it ARGS)
-    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest (which takes ARGS)
+    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest in two processes (it takes ARGS)
     python3 packaging/dev.py build [ARGS…]   set up, then build the program's folder and installers (packaging/README.md)
     python3 packaging/dev.py lock            write the lock files anew (needs `pip install uv`)
 
@@ -72,7 +72,7 @@ def test(args: list[str]) -> int:
     """Lint, types and tests, pytest last; 0 when all of them pass."""
     if not set_up("test", needs_qt=True):
         return 2
-    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", *args]]
+    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", *args]]
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
     failed = []
     for check in checks:
