@@ -12,7 +12,7 @@ from sellerdesk.rules.returns.categories import FREE, Categories, Words
 from sellerdesk.rules.returns.payer import Payer
 from sellerdesk.workflows.returns.quote import offered_categories
 from sellerdesk.workflows.terms import rules
-from tests.rules.test_payers import DAY
+from tests.rules.returns.test_payers import DAY
 
 WORDS: Words = msgspec.convert(rules()["returns.payer"].version[0].params, Payer).categories
 KINDS = Categories(WORDS, {})
