@@ -628,10 +628,6 @@
         <translation>{count}個のうち最初の{most}個を挙げます。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>{count} rows are copied.</source>
         <translation>{count}行をコピーしました。</translation>
     </message>
@@ -738,10 +734,6 @@
 <context>
     <name>Fix</name>
     <message>
-        <source>The file could not be made.</source>
-        <translation>ファイルを作れませんでした。</translation>
-    </message>
-    <message>
         <source>Make the fix file</source>
         <translation>修正ファイルを作る</translation>
     </message>
@@ -822,10 +814,6 @@
         <translation>行をコピー</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>Save file: {what}…</source>
         <translation>ファイルに保存: {what}…</translation>
     </message>
@@ -852,10 +840,6 @@
     <message>
         <source>At most {count} rows can be left out at once.</source>
         <translation>一度に外せるのは{count}件までです。</translation>
-    </message>
-    <message>
-        <source>Save the fix file</source>
-        <translation>修正ファイルを保存</translation>
     </message>
     <message>
         <source>“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.</source>
@@ -962,10 +946,6 @@
     <message>
         <source>Nothing was changed yet.</source>
         <translation>まだ何も変更していません。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1238,13 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Mend</name>
     <message>
         <source>type the stock you counted</source>
@@ -1314,14 +1301,6 @@
     <message>
         <source>Note</source>
         <translation>備考</translation>
-    </message>
-    <message>
-        <source>Save file…</source>
-        <translation>ファイルに保存…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1877,10 +1856,6 @@
     <message>
         <source>All other rows were read. Correct these in the file, or in Seller Central, and open it again.</source>
         <translation>ほかの行はすべて読めました。ファイルかセラーセントラルで直して、もう一度開いてください。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2837,21 @@
     <message>
         <source>Next</source>
         <translation>次へ</translation>
+    </message>
+</context>
+<context>
+    <name>Upload</name>
+    <message>
+        <source>The file could not be made.</source>
+        <translation>ファイルを作れませんでした。</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
