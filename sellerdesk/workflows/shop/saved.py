@@ -9,7 +9,7 @@ from sellerdesk.domain.shop import Shop
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers import returns as returns_read
-from sellerdesk.readers.headers import SHIPMENTS
+from sellerdesk.readers.headers import PAYMENTS, SHIPMENTS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.store import decisions, imports, offers
 from sellerdesk.store import facts as saved_facts
@@ -62,7 +62,7 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
         before = imports.last(db, kinds_beside(gone.kind))
         if was_last and gone.kind in listings.KINDS:
             offers.put_offers(db, [])
-        if not was_last or before is None or gone.kind == "facts":
+        if not was_last or before is None or gone.kind in ("facts", *PAYMENTS):
             return None
         report = any_report(Path(before.file), imports.source(db, before.number))
         if isinstance(report.content, Listings):
