@@ -13,6 +13,8 @@ SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－▲△", "-"))
 SIGNED = re.compile(r"(?P<sign>[-+]?)[¥\\]?\s*(?P<sign2>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?\s*(?:円|jpy)?", re.ASCII)
 BRACKETED = re.compile(r"\((.{1,40})\)")
 ORDER = re.compile(r"[A-Z0-9]{1,4}-\d{5,9}-\d{5,9}|[A-Z0-9][A-Za-z0-9_.\-]{0,39}", re.ASCII)
+USUAL = re.compile(r"\d{3}-\d{7}-\d{7}", re.ASCII)
+"""The number of an order as Amazon writes it: no telephone number of Japan has three, seven and seven digits."""
 ENGLISH = re.compile(
     r"(?:(?P<d>\d{1,2})\s+(?P<m>[a-z]{3})[a-z]*\.?,?\s+|(?P<m2>[a-z]{3})[a-z]*\.?\s+(?P<d2>\d{1,2}),?\s+)(?P<y>\d{4}),?\s*(?P<rest>.*)",
     re.IGNORECASE,
@@ -60,6 +62,8 @@ def slow_moment(text: str) -> str:
 
 def order_number(text: str) -> str:
     """The number of an order, of a shipment or of a removal; never what may be a buyer's. Raises BadCell."""
+    if USUAL.fullmatch(text):
+        return text
     if ORDER.fullmatch(text) is not None and any(map(str.isdigit, text)) and not is_personal(text):
         return text
     return kind_words(text) if text.isascii() and any(map(str.isdigit, text)) else misplaced()

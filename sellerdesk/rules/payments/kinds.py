@@ -98,25 +98,30 @@ class Places:
         self.texts = {fold(one.word): one.kind for one in listed.text}
         self.beginnings = sorted(((fold(one.word), one.kind) for one in listed.text if one.begins), key=lambda pair: -len(pair[0]))
         self.columns = {of: column_kinds(listed.column, of) for of in ("sale", "refund")}
-        self.known: dict[tuple[str, str, str, str], Sequence[str]] = {}
+        self.known: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
+        self.roles: dict[str, TypeWord | None] = {}
 
-    def plan(self, payment: Payment) -> Sequence[str]:
-        """The kind of each amount of a row, by its column."""
-        by_text = "" if self.by_columns(payment) else payment.text
-        key = payment.report, payment.type, payment.amount_type, by_text
+    def plan(self, payment: Payment) -> tuple[str, ...]:
+        """The kind of each amount of a row, by its column: the same object for rows of the same kinds.
+
+        A sale or refund is placed whatever its text, which is the title of what was sold.
+        """
+        if payment.report == "payments" and (found := self.of_type(payment.type)) is not None and found.columns is not None:
+            return self.columns[found.columns]
+        key = payment.report, payment.type, payment.amount_type, payment.text
         if key not in self.known:
             self.known[key] = self.looked_up(payment)
         return self.known[key]
 
-    def by_columns(self, payment: Payment) -> bool:
-        """Whether a row is placed whatever its text: its text is the title of what was sold."""
-        return payment.report == "payments" and (found := self.of_type(payment.type)) is not None and found.columns is not None
-
     def of_type(self, text: str) -> TypeWord | None:
         """What is listed of a kind of transaction."""
-        return self.types.get(REVERSED.sub("", fold(text)))
+        try:
+            return self.roles[text]
+        except KeyError:
+            found = self.roles[text] = self.types.get(REVERSED.sub("", fold(text)))
+            return found
 
-    def looked_up(self, payment: Payment) -> Sequence[str]:
+    def looked_up(self, payment: Payment) -> tuple[str, ...]:
         """The kinds of a row's amounts."""
         if payment.report == "settlement":
             words = fold(payment.type), fold(payment.amount_type), fold(payment.text)

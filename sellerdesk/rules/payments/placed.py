@@ -40,19 +40,28 @@ class Placed(msgspec.Struct, frozen=True):
 
 def placed(payments: Iterable[Payment], places: Places) -> Placed:
     """The sums of some rows."""
+    by_plan: defaultdict[tuple[str, ...], list[Payment]] = defaultdict(list)
+    for one in payments:
+        by_plan[places.plan(one)].append(one)
     yen: defaultdict[str, int] = defaultdict(int)
     rows: defaultdict[str, int] = defaultdict(int)
     count = total = 0
-    for one in payments:
-        count += 1
-        total += one.total
-        kinds = set()
-        for kind, amount in places.parts(one):
-            yen[kind] += amount
-            kinds.add(kind)
-        for kind in kinds:
-            rows[kind] += 1
-    return Placed(count, total, [Sum(kind, yen[kind], rows[kind]) for kind in sorted(yen, key=order_of)])
+    for plan, some in by_plan.items():
+        count += len(some)
+        total += sum(one.total for one in some)
+        add(yen, rows, plan, some)
+    return Placed(count, total, [Sum(kind, yen[kind], rows[kind]) for kind in sorted(yen, key=order_of) if rows[kind]])
+
+
+def add(yen: dict[str, int], rows: dict[str, int], plan: tuple[str, ...], some: Sequence[Payment]) -> None:
+    """Add rows that are placed alike, a column at a time; what a total has beyond its columns is not placed."""
+    columns = list(zip(*(one.amounts for one in some), strict=True))
+    apart = [one.total - sum(one.amounts) for one in some]
+    told = [*zip(plan, columns, strict=True), *([(NOT_PLACED, tuple(apart))] if any(apart) else [])]
+    for kind in dict.fromkeys(kind for kind, _column in told):
+        mine = [column for name, column in told if name == kind and any(column)]
+        yen[kind] += sum(map(sum, mine))
+        rows[kind] += len(some) - mine[0].count(0) if len(mine) == 1 else sum(map(any, zip(*mine, strict=True)))
 
 
 def order_of(kind: str) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from sellerdesk.rules.returns.fees import PER_MILLE, Rate, Share
 
 PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "promotion")
 """The kinds that a buyer pays for."""
-BACK = ("refund_price", "refund_shipping", "promotion")
+BACK = ("refund_price", "promotion")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
 fold_sku = lru_cache(100_000)(fold)
 Key = tuple[str, str]
@@ -81,47 +81,62 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
     for one in payments:
         role = places.role(one)
         if role == "sale":
-            add_sale(sales, one, places)
+            add_sale(sales, one, parts(places.plan(one)))
         elif role == "refund":
-            add_refund(refunds, one, places)
-        for kind, yen in places.parts(one) if role != "sale" else ():
-            if kind == "return_label":
-                labels[one.order_id] -= yen
-    days = [one.at[:10] for one in payments]
-    first, last = (date.fromisoformat(day(days)) if days else None for day in (min, max))
+            add_refund(refunds, one, parts(places.plan(one)))
+        if role != "sale" and (label := of(one, parts(places.plan(one)).label)):
+            labels[one.order_id] -= label
+    moments = [one.at for one in payments]
+    first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
     return Looked(sales, refunds, labels, first, last)
 
 
-def add_sale(sales: dict[Key, Sale], one: Payment, places: Places) -> None:
+class Parts(msgspec.Struct, frozen=True):
+    """Which columns of a row hold what a sale, a refund and a label come to."""
+
+    paid: tuple[int, ...]
+    fee: tuple[int, ...]
+    points: tuple[int, ...]
+    price: tuple[int, ...]
+    shipping: tuple[int, ...]
+    fee_back: tuple[int, ...]
+    label: tuple[int, ...]
+
+
+@cache
+def parts(plan: tuple[str, ...]) -> Parts:
+    """The columns of the kinds of a row."""
+    kinds = (PAID, ("referral_fee",), ("points_given",), BACK, ("refund_shipping",), FEE_BACK, ("return_label",))
+    return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
+
+
+def of(one: Payment, columns: tuple[int, ...]) -> int:
+    """The yen of some columns of a row."""
+    return sum(map(one.amounts.__getitem__, columns))
+
+
+def add_sale(sales: dict[Key, Sale], one: Payment, where: Parts) -> None:
     """Add a row of a sale."""
     key = one.order_id, fold_sku(one.sku)
     found = sales.get(key)
     if found is None:
         found = sales[key] = Sale(one.line, one.at, one.sku)
-    for kind, yen in places.parts(one):
-        if kind in PAID:
-            found.paid += yen
-        elif kind == "referral_fee":
-            found.fee -= yen
-        elif kind == "points_given":
-            found.points -= yen
+    found.paid += of(one, where.paid)
+    found.fee -= of(one, where.fee)
+    found.points -= of(one, where.points)
     if one.report == "payments" or one.text == "Principal":
         found.pieces += one.quantity or 1
 
 
-def add_refund(refunds: dict[Key, Refund], one: Payment, places: Places) -> None:
+def add_refund(refunds: dict[Key, Refund], one: Payment, where: Parts) -> None:
     """Add a row of a refund."""
     key = one.order_id, fold_sku(one.sku)
     found = refunds.get(key)
     if found is None:
         found = refunds[key] = Refund(one.line, one.at, one.sku)
-    for kind, yen in places.parts(one):
-        if kind == "refund_shipping":
-            found.shipping -= yen
-        elif kind in BACK:
-            found.price -= yen
-        elif kind in FEE_BACK:
-            found.fee_back += yen
+    found.price -= of(one, where.price)
+    found.shipping -= of(one, where.shipping)
+    found.fee_back += of(one, where.fee_back)
 
 
 def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
