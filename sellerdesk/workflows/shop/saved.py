@@ -35,9 +35,9 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
 
 
 def can_be_judged(store: Path) -> bool:
-    """Whether a report of offers, orders, shipments or returns is in place. Raises UnusableStore."""
+    """Whether a report of offers, orders, shipments, returns or payments is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *returns_read.KINDS)) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *returns_read.KINDS, *PAYMENTS)) is not None
 
 
 def all_imports(store: Path) -> list[Import]:
