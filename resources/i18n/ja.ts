@@ -1668,6 +1668,69 @@
     </message>
 </context>
 <context>
+    <name>Payments</name>
+    <message>
+        <source>Next: {fix}</source>
+        <translation>次にすること: {fix}</translation>
+    </message>
+    <message>
+        <source>Open the transactions by date range (Payments, Reports Repository) or a settlement report (flat file V2), one month or many. What was paid and taken is placed by kind; the same row counts once. Buyers' towns and postal codes are not kept.</source>
+        <translation>期間別のトランザクション(ペイメント ▸ レポートリポジトリ)か決済レポート(フラットファイル V2)を、何か月分でも開けます。入出金を種類ごとにまとめ、同じ行は1回だけ数えます。購入者の市町村や郵便番号は保存しません。</translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <translation>まだ入出金がありません</translation>
+    </message>
+    <message>
+        <source>{month} (to the {day})</source>
+        <translation>{month}({day}日まで)</translation>
+    </message>
+    <message>
+        <source>{month}: labels of returns ¥{labels}, refunded ¥{refunds}. You may get back ¥{back} ({count}).</source>
+        <translation>{month}: 返品ラベル {labels}円、返金した額 {refunds}円。返還を求められそうな額は {back}円です({count}件)。</translation>
+    </message>
+    <message>
+        <source>Not placed: ¥{yen}</source>
+        <translation>未分類: {yen}円</translation>
+    </message>
+    <message>
+        <source>¥0 not placed: every amount has its kind</source>
+        <translation>未分類 0円: すべて分類しました</translation>
+    </message>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>見つかったこと: {count}件</translation>
+    </message>
+    <message>
+        <source>No charge to look at</source>
+        <translation>気になる請求はありません</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save payments</source>
+        <translation>入出金を保存</translation>
+    </message>
+    <message>
+        <source>Writing payments</source>
+        <translation>入出金を書き出しています</translation>
+    </message>
+    <message>
+        <source>Save all rows…</source>
+        <translation>すべての行を保存…</translation>
+    </message>
+    <message>
+        <source>Payouts are in no row: they are no income and no cost.</source>
+        <translation>振込みは収入でも費用でもないので、どの行にも入りません。</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>月ごとの入出金</translation>
+    </message>
+</context>
+<context>
     <name>Points</name>
     <message>
         <source>none</source>
@@ -2728,6 +2791,10 @@
         <translation>返品を見る</translation>
     </message>
     <message>
+        <source>Show payments</source>
+        <translation>入出金を見る</translation>
+    </message>
+    <message>
         <source>Choose a reading…</source>
         <translation>読み方を選ぶ…</translation>
     </message>
@@ -3338,6 +3405,10 @@
     <message>
         <source>Deadlines</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>入出金</translation>
     </message>
     <message>
         <source>Analysis</source>
