@@ -12,8 +12,10 @@ from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.sources import saved_shop
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.points.cost import PLAN_FEE, net
+from sellerdesk.rules.figures.known import PLAN_FEE
 from sellerdesk.rules.points.cost import cost as cost_of
+from sellerdesk.rules.points.cost import net
+from sellerdesk.workflows.figures.in_force import value_on
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points import cost
 from sellerdesk.workflows.points.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
@@ -54,16 +56,16 @@ def cost_command(
     sold = sold_units(offers, orders, units, as_of, int(days))
     answer, per_mille = cost.answer(sold, percent, margin, per_mille_of(fee)), per_mille_of(fee)
     months = max(1, sold.days // MONTH)
-    told = answer.break_even
+    told, plan_fee = answer.break_even, value_on(PLAN_FEE, as_of)
     content: dict[str, object] = {
         "as_of": as_of, "percent": percent, "margin_percent": margin, "fee_per_mille": per_mille, "days": sold.days,
-        "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": PLAN_FEE,
+        "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": plan_fee,
         "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
         "net": net(answer.cost.half_up, per_mille), "break_even_units": told.needed,
         "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
         "skus": per_sku(offers, sold, percent) if asked.as_json else [],
     }  # fmt: skip
-    asked.tell(content, as_lines(asked, answer, sold, per_mille))
+    asked.tell(content, as_lines(asked, answer, sold, per_mille, plan_fee))
 
 
 def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str, ...], as_of: date, days: int) -> Sold:
@@ -106,7 +108,7 @@ def tenths(per_mille: int) -> str:
     return f"{per_mille // 10}.{per_mille % 10}"
 
 
-def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterator[str]:
+def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int, plan_fee: int) -> Iterator[str]:
     """The cost for a person."""
     told = answer.break_even
     yield asked.say("say.cost_units", units=told.units, days=sold.days or MONTH)
@@ -119,7 +121,7 @@ def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterat
         yield asked.say("say.cost_never")
     else:
         yield asked.say("say.cost_lift", needed=told.needed, more=told.needed - told.units, lift=tenths(round(told.lift * 1000)))
-    yield asked.say("say.cost_plan", fee=PLAN_FEE)
+    yield asked.say("say.cost_plan", fee=plan_fee)
 
 
 COMMANDS = {"cost": cost_command}
