@@ -208,7 +208,7 @@ def test_a_fix_file_is_previewed_and_saved(
         sheet = read_sheet(out.read_bytes())
         assert read_price_file(sheet, require(sheet, "price_file")).rows == counts.total()
     else:
-        assert text.count("\r\n") == counts.total() + 2
+        assert text.count("\r\n") == counts.total() + 1
 
 
 def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> FixPreview:

@@ -77,7 +77,8 @@ class FixPreview(Dialog):
         self.setWindowTitle(translate("Fix", "Make the fix file"))
         self.text.setText(
             translate(
-                "Fix", "SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header."
+                "Fix",
+                "SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.",
             )
             if self.form == "points-central"
             else translate("Fix", "Only price, points and channel are filled in. Stock, sales and limits stay as they are.")
@@ -115,9 +116,9 @@ class FixPreview(Dialog):
     def left_out(self) -> list[str]:
         """What is not in the file, and what to do with it."""
         told = [
-            translate("Fix", "Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.").format(
-                sku=one["sku"], price=f"{one['price']:,}"
-            )
+            translate(
+                "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
+            ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.told["least_percent"], most=self.told["most_percent"])
             for one in self.told.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
@@ -170,7 +171,7 @@ class FixPreview(Dialog):
     def written(self, file: Path) -> None:
         """Say that it is there, and what comes next."""
         where = (
-            translate("Fix", "“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.")
+            translate("Fix", "“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.")
             if self.form == "points-central"
             else translate("Fix", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")
         )
