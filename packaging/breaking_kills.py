@@ -71,7 +71,7 @@ def judge(tally: Tally, act: Act, said: Said, what: str) -> None:
     done = said.status in (0, 1) or (said.status < 0 and any(word in said.out for word in ("Saved", "Moved in", "Put back")))
     if done and looks != act.whole[1]:
         tally.fault("lies", f"{what}: said that it was done ({said.status} {said.out} {said.err}), and is not")
-    if said.status == 2 and looks != act.before and act.name != "import --judge":  # noqa: PLR2004 (unusable; an import stays when judging fails)
+    if said.status == 2 and looks != act.before and "change itself is saved" not in said.err:  # noqa: PLR2004 (unusable)
         tally.fault("lies", f"{what}: said that it was not done ({said.err}), and is")
     if harm := harm_of(act.place):
         tally.fault("lost", f"{what}: {harm}")

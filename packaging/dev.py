@@ -2,7 +2,8 @@
 """The two commands of the project: `run` starts Seller Desk, `test` checks it; and `build` makes installers.
 
     python3 packaging/dev.py run [ARGS…]     set up what is missing, then start the program (or hand it ARGS)
-    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest (which takes ARGS)
+    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest in two processes (it takes ARGS)
+    python3 packaging/dev.py test --fast     only the tests near what differs from the last commit, for as long as 30 seconds
     python3 packaging/dev.py build [ARGS…]   set up, then build the program's folder and installers (packaging/README.md)
     python3 packaging/dev.py lock            write the lock files anew (needs `pip install uv`)
 
@@ -33,6 +34,8 @@ LOCKS = {
 QT_OFFSCREEN = ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0")
 QT_SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 JAPANESE_FONT = ("fonts-noto-cjk",)
+FAST_SECONDS = 27
+"""With the lint before it, half a minute."""
 LOAD_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
 FIND_FONT = (
     "import sys; from PySide6.QtGui import QFontDatabase, QGuiApplication; app = QGuiApplication([]); "
@@ -72,7 +75,9 @@ def test(args: list[str]) -> int:
     """Lint, types and tests, pytest last; 0 when all of them pass."""
     if not set_up("test", needs_qt=True):
         return 2
-    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", *args]]
+    if args[:1] == ["--fast"]:
+        return test_fast(args[1:])
+    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", *args]]
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
     failed = []
     for check in checks:
@@ -82,6 +87,24 @@ def test(args: list[str]) -> int:
     if failed:
         say("Failed: " + ", ".join(dict.fromkeys(failed)))
     return 1 if failed else 0
+
+
+def test_fast(args: list[str]) -> int:
+    """Lint, and the tests near what differs from the last commit, the nearest first, for as long as 30 seconds; 0 when those run pass."""
+    from affected import affected_tests  # noqa: PLC0415 (this file must be readable by a Python that has nothing else)
+
+    tests = affected_tests()
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    lint = subprocess.call([str(PYTHON), "-m", "ruff", "check", "."], cwd=ROOT, env=env)
+    if not tests:
+        say("No test is near what differs from the last commit.")
+        return lint
+    command = [str(PYTHON), "-m", "pytest", "-n", "2", "-x", "-p", "no:randomly", *args, *tests]
+    try:
+        return subprocess.call(command, cwd=ROOT, env=env, timeout=FAST_SECONDS) or lint
+    except subprocess.TimeoutExpired:
+        say(f"{FAST_SECONDS} seconds are over; of {len(tests)} files of tests, those that ran so far passed.")
+        return lint
 
 
 def build(args: list[str]) -> int:

@@ -22,6 +22,48 @@ def test_every_module_begins_with_a_sentence() -> None:
         assert first, module
 
 
+MOST_LINES, MOST_OF_A_FUNCTION = 350, 40
+
+
+def test_modules_and_functions_are_short() -> None:
+    for module in MODULES:
+        lines = len(read(module).splitlines())
+        assert lines <= MOST_LINES, f"{module}: {lines} lines; part it by what it speaks of"
+        for node in ast.walk(ast.parse(read(module))):
+            if isinstance(node, ast.FunctionDef):
+                length = (node.end_lineno or 0) - node.lineno
+                assert length <= MOST_OF_A_FUNCTION, f"{module}:{node.lineno} {node.name}: {length} lines; give its parts names"
+
+
+FLOORS = {"rules": ("resources/rules", ".toml")}
+"""Floors of the program with the folder of resources that mirrors them."""
+
+
+def test_rulebooks_stand_where_their_checks_do() -> None:
+    for floor, (folder, ending) in FLOORS.items():
+        for book in (ROOT / folder).rglob(f"*{ending}"):
+            module = ROOT / "sellerdesk" / floor / book.relative_to(ROOT / folder).with_suffix(".py")
+            assert module.is_file(), f"{book} has no module {module}: a rulebook is loaded with the checks of the same path"
+
+
+def test_tests_stand_where_the_modules_do() -> None:
+    for folder in (path for path in (ROOT / "tests").rglob("*") if path.is_dir() and any(path.glob("test_*.py"))):
+        place = folder.relative_to(ROOT / "tests")
+        mirrored = ROOT / "sellerdesk" / place
+        assert mirrored.is_dir() or place.as_posix() == "packaging", f"{folder}: tests of a part stand in the folder of its name"
+
+
+CHANGES = re.compile(r"`((?:sellerdesk|resources|tests|packaging)/[^`]*)`")
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = [name for name in CHANGES.findall(text) if "<" not in name]
+    assert len(named) > 30
+    missing = [name for name in named if not list(ROOT.glob(name))]
+    assert not missing, "CONTRIBUTING.md names files that are not there: mend the list with the move"
+
+
 def test_no_float_comes_near_money() -> None:
     for module in [*ROOT.glob("sellerdesk/domain/*.py"), *ROOT.glob("sellerdesk/rules/**/*.py"), *ROOT.glob("sellerdesk/readers/*.py")]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

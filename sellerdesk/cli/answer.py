@@ -223,10 +223,11 @@ def dated(command: F) -> F:
     )
 
 
-def complain(fault: Fault, lang: str, *, typed: bool = True) -> None:
-    """One plain sentence on standard error; not `typed`: for the window, which shows no commands."""
+def complain(fault: Fault, lang: str, *, typed: bool = True, done: bool = False) -> None:
+    """One plain line on standard error; not `typed`: for the window, which shows no commands; `done`: a change was saved before it."""
     name = fault.facts.get("path")
     sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang, typed=typed)
+    sentence += f" {words.say(lang, 'say.change_saved')}" if done else ""
     line = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in sentence)
     click.echo(harmless(" ".join(line.split())), err=True)
 

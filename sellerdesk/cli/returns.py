@@ -24,6 +24,8 @@ from sellerdesk.workflows.returns.what_if import WhatIf, supposed, what_if
 from sellerdesk.workflows.terms import rules
 
 FILE = click.Path(path_type=Path)
+OF_A_FILE = "--facts, --listings, --prime-template, --all-prime, --closed-day, --year-end"
+"""Options that only a report that is named takes."""
 DEAREST = 10
 """Lines of each total printed for a person."""
 
@@ -60,30 +62,17 @@ def returns_command(
     --what-if takes suppositions, separated by commas: "category=Shoes fare=800", "sku=A-1 method=yupack size=60 from=東京 to=大阪",
     "reason:12=0.5" (half as many returns of that reason). Without REPORT, the saved one is judged.
     """
-    suppositions = supposed(supposing)
-    shop = shop_of(asked, closed, year_end=year_end)
-    if report is None:
-        if facts or listings or templates or all_prime or closed or year_end:
-            raise UnusableArgument(
-                "needs", name="--facts, --listings, --prime-template, --all-prime, --closed-day, --year-end", other="REPORT"
-            )
-        told = of_saved(asked, as_of)
-    else:
-        told = read_and_judge(Files(report, facts, listings, templates, all_prime), as_of, shop)
-    audit, costs = told.judged.audit, costs_of(told.judged, as_of, shop)
-    decided = decisions_of(asked)
+    suppositions, shop = supposed(supposing), shop_of(asked, closed, year_end=year_end)
+    if report is None and (facts or listings or templates or all_prime or closed or year_end):
+        raise UnusableArgument("needs", name=OF_A_FILE, other="REPORT")
+    files = Files(report, facts, listings, templates, all_prime) if report else None
+    told = read_and_judge(files, as_of, shop) if files else of_saved(asked, as_of)
+    audit, costs, decided = told.judged.audit, costs_of(told.judged, as_of, shop), decisions_of(asked)
     due = board(costs, decided, as_of)
     other = what_if(costs, suppositions, as_of, shop) if suppositions else None
     found = [one for one in audit.findings if everything or (one.outcome != "ok" and not one.missing)]
-    content: dict[str, object] = {
-        "as_of": as_of,
-        **made_from(told.source),
-        "source": source_json(told.source, asked.lang),
-        "others": [source_json(source, asked.lang) for source in told.others],
-        "summary": audit.summary,
-        "not_covered": audit.not_covered,
-        "totals": sums(told.judged),
-        "unknown_categories": [{"category": name, "orders": count} for name, count in told.judged.unknown_categories().items()],
+    content = {
+        **report_json(asked, told, as_of),
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "deadlines": due,
         **({"what_if": if_json(other)} if other else {}),
@@ -93,8 +82,28 @@ def returns_command(
     asked.tell(
         content, [*as_lines(asked, told, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of), *if_lines(asked, other)]
     )
-    refused = any(source.refused for source in (told.source, *told.others))
-    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in audit.summary.values()) else 0)
+    leave(TO_MEND if is_to_mend(told) else 0)
+
+
+def is_to_mend(report: Report) -> bool:
+    """Whether a row was refused, or a verdict is a breach or a check."""
+    refused = any(source.refused for source in (report.source, *report.others))
+    return refused or any(counts.get("breach") or counts.get("check") for counts in report.judged.audit.summary.values())
+
+
+def report_json(asked: Asked, report: Report, as_of: date) -> dict[str, object]:
+    """What was read of a report, and its verdicts counted."""
+    audit, unknown = report.judged.audit, report.judged.unknown_categories()
+    return {
+        "as_of": as_of,
+        **made_from(report.source),
+        "source": source_json(report.source, asked.lang),
+        "others": [source_json(source, asked.lang) for source in report.others],
+        "summary": audit.summary,
+        "not_covered": audit.not_covered,
+        "totals": sums(report.judged),
+        "unknown_categories": [{"category": name, "orders": count} for name, count in unknown.items()],
+    }
 
 
 def of_saved(asked: Asked, as_of: date) -> Report:

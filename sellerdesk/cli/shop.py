@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import replace
@@ -112,22 +112,32 @@ def import_command(
     if and_judge and shop_saved.can_be_judged(asked.store):
         tell(IMPORTED, 0, 0)
         judge_imported(asked, done.one, as_of, tell)
-    one = done.one
-    told = {"number": one.number, "kind": kind_name(one.kind, asked.lang), "rows": one.rows, "refused": one.refused}
-    line = asked.say("say.unchanged", number=one.number) if done.repeated else asked.say("say.saved", **told)
-    content = {"import": imported(one, asked.lang), "repeated": done.repeated, "refused": as_json.refusals(done.refused, asked.lang)}
-    if one.kind == "open_listings" and not done.repeated:
-        line += "\n" + asked.say("typed.fewer_columns", number=one.number)
-    ready = done.prepared or Prepared(b"")
+    content, lines = answer_of(asked, done, file)
     if refused is not None and done.report is not None and done.refused:
-        content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, one.number)}
-    content["damage"] = damage_json(ready)
+        content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one.number)}
+    asked.tell(content, lines)
+    ready = done.prepared or Prepared(b"")
+    leave(TO_MEND if done.refused or len(ready.damage) > len(ready.mended) else 0)
+
+
+def answer_of(asked: Asked, done: imports.Imported, file: Path | None) -> tuple[dict[str, object], list[str]]:
+    """What is said of an import, as JSON and in lines; `file` is None for the demo shop."""
+    saved, ready = done.one, done.prepared or Prepared(b"")
+    facts = {"number": saved.number, "kind": kind_name(saved.kind, asked.lang), "rows": saved.rows, "refused": saved.refused}
+    line = asked.say("say.unchanged", number=saved.number) if done.repeated else asked.say("say.saved", **facts)
+    if saved.kind == "open_listings" and not done.repeated:
+        line += "\n" + asked.say("typed.fewer_columns", number=saved.number)
     source = done.report.source if done.report is not None else first_look(file, ready.data) if file is not None else None
-    content |= unread_said.content(source.unread, asked.lang) if source is not None else {}
-    left = len(ready.damage) - len(ready.mended)
-    said = unread_said.lines(source.unread, asked.lang) if source is not None else []
-    asked.tell(content, [line, *said, *damage_lines(asked, ready, one.kind), *as_text.refusals(done.refused, one.file, asked.lang)])
-    leave(TO_MEND if done.refused or left else 0)
+    content: dict[str, object] = {
+        "import": imported(saved, asked.lang),
+        "repeated": done.repeated,
+        "refused": as_json.refusals(done.refused, asked.lang),
+        "damage": damage_json(ready),
+        **(unread_said.content(source.unread, asked.lang) if source is not None else {}),
+    }
+    unread_lines = unread_said.lines(source.unread, asked.lang) if source is not None else []
+    refusals = as_text.refusals(done.refused, saved.file, asked.lang)
+    return content, [line, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
 
 
 def named_column(text: str) -> tuple[str, str]:
@@ -140,15 +150,8 @@ def named_column(text: str) -> tuple[str, str]:
 
 def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
     """Tell what an import would do."""
-    must = False
     try:
-        try:
-            ready, report, told, same = imports.look(asked.store, file, wanted)
-        except UnreadableFile as fault:
-            if fault.code != "skus_can_be_mended":
-                raise
-            must = True
-            ready, report, told, same = imports.look(asked.store, file, replace(wanted, repair=True))
+        looked = look(asked, file, wanted)
     except UnreadableFile as fault:
         if fault.code != "unknown_header" or not asked.as_json:
             raise
@@ -157,17 +160,41 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         asked.tell({"unknown": found | {"names": named}}, [])
         leave(TO_MEND)
         return
+    ready, report, compared, same = looked[0]
+    content = looked_json(asked, *looked)
+    source = report.source
+    said = unread_said.lines(source.unread, asked.lang)
+    head = asked.say("say.unchanged", number=same.number) if same else asked.say("say.would_take", **content | {"kind": content["name"]})
+    lines = [head, *said, *([] if same else compared_lines(asked, compared, source.kind)), *damage_lines(asked, ready, source.kind)]
+    asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
+    leave(TO_MEND if source.refused or ready.damage else 0)
+
+
+def look(asked: Asked, file: Path, wanted: Wanted) -> tuple[imports.Looked, bool]:
+    """What is in a file, and whether it can be taken only when SKUs are mended. Raises UnreadableFile."""
+    try:
+        return imports.look(asked.store, file, wanted), False
+    except UnreadableFile as fault:
+        if fault.code != "skus_can_be_mended":
+            raise
+        return imports.look(asked.store, file, replace(wanted, repair=True)), True
+
+
+def looked_json(asked: Asked, looked: imports.Looked, must_mend: bool) -> dict[str, Any]:  # noqa: FBT001 (given by its place)
+    """What an import would do, as JSON."""
+    ready, report, compared, same = looked
     source = report.source
     lost = rows_lost(source.refused)
-    counts = {"file": source.file, "kind": kind_name(source.kind, asked.lang), "rows": source.rows - lost, "refused": lost}
-    content = {
-        **counts,
+    return {
+        "file": source.file,
+        "rows": source.rows - lost,
+        "refused": lost,
         "kind": source.kind,
         "name": kind_name(source.kind, asked.lang),
         "repeated": same.number if same else None,
-        "compared": compared_json(told, source.kind, asked.lang),
+        "compared": compared_json(compared, source.kind, asked.lang),
         "damage": damage_json(ready),
-        "must_mend": must,
+        "must_mend": must_mend,
         "mendable": len(repairs(ready.damage)),
         "names": ready.names,
         **unread_said.content(source.unread, asked.lang),
@@ -175,15 +202,6 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         "said": unread_said.lines(source.unread, asked.lang),
         "refused_rows": as_json.refusals(source.refused, asked.lang),
     }
-    head = asked.say("say.unchanged", number=same.number) if same else asked.say("say.would_take", **counts)
-    lines = [
-        head,
-        *unread_said.lines(source.unread, asked.lang),
-        *([] if same else compared_lines(asked, told, source.kind)),
-        *damage_lines(asked, ready, source.kind),
-    ]
-    asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
-    leave(TO_MEND if source.refused or ready.damage else 0)
 
 
 @click.group(name="imports", invoke_without_command=True)

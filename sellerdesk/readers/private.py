@@ -9,15 +9,13 @@ from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import CURRENCIES, EXACT, HIDDEN, numbered
+from sellerdesk.readers.table import CURRENCIES, EXACT, HIDDEN, MARKS_ONLY, numbered
 
 PLAIN = re.compile(r"[\d\s/:.,+\-T¥円%=\"]*|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}|\d\.?\d*E\+\d+|#[A-Z/0!?]{3,8}", re.ASCII)
 """Numbers, amounts, days, times and what a spreadsheet made of a number: what a refused cell may show of itself."""
 PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|\d{3}-?\d{4}", re.ASCII)
 A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 ORDER_ID = re.compile(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
-BLANKED = ("contents",)
-"""Fields by whose titles a file is known, and whose cells nobody reads: they may hold anything."""
 OWN_ID = re.compile(r"[A-Za-z0-9#_\-]{1,40}", re.ASCII)
 """An order's id of any shop system, which has a digit somewhere: a name in Latin letters has none."""
 MOVED = ("as_many_cells", "cells_in_place")
@@ -34,7 +32,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
     Of a row that was refused (by its line) only the order id stays: a tab inside an address has moved its cells.
     """
     places = sorted(place for field, place in header.places.items() if field != "template")
-    unkept = {header.places[field] for field in BLANKED if field in header.places}
+    unkept = {header.places[field] for field in MARKS_ONLY if field in header.places}
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     sheet = whole_lines(sheet, header)
     lines, left_out = [""] * len(sheet.lines), set(refused)

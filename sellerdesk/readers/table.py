@@ -30,6 +30,8 @@ EXACT: Mapping[str, Callable[[str], bool]] = {
 CURRENCIES = ("USD", "EUR", "GBP", "CNY", "KRW", "TWD", "HKD", "SGD", "AUD", "CAD", "INR", "MXN", "BRL", "AED", "SEK", "PLN", "TRY")
 """Currencies of other marketplaces: no buyer's name."""
 HIDDEN = "…"
+MARKS_ONLY = ("contents",)
+"""Fields by whose titles a file is known, and whose cells nobody reads: they may hold anything, and are not kept."""
 Cells = Sequence[str | None]
 
 
@@ -116,7 +118,7 @@ class Table(msgspec.Struct):
 
     def refuse_empty(self, names: Sequence[str] = (), key: str = "sku") -> None:
         """Refuse the rows that have none of these fields (of any but the key): a key and nothing else is a footer."""
-        columns = [self.columns[name] for name in names or self.columns if name != key and name in self.columns]
+        columns = [self.columns[name] for name in names or self.columns if name not in (key, *MARKS_ONLY) and name in self.columns]
         if not columns or ("" not in columns[0] and None not in columns[0]):
             return
         for place, cells in enumerate(zip(*columns, strict=True)):

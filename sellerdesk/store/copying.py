@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import opening, shape, stamps, sums
+from sellerdesk.store.changed import CHANGED
 from sellerdesk.store.connection import connect
 from sellerdesk.store.faults import plain_faults, primary_code
 from sellerdesk.store.opening import live
@@ -106,6 +107,7 @@ def replace_file(store: Path, backup: Path) -> None:
     for ending in LOGS:
         store.with_name(store.name + ending).unlink(missing_ok=True)
     part.replace(store)
+    CHANGED.add(store)
     opening.forget()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import backups, holding, opening, shape, stamps
+from sellerdesk.store.changed import CHANGED
 from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.store.opening import live, write_ahead
@@ -52,6 +53,7 @@ def changing(path: Path) -> Iterator[Database]:
     holding.may_write(path)
     with opened(path) as db, immediate(db):
         yield db
+    CHANGED.add(path)
 
 
 def linger(path: Path) -> Callable[[], None]:

@@ -1,5 +1,7 @@
 """Listings reports in every form that occurs, and the sentence for every file that is not one."""
 
+import io
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -230,12 +232,10 @@ def refuse(data: bytes, code: str) -> None:
 
 def workbook() -> bytes:
     """The beginning of an Excel file."""
-    path = Path(__file__).with_name("made.xlsx")
-    with zipfile.ZipFile(path, "w") as book:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as book:
         book.writestr("[Content_Types].xml", "<Types/>")
-    data = path.read_bytes()
-    path.unlink()
-    return data
+    return data.getvalue()
 
 
 def test_a_wrong_file_is_refused_whole_and_says_what_it_is() -> None:
@@ -339,13 +339,9 @@ def expect_a_verdict(data: bytes) -> None:
 
 def real_files() -> dict[str, bytes]:
     """A made shop's files, by name."""
-    folder = Path(__file__).parent / "made"
-    make(folder, times=1)
-    files = {file.name: file.read_bytes()[:4000] for file in folder.iterdir()}
-    for file in folder.iterdir():
-        file.unlink()
-    folder.rmdir()
-    return files
+    with tempfile.TemporaryDirectory() as folder:
+        make(Path(folder), times=1)
+        return {file.name: file.read_bytes()[:4000] for file in sorted(Path(folder).iterdir())}
 
 
 REAL = real_files()

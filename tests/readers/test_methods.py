@@ -5,7 +5,7 @@ import pytest
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import aliases, fold, read_service
 from sellerdesk.workflows.terms import rule
-from tests.rules.examples import judged_shipment
+from tests.rules.engine.examples import judged_shipment
 
 ALLOWED = [
     ("ヤマト運輸", "宅急便", "takkyubin"),

@@ -20,9 +20,9 @@ def test_the_sound_files_are_read() -> None:
 def test_damaged_files_are_read_or_refused_at_once(seed: int) -> None:
     tracemalloc.start()
     for name, data in mutants(100, seed):
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert read_any(name, data)
-        assert time.perf_counter() - begun < 1, name
+        assert time.process_time() - begun < 1, name
     assert tracemalloc.get_traced_memory()[1] < MOST_BYTES
     tracemalloc.stop()
 

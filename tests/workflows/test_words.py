@@ -16,8 +16,8 @@ from sellerdesk.reports.words import LANGUAGES, fault_words, filled
 from sellerdesk.rules.engine.rulebook import Example, Rule
 from sellerdesk.workflows.judged.why import reason
 from tests.conftest import Desk
-from tests.rules.examples import EXAMPLES, name
-from tests.rules.test_examples import found
+from tests.rules.engine.examples import EXAMPLES, name
+from tests.rules.engine.test_examples import found
 
 ROOT = Path(__file__).parents[2]
 BOOKS = [*sorted(ROOT.rglob("resources/rules/**/*.toml")), *sorted(ROOT.glob("resources/terms/*.toml")), ROOT / "resources/help/guide.toml"]

@@ -11,7 +11,7 @@ from operator import ne, not_
 from typing import TypeVar
 
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import COST, Accounts, Column, Costs, Lacking, Ruling
+from sellerdesk.domain.return_costs import COST, Accounts, Column, Costs, Known, Lacking, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules.returns.amounts import (
     BESIDE,
@@ -41,6 +41,11 @@ def account(
     return accounts(by_column([item]), [ruling], [found], terms, [day], within_price=within_price).costs(0)
 
 
+def spent_yen(certainty: Known, cost: int | None) -> int | None:
+    """The yen that a return costs the shop; None where nothing of it is known."""
+    return None if certainty.trusts[COST].nothing else cost
+
+
 def accounts(
     items: ReturnedItems,
     rulings: Sequence[Ruling],
@@ -66,36 +71,13 @@ def accounts(
     sure = [None if one is None else fee for one, fee in zip(points, admin, strict=True)]
     cost = sums(rulings, sent, box, zip(handling, loss, sure, strict=True))
     lacks = (
-        rulings,
-        no_fare,
-        [yen is not None for yen in box],
-        untold(refund),
-        beside,
-        untold(points),
-        no_fee,
-        told("hazmat"),
-        no_late,
-        untold(handling),
-        no_loss,
-        untold(outbound),
-        map(ne, off, fare),
-        map(not_, cost),
+        *(rulings, no_fare, [yen is not None for yen in box], untold(refund), beside, untold(points), no_fee, told("hazmat"), no_late),
+        *(untold(handling), no_loss, untold(outbound), map(ne, off, fare), map(not_, cost)),
     )
     shapes = [*map(known, zip(*lacks, strict=True))]
-    amounts = (
-        fare,
-        refund,
-        off,
-        [*map(least, told("hazmat"), refund, open_deductions(rulings, fare, off))],
-        refund,
-        referral,
-        admin,
-        points,
-        late,
-        [*map(charge, refund, admin, referral)],
-        [None if one.trusts[COST].nothing else yen for one, yen in zip(shapes, cost, strict=True)],
-        outbound,
-    )
+    held = [*map(least, told("hazmat"), refund, open_deductions(rulings, fare, off))]
+    charges, spent = [*map(charge, refund, admin, referral)], [*map(spent_yen, shapes, cost)]
+    amounts = (fare, refund, off, held, refund, referral, admin, points, late, charges, spent, outbound)
     due = [None if day is None else terms.refund_by(day) for day in told("arrived_on")]
     inside = [0] * len(items)  # the shipping fee of a late delivery is refunded with the rest
     return Accounts(amounts, (sent, box, handling, loss, admin, inside, outbound), shapes, found, due)

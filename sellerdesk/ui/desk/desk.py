@@ -2,8 +2,9 @@
 
 import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.paths import MOVED_SHOP, store_of
 from sellerdesk.store.holding import is_ours
+from sellerdesk.ui.desk import outcome_words
 from sellerdesk.ui.desk.appearance import Dressing
+from sellerdesk.ui.desk.loading import check_there, saved_shop
 from sellerdesk.ui.desk.open_store import Stay
+from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
 from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter
 from sellerdesk.ui.style.translate import translate
@@ -26,14 +30,10 @@ if TYPE_CHECKING:
     from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
     from sellerdesk.workflows.judged.state import State
 
-SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
-"""Reports with a page of their own: what they hold is seen there and in the status line, not said."""
-
 FIRST_SCREEN = 40
 """Rows that are shown before all have come: more than a table of 900 pixels holds."""
-
-GLANCE_MS, GLANCE_SECONDS = 15, 0.5
-"""After the first screen is at hand, what comes next waits until it is drawn: two threads of Python would take turns of 5 ms at that."""
+GLANCE_MS = 15
+"""A pause after the first screen is at hand, in which it is drawn."""
 LOAD_MS = 8
 """A turn in which parts take what came."""
 DEMO_FOLDER = "demo"
@@ -42,16 +42,11 @@ DEMO_FOLDER = "demo"
 class Desk(Dressing):
     """The state of the window.
 
-    `glimpsed`: the rows of the first screen, before all come.
-
-    `loaded`: other rows came; `changed`: some rows judged anew, each with what it was.
-
-    `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
+    `glimpsed`: the rows of the first screen, before all come; `loaded`: other rows came; `changed`: some rows judged anew, each with
+    what it was; `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
 
     `settled`: what came is at hand, and no judging of it has begun; `troubled`: it could not be read, with the error; `housed`: the file
-    of a whole shop came.
-
-    `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
+    of a whole shop came. `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
 
     `arrived` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
     ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
@@ -129,36 +124,13 @@ class Desk(Dressing):
         return self.store.exists()
 
     def check_there(self) -> None:
-        """Nothing while the shop at hand is where it was: a new one in its place would look as if all were lost. Raises UnusableStore.
-
-        One that is lost while its backups are there is no disk that was taken out: a backup can be put back.
-        """
-        from sellerdesk.domain.refusal import UnusableStore
-        from sellerdesk.store.backups import is_lost
-
-        if self._there == self.store and not self.store.exists() and not is_lost(self.store):
-            raise UnusableStore("store_gone", folder=str(self.store.parent))
+        """Nothing while the shop at hand is where it was. Raises UnusableStore."""
+        check_there(self.store, self._there)
 
     def load(self) -> None:
         """Fetch the saved shop beside the window; at first its first screen."""
-        store, glimpse = self.store, 0 if self.state else FIRST_SCREEN
         self._coming = {}
-
-        def contents() -> Iterator[Any]:
-            from sellerdesk.store.backups import check_not_lost
-            from sellerdesk.store.judged import glimpse as look
-
-            self.check_there()
-            check_not_lost(store)
-            for piece in look(store, glimpse) if glimpse else ():
-                self._glanced.clear()
-                yield piece
-                self._glanced.wait(GLANCE_SECONDS)
-            from sellerdesk.workflows.judged.state import contents as read
-
-            yield from read(store)
-
-        self.waiter.ask(contents)
+        self.waiter.ask(partial(saved_shop, self.store, 0 if self.state else FIRST_SCREEN, self._glanced, self.check_there))
 
     def _piece(self, piece: Any) -> None:
         """Take the state, then rows."""
@@ -200,12 +172,7 @@ class Desk(Dressing):
         if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
             self.judge()
         elif self.has_reports() and not self.state.current:
-            self.say_old_verdicts()
-
-    def say_old_verdicts(self) -> None:
-        """Say that what is shown was judged from other reports than those in place."""
-        words = translate("Desk", "Your report is in, but it was not checked: what you see are the verdicts of the one before. Press F5.")
-        self.said.emit(words, "check")
+            self.said.emit(old_verdicts_words(), "check")
 
     # work beside the window
 
@@ -217,10 +184,10 @@ class Desk(Dressing):
         if self.attempt(lambda: True) is None:
             return
         self._stay.leave()  # the child may put another file in the store's place
-        stopped = self.work if self.child.running else ""
+        stopped = stopped_words(self.work, imported=self._imported) if self.child.running and self.work != work else ""
         self.work, self._file, self._imported = work, file, False
-        if stopped and stopped != work:
-            self.said.emit(self.stopped_words(stopped), "check")
+        if stopped:
+            self.said.emit(stopped, "check")
         elif not quietly:
             self.said.emit("", "")
         if not quietly:
@@ -299,14 +266,8 @@ class Desk(Dressing):
             self._tried = (self.store, self.as_of)  # what was stopped is not begun again by itself
             self._demo_failed()
             self.worked.emit("", 0, 0)
-            self.said.emit(self.stopped_words(self.work), "check")
+            self.said.emit(stopped_words(self.work, imported=self._imported), "check")
             self.load()
-
-    def stopped_words(self, work: str) -> str:
-        """What came of work that was stopped: an import that was done stays, only its checking was stopped."""
-        if self._imported:
-            return translate("Desk", "“{work}”: the report is in; only checking it was stopped.").format(work=work)
-        return translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=work)
 
     def close(self) -> None:
         """Stop whatever runs, at the end."""
@@ -328,22 +289,8 @@ class Desk(Dressing):
             self._setting_up_demo = False
             self.use_demo(demo=True)
         imported = told.get("import")
-        if imported and told.get("repeated"):
-            self.said.emit(translate("Desk", "This file was opened before; nothing changed."), "ok")
-        elif imported and imported["kind"] not in SHOWN_KINDS and told.get("refused"):
-            one, count = told["refused"][0], f"{len({row['line'] for row in told['refused']}):,}"
-            words = translate(
-                "Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}"
-            )
-            self.said.emit(
-                words.format(count=count, name=imported["name"], **{key: one[key] for key in ("line", "column", "value", "fix")}), "check"
-            )
-        elif imported and imported["kind"] not in SHOWN_KINDS:
-            self.said.emit(
-                translate("Desk", "{name} was taken: {rows} rows.").format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
-            )
-        elif self._file is not None:
-            self.said.emit(translate("Desk", "“{file}” is saved.").format(file=self._file.name), "ok")
+        if (outcome := done_words(told, self._file)) is not None:
+            self.said.emit(*outcome)
         if imported:
             self.arrived.emit(imported["kind"])
         self.load()
@@ -352,10 +299,7 @@ class Desk(Dressing):
         """The child failed: its own sentence, or ours when it died without one."""
         self.worked.emit("", 0, 0)
         self._demo_failed()
-        lost = translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=self.work)
-        if self._imported:
-            lost = translate("Desk", "“{work}”: the report is in, but checking it ended unexpectedly.").format(work=self.work)
-        self.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
+        self.said.emit(failed_words(sentence, self.work, imported=self._imported), "breach")
         self.load()
 
     # what the owner changes
@@ -401,11 +345,5 @@ class Desk(Dressing):
         self.turned.emit()
 
     def fault_words(self, error: object) -> str:
-        """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
-        from sellerdesk.domain.refusal import Fault, UnusableArgument
-        from sellerdesk.reports.words import fault_words
-        from sellerdesk.workflows.program.support import place
-
-        where = place(error) if isinstance(error, BaseException) else ""
-        fault = error if isinstance(error, Fault) else UnusableArgument("bug", where=where)
-        return fault_words(fault, self.lang)
+        """The sentence for a fault, in the language of the window."""
+        return outcome_words.fault_words(error, self.lang)

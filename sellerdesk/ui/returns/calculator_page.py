@@ -54,22 +54,26 @@ class ReturnsTab(QWidget):
         self.own.clicked.connect(self.show_assumed)
         self.form.changed.connect(self.tell)
         self.answer = self.lay_out_answer()
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
         self.areas = build.scrolled(self.form, FORM_WIDTH), build.scrolled(self.answer, FORM_WIDTH)
-        for area in self.areas:
-            splitter.addWidget(area)
-        splitter.setStretchFactor(1, 1)
-        self.splitter, self.drawn = splitter, False
-        splitter.splitterMoved.connect(self.keep_drawn)
+        self.splitter, self.drawn = self.parted(), False
         bar = build.box(
             build.row(self.copy, self.paper, self.clear, self.own, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window"
         )
-        self.setLayout(build.column(splitter, build.hairline(), bar, gap=0, grow=splitter))
+        self.setLayout(build.column(self.splitter, build.hairline(), bar, gap=0, grow=self.splitter))
         desk.take(self.form.fill)
         desk.accounted.connect(self.learn)
         desk.follow(self.dress)
+
+    def parted(self) -> QSplitter:
+        """The form and the answer with a line between them that can be drawn."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for area in self.areas:
+            splitter.addWidget(area)
+        splitter.setStretchFactor(1, 1)
+        splitter.splitterMoved.connect(self.keep_drawn)
+        return splitter
 
     def keep_drawn(self) -> None:
         """The owner drew the line between form and answer: it stays there."""

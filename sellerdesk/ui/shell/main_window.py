@@ -5,7 +5,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -15,12 +14,12 @@ from sellerdesk.ui.shell import placing
 from sellerdesk.ui.shell.actions import Menus
 from sellerdesk.ui.shell.header import Header
 from sellerdesk.ui.shell.notice import Notice
-from sellerdesk.ui.shell.pages import PAGES, Pages, page_words, tab_words
+from sellerdesk.ui.shell.page_stack import PageStack
 from sellerdesk.ui.shell.status_line import Status
 from sellerdesk.ui.shop import moving
 from sellerdesk.ui.shop.importing import Importing
 from sellerdesk.ui.shop.safekeeping import Keeping
-from sellerdesk.ui.style import icons, plain, theme
+from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 
@@ -34,12 +33,11 @@ if TYPE_CHECKING:
 
 BREACH = 0
 """The rank of what is to mend."""
-TAB_ICONS = ("calendar", "points", "sfp", "returns")
 TODAY, OFFERS = 0, 1
 """The tab that one comes back to, and the one where a first report is read."""
 
 
-class MainWindow(Pages):
+class MainWindow(PageStack):
     """The window over a desk."""
 
     def __init__(self, desk: Desk) -> None:
@@ -49,9 +47,7 @@ class MainWindow(Pages):
         self.header = header = Header(desk, self.search)
         self.open_button, self.shop_button, self.undo, self.redo = header.open_button, header.shop_button, header.undo, header.redo
         self.day, self.day_label = header.day, header.day_label
-        self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.tab_bar(0, small=True)
         self.tour: Tour | None = None
-        self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
         self.keeping = Keeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
@@ -99,6 +95,10 @@ class MainWindow(Pages):
         from sellerdesk.ui.lists.exporting import Exporting
 
         return Exporting(self.desk, self, self.list_name)
+
+    def offer_exports(self, table: "QTableView") -> None:
+        """Let the owner take the table in sight out of the program."""
+        self.exporting.offer(table)
 
     @cached_property
     def printing(self) -> "Printing":
@@ -167,39 +167,6 @@ class MainWindow(Pages):
         if name:
             self.importing.look(Path(name))
 
-    def turn(self, number: int) -> None:
-        """Show a tab, at the page where it was left."""
-        self.pages.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        while self.pages.count():
-            self.pages.removeTab(0)
-        for _name in PAGES[number]:
-            self.pages.addTab("")
-        self.pages.setCurrentIndex(self.pages_shown[number])
-        self.pages.blockSignals(False)  # noqa: FBT003 (as above)
-        self.dress_tabs()
-        self.leaf(self.pages_shown[number])
-
-    def leaf(self, number: int) -> None:
-        """Show a page of the tab in sight."""
-        self.pages_shown[self.tabs.currentIndex()] = number
-        page = getattr(self, PAGES[self.tabs.currentIndex()][number])
-        self.stack.setCurrentWidget(page)
-        if (listed := self.listed()) is not None:
-            self.exporting.offer(listed)
-        if page in self.offer_pages():
-            page.freshen()
-        elif hasattr(page, "seek"):
-            page.seek(self.search.text().strip(), now=True)
-
-    def show_page(self, name: str) -> None:
-        """Show a page by its name."""
-        tab = next(number for number, names in enumerate(PAGES) if name in names)
-        self.pages_shown[tab] = PAGES[tab].index(name)
-        if self.tabs.currentIndex() == tab:
-            self.turn(tab)
-        else:
-            self.tabs.setCurrentIndex(tab)
-
     def go(self, name: str) -> None:
         """Show a page by its name, or ask for what the name stands for."""
         if name == "open":
@@ -254,18 +221,6 @@ class MainWindow(Pages):
         if name:
             self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
 
-    def listed(self) -> "QTableView | None":
-        """The table of the page in sight, when it has one."""
-        table = getattr(self.stack.currentWidget(), "table", None)
-        from PySide6.QtWidgets import QTableView
-
-        return table if isinstance(table, QTableView) else None
-
-    def list_name(self) -> str:
-        """What the page in sight is called, with its tab."""
-        tab = self.tabs.currentIndex()
-        return f"{tab_words()[tab]} {page_words(PAGES[tab][self.pages_shown[tab]])}"
-
     def show_columns(self) -> None:
         """Show the menu of the list in sight: its columns, its sorting, the views kept."""
         from sellerdesk.ui.lists.saved_views import views_of
@@ -312,14 +267,6 @@ class MainWindow(Pages):
         from sellerdesk.ui.shop.history_dialog import History
 
         History(self.desk, self).show()
-
-    def seek(self) -> None:
-        """Show what holds the text typed, in every table."""
-        text, shown = self.search.text().strip(), self.stack.currentWidget()
-        for page in self.offer_pages():
-            page.seek(text, now=shown is page)
-        if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
-            shown.seek(text, now=True)
 
     def ask_templates(self) -> None:
         """Ask again which shipping templates are Prime."""
@@ -383,19 +330,3 @@ class MainWindow(Pages):
         self.menus.actions["demo"].setText(self.header.name_shop())
         shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
         plain.set_title(self, f"{shop} — Seller Desk")
-
-    def dress_tabs(self) -> None:
-        """Tabs and pages; the current one in the accent's colour."""
-        words = tab_words()
-        for number, name in enumerate(TAB_ICONS):
-            self.tabs.setTabText(number, words[number])
-            self.tabs.setTabIcon(number, icons.icon(name, "accent" if number == self.tabs.currentIndex() else "muted"))
-        for number, page in enumerate(PAGES[self.tabs.currentIndex()]):
-            if number < self.pages.count():
-                self.pages.setTabText(number, page_words(page))
-        self.tabs.setFont(theme.font("lead", bold=True))
-        self.tabs.setIconSize(QSize(20, 20))
-        self.tabs.setStyleSheet(theme.tab_style(small=False))
-        self.pages.setStyleSheet(theme.tab_style(small=True))
-        self.tabs.setAccessibleName(translate("Window", "Feature"))
-        self.pages.setAccessibleName(translate("Window", "Page"))

@@ -29,6 +29,8 @@ from sellerdesk.workflows.shop.columns import check_names, keep_names
 from sellerdesk.workflows.shop.compared import Compared, compared
 from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
 
+Looked = tuple[Prepared, Report, Compared | None, Import | None]
+"""A file ready to be read, what it says, what it would change (None: the first of its kind), the same import made before."""
 AS_IT_IS = Wanted()
 
 
@@ -79,7 +81,7 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
         raise
 
 
-def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> tuple[Prepared, Report, Compared | None, Import | None]:
+def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
     """What an import of a file would do, without doing it: what is found in it, what it says, what it changes, the same import made before.
 
     Raises UnreadableFile, UnusableStore, UnusableArgument.

@@ -19,7 +19,7 @@ from sellerdesk.rules.sfp.rates import Measure, failures_left, measured
 from sellerdesk.rules.sfp.tracking import check_digit
 from sellerdesk.workflows.sfp.shipments import judged, measures
 from sellerdesk.workflows.terms import rule
-from tests.rules.examples import judged_shipment
+from tests.rules.engine.examples import judged_shipment
 
 DAY = date(2020, 8, 3)
 TAKKYUBIN = Service("ヤマト運輸 宅急便", ("yamato",), ("takkyubin",))

@@ -18,7 +18,7 @@ SOON = 10.0
 """Seconds, of which the presses take one: a machine may be busy with more than this test."""
 WHOLE = """
 Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$FOLDER/display" >/dev/null 2>&1 & X=$!
-for _ in $(seq 100); do test -s "$FOLDER/display" && break; sleep 0.1; done
+for _ in $(seq 300); do test -s "$FOLDER/display" && break; sleep 0.1; done
 export DISPLAY=":$(cat "$FOLDER/display")"
 for _ in $(seq $(nproc)) 1; do "$PYTHON" -c "$BUSY" & B="$B $!"; done
 "$PYTHON" -P "$JOB" "$FOLDER/data"; S=$?

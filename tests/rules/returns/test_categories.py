@@ -1,7 +1,7 @@
 """What a category's name says of free returns, both ways: names that are free, names that surely are not, and all others asked for."""
 
 from collections.abc import Iterable
-from time import perf_counter
+from time import process_time
 
 import msgspec
 import pytest
@@ -12,7 +12,7 @@ from sellerdesk.rules.returns.categories import FREE, Categories, Words
 from sellerdesk.rules.returns.payer import Payer
 from sellerdesk.workflows.returns.quote import offered_categories
 from sellerdesk.workflows.terms import rules
-from tests.rules.test_payers import DAY
+from tests.rules.returns.test_payers import DAY
 
 WORDS: Words = msgspec.convert(rules()["returns.payer"].version[0].params, Payer).categories
 KINDS = Categories(WORDS, {})
@@ -157,8 +157,8 @@ def test_a_form_offers_fee_categories_free_ones_first_and_each_once(lang: str) -
 @pytest.mark.parametrize("part", ["冬", "秋冬", "メンズ", "winter ", "ケース", "カメラケース", "ワイ", "men ", "(", "・"])
 @pytest.mark.parametrize("times", [60, 5_000])
 def test_a_name_of_any_length_is_answered_at_once(part: str, times: int) -> None:
-    begun = perf_counter()
+    begun = process_time()
     for end in ("コート", "ベッドコート", "coat"):
         KINDS.kind(f"{part * times}{end}")
         KINDS.kind(f"ベッド{part * times}{end}")
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5

@@ -18,10 +18,10 @@ from sellerdesk.ui.shop.import_dialog import ImportPreview
 from sellerdesk.ui.shop.moving import move_in
 from sellerdesk.ui.style import plain
 from sellerdesk.workflows.returns import notes as returns_notes
-from tests.ui import plainly
 from tests.ui.conftest import NOW, Opened
-from tests.ui.evil_shop import KEYS, SEEN, SHORT, evil, files
-from tests.ui.test_audit import LONG, dialogs, rest, shown
+from tests.ui.shell import plainly
+from tests.ui.shell.evil_shop import KEYS, SEEN, SHORT, evil, files
+from tests.ui.shell.test_audit import LONG, dialogs, rest, shown
 
 
 @pytest.fixture

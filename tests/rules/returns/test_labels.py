@@ -10,7 +10,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.workflows.terms import rule
-from tests.rules.examples import DAY, judged_alone
+from tests.rules.engine.examples import DAY, judged_alone
 
 WHOLE: dict[str, Any] = {"amount": 3000, "quantity": 1, "order_quantity": 1}
 

@@ -192,9 +192,9 @@ def test_a_hundred_thousand_rows_are_sorted_by_three_columns_at_once(qtbot: QtBo
     table = RowsTable(model)
     qtbot.addWidget(table)
     model.load(rows)
-    start = time.perf_counter()
+    start = time.process_time()
     table.order_by([(2, False), (1, True), (0, False)])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     table.arrange(table.layout_told())
     qtbot.waitUntil(lambda: [model.row(0).points, model.row(0).price] == [0, 96])
     shown = [rows[place] for place in model.shown]

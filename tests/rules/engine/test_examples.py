@@ -13,7 +13,7 @@ from sellerdesk.reports import words
 from sellerdesk.rules.checks import CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS, applied
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.engine.rulebook import Example, Rule
-from tests.rules.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, judged_shipment, name, shipment_of
+from tests.rules.engine.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, judged_shipment, name, shipment_of
 
 ANSWERS: dict[str, list[Any]] = {
     "price": [1, 2, 1980], "points": [0, 40, 2000], "condition": [1, 10, 11], "quantity": [0, 5], "preorder": ["yes", "no"],

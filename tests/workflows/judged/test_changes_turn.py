@@ -26,9 +26,10 @@ from sellerdesk.workflows.offers import audit, demo
 from sellerdesk.workflows.returns import report
 from sellerdesk.workflows.sfp import shipments
 from sellerdesk.workflows.terms import rule, terms
+from tests.conftest import ROOT
 from tests.made_shop import DAY, PRIME, make
 
-DEMO = Path(__file__).parents[2] / "resources/demo"
+DEMO = ROOT / "resources/demo"
 TODAY = date.fromisoformat(DAY)
 OFFER_ANSWERS: Mapping[str, Sequence[Any]] = {
     "preorder": ["no"], "hazmat": ["no"], "medical": ["no"], "ship_from": ["JP"], "restock_date": ["none"], "quantity": [5], "condition": [11],

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.style import contrast, theme
 from tests.ui.conftest import Opened
-from tests.ui.test_look import contrast as ratio
+from tests.ui.shell.test_look import contrast as ratio
 
 R = QPalette.ColorRole
 BLACK, WHITE, CYAN, YELLOW = "#000000", "#FFFFFF", "#1AEBFF", "#FFFF00"

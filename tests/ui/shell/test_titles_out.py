@@ -23,10 +23,10 @@ from sellerdesk.ui.returns.photos import smaller
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.plain_pages import Notes, Pages, Paper
 from sellerdesk.ui.widgets.text_table import sheet
-from tests.ui import plainly
 from tests.ui.conftest import Opened
-from tests.ui.evil_shop import SEEN, SHORT, evil
-from tests.ui.test_audit import LONG, rest, shown
+from tests.ui.shell import plainly
+from tests.ui.shell.evil_shop import SEEN, SHORT, evil
+from tests.ui.shell.test_audit import LONG, rest, shown
 
 
 @pytest.mark.parametrize("name", ["x.jpg", "x.svg", "x"])

@@ -1,0 +1,62 @@
+"""What is said when work beside the window has ended, well or not."""
+
+from pathlib import Path
+from typing import Any
+
+from sellerdesk.ui.style.translate import translate
+
+SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
+"""Reports with a page of their own: what they hold is seen there and in the status line, not said."""
+
+
+def done_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | None:
+    """The sentence for a command that is done, with its kind ("ok", "check"): its import, or the file that it wrote; None for none."""
+    imported = answer.get("import")
+    if imported is None:
+        return (translate("Desk", "“{file}” is saved.").format(file=file.name), "ok") if file else None
+    if answer.get("repeated"):
+        return translate("Desk", "This file was opened before; nothing changed."), "ok"
+    if imported["kind"] in SHOWN_KINDS:
+        return (translate("Desk", "“{file}” is saved.").format(file=file.name), "ok") if file else None
+    if answer.get("refused"):
+        return refused_words(imported["name"], answer["refused"]), "check"
+    words = translate("Desk", "{name} was taken: {rows} rows.")
+    return words.format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
+
+
+def refused_words(name: str, refused: list[dict[str, Any]]) -> str:
+    """That a report was taken but for some rows, with the first of them."""
+    words = translate("Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}")
+    first = {key: refused[0][key] for key in ("line", "column", "value", "fix")}
+    return words.format(count=f"{len({row['line'] for row in refused}):,}", name=name, **first)
+
+
+def stopped_words(work: str, *, imported: bool) -> str:
+    """What came of work that was stopped: an import that was done stays, only its checking was stopped."""
+    if imported:
+        return translate("Desk", "“{work}”: the report is in; only checking it was stopped.").format(work=work)
+    return translate("Desk", "Stopped “{work}”; nothing of it was taken.").format(work=work)
+
+
+def failed_words(sentence: str, work: str, *, imported: bool) -> str:
+    """The sentence of a command that failed: its own, or ours when it died without one."""
+    if sentence and "Traceback" not in sentence:
+        return sentence.splitlines()[-1]
+    if imported:
+        return translate("Desk", "“{work}”: the report is in, but checking it ended unexpectedly.").format(work=work)
+    return translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=work)
+
+
+def fault_words(error: object, lang: str) -> str:
+    """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
+    from sellerdesk.domain.refusal import Fault, UnusableArgument
+    from sellerdesk.reports import words
+    from sellerdesk.workflows.program.support import place
+
+    where = place(error) if isinstance(error, BaseException) else ""
+    return words.fault_words(error if isinstance(error, Fault) else UnusableArgument("bug", where=where), lang)
+
+
+def old_verdicts_words() -> str:
+    """That what is shown was judged from other reports than those in place."""
+    return translate("Desk", "Your report is in, but it was not checked: what you see are the verdicts of the one before. Press F5.")

@@ -1,0 +1,99 @@
+"""The tabs of the window and the pages in them: which one is in sight, and what is searched in it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.shell.pages import PAGES, Pages, page_words, tab_words
+from sellerdesk.ui.style import icons, theme
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+TAB_ICONS = ("calendar", "points", "sfp", "returns")
+
+
+class PageStack(Pages):
+    """A window with a row of tabs, and a row of pages for the tab in sight."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No page is in sight yet."""
+        super().__init__(desk)
+        self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.tab_bar(0, small=True)
+        self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
+
+    def offer_exports(self, table: "QTableView") -> None:
+        """Offer to take a table out of the program. The window knows how."""
+        raise NotImplementedError
+
+    def turn(self, number: int) -> None:
+        """Show a tab, at the page where it was left."""
+        self.pages.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        while self.pages.count():
+            self.pages.removeTab(0)
+        for _name in PAGES[number]:
+            self.pages.addTab("")
+        self.pages.setCurrentIndex(self.pages_shown[number])
+        self.pages.blockSignals(False)  # noqa: FBT003 (as above)
+        self.dress_tabs()
+        self.leaf(self.pages_shown[number])
+
+    def leaf(self, number: int) -> None:
+        """Show a page of the tab in sight."""
+        self.pages_shown[self.tabs.currentIndex()] = number
+        page = getattr(self, PAGES[self.tabs.currentIndex()][number])
+        self.stack.setCurrentWidget(page)
+        if (table := self.listed()) is not None:
+            self.offer_exports(table)
+        if page in self.offer_pages():
+            page.freshen()
+        elif hasattr(page, "seek"):
+            page.seek(self.search.text().strip(), now=True)
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name."""
+        tab = next(number for number, names in enumerate(PAGES) if name in names)
+        self.pages_shown[tab] = PAGES[tab].index(name)
+        if self.tabs.currentIndex() == tab:
+            self.turn(tab)
+        else:
+            self.tabs.setCurrentIndex(tab)
+
+    def listed(self) -> "QTableView | None":
+        """The table of the page in sight, when it has one."""
+        table = getattr(self.stack.currentWidget(), "table", None)
+        from PySide6.QtWidgets import QTableView
+
+        return table if isinstance(table, QTableView) else None
+
+    def list_name(self) -> str:
+        """What the page in sight is called, with its tab."""
+        tab = self.tabs.currentIndex()
+        return f"{tab_words()[tab]} {page_words(PAGES[tab][self.pages_shown[tab]])}"
+
+    def seek(self) -> None:
+        """Show what holds the text typed, in every table."""
+        text, shown = self.search.text().strip(), self.stack.currentWidget()
+        for page in self.offer_pages():
+            page.seek(text, now=shown is page)
+        if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
+            shown.seek(text, now=True)
+
+    def dress_tabs(self) -> None:
+        """Tabs and pages; the current one in the accent's colour."""
+        words = tab_words()
+        for number, name in enumerate(TAB_ICONS):
+            self.tabs.setTabText(number, words[number])
+            self.tabs.setTabIcon(number, icons.icon(name, "accent" if number == self.tabs.currentIndex() else "muted"))
+        for number, page in enumerate(PAGES[self.tabs.currentIndex()]):
+            if number < self.pages.count():
+                self.pages.setTabText(number, page_words(page))
+        self.tabs.setFont(theme.font("lead", bold=True))
+        self.tabs.setIconSize(QSize(20, 20))
+        self.tabs.setStyleSheet(theme.tab_style(small=False))
+        self.pages.setStyleSheet(theme.tab_style(small=True))
+        self.tabs.setAccessibleName(translate("Window", "Feature"))
+        self.pages.setAccessibleName(translate("Window", "Page"))
