@@ -12,6 +12,7 @@ from sellerdesk.rules.figures import loading
 from sellerdesk.rules.figures.figure import Figure, Figures, Version
 from sellerdesk.rules.figures.joined import joined
 from sellerdesk.rules.figures.known import SINGLE
+from sellerdesk.rules.figures.pack import Pack
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,15 +23,20 @@ REMEMBERED = 100_000
 class Taken:
     """The packs that this process goes by, and a number that changes with them: what was made of figures is remembered by it."""
 
-    figures: tuple[tuple[Figure, ...], ...] = ()
+    packs: tuple[Pack, ...] = ()
     number = 0
 
 
-def take(packs: Iterable[Iterable[Figure]]) -> None:
+def take(packs: Iterable[Pack]) -> None:
     """Go by these packs from now on, the last taken in last."""
-    figures = tuple(tuple(pack) for pack in packs)
-    if figures != Taken.figures:
-        Taken.figures, Taken.number = figures, Taken.number + 1
+    wanted = tuple(packs)
+    if wanted != Taken.packs:
+        Taken.packs, Taken.number = wanted, Taken.number + 1
+
+
+def packs_taken() -> tuple[Pack, ...]:
+    """The packs in force, the last taken in last."""
+    return Taken.packs
 
 
 def by_figures(make: Callable[P, T]) -> Callable[P, T]:
@@ -53,7 +59,7 @@ def own_figures() -> Figures:
 @by_figures
 def figures() -> Figures:
     """All figures in force by id. Raises FigureFault."""
-    return joined(own_figures(), Taken.figures)
+    return joined(own_figures(), [pack.figure for pack in Taken.packs])
 
 
 @by_figures

@@ -174,7 +174,7 @@ def test_a_tariff_in_which_anything_is_wrong_is_refused(file: str, old: str, new
 
 
 def test_a_tariff_is_read_when_the_first_parcel_needs_it() -> None:
-    fares.tariff.cache_clear()
+    fares.own_tariff.cache_clear()
     yen("letter_pack_plus", LATE_2025)
-    assert fares.tariff.cache_info().currsize == 1
+    assert fares.own_tariff.cache_info().currsize == 1
     assert all(fares.tariff(method).table or fares.tariff(method).unpriced for method in fares.methods())
