@@ -1,6 +1,6 @@
 """`cost`: what points cost, and the lift in sales that pays for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +10,7 @@ import click
 
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.sources import saved_shop
+from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.figures.known import PLAN_FEE
@@ -19,6 +20,7 @@ from sellerdesk.workflows.figures.in_force import value_on
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points import cost
 from sellerdesk.workflows.points.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
+from sellerdesk.workflows.points.price_cliff import RULE, OnCliff, cliffs_of, fee_of, on_cliffs
 
 if TYPE_CHECKING:
     from sellerdesk.domain.offer import Offer
@@ -37,6 +39,7 @@ PER_CENT_MOST = 100
     "--margin", type=click.IntRange(0, PER_CENT_MOST), default=ASSUMED_MARGIN, show_default=True, help="Left of a sale, % of price."
 )
 @click.option("--fee", default=str(Fraction(ASSUMED_FEE, 10)), show_default=True, help="Referral fee in percent of the price.")
+@click.option("--category", help="Category of the offers of which none is known: its fee and its price cliffs.")
 @dated
 @answering
 def cost_command(
@@ -49,10 +52,14 @@ def cost_command(
     percent: int,
     margin: int,
     fee: str,
+    category: str | None,
     as_of: date,
 ) -> None:
     """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
-    _source, offers, _saved = offers_of(Files(listings), saved_shop(asked, with_offers=listings is None))
+    shop = saved_shop(asked, with_offers=listings is None)
+    _source, offers, _saved = offers_of(Files(listings), shop)
+    facts = with_category(offers, shop.facts if shop else {}, category)
+    on_cliff = [*on_cliffs(offers, facts, as_of)]
     sold = sold_units(offers, orders, units, as_of, int(days))
     answer, per_mille = cost.answer(sold, percent, margin, per_mille_of(fee)), per_mille_of(fee)
     months = max(1, sold.days // MONTH)
@@ -63,9 +70,40 @@ def cost_command(
         "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
         "net": net(answer.cost.half_up, per_mille), "break_even_units": told.needed,
         "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
-        "skus": per_sku(offers, sold, percent) if asked.as_json else [],
+        "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
+        "findings": [cliff_json(asked, one) for one in on_cliff],
+        "cliffs": cliffs_of(category, as_of) if category else None,
     }  # fmt: skip
-    asked.tell(content, as_lines(asked, answer, sold, per_mille, plan_fee))
+    asked.tell(content, [*as_lines(asked, answer, sold, per_mille, plan_fee), *(cliff_words(asked, one) for one in on_cliff)])
+
+
+def with_category(offers: "Sequence[Offer]", known: "Mapping[str, SkuFacts]", category: str | None) -> "Mapping[str, SkuFacts]":
+    """What is known of offers, with a category for those that have none."""
+    if category is None:
+        return known
+    typed = SkuFacts(category=category)
+    return {offer.sku: joined(known.get(offer.sku, typed), typed) for offer in offers}
+
+
+def cliff_json(asked: Asked, one: OnCliff) -> dict[str, object]:
+    """Advice on a price, for JSON."""
+    told = {
+        "price": one.price,
+        "keeps": one.keeps,
+        "up_to": one.cliff.up_to,
+        "keeps_there": one.cliff.keeps,
+        "more_from": one.cliff.more_from,
+    }
+    unsure = {} if one.sure == "sure" else {"unsure": one.sure}
+    facts = {**told, "category": one.category.in_(asked.lang), **unsure}
+    return {"rule": RULE, "outcome": "advice", "subject": one.sku, "line": one.line, "facts": facts, "text": cliff_words(asked, one)}
+
+
+def cliff_words(asked: Asked, one: OnCliff) -> str:
+    """Advice on a price, for a person."""
+    facts = {"up_to": one.cliff.up_to, "there": one.cliff.keeps, "more_from": one.cliff.more_from, "category": one.category}
+    unsure = "" if one.sure == "sure" else asked.say(f"source.because_{one.sure.replace(' ', '_')}")
+    return asked.say("say.price_cliff", sku=one.sku, price=one.price, keeps=one.keeps, **facts) + unsure
 
 
 def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str, ...], as_of: date, days: int) -> Sold:
@@ -93,13 +131,15 @@ def per_mille_of(fee: str) -> int:
     return int(value)
 
 
-def per_sku(offers: "Sequence[Offer]", sold: Sold, percent: int) -> list[dict[str, object]]:
-    """The cost of every SKU that sold."""
+def per_sku(offers: "Sequence[Offer]", sold: Sold, percent: int, facts: "Mapping[str, SkuFacts]", as_of: date) -> list[dict[str, object]]:
+    """The cost of every SKU that sold, with its referral fee by the figures of a day (Japan), before tax; null where that is not known."""
     prices = {offer.sku: offer.price for offer in offers}
     rows: list[dict[str, object]] = []
     for sku, count in sold.by_sku.items():
         one = cost_of([(prices[sku] or 0, count)], percent)
         rows.append({"sku": sku, "price": prices[sku], "units": count, "down": one.down, "half_up": one.half_up, "up": one.up})
+        category = facts[sku].category if sku in facts else None
+        rows[-1]["referral_fee"] = fee_of(category, prices[sku], as_of)
     return rows
 
 

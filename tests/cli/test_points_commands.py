@@ -380,3 +380,19 @@ def test_an_application_of_a_day_to_come_is_not_done_and_a_badge_that_was_seen_h
     assert steps("2020-07-19")["applied"] == ("todo", "2020-07-20")
     assert steps("2020-08-10")["applied"] == ("done", "2020-07-20")
     assert steps("2020-08-10")["badge"][1] is None
+
+
+def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t780\t16\t11\tDEFAULT\t1", "B\tt\t750\t15\t11\tDEFAULT\t1")
+
+    def told(day: str) -> tuple[dict[str, int | None], list[str]]:
+        units = ("--units", "A=1", "--units", "B=1", "--category", "ホーム&キッチン", "--as-of", day, "--json")
+        answer = desk("cost", report, *units).json
+        return {one["sku"]: one["referral_fee"] for one in answer["skus"]}, [one["subject"] for one in answer["findings"]]
+
+    assert told("2026-04-01") == ({"A": 120, "B": 38}, ["A"])
+    assert told("2026-03-31") == ({"A": 117, "B": 38}, ["A"])
+    assert told("2024-05-31") == ({"A": None, "B": None}, [])
+    for lang, word in (("ja", "843円以上"), ("en", "from ¥843 on")):
+        out = desk("cost", report, "--units", "A=1", "--category", "Home & Kitchen", "--as-of", "2026-04-01", lang=lang).out
+        assert word in out

@@ -6,6 +6,7 @@ import pytest
 
 from sellerdesk import assets
 from sellerdesk.rules.figures.values import Referral, Step
+from sellerdesk.rules.points.cliff import cliff_at, cliffs, kept
 from sellerdesk.workflows.figures.in_force import figure_of, figures, own_figures
 from sellerdesk.workflows.returns.fees import category_rate
 
@@ -93,3 +94,16 @@ def test_every_own_figure_says_where_it_is_from_and_when_it_was_checked() -> Non
             assert version.source.en
             assert version.checked >= version.start or version.checked.year == 2026
             assert (version.sure == "sources differ") <= (version.other is not None)
+
+
+def test_beyond_a_step_less_is_kept_until_the_price_named() -> None:
+    media = Referral((Step(50, 750), Step(154)), least=30)
+    (cliff,) = cliffs(media)
+    assert (cliff.up_to, cliff.keeps, kept(media, 751)) == (750, 712, 635)
+    assert kept(media, cliff.more_from) > 712 >= kept(media, cliff.more_from - 1)
+    assert cliff.more_from == 843
+    assert (cliff_at(media, 750), cliff_at(media, 843)) == (None, None)
+    assert cliff_at(media, 751) == cliff_at(media, 842) == cliff
+    clothing = Referral((Step(50, 750, whole=True), Step(80, 2500, whole=True), Step(120, 3000), Step(80)), "portion")
+    assert [one.up_to for one in cliffs(clothing)] == [750, 2500]
+    assert not [*cliffs(Referral((Step(150),)))]
