@@ -13,13 +13,13 @@ from sellerdesk.cli.sources import saved_shop
 from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.figures.known import PLAN_FEE
+from sellerdesk.rules.figures.known import MOST_POINTS
 from sellerdesk.rules.points.cost import cost as cost_of
 from sellerdesk.rules.points.cost import net
-from sellerdesk.workflows.figures.in_force import value_on
+from sellerdesk.workflows.figures.in_force import nearest_value
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points import cost
-from sellerdesk.workflows.points.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
+from sellerdesk.workflows.points.cost import MONTH, Answer, Sold, assumed
 from sellerdesk.workflows.points.price_cliff import RULE, OnCliff, cliffs_of, fee_of, on_cliffs
 
 if TYPE_CHECKING:
@@ -34,11 +34,9 @@ PER_CENT_MOST = 100
 @click.option("--orders", type=FILE, help="An order report: the units sold in the last days.")
 @click.option("--days", type=click.Choice(["30", "90"]), default="30", show_default=True, help="The days counted from --orders.")
 @click.option("--units", multiple=True, metavar="SKU=N or N", help="Units a month: of a SKU, or of the whole shop, spread evenly.")
-@click.option("--percent", type=click.IntRange(cost.RATES[0], cost.RATES[-1]), default=2, show_default=True, help="The rate of points.")
-@click.option(
-    "--margin", type=click.IntRange(0, PER_CENT_MOST), default=ASSUMED_MARGIN, show_default=True, help="Left of a sale, % of price."
-)
-@click.option("--fee", default=str(Fraction(ASSUMED_FEE, 10)), show_default=True, help="Referral fee in percent of the price.")
+@click.option("--percent", type=click.IntRange(1, PER_CENT_MOST), default=2, show_default=True, help="The rate of points.")
+@click.option("--margin", type=click.IntRange(0, PER_CENT_MOST), help="Left of a sale, % of price; an assumption when not given.")
+@click.option("--fee", help="Referral fee in percent of the price; an assumption when not given.")
 @click.option("--category", help="Category of the offers of which none is known: its fee and its price cliffs.")
 @dated
 @answering
@@ -50,8 +48,8 @@ def cost_command(
     days: str,
     units: tuple[str, ...],
     percent: int,
-    margin: int,
-    fee: str,
+    margin: int | None,
+    fee: str | None,
     category: str | None,
     as_of: date,
 ) -> None:
@@ -61,9 +59,13 @@ def cost_command(
     facts = with_category(offers, shop.facts if shop else {}, category)
     on_cliff = [*on_cliffs(offers, facts, as_of)]
     sold = sold_units(offers, orders, units, as_of, int(days))
-    answer, per_mille = cost.answer(sold, percent, margin, per_mille_of(fee)), per_mille_of(fee)
+    if percent > (most := int(nearest_value(MOST_POINTS, as_of))):
+        raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
+    begin = assumed(as_of)
+    margin, per_mille = begin.margin if margin is None else margin, begin.fee_per_mille if fee is None else per_mille_of(fee)
+    answer = cost.answer(sold, percent, margin, per_mille)
     months = max(1, sold.days // MONTH)
-    told, plan_fee = answer.break_even, value_on(PLAN_FEE, as_of)
+    told, plan_fee = answer.break_even, begin.plan
     content: dict[str, object] = {
         "as_of": as_of, "percent": percent, "margin_percent": margin, "fee_per_mille": per_mille, "days": sold.days,
         "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": plan_fee,

@@ -6,7 +6,7 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.reports.words import say
 from sellerdesk.rules.figures.figure import Sure
 from sellerdesk.rules.figures.known import type_of
-from sellerdesk.rules.figures.values import Days, Measure, Percent, Referral, Routes, Share, Size, Step, Trial, Yen
+from sellerdesk.rules.figures.values import Days, Measure, Percent, PerMille, Referral, Routes, Share, Size, Step, Trial, Yen
 
 
 def value_words(name: str, value: Any, lang: str) -> str:
@@ -21,10 +21,10 @@ def value_words(name: str, value: Any, lang: str) -> str:
         return percent(value.per_mille) + most
     if isinstance(value, Measure | Trial | Size | Routes):
         return record_words(value, lang)
-    if isinstance(value, bool):
-        return say(lang, "source.yes" if value else "source.no")
+    if kind is PerMille:
+        return percent(value)
     units = {Yen: "yen", Percent: "percent", Days: "days"}
-    return say(lang, f"source.{units[kind]}", value=value) if kind in units else say(lang, f"source.{str(value).replace('-', '_')}")
+    return say(lang, f"source.{units[kind]}", value=value) if kind in units else say(lang, f"source.{str(value).lower().replace('-', '_')}")
 
 
 def percent(per_mille: int) -> str:

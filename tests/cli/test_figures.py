@@ -46,7 +46,7 @@ def test_every_figure_in_force_has_its_source_and_its_day(desk: Desk) -> None:
 def test_a_person_reads_where_a_fee_comes_from(desk: Desk, lang: str) -> None:
     out = desk("figures", "--as-of", "2026-11-28", lang=lang).out
     assert {"ja": "7,500円まで12.4%", "en": "up to ¥7,500 12.4%"}[lang] in out
-    assert {"ja": "出典が食い違う", "en": "sources differ"}[lang] in out.splitlines()[1], "the unsure come first"
+    assert {"ja": "推定", "en": "assumption"}[lang] in out.splitlines()[1], "the unsure come first"
     assert "pack = 1" in desk("figures", "--format", lang=lang).out
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sellerdesk.rules.figures.values import Days, Measure, Percent, PointsForm, Referral, Routes, Share, Size, Trial, Yen
+from sellerdesk.rules.figures.values import Days, Measure, Percent, PerMille, PointsForm, Referral, Routes, Share, Size, Trial, Yen
 
 REFERRAL = "fee.referral."
 CLOSING = "fee.closing."
@@ -22,12 +22,16 @@ WEEKEND = "sfp.weekend"
 NATIONWIDE = "sfp.nationwide"
 STANDARD_SIZE = "sfp.standard-size"
 TRIAL = "sfp.trial"
+ASSUMED_FEE = "assumed.referral-fee"
+ASSUMED_MARGIN = "assumed.margin"
 
 GROUPS: Mapping[str, Any] = {REFERRAL: Referral, CLOSING: Yen, MEASURE: Measure, ROUTES: Routes}
 """The beginnings of names: of each group there may be many, and a fact pack may add to it."""
 SINGLE: Mapping[str, Any] = {
     REFUND_FEE: Share, PLAN_FEE: Yen, TAX: Share, LEAST_POINTS: Percent, MOST_POINTS: Percent, DEFAULT_POINTS: Percent,
     POINTS_FORM: PointsForm, CLAIM_DAYS: Days, CLAIM_MOST: Yen, WEEKEND: bool, NATIONWIDE: bool, STANDARD_SIZE: Size, TRIAL: Trial,
+    ASSUMED_FEE: PerMille,
+    ASSUMED_MARGIN: Percent,
 }  # fmt: skip
 """The figures of which there is one of each name; each stands among the program's own."""
 WORDED = (REFERRAL, CLOSING)

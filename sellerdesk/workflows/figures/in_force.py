@@ -76,6 +76,13 @@ def value_on(name: str, day: date) -> Any:
     return version.value
 
 
+def nearest_value(name: str, day: date) -> Any:
+    """The value of a figure on a day (Japan), or of the version nearest to it: for what a form begins with, never for a verdict."""
+    versions = figures()[name].version
+    begun = [version for version in versions if version.start <= day]
+    return (begun[-1] if begun else versions[0]).value
+
+
 @by_figures
 def called(group: str, word: str) -> tuple[Figure, ...]:
     """The figures of a group that a word of a report names."""
