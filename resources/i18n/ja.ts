@@ -456,8 +456,8 @@
         <translation>ポイントを引く前の利益率(価格に対する%)</translation>
     </message>
     <message>
-        <source>The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides.</source>
-        <translation>販売手数料はポイントを引いた価格にかかります(15%と仮定)。別に月額登録料 4,900 円(税別)がかかります。</translation>
+        <source>The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides.</source>
+        <translation>販売手数料はポイントを引いた価格にかかります({fee}%と仮定)。別に月額登録料 {plan} 円(税別)がかかります。</translation>
     </message>
 </context>
 <context>
@@ -738,6 +738,10 @@
         <translation>修正ファイルを作る</translation>
     </message>
     <message>
+        <source>SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.</source>
+        <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
+    </message>
+    <message>
         <source>List for Points Central</source>
         <translation>ポイント設定画面用の一覧</translation>
     </message>
@@ -750,8 +754,12 @@
         <translation>{count} 件</translation>
     </message>
     <message>
-        <source>SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header.</source>
-        <translation>SKUと、2%以上になる最小の整数%です。Amazonの見出しは公開されていないので、画面の見出しの下に行を貼り付けてください。</translation>
+        <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
+        <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
+    </message>
+    <message>
+        <source>“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.</source>
+        <translation>「{file}」ができました。ポイント設定画面(広告 › ポイント)を開き、そこでアップロードしてください。</translation>
     </message>
     <message>
         <source>Only price, points and channel are filled in. Stock, sales and limits stay as they are.</source>
@@ -818,10 +826,6 @@
         <translation>ファイルに保存: {what}…</translation>
     </message>
     <message>
-        <source>Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.</source>
-        <translation>ファイルに入れません: {sku} は {price} 円で、2%以上50%以下のポイントを付けられません。価格を見直してください。</translation>
-    </message>
-    <message>
         <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
         <translation>ファイルに書けません: {sku} のポイントは手で {after} にしてください。</translation>
     </message>
@@ -840,10 +844,6 @@
     <message>
         <source>At most {count} rows can be left out at once.</source>
         <translation>一度に外せるのは{count}件までです。</translation>
-    </message>
-    <message>
-        <source>“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.</source>
-        <translation>「{file}」ができました。セラーセントラルの「広告」→「ポイント」を開いて行を貼り付けてください。</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1694,7 +1694,7 @@
         <translation>未分類: {yen}円</translation>
     </message>
     <message>
-        <source>¥0 not placed: every amount has its kind</source>
+        <source>Nothing is left unplaced: every amount has its kind</source>
         <translation>未分類 0円: すべて分類しました</translation>
     </message>
     <message>
@@ -2465,8 +2465,8 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
-        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})</source>
-        <translation>{name}: {counted} 件中 {met} 件({start}〜{end})、{least}%以上が必要({seen} 年に確認)</translation>
+        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (checked {checked})</source>
+        <translation>{name}: {counted}件中{met}件({start} 〜 {end})、{least}%以上({checked} に確認)</translation>
     </message>
     <message>
         <source>nothing to count yet</source>

@@ -64,7 +64,8 @@ class FixPreview(UploadDialog):
         self.setWindowTitle(translate("Fix", "Make the fix file"))
         self.text.setText(
             translate(
-                "Fix", "SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header."
+                "Fix",
+                "SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.",
             )
             if self.form == "points-central"
             else translate("Fix", "Only price, points and channel are filled in. Stock, sales and limits stay as they are.")
@@ -101,9 +102,9 @@ class FixPreview(UploadDialog):
     def left_out(self) -> list[str]:
         """What is not in the file, and what to do with it."""
         told = [
-            translate("Fix", "Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.").format(
-                sku=one["sku"], price=f"{one['price']:,}"
-            )
+            translate(
+                "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
+            ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.told["least_percent"], most=self.told["most_percent"])
             for one in self.told.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
@@ -144,5 +145,5 @@ class FixPreview(UploadDialog):
     def next_step(self) -> str:
         """Where the file or its rows go."""
         if self.form == "points-central":
-            return translate("Fix", "“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.")
+            return translate("Fix", "“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.")
         return translate("Fix", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")

@@ -111,7 +111,7 @@ def forget(window: MainWindow) -> None:
 def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> None:
     assert len(SHOPS) >= 40
     window = opened(lang=lang)
-    for changes, expected in SHOPS:
+    for changes, expected in SHOPS if lang == "ja" else SHOPS[::6]:  # the way through it is the same in both languages, the words are not
         forget(window)
         dialog = Interview(window.desk, window)
         dialog.show()
@@ -209,7 +209,7 @@ def test_a_fix_file_is_previewed_and_saved(
         sheet = read_sheet(out.read_bytes())
         assert read_price_file(sheet, require(sheet, "price_file")).rows == counts.total()
     else:
-        assert text.count("\r\n") == counts.total() + 2
+        assert text.count("\r\n") == counts.total() + 1
 
 
 def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> FixPreview:
