@@ -85,7 +85,7 @@ class Entry(NamedTuple):
     act: Callable[[], object]
 
 
-class Menus:
+class Actions:
     """The menu bar of a window; `actions` holds every action by name."""
 
     def __init__(self, window: QMainWindow, desk: Desk, deeds: Mapping[str, Callable[[], object]]) -> None:
