@@ -456,8 +456,8 @@
         <translation>ポイントを引く前の利益率(価格に対する%)</translation>
     </message>
     <message>
-        <source>The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides.</source>
-        <translation>販売手数料はポイントを引いた価格にかかります(15%と仮定)。別に月額登録料 4,900 円(税別)がかかります。</translation>
+        <source>The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides.</source>
+        <translation>販売手数料は価格からポイントを引いた額にかかるものとします({fee}%と仮定)。ほかに出品プランが月額{plan}円かかります。</translation>
     </message>
 </context>
 <context>
@@ -628,10 +628,6 @@
         <translation>{count}個のうち最初の{most}個を挙げます。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>{count} rows are copied.</source>
         <translation>{count}行をコピーしました。</translation>
     </message>
@@ -701,6 +697,61 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>確かさ</translation>
+    </message>
+    <message>
+        <source>Checked (days ago)</source>
+        <translation>確認した日(何日前)</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>出品</translation>
+    </message>
+    <message>
+        <source>Source, and where to look it up</source>
+        <translation>出どころと調べる場所</translation>
+    </message>
+    <message>
+        <source>Figures used on {day}: {count}; not sure: {unsure}. Those and the oldest stand first.</source>
+        <translation>{day} に使う数字は{count}件、うち確かでないものが{unsure}件です。確かでないものと確認の古いものから並べています。</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>数字の出どころ</translation>
+    </message>
+    <message>
+        <source>New figures</source>
+        <translation>新しい数字</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be taken in; the line at the foot of the window says why.</source>
+        <translation>「{file}」は取り込めません。理由はウィンドウの下に出ています。</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>取り込む</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>First</name>
     <message>
         <source>Seller Desk</source>
@@ -737,10 +788,6 @@
 </context>
 <context>
     <name>Fix</name>
-    <message>
-        <source>The file could not be made.</source>
-        <translation>ファイルを作れませんでした。</translation>
-    </message>
     <message>
         <source>Make the fix file</source>
         <translation>修正ファイルを作る</translation>
@@ -830,10 +877,6 @@
         <translation>行をコピー</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>Save file: {what}…</source>
         <translation>ファイルに保存: {what}…</translation>
     </message>
@@ -856,10 +899,6 @@
     <message>
         <source>At most {count} rows can be left out at once.</source>
         <translation>一度に外せるのは{count}件までです。</translation>
-    </message>
-    <message>
-        <source>Save the fix file</source>
-        <translation>修正ファイルを保存</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -962,10 +1001,6 @@
     <message>
         <source>Nothing was changed yet.</source>
         <translation>まだ何も変更していません。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1293,13 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Mend</name>
     <message>
         <source>type the stock you counted</source>
@@ -1314,14 +1356,6 @@
     <message>
         <source>Note</source>
         <translation>備考</translation>
-    </message>
-    <message>
-        <source>Save file…</source>
-        <translation>ファイルに保存…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1877,10 +1911,6 @@
     <message>
         <source>All other rows were read. Correct these in the file, or in Seller Central, and open it again.</source>
         <translation>ほかの行はすべて読めました。ファイルかセラーセントラルで直して、もう一度開いてください。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2895,21 @@
     </message>
 </context>
 <context>
+    <name>Upload</name>
+    <message>
+        <source>The file could not be made.</source>
+        <translation>ファイルを作れませんでした。</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>To fix</source>
@@ -3254,6 +3299,14 @@
         <translation>このページに一覧はありません。</translation>
     </message>
     <message>
+        <source>Take in new figures</source>
+        <translation>新しい数字を取り込む</translation>
+    </message>
+    <message>
+        <source>Fact packs (*.toml)</source>
+        <translation>数字のファイル (*.toml)</translation>
+    </message>
+    <message>
         <source>About Seller Desk</source>
         <translation>セラーデスクについて</translation>
     </message>
@@ -3408,6 +3461,14 @@
     <message>
         <source>Default text size</source>
         <translation>文字を標準の大きさに</translation>
+    </message>
+    <message>
+        <source>Where the figures come from…</source>
+        <translation>数字の出どころ…</translation>
+    </message>
+    <message>
+        <source>Take in new figures…</source>
+        <translation>新しい数字を取り込む…</translation>
     </message>
     <message>
         <source>As the system</source>

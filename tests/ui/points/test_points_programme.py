@@ -35,6 +35,7 @@ from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
 from sellerdesk.ui.widgets.dialog import Dialog
 from tests.conftest import Desk
 from tests.made_shop import DAY, make
+from tests.ui import looked_through
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -420,7 +421,7 @@ ABOUT_NO_SHOP = {"About", "Guide", "Texts"}
 def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
     for module in pkgutil.walk_packages(ui.__path__, "sellerdesk.ui."):
         importlib.import_module(module.name)
-    every = Dialog.__subclasses__()
+    every = looked_through.subclasses(Dialog)
     assert {kind.__name__ for kind in every if not kind.of_shop} == ABOUT_NO_SHOP
     assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= {kind.__name__ for kind in every}
 
