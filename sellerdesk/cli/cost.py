@@ -54,7 +54,8 @@ def cost_command(
     as_of: date,
 ) -> None:
     """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
-    if not 1 <= percent <= (most := int(nearest_value(MOST_POINTS, as_of))):
+    most = int(nearest_value(MOST_POINTS, as_of))
+    if not 1 <= percent <= most:
         raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
     shop = saved_shop(asked, with_offers=listings is None)
     _source, offers, _saved = offers_of(Files(listings), shop)
