@@ -110,7 +110,10 @@ start.begin(window)
 turn(3000)
 window.desk.open(report)
 turn(8000)
-PAGES = ("today", "orders", "sfp", "shipments", "templates", "duties", "returns", "returned", "deadlines", "analysis", "tariffs", "points")
+PAGES = (
+    "today", "orders", "sfp", "shipments", "templates", "duties", "returns", "returned", "deadlines", "payments", "analysis", "tariffs",
+    "points",
+)  # fmt: skip
 for number in range(int(seconds)):
     if (name := PAGES[number % len(PAGES)]) != "today":
         window.show_page(name)

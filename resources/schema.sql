@@ -289,3 +289,30 @@ CREATE TRIGGER return_photo_update after update on return_photo begin insert int
 
 CREATE TRIGGER return_photo_delete after delete on return_photo begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'delete', 'return_photo', old.rowid, old.order_id, old.sha256, old.name, old.added_at, old.sum from acting; end;
 
+CREATE TABLE payment (
+  import integer not null references import (number) on delete cascade,
+  line integer not null,
+  at text not null,
+  type text not null,
+  order_id text not null,
+  sku text not null,
+  text text not null,
+  amounts text not null,
+  total integer not null,
+  quantity integer,
+  settlement text not null,
+  amount_type text not null,
+  report text not null
+) strict;
+
+CREATE INDEX payment_import on payment (import);
+
+CREATE TABLE payment_total (
+  import integer not null references import (number) on delete cascade,
+  settlement text not null,
+  yen integer not null,
+  line integer not null
+) strict;
+
+CREATE INDEX payment_total_import on payment_total (import);
+

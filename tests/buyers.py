@@ -75,6 +75,14 @@ FILES: Mapping[str, File] = {
         ",",
         "cp932",
     ),
+    "payments": File(
+        "日付/時間|決済番号|トランザクションの種類|注文番号|SKU|説明|数量|フルフィルメント|市町村|都道府県|郵便番号|税金徴収型|商品売上|商品の売上税|配送料|配送料の税金|"
+        "ギフト包装手数料|ギフト包装クレジットの税金|Amazonポイントの費用|プロモーション割引額|プロモーション割引の税金|源泉徴収税を伴うマーケットプレイス|手数料|"
+        "FBA 手数料|トランザクションに関するその他の手数料|その他|合計",
+        "2026/07/03 12:34:56 JST|123|注文|250-1234567-{n}|SKU-1|本|1|出品者|{name}|{state}|{code}||1980|0|0|0|0|0|0|0|0|0|-297|0|0|0|1683",
+        ",",
+        "utf-8",
+    ),
     "returns": File(
         "Order ID|Order date|Return request date|Return request status|Amazon RMA ID|Label type|Label cost|Currency code|Label to be paid by|"
         "Customer name|Merchant SKU|Return quantity|Return Reason|In policy|Return delivery date|Order Amount|Order quantity|Refunded Amount|Note",

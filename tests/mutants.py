@@ -27,7 +27,8 @@ VALUES = {
     "refunded": "0", "hazmat": "no", "preorder": "no", "medical": "no", "size_cm": "60", "weight_kg": "1.5", "restock_date": "2020-08-10",
     "sale_price": "1500", "sale_points": "30", "sale_from": "2020-08-01", "sale_through": "2020-08-31", "from_prefecture": "東京都",
     "to_prefecture": "大阪府", "arrived_on": "2020-08-01", "payments_date": "2020-07-01", "promise_date": "2020-07-05", "to_ship": "1",
-    "order_item_id": "1234567890123", "size": "80", "fare": "800",
+    "order_item_id": "1234567890123", "size": "80", "fare": "800", "at": "2026/07/03 12:34:56 JST", "type": "注文", "product_sales": "1,980",
+    "selling_fees": "-297", "total": "1,683", "settlement": "12345678901",
 }  # fmt: skip
 """A plausible value of many fields; another field is blank."""
 ODD = (

@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides.</source>
-        <translation>販売手数料は価格からポイントを引いた額にかかるものとします({fee}%と仮定)。ほかに出品プランが月額{plan}円かかります。</translation>
+        <translation>販売手数料はポイントを引いた価格にかかります({fee}%と仮定)。別に月額登録料 {plan} 円(税別)がかかります。</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1723,69 @@
     </message>
 </context>
 <context>
+    <name>Payments</name>
+    <message>
+        <source>Next: {fix}</source>
+        <translation>次にすること: {fix}</translation>
+    </message>
+    <message>
+        <source>Open the transactions by date range (Payments, Reports Repository) or a settlement report (flat file V2), one month or many. What was paid and taken is placed by kind; the same row counts once. Buyers' towns and postal codes are not kept.</source>
+        <translation>期間別のトランザクション(ペイメント ▸ レポートリポジトリ)か決済レポート(フラットファイル V2)を、何か月分でも開けます。入出金を種類ごとにまとめ、同じ行は1回だけ数えます。購入者の市町村や郵便番号は保存しません。</translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <translation>まだ入出金がありません</translation>
+    </message>
+    <message>
+        <source>{month} (to the {day})</source>
+        <translation>{month}({day}日まで)</translation>
+    </message>
+    <message>
+        <source>{month}: labels of returns ¥{labels}, refunded ¥{refunds}. You may get back ¥{back} ({count}).</source>
+        <translation>{month}: 返品ラベル {labels}円、返金した額 {refunds}円。返還を求められそうな額は {back}円です({count}件)。</translation>
+    </message>
+    <message>
+        <source>Not placed: ¥{yen}</source>
+        <translation>未分類: {yen}円</translation>
+    </message>
+    <message>
+        <source>Nothing is left unplaced: every amount has its kind</source>
+        <translation>未分類 0円: すべて分類しました</translation>
+    </message>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>見つかったこと: {count}件</translation>
+    </message>
+    <message>
+        <source>No charge to look at</source>
+        <translation>気になる請求はありません</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save payments</source>
+        <translation>入出金を保存</translation>
+    </message>
+    <message>
+        <source>Writing payments</source>
+        <translation>入出金を書き出しています</translation>
+    </message>
+    <message>
+        <source>Save all rows…</source>
+        <translation>すべての行を保存…</translation>
+    </message>
+    <message>
+        <source>Payouts are in no row: they are no income and no cost.</source>
+        <translation>振込みは収入でも費用でもないので、どの行にも入りません。</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>月ごとの入出金</translation>
+    </message>
+</context>
+<context>
     <name>Points</name>
     <message>
         <source>none</source>
@@ -2783,6 +2846,10 @@
         <translation>返品を見る</translation>
     </message>
     <message>
+        <source>Show payments</source>
+        <translation>入出金を見る</translation>
+    </message>
+    <message>
         <source>Choose a reading…</source>
         <translation>読み方を選ぶ…</translation>
     </message>
@@ -3299,14 +3366,6 @@
         <translation>このページに一覧はありません。</translation>
     </message>
     <message>
-        <source>Take in new figures</source>
-        <translation>新しい数字を取り込む</translation>
-    </message>
-    <message>
-        <source>Fact packs (*.toml)</source>
-        <translation>数字のファイル (*.toml)</translation>
-    </message>
-    <message>
         <source>About Seller Desk</source>
         <translation>セラーデスクについて</translation>
     </message>
@@ -3401,6 +3460,10 @@
     <message>
         <source>Deadlines</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>入出金</translation>
     </message>
     <message>
         <source>Analysis</source>
@@ -3573,6 +3636,14 @@
     <message>
         <source>Page</source>
         <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Take in new figures</source>
+        <translation>新しい数字を取り込む</translation>
+    </message>
+    <message>
+        <source>Fact packs (*.toml)</source>
+        <translation>数字のファイル (*.toml)</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,7 @@ COMMANDS = {
     "guidance": ("account", "Texts for the seller: a reply to buyers, and what need not be done."),
     "cashless": ("cashless", "Which orders earn the cashless rebate of 2019-20."),
     "returns": ("returns", "A returns report: who pays, who was charged, refund by when."),
+    "payments": ("payments", "What Amazon paid and took: placed by kind, held against returns, fees and points."),
     "figures": ("figures", "The figures in force: since when, from where, how sure; and taking in new ones."),
     "note": ("note", "Your note and photos on a return."),
     "what-if": ("returns", "What the saved returns of a year would have cost."),

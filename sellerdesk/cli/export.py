@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
+from sellerdesk.cli.payments import of_payments, paid
 from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
@@ -22,6 +23,7 @@ from sellerdesk.workflows.offers.rows import Progress, quiet
 from sellerdesk.workflows.out.account_report import account_report
 from sellerdesk.workflows.out.returns_files import claim_document, claim_file, costs_file, deadlines_file
 from sellerdesk.workflows.out.tables import findings_table, form_of, offers_table, written_table
+from sellerdesk.workflows.payments.tables import BY, payments_table
 from sellerdesk.workflows.returns.report import Files
 from sellerdesk.workflows.returns.saved import Returned, named, saved
 from sellerdesk.workflows.shop import saved as shop_saved
@@ -165,6 +167,20 @@ def findings_command(asked: Asked, *, encoding: str, everything: bool, as_of: da
         raise UnusableArgument("nothing_saved")
     audited = audit(AuditFiles(), found, as_of, everything=everything)
     write_table(asked, findings_table(audited.audit.findings, as_of, asked.lang), encoding)
+
+
+@export_command.command(name="payments")
+@of_payments
+@click.option(
+    "--by", type=click.Choice(BY), default="month", show_default=True, help="What the lines are by; row: each amount of each row."
+)
+@as_table
+@dated
+@answering
+def payments_command(asked: Asked, *, files: tuple[Path, ...], returns: Path | None, by: str, encoding: str, as_of: date) -> None:
+    """Write what Amazon paid and took as a table (.xlsx, .csv, .pdf): by month, SKU, order or kind, or every amount."""
+    form_of(asked.out, encoding)
+    write_table(asked, payments_table(paid(asked, files, returns, as_of), by, as_of, asked.lang), encoding)
 
 
 @export_command.command(name="table", hidden=True)

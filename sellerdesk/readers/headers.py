@@ -26,12 +26,16 @@ TEMPLATES = {"PriceInventory": ["price_file"], "OrderFulfillment": ["shipments"]
 LISTINGS, ORDERS, RETURNS = ("listings", "open_listings"), ("orders", "unshipped_orders"), ("returns",)
 SHIPMENTS = ("shipments", "b2_issued", "yupri_history", "clickpost_history")
 """Kinds of file that take each other's place."""
-WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS)
+PAYMENTS = ("payments", "settlement")
+"""Reports of what was paid: each covers its own days, and all of them stand beside each other."""
+WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS, *PAYMENTS)
 """The kinds of file that hold more than may be stored."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
+PAYMENT_ROWS = 40
+"""How many are looked at for the header of a payment report: seven lines of explanation were seen above it."""
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,6 +113,7 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     found = headers(rows, [kind for kind in wanted if possible is None or kind in possible])  # most files are what was asked for
     found = found or headers(rows, kinds() if possible is None else possible)
     found = found or headers(rows, kinds() if possible is None else possible, loose=True)
+    found = found or headers(first_rows(sheet, PAYMENT_ROWS), PAYMENTS[:1])
     if not found:
         raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))
     best = max(found, key=rank)
@@ -140,10 +145,10 @@ def rank(header: Header) -> tuple[bool, int, int, int]:
     return decided, len(header.places), len(kind_of(header.kind).marks), -header.line
 
 
-def first_rows(sheet: Sheet) -> list[list[str]]:
+def first_rows(sheet: Sheet, count: int = HEADER_ROWS) -> list[list[str]]:
     """The cells of the first few lines. Raises UnreadableFile."""
     try:
-        return list(sheet.top(HEADER_ROWS).rows())
+        return list(sheet.top(count).rows())
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=1) from error
 

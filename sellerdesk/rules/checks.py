@@ -12,6 +12,8 @@ from sellerdesk.domain.finding import Change
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules import cashless
 from sellerdesk.rules.engine.check import Check
+from sellerdesk.rules.payments import fees as paid_fees
+from sellerdesk.rules.payments import refunds as paid_refunds
 from sellerdesk.rules.points import offers as points_offers
 from sellerdesk.rules.points import programme
 from sellerdesk.rules.returns import charged, payer, refunds
@@ -24,6 +26,10 @@ ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashles
 ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in programme.CHECKS}
 SHIPMENT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in shipments.CHECKS}
 TEMPLATE_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in templates.CHECKS}
+PAID_ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_refunds.CHECKS}
+PAID_SKU_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name != "paid_sum"}
+PAID_SUM_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name == "paid_sum"}
+PAYMENT_CHECKS: Mapping[str, Check[Any]] = {**PAID_ORDER_CHECKS, **PAID_SKU_CHECKS, **PAID_SUM_CHECKS}
 CHECKS: Mapping[str, Check[Any]] = {
     **OFFER_CHECKS,
     **RETURN_CHECKS,
@@ -31,6 +37,7 @@ CHECKS: Mapping[str, Check[Any]] = {
     **ACCOUNT_CHECKS,
     **SHIPMENT_CHECKS,
     **TEMPLATE_CHECKS,
+    **PAYMENT_CHECKS,
 }
 """Every typed check by name, as the rulebooks call them."""
 

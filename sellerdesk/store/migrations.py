@@ -152,6 +152,32 @@ create table return_photo (
   primary key (order_id, sha256)
 ) strict;
 """
+# `payment` holds the rows of every payment report beside each other; nothing of a buyer is among its columns.
+PAYMENTS = """
+create table payment (
+  import integer not null references import (number) on delete cascade,
+  line integer not null,
+  at text not null,
+  type text not null,
+  order_id text not null,
+  sku text not null,
+  text text not null,
+  amounts text not null,
+  total integer not null,
+  quantity integer,
+  settlement text not null,
+  amount_type text not null,
+  report text not null
+) strict;
+create index payment_import on payment (import);
+create table payment_total (
+  import integer not null references import (number) on delete cascade,
+  settlement text not null,
+  yen integer not null,
+  line integer not null
+) strict;
+create index payment_total_import on payment_total (import);
+"""
 APART = "alter table offer drop column import;\ncreate index judged_worst on judged (points_verdict, place);\n"
 
 # Of a judged row stand beside its JSON, which the window reads, the columns that the store itself looks for.
@@ -260,6 +286,12 @@ def undo_rows(db: Database) -> None:
 def sums(db: Database) -> None:
     """Sums tell silent damage: of every import, of every row that people typed, of every table of a copy."""
     bring_sums(db)
+
+
+@MIGRATIONS()
+def payments(db: Database) -> None:
+    """The rows of payment reports."""
+    run(db, PAYMENTS)
 
 
 def put_on_record(db: Database, name: str, count: int) -> None:

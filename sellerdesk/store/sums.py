@@ -25,8 +25,10 @@ TYPED: Mapping[str, tuple[str, ...]] = {
 }
 """The tables with a sum in each row, and the columns that it is of."""
 IMPORT = ("kind", "file", "sha256", "encoding", "imported_at", "rows", "refused", "written_at", "source")
-IMPORTED = ("offer", "restock", "sale", "refusal")
+IMPORTED = ("offer", "restock", "sale", "refusal", "payment", "payment_total")
 """The tables of imported rows: each has one sum, for a report is put in place whole."""
+IMPORTED_FIRST = IMPORTED[:4]
+"""Those that were there when sums came."""
 TABLE = "copy_sum"
 """Where a copy keeps the sums of its tables; empty in the shop's own store."""
 APART = ("source", "content")

@@ -34,7 +34,7 @@ def bring_sums(db: Database) -> None:
     for number, *cells in db.conn.execute(f"select number, {', '.join(sums.IMPORT)} from import").fetchall():  # noqa: S608 (as above)
         db.conn.execute("update import set sum = ? where number = ?", (sums.of_import(cells), number))
     sum_steps(db)
-    sums.seal(connection.Database(db.conn), *sums.IMPORTED)
+    sums.seal(connection.Database(db.conn), *sums.IMPORTED_FIRST)
     for trigger in undoing.triggers({table: (*sums.TYPED[table], "sum") for table in UNDO}):
         db.conn.execute(trigger)
 

@@ -135,6 +135,12 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
     "return_note": {"order_id": ORDER, "note": TEXT, "changed_at": moment},
     "photo": {"sha256": SHA, "content": photo},
     "return_photo": {"order_id": ORDER, "sha256": SHA, "name": TEXT, "added_at": moment},
+    "payment": {
+        "import": ID, "line": COUNT, "at": moment, "type": TEXT, "order_id": ORDER, "sku": SKU, "text": TEXT,
+        "amounts": word(r"-?\d{1,12}(?: -?\d{1,12}){0,20}"), "total": YEN, "quantity": COUNT, "settlement": TEXT, "amount_type": TEXT,
+        "report": words("payments", "settlement"),
+    },
+    "payment_total": {"import": ID, "settlement": TEXT, "yen": YEN, "line": COUNT},
     "table_sum": {"name": words(*sums.IMPORTED), "sum": SHA},
     "judged": {**JUDGED_FACTS, "row": json_of(JudgedRow)},
 }  # fmt: skip

@@ -18,6 +18,7 @@ from sellerdesk.readers.headers import (
     LISTINGS,
     ORDERS,
     OWN_SHEETS,
+    PAYMENTS,
     RETURNS,
     SHIPMENTS,
     WITH_BUYERS,
@@ -34,13 +35,14 @@ from sellerdesk.workflows.names_given import NAMES_GIVEN
 if TYPE_CHECKING:
     from sellerdesk.readers.listings import Listings
     from sellerdesk.readers.orders import Orders
+    from sellerdesk.readers.payments import PaymentFile
     from sellerdesk.readers.price_file import FactsFile, Prices
     from sellerdesk.readers.quotes import Quotes
     from sellerdesk.readers.returns import Returns
     from sellerdesk.readers.shipments import ShipmentsFile
     from sellerdesk.readers.templates import TemplatesFile
 
-    Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns
+    Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns | PaymentFile
     """What the readers make of a file."""
 
 OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
@@ -48,7 +50,8 @@ OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", 
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
 READERS: Mapping[str, str] = {
     **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
-    **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(SHIPMENTS, "shipments.read_shipments"),
+    **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(PAYMENTS, "payments.read_payment_sheet"),
+    **dict.fromkeys(SHIPMENTS, "shipments.read_shipments"),
     "templates": "templates.read_templates", "facts": "facts.read_facts", "price_file": "price_file.read_price_file",
     "quotes": "quotes.read_quotes",
 }  # fmt: skip
@@ -81,7 +84,7 @@ class Report(msgspec.Struct, frozen=True):
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: "Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns"
+    content: "Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns | PaymentFile"
     data: bytes
     kept: bytes
 
@@ -178,9 +181,40 @@ def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None
     if is_xml(data):
         source, returned, flat = xml_returns(path, data)
         return Report(source, returned, data, flat)
+    if sheet is None and (paid := payments_found(path, data)) is not None:
+        return paid
     sheet = sheet or sheet_of(path, data)
     source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
     return Report(source, content, data, data if source.kind not in WITH_BUYERS else kept_of(sheet, source))
+
+
+def payment_reports(path: Path) -> "tuple[Source, PaymentFile]":
+    """A report of payments. Raises UnreadableFile."""
+    data = bytes_of(path)
+    found = payments_found(path, data, keep=False)
+    if found is None:
+        return read(path, data, PAYMENTS)
+    return found.source, found.content  # type: ignore[return-value]  # it is a PaymentFile
+
+
+def payments_found(path: Path, data: bytes, *, keep: bool = True) -> Report | None:
+    """A report of payments read line by line; None for every other file, and for a workbook. Raises UnreadableFile."""
+    from sellerdesk.readers.payment_lines import find  # noqa: PLC0415 (loaded where a file may be one)
+
+    found = find(data)
+    if found is None:
+        return None
+    from sellerdesk.readers.payments import kept_payments, read_payments  # noqa: PLC0415 (loaded with the first such file)
+
+    header, encoding = found
+    try:
+        content = read_payments(data, header, encoding)
+        refuse_empty(content)
+    except Fault as fault:
+        fault.facts.setdefault("path", shown_name(path))
+        raise
+    told = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, Unread(columns=header.unread))
+    return Report(told, content, data, kept_payments(content.content, header) if keep else b"")
 
 
 def kept_of(sheet: Sheet, source: Source) -> bytes:
@@ -245,6 +279,10 @@ def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
 
 def first_look(path: Path, data: bytes) -> Source:
     """What the first lines tell of a file whose rows are known from before. Raises UnreadableFile."""
+    from sellerdesk.readers.payment_lines import find  # noqa: PLC0415 (as above)
+
+    if (paid := find(data)) is not None:
+        return Source(shown_name(path), paid[0].kind, paid[1], 0, [], unread=Unread(columns=paid[0].unread))
     sheet = read_sheet(b"\n".join(data.split(b"\n", HEADER_ROWS)[:HEADER_ROWS]))
     header = require(sheet, *READABLE)
     return Source(shown_name(path), header.kind, sheet.encoding, 0, [], unread=Unread(columns=header.unread))

@@ -12,7 +12,7 @@ from tests.conftest import Desk
 
 CASES = list(shifted())
 JUDGED = {
-    "orders": "cashless", "unshipped_orders": "cashless", "own_orders": "cashless", "returns": "returns",
+    "orders": "cashless", "unshipped_orders": "cashless", "own_orders": "cashless", "returns": "returns", "payments": "payments",
     **dict.fromkeys(("shipments", "own_shipments", "b2_issued", "yupri_history", "clickpost_history"), "shipments"),
 }  # fmt: skip
 

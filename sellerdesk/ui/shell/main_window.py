@@ -194,6 +194,8 @@ class MainWindow(PageStack):
             self.show_page(kind)
         elif kind == "returns":
             self.show_page("returned")
+        elif kind in ("payments", "settlement"):
+            self.show_page("payments")
 
     def export_facts(self) -> None:
         """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sellerdesk.ui.cashless.orders_page import OrdersPage
     from sellerdesk.ui.desk.desk import Desk
     from sellerdesk.ui.offers.offers_page import OffersPage
+    from sellerdesk.ui.payments.payments_page import PaymentsPage
     from sellerdesk.ui.points.points_page import PointsTab
     from sellerdesk.ui.returns.analysis_page import AnalysisPage
     from sellerdesk.ui.returns.calculator_page import ReturnsTab
@@ -32,7 +33,7 @@ PAGES = (
     ("today",),
     ("points", "orders"),
     ("sfp", "shipments", "templates", "duties"),
-    ("returns", "returned", "deadlines", "analysis", "tariffs"),
+    ("returns", "returned", "deadlines", "payments", "analysis", "tariffs"),
 )
 """The pages of each tab, by the names of what makes them."""
 
@@ -154,6 +155,13 @@ class Pages(QMainWindow):
         return self.stacked(DeadlinesPage(self.desk))
 
     @cached_property
+    def payments(self) -> "PaymentsPage":
+        """What Amazon paid and took."""
+        from sellerdesk.ui.payments.payments_page import PaymentsPage
+
+        return self.stacked(PaymentsPage(self.desk))
+
+    @cached_property
     def analysis(self) -> "AnalysisPage":
         """What returns cost."""
         from sellerdesk.ui.returns.analysis_page import AnalysisPage
@@ -198,6 +206,7 @@ def page_words(page: str, translate: Translate = translate) -> str:
         "returns": translate("Window", "Calculator"),
         "returned": translate("Window", "Returns report"),
         "deadlines": translate("Window", "Deadlines"),
+        "payments": translate("Window", "Payments"),
         "analysis": translate("Window", "Analysis"),
         "tariffs": translate("Window", "Tariffs"),
     }[page]

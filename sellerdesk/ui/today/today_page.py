@@ -113,6 +113,7 @@ class TodayPage(QWidget):
             "open": translate("Today", "Open report…"),
             "deadlines": translate("Today", "Show deadlines"),
             "returned": translate("Today", "Show returns"),
+            "payments": translate("Today", "Show payments"),
             "categories": translate("Today", "Answer…"),
             "passages": translate("Today", "Choose a reading…"),
             "orders": translate("Today", "Show orders"),

@@ -22,6 +22,7 @@ from sellerdesk.workflows.cashless.rows import judge_orders, saved_orders
 from sellerdesk.workflows.judged.origins import FROM, RULES, last_imports, rulebooks
 from sellerdesk.workflows.offers.audit import judged as judge
 from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, told
+from sellerdesk.workflows.payments.kept import judge_saved_payments
 from sellerdesk.workflows.points.cost import MONTH, SLIDER, of_orders
 from sellerdesk.workflows.returns.rows import judge_saved_returns
 from sellerdesk.workflows.sfp.shipment_rows import judge_saved_shipments
@@ -47,6 +48,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         with opened(store) as db:
             shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
             return_rows, returned = judge_saved_returns(db, catalogue, as_of)
+            paid = judge_saved_payments(db, catalogue, as_of)
         progress("save", 0, len(rows))
         with changing(store) as db:
             if signature(db) != before and attempt < ATTEMPTS - 1:
@@ -63,6 +65,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 "orders": order_counts,
                 "shipments": shipped,
                 "returns": returned,
+                "payments": paid,
                 "moved": moved,
                 FROM: msgspec.to_builtins(made_from),
                 RULES: rulebooks(),

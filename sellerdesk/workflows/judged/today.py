@@ -93,6 +93,8 @@ def of_returns(shop: Shop) -> Iterable[Need]:
     for side in ("shop", "buyer"):
         yen = [told[side] for _row, told in wrong if side in told]
         yield Need(CHARGED[side, None in yen], "breach", len(yen), "returned", sum(one or 0 for one in yen))
+    paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
+    yield Need("payments_back", "check", paid["count"], "payments", paid["yen"])
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]))
 

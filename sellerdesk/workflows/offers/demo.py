@@ -22,12 +22,15 @@ def demo_orders() -> Path:
 
 
 def demo_recent(as_of: date) -> list[tuple[Path, bytes]]:
-    """The demo shop's shipments, returns and templates: a day in braces is so many days from a day (Japan), {-2} the day before last."""
+    """The demo shop's shipments, returns, templates and three months of payments.
+
+    A day in braces is so many days from a day (Japan), {-2} the day before last.
+    """
 
     def day(found: re.Match[str]) -> str:
         return (as_of + timedelta(days=int(found[1]))).isoformat()
 
-    names = ("shipments.csv", "returns.txt", "templates.csv")
+    names = ("shipments.csv", "returns.txt", "templates.csv", "payments_1.csv", "payments_2.csv", "payments_3.csv")
     return [(Path(name), re.sub(r"\{(-?\d+)\}", day, assets.text(f"demo/{name}")).encode()) for name in names]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.readers.payments import PaymentFile
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Report, any_report
@@ -26,7 +27,7 @@ def records(report: Report) -> dict[str, dict[str, Any]]:
             else " ".join(str(told[name]) for name in ("order_id", "subject", "sku", "template", "region", "service") if told.get(name))
         )
         found[key] = told
-    if not listed and hasattr(content, "facts"):
+    if not listed and hasattr(content, "facts") and not isinstance(content, PaymentFile):
         found = {
             sku: {name: value for name, value in msgspec.structs.asdict(known).items() if value is not None}
             for sku, known in content.facts.items()

@@ -11,14 +11,15 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.damage import repairs
-from sellerdesk.readers.headers import SHIPMENTS
+from sellerdesk.readers.headers import PAYMENTS, SHIPMENTS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
+from sellerdesk.readers.payments import PaymentFile
 from sellerdesk.readers.returns import Returns
 from sellerdesk.readers.shipments import ShipmentsFile
 from sellerdesk.readers.templates import TemplatesFile
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store import imports, offers, template_cells
+from sellerdesk.store import imports, offers, payments, template_cells
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import acting
@@ -102,7 +103,7 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
     """What undo says of the owner's own words in a file; a report from Seller Central holds none, and undo leaves it."""
     if isinstance(report.content, TemplatesFile):
         return "template_cell", now, {}
-    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns) else report.content.facts
+    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns | PaymentFile) else report.content.facts
     return "facts", now, {"count": len(told)}
 
 
@@ -110,6 +111,8 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     """Import a report that was read, unless the last import of its kind is the same file."""
     digest, source = hashlib.sha256(report.data).hexdigest(), report.source
     last = imports.last(db, kinds_beside(source.kind))
+    if source.kind in PAYMENTS:
+        last = next((one for one in imports.every(db) if one.sha256 == digest), None)
     if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
     refused = rows_lost(source.refused)
@@ -128,6 +131,9 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
     """Put a report's rows in place, those of offers apart."""
     if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns):
         return  # the last three are judged from the source that the import keeps
+    if isinstance(report.content, PaymentFile):
+        payments.put(db, number, report.content.content)
+        return
     if isinstance(report.content, TemplatesFile):
         template_cells.keep(db, report.content.cells, now)
     elif report.source.kind == "price_file":
@@ -140,5 +146,5 @@ def put(db: Database, number: int, report: Report, now: datetime) -> None:
 
 
 def kinds_beside(kind: str) -> tuple[str, ...]:
-    """The kinds of file that take each other's place."""
+    """The kinds of file that take each other's place; payment reports stand beside each other, whatever the others are."""
     return next((kinds for kinds in (listings.KINDS, orders_read.KINDS, SHIPMENTS) if kind in kinds), (kind,))

@@ -15,6 +15,7 @@ from sellerdesk.readers.headers import WITH_BUYERS, Header, find_header
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.opening import is_xml, read_sheet
+from sellerdesk.readers.payment_lines import find as find_payments
 from sellerdesk.readers.private import MOVED, is_harmless
 from sellerdesk.readers.rewriting import numbered_rows, renamed, rewritten
 from sellerdesk.readers.sheet import Sheet
@@ -49,6 +50,8 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
     """A file made ready to be read. Raises UnreadableFile, UnusableArgument."""
     try:
         if is_xml(data):
+            return Prepared(data)
+        if find_payments(data) is not None:
             return Prepared(data)
         sheet = read_sheet(data, READABLE)
         names = wanted.names or (names_given(db, sheet) if db is not None else {})

@@ -9,7 +9,7 @@ from sellerdesk.domain.shop import Shop
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers import returns as returns_read
-from sellerdesk.readers.headers import SHIPMENTS
+from sellerdesk.readers.headers import PAYMENTS, SHIPMENTS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.store import decisions, imports, offers
 from sellerdesk.store import facts as saved_facts
@@ -35,9 +35,9 @@ def load(store: Path, *, with_offers: bool = True) -> Shop | None:
 
 
 def can_be_judged(store: Path) -> bool:
-    """Whether a report of offers, orders, shipments or returns is in place. Raises UnusableStore."""
+    """Whether a report of offers, orders, shipments, returns or payments is in place. Raises UnusableStore."""
     with opened(store) as db:
-        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *returns_read.KINDS)) is not None
+        return imports.last(db, (*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *returns_read.KINDS, *PAYMENTS)) is not None
 
 
 def all_imports(store: Path) -> list[Import]:
@@ -62,7 +62,7 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
         before = imports.last(db, kinds_beside(gone.kind))
         if was_last and gone.kind in listings.KINDS:
             offers.put_offers(db, [])
-        if not was_last or before is None or gone.kind == "facts":
+        if not was_last or before is None or gone.kind in ("facts", *PAYMENTS):
             return None
         report = any_report(Path(before.file), imports.source(db, before.number))
         if isinstance(report.content, Listings):

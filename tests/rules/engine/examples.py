@@ -12,10 +12,22 @@ from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.order import Order, Parcel
+from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.rules.checks import ACCOUNT_CHECKS, CHECKS, OFFER_CHECKS, ORDER_CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS
+from sellerdesk.rules.checks import (
+    ACCOUNT_CHECKS,
+    CHECKS,
+    OFFER_CHECKS,
+    ORDER_CHECKS,
+    PAID_ORDER_CHECKS,
+    PAID_SKU_CHECKS,
+    PAID_SUM_CHECKS,
+    RETURN_CHECKS,
+    SHIPMENT_CHECKS,
+    TEMPLATE_CHECKS,
+)
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.rulebook import Example, Rule
@@ -46,6 +58,9 @@ RECORDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     **dict.fromkeys(ORDER_CHECKS, order_of),
     **dict.fromkeys(SHIPMENT_CHECKS, shipment_of),
     **dict.fromkeys(TEMPLATE_CHECKS, lambda given: TemplateCell(**given)),
+    **dict.fromkeys(PAID_ORDER_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidOrder)),
+    **dict.fromkeys(PAID_SKU_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidSku)),
+    **dict.fromkeys(PAID_SUM_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidSum)),
     **dict.fromkeys(ACCOUNT_CHECKS, lambda given: msgspec.convert(given, Account)),
 }
 """What makes the record of an example, for every check that judges no offers."""

@@ -111,7 +111,7 @@ def forget(window: MainWindow) -> None:
 def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> None:
     assert len(SHOPS) >= 40
     window = opened(lang=lang)
-    for changes, expected in SHOPS:
+    for changes, expected in SHOPS if lang == "ja" else SHOPS[::6]:  # the way through it is the same in both languages, the words are not
         forget(window)
         dialog = Interview(window.desk, window)
         dialog.show()

@@ -1,0 +1,138 @@
+"""`payments`: what Amazon paid and took, placed by kind, and what of it does not fit the terms."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
+from sellerdesk.cli.sources import FILE, SHOWN, source_json
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.reports import as_json, as_text
+from sellerdesk.rules.checks import PAYMENT_CHECKS
+from sellerdesk.rules.payments.placed import Placed
+from sellerdesk.workflows.files import kind_name as file_kind
+from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
+from sellerdesk.workflows.payments.tables import BY, kind_name, sums_by
+from sellerdesk.workflows.returns.claims import claim_days
+from sellerdesk.workflows.terms import rules
+
+NAME_WIDTH = 24
+LARGEST = 10
+"""Groups printed for a person: the first months, or the SKUs and orders with the largest sums."""
+
+
+def of_payments(command: F) -> F:
+    """The arguments of what is made from payments: the saved reports, or files, with a returns report beside them."""
+    command = click.option("--returns", type=FILE, help="A returns report, to tell which refunds have a return.")(command)
+    return click.argument("files", nargs=-1, type=FILE)(command)
+
+
+@click.command(name="payments")
+@of_payments
+@click.option("--by", type=click.Choice(BY[:4]), default="kind", show_default=True, help="What the sums are by.")
+@click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
+@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@dated
+@answering
+def payments_command(
+    asked: Asked, *, files: tuple[Path, ...], returns: Path | None, by: str, as_of: date, limit: int, everything: bool
+) -> None:
+    """Place what Amazon paid and took by kind, and hold it against returns, tables and listings.
+
+    FILES are transactions by date range (CSV) and settlement reports (V2), as many months as you like; without one, the saved ones.
+    """
+    report = paid(asked, files, returns, as_of)
+    found = [one for one in report.audit.findings if everything or (one.outcome != "ok" and not one.missing)]
+    content: dict[str, object] = {
+        "as_of": as_of,
+        "files": [file_json(one, asked.lang) for one in report.files],
+        **sums_json(report.sums),
+        **({} if by == "kind" else {"by": by, "groups": [{"key": name, **sums_json(one)} for name, one in sums_by(report, by).items()]}),
+        "summary": report.audit.summary,
+        "missing": as_json.missing(report.audit.missing),
+        "findings": as_json.findings(found, rules(), PAYMENT_CHECKS, asked.lang) if asked.as_json else [],
+    }
+    asked.tell(content, as_lines(asked, report, by, limit))
+    refused = any(one.source.refused or one.cut for one in report.files)
+    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in report.audit.summary.values()) else 0)
+
+
+def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: date) -> Report:
+    """The payments asked for. Raises UnreadableFile, UnusableArgument when none are saved, UnusableStore."""
+    if not files and returns is not None:
+        raise UnusableArgument("needs", name="--returns", other="FILES")
+    if files and returns is None and not asked.store.exists():
+        from sellerdesk.workflows.payments.report import known_of  # noqa: PLC0415 (a report alone needs no SQLite)
+
+        return read_and_judge(files, as_of, known_of(None, {}, [], claim_days(Account(), as_of), {}))
+    from sellerdesk.workflows.payments import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    if not files:
+        return saved.saved(asked.store, as_of)
+    known = saved.known(asked.store, as_of, returns)
+    return read_and_judge(files, as_of, known)
+
+
+def file_json(one: ReadFile, lang: str) -> dict[str, object]:
+    """A file that was read: `doubled` rows stand in files before it, `cut` when it ends inside a row."""
+    return {**source_json(one.source, lang), "doubled": one.doubled, "cut": one.cut}
+
+
+def sums_json(sums: Placed) -> dict[str, object]:
+    """Sums for JSON: `placed` + `not_placed` = `total`."""
+    kinds = [{"kind": one.kind, "yen": one.yen, "rows": one.rows} for one in sums.kinds]
+    return {"rows": sums.rows, "total": sums.total, "placed": sums.placed, "not_placed": sums.not_placed, "kinds": kinds}
+
+
+def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]:
+    """The payments for a person: the files, the sums, what is to be mended or looked at."""
+    for one in report.files:
+        yield from file_lines(asked, one)
+    sums = report.sums
+    yield asked.say("say.payments_total", rows=sums.rows, total=sums.total, placed=sums.placed, not_placed=sums.not_placed)
+    if by == "kind":
+        yield from kind_lines(asked, sums)
+    else:
+        yield from group_lines(asked, report, by)
+    yield ""
+    yield from as_text.counts(report.audit, asked.lang)
+    listed = [one for one in report.audit.findings if one.outcome != "ok" and not one.missing]
+    yield from as_text.findings(listed, rules(), asked.lang, limit)
+    yield from as_text.missing(report.audit.missing, asked.lang)
+
+
+def file_lines(asked: Asked, one: ReadFile) -> Iterator[str]:
+    """A file, and what is wrong with it."""
+    kind = file_kind(one.source.kind, asked.lang)
+    yield asked.say("say.payments_file", file=one.source.file, kind=kind, rows=one.source.rows)
+    if one.doubled:
+        yield "  " + asked.say("say.payments_doubled", count=one.doubled)
+    if one.cut:
+        yield "  " + asked.say("say.payments_cut", file=one.source.file)
+    yield from as_text.refusals(one.source.refused, one.source.file, asked.lang)
+
+
+def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:
+    """The sum of every kind."""
+    for one in sums.kinds:
+        yield "  " + asked.say("say.payments_kind", kind=kind_name(one.kind, asked.lang), yen=one.yen, rows=one.rows)
+
+
+def group_lines(asked: Asked, report: Report, by: str) -> Iterator[str]:
+    """The sums of every month, or of the SKUs and orders with the largest ones."""
+    groups = sums_by(report, by)
+    largest = sorted(groups, key=lambda name: -abs(groups[name].total))
+    shown = list(groups) if by == "month" else largest[:LARGEST]
+    for name in shown:
+        one = groups[name]
+        yield asked.say("say.payments_group", name=name or asked.say("say.payments_none"), total=one.total, not_placed=one.not_placed)
+        if by == "month":
+            yield from kind_lines(asked, one)
+    if len(groups) > len(shown):
+        yield "  " + asked.say("typed.and_more", count=len(groups) - len(shown))
+
+
+COMMANDS = {"payments": payments_command}

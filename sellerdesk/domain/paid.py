@@ -1,0 +1,71 @@
+"""What payment reports tell of an order, of a SKU, and of sums: the records that the rules look at. `None` is "not known"."""
+
+from datetime import date
+
+import msgspec
+
+from sellerdesk.domain.returned_item import Expected
+
+
+class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """An order in the payment reports, with its return. All amounts are whole yen above 0; days are Japan's.
+
+    `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it,
+    None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep.
+    `refunded_shipping` is the part of `refunded` that is shipping. `first_day` and `last_day` are those of the files.
+    `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there, `requested` whether the
+    order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about the refund.
+    """
+
+    subject: str = ""
+    line: int = 0
+    sku: str = ""
+    day: date | None = None
+    sold: int | None = None
+    fee: int | None = None
+    refunded: int = 0
+    refunded_shipping: int = 0
+    refunded_on: date | None = None
+    fee_back: int = 0
+    fee_kept_most: int | None = None
+    label: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    returns_from: date | None = None
+    requested: bool = False
+    returned_on: date | None = None
+    refund_by: date | None = None
+    payer: Expected | None = None
+    claim_by: date | None = None
+    carrier: str = ""
+
+
+class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
+    """A SKU in the payment reports: its sales, what they cost in fees and points, and what the tables and the listings say.
+
+    Amounts are whole yen, `points` whole points at one yen each. `fee_expected` is the fee by the table of its category, None without
+    a category or a rate; `off` is how many sales were charged another fee. `points_listed` is what the listing gives for these sales.
+    """
+
+    subject: str = ""
+    line: int = 0
+    day: date | None = None
+    sales: int = 0
+    category: str | None = None
+    base: int = 0
+    fee: int = 0
+    fee_expected: int | None = None
+    off: int = 0
+    points: int = 0
+    points_listed: int | None = None
+    points_beyond: int = 0
+
+
+class PaidSum(msgspec.Struct, frozen=True, kw_only=True):
+    """A sum that a report prints (of a row, or of a settlement) beside what its parts come to, in whole yen."""
+
+    subject: str = ""
+    line: int = 0
+    printed: int = 0
+    parts: int = 0
+    whole: bool = True

@@ -1,0 +1,63 @@
+"""One row of a payment report: what Amazon paid or took. Nothing of a buyer is part of it; `None` is "not known"."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+COLUMNS = (
+    "product_sales", "product_sales_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "points", "promotion", "promotion_tax",
+    "withheld_tax", "selling_fees", "fba_fees", "other_fees", "other",
+)  # fmt: skip
+"""The columns of money of a transactions report, in the order of its header."""
+SETTLEMENT_COLUMNS = ("amount",)
+"""The one column of money of a settlement report."""
+Report = Literal["payments", "settlement"]
+"""The reports there are: transactions by date range, and the settlement report V2."""
+
+
+class Payment(msgspec.Struct, frozen=True, gc=False):
+    """A row: its line in the file, its moment in Japan time ("2026-07-03 12:34:56"), its kind and text as they are written.
+
+    `amounts` are whole yen by the columns of its report, what Amazon takes being negative, and `total` what the report adds them up
+    to. `settlement` is the number of the settlement, `amount_type` stands in settlement reports alone.
+    """
+
+    line: int
+    at: str
+    type: str
+    order_id: str
+    sku: str
+    text: str
+    amounts: tuple[int, ...]
+    total: int
+    quantity: int | None = None
+    settlement: str = ""
+    amount_type: str = ""
+    report: Report = "payments"
+
+    @property
+    def month(self) -> str:
+        """The month (Japan) that it counts for: "2026-07"."""
+        return self.at[:7]
+
+    @property
+    def difference(self) -> int:
+        """Yen by which the total is more than its columns come to; 0 in every sound row."""
+        return self.total - sum(self.amounts)
+
+
+class PrintedTotal(msgspec.Struct, frozen=True):
+    """What a settlement says its rows come to, in whole yen; `line` is where that stands."""
+
+    settlement: str
+    yen: int
+    line: int = 0
+
+
+class PaymentsOfFile(msgspec.Struct, frozen=True):
+    """The rows of one file that was read, with the totals that it prints, and whether it ends inside a row (`cut`)."""
+
+    payments: Sequence[Payment]
+    printed: Sequence[PrintedTotal] = ()
+    cut: bool = False

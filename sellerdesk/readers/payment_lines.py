@@ -1,0 +1,95 @@
+"""A payment report as lines of text, a line at a time: 200,000 rows of it as one text of cells take more memory than a shop's computer has.
+
+The header stands below some lines of explanation, so that these files are told by it before anything else looks at them.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from sellerdesk.readers.headers import PAYMENT_ROWS, Header, kind_of, match
+from sellerdesk.readers.text_file import BOMS, SAMPLE, looks_like_utf8
+
+TOP_BYTES = 64 * 1024
+CHUNK = 1024 * 1024
+MONEY = {"payments": ("total",), "settlement": ("amount", "amount_type", "type")}
+"""Fields without which a header is no payment report's: `settlement` alone tells a file of other columns, too."""
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding: BOM first, then UTF-8, then cp932. A file may end inside a character: it was cut."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return encoding
+    with suppress(UnicodeDecodeError):
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        for begin in range(0, len(data), CHUNK):
+            decoder.decode(data[begin : begin + CHUNK])
+        return "utf-8"
+    return "utf-8" if looks_like_utf8(data[:SAMPLE]) else "cp932"
+
+
+def top_of(data: bytes, encoding: str) -> list[str]:
+    """The first lines."""
+    text = data[:TOP_BYTES].decode(encoding, "replace" if encoding == "utf-16" else "surrogateescape")
+    return text.splitlines()[:PAYMENT_ROWS]
+
+
+def find(data: bytes) -> tuple[Header, str] | None:
+    """The header of a payment report with the file's encoding; None for every other file."""
+    if not data or data.startswith(b"PK"):
+        return None
+    encoding = encoding_of(data[:TOP_BYTES])
+    lines = top_of(data, encoding)
+    for kind, mark in (("payments", ","), ("payments", "\t"), ("settlement", "\t"), ("settlement", ",")):
+        header = header_in(lines, kind, mark)
+        if header is not None:
+            return header, encoding_of(data)
+    return None
+
+
+def header_in(lines: Sequence[str], kind: str, mark: str) -> Header | None:
+    """The first of some lines that is a kind's header."""
+    for line, text in enumerate(lines, start=1):
+        if mark in text and (found := match(kind, line, cells_of(text, mark), kind_of(kind).marks)) is not None:
+            return found if all(field in found.places for field in MONEY[kind]) else None
+    return None
+
+
+def cells_of(text: str, mark: str) -> list[str]:
+    """The cells of a line."""
+    try:
+        return [cell.strip("\ufeff ") for cell in next(csv.reader([text.strip("\ufeff")], delimiter=mark), [])]
+    except csv.Error:
+        return []
+
+
+def mark_of(header: Header, data: bytes, encoding: str) -> str:
+    """Whether tabs or commas part the cells of the header's line."""
+    line = top_of(data, encoding)[header.line - 1]
+    return "\t" if line.count("\t") > line.count(",") else ","
+
+
+def rows_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header, each with the line that it ends on; blank ones left out."""
+    errors = "replace" if encoding == "utf-16" else "surrogateescape"
+    text = io.TextIOWrapper(io.BytesIO(data), encoding, errors, newline="")
+    for _line in range(header.line):
+        text.readline()
+    mark = mark_of(header, data, encoding)
+    # a quotation mark in a file parted by tabs is a letter like any other
+    reader = csv.reader(text, delimiter=mark, quoting=csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL)
+    for row in reader:
+        if row:
+            yield header.line + reader.line_num, row
+
+
+def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str) -> bool:
+    """Whether a file ends inside a row: with too few cells, or with a quotation mark that is not closed."""
+    if len(last) < header.width:
+        return True
+    newline = "\n".encode(encoding.replace("utf-8-sig", "utf-8").replace("utf-16", "utf-16-le"))
+    tail = data[data.rfind(newline, 0, max(len(data) - 2 * len(newline), 0)) + len(newline) :]
+    return tail.count(b'"') % 2 == 1

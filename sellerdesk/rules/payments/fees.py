@@ -1,0 +1,90 @@
+"""Fees and points charged beside the table of the category and the listings, and printed sums beside their parts.
+
+Sources: the dated table of referral fees (resources/fees), clause P2-09 for points. A category may be another than the owner thinks,
+and a listing may have had other points on the day: such a difference is to be looked at, and no breach.
+"""
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
+from sellerdesk.domain.paid import PaidSku, PaidSum
+from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
+from sellerdesk.rules.payments.refunds import shown
+
+PER_MILLE = 1000
+
+
+def per_cent(part: int, whole: int) -> str:
+    """A share as a sentence shows it, to a tenth of a per cent."""
+    tenths = (2 * part * PER_MILLE + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
+    """The referral fee of a SKU's sales beside the table of its category."""
+
+    def judge(sku: PaidSku, _known: SkuFacts) -> Verdict | None:
+        if not sku.sales or sku.base <= 0:
+            return None
+        if sku.category is None or sku.fee_expected is None:
+            return lacking("category")
+        told: Facts = {
+            "category": sku.category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(sku.fee_expected, sku.base),
+            "sales": sku.off, "yen": sku.fee - sku.fee_expected, "amount": shown(abs(sku.fee - sku.fee_expected)),
+        }  # fmt: skip
+        if not sku.off:
+            return Verdict("as_the_table", told)
+        return Verdict("more" if sku.fee > sku.fee_expected else "less", told)
+
+    return judge
+
+
+def points(_params: NoParams, _run: Run) -> Judge[PaidSku]:
+    """The points of a SKU's sales beside those of its listing."""
+
+    def judge(sku: PaidSku, _known: SkuFacts) -> Verdict | None:
+        if not sku.points:
+            return None
+        if sku.points_listed is None:
+            return lacking("points")
+        told: Facts = {
+            "charged": shown(sku.points), "listed": shown(sku.points_listed), "yen": sku.points_beyond,
+            "amount": shown(sku.points_beyond), "sales": sku.sales,
+        }  # fmt: skip
+        return Verdict("beyond" if sku.points_beyond else "as_listed", told)
+
+    return judge
+
+
+def sums(_params: NoParams, _run: Run) -> Judge[PaidSum]:
+    """A printed sum beside its parts."""
+
+    def judge(one: PaidSum, _known: SkuFacts) -> Verdict | None:
+        yen = one.printed - one.parts
+        told: Facts = {"printed": shown(one.printed), "parts": shown(one.parts), "yen": yen, "amount": shown(abs(yen)), "line": one.line}
+        if not yen:
+            return Verdict("adds_up", told)
+        return Verdict("settlement" if one.whole else "row", told)
+
+    return judge
+
+
+def other_category(finding: Finding) -> tuple[Change, ...]:
+    """The category is asked for: it may be another than the one that is saved."""
+    return (Change(finding.subject, "category", None, "answer"),)
+
+
+def other_points(finding: Finding) -> tuple[Change, ...]:
+    """The points that the listing had on these days are asked for."""
+    return (Change(finding.subject, "points", None, "answer"),)
+
+
+def other_file(finding: Finding) -> tuple[Change, ...]:
+    """Nothing that the owner can set turns a printed sum."""
+    return (Change(finding.subject, "printed", str(finding.facts["parts"]), "would"),)
+
+
+CHECKS = (
+    Check("paid_rate", NoParams, everything, ("as_the_table", "more", "less"), ("fee", "category"), referral_rate, other_category),
+    Check("paid_points", NoParams, everything, ("as_listed", "beyond"), ("points",), points, other_points),
+    Check("paid_sum", NoParams, everything, ("adds_up", "row", "settlement"), ("printed",), sums, other_file, can_lack=False),
+)

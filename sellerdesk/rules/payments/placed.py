@@ -1,0 +1,78 @@
+"""Sums of payments by kind, month, SKU or order: placed and not placed come to the total of all rows, to the yen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from sellerdesk.domain.payment import Payment
+from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
+
+GROUPS = ("month", "sku", "order", "kind")
+"""What sums can be made by."""
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """The yen of a kind, and the rows that have any of it."""
+
+    kind: str
+    yen: int
+    rows: int
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Sums over some rows: `placed` + `not_placed` = `total`, all in whole yen."""
+
+    rows: int
+    total: int
+    kinds: Sequence[Sum]
+
+    @property
+    def not_placed(self) -> int:
+        """Yen of which it is not known what they are for."""
+        return next((one.yen for one in self.kinds if one.kind == NOT_PLACED), 0)
+
+    @property
+    def placed(self) -> int:
+        """Yen of all known kinds, payouts among them."""
+        return sum(one.yen for one in self.kinds if one.kind != NOT_PLACED)
+
+
+def placed(payments: Iterable[Payment], places: Places) -> Placed:
+    """The sums of some rows."""
+    by_plan: defaultdict[tuple[str, ...], list[Payment]] = defaultdict(list)
+    for one in payments:
+        by_plan[places.plan(one)].append(one)
+    yen: defaultdict[str, int] = defaultdict(int)
+    rows: defaultdict[str, int] = defaultdict(int)
+    count = total = 0
+    for plan, some in by_plan.items():
+        count += len(some)
+        total += sum(one.total for one in some)
+        add(yen, rows, plan, some)
+    return Placed(count, total, [Sum(kind, yen[kind], rows[kind]) for kind in sorted(yen, key=order_of) if rows[kind]])
+
+
+def add(yen: dict[str, int], rows: dict[str, int], plan: tuple[str, ...], some: Sequence[Payment]) -> None:
+    """Add rows that are placed alike, a column at a time; what a total has beyond its columns is not placed."""
+    columns = list(zip(*(one.amounts for one in some), strict=True))
+    apart = [one.total - sum(one.amounts) for one in some]
+    told = [*zip(plan, columns, strict=True), *([(NOT_PLACED, tuple(apart))] if any(apart) else [])]
+    for kind in dict.fromkeys(kind for kind, _column in told):
+        mine = [column for name, column in told if name == kind and any(column)]
+        yen[kind] += sum(map(sum, mine))
+        rows[kind] += len(some) - mine[0].count(0) if len(mine) == 1 else sum(map(any, zip(*mine, strict=True)))
+
+
+def order_of(kind: str) -> tuple[int, str]:
+    """The order in which kinds are shown: as they are listed, what is not placed last."""
+    return (1 if kind == NOT_PLACED else 0), kind
+
+
+def grouped(payments: Iterable[Payment], places: Places, by: str) -> Mapping[str, Placed]:
+    """The sums by month (Japan), SKU or order, in the order of their names; rows without one stand under ""."""
+    groups: defaultdict[str, list[Payment]] = defaultdict(list)
+    field = {"month": "month", "sku": "sku", "order": "order_id"}[by]
+    for one in payments:
+        groups[getattr(one, field)].append(one)
+    return {key: placed(groups[key], places) for key in sorted(groups)}

@@ -1,0 +1,287 @@
+"""Orders and SKUs out of the rows of payment reports, with what is known beside them: what the rules about payments look at."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+import msgspec
+
+from sellerdesk.domain.folding import fold
+from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
+from sellerdesk.domain.payment import Payment, PrintedTotal
+from sellerdesk.domain.returned_item import Expected, ReturnedItem
+from sellerdesk.rules.figures.values import PER_MILLE, Referral, Share
+from sellerdesk.rules.payments.kinds import Places
+
+PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "promotion")
+"""The kinds that a buyer pays for."""
+BACK = ("refund_price", "promotion")
+FEE_BACK = ("referral_fee_returned", "refund_fee")
+fold_sku = lru_cache(100_000)(fold)
+Key = tuple[str, str]
+"""An order and one of its SKUs, folded."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What is known beside the reports: returns, categories and points by folded SKU, carriers by order, and the figures of a day.
+
+    `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
+    refund within which a claim is taken.
+    """
+
+    returns: Mapping[str, Sequence[ReturnedItem]] = {}
+    returns_from: date | None = None
+    categories: Mapping[str, str] = {}
+    points: Mapping[str, int] = {}
+    carriers: Mapping[str, str] = {}
+    claim_days: int | None = None
+    rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
+    refund_share: Callable[[date], Share | None] = lambda _day: None
+    tax: Callable[[date], Share | None] = lambda _day: None
+
+
+class Sale(msgspec.Struct, gc=False):
+    """A sale of one SKU in one order, in whole yen above 0: what was paid, fee, points (one yen each), and pieces."""
+
+    line: int = 0
+    at: str = ""
+    sku: str = ""
+    paid: int = 0
+    fee: int = 0
+    points: int = 0
+    pieces: int = 0
+
+
+class Refund(msgspec.Struct, gc=False):
+    """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept."""
+
+    line: int = 0
+    at: str = ""
+    sku: str = ""
+    price: int = 0
+    shipping: int = 0
+    fee_back: int = 0
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan)."""
+
+    sales: Mapping[Key, Sale]
+    refunds: Mapping[Key, Refund]
+    labels: Mapping[str, int]
+    first_day: date | None
+    last_day: date | None
+
+
+def look(payments: Sequence[Payment], places: Places) -> Looked:
+    """The sales, refunds and labels of some rows."""
+    sales: dict[Key, Sale] = {}
+    refunds: dict[Key, Refund] = {}
+    labels: defaultdict[str, int] = defaultdict(int)
+    for one in payments:
+        role = places.role(one)
+        if role == "sale":
+            add_sale(sales, one, parts(places.plan(one)))
+        elif role == "refund":
+            add_refund(refunds, one, parts(places.plan(one)))
+        if role != "sale" and (label := of(one, parts(places.plan(one)).label)):
+            labels[one.order_id] -= label
+    moments = [one.at for one in payments]
+    first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
+    return Looked(sales, refunds, labels, first, last)
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """Which columns of a row hold what a sale, a refund and a label come to."""
+
+    paid: tuple[int, ...]
+    fee: tuple[int, ...]
+    points: tuple[int, ...]
+    price: tuple[int, ...]
+    shipping: tuple[int, ...]
+    fee_back: tuple[int, ...]
+    label: tuple[int, ...]
+
+
+@cache
+def parts(plan: tuple[str, ...]) -> Parts:
+    """The columns of the kinds of a row."""
+    kinds = (PAID, ("referral_fee",), ("points_given",), BACK, ("refund_shipping",), FEE_BACK, ("return_label",))
+    return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
+
+
+def of(one: Payment, columns: tuple[int, ...]) -> int:
+    """The yen of some columns of a row."""
+    return sum(map(one.amounts.__getitem__, columns))
+
+
+def add_sale(sales: dict[Key, Sale], one: Payment, where: Parts) -> None:
+    """Add a row of a sale."""
+    key = one.order_id, fold_sku(one.sku)
+    found = sales.get(key)
+    if found is None:
+        found = sales[key] = Sale(one.line, one.at, one.sku)
+    found.paid += of(one, where.paid)
+    found.fee -= of(one, where.fee)
+    found.points -= of(one, where.points)
+    if one.report == "payments" or one.text == "Principal":
+        found.pieces += one.quantity or 1
+
+
+def add_refund(refunds: dict[Key, Refund], one: Payment, where: Parts) -> None:
+    """Add a row of a refund."""
+    key = one.order_id, fold_sku(one.sku)
+    found = refunds.get(key)
+    if found is None:
+        found = refunds[key] = Refund(one.line, one.at, one.sku)
+    found.price -= of(one, where.price)
+    found.shipping -= of(one, where.shipping)
+    found.fee_back += of(one, where.fee_back)
+
+
+def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
+    """Every order that has a refund, a return label or a return."""
+    sold: defaultdict[str, list[Sale]] = defaultdict(list)
+    back: defaultdict[str, list[Refund]] = defaultdict(list)
+    for (order, _sku), refund in looked.refunds.items():
+        back[order].append(refund)
+    wanted = {*back, *looked.labels, *known.returns} - {""}
+    for (order, _sku), sale in looked.sales.items():
+        if order in wanted:
+            sold[order].append(sale)
+    for order in sorted(wanted):
+        yield order_of(order, sold[order], back[order], looked, known)
+
+
+def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> PaidOrder:
+    """One order."""
+    at = min((one.at for one in back), default="")
+    refunded_on = date.fromisoformat(at[:10]) if at else None
+    fee, most = fee_kept(sold, back, known)
+    returned = known.returns.get(order, ())
+    rows: Sequence[Sale | Refund] = [*back, *sold]
+    return PaidOrder(
+        subject=order,
+        line=rows[0].line if rows else 0,
+        sku=rows[0].sku if rows else "",
+        day=refunded_on,
+        sold=sum(one.paid for one in sold) if sold else None,
+        fee=fee,
+        refunded=sum(one.price + one.shipping for one in back),
+        refunded_shipping=sum(one.shipping for one in back),
+        refunded_on=refunded_on,
+        fee_back=sum(one.fee_back for one in back),
+        fee_kept_most=most,
+        label=looked.labels.get(order, 0),
+        first_day=looked.first_day,
+        last_day=looked.last_day,
+        returns_from=known.returns_from,
+        requested=bool(returned),
+        returned_on=max((one.arrived_on for one in returned if one.arrived_on), default=None),
+        refund_by=max((one.refund_by for one in returned if one.refund_by), default=None),
+        payer=payer_of(returned),
+        claim_by=refunded_on + timedelta(days=known.claim_days) if refunded_on and known.claim_days else None,
+        carrier=known.carriers.get(order, ""),
+    )
+
+
+def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:
+    """Who pays the return of an order; both sides where its rows differ, None where one is not known."""
+    sides = {one.payer for one in returned}
+    return None if None in sides or not sides else sides.pop() if len(sides) == 1 else "mixed"
+
+
+def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> tuple[int | None, int | None]:
+    """The referral fee on what was refunded, in whole yen, and what of it Amazon may keep; None where a sale is not known.
+
+    The cap is before consumption tax, and the fee holds it: both are compared with tax.
+    """
+    by_sku = {fold_sku(one.sku): one for one in sold}
+    fees = most = 0
+    for refund in back:
+        sale = by_sku.get(fold_sku(refund.sku)) or (sold[0] if len(sold) == 1 else None)
+        day = date.fromisoformat(refund.at[:10])
+        share = known.refund_share(day)
+        if sale is None or sale.paid <= 0 or share is None:
+            return None, None
+        due = -(-sale.fee * min(refund.price + refund.shipping, sale.paid) // sale.paid)
+        tax = known.tax(day)
+        cap = due if share.most is None else share.most + (tax.of(share.most) if tax else 0)
+        fees += due
+        most += min(-(-due * share.per_mille // PER_MILLE), cap)
+    return (fees, most) if back else (None, None)
+
+
+def skus(looked: Looked, known: Known) -> list[PaidSku]:
+    """Every SKU that was sold, in the order of their names."""
+    of_sku: defaultdict[str, list[Sale]] = defaultdict(list)
+    for (_order, sku), sale in looked.sales.items():
+        if sku:
+            of_sku[sku].append(sale)
+    fees = fees_by(known)
+    return [sku_of(sku, of_sku[sku], known, fees) for sku in sorted(of_sku)]
+
+
+Fees = Callable[[str, str, int, int], tuple[int, ...]]
+"""The fees that the table leaves open for a category, a day, what was paid and the points, the plain one first; none without a rate."""
+
+
+def fees_by(known: Known) -> Fees:
+    """The fees of a sale: on what was paid with or without points, with or without consumption tax on the fee, as reports differ."""
+
+    @cache
+    def fees(category: str, day: str, paid: int, points: int) -> tuple[int, ...]:
+        on = date.fromisoformat(day)
+        rate, tax = known.rate(category, on), known.tax(on)
+        if rate is None:
+            return ()
+        plain = [rate.fee(paid - points), rate.fee(paid)]
+        return (*plain, *(fee + (tax.of(fee) if tax else 0) for fee in plain))
+
+    return fees
+
+
+def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees) -> PaidSku:
+    """One SKU; a fee is as the table says when it is within a yen for every piece, for rounding."""
+    category, listed = known.categories.get(sku), known.points.get(sku)
+    expected: list[int] | None = [] if category else None
+    off = 0
+    for one in sales:
+        possible = fees(category, one.at[:10], one.paid, one.points) if category else ()
+        if not possible or expected is None:
+            expected = None
+            break
+        is_right = any(abs(one.fee - fee) <= 1 + one.pieces for fee in possible)
+        expected.append(one.fee if is_right else possible[0])
+        off += not is_right
+    pieces = [(one.points, (listed or 0) * one.pieces) for one in sales]
+    return PaidSku(
+        subject=sales[0].sku,
+        line=sales[0].line,
+        day=date.fromisoformat(sales[0].at[:10]),
+        sales=len(sales),
+        category=category,
+        base=sum(one.paid - one.points for one in sales),
+        fee=sum(one.fee for one in sales),
+        fee_expected=None if expected is None else sum(expected),
+        off=0 if expected is None else off,
+        points=sum(one.points for one in sales),
+        points_listed=None if listed is None else sum(points for _charged, points in pieces),
+        points_beyond=0 if listed is None else sum(max(0, charged - points) for charged, points in pieces),
+    )
+
+
+def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[PaidSum]:
+    """Every settlement, and every row whose total is not the sum of its amounts."""
+    of_settlement: defaultdict[str, int] = defaultdict(int)
+    found: list[PaidSum] = []
+    for one in payments:
+        if one.report == "settlement":
+            of_settlement[one.settlement] += one.total
+        elif one.difference:
+            subject = one.order_id or f"#{one.line}"
+            found.append(PaidSum(subject=subject, line=one.line, printed=one.total, parts=sum(one.amounts), whole=False))
+    whole = {one.settlement: one for one in printed}
+    found += [PaidSum(subject=name, line=one.line, printed=one.yen, parts=of_settlement[name]) for name, one in whole.items()]
+    return found

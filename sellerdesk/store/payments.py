@@ -1,0 +1,43 @@
+"""The rows of payment reports: every import keeps its own, side by side, for each covers its own days."""
+
+from collections.abc import Sequence
+
+from sellerdesk.domain.payment import Payment, PaymentsOfFile, PrintedTotal
+from sellerdesk.store import sums
+from sellerdesk.store.connection import Database
+
+COLUMNS = ("line", "at", "type", "order_id", "sku", "text", "amounts", "total", "quantity", "settlement", "amount_type", "report")
+"""The columns of a row, in the order of Payment; `amounts` are joined by blanks."""
+NAMES = ", ".join(COLUMNS)
+
+
+def put(db: Database, number: int, content: PaymentsOfFile) -> None:
+    """Add the rows of an import."""
+    sql = f"insert into payment (import, {NAMES}) values ({', '.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608 (our own column names)
+    db.conn.executemany(sql, (cells(number, one) for one in content.payments))
+    totals = ((number, one.settlement, one.yen, one.line) for one in content.printed)
+    db.conn.executemany("insert into payment_total (import, settlement, yen, line) values (?, ?, ?, ?)", totals)
+    sums.seal(db, "payment", "payment_total")
+
+
+def cells(number: int, one: Payment) -> tuple[object, ...]:
+    """A row as it is stored."""
+    joined = " ".join(map(str, one.amounts))
+    return (number, one.line, one.at, one.type, one.order_id, one.sku, one.text, joined, one.total, one.quantity, one.settlement,
+            one.amount_type, one.report)  # fmt: skip
+
+
+def of_import(db: Database, number: int) -> PaymentsOfFile:
+    """The rows and the printed totals of one import, in the order of its file."""
+    found = db.conn.execute(f"select {NAMES} from payment where import = ? order by rowid", (number,))  # noqa: S608 (our own column names)
+    known: dict[str, tuple[int, ...]] = {}
+    totals = db.conn.execute("select settlement, yen, line from payment_total where import = ? order by rowid", (number,))
+    return PaymentsOfFile([row_of(row, known) for row in found], [PrintedTotal(*row) for row in totals])
+
+
+def row_of(row: Sequence[object], known: dict[str, tuple[int, ...]]) -> Payment:
+    """A stored row; rows with the same amounts share one tuple of them."""
+    joined = str(row[6])
+    if joined not in known:
+        known[joined] = tuple(map(int, joined.split()))
+    return Payment(*row[:6], known[joined], *row[7:])  # type: ignore[call-arg, arg-type]  # the columns are those of Payment

@@ -1,0 +1,1 @@
+"""The page 入出金: what Amazon paid and took."""

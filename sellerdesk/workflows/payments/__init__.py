@@ -1,0 +1,1 @@
+"""Payment reports: read, counted once, placed, and held against the terms."""

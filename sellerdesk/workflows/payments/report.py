@@ -1,0 +1,124 @@
+"""Payment reports read, counted once and placed, and what the rules find in them: reports that are named, or those that are saved."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import Finding, badness
+from sellerdesk.domain.folding import fold
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.payment import Payment, PaymentsOfFile
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
+from sellerdesk.rules.engine.check import Check, Run
+from sellerdesk.rules.engine.judge import Audit, judge
+from sellerdesk.rules.payments.kinds import Places, load
+from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.placed import Placed, placed
+from sellerdesk.rules.payments.records import Known, look, orders, skus, sums
+from sellerdesk.workflows.files import Source, payment_reports
+from sellerdesk.workflows.returns.fees import category_rate, refund_share, tax_share
+from sellerdesk.workflows.terms import rules_of, terms
+
+KINDS = "kinds.toml"
+
+
+class ReadFile(msgspec.Struct, frozen=True):
+    """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before."""
+
+    source: Source
+    cut: bool = False
+    doubled: int = 0
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Payment reports together: every row once, the sums by kind, and what the rules find."""
+
+    files: Sequence[ReadFile]
+    payments: Sequence[Payment]
+    sums: Placed
+    audit: Audit
+
+
+@cache
+def places() -> Places:
+    """What places rows by kind. Raises TariffError for a resource that may not be used."""
+    return load(assets.text(f"payments/{KINDS}"), KINDS)
+
+
+def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
+    """The reports of some files, judged on a day (Japan). Raises UnreadableFile."""
+    read = [payment_reports(path) for path in paths]
+    return judged([(source, content.content) for source, content in read], as_of, known)
+
+
+def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Known) -> Report:
+    """Reports that were read, judged on a day (Japan)."""
+    whole = together([content.payments for _source, content in read], places())
+    files = [ReadFile(source, content.cut, whole.doubled.get(place, 0)) for place, (source, content) in enumerate(read)]
+    looked = look(whole.payments, places())
+    printed = [total for _source, content in read for total in content.printed]
+    run = Run(as_of)
+    audits = [
+        looked_at([*orders(looked, known)], run, PAID_ORDER_CHECKS),
+        looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
+        looked_at(sums(whole.payments, printed), run, PAID_SUM_CHECKS),
+    ]
+    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits))
+
+
+def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]) -> Audit:
+    """Records by the rules of some checks."""
+    subject, day = attrgetter("subject"), lambda one: getattr(one, "day", None)
+    return judge(rules_of(checks), checks, terms(), run, records, subject=subject, everything=True, day_of=day)
+
+
+def joined(audits: Iterable[Audit]) -> Audit:
+    """Several audits as one: the worst findings first, those that cost most before the others."""
+    told = list(audits)
+    findings = sorted((one for audit in told for one in audit.findings), key=lambda one: (badness(one), -yen_of(one), one.subject))
+    summary = {rule: counts for audit in told for rule, counts in audit.summary.items()}
+    return Audit(
+        findings, summary, [one for audit in told for one in audit.missing], [name for audit in told for name in audit.not_covered]
+    )
+
+
+def yen_of(finding: Finding) -> int:
+    """The yen that a finding is about; 0 when that is not known."""
+    yen = finding.facts.get("yen", 0)
+    return abs(yen) if isinstance(yen, int) else 0
+
+
+def known_of(
+    returns: Sequence[ReturnedItem] | None,
+    facts: Mapping[str, SkuFacts],
+    offers: Sequence[Offer],
+    claim_days: int,
+    carriers: Mapping[str, str],
+) -> Known:
+    """What is known beside the payments: judged returns (None: no report), facts, offers, days for a claim, carriers by order."""
+    of_order: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
+    for item in returns or ():
+        of_order[item.subject].append(item)
+    days = [item.requested_on or item.ordered_on for item in returns or ()]
+    told = [day for day in days if day is not None]
+    listed = Counter(fold(offer.sku) for offer in offers)
+    return Known(
+        of_order,
+        min(told, default=date.min) if returns is not None else None,
+        {fold(sku): known.category for sku, known in facts.items() if known.category},
+        {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
+        carriers,
+        claim_days,
+        category_rate,
+        refund_share,
+        tax_share,
+    )

@@ -1,0 +1,71 @@
+"""The saved shop beside payment reports: its returns, facts, listings and shipments; and the reports that were imported."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.imported import Import
+from sellerdesk.domain.payment import PaymentsOfFile
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.headers import PAYMENTS
+from sellerdesk.readers.returns import KINDS as RETURNS
+from sellerdesk.rules.payments.records import Known
+from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.store import imports, payments
+from sellerdesk.store.connection import Database
+from sellerdesk.store.database import opened
+from sellerdesk.workflows.files import Source
+from sellerdesk.workflows.payments.report import Report, judged, known_of
+from sellerdesk.workflows.returns.claims import claim_days
+from sellerdesk.workflows.returns.report import Files, read_and_judge
+from sellerdesk.workflows.returns.rows import judged_returns
+from sellerdesk.workflows.shop import saved as shops
+from sellerdesk.workflows.shop.catalogue import still_there, together
+
+
+def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
+    """What the saved shop knows beside payments, with the returns of a file instead of its own where one is named.
+
+    Raises UnreadableFile, UnusableStore.
+    """
+    shop = shops.load(store) if store.exists() else None
+    if shop is None:
+        return known_of(of_file(returns, as_of), {}, [], claim_days(Account(), as_of), {})
+    catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
+    with opened(store) as db:
+        items = of_file(returns, as_of) if returns is not None else of_store(db, catalogue, as_of)
+    return known_of(items, catalogue.facts, catalogue.offers, claim_days(shop.account, as_of), {})
+
+
+def of_file(returns: Path | None, as_of: date) -> Sequence[ReturnedItem] | None:
+    """The returns of a file, judged; None when none is named. Raises UnreadableFile."""
+    return None if returns is None else read_and_judge(Files(returns), as_of, Assumptions()).judged.items
+
+
+def of_store(db: Database, catalogue: Catalogue, as_of: date) -> Sequence[ReturnedItem] | None:
+    """The saved returns, judged; None when none are saved."""
+    return None if imports.last(db, RETURNS) is None else judged_returns(db, catalogue, as_of)[0].items
+
+
+def saved(store: Path, as_of: date) -> Report:
+    """The saved payment reports, judged on a day (Japan). Raises UnusableArgument when none are saved, UnusableStore."""
+    read = of_imports(store)
+    if not read:
+        raise UnusableArgument("no_saved_payments")
+    return judged(read, as_of, known(store, as_of))
+
+
+def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:
+    """Every saved payment report, the oldest import first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
+
+
+def source_of(one: Import) -> Source:
+    """What is said of a report that was saved; its refused rows are told by `imports`."""
+    return Source(one.file, one.kind, one.encoding, one.rows, [], number=one.number)

@@ -1,0 +1,52 @@
+"""Payments as tables: their sums by month, SKU, order or kind, or row by row."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sellerdesk.reports import words
+from sellerdesk.reports.shown_table import ShownTable
+from sellerdesk.rules.payments.placed import Placed, grouped
+from sellerdesk.workflows.payments.report import Report, places
+
+BY = ("month", "sku", "order", "kind", "row")
+"""What a table can be by."""
+HEADS = {"month": "month", "sku": "sku", "order": "order_id", "kind": "kind"}
+ROW = ("at", "paid_type", "order_id", "sku", "text", "quantity", "kind", "yen")
+
+
+def kind_name(kind: str, lang: str) -> str:
+    """What a kind of amount is called."""
+    return words.say(lang, f"payment_kind.{kind}")
+
+
+def sums_by(report: Report, by: str) -> dict[str, Placed]:
+    """The sums by month, SKU or order; by kind there is one group, of all rows."""
+    return {"": report.sums} if by == "kind" else dict(grouped(report.payments, places(), by))
+
+
+def payments_table(report: Report, by: str, as_of: date, lang: str) -> ShownTable:
+    """A table of payments: one line for each group and kind, or one for each amount of a row."""
+    names = ROW if by == "row" else (HEADS[by], "kind", "yen", "rows") if by != "kind" else ("kind", "yen", "rows")
+    rows = list(amount_rows(report, lang) if by == "row" else sum_rows(report, by, lang))
+    note = words.say(lang, "export.table_note", as_of=as_of, count=len(rows))
+    head = [words.say(lang, f"column.{name}") for name in names]
+    return ShownTable(words.say(lang, "export.payments"), note, head, [name in ("yen", "rows", "quantity") for name in names], rows)
+
+
+def sum_rows(report: Report, by: str, lang: str) -> Iterator[list[str]]:
+    """One line for each group and kind."""
+    for name, sums in sums_by(report, by).items():
+        for one in sums.kinds:
+            told = [kind_name(one.kind, lang), str(one.yen), str(one.rows)]
+            yield told if by == "kind" else [name, *told]
+
+
+def amount_rows(report: Report, lang: str) -> Iterator[list[str]]:
+    """One line for each amount of each row."""
+    names: dict[str, str] = {}
+    for one in report.payments:
+        parts: Sequence[tuple[str, int]] = list(places().parts(one))
+        for kind, yen in parts:
+            name = names.setdefault(kind, kind_name(kind, lang))
+            quantity = "" if one.quantity is None else str(one.quantity)
+            yield [one.at, one.type, one.order_id, one.sku, one.text, quantity, name, str(yen)]

@@ -1,0 +1,117 @@
+"""`payments` and `export payments` as a person types them, over files and over the saved shop."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from sellerdesk.reports import words
+from tests.conftest import Desk
+from tests.payments_maker import SECRETS, Row, transactions
+from tests.payments_shop import MONTHS, Maker
+
+DAY = "2026-09-25"
+FEE = Row("2026-07-06 00:00:00", "注文外料金", {"other": -4_900}, text="月額登録料", quantity="")
+
+
+def months(folder: Path, number: int = 3) -> list[Path]:
+    """Three months of a made shop, and its returns report beside them."""
+    shop = Maker(number).make()
+    files = [folder / f"{name}.csv" for name in MONTHS]
+    for file, name in zip(files, MONTHS, strict=True):
+        file.write_bytes(transactions(shop.month(name)))
+    (folder / "returns.txt").write_bytes(shop.returns())
+    (folder / "facts.csv").write_bytes(shop.facts())
+    return files
+
+
+def test_what_a_report_holds_is_told_as_the_contract_says(desk: Desk, tmp_path: Path) -> None:
+    shop = Maker(3).make()
+    answer = desk("payments", *months(tmp_path), "--returns", tmp_path / "returns.txt", "--as-of", DAY, "--json")
+    told = answer.json
+    assert answer.status == 1
+    assert told["placed"] + told["not_placed"] == told["total"] == sum(one.total for one in shop.rows)
+    assert sum(one["yen"] for one in told["kinds"]) == told["total"]
+    assert told["rows"] == len(shop.rows)
+    assert {one["kind"] for one in told["kinds"]} >= {"sale", "transfer", "not_placed", "return_label"}
+    wanted = {(rule, subject) for rule, subject in shop.key if rule not in ("payments.referral-rate", "payments.points")}
+    assert {(one["rule"], one["subject"]) for one in told["findings"]} == wanted
+
+
+@pytest.mark.parametrize("by", ["month", "sku", "order"])
+def test_sums_by_group_come_to_the_same_total(desk: Desk, tmp_path: Path, by: str) -> None:
+    told = desk("payments", *months(tmp_path), "--by", by, "--as-of", DAY, "--json").json
+    assert sum(one["total"] for one in told["groups"]) == told["total"]
+    assert sum(one["rows"] for one in told["groups"]) == told["rows"]
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+def test_it_is_told_to_a_person_in_both_languages(desk: Desk, tmp_path: Path, lang: str) -> None:
+    for by in ("kind", "month"):
+        answer = desk("payments", *months(tmp_path), "--by", by, "--as-of", DAY, lang=lang)
+        assert ("未分類" if lang == "ja" else "not placed") in answer.out
+        assert "{" not in answer.out
+        assert not [word for word in SECRETS if word in answer.out + answer.err]
+
+
+def test_nothing_to_mend_ends_with_0(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "july.csv"
+    file.write_bytes(transactions([FEE]))
+    assert desk("payments", file).status == 0
+
+
+def test_a_cut_file_is_said_and_ends_with_1(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "july.csv"
+    file.write_bytes(transactions([FEE, FEE])[:-9])
+    answer = desk("payments", file, lang="en")
+    assert (answer.status, "ends inside a row" in answer.out) == (1, True)
+
+
+def test_another_report_and_no_report_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    months(tmp_path)
+    for args in ((tmp_path / "returns.txt",), ()):
+        answer = desk("payments", *args)
+        assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+
+
+def test_saved_months_stand_beside_each_other_and_each_row_counts_once(desk: Desk, tmp_path: Path) -> None:
+    shop, files = Maker(3).make(), months(tmp_path)
+    desk("import", tmp_path / "returns.txt")
+    desk("facts", "import", tmp_path / "facts.csv")
+    for file in (*files, files[0]):
+        assert desk("import", file).status == 0
+    grown = tmp_path / "grown.csv"
+    grown.write_bytes(transactions([*shop.month(MONTHS[2]), FEE], "en", 28))
+    desk("import", grown)
+    told = desk("payments", "--as-of", DAY, "--json").json
+    assert told["total"] == sum(one.total for one in shop.rows) + FEE.total
+    assert [one["doubled"] for one in told["files"]] == [0, 0, 0, len(shop.month(MONTHS[2]))]
+    assert {one["rule"] for one in told["findings"]} >= {"payments.return-without-refund", "payments.label", "payments.referral-rate"}
+    numbers = [one["number"] for one in desk("imports", "--json").json["imports"] if one["kind"] == "payments"]
+    desk("imports", "remove", str(numbers[2]))
+    assert desk("payments", "--as-of", DAY, "--json").json["total"] == told["total"]
+    desk("imports", "remove", str(numbers[3]))
+    left = desk("payments", "--as-of", DAY, "--json").json
+    assert left["total"] == sum(one.total for name in MONTHS[:2] for one in shop.month(name))
+
+
+def test_a_backup_and_a_move_carry_the_payments(desk: Desk, tmp_path: Path) -> None:
+    for file in months(tmp_path):
+        desk("import", file)
+    before = desk("payments", "--as-of", DAY, "--json").json
+    desk("move-out", tmp_path / "shop.sellerdesk")
+    answer = desk("--shop", "other", "move-in", tmp_path / "shop.sellerdesk")
+    assert answer.status == 0, answer.err
+    assert desk("--shop", "other", "payments", "--as-of", DAY, "--json").json == before
+
+
+@pytest.mark.parametrize("by", ["month", "sku", "order", "kind", "row"])
+def test_tables_go_out_with_every_yen(desk: Desk, tmp_path: Path, by: str) -> None:
+    shop, out = Maker(3).make(), tmp_path / "out.csv"
+    assert desk("export", "payments", *months(tmp_path), "--by", by, "--out", out).status == 0
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    (title,) = [title for title in lines[0] if title.lstrip("'") == "yen"]
+    assert sum(int(line[title].lstrip("'")) for line in lines) == sum(one.total for one in shop.rows)
+    assert not [word for word in SECRETS if word in out.read_text(encoding="utf-8-sig")]
+    assert desk("export", "payments", *months(tmp_path), "--by", by, "--out", tmp_path / "out.xlsx").status == 0

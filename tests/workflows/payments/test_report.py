@@ -1,0 +1,153 @@
+"""Fifty made shops of three months: every sown fault is found and none invented, and every file adds up to the yen."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.payment import COLUMNS, Payment
+from sellerdesk.rules.payments.kinds import NOT_PLACED
+from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.placed import placed
+from sellerdesk.rules.payments.records import Known
+from sellerdesk.workflows.files import facts_sheet
+from sellerdesk.workflows.payments.report import Report, known_of, places, read_and_judge
+from sellerdesk.workflows.payments.saved import of_file
+from tests.payments_maker import Amount, Row, settlement, transactions
+from tests.payments_shop import AS_OF, MONTHS, Key, Maker, Shop
+
+SHOPS = range(50)
+
+
+def known(folder: Path, shop: Shop) -> Known:
+    """What the shop knows beside its payments."""
+    (folder / "returns.txt").write_bytes(shop.returns())
+    (folder / "facts.csv").write_bytes(shop.facts())
+    offers = [Offer(one.sku, price=one.price, points=one.points) for one in shop.items]
+    return known_of(of_file(folder / "returns.txt", AS_OF), facts_sheet(folder / "facts.csv")[1], offers, 30, {})
+
+
+def judged(folder: Path, shop: Shop, files: list[bytes]) -> Report:
+    """The shop's payments judged."""
+    paths = []
+    for number, data in enumerate(files):
+        paths.append(folder / f"{number}.csv")
+        paths[-1].write_bytes(data)
+    return read_and_judge(paths, AS_OF, known(folder, shop))
+
+
+def found(report: Report) -> Key:
+    """What is to be mended or looked at, by rule and subject."""
+    return {(one.rule, one.subject) for one in report.audit.findings if one.outcome != "ok" and not one.missing}
+
+
+def adds_up(report: Report, shop: Shop) -> bool:
+    """Whether all sums are those of the rows that were made."""
+    total = sum(one.total for one in shop.rows)
+    return report.sums.total == total == report.sums.placed + report.sums.not_placed and report.sums.not_placed == shop.not_placed
+
+
+@pytest.mark.parametrize("number", SHOPS)
+def test_every_sown_fault_is_found_and_none_invented(tmp_path: Path, number: int) -> None:
+    shop = Maker(number).make()
+    lang, columns, encoding = [("ja", 30, "utf-8-sig"), ("ja", 28, "cp932"), ("ja", 27, "utf-8"), ("en", 30, "utf-8")][number % 4]
+    report = judged(tmp_path, shop, [transactions(shop.month(name), lang, columns, encoding) for name in MONTHS])
+    assert found(report) == shop.key
+    assert adds_up(report, shop)
+
+
+@pytest.mark.parametrize("number", SHOPS)
+def test_shuffled_rows_and_overlapping_months_say_the_same(tmp_path: Path, number: int) -> None:
+    shop, chance = Maker(number).make(), random.Random(number)  # noqa: S311 (made data)
+    june, july, august = (shop.month(name) for name in MONTHS)
+    files = [june + july[:20], july, july[10:] + august[: len(august) // 2], august, june]
+    for rows in files:
+        chance.shuffle(rows)
+    told = [transactions(rows, "en" if place % 2 else "ja", 28 if place % 2 else 30) for place, rows in enumerate(files)]
+    report = judged(tmp_path, shop, told)
+    assert found(report) == shop.key
+    assert adds_up(report, shop)
+    assert sum(one.doubled for one in report.files) == sum(map(len, files)) - len(shop.rows)
+
+
+@pytest.mark.parametrize("number", SHOPS)
+def test_a_file_cut_in_the_middle_is_said_and_its_whole_rows_add_up(tmp_path: Path, number: int) -> None:
+    shop = Maker(number).make()
+    data = transactions(shop.month(MONTHS[0]))
+    report = judged(tmp_path, shop, [data[: len(data) // 2 + number]])
+    assert report.files[0].cut or data[: len(data) // 2 + number].endswith(b"\r\n")
+    assert report.sums.total == report.sums.placed + report.sums.not_placed == sum(one.total for one in report.payments)
+
+
+kinds_written = st.sampled_from(
+    ["注文", "返金", "注文外料金", "調整", "振込み", "まったく新しい", "Refund", "FBA手数料", "Amazon手数料", "配送サービス - 取り消し"]
+)
+texts = st.sampled_from(["月額登録料", "広告費用", "見たことのない料金", "FBA在庫の返金 - 紛失:", "その他：", "", "Amazon Easy Ship料金"])
+yen = st.integers(-999_999, 999_999)
+payments = st.builds(
+    lambda kind, text, amounts, apart: Payment(1, "2026-07-03 12:00:00", kind, "", "", text, tuple(amounts), sum(amounts) + apart),
+    kinds_written, texts, st.lists(yen, min_size=len(COLUMNS), max_size=len(COLUMNS)), st.sampled_from([0, 0, 0, 120, -1]),
+)  # fmt: skip
+amounts = st.builds(
+    lambda kind, amount_type, text, amount: Payment(
+        1, "2026-07-03 12:00:00", kind, "", "", text, (amount,), amount, settlement="1", amount_type=amount_type, report="settlement"
+    ),
+    st.sampled_from(["Order", "Refund", "other-transaction", "Quite new"]), st.sampled_from(["ItemPrice", "ItemFees", "Points", "?"]),
+    st.sampled_from(["Principal", "Tax", "Commission", "RefundCommission", "PointsGranted", "Never seen"]), yen,
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(payments, amounts), max_size=30))
+def test_placed_and_not_placed_come_to_the_total_of_whatever_rows(rows: list[Payment]) -> None:
+    sums = placed(rows, places())
+    assert sums.placed + sums.not_placed == sums.total == sum(one.total for one in rows)
+    assert sum(one.yen for one in sums.kinds) == sums.total
+    for one in rows:
+        assert sum(part for _kind, part in places().parts(one)) == one.total
+    by_parts = dict.fromkeys((one.kind for one in sums.kinds), 0)
+    for one in rows:
+        for kind, part in places().parts(one):
+            by_parts[kind] += part
+    assert by_parts == {one.kind: one.yen for one in sums.kinds}
+
+
+@given(st.lists(payments, max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_rows_of_files_that_overlap_are_counted_once_and_none_is_lost(rows: list[Payment], begin: int, end: int) -> None:
+    rows = [Payment(place, f"2026-07-03 12:00:{place:02}", *one_of(one)) for place, one in enumerate(rows)]
+    whole = together([rows[: max(begin, end)], rows[min(begin, end) :], rows], places()).payments
+    assert sorted(one.at for one in whole) == [one.at for one in rows]
+
+
+def one_of(one: Payment) -> tuple[str, str, str, str, tuple[int, ...], int]:
+    """A row without its line and moment."""
+    return one.type, one.order_id, one.sku, one.text, one.amounts, one.total
+
+
+def test_two_equal_rows_of_one_file_are_both_true() -> None:
+    one = Payment(1, "2026-07-03 12:00:00", "注文", "1", "A", "", (100, *[0] * 13), 100)
+    assert len(together([[one, one], [one]], places()).payments) == 2
+    assert len(together([[one], [one, one, one]], places()).payments) == 3
+
+
+def test_a_settlement_and_the_transactions_of_it_are_counted_once(tmp_path: Path) -> None:
+    shop = Maker(1).make()
+    order = "250-1234567-1234567"
+    told = [Amount("Order", "ItemPrice", "Principal", 1_800, order, "A-1"), Amount("Order", "ItemFees", "Commission", -297, order, "A-1")]
+    rows = [
+        Row("2026-07-03 12:34:56", "注文", {"product_sales": 1_800, "selling_fees": -297}, order, "A-1", settlement="111"),
+        Row("2026-07-20 00:00:00", "振込み", {"other": -1_503}, text="次が末尾の口座へ： 123", settlement="111"),
+    ]
+    report = judged(tmp_path, shop, [settlement("111", told), transactions(rows)])
+    assert {one.kind: one.yen for one in report.sums.kinds} == {"sale": 1_800, "referral_fee": -297, "transfer": -1_503}
+    assert [one.doubled for one in report.files] == [0, 1]
+
+
+def test_a_settlement_whose_rows_are_not_its_total_is_named(tmp_path: Path) -> None:
+    told = [Amount("Order", "ItemPrice", "Principal", 1_800), Amount("Order", "Quite new", "Never seen", -50)]
+    for wrong, outcome in ((0, "ok"), (77, "check")):
+        report = judged(tmp_path, Maker(1).make(), [settlement("111", told, wrong=wrong)])
+        assert [one.outcome for one in report.audit.findings if one.rule == "payments.sum"] == [outcome]
+        assert next(one.yen for one in report.sums.kinds if one.kind == NOT_PLACED) == -50
