@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.shell import placing
+from sellerdesk.ui.shell import new_figures, placing
 from sellerdesk.ui.shell.actions import Actions
 from sellerdesk.ui.shell.header import Header
 from sellerdesk.ui.shell.notice import Notice
@@ -147,6 +147,8 @@ class MainWindow(PageStack):
             "guide": self.show_guide,
             "tour": self.show_tour,
             **{page: partial(self.show_guide, page) for page in ("terms", "keys", "changes")},
+            "figures": partial(new_figures.show_figures, desk, self),
+            "packs": partial(new_figures.choose_pack, desk, self),
             "passages": self.show_passages,
             "texts": self.show_texts,
             "support": self.save_support,
@@ -297,7 +299,8 @@ class MainWindow(PageStack):
         file = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
         if file:
             event.acceptProposedAction()
-            self.importing.look(Path(file))
+            is_pack = Path(file).suffix.lower() == new_figures.ENDING
+            new_figures.show_pack(self.desk, self, Path(file)) if is_pack else self.importing.look(Path(file))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; stop whatever runs."""
