@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QVBoxLa
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.payments.findings import add_finding
-from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.empty_state import Empty
@@ -82,16 +82,13 @@ class PaymentsPage(QWidget):
 
         months, rows = told["months"], {**told["rows"], TOTAL: [sum(column) for column in zip(*told["rows"].values(), strict=True)]}
         self.table.setColumnCount(len(months) + 1)
-        self.table.setRowCount(len(rows))
         self.table.setHorizontalHeaderLabels(["", *(self.month(month, told["last_day"]) for month in months)])
-        for line, (name, yen) in enumerate(rows.items()):
-            self.table.setItem(line, 0, plain.cell(say(self.desk.lang, f"payment_row.{name}")))
-            for place, one in enumerate(yen, start=1):
-                item = plain.cell(f"{one:,}".replace("-", "−"))
-                item.setTextAlignment(RIGHT)
-                if name == NOT_PLACED and one:
-                    item.setBackground(theme.colour("check_bg"))
-                self.table.setItem(line, place, item)
+        words = [say(self.desk.lang, f"payment_row.{name}") for name in rows]
+        figures = [[f"{amount:,}".replace("-", "−") for amount in yen] for yen in rows.values()]
+        self.table.fill(([word, *line] for word, line in zip(words, figures, strict=True)), figures=range(1, len(months) + 1))
+        for place, amount in enumerate(rows[NOT_PLACED], start=1):
+            if amount and (cell := self.table.item(list(rows).index(NOT_PLACED), place)) is not None:
+                cell.setBackground(theme.colour("check_bg"))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if len(months) <= 3 else QHeaderView.ResizeMode.Interactive)  # noqa: PLR2004 (wider ones scroll)
         self.table.setColumnWidth(0, NAME_WIDTH)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QWidget,
@@ -18,7 +17,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
-from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.text_table import TextCells, TextTable
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BY = ("reason", "sku", "category", "month")
@@ -30,7 +29,7 @@ SHARE = Qt.ItemDataRole.UserRole
 """The cell role that holds the share of a line in the dearest one, from 0 to 1."""
 
 
-class Bars(QStyledItemDelegate):
+class Bars(TextCells):
     """Paints the share of a line in the dearest one as a bar; the figure stands beside it in words."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import TextTable
@@ -108,10 +108,6 @@ class FaresPage(QWidget):
         self.method.setAccessibleName(self.method_label.text())
         self.origin.setAccessibleName(self.from_label.text())
         self.table.setAccessibleName(translate("Tariffs", "Fares"))
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(RIGHT)
-        header.setStyleSheet(theme.header_style(10))
-        build.slim(self.table)
         for words in (self.method_label, self.from_label, self.note):
             tint.ink(words, "muted")
         self.fill()

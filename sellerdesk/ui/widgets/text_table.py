@@ -1,13 +1,40 @@
-"""The small table of texts, for dialogs and for pages without rows of a report."""
+"""The small table of texts, for dialogs and for pages without rows of a report; it looks as the list of offers does."""
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
-from sellerdesk.ui.style import plain
+from sellerdesk.ui.style import plain, theme
+from sellerdesk.ui.widgets import build
 
+PAD, ROW = 12, 30
+"""Pixels beside a text, and the height of a title or a row at the natural size of letters, as in the list of offers."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SELECTED = QStyle.StateFlag.State_Selected
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TextCells(QStyledItemDelegate):
+    """Cells with room beside their text and a hairline below."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground over the whole cell, the text inside it, the hairline at its foot."""
+        ground = option.rect
+        if option.state & SELECTED:
+            painter.fillRect(ground, theme.colour("select"))
+        elif (brush := index.data(Qt.ItemDataRole.BackgroundRole)) is not None:
+            painter.fillRect(ground, brush)
+        option.rect = ground.adjusted(PAD, 0, -PAD, -1)
+        super().paint(painter, option, index)
+        option.rect = ground
+        painter.fillRect(ground.left(), ground.bottom(), ground.width(), 1, theme.colour("line"))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The text's own, and the room beside it."""
+        return super().sizeHint(option, index) + QSize(2 * PAD, 1)
 
 
 class TextTable(QTableWidget):
@@ -18,18 +45,52 @@ class TextTable(QTableWidget):
         super().__init__(0, columns)
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(TextCells(self))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(LEFT)
         if not edited:
             self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
+            self.dress()
+
+    def dress(self) -> None:
+        """Colours and sizes of the moment."""
+        colours = QPalette(theme.palette())
+        colours.setColor(QPalette.ColorRole.Highlight, theme.colour("select"))
+        colours.setColor(QPalette.ColorRole.HighlightedText, theme.colour("on_select"))
+        self.setPalette(colours)
+        build.slim(self)
+        header = self.horizontalHeader()
+        header.setFont(theme.font("small"))
+        header.setStyleSheet(theme.header_style(PAD))
+        header.setFixedHeight(max(ROW, self.fontMetrics().height() + PAD))
+        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + PAD))
 
     def title(self, titles: Sequence[str], *, wide: int = -1) -> None:
         """Titles over the columns, of which one (by default the last) takes what room is left."""
         self.setHorizontalHeaderLabels(list(titles))
         self.horizontalHeader().setSectionResizeMode(wide % len(titles), QHeaderView.ResizeMode.Stretch)
 
+    def align(self, figures: Collection[int]) -> None:
+        """Titles of columns of figures stand to the right, as the figures do."""
+        for place in range(self.columnCount()):
+            title = self.horizontalHeaderItem(place) or plain.cell()
+            title.setTextAlignment(RIGHT if place in figures else LEFT)
+            self.setHorizontalHeaderItem(place, title)
+
     def fill(self, rows: Iterable[Sequence[str]], figures: Collection[int] = ()) -> None:
         """Show rows of texts, each text as it stands, `figures` being the columns set to the right."""
         shown = list(rows)
         self.setRowCount(len(shown))
+        self.align(figures)
         for line, row in enumerate(shown):
             for place, text in enumerate(row):
                 cell = plain.cell(text)
