@@ -456,8 +456,8 @@
         <translation>ポイントを引く前の利益率(価格に対する%)</translation>
     </message>
     <message>
-        <source>The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides.</source>
-        <translation>販売手数料はポイントを引いた価格にかかります(15%と仮定)。別に月額登録料 4,900 円(税別)がかかります。</translation>
+        <source>The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides.</source>
+        <translation>販売手数料はポイントを引いた価格にかかります({fee}%と仮定)。別に月額登録料 {plan} 円(税別)がかかります。</translation>
     </message>
 </context>
 <context>
@@ -628,10 +628,6 @@
         <translation>{count}個のうち最初の{most}個を挙げます。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>{count} rows are copied.</source>
         <translation>{count}行をコピーしました。</translation>
     </message>
@@ -738,12 +734,12 @@
 <context>
     <name>Fix</name>
     <message>
-        <source>The file could not be made.</source>
-        <translation>ファイルを作れませんでした。</translation>
-    </message>
-    <message>
         <source>Make the fix file</source>
         <translation>修正ファイルを作る</translation>
+    </message>
+    <message>
+        <source>SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.</source>
+        <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
     </message>
     <message>
         <source>List for Points Central</source>
@@ -758,8 +754,12 @@
         <translation>{count} 件</translation>
     </message>
     <message>
-        <source>SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header.</source>
-        <translation>SKUと、2%以上になる最小の整数%です。Amazonの見出しは公開されていないので、画面の見出しの下に行を貼り付けてください。</translation>
+        <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
+        <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
+    </message>
+    <message>
+        <source>“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.</source>
+        <translation>「{file}」ができました。ポイント設定画面(広告 › ポイント)を開き、そこでアップロードしてください。</translation>
     </message>
     <message>
         <source>Only price, points and channel are filled in. Stock, sales and limits stay as they are.</source>
@@ -822,16 +822,8 @@
         <translation>行をコピー</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>Save file: {what}…</source>
         <translation>ファイルに保存: {what}…</translation>
-    </message>
-    <message>
-        <source>Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.</source>
-        <translation>ファイルに入れません: {sku} は {price} 円で、2%以上50%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
     <message>
         <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
@@ -852,14 +844,6 @@
     <message>
         <source>At most {count} rows can be left out at once.</source>
         <translation>一度に外せるのは{count}件までです。</translation>
-    </message>
-    <message>
-        <source>Save the fix file</source>
-        <translation>修正ファイルを保存</translation>
-    </message>
-    <message>
-        <source>“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.</source>
-        <translation>「{file}」ができました。セラーセントラルの「広告」→「ポイント」を開いて行を貼り付けてください。</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -962,10 +946,6 @@
     <message>
         <source>Nothing was changed yet.</source>
         <translation>まだ何も変更していません。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1238,13 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Mend</name>
     <message>
         <source>type the stock you counted</source>
@@ -1314,14 +1301,6 @@
     <message>
         <source>Note</source>
         <translation>備考</translation>
-    </message>
-    <message>
-        <source>Save file…</source>
-        <translation>ファイルに保存…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1715,7 +1694,7 @@
         <translation>未分類: {yen}円</translation>
     </message>
     <message>
-        <source>¥0 not placed: every amount has its kind</source>
+        <source>Nothing is left unplaced: every amount has its kind</source>
         <translation>未分類 0円: すべて分類しました</translation>
     </message>
     <message>
@@ -1940,10 +1919,6 @@
     <message>
         <source>All other rows were read. Correct these in the file, or in Seller Central, and open it again.</source>
         <translation>ほかの行はすべて読めました。ファイルかセラーセントラルで直して、もう一度開いてください。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2490,8 +2465,8 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
-        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})</source>
-        <translation>{name}: {counted} 件中 {met} 件({start}〜{end})、{least}%以上が必要({seen} 年に確認)</translation>
+        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (checked {checked})</source>
+        <translation>{name}: {counted}件中{met}件({start} 〜 {end})、{least}%以上({checked} に確認)</translation>
     </message>
     <message>
         <source>nothing to count yet</source>
@@ -2933,6 +2908,21 @@
     <message>
         <source>Next</source>
         <translation>次へ</translation>
+    </message>
+</context>
+<context>
+    <name>Upload</name>
+    <message>
+        <source>The file could not be made.</source>
+        <translation>ファイルを作れませんでした。</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>

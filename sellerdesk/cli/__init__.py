@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sellerdesk.cli.answer import Asked, languages
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import DEFAULT_SHOP
 
 COMMANDS = {
@@ -38,6 +39,7 @@ COMMANDS = {
     "cashless": ("cashless", "Which orders earn the cashless rebate of 2019-20."),
     "returns": ("returns", "A returns report: who pays, who was charged, refund by when."),
     "payments": ("payments", "What Amazon paid and took: placed by kind, held against returns, fees and points."),
+    "figures": ("figures", "The figures in force: since when, from where, how sure; and taking in new ones."),
     "note": ("note", "Your note and photos on a return."),
     "what-if": ("returns", "What the saved returns of a year would have cost."),
     "quote": ("quote", "What a return costs: who pays its shipping, refund, fees, deadline."),
@@ -72,6 +74,22 @@ class Commands(click.Group):
             formatter.write_dl([(name, words) for name, (_module, words) in COMMANDS.items()])
 
 
+def take_up_packs(asked: Asked) -> None:
+    """Go by the fact packs of the shop asked for; a name that is none is said by the command itself."""
+    from sellerdesk.workflows.figures.in_force import take  # noqa: PLC0415 (a list of commands needs no figures)
+
+    try:
+        place = asked.place
+    except UnusableArgument:
+        return
+    if not place.exists():
+        take(())
+        return
+    from sellerdesk.workflows.shop.packs import take_up  # noqa: PLC0415 (an audit of a file needs no SQLite)
+
+    take_up(place)
+
+
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
 @click.option("--shop", default=DEFAULT_SHOP, show_default=True, help="Name of the shop.")
@@ -83,6 +101,7 @@ class Commands(click.Group):
 def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool) -> None:
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
     ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj)
+    take_up_packs(ctx.obj)
     if held:
         from sellerdesk.store.holding import lend  # noqa: PLC0415 (an audit of a file needs no SQLite)
 

@@ -1,6 +1,6 @@
 """`cost`: what points cost, and the lift in sales that pays for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,13 +10,17 @@ import click
 
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.sources import saved_shop
+from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.points.cost import PLAN_FEE, net
+from sellerdesk.rules.figures.known import MOST_POINTS
 from sellerdesk.rules.points.cost import cost as cost_of
+from sellerdesk.rules.points.cost import net
+from sellerdesk.workflows.figures.in_force import nearest_value
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points import cost
-from sellerdesk.workflows.points.cost import ASSUMED_FEE, ASSUMED_MARGIN, MONTH, Answer, Sold
+from sellerdesk.workflows.points.cost import MONTH, Answer, Sold, assumed
+from sellerdesk.workflows.points.price_cliff import RULE, OnCliff, cliffs_of, fee_of, on_cliffs
 
 if TYPE_CHECKING:
     from sellerdesk.domain.offer import Offer
@@ -30,11 +34,10 @@ PER_CENT_MOST = 100
 @click.option("--orders", type=FILE, help="An order report: the units sold in the last days.")
 @click.option("--days", type=click.Choice(["30", "90"]), default="30", show_default=True, help="The days counted from --orders.")
 @click.option("--units", multiple=True, metavar="SKU=N or N", help="Units a month: of a SKU, or of the whole shop, spread evenly.")
-@click.option("--percent", type=click.IntRange(cost.RATES[0], cost.RATES[-1]), default=2, show_default=True, help="The rate of points.")
-@click.option(
-    "--margin", type=click.IntRange(0, PER_CENT_MOST), default=ASSUMED_MARGIN, show_default=True, help="Left of a sale, % of price."
-)
-@click.option("--fee", default=str(Fraction(ASSUMED_FEE, 10)), show_default=True, help="Referral fee in percent of the price.")
+@click.option("--percent", type=click.IntRange(1, PER_CENT_MOST), default=2, show_default=True, help="The rate of points.")
+@click.option("--margin", type=click.IntRange(0, PER_CENT_MOST), help="Left of a sale, % of price; an assumption when not given.")
+@click.option("--fee", help="Referral fee in percent of the price; an assumption when not given.")
+@click.option("--category", help="Category of the offers of which none is known: its fee and its price cliffs.")
 @dated
 @answering
 def cost_command(
@@ -45,25 +48,64 @@ def cost_command(
     days: str,
     units: tuple[str, ...],
     percent: int,
-    margin: int,
-    fee: str,
+    margin: int | None,
+    fee: str | None,
+    category: str | None,
     as_of: date,
 ) -> None:
     """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
-    _source, offers, _saved = offers_of(Files(listings), saved_shop(asked, with_offers=listings is None))
+    shop = saved_shop(asked, with_offers=listings is None)
+    _source, offers, _saved = offers_of(Files(listings), shop)
+    facts = with_category(offers, shop.facts if shop else {}, category)
+    on_cliff = [*on_cliffs(offers, facts, as_of)]
     sold = sold_units(offers, orders, units, as_of, int(days))
-    answer, per_mille = cost.answer(sold, percent, margin, per_mille_of(fee)), per_mille_of(fee)
+    if percent > (most := int(nearest_value(MOST_POINTS, as_of))):
+        raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
+    begin = assumed(as_of)
+    margin, per_mille = begin.margin if margin is None else margin, begin.fee_per_mille if fee is None else per_mille_of(fee)
+    answer = cost.answer(sold, percent, margin, per_mille)
     months = max(1, sold.days // MONTH)
-    told = answer.break_even
+    told, plan_fee = answer.break_even, begin.plan
     content: dict[str, object] = {
         "as_of": as_of, "percent": percent, "margin_percent": margin, "fee_per_mille": per_mille, "days": sold.days,
-        "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": PLAN_FEE,
+        "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": plan_fee,
         "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
         "net": net(answer.cost.half_up, per_mille), "break_even_units": told.needed,
         "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
-        "skus": per_sku(offers, sold, percent) if asked.as_json else [],
+        "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
+        "findings": [cliff_json(asked, one) for one in on_cliff],
+        "cliffs": cliffs_of(category, as_of) if category else None,
     }  # fmt: skip
-    asked.tell(content, as_lines(asked, answer, sold, per_mille))
+    asked.tell(content, [*as_lines(asked, answer, sold, per_mille, plan_fee), *(cliff_words(asked, one) for one in on_cliff)])
+
+
+def with_category(offers: "Sequence[Offer]", known: "Mapping[str, SkuFacts]", category: str | None) -> "Mapping[str, SkuFacts]":
+    """What is known of offers, with a category for those that have none."""
+    if category is None:
+        return known
+    typed = SkuFacts(category=category)
+    return {offer.sku: joined(known.get(offer.sku, typed), typed) for offer in offers}
+
+
+def cliff_json(asked: Asked, one: OnCliff) -> dict[str, object]:
+    """Advice on a price, for JSON."""
+    told = {
+        "price": one.price,
+        "keeps": one.keeps,
+        "up_to": one.cliff.up_to,
+        "keeps_there": one.cliff.keeps,
+        "more_from": one.cliff.more_from,
+    }
+    unsure = {} if one.sure == "sure" else {"unsure": one.sure}
+    facts = {**told, "category": one.category.in_(asked.lang), **unsure}
+    return {"rule": RULE, "outcome": "advice", "subject": one.sku, "line": one.line, "facts": facts, "text": cliff_words(asked, one)}
+
+
+def cliff_words(asked: Asked, one: OnCliff) -> str:
+    """Advice on a price, for a person."""
+    facts = {"up_to": one.cliff.up_to, "there": one.cliff.keeps, "more_from": one.cliff.more_from, "category": one.category}
+    unsure = "" if one.sure == "sure" else asked.say(f"source.because_{one.sure.replace(' ', '_')}")
+    return asked.say("say.price_cliff", sku=one.sku, price=one.price, keeps=one.keeps, **facts) + unsure
 
 
 def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str, ...], as_of: date, days: int) -> Sold:
@@ -91,13 +133,15 @@ def per_mille_of(fee: str) -> int:
     return int(value)
 
 
-def per_sku(offers: "Sequence[Offer]", sold: Sold, percent: int) -> list[dict[str, object]]:
-    """The cost of every SKU that sold."""
+def per_sku(offers: "Sequence[Offer]", sold: Sold, percent: int, facts: "Mapping[str, SkuFacts]", as_of: date) -> list[dict[str, object]]:
+    """The cost of every SKU that sold, with its referral fee by the figures of a day (Japan), before tax; null where that is not known."""
     prices = {offer.sku: offer.price for offer in offers}
     rows: list[dict[str, object]] = []
     for sku, count in sold.by_sku.items():
         one = cost_of([(prices[sku] or 0, count)], percent)
         rows.append({"sku": sku, "price": prices[sku], "units": count, "down": one.down, "half_up": one.half_up, "up": one.up})
+        category = facts[sku].category if sku in facts else None
+        rows[-1]["referral_fee"] = fee_of(category, prices[sku], as_of)
     return rows
 
 
@@ -106,7 +150,7 @@ def tenths(per_mille: int) -> str:
     return f"{per_mille // 10}.{per_mille % 10}"
 
 
-def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterator[str]:
+def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int, plan_fee: int) -> Iterator[str]:
     """The cost for a person."""
     told = answer.break_even
     yield asked.say("say.cost_units", units=told.units, days=sold.days or MONTH)
@@ -119,7 +163,7 @@ def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int) -> Iterat
         yield asked.say("say.cost_never")
     else:
         yield asked.say("say.cost_lift", needed=told.needed, more=told.needed - told.units, lift=tenths(round(told.lift * 1000)))
-    yield asked.say("say.cost_plan", fee=PLAN_FEE)
+    yield asked.say("say.cost_plan", fee=plan_fee)
 
 
 COMMANDS = {"cost": cost_command}

@@ -102,9 +102,9 @@ def claims_command(asked: Asked, *, report: Path | None, facts: Path | None, all
     """Write the labels charged to the wrong side as a workbook (.xlsx) or on paper (.pdf): order, clauses in our words, days, yen."""
     found = returned(asked, report, facts, as_of, all_prime=all_prime)
     if asked.out is not None and asked.out.suffix.lower() == PDF:
-        write_document(asked, claim_document(found, asked.lang))
+        write_document(asked, claim_document(found, asked.lang, as_of))
     else:
-        write(asked, ".xlsx", lambda: claim_file(found, asked.lang))
+        write(asked, ".xlsx", lambda: claim_file(found, asked.lang, as_of))
 
 
 @export_command.command(name="returns")

@@ -15,7 +15,7 @@ from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text
-from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, file_of, fix
+from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, check_form, file_of, fix
 
 HOUR = timedelta(hours=1)
 
@@ -26,6 +26,8 @@ HOUR = timedelta(hours=1)
 @click.option("--yes", is_flag=True, help="Write the file even from a report older than 24 hours.")
 @click.option("--with-cap", is_flag=True, help="Put offers above the cap in too, with the highest points allowed.")
 @click.option("--leave-out", multiple=True, metavar="SKU", help="An offer that is not to stand in the file; may be given several times.")
+@click.option("--whole-list", is_flag=True, help="Points Central: every SKU, those with nothing to mend at the percent they have.")
+@click.option("--anyway", is_flag=True, help="Write a price file for a day on which it sets no points.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
 @dated
 @answering
@@ -38,24 +40,32 @@ def fix_command(
     yes: bool,
     with_cap: bool,
     leave_out: tuple[str, ...],
+    whole_list: bool,
+    anyway: bool,
     limit: int,
 ) -> None:
     """Write the file that mends every points shortfall to --out; without --out, show what would be in it.
 
     Offers above the cap are perhaps mistyped: they are named and left as they are, unless --with-cap is given.
     """
-    shape, choice = cast("Form", form), Choice(with_cap, frozenset(leave_out))
+    shape, choice = cast("Form", form), Choice(with_cap, frozenset(leave_out), whole_list)
+    if whole_list and shape == "price-file":
+        raise UnusableArgument("not_together", name="--whole-list", other="--form price-file")
+    if not anyway:
+        check_form(shape, as_of)
     found = fix(listings, saved_shop(asked, with_offers=listings is None), as_of, now(), choice)
     if asked.out is not None and found.stale and not yes and not agreed(asked, found):
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:
-        asked.write(asked.out, file_of(found, shape, asked.lang))
+        asked.write(asked.out, file_of(found, shape))
     told = {
         "as_of": as_of, "form": form, **made_from(found.source),
         "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "reading": found.reading, "rows": [row_json(one, shape) for one in found.rows(shape)],
         "impossible": [{"sku": one.sku, "price": one.price, "line": one.line} for one in found.impossible],
         "over_cap": [row_json(one, shape) for one in found.over],
+        "others": len(found.others), "unset": list(found.unset),
+        "least_percent": found.rates.least_per_cent, "most_percent": found.rates.most_per_cent,
         "by_hand": [row_json(one, "price-file") for one in found.left_out(shape)], "cost": cost(found, shape),
     }  # fmt: skip
     replace(asked, out=None).tell(told, as_lines(asked, found, shape, limit))
@@ -92,8 +102,14 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
     if limit and len(rows) > limit:
         yield "  " + asked.say("typed.more", count=len(rows) - limit)
     yield asked.say("say.fix_cost", **cost(found, form))
+    if found.others or found.unset:
+        yield asked.say("say.fix_whole", others=len(found.others), unset=len(found.unset))
+    if form == "points-central":
+        yield asked.say("say.central_note")
     for offer in found.impossible:
-        yield asked.say("say.fix_impossible", sku=offer.sku, price=offer.price)
+        yield asked.say(
+            "say.fix_impossible", sku=offer.sku, price=offer.price, least=found.rates.least_per_cent, most=found.rates.most_per_cent
+        )
     for one in found.over:
         yield asked.say("typed.fix_over", sku=one.offer.sku, before=one.offer.points, price=one.offer.price, after=one.after(form))
     for one in found.left_out(form):

@@ -8,6 +8,7 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, source_json
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import PAYMENT_CHECKS
@@ -15,7 +16,7 @@ from sellerdesk.rules.payments.placed import Placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
 from sellerdesk.workflows.payments.tables import BY, kind_name, sums_by
-from sellerdesk.workflows.returns.claims import SAFE_T_DAYS
+from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.terms import rules
 
 NAME_WIDTH = 24
@@ -66,7 +67,7 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
     if files and returns is None and not asked.store.exists():
         from sellerdesk.workflows.payments.report import known_of  # noqa: PLC0415 (a report alone needs no SQLite)
 
-        return read_and_judge(files, as_of, known_of(None, {}, [], SAFE_T_DAYS, {}))
+        return read_and_judge(files, as_of, known_of(None, {}, [], claim_days(Account(), as_of), {}))
     from sellerdesk.workflows.payments import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     if not files:

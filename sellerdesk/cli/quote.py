@@ -16,7 +16,7 @@ from sellerdesk.readers.quotes import PARSERS, Quotes, typed
 from sellerdesk.reports import as_json, as_text, quote_words
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.files import quote_sheet
-from sellerdesk.workflows.returns.fees import return_rules
+from sellerdesk.workflows.returns.fees import fee_doubts, return_rules
 from sellerdesk.workflows.returns.quote import Answers, Quote, quoter
 from sellerdesk.workflows.terms import terms
 
@@ -78,7 +78,7 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
         wording = Wording(asked.lang)
         asked.give(as_json.listed({"as_of": as_of}, "quotes", (wording.objects(some, sheet.why) for some in answers)))
     else:
-        asked.tell({}, (line for some in answers for one in some.quotes() for line in as_lines(one, sheet, asked)))
+        asked.tell({}, (line for some in answers for one in some.quotes() for line in as_lines(one, sheet, asked, as_of)))
     leave(TO_MEND if open_["check"] else 0)
 
 
@@ -89,7 +89,7 @@ def counting(answers: Iterable[Answers], payers: Counter[str]) -> Iterator[Answe
         yield some
 
 
-def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
+def as_lines(one: Quote, sheet: Quotes, asked: Asked, as_of: date) -> Iterator[str]:
     """A quote for a person."""
     finding, found, fare, lang = one.finding, one.costs.tariff, one.costs.figures.fare.yen, asked.lang
     if why := sheet.why.get(one.item.line):
@@ -105,6 +105,8 @@ def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
         *quote_words.near_twins(one.twins, one.difference, lang),
         *quote_words.warnings(one.item, one.payer, one.costs, method_names(), lang),
     ]
+    if one.item.referral_percent is None:
+        told += quote_words.doubts(fee_doubts(one.item.category, one.item.ordered_on, one.item.arrived_on or as_of), lang)
     yield from ("  " + warning for warning in told)
 
 

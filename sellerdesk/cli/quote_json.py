@@ -5,6 +5,8 @@ as long again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,7 +21,7 @@ from sellerdesk.reports.quote_words import DANGEROUS
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.returns.payer import PAYER
 from sellerdesk.workflows.fares import method_names
-from sellerdesk.workflows.returns.fees import return_rules
+from sellerdesk.workflows.returns.fees import fee_doubts, return_rules
 from sellerdesk.workflows.returns.quote import Answers, Ruled
 
 T = TypeVar("T")
@@ -96,7 +98,7 @@ class Wording:
         self.lines, self.line = once(self.lines_of), once(self.line_of)
         self.ruling, self.end, self.twins = once(self.ruling_of), once(self.end_of), once(self.twins_of)
         self.table, self.usual, self.bare_twins = once(self.table_of), once(self.usual_of), once(self.bare_twins_of)
-        self.clauses, self.day, self.trust = once(clauses), once(encoded), once(trusted)
+        self.clauses, self.day, self.trust, self.doubts = once(clauses), once(encoded), once(trusted), once(self.doubts_of)
 
     def objects(self, some: Answers, why: Mapping[int, Sequence[Refusal]]) -> list[bytes]:
         """Quotes as JSON objects; `why` is why a row was not read, by its line: then nothing of it is computed, and it says so."""
@@ -217,11 +219,15 @@ class Wording:
         small = {one for one in {*rates, *losses} if one and one < 1}
         for place in [place for place, both in enumerate(zip(rates, losses, strict=True)) if small.intersection(both)] if small else ():
             told[place] = joined(told[place], encoded(quote_words.percent_warnings(rates[place], losses[place], self.lang)))
-        return told
+        return [*map(joined, told, map(self.doubts, some.items.column("category"), rates, ordered, some.days))]
 
     def usual_of(self, found: Fare | NoFare | None, hazmat: bool) -> bytes:  # noqa: FBT001 (one of a column)
         """What is worth a warning about a parcel."""
         return encoded(quote_words.parcel_warnings(found, method_names(), self.lang, hazmat=hazmat))
+
+    def doubts_of(self, category: str | None, typed: Fraction | None, ordered_on: date | None, day: date) -> bytes:
+        """What is not sure of the fees; nothing where the owner typed the rate."""
+        return NONE if typed is not None else encoded(quote_words.doubts(fee_doubts(category, ordered_on, day), self.lang))
 
     def twin_json(self, ruled: Ruled, yen: int | None) -> bytes:
         """The near twins, with the yen that they move to the other side."""

@@ -13,7 +13,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.sfp.rates import Measured
-from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentFiles, Told, judge_shipments, settings
+from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentFiles, Told, judge_shipments
 from sellerdesk.workflows.terms import rules
 
 
@@ -88,7 +88,8 @@ def measure_json(one: Measured) -> dict[str, object]:
         "least_percent": one.least_percent,
         "holds": None if one.failures_left is None else one.failures_left > 0,
         "failures_left": one.failures_left,
-        "seen": one.seen,
+        "checked": one.checked,
+        "sure": one.sure,
     }
 
 
@@ -96,10 +97,10 @@ def told(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
     """The answer for a person: the verdicts, then the rates."""
     yield from as_lines(asked, done.audited, limit)
     yield ""
-    yield asked.say("say.measures_head", start=done.measures[0].start, end=done.measures[0].end)
+    yield asked.say("say.measures_head", end=done.audited.as_of)
     for one in done.measures:
-        facts = {"name": settings()[one.measure].name, "met": one.met, "counted": one.counted, "unknown": one.unknown}
-        yield "  " + asked.say("say.measure", **facts, least=one.least_percent, seen=one.seen) + " " + left(asked, one)
+        facts = {"start": one.start, "name": one.name, "met": one.met, "counted": one.counted, "unknown": one.unknown}
+        yield "  " + asked.say("say.measure", **facts, least=one.least_percent, checked=one.checked) + " " + left(asked, one)
 
 
 def left(asked: Asked, one: Measured) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure
@@ -105,6 +106,11 @@ def warnings(item: ReturnedItem, payer: str, costs: Costs, methods: Mapping[str,
     cover = cover_warnings(payer, costs.figures.fare.yen, costs.figures.refund.yen, lang)
     days = day_warnings(item.arrived_on, item.ordered_on, lang)
     return [*parcel, *cover, *days, *percent_warnings(item.referral_percent, item.value_loss_percent, lang)]
+
+
+def doubts(told: Sequence[Doubt], lang: str) -> list[str]:
+    """What is not sure of the fees, in words."""
+    return [say(lang, f"doubt.{one.code}", **one.facts) for one in told]
 
 
 def not_read(one: Refusal, lang: str) -> str:

@@ -30,9 +30,13 @@ def price_file(rows: Iterable[dict[str, object]]) -> bytes:
     return encoded([banner, list(PRICE_FILE.values()), list(PRICE_FILE), *cells])
 
 
-def points_central(rows: Iterable[tuple[str, int]], note: str, heads: tuple[str, str]) -> bytes:
-    """A list of SKU and percent under a note that Amazon's own header is not known."""
-    return encoded([[note], list(heads), *([sku, str(percent)] for sku, percent in rows)])
+CENTRAL = ("sku", "points_percent")
+"""The header of the list for Points Central, which is that of Amazon's data feed for points."""
+
+
+def points_central(rows: Iterable[tuple[str, int]]) -> bytes:
+    """A list of SKU and whole percent as Points Central takes it: UTF-8, a tab between the two, a row for each SKU."""
+    return "".join(f"{sku}\t{percent}\r\n" for sku, percent in (CENTRAL, *rows)).encode()
 
 
 def encoded(rows: Sequence[Sequence[str]]) -> bytes:
@@ -40,11 +44,16 @@ def encoded(rows: Sequence[Sequence[str]]) -> bytes:
     return "".join("\t".join(row) + "\r\n" for row in rows).encode(ENCODING)
 
 
+def one_cell(text: str) -> bool:
+    """Whether a text is one cell of a file with tabs, and no more."""
+    return bool(text) and not any(character in text for character in "\t\r\n")
+
+
 def writable(text: str) -> bool:
-    """Whether a cell can stand in an upload file as it is."""
+    """Whether a cell can stand in a cp932 upload file as it is."""
     try:
         if text.encode(ENCODING).decode(ENCODING) != text:  # a yen sign is written as a backslash
             return False
     except UnicodeEncodeError:
         return False
-    return not any(character in text for character in "\t\r\n")
+    return one_cell(text) or not text

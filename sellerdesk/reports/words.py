@@ -92,9 +92,17 @@ def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
+    if fault.code == "pack_fault":
+        facts["why"] = pack_fault(str(facts["why"]), facts.pop("facts"), lang)
     known = messages()
     names = ("typed", "fault") if typed else ("fault", "typed")
     return say(lang, f"{next(name for name in names if fault.code in known[name])}.{fault.code}", **facts)
+
+
+def pack_fault(why: str, facts: object, lang: str) -> str:
+    """What is wrong with a field of a fact pack."""
+    inner = facts if isinstance(facts, Mapping) else {}
+    return say(lang, f"packfault.{why if why in messages()['packfault'] else 'not_allowed'}", **inner)
 
 
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
@@ -154,6 +162,8 @@ def told(finding: Finding, rule: Rule, lang: str) -> Told:
         return lacking(finding.missing, lang)
     case, facts = rule.case[finding.case], verdict_facts(finding, lang)
     text = filled(case.text.in_(lang), facts, lang)
+    if isinstance(unsure := finding.facts.get("unsure"), str):
+        text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     return Told(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
 

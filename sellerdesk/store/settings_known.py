@@ -6,12 +6,14 @@ from typing import Any, Literal
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.template import TemplateCell
 
 NAMES: Mapping[str, Any] = {
     "category_kinds": dict[str, Literal["apparel", "luggage", "shoes", "other"]],
     "contract_fares": list[ContractFare],
+    "figure_packs": list[KeptPack],
     "judged": dict[str, Any],
     "payment": Literal["cashless", "other"],
     "prime_templates": list[str],

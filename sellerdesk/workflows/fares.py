@@ -6,16 +6,21 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
 from sellerdesk.domain.returned_item import ReturnedItems
-from sellerdesk.domain.tariff import Carrier, Method, Tariff
+from sellerdesk.domain.tariff import Carrier, Method, Table, Tariff
 from sellerdesk.readers import prefectures
 from sellerdesk.rules.fares import fare as fares_fare
 from sellerdesk.rules.fares.fare import turning_days
 from sellerdesk.rules.fares.parcel import Tariffs
-from sellerdesk.rules.fares.tables import load_carrier, load_methods, load_tariff
+from sellerdesk.rules.fares.tables import complaints, load_carrier, load_methods, load_tariff
+from sellerdesk.rules.figures.joined import segments
+from sellerdesk.rules.resource import TariffError
+from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
 
 METHODS = "methods.toml"
 PARCEL = ("method", "size", "weight", "from_prefecture", "to_prefecture")
@@ -76,8 +81,40 @@ def carrier(name: str) -> Carrier:
     return load_carrier(assets.text(f"tariffs/{name}.toml"), f"{name}.toml")
 
 
-@cache
+@by_figures
 def tariff(method: str) -> Tariff:
-    """The fares of a method. Raises TariffError, and KeyError for a method that does not exist."""
+    """The fares of a method, with the tables of fact packs. Raises TariffError, and KeyError for a method that does not exist."""
+    added = [table for pack in packs_taken() for one in pack.tariff if one.method == method for table in one.table]
+    return with_tables(own_tariff(method), added)
+
+
+@cache
+def own_tariff(method: str) -> Tariff:
+    """The fares of a method as the program has them. Raises TariffError, KeyError."""
     known = methods()[method]
     return load_tariff(assets.text(f"tariffs/{method}.toml"), f"{method}.toml", known, carrier(known.carrier))
+
+
+def with_tables(own: Tariff, added: Sequence[Table]) -> Tariff:
+    """Fares with further tables; of tables that hold on one day the one that begins later counts, then the one added later."""
+    if not added:
+        return own
+    tables = (*own.table, *added)
+    found = []
+    for start, end in segments(tables):
+        holding = [(table.start, place) for place, table in enumerate(tables) if table.holds(start)]
+        if holding:
+            found.append(msgspec.structs.replace(tables[max(holding)[1]], start=start, end=end))
+    return msgspec.structs.replace(own, table=tuple(found), unpriced=None)
+
+
+def check_tables(method: str, tables: Sequence[Table]) -> str | None:
+    """What is wrong with further tables of a method: the key of the words; None for nothing."""
+    if method not in methods():
+        return "unknown_method"
+    try:
+        known = methods()[method]
+        wrong = any([*complaints(Tariff(table=(table,)), known, carrier(known.carrier))] for table in tables)
+    except TariffError:
+        wrong = True
+    return "wrong_fares" if wrong else None

@@ -11,7 +11,9 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.clause import Clause, Terms
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.rules.engine.by_figures import resolved
 from sellerdesk.rules.engine.rulebook import Rule, load
+from sellerdesk.workflows.figures.in_force import by_figures, figures
 
 if TYPE_CHECKING:
     from sellerdesk.rules.sfp.obligations import Obligation
@@ -36,16 +38,28 @@ def obligations() -> "dict[str, Obligation]":
     return told
 
 
-@cache
+@by_figures
 def rules() -> dict[str, Rule]:
-    """Every rule by id. Raises RulebookError when a rulebook may not be used."""
+    """Every rule by id, with the figures in force. Raises RulebookError when a rulebook may not be used, and FigureFault."""
+    return resolved(bare_rules(), figures())
+
+
+@cache
+def bare_rules() -> dict[str, Rule]:
+    """Every rule by id, as the rulebooks have it. Raises RulebookError."""
     from sellerdesk.rules.checks import CHECKS  # noqa: PLC0415 (as below)
 
     return load(assets.texts("rules"), terms(), CHECKS)
 
 
-@cache
+@by_figures
 def rules_in(*files: str) -> dict[str, Rule]:
+    """The rules of some rulebooks by id, with the figures in force. Raises RulebookError, FigureFault."""
+    return resolved(bare_rules_in(*files), figures())
+
+
+@cache
+def bare_rules_in(*files: str) -> dict[str, Rule]:
     """The rules of some rulebooks by id, for what needs no others: each takes some milliseconds to read. Raises RulebookError.
 
     A rulebook stands where the module of its checks does: "returns/payer" is resources/rules/returns/payer.toml.

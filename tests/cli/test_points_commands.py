@@ -123,7 +123,7 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     assert percents() == {"B": 2, "C": 2}, "a 2% setting is enough, and A then is no shortfall"
     out = tmp_path / "central.txt"
     desk("fix", report, "--out", out, *DAY)
-    assert "not published" in out.read_text(encoding="cp932")
+    assert out.read_bytes() == b"sku\tpoints_percent\r\nB\t2\r\nC\t2\r\n"
 
 
 def test_a_sku_that_cp932_cannot_hold_is_listed_and_not_lost(desk: Desk, tmp_path: Path) -> None:
@@ -131,6 +131,46 @@ def test_a_sku_that_cp932_cannot_hold_is_listed_and_not_lost(desk: Desk, tmp_pat
     answer = desk("fix", report, "--form", "price-file", "--out", out, *DAY)
     assert "set the points of 🐟-1 to 40 by hand" in answer.out
     assert [row[0] for row in cells(out)[3:]] == ["A"]
+
+
+def test_the_form_follows_the_day(desk: Desk, tmp_path: Path) -> None:
+    report, out = listings(tmp_path, "🐟-1\tt\t1980\t0\t11\tDEFAULT\t1", "OK\tt\t1000\t25\t11\tDEFAULT\t1"), tmp_path / "fix.txt"
+    last, first = ("--as-of", "2023-03-20"), ("--as-of", "2023-03-21")
+    assert desk("fix", report, "--form", "price-file", "--out", out, *last).status == 0
+    out.unlink()
+    for lang, word in (("en", "Since 2023-03-21"), ("ja", "2023-03-21から")):
+        refused = desk("fix", report, "--form", "price-file", "--out", out, *first, lang=lang)
+        assert (refused.status, word in refused.err, out.exists()) == (2, True, False)
+    assert desk("fix", report, "--form", "price-file", "--anyway", "--out", out, *first).status == 0
+    assert desk("fix", report, "--out", out, *first).status == 0
+    assert out.read_bytes().decode() == "sku\tpoints_percent\r\n🐟-1\t2\r\n"
+    desk("fix", report, "--whole-list", "--out", out, *first)
+    assert out.read_bytes().decode() == "sku\tpoints_percent\r\n🐟-1\t2\r\nOK\t3\r\n"  # 25 of 1,000 yen is 2.5%, rounded half up
+    assert desk("fix", report, "--whole-list", "--form", "price-file", *last).status == 2
+
+
+PRICES = (
+    "sku\tprice\tsale-price\tsale-price-points\tsale-from-date\tsale-through-date\n"
+    "A\t2000\t1000\t1\t2023-03-15\t2023-03-25\nB\t2000\t1000\t1\t2023-03-25\t2023-03-30\n"
+)
+
+
+def test_a_sale_has_points_of_its_own_until_20_march_2023_and_days_to_change_the_percentage_from_then_on(
+    desk: Desk, tmp_path: Path
+) -> None:
+    report = listings(tmp_path, "A\tt\t2000\t40\t11\tDEFAULT\t1", "B\tt\t2000\t20\t11\tDEFAULT\t1")
+    prices = tmp_path / "prices.txt"
+    prices.write_text(PRICES, encoding="utf-8")
+
+    def found(day: str) -> dict[str, dict[str, set[str]]]:
+        every = desk("audit", report, "--price-file", prices, "--as-of", day, "--json").findings()
+        return {rule: one for rule, one in every.items() if rule in ("points.sale-price", "points.sale-percent", "points.default")}
+
+    assert found("2023-03-20") == {"points.sale-price": {"breach": {"A"}}, "points.default": {"advice": {"B"}}}
+    assert found("2023-03-21") == {"points.sale-percent": {"advice": {"A", "B"}}, "points.default": {"advice": {"B"}}}
+    assert found("2023-03-26") == {"points.sale-percent": {"advice": {"B"}}, "points.default": {"advice": {"B"}}}
+    out = desk("audit", report, "--price-file", prices, "--as-of", "2023-03-21").out
+    assert "2023-03-25" in out
 
 
 def test_an_old_report_asks_before_it_is_written_from(desk: Desk, tmp_path: Path) -> None:
@@ -340,3 +380,19 @@ def test_an_application_of_a_day_to_come_is_not_done_and_a_badge_that_was_seen_h
     assert steps("2020-07-19")["applied"] == ("todo", "2020-07-20")
     assert steps("2020-08-10")["applied"] == ("done", "2020-07-20")
     assert steps("2020-08-10")["badge"][1] is None
+
+
+def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t780\t16\t11\tDEFAULT\t1", "B\tt\t750\t15\t11\tDEFAULT\t1")
+
+    def told(day: str) -> tuple[dict[str, int | None], list[str]]:
+        units = ("--units", "A=1", "--units", "B=1", "--category", "ホーム&キッチン", "--as-of", day, "--json")
+        answer = desk("cost", report, *units).json
+        return {one["sku"]: one["referral_fee"] for one in answer["skus"]}, [one["subject"] for one in answer["findings"]]
+
+    assert told("2026-04-01") == ({"A": 120, "B": 38}, ["A"])
+    assert told("2026-03-31") == ({"A": 117, "B": 38}, ["A"])
+    assert told("2024-05-31") == ({"A": None, "B": None}, [])
+    for lang, word in (("ja", "843円以上"), ("en", "from ¥843 on")):
+        out = desk("cost", report, "--units", "A=1", "--category", "Home & Kitchen", "--as-of", "2026-04-01", lang=lang).out
+        assert word in out

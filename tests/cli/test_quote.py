@@ -39,7 +39,7 @@ def test_what_is_not_known_is_null_and_the_sum_says_at_least(desk: Desk) -> None
 
 
 def test_a_near_twin_is_told_with_its_yen(desk: Desk) -> None:
-    (one,) = desk("quote", "--reason", "15", "--category", "Toys", *TOKYO, "--json").json["quotes"]
+    (one,) = desk("quote", "--reason", "15", "--category", "Toys", "--ordered-on", "2025-11-01", *TOKYO, "--json").json["quotes"]
     assert len(one["warnings"]) == 1
     assert "¥790" in one["warnings"][0]
     assert "reason 4" in one["warnings"][0]

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.cli.quote_json import Wording
+from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.reports import quote_words, words
 from sellerdesk.workflows.fares import method_names
+from sellerdesk.workflows.returns.fees import fee_doubts
 from sellerdesk.workflows.returns.quote import Quote, quote, quoter
 
 DAY = date(2026, 1, 5)
@@ -52,6 +54,11 @@ def test_a_sheet_is_quoted_as_row_by_row(items: list[ReturnedItem]) -> None:
     assert [all_of(one) for one in told] == [all_of(quote(item, DAY)) for item in items]
 
 
+def doubts_of(item: ReturnedItem) -> tuple[Doubt, ...]:
+    """What is not sure of the fees of a return."""
+    return fee_doubts(item.category, item.ordered_on, item.arrived_on or DAY)
+
+
 def said(one: Quote, lang: str) -> dict[str, Any]:
     """What the answer must say of a quote, by its account."""
     figures, costs = dict(one.costs.figures.named()), one.costs
@@ -80,6 +87,7 @@ def said(one: Quote, lang: str) -> dict[str, Any]:
         "warnings": [
             *quote_words.near_twins(one.twins, one.difference, lang),
             *quote_words.warnings(one.item, one.payer, costs, method_names(), lang),
+            *([] if one.item.referral_percent is not None else quote_words.doubts(doubts_of(one.item), lang)),
         ],
     }
 

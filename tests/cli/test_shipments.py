@@ -59,8 +59,17 @@ def test_the_rates_of_the_week_stand_beside_the_verdicts(desk: Desk, sheet: Path
     assert [(one["measure"], one["counted"], one["met"], one["unknown"], one["holds"], one["failures_left"]) for one in measures] == [
         ("on_time_delivery", 5, 5, 0, True, 1),
         ("valid_tracking", 1, 1, 4, True, 1),
+        ("ordinary_tracking", 1, 1, 4, True, 1),
+        ("express_tracking", 1, 1, 4, True, 1),
+        ("express_delivery", 5, 5, 0, True, 1),
     ]
-    assert (measures[0]["from"], measures[0]["to"], measures[0]["least_percent"], measures[0]["seen"]) == ("2020-07-28", DAY, 96, "2021-22")
+    assert {one["sure"] for one in measures[2:]} == {"one source"}
+    assert (measures[0]["from"], measures[0]["to"], measures[0]["least_percent"], measures[0]["checked"]) == (
+        "2020-07-28",
+        DAY,
+        96,
+        "2026-11-28",
+    )
 
 
 def test_not_known_is_one_check_and_no_breach(desk: Desk, sheet: Path, listings: Path) -> None:
@@ -108,7 +117,7 @@ def test_a_person_reads_what_to_do(desk: Desk, sheet: Path, lang: str) -> None:
     assert {"ja": "「佐川急便 飛脚宅配便」は、マケプレプライムで使える配送方法ではありません。", "en": "none of the methods allowed"}[
         lang
     ] in out
-    assert {"ja": "追跡可能率: 1件中1件(不明4件)", "en": "valid tracking: 1 of 1 (4 not known)"}[lang] in out
+    assert {"ja": "追跡可能率: 2020-07-28から1件中1件(不明4件)", "en": "valid tracking: 1 of 1 (4 not known)"}[lang] in out
     assert "{" not in out
     assert "None" not in out
 

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from sellerdesk.ui.shell.action_finder import Palette
+from sellerdesk.ui.widgets.dialog import Dialog
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit,
@@ -203,3 +204,8 @@ def settle() -> None:
     for _turn in range(5):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QApplication.processEvents()
+
+
+def subclasses(kind: type[Dialog]) -> list[type[Dialog]]:
+    """All classes that stem from a dialog's."""
+    return [found for child in kind.__subclasses__() for found in (child, *subclasses(child))]

@@ -10,6 +10,7 @@ from sellerdesk.domain.clause import Outcome, Terms
 from sellerdesk.domain.finding import MISSING, Finding, Verdict
 from sellerdesk.rules.engine.check import Column, Judge, R
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.rules.figures.figure import Sure
 
 
 class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
@@ -22,11 +23,14 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
     terms: str
     read: Mapping[str, Outcome]
     readings: Mapping[str, str]
+    unsure: Sure | None = None
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
         """The finding for a verdict, with the outcome that the rulebook gives its case. Raises KeyError for a case of no rulebook."""
         outcome, clauses, ambiguity = self.says[verdict.case]
         facts, missing = verdict.facts, verdict.missing
+        if self.unsure is not None and outcome != "ok":
+            facts = {**facts, "unsure": self.unsure}
         return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
 
     @cached_property

@@ -11,6 +11,7 @@ import rtoml
 from sellerdesk.domain.clause import Outcome, Terms, Text, Words
 from sellerdesk.domain.finding import MISSING
 from sellerdesk.rules.engine.check import Check
+from sellerdesk.rules.figures.figure import Sure
 
 DatedBy = Literal["run_day", "order_day", "return_day"]
 Severity = Literal["account", "offer", "cost", "note"]
@@ -39,11 +40,15 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
-    """The params in force from a day to another (both inclusive, Japan); no `to`: open-ended."""
+    """The params in force from a day to another (both inclusive, Japan); no `to`: open-ended.
+
+    A param may name a figure; `unsure` is how sure the least sure of them is, where it is not `sure`.
+    """
 
     start: date
     end: date | None = None
     params: dict[str, Any] = {}
+    unsure: Sure | None = None
 
     def holds(self, day: date) -> bool:
         """Whether this version is in force on a day."""
@@ -193,6 +198,8 @@ def wrong_versions(rule: Rule, check: Check[Any]) -> Iterable[str]:
     for version in ordered:
         if version.end is not None and version.end < version.start:
             yield f"the version from {version.start} ends before it begins"
+        if any(isinstance(value, dict) and set(value) == {"figure"} for value in version.params.values()):
+            continue  # known only with the figures, and converted when the rule is bound
         try:
             msgspec.convert(version.params, check.params)
         except msgspec.ValidationError as error:

@@ -11,8 +11,8 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
 from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
+from sellerdesk.rules.figures.values import PER_MILLE, Referral, Share
 from sellerdesk.rules.payments.kinds import Places
-from sellerdesk.rules.returns.fees import PER_MILLE, Rate, Share
 
 PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "promotion")
 """The kinds that a buyer pays for."""
@@ -26,7 +26,8 @@ Key = tuple[str, str]
 class Known(msgspec.Struct, frozen=True):
     """What is known beside the reports: returns, categories and points by folded SKU, carriers by order, and the figures of a day.
 
-    `returns_from` is the first day (Japan) of the returns report; None when there is none.
+    `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
+    refund within which a claim is taken.
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
@@ -34,8 +35,8 @@ class Known(msgspec.Struct, frozen=True):
     categories: Mapping[str, str] = {}
     points: Mapping[str, int] = {}
     carriers: Mapping[str, str] = {}
-    claim_days: int = 30
-    rate: Callable[[str | None, date], Rate | None] = lambda _category, _day: None
+    claim_days: int | None = None
+    rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
     refund_share: Callable[[date], Share | None] = lambda _day: None
     tax: Callable[[date], Share | None] = lambda _day: None
 
@@ -180,7 +181,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         returned_on=max((one.arrived_on for one in returned if one.arrived_on), default=None),
         refund_by=max((one.refund_by for one in returned if one.refund_by), default=None),
         payer=payer_of(returned),
-        claim_by=refunded_on + timedelta(days=known.claim_days) if refunded_on else None,
+        claim_by=refunded_on + timedelta(days=known.claim_days) if refunded_on and known.claim_days else None,
         carrier=known.carriers.get(order, ""),
     )
 
@@ -200,11 +201,12 @@ def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> tupl
     fees = most = 0
     for refund in back:
         sale = by_sku.get(fold_sku(refund.sku)) or (sold[0] if len(sold) == 1 else None)
-        share = known.refund_share(date.fromisoformat(refund.at[:10]))
+        day = date.fromisoformat(refund.at[:10])
+        share = known.refund_share(day)
         if sale is None or sale.paid <= 0 or share is None:
             return None, None
         due = -(-sale.fee * min(refund.price + refund.shipping, sale.paid) // sale.paid)
-        tax = known.tax(date.fromisoformat(refund.at[:10]))
+        tax = known.tax(day)
         cap = due if share.most is None else share.most + (tax.of(share.most) if tax else 0)
         fees += due
         most += min(-(-due * share.per_mille // PER_MILLE), cap)

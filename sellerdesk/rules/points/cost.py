@@ -12,9 +12,6 @@ import msgspec
 
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 
-PLAN_FEE = 4_900
-"""Yen a month for the selling plan, before tax (P2-15)."""
-
 PER_MILLE = 1_000
 
 

@@ -1,9 +1,10 @@
 """The 2%+ points programme, offer by offer: enough points, not too many, and whether the badge can show.
 
-Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap of 50% is Points Central's (2021 on). Whole-number arithmetic only.
+Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap is a figure, from the terms of Amazon points. Whole-number arithmetic only.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -14,6 +15,8 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
 from sellerdesk.rules.engine.columns import column_of
 from sellerdesk.rules.scopes import listed
+
+DAY = timedelta(days=1)
 
 
 class TwoPercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,9 +116,53 @@ def sale_price(params: SalePrice, run: Run) -> Judge[Offer]:
         least, most = least_for(sale.price, params.least_per_cent), most_for(sale.price, params.most_per_cent)
         facts: Facts = {
             "sale_price": sale.price, "sale_points": sale.points, "needed": least, "most": most, "per_cent": params.least_per_cent,
-            "sale_end": sale.end,
+            "most_per_cent": params.most_per_cent, "sale_end": sale.end,
         }  # fmt: skip
         return Verdict(sale_case(sale.points, least, most, rounded(sale.price, params.least_per_cent)), facts)
+
+    return judge
+
+
+class SalePercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For a rule whose only figure is the day from which it holds."""
+
+
+def sale_percent(_params: SalePercent, run: Run) -> Judge[Offer]:
+    """The days on which to change the percentage of an offer for a running or a coming sale: points follow the price in force."""
+    sales = run.catalogue.sales
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        sale = sales.get(offer.sku)
+        if sale is None:
+            return None
+        unknown = [name for name, value in (("sale_start", sale.start), ("sale_end", sale.end)) if value is None]
+        if sale.start is None or sale.end is None:
+            return lacking(*unknown)
+        if sale.end < run.as_of:
+            return OK
+        facts: Facts = {"sale_price": sale.price, "sale_start": sale.start, "sale_end": sale.end, "over": run.as_of - DAY}
+        return Verdict("running" if sale.start <= run.as_of else "coming", facts)
+
+    return judge
+
+
+class Default(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rate, in percent of the price, of an offer that nobody set."""
+
+    per_cent: int
+
+
+def default_points(params: Default, run: Run) -> Judge[Offer]:
+    """Whether points are just those that Amazon gives an offer that nobody set, and not those of the next higher percent."""
+    rate, rounded = params.per_cent, rounding(run)
+
+    def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
+        price, points = offer.price, offer.points
+        if price is None or points is None:
+            return lacking(*(name for name, value in (("price", price), ("points", points)) if value is None))
+        if points and points == rounded(price, rate) and points != rounded(price, rate + 1):
+            return Verdict("default", {"price": price, "points": points, "per_cent": rate, "needed": least_for(price, rate + 1)})
+        return OK
 
     return judge
 
@@ -139,7 +186,16 @@ def impossible_price(params: Both, _run: Run) -> Judge[Offer]:
             return no_price
         if price >= PER_CENT or least_for(price, least) <= most_for(price, most):  # from 100 yen on a whole point fits
             return OK
-        return Verdict("impossible", {"price": price, "points": offer.points, "possible": first_possible(price, params)})
+        return Verdict(
+            "impossible",
+            {
+                "price": price,
+                "points": offer.points,
+                "possible": first_possible(price, params),
+                "least_per_cent": least,
+                "most_per_cent": most,
+            },
+        )
 
     return judge
 
@@ -194,7 +250,7 @@ def most_column(params: Cap, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
     ]
 
 
-def on_sale(_params: SalePrice, run: Run, judge: Judge[Offer]) -> Column[Offer]:
+def on_sale(_params: object, run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of sale prices: an offer without a sale is not asked."""
     sales = run.catalogue.sales
 
@@ -205,6 +261,11 @@ def on_sale(_params: SalePrice, run: Run, judge: Judge[Offer]) -> Column[Offer]:
         return [judge(offers[place], known[place]) if sku in sales else None for place, sku in enumerate(skus)]
 
     return judged
+
+
+def sale_over(finding: Finding) -> tuple[Change, ...]:
+    """Nothing is left to change once the sale is over."""
+    return (Change(finding.subject, "sale_end", finding.facts["over"], "would"),)
 
 
 NEW = 11
@@ -243,5 +304,7 @@ CHECKS = (
         "sale_price", SalePrice, listed, ("short", "rounding", "over", "impossible"), ("sale_price", "sale_points"), sale_price, mend_sale,
         column=on_sale,
     ),
+    Check("sale_percent", SalePercent, listed, ("running", "coming"), ("sale_price",), sale_percent, sale_over, column=on_sale),
+    Check("default_points", Default, listed, ("default",), ("price", "points"), default_points, to_fact("points", "needed")),
     Check("badge_item", BadgeItem, listed, ("never", "unclear"), ("condition",), badge_item, sell_new, column=by("condition")),
 )  # fmt: skip

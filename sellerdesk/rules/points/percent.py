@@ -1,6 +1,6 @@
 """The whole percent to set for an offer in Points Central, by how Amazon is taken to make points of it.
 
-Sources: P2-01, P2-02, AMB-13; whole percents and the cap are Points Central's (2021 on).
+Sources: P2-01, P2-02, AMB-13; whole percents and the cap are Points Central's.
 """
 
 from sellerdesk.domain.money import half_up, least_for, most_for

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from sellerdesk.domain.facts import Hazmat, YesNo
 from sellerdesk.domain.return_costs import Lacking, Ruling
-from sellerdesk.rules.returns.fees import Rate, Share, percent_of
+from sellerdesk.rules.figures.values import Referral, Share
+from sellerdesk.rules.returns.fees import LESS_POINTS, percent_of
 
 Fee = tuple[int | None, Lacking]
 """An amount in yen, or what it waits for."""
@@ -29,11 +30,13 @@ def full_refund(price: int | None, shipping: int | None, wrap: int | None) -> in
     return None if price is None else price + (shipping or 0) + (wrap or 0)
 
 
-def referral_fee(paid: int | None, points: int | None, per_cent: Fraction | None, rate: Rate | None, beside: Lacking) -> Fee:
+def referral_fee(
+    paid: int | None, points: int | None, per_cent: Fraction | None, rate: Referral | None, beside: Lacking, *, reading: str
+) -> Fee:
     """The fee before tax, by the rate typed, without a least fee, or by the category's; or what it waits for.
 
     `beside` are the inputs of the refund that are not known. A rate in steps needs to know the whole amount, for the next step may
-    have a fee that is larger or smaller.
+    have a fee that is larger or smaller. By the `reading` (AMB-19) the step is that of all that was paid, or of that less points.
     """
     if paid is None:
         return None, NO_PRICE
@@ -42,9 +45,10 @@ def referral_fee(paid: int | None, points: int | None, per_cent: Fraction | None
         return percent_of(base, per_cent), ()
     if rate is None:
         return None, ("referral_percent",)
-    if len(rate.step) > 1 and (beside or points is None):
-        return None, beside if points is not None else (*beside, "points")
-    return rate.fee(base), ()
+    less_points = reading == LESS_POINTS
+    if len(rate.steps) > 1 and (beside or (less_points and points is None)):
+        return None, (*beside, "points") if less_points and points is None else beside
+    return rate.fee(base, base if less_points else paid), ()
 
 
 def fees(fee: int | None, why: Lacking, share: Share | None, tax: Share | None) -> tuple[int | None, int | None, Lacking]:

@@ -8,7 +8,7 @@ import msgspec
 
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.rules.business_days import NATIONAL, Calendar
-from sellerdesk.rules.returns.fees import Rate, Share
+from sellerdesk.rules.figures.values import Referral, Share
 
 
 class Assumptions(msgspec.Struct, frozen=True):
@@ -35,6 +35,6 @@ class Terms(msgspec.Struct, frozen=True):
 
     tax: Callable[[date], Share | None]
     refund: Callable[[date], Share | None]
-    rate: Callable[[str | None, date], Rate | None]
+    rate: Callable[[str | None, date], Referral | None]
     refund_by: Callable[[date], date]
     shop: Assumptions

@@ -5,6 +5,7 @@ Sources: clauses S-18 (late delivery), S-24 (refund by), S-26…S-29 (payer). Ev
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import repeat
 from operator import ne, not_
 from typing import TypeVar
@@ -25,7 +26,7 @@ from sellerdesk.rules.returns.amounts import (
     value_loss,
 )
 from sellerdesk.rules.returns.assumptions import Terms
-from sellerdesk.rules.returns.fees import NO_TAX
+from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING
 from sellerdesk.rules.returns.trust import known
 
 T = TypeVar("T")
@@ -119,7 +120,8 @@ def fee_columns(
     told = items.column
     sold = [day if ordered is None else ordered for day, ordered in zip(days, told("ordered_on"), strict=True)]
     rates = map(terms.rate, told("category"), sold)
-    before_tax, why = zip(*map(referral_fee, refund, told("points"), told("referral_percent"), rates, beside), strict=True)
+    fee = partial(referral_fee, reading=terms.shop.readings.get(STEP_READING, ""))
+    before_tax, why = zip(*map(fee, refund, told("points"), told("referral_percent"), rates, beside), strict=True)
     usual = "yes" if terms.shop.tax_on_fees else "no"
     taxes = [terms.tax(day) if (wanted or usual) == "yes" else NO_TAX for day, wanted in zip(days, told("tax_on_fees"), strict=True)]
     referral, admin, no_fee = zip(*map(fees, before_tax, why, map(terms.refund, days), taxes), strict=True)

@@ -1,6 +1,6 @@
 """Rates by which Amazon looks at a shop over the days just past, and how many more failures a rate can bear.
 
-The figures are no part of the terms: they are settings with the year in which they were seen.
+The figures are no part of the terms: they are dated figures with the day on which they were checked.
 """
 
 from collections.abc import Iterable
@@ -8,18 +8,24 @@ from datetime import date, timedelta
 
 import msgspec
 
-from sellerdesk.domain.clause import Text, Words
+from sellerdesk.domain.clause import Words
 from sellerdesk.domain.money import PER_CENT
+from sellerdesk.rules.figures.figure import Sure
 
 
-class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rate to keep: at least so many percent over the trailing days, the day of the run included; `seen` is when that was read."""
+class Measure(msgspec.Struct, frozen=True):
+    """A rate to keep: at least so many percent over the trailing days, the day of the run included.
 
-    id: Text
+    `checked` is the day on which the figure was checked, `sure` how far it can be trusted.
+    """
+
+    id: str
     name: Words
+    counts: str
     least_percent: int
     days: int
-    seen: Text
+    checked: date
+    sure: Sure = "sure"
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -36,7 +42,9 @@ class Measured(msgspec.Struct, frozen=True):
     unknown: int
     least_percent: int
     failures_left: int | None
-    seen: str
+    checked: date
+    name: Words
+    sure: Sure = "sure"
 
 
 def measured(measure: Measure, results: Iterable[tuple[date | None, bool | None]], as_of: date) -> Measured:
@@ -48,7 +56,8 @@ def measured(measure: Measure, results: Iterable[tuple[date | None, bool | None]
     inside = [met if day is not None else None for day, met in results if day is None or start <= day <= as_of]
     met, counted = inside.count(True), len(inside) - inside.count(None)
     left = failures_left(met, counted, measure.least_percent) if counted else None
-    return Measured(measure.id, start, as_of, counted, met, len(inside) - counted, measure.least_percent, left, measure.seen)
+    unknown, least = len(inside) - counted, measure.least_percent
+    return Measured(measure.id, start, as_of, counted, met, unknown, least, left, measure.checked, measure.name, measure.sure)
 
 
 def failures_left(met: int, counted: int, least_percent: int) -> int:

@@ -12,7 +12,7 @@ from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.empty_state import Empty
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NOT_PLACED, TOTAL = "not_placed", "total"
@@ -30,7 +30,7 @@ class PaymentsPage(QWidget):
         self.desk = desk
         self.sums = build.label("", bold=True, wrap=True)
         self.unplaced = build.label("", wrap=True)
-        self.table = sheet(0, 1)
+        self.table = TextTable(1)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
         self.content = QVBoxLayout()
         self.content.setContentsMargins(20, 12, 20, 12)
@@ -116,7 +116,7 @@ class PaymentsPage(QWidget):
         ))  # fmt: skip
         unplaced = rows[NOT_PLACED][place]
         some = translate("Payments", "Not placed: ¥{yen}").format(yen=f"{unplaced:,}")
-        self.unplaced.setText(some if unplaced else translate("Payments", "¥0 not placed: every amount has its kind"))
+        self.unplaced.setText(some if unplaced else translate("Payments", "Nothing is left unplaced: every amount has its kind"))
         tint.ink(self.unplaced, "check" if unplaced else "muted")
 
     def tell_findings(self, told: dict[str, Any]) -> None:

@@ -12,8 +12,8 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.workflows.points.cost import Assumed, assumed
 
-FEE_PER_MILLE, MARGIN, RATE = 150, 30, 2
 MOST_UNITS = 999_999
 CURVE_WIDTH, CURVE_HEIGHT, PAD = 190, 52, 6
 ROOM_FOR_CURVE = 1300
@@ -69,12 +69,12 @@ class CostStrip(QWidget):
         self.rate_title, self.rate = build.label(), build.label("", "lead", bold=True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, 10)
-        self.slider.setValue(RATE)
+        self.slider.setValue(self.assumed().percent)
         self.slider.setPageStep(1)
         self.slider.setFixedWidth(140)
         self.rate.setMinimumWidth(38)
         self.units, self.margin = self.spin(MOST_UNITS), self.spin(PER_CENT)
-        self.margin.setValue(MARGIN)
+        self.margin.setValue(self.assumed().margin)
         self.cost_title, self.cost = build.label("", "small"), build.label("", "lead", bold=True)
         self.lift_title, self.lift = build.label("", "small"), build.label("", "lead", bold=True)
         self.range = build.label("", "small")
@@ -133,7 +133,7 @@ class CostStrip(QWidget):
         told, costs, at = self.told(), self.costs(), self.slider.value() - 1
         low, middle, high = costs[at]
         revenue = int(told.get("revenue", 0)) or int(told.get("mean_price", 0)) * self.units.value()
-        more = lift(revenue, middle, self.margin.value(), FEE_PER_MILLE)
+        more = lift(revenue, middle, self.margin.value(), self.assumed().fee_per_mille)
         self.rate.setText(f"{self.slider.value()}%")
         known = bool(self.units.value())
         self.cost.setText(translate("Cost", "¥{cost} / month").format(cost=f"{middle:,}") if known else "–")
@@ -161,8 +161,8 @@ class CostStrip(QWidget):
             widget.setAccessibleName(name)
             plain.set_tip(widget, name)
         plan = translate(
-            "Cost", "The referral fee is taken on the price minus points (15% assumed). The selling plan costs ¥4,900 a month besides."
-        )
+            "Cost", "The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides."
+        ).format(fee=self.assumed().fee_per_mille // 10, plan=f"{self.assumed().plan:,}")
         for part in (self.cost, self.lift):
             plain.set_tip(part, plan)
         tint.on(self, "base")
@@ -170,6 +170,10 @@ class CostStrip(QWidget):
             tint.ink(words, "muted")
         self.make_room()
         self.tell()
+
+    def assumed(self) -> Assumed:
+        """The figures of the day that stand in until the owner types their own."""
+        return assumed(self.desk.as_of)
 
     def make_room(self) -> None:
         """Leave the curve and the range out where there is no room."""

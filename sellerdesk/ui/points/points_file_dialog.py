@@ -1,40 +1,34 @@
 """The preview of an upload file that mends points: what is in it with before and after, what is not and why, and the report's age."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.points.file_rows import MOST, FixRows, count_words
-from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets import build, file_dialogs
-from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.upload_dialog import UploadDialog
 
 LEFT_OUT = 500
 """Rows that can be left out at once: they are named on the command line, and Windows takes 32,767 characters of it."""
 
 
-class FixPreview(Dialog):
-    """The preview comes from the program's own command, and so does the file: the same rows, whatever the window shows."""
+class FixPreview(UploadDialog):
+    """The rows of a fix file, each to be ticked."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "price-file" or "points-central"."""
-        super().__init__(desk, parent)
-        self.form = form
-        self.told: dict[str, Any] = {}
-        self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
+        super().__init__(desk, parent, form)
         self.table = FixRows()
         self.table.ticked.connect(self.count)
         self.cost, self.apart = build.label("", bold=True, wrap=True), build.label("", wrap=True)
         self.old, self.most = QCheckBox(), build.label("", token="check", wrap=True)  # noqa: S106 (a colour)
         self.old.toggled.connect(self.allow)
-        self.save, self.copy, self.away = build.button(), build.button("", "document"), build.button()
-        self.save.clicked.connect(self.choose)
+        self.copy = build.button("", "document")
         self.copy.clicked.connect(self.copy_rows)
-        self.away.clicked.connect(self.close)
         foot = build.row(self.copy, None, self.away, self.save)
         self.setLayout(
             build.column(
@@ -52,19 +46,12 @@ class FixPreview(Dialog):
             )
         )
         self.resize(760, 620)
-        self.child = Child(self)
-        self.child.failed.connect(self.fail)
         self.ask()
         self.dress()
 
-    def ask(self) -> None:
-        """Have the rows computed beside the window, those above the cap among them."""
-        self.child.done.connect(self.show_rows)
-        self.child.start(self.desk.command(["fix", "--form", self.form, "--with-cap", "--json", "--as-of", self.desk.as_of]))
-
-    def fail(self, sentence: str) -> None:
-        """Say what went wrong."""
-        self.title.setText(sentence.splitlines()[-1] if sentence else translate("Fix", "The file could not be made."))
+    def command(self) -> list[object]:
+        """The rows that mend points, those above the cap among them until the file is written."""
+        return ["fix", *(["--with-cap"] if not self.told or self.table.with_cap() else [])]
 
     def show_rows(self, told: dict[str, Any]) -> None:
         """Show what can be in the file."""
@@ -77,7 +64,8 @@ class FixPreview(Dialog):
         self.setWindowTitle(translate("Fix", "Make the fix file"))
         self.text.setText(
             translate(
-                "Fix", "SKU and the least whole percent that gives 2%. Amazon's own header is not known: paste the rows under its header."
+                "Fix",
+                "SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.",
             )
             if self.form == "points-central"
             else translate("Fix", "Only price, points and channel are filled in. Stock, sales and limits stay as they are.")
@@ -92,9 +80,8 @@ class FixPreview(Dialog):
                 hours=f"{self.told.get('age_hours', 0):,}"
             )
         )
-        self.save.setStyleSheet(theme.primary_style())
+        self.dress_buttons()
         self.copy.setText(translate("Fix", "Copy rows"))
-        self.away.setText(translate("Fix", "Close"))
         self.count()
 
     def count(self) -> None:
@@ -115,9 +102,9 @@ class FixPreview(Dialog):
     def left_out(self) -> list[str]:
         """What is not in the file, and what to do with it."""
         told = [
-            translate("Fix", "Not in the file: {sku} at ¥{price} can carry no points between 2% and 50%. Change its price.").format(
-                sku=one["sku"], price=f"{one['price']:,}"
-            )
+            translate(
+                "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
+            ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.told["least_percent"], most=self.told["most_percent"])
             for one in self.told.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
@@ -151,28 +138,12 @@ class FixPreview(Dialog):
         rows = [f"{pasted_cell(row['sku'], figure=False)}\t{row[last]}" for row in self.table.chosen()]
         QApplication.clipboard().setText("\n".join(rows))
 
-    def choose(self) -> None:
-        """Ask for the file's name and have it written."""
-        suggested = f"{self.form.replace('-', '_')}_{self.desk.as_of:%Y%m%d}.txt"
-        name, _kind = file_dialogs.to_write(self, translate("Fix", "Save the fix file"), suggested, "*.txt")
-        if name:
-            self.write(Path(name))
+    def write(self, file: Path, choice: Iterable[object]) -> None:
+        """Write the ticked rows."""
+        super().write(file, [*choice, *(f"--leave-out={sku}" for sku in self.table.left_out())])
 
-    def write(self, file: Path) -> None:
-        """Write the file beside the window."""
-        self.child.done.disconnect()
-        self.child.done.connect(lambda _told: self.written(file))
-        choice = ["--with-cap"] if self.table.with_cap() else []
-        choice += [f"--leave-out={sku}" for sku in self.table.left_out()]
-        args = ["fix", "--form", self.form, "--json", "--yes", *choice, "--as-of", self.desk.as_of, "--out", file]
-        self.child.start(self.desk.command(args))
-
-    def written(self, file: Path) -> None:
-        """Say that it is there, and what comes next."""
-        where = (
-            translate("Fix", "“{file}” is ready. Open Points Central (Advertising, Points) and paste its rows.")
-            if self.form == "points-central"
-            else translate("Fix", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")
-        )
-        self.desk.said.emit(where.format(file=file.name), "ok")
-        self.close()
+    def next_step(self) -> str:
+        """Where the file or its rows go."""
+        if self.form == "points-central":
+            return translate("Fix", "“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.")
+        return translate("Fix", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")

@@ -20,6 +20,7 @@ from sellerdesk.ui.points.programme_card import StepsCard
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.workflows.points.fix import sets_points
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
@@ -174,6 +175,7 @@ class PointsTab(OffersPage):
         self.mend.setEnabled(any(self.to_mend.values()) and self.covered())
         self.central.setText(translate("Points", "List for Points Central…"))
         self.price_file.setText(translate("Points", "Price-and-quantity file…"))
+        self.price_file.setVisible(sets_points("price-file", self.desk.as_of))
 
     def dress_copy(self) -> None:
         """A plain one: here the fix file comes first. A style sheet that is taken off again leaves its colour behind."""

@@ -18,7 +18,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BY = ("reason", "sku", "category", "month")
@@ -55,7 +55,7 @@ class AnalysisPage(QWidget):
         self.by.setMinimumHeight(32)
         self.by.currentIndexChanged.connect(self.tell)
         self.total = build.label("", bold=True, wrap=True)
-        self.table = sheet(0, 5)
+        self.table = TextTable(5)
         self.table.setItemDelegateForColumn(BAR, Bars(self.table))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.save, self.suppose, self.note = build.button("", "document"), build.button(), build.label("", wrap=True)
@@ -77,16 +77,13 @@ class AnalysisPage(QWidget):
         """Show the totals of the chosen kind."""
         told, name = self.told(), str(self.by.currentData() or BY[0])
         rows = told.get("totals", {}).get(name, [])[:MOST]
-        self.table.setRowCount(len(rows))
         names = self.reasons() if name == "reason" else {}
         most = max((row["yen"] for row in rows), default=0)
+        unknown = translate("Analysis", "not known")
+        keys = [names.get(row["key"], row["key"]) or unknown for row in rows]
+        cells = ((key, f"{row['count']:,}", self.yen(row), self.each(row)) for key, row in zip(keys, rows, strict=True))
+        self.table.fill(cells, figures=(1, 2, 3))
         for line, row in enumerate(rows):
-            key = names.get(row["key"], row["key"]) or translate("Analysis", "not known")
-            for place, text in enumerate((key, f"{row['count']:,}", self.yen(row), self.each(row))):
-                item = plain.cell(text)
-                if place:
-                    item.setTextAlignment(RIGHT)
-                self.table.setItem(line, place, item)
             bar = plain.cell()
             bar.setData(SHARE, row["yen"] / most if most else 0.0)
             bar.setData(Qt.ItemDataRole.AccessibleTextRole, self.yen(row))

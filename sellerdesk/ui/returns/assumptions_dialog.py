@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QT
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 NAMES = ("tax_on_fees", "handling_cost", "value_loss_percent", "claim_days")
 TERMS = ("yen", "from", "to", "size", "from_region", "to_region")
@@ -30,7 +30,7 @@ class Assumed(Dialog):
         self.title, self.fares_title = build.label("", "lead", bold=True), build.label("", "lead", bold=True)
         self.keep, self.add, self.drop, self.away = build.button(), build.button(), build.button(), build.button()
         self.method, self.terms = QComboBox(), {name: QLineEdit() for name in TERMS}
-        self.table = sheet(0, 1 + len(TERMS))
+        self.table = TextTable(1 + len(TERMS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.said, self.note = build.label("", wrap=True), build.label("", "small", "muted", wrap=True)
         self.keep.clicked.connect(self.keep_figures)
@@ -110,13 +110,10 @@ class Assumed(Dialog):
         from sellerdesk.workflows.returns import assumptions
 
         fares = self.desk.attempt(lambda: assumptions.fares(self.desk.store)) or ()
-        self.table.setRowCount(len(fares))
-        for line, one in enumerate(fares):
-            told = (one.yen, one.start, one.end, one.size, one.from_region, one.to_region)
-            cells = (methods()[one.method].name.in_(self.desk.lang), *("" if value is None else f"{value}" for value in told))
-            for place, text in enumerate(cells):
-                self.table.setItem(line, place, plain.cell(text))
-        self.table.resizeColumnsToContents()
+        names = {fare.method: methods()[fare.method].name.in_(self.desk.lang) for fare in fares}
+        terms = [(fare.yen, fare.start, fare.end, fare.size, fare.from_region, fare.to_region) for fare in fares]
+        rows = zip(fares, terms, strict=True)
+        self.table.fill((names[fare.method], *("" if value is None else f"{value}" for value in known)) for fare, known in rows)
         self.drop.setEnabled(bool(fares))
 
     def dress(self) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WIDTH = 92
@@ -27,7 +27,7 @@ class TariffsPage(QWidget):
         self.method_label, self.method = build.label(), QComboBox()
         self.from_label, self.origin = build.label(), QComboBox()
         self.note = build.label("", wrap=True)
-        self.table, self.own = sheet(0, 0), build.button()
+        self.table, self.own = TextTable(0), build.button()
         self.own.clicked.connect(self.show_own)
         for box in (self.method, self.origin):
             box.setMinimumHeight(32)
@@ -69,19 +69,15 @@ class TariffsPage(QWidget):
         sizes = methods()[method].sizes or (0,)
         places = prefectures.listed(self.desk.lang)
         self.table.setColumnCount(len(sizes) + 1)
-        self.table.setRowCount(len(places))
         one = translate("Tariffs", "one price")
         self.table.setHorizontalHeaderLabels([translate("Tariffs", "To"), *(str(size) if size else one for size in sizes)])
         seen: dict[str, None] = {}
-        for line, place in enumerate(places):
-            self.table.setItem(line, 0, plain.cell(place))
-            for column, size in enumerate(sizes, start=1):
-                words, source = self.cell(method, size, (origin, place), day)
-                seen.setdefault(source)
-                item = plain.cell(words)
-                item.setTextAlignment(RIGHT)
-                self.table.setItem(line, column, item)
-        self.table.resizeColumnsToContents()
+        rows = []
+        for place in places:
+            fares = [self.cell(method, size, (origin, place), day) for size in sizes]
+            seen |= dict.fromkeys(source for _words, source in fares)
+            rows.append((place, *(words for words, _source in fares)))
+        self.table.fill(rows, figures=range(1, len(sizes) + 1))
         for column in range(1, len(sizes) + 1):
             self.table.setColumnWidth(column, max(WIDTH, self.table.columnWidth(column)))
         told = translate("Tariffs", "Cash list prices with tax, without discounts, on {day}.").format(day=day.isoformat())

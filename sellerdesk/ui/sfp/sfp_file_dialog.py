@@ -1,33 +1,28 @@
 """The preview of a file that mends SFP breaches: offers to take off the Prime template, or stock and restock dates to set."""
 
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHeaderView, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.desk.tasks import Child
-from sellerdesk.ui.style import plain, theme
+from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets import build, file_dialogs
-from sellerdesk.ui.widgets.dialog import Dialog
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.upload_dialog import UploadDialog
 
 MOST, MOST_STOCK = 2_000, 99_999
 STOCK = 2
 """The column where the owner types the stock that was counted."""
 
 
-class MendPreview(Dialog):
-    """The rows come from the program's own command, and so does the file."""
+class MendPreview(UploadDialog):
+    """The offers of a file, and those whose stock has to be typed first."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "prime-template" or "restock"."""
-        super().__init__(desk, parent)
-        self.form = form
-        self.told: dict[str, Any] = {}
+        super().__init__(desk, parent, form)
         self.stock: dict[str, QSpinBox] = {}
-        self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.to_label, self.to = build.label(), QComboBox()
         self.to.setMinimumHeight(32)
         state = desk.state
@@ -35,32 +30,26 @@ class MendPreview(Dialog):
         plain.offer(self.to, *(name for name, _count in (state.templates if state else ()) if name not in prime))
         self.to.setEditable(True)
         self.chooser = build.box(build.row(self.to_label, self.to, None))
-        self.table = sheet(0, 4)
-        self.save, self.away = build.button(), build.button()
-        self.save.clicked.connect(self.choose)
-        self.away.clicked.connect(self.close)
+        self.table = TextTable(4)
         foot = build.row(None, self.away, self.save)
         self.setLayout(build.column(self.title, self.text, self.chooser, self.table, foot, margins=(20, 16, 20, 16), grow=self.table))
         self.resize(820, 600)
-        self.child = Child(self)
-        self.child.done.connect(self.show_rows)
-        self.child.failed.connect(lambda words: self.title.setText(words.splitlines()[-1] if words else ""))
         self.to.currentTextChanged.connect(self.ask)
         self.dress()
         self.ask()
 
-    def args(self) -> list[object]:
-        """The command that makes the rows."""
+    def command(self) -> list[object]:
+        """Offers to take off the Prime template that was chosen, or stock as it was counted."""
         more: list[object] = ["--to", plain.chosen(self.to).strip()] if self.form == "prime-template" else []
         for sku, field in self.stock.items():
             if field.value():
                 more += ["--quantity", f"{sku}={field.value()}"]
-        return ["mend", "--form", self.form, *more, "--json", "--as-of", self.desk.as_of]
+        return ["mend", *more]
 
     def ask(self) -> None:
-        """Have the rows computed beside the window."""
+        """Have the rows computed when it is known which template the offers go to."""
         if self.form != "prime-template" or plain.chosen(self.to).strip():
-            self.child.start(self.desk.command(self.args()))
+            super().ask()
 
     def show_rows(self, told: dict[str, Any]) -> None:
         """Show what is in the file, then what is left and can be completed by a count of the stock."""
@@ -68,11 +57,9 @@ class MendPreview(Dialog):
         rows, left = told.get("rows", []), told.get("left", [])
         lines = [(row["sku"], " ".join(row["rules"]), self.change(row), "") for row in rows]
         lines += [(row["sku"], " ".join(row["rules"]), "", row["why"]) for row in left]
-        self.table.setRowCount(min(MOST, len(lines)))
+        self.table.fill((sku, self.causes(rules), change, self.why_left(why)) for sku, rules, change, why in lines[:MOST])
         self.stock = {}
-        for number, (sku, rules, change, why) in enumerate(lines[:MOST]):
-            for place, text in enumerate((sku, self.causes(rules), change, self.why_left(why))):
-                self.table.setItem(number, place, plain.cell(text))
+        for number, (sku, _rules, _change, why) in enumerate(lines[:MOST]):
             if why in ("count_needed", "no_stock"):
                 field = QSpinBox()
                 field.setRange(0, MOST_STOCK)
@@ -124,13 +111,10 @@ class MendPreview(Dialog):
             translate("Mend", "Change"),
             translate("Mend", "Note"),
         ]
-        self.table.setHorizontalHeaderLabels(titles)
+        self.table.title(titles, wide=1)
         self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.windowTitle())
-        self.save.setText(translate("Mend", "Save file…"))
-        self.save.setStyleSheet(theme.primary_style())
-        self.away.setText(translate("Mend", "Close"))
+        self.dress_buttons()
         self.allow()
 
     def allow(self) -> None:
@@ -140,21 +124,6 @@ class MendPreview(Dialog):
         self.title.setText(f"{self.windowTitle()}: {words}" if self.told else self.windowTitle())
         self.save.setEnabled(bool(count))
 
-    def choose(self) -> None:
-        """Ask for the file's name and have it written."""
-        suggested = f"{self.form.replace('-', '_')}_{self.desk.as_of:%Y%m%d}.txt"
-        name, _kind = file_dialogs.to_write(self, self.windowTitle(), suggested, "*.txt")
-        if name:
-            self.write(Path(name))
-
-    def write(self, file: Path) -> None:
-        """Write the file beside the window."""
-        self.child.done.disconnect()
-        self.child.done.connect(lambda _told: self.written(file))
-        self.child.start(self.desk.command([*self.args(), "--yes", "--out", file]))
-
-    def written(self, file: Path) -> None:
-        """Say that it is there, and what comes next."""
-        words = translate("Mend", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")
-        self.desk.said.emit(words.format(file=file.name), "ok")
-        self.close()
+    def next_step(self) -> str:
+        """Where the file goes."""
+        return translate("Mend", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")

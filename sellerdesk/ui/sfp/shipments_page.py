@@ -78,10 +78,8 @@ class ShipmentsPage(RecordsPage):
 
     def rate(self, one: dict[str, Any]) -> str:
         """One rate of the trailing week in words."""
-        from sellerdesk.workflows.sfp.shipments import settings
-
-        name = settings()[one["measure"]].name.in_(self.desk.lang)
-        told = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), at least {least}% (seen {seen})")
+        name = one["name"][self.desk.lang]
+        told = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), at least {least}% (checked {checked})")
         words = told.format(
             name=name,
             met=one["met"],
@@ -89,7 +87,7 @@ class ShipmentsPage(RecordsPage):
             start=one["start"],
             end=one["end"],
             least=one["least_percent"],
-            seen=one["seen"],
+            checked=one["checked"],
         )
         left = one["failures_left"]
         if left is None:

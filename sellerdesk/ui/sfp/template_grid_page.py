@@ -12,7 +12,7 @@ from sellerdesk.ui.lists.verdict import verdict_words
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 FIELDS = ("days", "prime_fee", "other_fee")
 FIRST_FIELD, VERDICT = 2, 5
@@ -57,7 +57,7 @@ class TemplatesPage(QWidget):
         self.choice.setMinimumHeight(32)
         self.choice.setMinimumWidth(260)
         self.count, self.hint = build.label("", bold=True), build.label("", "small", wrap=True)
-        self.table = sheet(0, VERDICT + 2, edited=True)
+        self.table = TextTable(VERDICT + 2, edited=True)
         self.table.setAlternatingRowColors(False)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.choice.currentIndexChanged.connect(self.fill)

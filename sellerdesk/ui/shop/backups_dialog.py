@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from sellerdesk.store import backups as kept
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 COUNTS = ("offers", "facts", "decisions", "imports")
 
@@ -23,7 +21,7 @@ class Backups(Dialog):
         """List what there is."""
         super().__init__(desk, parent)
         self.names = list[str]()
-        self.table = sheet(0, 3 + len(COUNTS))
+        self.table = TextTable(3 + len(COUNTS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.place, self.note = build.label("", wrap=True), build.label("", "small", "muted", wrap=True)
@@ -58,29 +56,25 @@ class Backups(Dialog):
 
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
-        from sellerdesk.reports.words import say
-        from sellerdesk.workflows.shop.backups import held
-
         there = kept.every(self.desk.store, self.desk.now())
         self.names = [one.name for one in there]
-        self.table.setRowCount(len(there))
-        for line, one in enumerate(there):
-            holds = held(one)
-            counts = ["–" if (count := holds.counts[name]) is None else f"{count:,}" for name in COUNTS]
-            last = (holds.file or "–") if holds.readable else translate("Backups", "cannot be read")
-            at = f"{one.at:%Y-%m-%d %H:%M}"
-            made = say(self.desk.lang, "say.backup_odd", at=at) if one.odd else at
-            for place, words in enumerate((made, say(self.desk.lang, f"why_backup.{one.why}"), *counts, last)):
-                item = plain.cell(words)
-                if words in counts:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(line, place, item)
-        self.table.resizeColumnsToContents()
+        self.table.fill(map(self.row, there), figures=range(2, 2 + len(COUNTS)))
         self.table.horizontalHeader().setSectionResizeMode(2 + len(COUNTS), QHeaderView.ResizeMode.Stretch)
         if there and not self.table.selectedItems():
             self.table.selectRow(0)
         self.show_place()
         self.enable()
+
+    def row(self, backup: kept.Backup) -> tuple[str, ...]:
+        """A backup in words: when and why it was made, what it holds."""
+        from sellerdesk.reports.words import say
+        from sellerdesk.workflows.shop.backups import held
+
+        holds, at = held(backup), f"{backup.at:%Y-%m-%d %H:%M}"
+        counts = ["–" if (count := holds.counts[name]) is None else f"{count:,}" for name in COUNTS]
+        last = (holds.file or "–") if holds.readable else translate("Backups", "cannot be read")
+        made = say(self.desk.lang, "say.backup_odd", at=at) if backup.odd else at
+        return made, say(self.desk.lang, f"why_backup.{backup.why}"), *counts, last
 
     def show_place(self) -> None:
         """Where backups go, and whether the folder chosen is away."""

@@ -12,7 +12,7 @@ from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 
 MOST = 500
 """Differences that are listed; all are counted."""
@@ -31,7 +31,7 @@ class ImportPreview(Dialog):
         self.refused_file: Path | None = None
         self.must = bool(told.get("must_mend"))
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", wrap=True)
-        self.kind, self.columns, self.changes = QComboBox(), sheet(0, 3), sheet(0, 4)
+        self.kind, self.columns, self.changes = QComboBox(), TextTable(3), TextTable(4)
         self.boxes: list[QComboBox] = []
         self.repair = QCheckBox()
         self.save, self.away, self.take = build.button(), build.button(), build.button()
@@ -97,11 +97,9 @@ class ImportPreview(Dialog):
         told = self.unknown["kinds"][self.kind.currentData()]
         titles: list[str] = self.unknown["titles"]
         self.boxes = []
-        self.columns.setRowCount(len(titles))
+        firsts = [" / ".join(row[line] for row in self.unknown["rows"][:3] if row[line]) for line in range(len(titles))]
+        self.columns.fill(zip(titles, firsts, strict=True))
         for line, title in enumerate(titles):
-            cells = " / ".join(row[line] for row in self.unknown["rows"][:3] if row[line])
-            for place, words in enumerate((title, cells)):
-                self.columns.setItem(line, place, plain.cell(words))
             box = QComboBox()
             box.addItem(translate("Import", "(not read)"), "")
             for names in told["fields"].values():
@@ -132,11 +130,7 @@ class ImportPreview(Dialog):
         self.told = told
         self.text.setText(" ".join(self.told_words()))
         lines = self.differences()
-        self.changes.setRowCount(min(MOST, len(lines)))
-        for number, cells in enumerate(lines[:MOST]):
-            for place, words in enumerate(cells):
-                self.changes.setItem(number, place, plain.cell(words))
-        self.changes.resizeColumnsToContents()
+        self.changes.fill(lines[:MOST])
         self.changes.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.dress()
 

@@ -1,14 +1,14 @@
 """What goes out as a file: the deadlines of refunds as a calendar, the claim pack and the costs of returns as workbooks."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import words
 from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.reports.workbooks import Cell, Sheet, workbook
-from sellerdesk.workflows.returns.claims import SAFE_T_MOST, Claim, claim_days
+from sellerdesk.workflows.returns.claims import Claim, claim_days, claim_most
 from sellerdesk.workflows.returns.costs import BY, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline
 from sellerdesk.workflows.returns.reasons import reasons_on
@@ -46,24 +46,24 @@ def deadlines_file(found: Returned, lang: str, now: datetime) -> bytes:
     return calendar(map(entry, found.deadlines()), words.say(lang, "export.deadlines"), now)
 
 
-def claim_file(found: Returned, lang: str) -> bytes:
+def claim_file(found: Returned, lang: str, day: date) -> bytes:
     """The claim pack: what to claim from Amazon, what to give back to buyers, and what a claim rests on."""
     listed = found.claims()
     sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
-    notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang)]
+    notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang, day)]
     return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)])
 
 
-def claim_notes(found: Returned, lang: str) -> list[str]:
+def claim_notes(found: Returned, lang: str, day: date) -> list[str]:
     """What a claim rests on: which door is the right one, what SAFE-T is for, whose words the clauses are in."""
-    most = {"days": claim_days(found.account), "yen": SAFE_T_MOST}
+    most = {"days": claim_days(found.account, day), "yen": claim_most(day)}
     return [words.say(lang, f"export.{name}", **most) for name in ("door_note", "safe_t_note", "clause_note")]
 
 
-def claim_document(found: Returned, lang: str) -> Document:
+def claim_document(found: Returned, lang: str, day: date) -> Document:
     """The claim pack on paper: a part for every label, so that each can go with its own claim."""
     say = partial(words.say, lang)
-    blocks: list[Heading | Text | Table] = [Text(note) for note in claim_notes(found, lang)]
+    blocks: list[Heading | Text | Table] = [Text(note) for note in claim_notes(found, lang, day)]
     listed = found.claims()
     for side in ("shop", "buyer"):
         mine = [one for one in listed if one.wrong.side == side]

@@ -41,7 +41,7 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
     read = [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
     if not read:
         return {}
-    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, claim_days(account.of(db)), {})
+    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, claim_days(account.of(db), as_of), {})
     return kept_of(judged(read, as_of, known))
 
 

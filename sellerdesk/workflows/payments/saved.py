@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import PaymentsOfFile
@@ -18,7 +19,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.payments.report import Report, judged, known_of
-from sellerdesk.workflows.returns.claims import SAFE_T_DAYS, claim_days
+from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.returns.report import Files, read_and_judge
 from sellerdesk.workflows.returns.rows import judged_returns
 from sellerdesk.workflows.shop import saved as shops
@@ -32,11 +33,11 @@ def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
     """
     shop = shops.load(store) if store.exists() else None
     if shop is None:
-        return known_of(of_file(returns, as_of), {}, [], SAFE_T_DAYS, {})
+        return known_of(of_file(returns, as_of), {}, [], claim_days(Account(), as_of), {})
     catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
     with opened(store) as db:
         items = of_file(returns, as_of) if returns is not None else of_store(db, catalogue, as_of)
-    return known_of(items, catalogue.facts, catalogue.offers, claim_days(shop.account), {})
+    return known_of(items, catalogue.facts, catalogue.offers, claim_days(shop.account, as_of), {})
 
 
 def of_file(returns: Path | None, as_of: date) -> Sequence[ReturnedItem] | None:

@@ -11,16 +11,33 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.cashless import midnight
+from sellerdesk.rules.figures.known import ASSUMED_FEE, ASSUMED_MARGIN, LEAST_POINTS, PLAN_FEE
 from sellerdesk.rules.points.cost import BreakEven, Cost, break_even, cost
+from sellerdesk.workflows.figures.in_force import nearest_value
 from sellerdesk.workflows.files import order_report
 
-RATES = range(1, 51)
 SLIDER = range(1, 11)
 """The rates that the window's slider has."""
 
 MONTH = 30
-ASSUMED_FEE, ASSUMED_MARGIN = 150, 30
-"""Per mille and percent: what stands in the fields until the owner types their own; an assumption, named as one."""
+"""Days that a report of a month counts."""
+
+
+class Assumed(msgspec.Struct, frozen=True):
+    """What stands in the fields until the owner types their own: a fee in per mille, a margin and a rate of points in percent.
+
+    `plan` is the fee of the selling plan, in yen a month.
+    """
+
+    fee_per_mille: int
+    margin: int
+    percent: int
+    plan: int
+
+
+def assumed(day: date) -> Assumed:
+    """The figures of a day (Japan) that a cost begins with; before the first known day, the first known."""
+    return Assumed(*(int(nearest_value(name, day)) for name in (ASSUMED_FEE, ASSUMED_MARGIN, LEAST_POINTS, PLAN_FEE)))
 
 
 class Sold(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """The upload file that mends every points shortfall: what is in it, what cannot be, and how old the report is."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -8,12 +9,14 @@ import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.money import half_up
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.money import PER_CENT, half_up
+from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import upload, words
+from sellerdesk.reports import upload
+from sellerdesk.rules.figures.known import POINTS_FORM
 from sellerdesk.rules.points.offers import Both
 from sellerdesk.rules.points.percent import ROUNDINGS, least_percent, most_percent
+from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.offers.audit import Files as Named
 from sellerdesk.workflows.offers.audit import judged, offers_of
@@ -43,24 +46,33 @@ class Mend(msgspec.Struct, frozen=True):
     of_percent: int
     over_cap: bool = False
 
+    def fits(self, form: Form) -> bool:
+        """Whether a file of a form can hold it: its SKU, and a whole percent where the form takes one."""
+        if form == "price-file":
+            return upload.writable(self.offer.sku)
+        return self.percent is not None and upload.one_cell(self.offer.sku)
+
     def after(self, form: Form) -> int:
         """The points of the offer once a form is uploaded."""
         return self.points if form == "price-file" else self.of_percent
 
 
 class Fix(msgspec.Struct, frozen=True):
-    """All that is to mend: the offers, those whose price allows no points, those a file cannot hold, and the report's age.
+    """All that is to mend: the offers, those whose price allows no points, and the report's age.
 
-    `over` are the offers above the cap that the file leaves as they are.
+    `over` are the offers above the cap that the file leaves as they are; `others` are, for a whole list, the offers with nothing
+    to mend at the percent that they have, and `unset` those of which that is not known. `least` and `most` are the rates in percent.
     """
 
     mends: list[Mend]
     over: list[Mend]
     impossible: list[Offer]
-    unwritable: list[Mend]
     source: Source
     age: timedelta
     reading: str
+    rates: Both
+    others: tuple[tuple[str, int], ...] = ()
+    unset: tuple[str, ...] = ()
 
     @property
     def stale(self) -> bool:
@@ -69,11 +81,11 @@ class Fix(msgspec.Struct, frozen=True):
 
     def rows(self, form: Form) -> list[Mend]:
         """The offers that stand in the file of a form."""
-        return [one for one in self.mends if form == "price-file" or one.percent is not None]
+        return [one for one in self.mends if one.fits(form)]
 
     def left_out(self, form: Form) -> list[Mend]:
         """The offers that need their points set by hand."""
-        return [*self.unwritable, *(one for one in self.mends if form == "points-central" and one.percent is None)]
+        return [one for one in self.mends if not one.fits(form)]
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -81,6 +93,7 @@ class Choice(msgspec.Struct, frozen=True):
 
     with_cap: bool = False
     leave_out: frozenset[str] = frozenset()
+    whole_list: bool = False
 
 
 def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, choice: Choice = Choice()) -> Fix:  # noqa: B008 (it never changes)
@@ -97,29 +110,69 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, 
     over = [one for one in mends if one.over_cap and not choice.with_cap]
     mends = [one for one in mends if (choice.with_cap or not one.over_cap) and one.offer.sku not in choice.leave_out]
     impossible = [by_sku[one.subject] for one in findings if one.rule == "points.impossible-price" and one.outcome == "breach"]
-    fits = {True: [one for one in mends if upload.writable(one.offer.sku)], False: []}
-    fits[False] = [one for one in mends if not upload.writable(one.offer.sku)]
-    return Fix(fits[True], over, impossible, fits[False], source, age_of(saved, listings, now), reading)
+    rates = rates_on(as_of)
+    found = Fix(mends, over, impossible, source, age_of(saved, listings, now), reading, rates)
+    return with_others(found, offers, rates) if choice.whole_list else found
+
+
+def with_others(found: Fix, offers: Iterable[Offer], rates: Both) -> Fix:
+    """A whole list: beside what is to mend all other offers, each with the percent that it has.
+
+    The percent of points is round(points × 100 / price), as programs read it that send the list to Amazon; one above the cap stays out.
+    """
+    done = {one.offer.sku for one in found.mends}
+    rest = [offer for offer in offers if offer.status not in UNSOLD and offer.sku not in done]
+    percents = [(offer.sku, percent_set(offer)) for offer in rest]
+    known = tuple((sku, percent) for sku, percent in percents if percent is not None and percent <= rates.most_per_cent)
+    fitting = tuple((sku, percent) for sku, percent in known if upload.one_cell(sku))
+    listed = {sku for sku, _percent in fitting}
+    return msgspec.structs.replace(found, others=fitting, unset=tuple(sku for sku, _percent in percents if sku not in listed))
+
+
+def percent_set(offer: Offer) -> int | None:
+    """The whole percent that an offer's points come from, rounded half up; None where price or points are not known."""
+    if offer.price is None or offer.points is None:
+        return None
+    return (2 * offer.points * PER_CENT + offer.price) // (2 * offer.price)
+
+
+def rates_on(as_of: date) -> Both:
+    """The least and the highest rate on a day (Japan). Raises UnusableArgument before the terms begin."""
+    version = rule("points.impossible-price").on(as_of)
+    if version is None:
+        raise UnusableArgument("not_covered", as_of=as_of)
+    return msgspec.convert(version.params, Both)
+
+
+def check_form(form: Form, as_of: date) -> None:
+    """Nothing where a form sets points on a day (Japan). Raises UnusableArgument: since when it does not, and which form does."""
+    if not sets_points(form, as_of):
+        in_force = version_on(POINTS_FORM, as_of)
+        raise UnusableArgument("form_of_day", start=in_force.start if in_force else as_of)
+
+
+def sets_points(form: Form, as_of: date) -> bool:
+    """Whether a form sets points on a day (Japan); Points Central's list did so before the files ceased to, too."""
+    in_force = version_on(POINTS_FORM, as_of)
+    return form == "points-central" or in_force is None or in_force.value == form
 
 
 def mend(offer: Offer, finding: Finding, as_of: date, reading: str) -> Mend:
     """What mends one offer: the least points of one that is short, the most of one above the cap."""
     over = (finding.rule, finding.case) == OVER
     points = finding.facts["most" if over else "needed"]
-    version = rule("points.impossible-price").on(as_of)
-    if not isinstance(points, int) or offer.price is None or version is None:  # such a finding is never given
+    if not isinstance(points, int) or offer.price is None:  # such a finding is never given
         raise TypeError(finding)
-    percent = (most_percent if over else least_percent)(offer.price, msgspec.convert(version.params, Both), reading)
+    percent = (most_percent if over else least_percent)(offer.price, rates_on(as_of), reading)
     return Mend(offer, points, percent, points if percent is None else ROUNDINGS.get(reading, half_up)(offer.price, percent), over)
 
 
-def file_of(found: Fix, form: Form, lang: str) -> bytes:
+def file_of(found: Fix, form: Form) -> bytes:
     """The upload file of a form: for a price file, stock, sale and limits stay blank, and so as they are."""
     rows = found.rows(form)
     if form == "price-file":
         return upload.price_file(price_row(one) for one in rows)
-    heads = (words.say(lang, "say.central_sku"), words.say(lang, "say.central_percent"))
-    return upload.points_central([(one.offer.sku, one.percent or 0) for one in rows], words.say(lang, "say.central_note"), heads)
+    return upload.points_central([*((one.offer.sku, one.percent or 0) for one in rows), *found.others])
 
 
 def price_row(one: Mend) -> dict[str, object]:

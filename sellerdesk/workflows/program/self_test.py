@@ -21,11 +21,11 @@ from sellerdesk.reports.shown_table import ShownTable, table_file
 from sellerdesk.rules.business_days import is_holiday
 from sellerdesk.store.migrations import MIGRATIONS
 from sellerdesk.workflows import fares
+from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.offers.audit import audit
 from sellerdesk.workflows.offers.demo import demo
 from sellerdesk.workflows.out.tables import offers_table
 from sellerdesk.workflows.program.guide import guide
-from sellerdesk.workflows.returns.fees import known_fees
 from sellerdesk.workflows.shop import imports
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.terms import obligations, rules, terms
@@ -33,7 +33,7 @@ from sellerdesk.workflows.terms import obligations, rules, terms
 Drawing = Callable[[ShownTable, Callable[[int, int], None]], bytes]
 """What makes a PDF of a table: the window's half of the program, when it is there."""
 
-FOLDERS = ("demo", "fees", "headers", "headers/values", "help", "i18n", "icons", "measures", "rules", "tariffs", "terms")
+FOLDERS = ("demo", "figures", "headers", "headers/values", "help", "i18n", "icons", "rules", "tariffs", "terms")
 MADE_IN_WINDOW = "i18n/ja.qm"
 """The window's Japanese, made from ja.ts by the set-up."""
 INET = (2, 10, 23, 30)
@@ -49,7 +49,7 @@ def self_test(now: datetime, drawing: Drawing | None = None) -> dict[str, str]:
         "clauses": terms,
         "rulebooks": rules,
         "obligations": obligations,
-        "tariffs": lambda: [known_fees(), *map(fares.tariff, fares.methods())],
+        "tariffs": lambda: [figures(), *map(fares.tariff, fares.methods())],
         "guide": guide,
         "demo": lambda: demo_audit(now),
         "store": lambda: store_round(now),

@@ -8,13 +8,11 @@ import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
+from sellerdesk.rules.figures.known import CLAIM_DAYS, CLAIM_MOST
 from sellerdesk.rules.returns.charged import UNREFUNDED
+from sellerdesk.workflows.figures.in_force import value_on
 from sellerdesk.workflows.returns.report import LABEL, WrongLabel
 
-SAFE_T_DAYS = 30
-"""Days from the refund within which Amazon takes a SAFE-T claim, as its help pages said in 2022: `account set claim_days=…` for others."""
-SAFE_T_MOST = 500_000
-"""Yen of one SAFE-T claim at most, by the same pages."""
 Door = Literal["support", "take_off_first", "buyer"]
 """Where a label is settled: a wrong charge is no ground for a SAFE-T claim, so Seller Support is asked; what is not refunded yet is first
 taken off the refund; what a buyer paid goes back to the buyer."""
@@ -34,9 +32,14 @@ class Claim(msgspec.Struct, frozen=True):
         return self.wrong.yen
 
 
-def claim_days(account: Account) -> int:
-    """The days from the refund within which a SAFE-T claim is taken: the owner's, or those last read."""
-    return account.claim_days or SAFE_T_DAYS
+def claim_days(account: Account, day: date) -> int:
+    """The days from the refund within which a SAFE-T claim is taken on a day (Japan): the owner's, or those of the figures."""
+    return account.claim_days or int(value_on(CLAIM_DAYS, day))
+
+
+def claim_most(day: date) -> int:
+    """The most of one SAFE-T claim on a day (Japan), in yen."""
+    return int(value_on(CLAIM_MOST, day))
 
 
 def claims(wrong: Sequence[WrongLabel], decided: Iterable[Decision]) -> list[Claim]:

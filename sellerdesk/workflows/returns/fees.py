@@ -1,20 +1,20 @@
 """The fees that a refund gives back or keeps, by category and day."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
-from sellerdesk import assets
-from sellerdesk.domain.folding import fold
+from sellerdesk.domain.doubt import Doubt
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.rules.figures.figure import Figure, Version
+from sellerdesk.rules.figures.known import CLOSING, REFERRAL, REFUND_FEE, TAX
+from sellerdesk.rules.figures.values import Referral, Share
 from sellerdesk.rules.returns.assumptions import Assumptions, Terms
-from sellerdesk.rules.returns.fees import Fees, Rate, Share, load, on
 from sellerdesk.rules.returns.refunds import Deadline
+from sellerdesk.workflows.figures.in_force import by_figures, figure_of, version_on
 from sellerdesk.workflows.terms import rules_in
 
-FEES = "amazon.toml"
 REMEMBERED = 100_000
 """Reasons, parcels and days that one run remembers: more than a sheet has."""
 
@@ -36,37 +36,50 @@ def terms_of(shop: Assumptions, as_of: date) -> Terms:
     return Terms(tax_share, refund_share, category_rate, refund_by, shop)
 
 
-@cache
-def known_fees() -> Fees:
-    """Amazon's fees. Raises TariffError."""
-    return load(assets.text(f"fees/{FEES}"), FEES)
-
-
-@lru_cache(REMEMBERED)
+@by_figures
 def tax_share(day: date) -> Share | None:
     """The consumption tax on a day (Japan)."""
-    return on(known_fees().tax, day)
+    return value(TAX, day)
 
 
-@lru_cache(REMEMBERED)
+@by_figures
 def refund_share(day: date) -> Share | None:
     """What Amazon keeps of the referral fee of a sale that is refunded on a day (Japan)."""
-    return on(known_fees().refund, day)
+    return value(REFUND_FEE, day)
 
 
-@lru_cache(REMEMBERED)
-def category_rate(category: str | None, day: date) -> Rate | None:
-    """The referral rate of a category on a day (Japan); None where it is not known."""
-    return on(rates_of(category), day) if category else None
+def value(name: str, day: date) -> Share | None:
+    """The value of a figure on a day (Japan); None where it is not known."""
+    version = version_on(name, day)
+    return None if version is None else version.value
 
 
-@lru_cache(REMEMBERED)
-def rates_of(category: str) -> Sequence[Rate]:
-    """The rates of a category by any of its names."""
-    return rates().get(fold(category), ())
+@by_figures
+def category_rate(category: str | None, day: date) -> Referral | None:
+    """The referral fee of a category on a day (Japan); None where it is not known."""
+    found = figure_of(REFERRAL, category, day) if category else None
+    return None if found is None else found[1].value
 
 
-@cache
-def rates() -> dict[str, list[Rate]]:
-    """The rates of every category by each of its names."""
-    return {name: list(dated) for name, dated in known_fees().by_category().items()}
+@by_figures
+def fee_doubts(category: str | None, ordered_on: date | None, day: date) -> tuple[Doubt, ...]:
+    """What is not sure of the fees of an item's category, by the day of its order, else by that of its return (Japan)."""
+    found = figure_of(REFERRAL, category, ordered_on or day) if category else None
+    if category is None or found is None:
+        return ()
+    figure, version = found
+    doubts = [] if version.sure == "sure" else [Doubt(DOUBTS[version.sure], about(figure, version))]
+    if ordered_on is None:
+        doubts.append(Doubt("doubt_order_day", {"name": figure.name, "day": day}))
+    if closing := figure_of(CLOSING, category, ordered_on or day):
+        doubts.append(Doubt("closing_fee", {"name": closing[0].name, "yen": closing[1].value}))
+    return tuple(doubts)
+
+
+DOUBTS = {"one source": "doubt_one_source", "sources differ": "doubt_differ", "assumption": "doubt_assumption"}
+"""The keys of the words for a figure that is not sure."""
+
+
+def about(figure: Figure, version: Version) -> dict[str, object]:
+    """What a sentence on a doubtful figure names."""
+    return {"name": figure.name, "start": version.start, "source": version.source, "checked": version.checked, "other": version.other or ""}

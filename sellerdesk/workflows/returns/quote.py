@@ -86,6 +86,7 @@ class Answers(msgspec.Struct, frozen=True):
     items: ReturnedItems
     ruled: Sequence[Ruled]
     accounts: Accounts
+    days: Sequence[date]
 
     def moved(self, place: int) -> int | None:
         """How many yen of return shipping a near twin moves to the other side."""
@@ -115,7 +116,7 @@ def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
         days = [day or as_of for day in items.column("arrived_on")]
         ruled = [*map(rule_on, items.column("reason"), items.column("category"), map(version_of, days))]
         found = priced(items, days)
-        return Answers(items, ruled, accounts(items, [one.ruling for one in ruled], found, made, days))
+        return Answers(items, ruled, accounts(items, [one.ruling for one in ruled], found, made, days), days)
 
     return answer
 

@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
 import msgspec
-import rtoml
 
-from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.finding import MISSING, Finding
@@ -21,8 +18,10 @@ from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Lacks
 from sellerdesk.rules.engine.per_subject import one_each, worth_listing
+from sellerdesk.rules.figures.known import MEASURE
 from sellerdesk.rules.sfp.prime_shipments import Unknown, prime_shipments
 from sellerdesk.rules.sfp.rates import Measure, Measured, measured
+from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, shipments_sheet
 from sellerdesk.workflows.offers.audit import Audited, Strays, strays_among
 from sellerdesk.workflows.shop.catalogue import named_templates
@@ -120,11 +119,13 @@ def not_known(file: str, unknown: Sequence[Unknown]) -> Finding:
     return Finding(rule.id, "check", file, 0, MISSING, clauses, terms().dated(clauses[0]), {"shipments": len(unknown)}, facts)
 
 
-@cache
-def settings() -> dict[str, Measure]:
-    """The rates to measure, by id, from the resources."""
-    told = rtoml.loads(assets.text("measures/shipments.toml"))
-    return {one.id: one for one in msgspec.convert(told["measure"], list[Measure])}
+def asked_rates(as_of: date) -> Iterator[Measure]:
+    """The rates that Amazon asks for on a day (Japan), of what a shipment sheet can tell; before the first that is known, that one."""
+    for name, figure in figures().items():
+        version = figure.on(as_of) or (figure.version[0] if as_of < figure.version[0].start else None)
+        if name.startswith(MEASURE) and version is not None and version.value.least_percent is not None:
+            rate, words = version.value, name.removeprefix(MEASURE).replace("-", "_")
+            yield Measure(words, figure.name, rate.counts, rate.least_percent, rate.days, version.checked, version.sure)
 
 
 def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[Measured]:
@@ -133,10 +134,8 @@ def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[M
     for finding in audit.findings:
         verdicts.get(finding.rule, {})[finding.subject] = finding
     orders = {one.order_id: one for one in reversed(shipments)}
-    return [
-        measured(settings()["on_time_delivery"], on_time(orders, verdicts[ON_TIME]), as_of),
-        measured(settings()["valid_tracking"], tracked(orders, verdicts[TRACKED]), as_of),
-    ]
+    counted = {"on_time_delivery": [*on_time(orders, verdicts[ON_TIME])], "valid_tracking": [*tracked(orders, verdicts[TRACKED])]}
+    return [measured(one, counted[one.counts], as_of) for one in asked_rates(as_of)]
 
 
 def on_time(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:

@@ -10,6 +10,7 @@ from sellerdesk.domain.parcel import Fare
 from sellerdesk.rules.fares.tables import load_carrier, load_methods, load_tariff
 from sellerdesk.rules.resource import TariffError
 from sellerdesk.workflows import fares
+from sellerdesk.workflows.figures.in_force import Taken
 from tests.rules.asked import LATE_2025, NEIGHBOUR, TAKKYUBIN, YAMATO, YUPACK, ZONES, asked, why, yen
 
 # Typed from the price lists, size class by size class.
@@ -174,7 +175,8 @@ def test_a_tariff_in_which_anything_is_wrong_is_refused(file: str, old: str, new
 
 
 def test_a_tariff_is_read_when_the_first_parcel_needs_it() -> None:
-    fares.tariff.cache_clear()
+    fares.own_tariff.cache_clear()
+    Taken.number += 1
     yen("letter_pack_plus", LATE_2025)
-    assert fares.tariff.cache_info().currsize == 1
+    assert fares.own_tariff.cache_info().currsize == 1
     assert all(fares.tariff(method).table or fares.tariff(method).unpriced for method in fares.methods())

@@ -11,14 +11,12 @@ from sellerdesk.domain.parcel import ContractFare, WhyNot
 from sellerdesk.domain.return_costs import Costs, Figure, Figures, LineKind
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports.words import messages
-from sellerdesk.rules.resource import TariffError
 from sellerdesk.rules.returns.assumptions import Assumptions
-from sellerdesk.rules.returns.fees import load
 from sellerdesk.workflows.returns.quote import quote
 
 DAY = date(2026, 1, 5)
 ALL: dict[str, Any] = {
-    "reason": "3", "category": "Kitchen", "hazmat": "no", "arrived_on": DAY, "ordered_on": date(2025, 12, 1), "price": 1000, "points": 0,
+    "reason": "3", "category": "ギフト券", "hazmat": "no", "arrived_on": DAY, "ordered_on": date(2025, 12, 1), "price": 1000, "points": 0,
     "shipping_charged": 0, "gift_wrap": 0, "outbound_cost": 640, "referral_percent": Fraction(15), "method": "takkyubin", "size": 60,
     "from_prefecture": "東京都", "to_prefecture": "大阪府", "handling_cost": 150, "value_loss_percent": Fraction(30),
     "late_delivery": "no", "tax_on_fees": "no",
@@ -77,8 +75,8 @@ def test_tax_comes_on_top_of_the_cap_and_of_its_day() -> None:
 
 @pytest.mark.parametrize(
     ("category", "price", "fee"),
-    [("Toys", 100, 30), ("おもちゃ&ホビー", 1000, 100), ("楽器", 1000, 80), ("Beauty", 750, 38), ("Beauty", 1500, 120), ("Beauty", 1501, 150),
-     ("園芸用品", 751, 113), ("本", 100, 15), ("Kitchen", 1000, None)],
+    [("Toys", 100, 30), ("おもちゃ&ホビー", 1000, 100), ("楽器", 1000, 100), ("Beauty", 750, 38), ("Beauty", 1500, 120), ("Beauty", 1501, 150),
+     ("園芸用品", 751, 113), ("本", 100, 15), ("Kitchen", 1000, 150), ("謎の商品", 1000, None)],
 )  # fmt: skip
 def test_a_category_brings_its_rate_and_its_least_fee(category: str, price: int, fee: int | None) -> None:
     assert yen("referral_fee_returned", category=category, price=price, referral_percent=None) == fee
@@ -86,7 +84,7 @@ def test_a_category_brings_its_rate_and_its_least_fee(category: str, price: int,
 
 def test_a_typed_rate_has_no_least_fee_and_a_rate_holds_from_its_day() -> None:
     assert yen("referral_fee_returned", category="Toys", price=100, referral_percent=Fraction(10)) == 10
-    assert yen("referral_fee_returned", category="Beauty", referral_percent=None, ordered_on=date(2025, 10, 30)) is None
+    assert yen("referral_fee_returned", category="Beauty", referral_percent=None, ordered_on=date(2022, 2, 28)) is None
 
 
 def test_the_customers_shipping_comes_off_the_refund_and_never_more_than_it() -> None:
@@ -172,28 +170,6 @@ def test_who_pays_not_known_leaves_the_shipping_out_of_the_sum() -> None:
     told = costs(reason=None)
     assert told.figures.cost == Figure(150 + 300 + 15, "at_least", ("reason",))
     assert told.lines[0].figure == Figure(1060, "at_most", ("reason",))
-
-
-BROKEN = [
-    "[[tax]]\nfrom = 2019-10-01\nper_mille = 100\n[[tax]]\nfrom = 2019-10-02\nper_mille = 80",
-    "[[tax]]\nfrom = 2019-10-01\nper_mile = 100",
-]
-
-
-@pytest.mark.parametrize("text", BROKEN)
-def test_fees_that_do_not_hold_are_refused(text: str) -> None:
-    with pytest.raises(TariffError, match=r"x\.toml"):
-        load(text + "\n[[refund]]\nfrom = 2018-01-01\nper_mille = 100\n[[rate]]\n" + RATE, "x.toml")
-
-
-def test_steps_must_end_open() -> None:
-    whole = "[[tax]]\nfrom = 2019-10-01\nper_mille = 100\n[[refund]]\nfrom = 2018-01-01\nper_mille = 100\n[[rate]]\n"
-    assert load(whole + RATE, "x.toml").rate[0].fee(200) == 20
-    with pytest.raises(TariffError, match="open end"):
-        load(whole + RATE.replace("{ per_mille", "{ up_to = 9, per_mille"), "x.toml")
-
-
-RATE = 'name = { ja = "甲", en = "A" }\nfrom = 2022-01-01\nchecked = 2022-01-01\nsource = "s"\nstep = [{ per_mille = 100 }]\n'
 
 
 def test_every_amount_and_line_has_its_name() -> None:

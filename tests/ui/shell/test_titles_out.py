@@ -22,7 +22,7 @@ from sellerdesk.ui.points.points_file_dialog import FixPreview
 from sellerdesk.ui.returns.photos import smaller
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.plain_pages import Notes, Pages, Paper
-from sellerdesk.ui.widgets.text_table import sheet
+from sellerdesk.ui.widgets.text_table import TextTable
 from tests.ui.conftest import Opened
 from tests.ui.shell import plainly
 from tests.ui.shell.evil_shop import SEEN, SHORT, evil
@@ -156,7 +156,7 @@ def test_the_rows_of_a_fix_file_are_copied_as_text(opened: Opened, qtbot: QtBot,
 
 def test_a_small_table_is_copied_letter_for_letter(opened: Opened) -> None:
     window = opened()
-    table = sheet(1, 2)
+    table = TextTable(2)
     table.setHorizontalHeaderLabels(["a", "b"])
     for place, text in enumerate((SHORT, "plain")):
         table.setItem(0, place, plain.cell(text))

@@ -1,0 +1,56 @@
+"""Params of rules that name a figure: a version is cut where the figure changes, so that a figure stands in one place only."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.period import Period
+from sellerdesk.rules.engine.rulebook import Rule, RulebookError, Version
+from sellerdesk.rules.figures.figure import Figures, Sure
+from sellerdesk.rules.figures.joined import segments
+
+NAMED = "figure"
+"""A param that is a table with this one key takes its value from the figure of that id."""
+WORST: tuple[Sure, ...] = ("assumption", "sources differ", "one source")
+"""What makes a verdict unsure, the worst first."""
+
+
+def resolved(rules: Mapping[str, Rule], figures: Figures) -> dict[str, Rule]:
+    """Rules with the values of the figures that their params name. Raises RulebookError for a figure that there is not."""
+    return {name: with_figures(rule, figures) for name, rule in rules.items()}
+
+
+def with_figures(rule: Rule, figures: Figures) -> Rule:
+    """A rule with the values of the figures that its params name."""
+    if not any(named(version) for version in rule.version):
+        return rule
+    versions = [part for version in rule.version for part in parts(rule, version, figures)]
+    return msgspec.structs.replace(rule, version=versions)
+
+
+def named(version: Version) -> dict[str, str]:
+    """The params that name a figure, each with its id."""
+    return {name: value[NAMED] for name, value in version.params.items() if isinstance(value, dict) and set(value) == {NAMED}}
+
+
+def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
+    """A version cut where a figure changes; a stretch of days on which a figure is not known has none. Raises RulebookError."""
+    names = named(version)
+    if strange := set(names.values()) - set(figures):
+        raise RulebookError(f"{rule.id}: there is no figure {', '.join(sorted(strange))}")
+    whole = Period(start=version.start, end=version.end)
+    bounds = [whole, *(one for name in names.values() for one in figures[name].version)]
+    for start, end in segments(bounds):
+        held = {name: figures[figure].on(start) for name, figure in names.items()}
+        values: dict[str, Any] = {name: one.value for name, one in held.items() if one is not None}
+        if whole.holds(start) and len(values) == len(names):
+            doubts = {one.sure for one in held.values() if one is not None}
+            unsure = next((sure for sure in WORST if sure in doubts), None)
+            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure)
+
+
+def bounded(end: date | None, last: date | None) -> date | None:
+    """The earlier of two last days; None is open-ended."""
+    return min((day for day in (end, last) if day is not None), default=None)

@@ -1,0 +1,100 @@
+"""A fact pack: new versions of figures, tables of fares, reason codes and category words, from a TOML file that anyone can make.
+
+A pack is data: it is read, checked as the program's own figures are, and nothing in it runs.
+"""
+
+from itertools import pairwise
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from sellerdesk.domain.clause import Text
+from sellerdesk.domain.tariff import Table
+from sellerdesk.rules.figures.figure import Figure, Figures
+from sellerdesk.rules.figures.joined import joined
+from sellerdesk.rules.figures.known import GROUPS
+from sellerdesk.rules.figures.loading import Wrong, crossing, read, typed
+
+MOST_BYTES = 1_000_000
+"""A pack is some kilobytes; a larger file is none."""
+
+
+class PackTariff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """New tables of fares of a method, by the id of the method."""
+
+    method: Text
+    table: Annotated[tuple[Table, ...], msgspec.Meta(min_length=1)]
+
+
+class PackReason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reason code of returns reports, and the row of the reason table that it means."""
+
+    code: Text
+    row: Annotated[int, msgspec.Meta(ge=1, le=22)]
+
+
+class PackWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A category word of reports, and what it says of free returns."""
+
+    word: Text
+    means: Literal["apparel", "luggage", "shoes", "other"]
+
+
+class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that a pack holds; `pack` is the version of the format."""
+
+    pack: Literal[1]
+    figure: tuple[Figure, ...] = ()
+    tariff: tuple[PackTariff, ...] = ()
+    reason: tuple[PackReason, ...] = ()
+    category: tuple[PackWord, ...] = ()
+
+
+def read_pack(text: str, file: str, own: Figures) -> Pack:
+    """A pack of a TOML text, its versions marked with its name. Raises FigureFault, naming line and field."""
+    return read(text, Pack, file, lambda pack: checked(pack, own, file))
+
+
+def checked(pack: Pack, own: Figures, file: str) -> Pack:
+    """A pack that holds together, and together with the program's own figures. Raises Wrong."""
+    if not (pack.figure or pack.tariff or pack.reason or pack.category):
+        raise Wrong("figure", "nothing_inside")
+    figures = tuple(typed(figure, f"figure[{place}]") for place, figure in enumerate(pack.figure))
+    places: dict[str, int] = {}
+    for place, figure in enumerate(figures):
+        if figure.id in places:
+            raise Wrong(f"figure[{place}].id", "twice", name=figure.id)
+        if figure.id not in own and not figure.id.startswith(tuple(GROUPS)):
+            raise Wrong(f"figure[{place}].id", "read_by_nothing", name=figure.id)
+        places[figure.id] = place
+    for one, other, word in crossing(joined(own, [figures])):
+        added = max(places.get(one.id, -1), places.get(other.id, -1))
+        raise Wrong(f"figure[{added}].words", "word_twice", name=word, other=f"{one.id}, {other.id}")
+    for place, tariff in enumerate(pack.tariff):
+        check_tables(tariff, f"tariff[{place}]")
+    return msgspec.structs.replace(pack, figure=tuple(marked(figure, file) for figure in figures))
+
+
+def check_tables(tariff: PackTariff, path: str) -> None:
+    """Nothing for tables whose periods run forward and do not overlap. Raises Wrong."""
+    for place, table in enumerate(tariff.table):
+        if table.end is not None and table.end < table.start:
+            raise Wrong(f"{path}.table[{place}].to", "backwards", start=table.start, end=table.end)
+    for place, (table, following) in enumerate(pairwise(tariff.table), start=1):
+        if table.end is None or following.start <= table.end:
+            raise Wrong(f"{path}.table[{place}].from", "overlap", start=following.start, other=table.start)
+
+
+def marked(figure: Figure, file: str) -> Figure:
+    """A figure whose versions name the file that they came from."""
+    versions = tuple(msgspec.structs.replace(version, pack=file) for version in figure.version)
+    return msgspec.structs.replace(figure, version=versions)
+
+
+def plain(value: Any) -> Any:
+    """A value as it stands in a file: without what is as usual."""
+    return (
+        {name: part for name, part in msgspec.to_builtins(value).items() if part is not None}
+        if hasattr(value, "__struct_fields__")
+        else value
+    )

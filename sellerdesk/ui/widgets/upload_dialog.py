@@ -1,0 +1,79 @@
+"""The preview of a file to upload: its rows come from the program's own command, and so does the file, whatever the window shows."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.style import theme
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets.dialog import Dialog
+
+
+class UploadDialog(Dialog):
+    """A preview of a form; a subclass says which command makes the rows, how they are shown, and what comes after the file is there."""
+
+    def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
+        """Nothing is asked for yet; `form` is the command's name of the file's form."""
+        super().__init__(desk, parent)
+        self.form = form
+        self.told: dict[str, Any] = {}
+        self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
+        self.save, self.away = build.button(), build.button()
+        self.save.clicked.connect(self.choose)
+        self.away.clicked.connect(self.close)
+        self.child = Child(self)
+        self.child.done.connect(self.show_rows)
+        self.child.failed.connect(self.fail)
+
+    def command(self) -> list[object]:
+        """The command that makes the rows, without the options of the day and of JSON."""
+        raise NotImplementedError
+
+    def show_rows(self, told: dict[str, Any]) -> None:
+        """Show what can be in the file."""
+        raise NotImplementedError
+
+    def next_step(self) -> str:
+        """What comes after the file is there: a sentence with a place for {file}."""
+        raise NotImplementedError
+
+    def ask(self) -> None:
+        """Have the rows computed beside the window."""
+        self.child.start(self.desk.command(self.asked(self.command())))
+
+    def asked(self, args: Iterable[object]) -> list[object]:
+        """A command with its day, answering in JSON."""
+        return [*args, "--form", self.form, "--json", "--as-of", self.desk.as_of]
+
+    def fail(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self.title.setText(sentence.splitlines()[-1] if sentence else translate("Upload", "The file could not be made."))
+
+    def dress_buttons(self) -> None:
+        """The words of saving and closing."""
+        self.save.setText(translate("Upload", "Save file…"))
+        self.save.setStyleSheet(theme.primary_style())
+        self.away.setText(translate("Upload", "Close"))
+
+    def choose(self) -> None:
+        """Ask for the file's name and have it written."""
+        suggested = f"{self.form.replace('-', '_')}_{self.desk.as_of:%Y%m%d}.txt"
+        name, _kind = file_dialogs.to_write(self, self.windowTitle(), suggested, "*.txt")
+        if name:
+            self.write(Path(name), [])
+
+    def write(self, file: Path, choice: Iterable[object]) -> None:
+        """Write the file beside the window; `choice` are options that say which rows."""
+        self.child.done.disconnect()
+        self.child.done.connect(lambda _told: self.written(file))
+        self.child.start(self.desk.command([*self.asked(self.command()), *choice, "--yes", "--out", file]))
+
+    def written(self, file: Path) -> None:
+        """Say that it is there, and what comes next."""
+        self.desk.said.emit(self.next_step().format(file=file.name), "ok")
+        self.close()

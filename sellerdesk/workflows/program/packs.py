@@ -1,0 +1,129 @@
+"""A fact pack before it is taken in: what it changes from when, what of the shop that touches, and where it conflicts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.clause import Words
+from sellerdesk.domain.folding import fold
+from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.shop import Shop
+from sellerdesk.rules.figures.figure import Figure, Version
+from sellerdesk.rules.figures.joined import Conflict, conflicts, joined
+from sellerdesk.rules.figures.known import REFERRAL
+from sellerdesk.rules.figures.pack import Pack
+from sellerdesk.rules.figures.values import Referral
+from sellerdesk.workflows.fares import method_names
+from sellerdesk.workflows.figures.in_force import figures
+
+
+class PackChange(msgspec.Struct, frozen=True):
+    """What a pack changes of one figure from a day on, and until when; None where there is no value.
+
+    `offers` counts the offers of the shop that it touches, `yen` is by how much their fees differ when one of each is sold.
+    """
+
+    id: str
+    name: Words
+    start: date
+    end: date | None
+    before: Any
+    after: Any
+    offers: int | None = None
+    yen: int | None = None
+
+
+class PackTable(msgspec.Struct, frozen=True):
+    """A table of fares that a pack adds: of which method, from when, by what name."""
+
+    method: Words
+    start: date
+    table: Words
+
+
+class PackPreview(msgspec.Struct, frozen=True):
+    """All that a pack changes."""
+
+    changes: Sequence[PackChange]
+    tables: Sequence[PackTable]
+    reasons: int
+    words: int
+    conflicts: Sequence[Conflict]
+
+
+def preview(pack: Pack, shop: Shop | None = None) -> PackPreview:
+    """What a pack changes, beside the figures in force now, and for a shop."""
+    known = figures()
+    after = joined(known, [pack.figure])
+    changes = [one for figure in pack.figure for one in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
+    tables = [PackTable(method_names()[one.method], table.start, table.name) for one in pack.tariff for table in one.table]
+    return PackPreview(changes, tables, len(pack.reason), len(pack.category), [*conflicts(known, pack.figure)])
+
+
+def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Shop | None) -> Iterator[PackChange]:
+    """What the versions of a pack change of one figure; a version that says what holds already, or gives way, changes nothing."""
+    packs = {version.pack for version in added.version}
+    for version in after.version:
+        old = None if known is None else known.on(version.start)
+        if version.pack in packs and (old is None or old.value != version.value):
+            before = None if old is None else old.value
+            yield PackChange(
+                after.id, after.name, version.start, version.end, before, version.value, *touched(after, version, before, shop)
+            )
+
+
+def touched(figure: Figure, version: Version, before: Any, shop: Shop | None) -> tuple[int | None, int | None]:
+    """How many offers of a shop a referral fee touches, and by how many yen their fees differ when one of each is sold."""
+    if shop is None or not figure.id.startswith(REFERRAL):
+        return None, None
+    words = {fold(name) for name in figure.names()}
+    known = [one for one in shop.offers if (facts := shop.facts.get(one.sku)) is not None and fold(facts.category or "") in words]
+    return len(known), difference(known, before, version.value)
+
+
+def difference(offers: Sequence[Offer], before: Any, after: Referral) -> int | None:
+    """By how many yen the fees of offers differ when one of each is sold; None where the fee before is not known."""
+    if not isinstance(before, Referral):
+        return None
+    return sum(after.fee(one.price) - before.fee(one.price) for one in offers if one.price is not None)
+
+
+def format_of(pack_figures: Sequence[Figure]) -> str:
+    """Figures as the text of a fact pack."""
+    lines = ["pack = 1"]
+    for figure in pack_figures:
+        lines += ["", "[[figure]]", *fields(figure)]
+        for version in figure.version:
+            lines += ["[[figure.version]]", *fields(version)]
+    return "\n".join(lines) + "\n"
+
+
+LEFT_TO_TABLES = ("version", "gap", "pack")
+"""Fields that stand as tables of their own, or that the reader fills."""
+SPELLED = {"start": "from", "end": "to"}
+
+
+def fields(record: Figure | Version) -> Iterator[str]:
+    """The fields of a record as lines of TOML, without those that are empty or as usual."""
+    for name in record.__struct_fields__:
+        value = msgspec.to_builtins(getattr(record, name), builtin_types=(date,))
+        if name not in LEFT_TO_TABLES and value not in (None, [], (), "sure"):
+            yield f"{SPELLED.get(name, name)} = {toml(value)}"
+
+
+def toml(value: Any) -> str:
+    """A value as TOML has it in one line."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {toml(part)}" for name, part in value.items() if part is not None) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return quoted(value) if isinstance(value, str) else str(value)
+
+
+def quoted(text: str) -> str:
+    """A text as a string of TOML."""
+    return msgspec.json.encode(text).decode()

@@ -1,0 +1,93 @@
+"""Every figure in force on a day: value, since when, from where, how sure, how old, and what of the shop it touches."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from sellerdesk.domain.clause import Words
+from sellerdesk.domain.folding import fold
+from sellerdesk.domain.shop import Shop
+from sellerdesk.rules.figures.figure import Figure, Sure, Version
+from sellerdesk.rules.figures.known import WORDED
+from sellerdesk.workflows import fares
+from sellerdesk.workflows.figures.in_force import figures
+
+ORDER: tuple[Sure, ...] = ("assumption", "sources differ", "one source", "sure")
+"""The unsure first."""
+CARRIERS_SITE = Words("運送会社のホームページ › 運賃表", "The carrier's site, table of fares")
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A figure as it is shown. `age` is in days since it was checked; `offers` is how many offers of the shop are of its category.
+
+    `offers` is None where that is no question of the figure, or where there is no shop.
+    """
+
+    id: str
+    name: Words
+    value: Any
+    start: date
+    end: date | None
+    source: Words
+    checked: date
+    sure: Sure
+    other: Words | None
+    where: Words
+    pack: str
+    age: int
+    offers: int | None = None
+
+
+def shown(as_of: date, shop: Shop | None = None) -> list[Shown]:
+    """The figures in force on a day (Japan), the unsure first, then those checked longest ago."""
+    counts = None if shop is None else offers_by_category(shop)
+    found = [*of_figures(as_of, counts), *of_tables(as_of)]
+    return sorted(found, key=lambda one: (ORDER.index(one.sure), one.checked, one.id))
+
+
+def of_figures(as_of: date, counts: Mapping[str, int] | None) -> Iterator[Shown]:
+    """The figures proper."""
+    for figure in figures().values():
+        version = figure.on(as_of)
+        if version is not None:
+            yield shown_version(figure, version, as_of, counts)
+
+
+def shown_version(figure: Figure, version: Version, as_of: date, counts: Mapping[str, int] | None) -> Shown:
+    """One version of a figure as it is shown."""
+    touched = (
+        None if counts is None or not figure.id.startswith(WORDED) else sum(counts.get(word, 0) for word in set(map(fold, figure.names())))
+    )
+    return Shown(
+        figure.id, figure.name, version.value, version.start, version.end, version.source, version.checked, version.sure, version.other,
+        figure.where, version.pack, (as_of - version.checked).days, touched,
+    )  # fmt: skip
+
+
+def offers_by_category(shop: Shop) -> Counter[str]:
+    """How many offers of a shop are of each category word that the owner told, folded."""
+    skus = {offer.sku for offer in shop.offers}
+    told = (facts.category for sku, facts in shop.facts.items() if sku in skus and facts.category)
+    return Counter(map(fold, told))
+
+
+def of_tables(as_of: date) -> Iterator[Shown]:
+    """The tables of fares in force; one that the public has no table of is none."""
+    for method, known in fares.methods().items():
+        tables = [table for table in fares.tariff(method).table if table.holds(as_of)]
+        for place, table in enumerate(tables):
+            source = Words(table.source, table.source)
+            name, number = Words(f"{known.name.ja}の運賃", f"Fares of {known.name.en}"), f".{place + 1}" if len(tables) > 1 else ""
+            yield Shown(
+                f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, source, table.checked, "sure",
+                None, CARRIERS_SITE, "", (as_of - table.checked).days,
+            )  # fmt: skip
+
+
+def lookups(found: Sequence[Shown]) -> list[Shown]:
+    """The figures that are worth looking up first: all that are not sure, and the five checked longest ago."""
+    unsure, sure = [one for one in found if one.sure != "sure"], [one for one in found if one.sure == "sure"]
+    return [*unsure, *sure[:5]]

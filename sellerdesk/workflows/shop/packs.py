@@ -1,0 +1,92 @@
+"""The fact packs of a shop: read, put in force, taken in and dropped."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sellerdesk.domain.figure_pack import KeptPack
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
+from sellerdesk.rules.figures.lines import line_of
+from sellerdesk.rules.figures.loading import FigureFault
+from sellerdesk.rules.figures.pack import MOST_BYTES, Pack, read_pack
+from sellerdesk.store import figure_packs as saved
+from sellerdesk.store.database import opened
+from sellerdesk.store.history import doing
+from sellerdesk.workflows.fares import check_tables
+from sellerdesk.workflows.figures.in_force import own_figures, take
+
+
+def take_up(store: Path) -> None:
+    """Go by the packs of a store from now on; without a store, by none."""
+    take(read_kept(saved.glance(store)))
+
+
+def read_kept(kept: list[KeptPack]) -> list[Pack]:
+    """The packs that a store keeps; one that this version of the program cannot read is left out."""
+    found = []
+    for one in kept:
+        try:
+            found.append(read_pack(one.text, one.file, own_figures()))
+        except FigureFault:
+            continue
+    return found
+
+
+def read_file(file: Path) -> tuple[Pack, str]:
+    """The pack of a file with its text. Raises UnreadableFile, naming line and field."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile("no_such_file", path=str(file)) from error
+    if len(data) > MOST_BYTES:
+        raise UnreadableFile("pack_too_large", file=file.name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableFile("pack_fault", file=file.name, line=line, field="TOML", why="not_utf8", facts={}) from error
+    return read_text(text, file.name), text
+
+
+def read_text(text: str, file: str) -> Pack:
+    """The pack of a text. Raises UnreadableFile, naming line and field."""
+    try:
+        return with_whole_tables(read_pack(text, file, own_figures()), text, file)
+    except FigureFault as fault:
+        raise UnreadableFile("pack_fault", file=file, line=fault.line, field=fault.field, why=fault.code, facts=fault.facts) from fault
+
+
+def with_whole_tables(pack: Pack, text: str, file: str) -> Pack:
+    """A pack whose tables fit their methods: every distance, a fare for every size. Raises FigureFault."""
+    for place, tariff in enumerate(pack.tariff):
+        for number, table in enumerate(tariff.table):
+            if why := check_tables(tariff.method, [table]):
+                field = "method" if why == "unknown_method" else "fares"
+                path = f"tariff[{place}].method" if field == "method" else f"tariff[{place}].table[{number}].fares"
+                raise FigureFault(file, line_of(text, path), field, why, name=tariff.method)
+    return pack
+
+
+def kept(store: Path) -> list[KeptPack]:
+    """The packs of a shop, the first taken in first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return saved.packs(db)
+
+
+def keep(store: Path, file: str, text: str, now: datetime) -> None:
+    """Take a pack in, undoable; one of the same name gives way to it. Raises UnusableStore."""
+    with doing(store, "import_pack", now, file=file) as db:
+        others = [one for one in saved.packs(db) if one.file != file]
+        saved.put_packs(db, [*others, KeptPack(file, now.isoformat(timespec="seconds"), text)], now)
+    take_up(store)
+
+
+def drop(store: Path, file: str, now: datetime) -> None:
+    """Take a pack away, undoable. Raises UnusableArgument, UnusableStore."""
+    there = kept(store)
+    if file not in {one.file for one in there}:
+        raise UnusableArgument("no_such_pack", name=file, there=tuple(one.file for one in there))
+    with doing(store, "remove_pack", now, file=file) as db:
+        saved.put_packs(db, [one for one in there if one.file != file], now)
+    take_up(store)

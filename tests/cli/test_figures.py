@@ -1,0 +1,160 @@
+"""`figures` as a user runs it: what is in force, a fact pack taken in, its days, undo, and damaged packs refused at their place."""
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sellerdesk import assets
+from sellerdesk.rules.figures.lines import HEADER, KEY
+from tests.conftest import Desk
+
+EXAMPLE = assets.path("help/pack_example.toml")
+HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\n"
+BEFORE, FIRST = "2026-12-31", "2027-01-01"
+SEED = 20270101
+
+
+def listings(folder: Path) -> Path:
+    """An offer at 55% points: above a cap of 50%, below one of 60%."""
+    file = folder / "listings.txt"
+    file.write_text(HEAD + "A\tt\t1000\t550\t11\n", encoding="utf-8")
+    return file
+
+
+def test_every_figure_in_force_has_its_source_and_its_day(desk: Desk) -> None:
+    found = {one["id"]: one for one in desk("figures", "--json", "--as-of", "2026-11-28").json["figures"]}
+    assert all(one["source"] and one["checked"] and one["sure"] and one["from"] for one in found.values())
+    assert found["points.cap"]["value"] == 50
+    assert (found["points.default"]["value"], found["points.default"]["from"]) == (1, "2021-11-01")
+    assert (found["claim.days"]["value"], found["claim.most"]["value"], found["fee.plan"]["value"]) == (30, 500_000, 4900)
+    assert found["fee.refund"]["value"] == {"per_mille": 100, "most": 500}
+    assert found["sfp.trial"]["sure"] == "sources differ"
+    assert found["fee.referral.shoes"]["value"]["steps"][1] == {"up_to": 7500, "per_mille": 124, "whole": False}
+    assert found["sfp.measure.cancellation"]["value"]["most_percent"] == 1
+    assert found["sfp.standard-size"]["value"] == {"grams": 9000, "sides_cm": [45, 35, 20]}
+    assert found["points.form"]["value"] == "points-central"
+    assert "tariff.takkyubin" in {name.rsplit(".", 1)[0] for name in found} | set(found)
+    earlier = {one["id"]: one["value"] for one in desk("figures", "--json", "--as-of", "2023-03-20").json["figures"]}
+    assert earlier["points.form"] == "price-file"
+    assert "fee.referral.shoes" not in earlier, "before June 2024 that fee is not known"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_person_reads_where_a_fee_comes_from(desk: Desk, lang: str) -> None:
+    out = desk("figures", "--as-of", "2026-11-28", lang=lang).out
+    assert {"ja": "7,500円まで12.4%", "en": "up to ¥7,500 12.4%"}[lang] in out
+    assert {"ja": "推定", "en": "assumption"}[lang] in out.splitlines()[1], "the unsure come first"
+    assert "pack = 1" in desk("figures", "--format", lang=lang).out
+
+
+def cap(desk: Desk, folder: Path, day: str) -> bool:
+    """Whether the offer of 55% is above the cap of a day."""
+    found = desk("audit", listings(folder), "--as-of", day, "--json").findings()
+    return "breach" in found.get("points.cap", {})
+
+
+def quoted(desk: Desk, day: str) -> tuple[int | None, str]:
+    """Fee and table of a return of a day."""
+    item = ("--reason", "3", "--category", "Robot pets", "--price", "8000", "--points", "0", "--shipping-charged", "0", "--gift-wrap", "0")
+    way = ("--method", "yupack", "--size", "60", "--from-prefecture", "東京都", "--to-prefecture", "東京都")
+    (one,) = desk("quote", *item, *way, "--ordered-on", day, "--arrived-on", day, "--tax-on-fees", "no", "--json").json["quotes"]
+    return one["referral_fee_returned"], one["fare_tariff"] or ""
+
+
+def test_a_pack_turns_the_verdicts_of_its_days_and_of_no_other_and_undo_takes_it_back(desk: Desk, tmp_path: Path) -> None:
+    assert (cap(desk, tmp_path, BEFORE), cap(desk, tmp_path, FIRST)) == (True, True)
+    shown = desk("figures", "import", EXAMPLE, "--preview", "--json").json
+    first = shown["changes"][0]
+    assert (first["id"], first["from"], first["before"], first["after"]) == ("points.cap", FIRST, 50, 60)
+    assert cap(desk, tmp_path, FIRST), "a preview takes nothing in"
+    assert desk("figures", "import", EXAMPLE).status == 0
+    assert (cap(desk, tmp_path, BEFORE), cap(desk, tmp_path, FIRST)) == (True, False)
+    assert quoted(desk, FIRST)[0] == 930  # 12% of 7,500 yen and 6% of 500 yen
+    assert "an example" in quoted(desk, FIRST)[1]
+    assert quoted(desk, BEFORE)[0] is None
+    rates = desk("figures", "--json", "--as-of", FIRST).json["figures"]
+    assert {one["id"]: one["pack"] for one in rates if one["pack"]} == dict.fromkeys(
+        ("points.cap", "fee.referral.pet-robots", "sfp.measure.valid-tracking"), "pack_example.toml"
+    )
+    assert desk("undo").status == 0
+    assert cap(desk, tmp_path, FIRST)
+    assert quoted(desk, FIRST)[0] is None
+    assert desk("redo").status == 0
+    assert not cap(desk, tmp_path, FIRST)
+    assert desk("figures", "drop", "pack_example.toml").status == 0
+    assert cap(desk, tmp_path, FIRST)
+    assert desk("figures", "drop", "pack_example.toml").status == 2
+
+
+def test_a_verdict_on_an_unsure_figure_says_so(desk: Desk, tmp_path: Path) -> None:
+    pack = tmp_path / "low.toml"
+    pack.write_text(EXAMPLE.read_text(encoding="utf-8").replace("value = 60", "value = 40"), encoding="utf-8")
+    desk("figures", "import", pack)
+    (finding,) = (
+        one for one in desk("audit", listings(tmp_path), "--as-of", FIRST, "--json").json["findings"] if one["rule"] == "points.cap"
+    )
+    assert finding["facts"]["unsure"] == "one source"
+    assert "one source" in finding["text"]
+    (before,) = (
+        one for one in desk("audit", listings(tmp_path), "--as-of", BEFORE, "--json").json["findings"] if one["rule"] == "points.cap"
+    )
+    assert "unsure" not in before["facts"]
+
+
+def test_figures_that_begin_on_one_day_and_differ_are_said(desk: Desk, tmp_path: Path) -> None:
+    pack = tmp_path / "other.toml"
+    pack.write_text(
+        EXAMPLE.read_text(encoding="utf-8").replace("from = 2027-01-01\nvalue = 60", "from = 2018-03-01\nvalue = 60"), encoding="utf-8"
+    )
+    told = desk("figures", "import", pack, "--json").json["conflicts"]
+    assert [(one["figure"], one["holds"]["value"], one["gives_way"]["value"]) for one in told] == [("points.cap", 60, 50)]
+
+
+def test_what_goes_out_comes_in_again(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "out.toml"
+    assert desk("figures", "export", file).status == 0
+    told = desk("figures", "import", file, "--json")
+    assert (told.status, told.json["changes"], told.json["conflicts"]) == (0, [], [])
+    assert desk("figures", "export", file, "--only", "nothing.").status == 2
+
+
+def damaged(text: str) -> Iterator[str]:
+    """The example, damaged in one place each: lines gone, fields misnamed, values of another kind, days turned, marks lost."""
+    lines = text.splitlines()
+    fields = [place for place, line in enumerate(lines) if KEY.match(line)]
+    plain = [
+        place
+        for place in fields
+        if re.match(r"(id|from|value|source|checked|name|where|method|row|code|word|means|sure|pack|\w) =", lines[place])
+    ]
+    for place in plain:
+        key, _equals, value = lines[place].partition(" = ")
+        for made in (f"{key}x = {value}", f"{key} = ", f"{key} = [", f'{key} = "\\q"', f"{key} = -1", f"{key} = {value} {value}"):
+            yield "\n".join([*lines[:place], made, *lines[place + 1 :]])
+    for place in (place for place, line in enumerate(lines) if HEADER.match(line)):
+        yield "\n".join([*lines[:place], lines[place].replace("]]", "]"), *lines[place + 1 :]])
+        yield "\n".join([*lines[:place], lines[place].replace("[[", "[[un"), *lines[place + 1 :]])
+
+
+def test_damaged_packs_are_each_refused_in_a_sentence_that_names_line_and_field(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    texts = list(dict.fromkeys(damaged(EXAMPLE.read_text(encoding="utf-8"))))
+    chosen = random.Random(SEED).sample(texts, 220)  # noqa: S311 (no secret)
+    for place, text in enumerate(chosen):
+        file.write_text(text, encoding="utf-8")
+        answer = desk("figures", "import", file, lang=("ja", "en")[place % 2])
+        assert answer.status == 2, text
+        assert re.search(r"pack\.toml.*(?:\d+行目、|line \d+, )[\w-]+: .+", answer.err), answer.err
+        assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\x93\xfa", b"pack = 1\n", b"pack = 2\n[[reason]]\ncode = 'X'\nrow = 3\n", b"x" * 1_000_001])
+def test_what_is_no_pack_is_refused(desk: Desk, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_bytes(data)
+    answer = desk("figures", "import", file)
+    assert answer.status == 2
+    assert "pack.toml" in answer.err
