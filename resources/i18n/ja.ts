@@ -697,6 +697,61 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>確かさ</translation>
+    </message>
+    <message>
+        <source>Checked (days ago)</source>
+        <translation>確認した日(何日前)</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>出品</translation>
+    </message>
+    <message>
+        <source>Source, and where to look it up</source>
+        <translation>出どころと調べる場所</translation>
+    </message>
+    <message>
+        <source>Figures used on {day}: {count}; not sure: {unsure}. Those and the oldest stand first.</source>
+        <translation>{day} に使う数字は{count}件、うち確かでないものが{unsure}件です。確かでないものと確認の古いものから並べています。</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>数字の出どころ</translation>
+    </message>
+    <message>
+        <source>New figures</source>
+        <translation>新しい数字</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be taken in; the line at the foot of the window says why.</source>
+        <translation>「{file}」は取り込めません。理由はウィンドウの下に出ています。</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>取り込む</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>First</name>
     <message>
         <source>Seller Desk</source>
@@ -3475,6 +3530,14 @@
         <translation>文字を標準の大きさに</translation>
     </message>
     <message>
+        <source>Where the figures come from…</source>
+        <translation>数字の出どころ…</translation>
+    </message>
+    <message>
+        <source>Take in new figures…</source>
+        <translation>新しい数字を取り込む…</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
     </message>
@@ -3577,6 +3640,14 @@
     <message>
         <source>Page</source>
         <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Take in new figures</source>
+        <translation>新しい数字を取り込む</translation>
+    </message>
+    <message>
+        <source>Fact packs (*.toml)</source>
+        <translation>数字のファイル (*.toml)</translation>
     </message>
 </context>
 </TS>

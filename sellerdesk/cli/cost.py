@@ -34,7 +34,7 @@ PER_CENT_MOST = 100
 @click.option("--orders", type=FILE, help="An order report: the units sold in the last days.")
 @click.option("--days", type=click.Choice(["30", "90"]), default="30", show_default=True, help="The days counted from --orders.")
 @click.option("--units", multiple=True, metavar="SKU=N or N", help="Units a month: of a SKU, or of the whole shop, spread evenly.")
-@click.option("--percent", type=click.IntRange(1, PER_CENT_MOST), default=2, show_default=True, help="The rate of points.")
+@click.option("--percent", type=int, default=2, show_default=True, help="The rate of points.")
 @click.option("--margin", type=click.IntRange(0, PER_CENT_MOST), help="Left of a sale, % of price; an assumption when not given.")
 @click.option("--fee", help="Referral fee in percent of the price; an assumption when not given.")
 @click.option("--category", help="Category of the offers of which none is known: its fee and its price cliffs.")
@@ -54,13 +54,14 @@ def cost_command(
     as_of: date,
 ) -> None:
     """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
+    most = int(nearest_value(MOST_POINTS, as_of))
+    if not 1 <= percent <= most:
+        raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
     shop = saved_shop(asked, with_offers=listings is None)
     _source, offers, _saved = offers_of(Files(listings), shop)
     facts = with_category(offers, shop.facts if shop else {}, category)
     on_cliff = [*on_cliffs(offers, facts, as_of)]
     sold = sold_units(offers, orders, units, as_of, int(days))
-    if percent > (most := int(nearest_value(MOST_POINTS, as_of))):
-        raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
     begin = assumed(as_of)
     margin, per_mille = begin.margin if margin is None else margin, begin.fee_per_mille if fee is None else per_mille_of(fee)
     answer = cost.answer(sold, percent, margin, per_mille)

@@ -13,10 +13,10 @@ from sellerdesk.cli.sources import saved_shop
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports.figure_words import sure_words, value_words
-from sellerdesk.rules.figures.joined import Conflict
 from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.program.guide import guide, lines
-from sellerdesk.workflows.program.packs import PackChange, PackPreview, format_of, preview
+from sellerdesk.workflows.program.pack_words import preview_lines
+from sellerdesk.workflows.program.packs import PackChange, format_of, preview
 from sellerdesk.workflows.program.shown_figures import Shown, shown
 from sellerdesk.workflows.shop import packs
 
@@ -81,41 +81,15 @@ def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
         "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
         "conflicts": [msgspec.to_builtins(one) for one in found.conflicts],
     }  # fmt: skip
-    asked.tell(told, [*preview_lines(asked, file.name, found), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])])
+    asked.tell(
+        told, [*preview_lines(found, file.name, asked.lang), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])]
+    )
 
 
 def change_json(one: PackChange) -> dict[str, object]:
     """A change for JSON."""
     spelled = {"start": "from", "end": "to"}
     return {spelled.get(name, name): value for name, value in msgspec.structs.asdict(one).items()}
-
-
-def preview_lines(asked: Asked, file: str, found: PackPreview) -> Iterator[str]:
-    """What a pack changes, for a person."""
-    yield asked.say("source.changes_head", file=file)
-    for one in found.changes:
-        yield "  " + change_words(asked, one)
-        if one.offers is not None:
-            yield "    " + asked.say("source.change_offers", offers=one.offers, yen=one.yen or 0)
-    for table in found.tables:
-        yield "  " + asked.say("source.change_tables", start=table.start, name=table.method, table=table.table)
-    if found.reasons or found.words:
-        yield "  " + asked.say("source.change_words", reasons=found.reasons, words=found.words)
-    yield from ("  " + conflict_words(asked, one) for one in found.conflicts)
-
-
-def change_words(asked: Asked, one: PackChange) -> str:
-    """A change in words."""
-    before = asked.say("source.unknown") if one.before is None else value_words(one.id, one.before, asked.lang)
-    facts = {"name": one.name, "start": one.start, "before": before, "after": value_words(one.id, one.after, asked.lang)}
-    return asked.say("source.change", **facts) if one.end is None else asked.say("source.change_until", end=one.end, **facts)
-
-
-def conflict_words(asked: Asked, one: Conflict) -> str:
-    """A conflict in words."""
-    holds, gives_way = (value_words(one.figure, version.value, asked.lang) for version in (one.holds, one.gives_way))
-    name = figures()[one.figure].name
-    return asked.say("source.conflict", name=name, start=one.start, holds=holds, gives_way=gives_way, checked=one.holds.checked)
 
 
 @figures_command.command(name="export")

@@ -105,7 +105,7 @@ def as_lines(one: Quote, sheet: Quotes, asked: Asked, as_of: date) -> Iterator[s
         *quote_words.near_twins(one.twins, one.difference, lang),
         *quote_words.warnings(one.item, one.payer, one.costs, method_names(), lang),
     ]
-    if one.item.referral_percent is None:
+    if one.item.referral_percent is None and one.item.price is not None:
         told += quote_words.doubts(fee_doubts(one.item.category, one.item.ordered_on, one.item.arrived_on or as_of), lang)
     yield from ("  " + warning for warning in told)
 

@@ -6,7 +6,6 @@ as long again.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
@@ -219,15 +218,17 @@ class Wording:
         small = {one for one in {*rates, *losses} if one and one < 1}
         for place in [place for place, both in enumerate(zip(rates, losses, strict=True)) if small.intersection(both)] if small else ():
             told[place] = joined(told[place], encoded(quote_words.percent_warnings(rates[place], losses[place], self.lang)))
-        return [*map(joined, told, map(self.doubts, some.items.column("category"), rates, ordered, some.days))]
+        prices = some.items.column("price")
+        is_told = [rate is not None or price is None for rate, price in zip(rates, prices, strict=True)]
+        return [*map(joined, told, map(self.doubts, some.items.column("category"), is_told, ordered, some.days))]
 
     def usual_of(self, found: Fare | NoFare | None, hazmat: bool) -> bytes:  # noqa: FBT001 (one of a column)
         """What is worth a warning about a parcel."""
         return encoded(quote_words.parcel_warnings(found, method_names(), self.lang, hazmat=hazmat))
 
-    def doubts_of(self, category: str | None, typed: Fraction | None, ordered_on: date | None, day: date) -> bytes:
-        """What is not sure of the fees; nothing where the owner typed the rate."""
-        return NONE if typed is not None else encoded(quote_words.doubts(fee_doubts(category, ordered_on, day), self.lang))
+    def doubts_of(self, category: str | None, is_told: bool, ordered_on: date | None, day: date) -> bytes:  # noqa: FBT001 (of a column)
+        """What is not sure of the fees; nothing where the owner typed the rate, or where no price makes a fee."""
+        return NONE if is_told else encoded(quote_words.doubts(fee_doubts(category, ordered_on, day), self.lang))
 
     def twin_json(self, ruled: Ruled, yen: int | None) -> bytes:
         """The near twins, with the yen that they move to the other side."""

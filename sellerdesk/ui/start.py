@@ -15,7 +15,7 @@ from sellerdesk import assets
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.shell import placing
-from sellerdesk.ui.shell.bug_report import Bugs
+from sellerdesk.ui.shell.bug_report import BugWatch
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import speak
@@ -76,7 +76,7 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     """Show the window until it is closed; returns the exit status."""
     main = window(folder, now)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    Bugs(main.desk, main).watch()
+    BugWatch(main.desk, main).watch()
     show(main)
     QTimer.singleShot(0, lambda: begin(main))
     return QApplication.exec()

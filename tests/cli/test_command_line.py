@@ -191,7 +191,22 @@ def test_every_message_is_used_and_every_fact_has_a_name() -> None:
                 f'"{key}"' in code
                 or f"{section}.{key}" in code
                 or f"{section}.{stem}{{" in code
-                or section in ("fact", "outcome", "figure", "method", "category", "step", "step_state", "question", "deed", "did", "state")
+                or section
+                in (
+                    "fact",
+                    "outcome",
+                    "figure",
+                    "method",
+                    "category",
+                    "step",
+                    "step_state",
+                    "question",
+                    "deed",
+                    "did",
+                    "state",
+                    "source",
+                    "packfault",
+                )
             ), key
 
 

@@ -87,7 +87,7 @@ def said(one: Quote, lang: str) -> dict[str, Any]:
         "warnings": [
             *quote_words.near_twins(one.twins, one.difference, lang),
             *quote_words.warnings(one.item, one.payer, costs, method_names(), lang),
-            *([] if one.item.referral_percent is not None else quote_words.doubts(doubts_of(one.item), lang)),
+            *([] if one.item.referral_percent is not None or one.item.price is None else quote_words.doubts(doubts_of(one.item), lang)),
         ],
     }
 

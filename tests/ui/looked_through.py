@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sellerdesk.ui.shell.action_finder import Palette
+from sellerdesk.ui.shell.action_finder import ActionFinder
 from sellerdesk.ui.widgets.dialog import Dialog
 
 CONTROLS = (
@@ -99,7 +99,7 @@ def reached(one: QWidget, seen: list[QWidget]) -> bool:
     """Whether Tab came to a control, to what it gives the focus to, or to a choice of the same group."""
     if one in seen or one.focusProxy() in seen or any(one.isAncestorOf(other) for other in seen):
         return True
-    if type(one.parentWidget()) is Palette and isinstance(one, QListWidget):  # arrow keys move in it while one types
+    if type(one.parentWidget()) is ActionFinder and isinstance(one, QListWidget):  # arrow keys move in it while one types
         return True
     parent = one.parentWidget()
     return isinstance(one, QRadioButton) and any(isinstance(other, QRadioButton) and other.parentWidget() is parent for other in seen)

@@ -13,7 +13,7 @@ from sellerdesk.ui.lists.columns import figure, muted, verdict_column
 from sellerdesk.ui.lists.filter_chips import Chip, Chips
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
-from sellerdesk.ui.lists.saved_views import Views
+from sellerdesk.ui.lists.saved_views import SavedViews
 from sellerdesk.ui.lists.verdict import add_reason
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
@@ -60,7 +60,7 @@ class OrdersPage(QWidget):
         self.category.setMinimumHeight(30)
         self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
         self.asks_part = False
-        self.views = Views(desk, "orders", self.table, self)
+        self.views = SavedViews(desk, "orders", self.table, self)
         self.question_text, self.yes, self.no = build.label("", wrap=True), build.button(height=30), build.button(height=30)
         self.question = build.box(build.row(self.question_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.question_text))
         self.alarm, self.alarm_mark = build.label("", bold=True, wrap=True), tint.picture("warning", "breach", 20)

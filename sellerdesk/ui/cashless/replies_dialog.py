@@ -12,7 +12,7 @@ from sellerdesk.ui.widgets.dialog import Dialog
 WIDTH, HEIGHT = 680, 620
 
 
-class Texts(Dialog):
+class RepliesDialog(Dialog):
     """A window that may stay open beside the work."""
 
     of_shop = False

@@ -18,7 +18,7 @@ MENU_MS = 30
 """The screen takes away a menu that was closed, before the window is no longer drawn: else it stands there until the end."""
 
 
-class Dressing(QObject):
+class Appearance(QObject):
     """Language and theme, and the parts of the window that follow them. `dressed`: they changed, and every part has followed."""
 
     dressed = Signal()

@@ -17,9 +17,9 @@ from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.paths import MOVED_SHOP, store_of
 from sellerdesk.store.holding import is_ours
 from sellerdesk.ui.desk import outcome_words
-from sellerdesk.ui.desk.appearance import Dressing
+from sellerdesk.ui.desk.appearance import Appearance
 from sellerdesk.ui.desk.loading import check_there, saved_shop
-from sellerdesk.ui.desk.open_store import Stay
+from sellerdesk.ui.desk.open_store import OpenStore
 from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
 from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter
@@ -39,7 +39,7 @@ LOAD_MS = 8
 DEMO_FOLDER = "demo"
 
 
-class Desk(Dressing):
+class Desk(Appearance):
     """The state of the window.
 
     `glimpsed`: the rows of the first screen, before all come; `loaded`: other rows came; `changed`: some rows judged anew, each with
@@ -89,7 +89,7 @@ class Desk(Dressing):
         self.scratch: QTemporaryDir | None = None
         self._coming: dict[str, list[Any]] = {}
         self._takers: list[Act] = []
-        self._loading, self._stay = Turns(self, LOAD_MS), Stay(self)
+        self._loading, self._stay = Turns(self, LOAD_MS), OpenStore(self)
         self.child, self.waiter = Child(self), Waiter(self)
         self.child.progress.connect(self._progress)
         self.child.done.connect(self._done)

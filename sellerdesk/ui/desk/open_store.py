@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LINGER_MS = 5_000
 
 
-class Stay(QObject):
+class OpenStore(QObject):
     """Stays with one store at a time, for some seconds after each edit."""
 
     def __init__(self, parent: QObject) -> None:

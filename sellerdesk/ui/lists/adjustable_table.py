@@ -30,7 +30,7 @@ def scale() -> float:
     return QApplication.font().pointSizeF() / theme.POINTS["body"]
 
 
-class ArrangedTable(QTableView):
+class AdjustableTable(QTableView):
     """A table over RowsModel; `arranged` tells that the owner changed its layout."""
 
     arranged = Signal()

@@ -136,10 +136,10 @@ class Exporting(QWidget):
         words = translate("Export", "“{file}” is written: {count} rows.").format(file=self.file.name, count=f"{told.get('written', 0):,}")
         lost = told.get("lost", [])
         if lost:
-            from sellerdesk.ui.lists.lost_cells_dialog import LostCells
+            from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
 
             words += " " + translate("Export", "{count} cells do not fit unchanged.").format(count=f"{len(lost):,}")
-            LostCells(self.desk, self.window(), lost).show()
+            LostCellsDialog(self.desk, self.window(), lost).show()
         self.desk.said.emit(words, "check" if lost else "ok")
 
     # the menu of a table

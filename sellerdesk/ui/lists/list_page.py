@@ -11,7 +11,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
-from sellerdesk.ui.lists.saved_views import Views
+from sellerdesk.ui.lists.saved_views import SavedViews
 from sellerdesk.ui.lists.verdict import add_reason
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
@@ -21,7 +21,7 @@ from sellerdesk.ui.widgets.empty_state import Empty
 PANEL = 324
 
 
-class RecordsPage(QWidget):
+class ListPage(QWidget):
     """Records with their verdicts; a page says which columns, chips and rows, and adds what is its own."""
 
     kinds: tuple[Chip, ...] = VERDICTS
@@ -52,7 +52,7 @@ class RecordsPage(QWidget):
 
     def lay_out(self, name: str, *above: QWidget, buttons: Sequence[QWidget] = ()) -> None:
         """Put the page together: what stands above, chips, table, panel, bar; `name` is what the settings call its table."""
-        self.views = Views(self.desk, name, self.table, self)
+        self.views = SavedViews(self.desk, name, self.table, self)
         head = build.box(build.row(self.chips, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)

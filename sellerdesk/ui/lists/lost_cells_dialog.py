@@ -11,7 +11,7 @@ from sellerdesk.ui.widgets.list_dialog import ListDialog
 MOST = 2_000
 
 
-class LostCells(ListDialog):
+class LostCellsDialog(ListDialog):
     """The cells that one export lost something of."""
 
     def __init__(self, desk: Desk, parent: QWidget, lost: list[dict[str, Any]]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui.desk.tasks import Turns
-from sellerdesk.ui.lists.adjustable_table import FIRST_PAD, PAD, SYMBOL, ArrangedTable
+from sellerdesk.ui.lists.adjustable_table import FIRST_PAD, PAD, SYMBOL, AdjustableTable
 from sellerdesk.ui.lists.copying import TURN_MS, copy
 from sellerdesk.ui.lists.roles import ELIDE, HOVER, SELECTED
 from sellerdesk.ui.lists.rows_model import RowsModel
@@ -80,7 +80,7 @@ class Cells(QStyledItemDelegate):
         )
 
 
-class RowsTable(ArrangedTable):
+class RowsTable(AdjustableTable):
     """A table over RowsModel; `chosen` tells that other rows are selected."""
 
     chosen = Signal()

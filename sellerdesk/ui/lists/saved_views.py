@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.table_layout import Layout, View
-from sellerdesk.ui.lists.adjustable_table import FIXED, ArrangedTable
+from sellerdesk.ui.lists.adjustable_table import FIXED, AdjustableTable
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -32,12 +32,12 @@ class Filtered(Protocol):
         """Press and choose it again."""
 
 
-class Views(QToolButton):
+class SavedViews(QToolButton):
     """The button of a table with its menu; `searched` gives the search field a view's words."""
 
     searched = Signal(str)
 
-    def __init__(self, desk: Desk, name: str, table: ArrangedTable, page: Filtered) -> None:
+    def __init__(self, desk: Desk, name: str, table: AdjustableTable, page: Filtered) -> None:
         """Lay the table out as it was left; `name` is what the settings call it."""
         super().__init__()
         self.desk, self.name, self.table, self.page = desk, name, table, page
@@ -179,7 +179,7 @@ class Views(QToolButton):
         self.desk.said.emit(translate("Views", "The view “{name}” is deleted.").format(name=name), "ok")
 
 
-def views_of(page: object) -> Views | None:
+def views_of(page: object) -> SavedViews | None:
     """The button of a page, when it has a table of this kind."""
     found = getattr(page, "views", None)
-    return found if isinstance(found, Views) else None
+    return found if isinstance(found, SavedViews) else None

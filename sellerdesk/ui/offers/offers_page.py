@@ -12,7 +12,7 @@ from sellerdesk.ui.desk.desk import LOAD_MS, Desk
 from sellerdesk.ui.desk.tasks import Act, Turns
 from sellerdesk.ui.lists.rows_model import PART, Column, RowsModel, field_of
 from sellerdesk.ui.lists.rows_table import RowsTable
-from sellerdesk.ui.lists.saved_views import Views
+from sellerdesk.ui.lists.saved_views import SavedViews
 from sellerdesk.ui.offers.why_panel import WIDTH, WhyPanel
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
@@ -37,7 +37,7 @@ class OffersPage(QWidget):
         self.copy = build.button()
         self.note = build.label("", "small", "muted")
         self.search = self.typed = ""
-        self.views = Views(desk, group, self.table, self)
+        self.views = SavedViews(desk, group, self.table, self)
         self.stale = self.glimpsing = False
         self.turns = Turns(self, LOAD_MS)
         self.kept: list[int] = []

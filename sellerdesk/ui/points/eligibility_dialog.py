@@ -20,7 +20,7 @@ LAID_OUT_MS = 30
 """After so long the new questions have their places, and one can be brought into sight."""
 
 
-class Interview(Dialog):
+class EligibilityDialog(Dialog):
     """A window that may stay open beside the work; it ends by itself when the verdict stands."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

@@ -52,7 +52,7 @@ def count_words(counts: Mapping[str, int]) -> str:
     return translate("Fix", ", ").join(told)
 
 
-class FixRows(QTableWidget):
+class FileRows(QTableWidget):
     """A table of rows; `ticked` tells that another choice was made."""
 
     ticked = Signal()

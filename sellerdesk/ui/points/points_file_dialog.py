@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.points.file_rows import MOST, FixRows, count_words
+from sellerdesk.ui.points.file_rows import MOST, FileRows, count_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.upload_dialog import UploadDialog
@@ -16,13 +16,13 @@ LEFT_OUT = 500
 """Rows that can be left out at once: they are named on the command line, and Windows takes 32,767 characters of it."""
 
 
-class FixPreview(UploadDialog):
+class PointsFileDialog(UploadDialog):
     """The rows of a fix file, each to be ticked."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "price-file" or "points-central"."""
         super().__init__(desk, parent, form)
-        self.table = FixRows()
+        self.table = FileRows()
         self.table.ticked.connect(self.count)
         self.cost, self.apart = build.label("", bold=True, wrap=True), build.label("", wrap=True)
         self.old, self.most = QCheckBox(), build.label("", token="check", wrap=True)  # noqa: S106 (a colour)

@@ -16,7 +16,7 @@ from sellerdesk.ui.offers.columns import price_column, sku_column, title_column
 from sellerdesk.ui.offers.offers_page import OffersPage
 from sellerdesk.ui.points.cost_strip import CostStrip
 from sellerdesk.ui.points.file_rows import count_words, in_file
-from sellerdesk.ui.points.programme_card import StepsCard
+from sellerdesk.ui.points.programme_card import ProgrammeCard
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -44,13 +44,13 @@ def short_ink(row: JudgedRow) -> str:
     return "muted"
 
 
-class PointsTab(OffersPage):
+class PointsPage(OffersPage):
     """Page 出品 of ポイント."""
 
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
         super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
-        self.card, self.cost = StepsCard(desk, self.interview, self.record), CostStrip(desk)
+        self.card, self.cost = ProgrammeCard(desk, self.interview, self.record), CostStrip(desk)
         self.mend = build.button()
         self.to_mend: Counter[str] = Counter()
         self.menu = QMenu(self.mend)
@@ -130,21 +130,21 @@ class PointsTab(OffersPage):
 
     def interview(self) -> None:
         """Ask who may join."""
-        from sellerdesk.ui.points.eligibility_dialog import Interview
+        from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
 
-        Interview(self.desk, self.window()).show()
+        EligibilityDialog(self.desk, self.window()).show()
 
     def record(self) -> None:
         """Record what happened in the programme."""
-        from sellerdesk.ui.points.programme_dates_dialog import Record
+        from sellerdesk.ui.points.programme_dates_dialog import ProgrammeDatesDialog
 
-        Record(self.desk, self.window()).show()
+        ProgrammeDatesDialog(self.desk, self.window()).show()
 
     def preview(self, form: str) -> None:
         """Show what a fix file would hold."""
-        from sellerdesk.ui.points.points_file_dialog import FixPreview
+        from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 
-        FixPreview(self.desk, self.window(), form).show()
+        PointsFileDialog(self.desk, self.window(), form).show()
 
     def glimpse(self, rows: list[JudgedRow]) -> None:
         """Show the first screen; counts, reasons and all other rows come after it."""

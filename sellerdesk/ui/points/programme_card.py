@@ -84,7 +84,7 @@ class StepCells(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, "×" if state == "no" else str(number))
 
 
-class StepsCard(QWidget):
+class ProgrammeCard(QWidget):
     """The card above the offers."""
 
     def __init__(self, desk: "Desk", interview: Callable[[], None], record: Callable[[], None]) -> None:

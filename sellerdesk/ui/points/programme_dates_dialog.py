@@ -14,7 +14,7 @@ from sellerdesk.ui.widgets.dialog import Dialog
 WIDTH = 560
 
 
-class Record(Dialog):
+class ProgrammeDatesDialog(Dialog):
     """A form; nothing is kept until it is saved, and undo takes all of it back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

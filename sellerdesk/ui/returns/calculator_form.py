@@ -36,7 +36,7 @@ CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no",
 SIZES = ("60", "80", "100", "120", "140", "160", "180", "200")
 
 
-class ReturnForm(QWidget):
+class CalculatorForm(QWidget):
     """All inputs; `changed` tells another answer is due."""
 
     changed = Signal()

@@ -8,9 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.returns.calculator_form import ReturnForm
-from sellerdesk.ui.returns.deadline_strip import DayStrip
-from sellerdesk.ui.returns.waterfall import Fall, Part
+from sellerdesk.ui.returns.calculator_form import CalculatorForm
+from sellerdesk.ui.returns.deadline_strip import DeadlineStrip
+from sellerdesk.ui.returns.waterfall import Part, Waterfall
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -25,7 +25,7 @@ FORM_WIDTH, FIGURE_GAP = 404, 16
 FIGURES = ("cost", "refund", "account_charge", "refund_by")
 
 
-class ReturnsTab(QWidget):
+class CalculatorPage(QWidget):
     """Page 計算 of 返品."""
 
     def __init__(self, desk: Desk) -> None:
@@ -34,7 +34,7 @@ class ReturnsTab(QWidget):
         self.desk = desk
         self.quote: Quote | None = None
         self.assumed: Assumptions | None = None
-        self.form = ReturnForm(desk)
+        self.form = CalculatorForm(desk)
         self.payer, self.because = build.label("", "title", bold=True, wrap=True), build.label("", wrap=True)
         self.clause = build.label("", "small", "muted", wrap=True)
         self.twin_mark = tint.picture("check", "check", 20)
@@ -43,8 +43,8 @@ class ReturnsTab(QWidget):
         self.titles = {name: build.label("", "small", "muted", bold=True) for name in FIGURES}
         self.values = {name: build.label("–", "figure", bold=True) for name in FIGURES}
         self.notes = {name: build.label("", "small", "muted") for name in FIGURES}
-        self.days_title, self.days = build.label("", "small", "muted", bold=True), DayStrip()
-        self.lines_title, self.lines = build.label("", "small", "muted", bold=True), Fall()
+        self.days_title, self.days = build.label("", "small", "muted", bold=True), DeadlineStrip()
+        self.lines_title, self.lines = build.label("", "small", "muted", bold=True), Waterfall()
         self.warnings, self.tariff = build.label("", wrap=True), build.label("", "small", "muted", wrap=True)
         self.copy, self.paper, self.clear, self.own = (build.button() for _ in range(4))
         self.note = build.label("", "small", "muted", wrap=True)

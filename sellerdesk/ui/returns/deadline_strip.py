@@ -17,7 +17,7 @@ MOST = 14
 WEEKEND = 5
 
 
-class DayStrip(QWidget):
+class DeadlineStrip(QWidget):
     """A small box for each day."""
 
     def __init__(self) -> None:

@@ -8,11 +8,11 @@ from sellerdesk.ui.lists.columns import verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.returns.columns import left_ink, left_words, order_column, refund_column, sku_column, why_of
-from sellerdesk.ui.returns.report_page import DEADLINE, FIRST, ReturnedPage
+from sellerdesk.ui.returns.report_page import DEADLINE, FIRST, ReportPage
 from sellerdesk.ui.style.translate import translate
 
 
-class DeadlinesPage(ReturnedPage):
+class DeadlinesPage(ReportPage):
     """The refunds still to be made; what the owner said was refunded, done or not so is gone from here."""
 
     table_name = "deadlines"

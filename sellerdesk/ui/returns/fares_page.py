@@ -17,7 +17,7 @@ TOKYO = 12
 """The place of Tokyo in the list from north to south."""
 
 
-class TariffsPage(QWidget):
+class FaresPage(QWidget):
     """A table of fares: a line for each prefecture, a column for each size."""
 
     def __init__(self, desk: Desk) -> None:

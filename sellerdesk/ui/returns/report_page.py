@@ -12,7 +12,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.columns import figure, verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
-from sellerdesk.ui.lists.list_page import RecordsPage
+from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.returns.category_question import CategoryQuestion
@@ -29,7 +29,7 @@ FIRST = 1
 DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
 
 
-class ReturnedPage(RecordsPage):
+class ReportPage(ListPage):
     """Returned orders, each with who pays and who was charged, what it costs and by when to refund."""
 
     table_name = "returned"

@@ -27,7 +27,7 @@ class Part(NamedTuple):
     kind: str
 
 
-class FallCells(QStyledItemDelegate):
+class WaterfallCells(QStyledItemDelegate):
     """Paints words, yen, bar and basis."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -77,7 +77,7 @@ def yen_room(part: Part) -> int:
     return 0 if part.size is None else QFontMetrics(theme.font(bold=part.kind == "sum")).horizontalAdvance(part.yen)
 
 
-class Fall(QListView):
+class Waterfall(QListView):
     """The waterfall."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Fall(QListView):
         super().__init__()
         self.parts = ItemsModel(lambda part: f"{part.words} {part.told} {part.basis}", self)
         self.setModel(self.parts)
-        self.setItemDelegate(FallCells(self))
+        self.setItemDelegate(WaterfallCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,7 +10,7 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
 
 
-class AnswerWhere(Dialog):
+class AnswerManyDialog(Dialog):
     """A condition, a fact and its answer; one change, that undo takes back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

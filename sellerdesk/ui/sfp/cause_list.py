@@ -68,7 +68,7 @@ class CauseCells(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(font).elidedText(text, ELIDE, where.width()))
 
 
-class Causes(QListView):
+class CauseList(QListView):
     """The list; `chosen` tells another cause."""
 
     chosen = Signal()

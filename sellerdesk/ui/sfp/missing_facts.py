@@ -19,7 +19,7 @@ from sellerdesk.ui.widgets.wrapping_row import Flow
 SHOWN = 5
 
 
-class MissingStrip(QWidget):
+class MissingFacts(QWidget):
     """Facts missing, those first whose answer settles most; hidden when none is."""
 
     def __init__(self, desk: Desk) -> None:

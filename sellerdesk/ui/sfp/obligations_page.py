@@ -28,7 +28,7 @@ def state_words(state: str, offers: int) -> str:
     }.get(state, translate("Duties", "touches no offer now"))
 
 
-class DutiesPage(QWidget):
+class ObligationsPage(QWidget):
     """A list of obligations, what is to mend first; computed beside the window."""
 
     def __init__(self, desk: Desk) -> None:

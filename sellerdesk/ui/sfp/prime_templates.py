@@ -14,7 +14,7 @@ LIKELY = tuple(map(folded, ("プライム", "prime", "sfp")))
 """What the name of a Prime template usually holds; it is ticked, and the owner confirms."""
 
 
-class TemplatesQuestion(QWidget):
+class PrimeTemplates(QWidget):
     """A tick for each template found in the report, the likely ones ticked; `left` tells that it was not answered."""
 
     left = Signal()

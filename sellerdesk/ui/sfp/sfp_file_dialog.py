@@ -16,7 +16,7 @@ STOCK = 2
 """The column where the owner types the stock that was counted."""
 
 
-class MendPreview(UploadDialog):
+class SfpFileDialog(UploadDialog):
     """The offers of a file, and those whose stock has to be typed first."""
 
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:

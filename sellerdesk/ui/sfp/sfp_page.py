@@ -13,9 +13,9 @@ from sellerdesk.ui.lists.columns import figure, muted, verdict_column
 from sellerdesk.ui.lists.rows_model import Column, field_of
 from sellerdesk.ui.offers.columns import price_column, sku_column, title_column
 from sellerdesk.ui.offers.offers_page import OffersPage
-from sellerdesk.ui.sfp.cause_list import Cause, Causes
-from sellerdesk.ui.sfp.missing_facts import MissingStrip
-from sellerdesk.ui.sfp.prime_templates import TemplatesQuestion
+from sellerdesk.ui.sfp.cause_list import Cause, CauseList
+from sellerdesk.ui.sfp.missing_facts import MissingFacts
+from sellerdesk.ui.sfp.prime_templates import PrimeTemplates
 from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -27,20 +27,20 @@ WORSE, BETTER = "worse", "better"
 OUTCOME_ORDER = ("breach", "check", "advice")
 
 
-class SfpTab(OffersPage):
+class SfpPage(OffersPage):
     """Page 出品 of SFP."""
 
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
         self.title, self.count = build.label("", "lead", bold=True), build.label("", token="muted")  # noqa: S106 (a colour)
-        self.causes = Causes()
+        self.causes = CauseList()
         super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict")
         self.tally: Counter[str] = Counter()
         self.waiting, self.untold = 0, False
         self.moved: dict[str, frozenset[str]] = {}
         self.causes.chosen.connect(self.refilter)
         self.causes_title = build.label("", "small", "muted", bold=True)
-        self.strip, self.question = MissingStrip(desk), TemplatesQuestion(desk)
+        self.strip, self.question = MissingFacts(desk), PrimeTemplates(desk)
         self.banner, self.alarm, self.alarm_text = QWidget(), build.label("", "lead", bold=True), build.label("", wrap=True)
         self.alarm_show = build.button(height=32)
         self.alarm_show.clicked.connect(lambda: self.show_cause(ACCOUNT_ALARM))
@@ -198,15 +198,15 @@ class SfpTab(OffersPage):
 
     def preview(self, form: str) -> None:
         """Show what a mend file would hold."""
-        from sellerdesk.ui.sfp.sfp_file_dialog import MendPreview
+        from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
 
-        MendPreview(self.desk, self.window(), form).show()
+        SfpFileDialog(self.desk, self.window(), form).show()
 
     def answer_where(self) -> None:
         """Take one answer for many offers."""
-        from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
+        from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 
-        AnswerWhere(self.desk, self.window()).show()
+        AnswerManyDialog(self.desk, self.window()).show()
 
     def dress_mend(self) -> None:
         """Words of the bar."""

@@ -10,7 +10,7 @@ from sellerdesk.domain.judged_row import JudgedShipment
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.columns import muted, verdict_column
-from sellerdesk.ui.lists.list_page import RecordsPage
+from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.style import tint
@@ -18,7 +18,7 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
 
-class ShipmentsPage(RecordsPage):
+class ShipmentsPage(ListPage):
     """Orders shipped through SFP, each with its verdicts."""
 
     def __init__(self, desk: Desk) -> None:

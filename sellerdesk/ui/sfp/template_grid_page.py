@@ -44,7 +44,7 @@ def service_words(service: str) -> str:
     }[service]
 
 
-class TemplatesPage(QWidget):
+class TemplateGridPage(QWidget):
     """The grid of one template at a time."""
 
     def __init__(self, desk: Desk) -> None:

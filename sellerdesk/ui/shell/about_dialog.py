@@ -16,7 +16,7 @@ ICON = 64
 """Pixels at 100%."""
 
 
-class About(Dialog):
+class AboutDialog(Dialog):
     """A window that may stay open beside the work."""
 
     of_shop = False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 900, 1000
 
 
-class Printing(QObject):
+class AccountReport(QObject):
     """One report at a time."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 560, 420
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class Palette(Dialog):
+class ActionFinder(Dialog):
     """A field and the actions that match."""
 
     def __init__(self, desk: Desk, parent: QWidget, entries: Sequence[Entry]) -> None:

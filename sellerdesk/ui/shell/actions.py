@@ -62,6 +62,8 @@ ROWS = (
     Row("help", "terms", lambda translate: translate("Window", "Terms covered…")),
     Row("help", "keys", lambda translate: translate("Window", "Keys…")),
     Row("help", "changes", lambda translate: translate("Window", "What changed…")),
+    Row("help", "figures", lambda translate: translate("Window", "Where the figures come from…"), apart=True),
+    Row("help", "packs", lambda translate: translate("Window", "Take in new figures…")),
     Row("help", "passages", lambda translate: translate("Window", "Unclear passages…"), apart=True),
     Row("help", "texts", lambda translate: translate("Window", "Replies and notes…")),
     Row("help", "support", lambda translate: translate("Window", "Write a file for support…"), apart=True),
@@ -85,7 +87,7 @@ class Entry(NamedTuple):
     act: Callable[[], object]
 
 
-class Menus:
+class Actions:
     """The menu bar of a window; `actions` holds every action by name."""
 
     def __init__(self, window: QMainWindow, desk: Desk, deeds: Mapping[str, Callable[[], object]]) -> None:

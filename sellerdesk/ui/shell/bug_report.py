@@ -11,7 +11,7 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
 
 
-class Bugs:
+class BugWatch:
     """Takes what nothing else caught."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -27,14 +27,14 @@ class Bugs:
         if where in self.shown:
             return
         self.shown.add(where)
-        Bug(self.desk, bug_report(error), self.window).open()
+        BugReport(self.desk, bug_report(error), self.window).open()
 
     def watch(self) -> None:
         """From now on, bugs come here instead of on a terminal that nobody sees."""
         sys.excepthook = self.take
 
 
-class Bug(Dialog):
+class BugReport(Dialog):
     """A window that may stay open beside the work, which goes on where it can."""
 
     def __init__(self, desk: Desk, report: str, parent: QWidget) -> None:

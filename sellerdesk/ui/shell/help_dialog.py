@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 820, 680
 PAGES = ("guide", "terms", "keys", "changes")
 
 
-class Guide(Dialog):
+class HelpDialog(Dialog):
     """A window that may stay open beside the work."""
 
     of_shop = False

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QStackedWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.shell import placing
-from sellerdesk.ui.shell.actions import Menus
+from sellerdesk.ui.shell import new_figures, placing
+from sellerdesk.ui.shell.actions import Actions
 from sellerdesk.ui.shell.header import Header
 from sellerdesk.ui.shell.notice import Notice
 from sellerdesk.ui.shell.page_stack import PageStack
 from sellerdesk.ui.shell.status_line import Status
 from sellerdesk.ui.shop import moving
 from sellerdesk.ui.shop.importing import Importing
-from sellerdesk.ui.shop.safekeeping import Keeping
+from sellerdesk.ui.shop.safekeeping import Safekeeping
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from sellerdesk.ui.lists.exporting import Exporting
-    from sellerdesk.ui.shell.account_report import Printing
+    from sellerdesk.ui.shell.account_report import AccountReport
     from sellerdesk.ui.shell.first_start import FirstStart
     from sellerdesk.ui.shell.tour import Tour
 
@@ -48,11 +48,11 @@ class MainWindow(PageStack):
         self.open_button, self.shop_button, self.undo, self.redo = header.open_button, header.shop_button, header.undo, header.redo
         self.day, self.day_label = header.day, header.day_label
         self.tour: Tour | None = None
-        self.keeping = Keeping(desk, self.show_backups)
+        self.keeping = Safekeeping(desk, self.show_backups)
         self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.importing = Importing(desk, self)
-        self.menus = Menus(self, desk, self.deeds())
+        self.menus = Actions(self, desk, self.deeds())
         self.lay_out()
         self.connect_parts()
         desk.follow(self.dress)
@@ -100,11 +100,11 @@ class MainWindow(PageStack):
         self.exporting.offer(table)
 
     @cached_property
-    def printing(self) -> "Printing":
+    def printing(self) -> "AccountReport":
         """What makes the account report, made when it is asked for."""
-        from sellerdesk.ui.shell.account_report import Printing
+        from sellerdesk.ui.shell.account_report import AccountReport
 
-        return Printing(self.desk, self)
+        return AccountReport(self.desk, self)
 
     @cached_property
     def choices(self) -> "FirstStart":
@@ -146,6 +146,8 @@ class MainWindow(PageStack):
             "guide": self.show_guide,
             "tour": self.show_tour,
             **{page: partial(self.show_guide, page) for page in ("terms", "keys", "changes")},
+            "figures": partial(new_figures.show_figures, desk, self),
+            "packs": partial(new_figures.choose_pack, desk, self),
             "passages": self.show_passages,
             "texts": self.show_texts,
             "support": self.save_support,
@@ -203,9 +205,9 @@ class MainWindow(PageStack):
 
     def show_backups(self) -> None:
         """List the backups of the shop."""
-        from sellerdesk.ui.shop.backups_dialog import Backups
+        from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 
-        Backups(self.desk, self).show()
+        BackupsDialog(self.desk, self).show()
 
     def allow(self) -> None:
         """Let only what can be done be pressed: a shop that another window holds is read."""
@@ -253,21 +255,21 @@ class MainWindow(PageStack):
 
     def show_palette(self) -> None:
         """Find an action by a few letters."""
-        from sellerdesk.ui.shell.action_finder import Palette
+        from sellerdesk.ui.shell.action_finder import ActionFinder
 
-        Palette(self.desk, self, self.menus.entries(self.show_page)).show()
+        ActionFinder(self.desk, self, self.menus.entries(self.show_page)).show()
 
     def show_guide(self, page: str = "guide") -> None:
         """Show the help."""
-        from sellerdesk.ui.shell.help_dialog import Guide
+        from sellerdesk.ui.shell.help_dialog import HelpDialog
 
-        Guide(self.desk, self, list(self.menus.actions.values()), page).show()
+        HelpDialog(self.desk, self, list(self.menus.actions.values()), page).show()
 
     def show_history(self) -> None:
         """List who changed what when."""
-        from sellerdesk.ui.shop.history_dialog import History
+        from sellerdesk.ui.shop.history_dialog import HistoryDialog
 
-        History(self.desk, self).show()
+        HistoryDialog(self.desk, self).show()
 
     def ask_templates(self) -> None:
         """Ask again which shipping templates are Prime."""
@@ -276,15 +278,15 @@ class MainWindow(PageStack):
 
     def show_refused(self) -> None:
         """List the rows that could not be read."""
-        from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
+        from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 
-        RefusedRows(self.desk, self).show()
+        RefusedRowsDialog(self.desk, self).show()
 
     def about(self) -> None:
         """Say which program this is, where its data lies and what it is made of."""
-        from sellerdesk.ui.shell.about_dialog import About
+        from sellerdesk.ui.shell.about_dialog import AboutDialog
 
-        About(self.desk, self).show()
+        AboutDialog(self.desk, self).show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged over the window."""
@@ -296,7 +298,8 @@ class MainWindow(PageStack):
         file = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
         if file:
             event.acceptProposedAction()
-            self.importing.look(Path(file))
+            is_pack = Path(file).suffix.lower() == new_figures.ENDING
+            new_figures.show_pack(self.desk, self, Path(file)) if is_pack else self.importing.look(Path(file))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; stop whatever runs."""

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from sellerdesk.ui.desk.desk import Desk
     from sellerdesk.ui.offers.offers_page import OffersPage
     from sellerdesk.ui.payments.payments_page import PaymentsPage
-    from sellerdesk.ui.points.points_page import PointsTab
+    from sellerdesk.ui.points.points_page import PointsPage
     from sellerdesk.ui.returns.analysis_page import AnalysisPage
-    from sellerdesk.ui.returns.calculator_page import ReturnsTab
+    from sellerdesk.ui.returns.calculator_page import CalculatorPage
     from sellerdesk.ui.returns.deadlines_page import DeadlinesPage
-    from sellerdesk.ui.returns.fares_page import TariffsPage
-    from sellerdesk.ui.returns.report_page import ReturnedPage
-    from sellerdesk.ui.sfp.obligations_page import DutiesPage
-    from sellerdesk.ui.sfp.sfp_page import SfpTab
+    from sellerdesk.ui.returns.fares_page import FaresPage
+    from sellerdesk.ui.returns.report_page import ReportPage
+    from sellerdesk.ui.sfp.obligations_page import ObligationsPage
+    from sellerdesk.ui.sfp.sfp_page import SfpPage
     from sellerdesk.ui.sfp.shipments_page import ShipmentsPage
-    from sellerdesk.ui.sfp.template_grid_page import TemplatesPage
+    from sellerdesk.ui.sfp.template_grid_page import TemplateGridPage
     from sellerdesk.ui.today.today_page import TodayPage
 
 Translate = Callable[[str, str], str]
@@ -73,18 +73,18 @@ class Pages(QMainWindow):
         raise NotImplementedError
 
     @cached_property
-    def points(self) -> "PointsTab":
+    def points(self) -> "PointsPage":
         """The offers and their points; they take what came before them."""
-        from sellerdesk.ui.points.points_page import PointsTab
+        from sellerdesk.ui.points.points_page import PointsPage
 
-        return self.caught_up(self.stacked(PointsTab(self.desk)))
+        return self.caught_up(self.stacked(PointsPage(self.desk)))
 
     @cached_property
-    def sfp(self) -> "SfpTab":
+    def sfp(self) -> "SfpPage":
         """The SFP offers; they take what came before them."""
-        from sellerdesk.ui.sfp.sfp_page import SfpTab
+        from sellerdesk.ui.sfp.sfp_page import SfpPage
 
-        return self.caught_up(self.stacked(SfpTab(self.desk)))
+        return self.caught_up(self.stacked(SfpPage(self.desk)))
 
     def caught_up(self, page: O) -> O:
         """A page of offers with the rows that came before it was made, and what was searched."""
@@ -116,36 +116,36 @@ class Pages(QMainWindow):
         return self.stacked(ShipmentsPage(self.desk))
 
     @cached_property
-    def templates(self) -> "TemplatesPage":
+    def templates(self) -> "TemplateGridPage":
         """The grid of shipping templates."""
-        from sellerdesk.ui.sfp.template_grid_page import TemplatesPage
+        from sellerdesk.ui.sfp.template_grid_page import TemplateGridPage
 
-        made = self.stacked(TemplatesPage(self.desk))
+        made = self.stacked(TemplateGridPage(self.desk))
         made.load()
         return made
 
     @cached_property
-    def duties(self) -> "DutiesPage":
+    def duties(self) -> "ObligationsPage":
         """Obligations."""
-        from sellerdesk.ui.sfp.obligations_page import DutiesPage
+        from sellerdesk.ui.sfp.obligations_page import ObligationsPage
 
-        return self.stacked(DutiesPage(self.desk))
+        return self.stacked(ObligationsPage(self.desk))
 
     @cached_property
-    def returns(self) -> "ReturnsTab":
+    def returns(self) -> "CalculatorPage":
         """The calculator of a return."""
-        from sellerdesk.ui.returns.calculator_page import ReturnsTab
+        from sellerdesk.ui.returns.calculator_page import CalculatorPage
 
-        made = self.stacked(ReturnsTab(self.desk))
+        made = self.stacked(CalculatorPage(self.desk))
         made.fill()
         return made
 
     @cached_property
-    def returned(self) -> "ReturnedPage":
+    def returned(self) -> "ReportPage":
         """A returns report."""
-        from sellerdesk.ui.returns.report_page import ReturnedPage
+        from sellerdesk.ui.returns.report_page import ReportPage
 
-        return self.stacked(ReturnedPage(self.desk))
+        return self.stacked(ReportPage(self.desk))
 
     @cached_property
     def deadlines(self) -> "DeadlinesPage":
@@ -169,23 +169,23 @@ class Pages(QMainWindow):
         return self.stacked(AnalysisPage(self.desk))
 
     @cached_property
-    def tariffs(self) -> "TariffsPage":
+    def tariffs(self) -> "FaresPage":
         """Carriers' fares."""
-        from sellerdesk.ui.returns.fares_page import TariffsPage
+        from sellerdesk.ui.returns.fares_page import FaresPage
 
-        return self.stacked(TariffsPage(self.desk))
+        return self.stacked(FaresPage(self.desk))
 
     def show_passages(self, name: str = "") -> None:
         """List the unclear passages and their readings."""
-        from sellerdesk.ui.shop.readings_dialog import Passages
+        from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 
-        Passages(self.desk, self, name).show()
+        ReadingsDialog(self.desk, self, name).show()
 
     def show_texts(self) -> None:
         """List the replies and notes."""
-        from sellerdesk.ui.cashless.replies_dialog import Texts
+        from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
 
-        Texts(self.desk, self).show()
+        RepliesDialog(self.desk, self).show()
 
 
 def tab_words(translate: Translate = translate) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from sellerdesk.ui.widgets.text_table import TextTable
 COUNTS = ("offers", "facts", "decisions", "imports")
 
 
-class Backups(Dialog):
+class BackupsDialog(Dialog):
     """A window that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

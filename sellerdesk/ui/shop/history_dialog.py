@@ -10,7 +10,7 @@ MOST = 2_000
 """Lines shown; the command `history` lists all."""
 
 
-class History(ListDialog):
+class HistoryDialog(ListDialog):
     """The record as it was when the dialog was opened."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

@@ -20,7 +20,7 @@ NAMES = ("ja", "en")
 Command = Callable[[Path, tuple[object, ...]], list[str]]
 
 
-class ImportPreview(Dialog):
+class ImportDialog(Dialog):
     """Nothing is taken until its button is pressed, which says how many rows that will be."""
 
     def __init__(self, desk: Desk, parent: QWidget, command: Command, file: Path, told: dict[str, Any]) -> None:

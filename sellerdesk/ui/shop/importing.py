@@ -42,9 +42,9 @@ class Importing(QWidget):
         if not needs_eyes(told):
             self.read()
             return
-        from sellerdesk.ui.shop.import_dialog import ImportPreview
+        from sellerdesk.ui.shop.import_dialog import ImportDialog
 
-        ImportPreview(self.desk, self.window(), self.command, self.file, told).show()
+        ImportDialog(self.desk, self.window(), self.command, self.file, told).show()
 
     def read(self, _sentence: str = "") -> None:
         """Read the file; a file that cannot be read says why in its own words."""

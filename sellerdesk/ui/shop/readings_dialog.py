@@ -17,7 +17,7 @@ LAID_OUT_MS = 30
 """After so long the passages have their places, and one can be brought into sight."""
 
 
-class Passages(Dialog):
+class ReadingsDialog(Dialog):
     """A window that may stay open beside the work."""
 
     def __init__(self, desk: Desk, parent: QWidget, show: str = "") -> None:

@@ -9,7 +9,7 @@ from sellerdesk.ui.widgets.list_dialog import ListDialog
 MOST = 1_000
 
 
-class RefusedRows(ListDialog):
+class RefusedRowsDialog(ListDialog):
     """What the last import refused."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

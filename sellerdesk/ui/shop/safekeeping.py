@@ -10,7 +10,7 @@ from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.synchronised import service_of
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets.banner import Standing
+from sellerdesk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from sellerdesk.ui.desk.desk import Desk
@@ -21,14 +21,14 @@ SETTLED_MS = 3_000
 """The day's backup waits until the window has settled: starting its process takes the processor for half a second."""
 
 
-class Keeping(QObject):
+class Safekeeping(QObject):
     """Watches over the shop at hand; `standing` is its line in the window, `show_backups` opens the list."""
 
     def __init__(self, desk: "Desk", show_backups: Callable[[], None]) -> None:
         """Nothing is held yet."""
         super().__init__(desk)
         self.desk, self.show_backups = desk, show_backups
-        self.standing, self.copier, self.pause = Standing(desk), Child(self), QTimer(self)
+        self.standing, self.copier, self.pause = Banner(desk), Child(self), QTimer(self)
         self.store: Path | None = None
         self.trouble, self.put_aside, self.torn = "", "", False
         self.pause.setSingleShot(True)

@@ -9,7 +9,7 @@ from sellerdesk.ui.style import tint
 from sellerdesk.ui.widgets import build
 
 
-class Standing(QWidget):
+class Banner(QWidget):
     """One warning with its way out; hidden while there is none."""
 
     def __init__(self, desk: Desk) -> None:

@@ -24,6 +24,7 @@ from sellerdesk.workflows.sfp.shipment_rows import KINDS as SHIPMENT_KINDS
 from sellerdesk.workflows.shop import account
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.shop.catalogue import last_import, templates_in_force
+from sellerdesk.workflows.shop.packs import take_up
 from sellerdesk.workflows.terms import rules
 
 
@@ -58,6 +59,7 @@ class State(msgspec.Struct, frozen=True):
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
     """The state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""
+    take_up(store)
     if not store.exists():
         yield State()
         return

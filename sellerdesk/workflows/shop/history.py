@@ -6,6 +6,7 @@ from pathlib import Path
 from sellerdesk.store import history
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import Deed
+from sellerdesk.workflows.shop.packs import take_up
 
 
 def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
@@ -13,7 +14,9 @@ def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
     if not store.exists():
         return None
     with changing(store) as db:
-        return history.turn(db, back=back, now=now)
+        deed = history.turn(db, back=back, now=now)
+    take_up(store)
+    return deed
 
 
 def next_changes(store: Path) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from sellerdesk.ui.lists.lost_cells_dialog import LostCells
+from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.made_shop import make
 from tests.ui.conftest import Opened
@@ -79,7 +79,7 @@ def test_cells_that_cp932_lacks_are_listed(window: MainWindow, qtbot: QtBot, tmp
     export(window, qtbot, tmp_path / "shown.csv", "cp932")
     rows = (tmp_path / "shown.csv").read_text("cp932").splitlines()
     assert len(rows) == 1 + len(window.points.model.shown)
-    listed = window.findChildren(LostCells)[0].table
+    listed = window.findChildren(LostCellsDialog)[0].table
     assert [listed.model().index(line, 2).data() for line in range(listed.rowCount())] == [ODD]
 
 

@@ -19,19 +19,19 @@ from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.price_file import read_price_file
 from sellerdesk.reports.words import fact_name, say
-from sellerdesk.ui.cashless.replies_dialog import Texts
+from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
 from sellerdesk.ui.desk import edits
-from sellerdesk.ui.points.eligibility_dialog import Interview
-from sellerdesk.ui.points.points_file_dialog import FixPreview
-from sellerdesk.ui.points.programme_dates_dialog import Record
+from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
+from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
+from sellerdesk.ui.points.programme_dates_dialog import ProgrammeDatesDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
-from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.shell.main_window import MainWindow
-from sellerdesk.ui.shop.backups_dialog import Backups
-from sellerdesk.ui.shop.history_dialog import History
-from sellerdesk.ui.shop.readings_dialog import Passages
-from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
+from sellerdesk.ui.shop.backups_dialog import BackupsDialog
+from sellerdesk.ui.shop.history_dialog import HistoryDialog
+from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
+from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.widgets.dialog import Dialog
 from tests.conftest import Desk
 from tests.made_shop import DAY, make
@@ -76,12 +76,12 @@ SHOPS: list[tuple[dict[str, str], str]] = [
 ]
 
 
-def verdict(dialog: Interview) -> str:
+def verdict(dialog: EligibilityDialog) -> str:
     """The outcome that the banner wears."""
     return str(dialog.mark.property("picture")[0])
 
 
-def walk(dialog: Interview, shop: dict[str, str]) -> list[str]:
+def walk(dialog: EligibilityDialog, shop: dict[str, str]) -> list[str]:
     """Answer question after question until none is asked; gives those that were asked."""
     asked: list[str] = []
     while True:
@@ -113,7 +113,7 @@ def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> Non
     window = opened(lang=lang)
     for changes, expected in SHOPS if lang == "ja" else SHOPS[::6]:  # the way through it is the same in both languages, the words are not
         forget(window)
-        dialog = Interview(window.desk, window)
+        dialog = EligibilityDialog(window.desk, window)
         dialog.show()
         asked = walk(dialog, {**SMB, **changes})
         assert verdict(dialog) == expected, changes
@@ -124,7 +124,7 @@ def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> Non
 
 def test_an_answer_can_be_changed_without_losing_the_others(opened: Opened, qtbot: QtBot) -> None:
     window = opened()
-    dialog = Interview(window.desk, window)
+    dialog = EligibilityDialog(window.desk, window)
     dialog.show()
     walk(dialog, SMB)
     assert verdict(dialog) == YES
@@ -154,17 +154,17 @@ def steps(window: MainWindow) -> dict[str, tuple[str, str]]:
 
 def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: QtBot) -> None:
     assert steps(shop)["Applied"] == ("todo", "not yet")
-    dialog = Record(shop.desk, shop)
+    dialog = ProgrammeDatesDialog(shop.desk, shop)
     dialog.days["applied_on"].tick.setChecked(True)
     dialog.days["applied_on"].day.setDate(QDate(2020, 7, 20))
     dialog.save_button.click()
     assert steps(shop)["Applied"] == ("done", "2020-07-20")
     assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-17")
-    again = Record(shop.desk, shop)
+    again = ProgrammeDatesDialog(shop.desk, shop)
     again.closed.setText("2020-08-13, 2020-08-14")
     again.save()
     assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-19")
-    wrong = Record(shop.desk, shop)
+    wrong = ProgrammeDatesDialog(shop.desk, shop)
     wrong.show()
     wrong.closed.setText("Obon")
     wrong.save()
@@ -176,7 +176,7 @@ def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: Q
 
 def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtbot: QtBot) -> None:
     before = shop.points.model.counts.copy()
-    dialog = Passages(shop.desk, shop, "AMB-13")
+    dialog = ReadingsDialog(shop.desk, shop, "AMB-13")
     setting = next(button for button in dialog.groups["AMB-13"].buttons() if button.property("reading") == "setting")
     with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
         setting.click()
@@ -212,15 +212,15 @@ def test_a_fix_file_is_previewed_and_saved(
         assert text.count("\r\n") == counts.total() + 1
 
 
-def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> FixPreview:
+def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> PointsFileDialog:
     """The preview of a fix file, its rows there."""
-    dialog = FixPreview(shop.desk, shop, form)
+    dialog = PointsFileDialog(shop.desk, shop, form)
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
     return dialog
 
 
-def saved(dialog: FixPreview, shop: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that the preview writes."""
     out = folder / "fix.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
@@ -402,7 +402,7 @@ def test_a_payment_that_nobody_knows_is_quoted_beside_its_order(shop: MainWindow
 
 def test_the_reply_is_copied_in_both_languages(opened: Opened) -> None:
     window = opened()
-    dialog = Texts(window.desk, window)
+    dialog = RepliesDialog(window.desk, window)
     for name, start in (("日本語", "お問い合わせありがとうございます"), ("English", "Thank you for your message")):
         next(button for button in dialog.findChildren(QPushButton) if button.text() == f"Copy ({name})").click()
         assert QApplication.clipboard().text().startswith(start)
@@ -414,7 +414,7 @@ def test_every_question_has_its_words() -> None:
     assert all(ja and en for ja, en in told.values())
 
 
-ABOUT_NO_SHOP = {"About", "Guide", "Texts"}
+ABOUT_NO_SHOP = {"AboutDialog", "HelpDialog", "RepliesDialog"}
 """Dialogs that say the same of every shop."""
 
 
@@ -423,13 +423,23 @@ def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
         importlib.import_module(module.name)
     every = looked_through.subclasses(Dialog)
     assert {kind.__name__ for kind in every if not kind.of_shop} == ABOUT_NO_SHOP
-    assert {"AnswerWhere", "History", "RefusedRows", "Backups"} <= {kind.__name__ for kind in every}
+    assert {"AnswerManyDialog", "HistoryDialog", "RefusedRowsDialog", "BackupsDialog"} <= {kind.__name__ for kind in every}
 
 
 @pytest.mark.parametrize("turn", ["demo", "day"])
 def test_a_dialog_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: MainWindow, qtbot: QtBot, turn: str) -> None:
-    kinds = (Record, Interview, Passages, AnswerWhere, Assumed, Backups, History, RefusedRows, WhatIf)
-    dialogs: list[QDialog] = [FixPreview(shop.desk, shop, "price-file"), *(kind(shop.desk, shop) for kind in kinds)]
+    kinds = (
+        ProgrammeDatesDialog,
+        EligibilityDialog,
+        ReadingsDialog,
+        AnswerManyDialog,
+        Assumed,
+        BackupsDialog,
+        HistoryDialog,
+        RefusedRowsDialog,
+        WhatIf,
+    )
+    dialogs: list[QDialog] = [PointsFileDialog(shop.desk, shop, "price-file"), *(kind(shop.desk, shop) for kind in kinds)]
     for dialog in dialogs:
         dialog.show()
     gone: list[str] = []

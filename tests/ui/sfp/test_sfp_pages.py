@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
-from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
-from sellerdesk.ui.sfp.sfp_file_dialog import MendPreview
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
+from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.made_shop import PRIME, make
 from tests.ui.conftest import Opened
@@ -203,7 +203,7 @@ def test_a_mend_file_is_previewed_and_saved(
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.sfp.question.take.click()
-    dialog = MendPreview(window.desk, window, form)
+    dialog = SfpFileDialog(window.desk, window, form)
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
     if form == "restock":
@@ -225,7 +225,7 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.sfp.question.take.click()
-    dialog = AnswerWhere(window.desk, window)
+    dialog = AnswerManyDialog(window.desk, window)
     dialog.by.setCurrentIndex(dialog.by.findData("template="))
     dialog.value.setText(PRIME)
     dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))

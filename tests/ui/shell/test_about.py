@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from sellerdesk import __version__, assets
-from sellerdesk.ui.shell.about_dialog import About
+from sellerdesk.ui.shell.about_dialog import AboutDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 
 
-def shown(window: MainWindow) -> About:
+def shown(window: MainWindow) -> AboutDialog:
     """The dialog, opened from the menu."""
     window.menus.actions["about"].trigger()
-    return window.findChildren(About)[-1]
+    return window.findChildren(AboutDialog)[-1]
 
 
 @pytest.mark.parametrize(("lang", "licence"), [("ja", "MIT ライセンス"), ("en", "MIT licence")])

@@ -12,17 +12,17 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.cashless.replies_dialog import Texts
-from sellerdesk.ui.lists.lost_cells_dialog import LostCells
+from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
+from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
-from sellerdesk.ui.sfp.answer_many_dialog import AnswerWhere
-from sellerdesk.ui.shell.bug_report import Bug
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
+from sellerdesk.ui.shell.bug_report import BugReport
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shell.pages import PAGES
-from sellerdesk.ui.shop.backups_dialog import Backups
-from sellerdesk.ui.shop.import_dialog import ImportPreview
-from sellerdesk.ui.shop.refused_rows_dialog import RefusedRows
+from sellerdesk.ui.shop.backups_dialog import BackupsDialog
+from sellerdesk.ui.shop.import_dialog import ImportDialog
+from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.widgets.dialog import Dialog
 from tests.conftest import ROOT
 from tests.ui import looked_through
@@ -45,10 +45,10 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
     yield from (window.points.interview, window.points.record, window.show_history, window.show_palette, window.show_passages, window.about)
     for page in ("guide", "terms", "keys", "changes"):
         yield lambda page=page: window.show_guide(page)  # type: ignore[misc]  # as above
-    for kind in (AnswerWhere, Assumed, Backups, RefusedRows, Texts, WhatIf):
+    for kind in (AnswerManyDialog, Assumed, BackupsDialog, RefusedRowsDialog, RepliesDialog, WhatIf):
         yield lambda kind=kind: kind(desk, window).show()  # type: ignore[misc]  # as above
-    yield lambda: Bug(desk, "sellerdesk 1.0\nui/desk.py 12", window).show()
-    yield lambda: LostCells(desk, window, LOST).show()
+    yield lambda: BugReport(desk, "sellerdesk 1.0\nui/desk.py 12", window).show()
+    yield lambda: LostCellsDialog(desk, window, LOST).show()
     yield window.points.views.ask
 
 
@@ -71,7 +71,7 @@ def preview_of(window: MainWindow, qtbot: QtBot, folder: Path) -> Callable[[], o
 
     def act() -> None:
         window.importing.look(file)
-        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ImportPreview)), timeout=LONG)
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ImportDialog)), timeout=LONG)
 
     return act
 

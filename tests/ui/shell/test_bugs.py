@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.shell.bug_report import Bug, Bugs
+from sellerdesk.ui.shell.bug_report import BugReport, BugWatch
 from tests.made_shop import make
 from tests.ui.conftest import Opened
 
@@ -17,7 +17,7 @@ def test_a_bug_shows_its_report_once_and_the_window_goes_on(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = opened()
-    bugs = Bugs(window.desk, window)
+    bugs = BugWatch(window.desk, window)
 
     def broken() -> None:
         raise KeyError("山田花子")
@@ -31,7 +31,7 @@ def test_a_bug_shows_its_report_once_and_the_window_goes_on(
             except KeyError:
                 sys.excepthook(*sys.exc_info())
     assert not found
-    (dialog,) = window.findChildren(Bug)
+    (dialog,) = window.findChildren(BugReport)
     assert dialog.isVisible()
     text = dialog.report.toPlainText()
     assert "KeyError, test_bugs.py:" in text

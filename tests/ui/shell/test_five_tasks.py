@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.points.points_file_dialog import FixPreview
+from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
@@ -58,8 +58,8 @@ def test_make_the_fix_file(window: MainWindow, qtbot: QtBot, tmp_path: Path, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
     hand.tab(window.tabs, "ポイント")
     hand.choose(window.points.mend, "価格と数量の変更ファイル…")
-    hand.until(lambda: any(one.isVisible() and one.save.isEnabled() for one in window.findChildren(FixPreview)))
-    dialog = window.findChildren(FixPreview)[-1]
+    hand.until(lambda: any(one.isVisible() and one.save.isEnabled() for one in window.findChildren(PointsFileDialog)))
+    dialog = window.findChildren(PointsFileDialog)[-1]
     assert "不足4・丸め方しだい1" in dialog.save.text()
     hand.press("ファイルに保存", dialog)
     hand.until(lambda: file.exists() and "fix.txt" in window.notice.text.text())

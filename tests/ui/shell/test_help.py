@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.shell.action_finder import Palette
-from sellerdesk.ui.shell.help_dialog import Guide
+from sellerdesk.ui.shell.action_finder import ActionFinder
+from sellerdesk.ui.shell.help_dialog import HelpDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.workflows.terms import terms
 from tests.ui.conftest import Opened
@@ -18,13 +18,13 @@ from tests.ui.conftest import Opened
 LONG = 30_000
 
 
-def palette(window: MainWindow) -> Palette:
+def palette(window: MainWindow) -> ActionFinder:
     """The palette, opened."""
     window.menus.actions["palette"].trigger()
-    return window.findChildren(Palette)[-1]
+    return window.findChildren(ActionFinder)[-1]
 
 
-def listed(found: Palette) -> list[str]:
+def listed(found: ActionFinder) -> list[str]:
     """What it lists."""
     return [found.list.item(line).text() for line in range(found.list.count())]
 
@@ -42,7 +42,7 @@ def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: Qt
     assert len(listed(found)) == 1
     QTest.keyClick(found.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.stack.currentWidget() is getattr(window, page), timeout=5_000)
-    assert window.findChildren(Palette) == []
+    assert window.findChildren(ActionFinder) == []
 
 
 def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened, qtbot: QtBot) -> None:
@@ -64,7 +64,7 @@ def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened, 
 def test_the_guide_holds_every_clause_and_the_keys_and_goes_to_paper(opened: Opened, tmp_path: Path, lang: str) -> None:
     window = opened(lang)
     window.show_guide("terms")
-    guide = window.findChildren(Guide)[-1]
+    guide = window.findChildren(HelpDialog)[-1]
     told = guide.texts["terms"].toPlainText()
     assert [name for name in terms().clause if name not in told] == []
     assert "Ctrl+K" in guide.texts["keys"].toPlainText()

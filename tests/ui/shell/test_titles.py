@@ -14,7 +14,7 @@ from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.returns.photos import smaller
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shell.pages import PAGES
-from sellerdesk.ui.shop.import_dialog import ImportPreview
+from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.shop.moving import move_in
 from sellerdesk.ui.style import plain
 from sellerdesk.workflows.returns import notes as returns_notes
@@ -101,7 +101,7 @@ def test_a_sheet_of_such_titles_is_asked_about_as_text(
     read: set[str] = set()
     found: list[str] = []
     one = shown(window)[0]
-    assert isinstance(one, ImportPreview)
+    assert isinstance(one, ImportDialog)
     one.refused_file = tmp_path / f"{SHORT}.xlsx"
     one.dress()
     looked(one, qtbot, read, found)

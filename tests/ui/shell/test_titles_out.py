@@ -18,7 +18,7 @@ from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.ui.paper.document_paper import document_pdf
 from sellerdesk.ui.paper.pdf import write_pdf
 from sellerdesk.ui.paper.table_paper import table_pdf
-from sellerdesk.ui.points.points_file_dialog import FixPreview
+from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 from sellerdesk.ui.returns.photos import smaller
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.plain_pages import Notes, Pages, Paper
@@ -145,7 +145,7 @@ def test_the_rows_of_a_fix_file_are_copied_as_text(opened: Opened, qtbot: QtBot,
         window.desk.open(file)
     for form, figure in (("price-file", "20"), ("points-central", "2")):
         window.points.preview(form)
-        one = next(one for one in shown(window) if isinstance(one, FixPreview))
+        one = next(one for one in shown(window) if isinstance(one, PointsFileDialog))
         rest(one, qtbot)
         one.copy_rows()
         assert QApplication.clipboard().text().split("\n") == [f"'=1+1\t{figure}", f"A-1\t{figure}"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.shell.main_window import MainWindow
-from sellerdesk.ui.shop.import_dialog import ImportPreview
+from sellerdesk.ui.shop.import_dialog import ImportDialog
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -28,18 +28,18 @@ def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     window = opened(lang="ja")
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.importing.look(report(tmp_path, "a.txt", "0012 1000", "6-8 2000", "X-1 3000"))
-    assert not window.findChildren(ImportPreview), "a first report needs no question"
+    assert not window.findChildren(ImportDialog), "a first report needs no question"
     return window
 
 
-def preview(window: MainWindow, file: Path, qtbot: QtBot) -> ImportPreview:
+def preview(window: MainWindow, file: Path, qtbot: QtBot) -> ImportDialog:
     """Look at a file, and wait until its rows are counted."""
     window.importing.look(file)
-    qtbot.waitUntil(lambda: any(one.take.isEnabled() for one in window.findChildren(ImportPreview)), timeout=LONG)
-    return window.findChildren(ImportPreview)[-1]
+    qtbot.waitUntil(lambda: any(one.take.isEnabled() for one in window.findChildren(ImportDialog)), timeout=LONG)
+    return window.findChildren(ImportDialog)[-1]
 
 
-def cells(dialog: ImportPreview) -> list[list[str]]:
+def cells(dialog: ImportDialog) -> list[list[str]]:
     """What the dialog lists."""
     model = dialog.changes.model()
     return [[str(model.index(line, place).data() or "") for place in range(4)] for line in range(model.rowCount())]

@@ -19,7 +19,7 @@ from sellerdesk.store.backups import every
 from sellerdesk.ui import start
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.shell.main_window import MainWindow
-from sellerdesk.ui.shop.backups_dialog import Backups
+from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 from sellerdesk.workflows.shop import backups
 from tests.conftest import ROOT, Desk
 from tests.made_shop import make
@@ -47,10 +47,10 @@ def another(store: Path) -> Iterator["subprocess.Popen[bytes]"]:
     process.communicate()
 
 
-def listed(window: MainWindow) -> Backups:
+def listed(window: MainWindow) -> BackupsDialog:
     """The list of backups, open."""
     window.menus.actions["backups"].trigger()
-    (dialog,) = window.findChildren(Backups)
+    (dialog,) = window.findChildren(BackupsDialog)
     return dialog
 
 
@@ -167,7 +167,7 @@ def test_a_damaged_store_is_met_with_the_last_good_backup(opened: Opened, qtbot:
     assert standing.isVisibleTo(window)
     assert "is whole" in standing.text.text()
     standing.button.click()
-    (dialog,) = window.findChildren(Backups)
+    (dialog,) = window.findChildren(BackupsDialog)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10
@@ -192,7 +192,7 @@ def test_damage_that_only_the_days_backup_finds_is_said_and_mended(opened: Opene
     standing = window.keeping.standing
     assert "is whole" in standing.text.text()
     standing.button.click()
-    (dialog,) = window.findChildren(Backups)
+    (dialog,) = window.findChildren(BackupsDialog)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.back.click()
     assert not standing.isVisibleTo(window)
@@ -269,7 +269,7 @@ def test_an_emptied_shop_is_no_new_shop_and_comes_back_from_its_backup(opened: O
     assert "empty or gone" in window.notice.text.text()
     assert store.stat().st_size == 0
     standing.button.click()
-    (dialog,) = window.findChildren(Backups)
+    (dialog,) = window.findChildren(BackupsDialog)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10
@@ -285,7 +285,7 @@ def test_a_shop_that_vanishes_under_the_window_can_be_put_back(opened: Opened, q
         window.desk.load()
     assert "empty or gone" in window.keeping.standing.text.text()
     window.keeping.standing.button.click()
-    (dialog,) = window.findChildren(Backups)
+    (dialog,) = window.findChildren(BackupsDialog)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10

@@ -1,0 +1,55 @@
+"""Where the figures come from: each with its value, since when, how sure, when checked, from where, and what of the shop it touches."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets.list_dialog import ListDialog
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.program.shown_figures import Shown
+
+SIZE = (1100, 620)
+
+
+class FiguresDialog(ListDialog):
+    """The figures in force on the day of the window, the unsure and the oldest first."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """List them."""
+        from sellerdesk.workflows.program.shown_figures import shown
+        from sellerdesk.workflows.shop.saved import load
+
+        super().__init__(desk, parent)
+        shop = desk.attempt(lambda: load(desk.store))
+        found = shown(desk.as_of, shop)
+        titles = (
+            translate("Figures", "Figure"),
+            translate("Figures", "Value"),
+            translate("Figures", "Since"),
+            translate("Figures", "How sure"),
+            translate("Figures", "Checked (days ago)"),
+            translate("Figures", "Offers"),
+            translate("Figures", "Source, and where to look it up"),
+        )
+        note = translate("Figures", "Figures used on {day}: {count}; not sure: {unsure}. Those and the oldest stand first.")
+        unsure = sum(one.sure != "sure" for one in found)
+        words = note.format(count=f"{len(found):,}", day=desk.as_of, unsure=f"{unsure:,}")
+        self.lay_out(translate("Figures", "Where the figures come from"), words, titles, rows(found, desk.lang), SIZE)
+
+
+def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:
+    """The figures as rows of texts."""
+    from sellerdesk.reports.figure_words import sure_words, value_words
+
+    for one in found:
+        other = f" ({one.other.in_(lang)})" if one.other is not None else ""
+        pack = f" [{one.pack}]" if one.pack else ""
+        yield (
+            one.name.in_(lang), value_words(one.id, one.value, lang), one.start.isoformat(), sure_words(one.sure, lang) + other,
+            f"{one.checked} ({one.age:,})", "" if one.offers is None else f"{one.offers:,}",
+            f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
+        )  # fmt: skip

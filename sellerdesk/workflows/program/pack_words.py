@@ -1,0 +1,37 @@
+"""What a fact pack changes, in words: for the command line and for the window."""
+
+from collections.abc import Iterator
+
+from sellerdesk.reports.figure_words import value_words
+from sellerdesk.reports.words import say
+from sellerdesk.rules.figures.joined import Conflict
+from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.workflows.program.packs import PackChange, PackPreview
+
+
+def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
+    """What a pack changes, for a person."""
+    yield say(lang, "source.changes_head", file=file)
+    for one in found.changes:
+        yield "  " + change_words(one, lang)
+        if one.offers is not None:
+            yield "    " + say(lang, "source.change_offers", offers=one.offers, yen=one.yen or 0)
+    for table in found.tables:
+        yield "  " + say(lang, "source.change_tables", start=table.start, name=table.method, table=table.table)
+    if found.reasons or found.words:
+        yield "  " + say(lang, "source.change_words", reasons=found.reasons, words=found.words)
+    yield from ("  " + conflict_words(one, lang) for one in found.conflicts)
+
+
+def change_words(one: PackChange, lang: str) -> str:
+    """A change in words."""
+    before = say(lang, "source.unknown") if one.before is None else value_words(one.id, one.before, lang)
+    facts = {"name": one.name, "start": one.start, "before": before, "after": value_words(one.id, one.after, lang)}
+    return say(lang, "source.change", **facts) if one.end is None else say(lang, "source.change_until", end=one.end, **facts)
+
+
+def conflict_words(one: Conflict, lang: str) -> str:
+    """A conflict in words."""
+    holds, gives_way = (value_words(one.figure, version.value, lang) for version in (one.holds, one.gives_way))
+    name = figures()[one.figure].name
+    return say(lang, "source.conflict", name=name, start=one.start, holds=holds, gives_way=gives_way, checked=one.holds.checked)

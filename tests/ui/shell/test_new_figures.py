@@ -1,0 +1,45 @@
+"""The window says where a figure comes from and how old it is, and takes in a fact pack that the command line then goes by."""
+
+from datetime import date
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from sellerdesk import assets
+from sellerdesk.ui.shell import new_figures
+from sellerdesk.ui.shell.figures_dialog import FiguresDialog
+from sellerdesk.ui.shell.pack_dialog import PackDialog
+from sellerdesk.workflows.figures.in_force import figures
+from tests.ui.conftest import Opened
+
+EXAMPLE = assets.path("help/pack_example.toml")
+
+
+def test_where_the_fee_of_shoes_comes_from(opened: Opened) -> None:
+    window = opened("ja")
+    window.desk.as_of = date(2026, 11, 28)
+    window.menus.actions["figures"].trigger()
+    table = window.findChildren(FiguresDialog)[-1].table
+    rows = [[item.text() if (item := table.item(line, place)) else "" for place in range(7)] for line in range(table.rowCount())]
+    (shoes,) = (row for row in rows if row[0] == "シューズ")
+    assert "7,500円まで12.4%" in shoes[1]
+    assert shoes[2] == "2026-04-01"
+    assert "公開プログラムの手数料表" in shoes[6]
+    assert "セラーセントラル" in shoes[6]
+
+
+def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened("en")
+    new_figures.show_pack(window.desk, window, EXAMPLE)
+    dialog = window.findChildren(PackDialog)[-1]
+    assert "50% → 60%" in dialog.text.toPlainText()
+    dialog.take.click()
+    assert figures()["points.cap"].version[-1].value == 60
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=20_000)
+    window.menus.actions["undo"].trigger()
+    assert figures()["points.cap"].version[-1].value == 50
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=20_000)
+    damaged = tmp_path / "damaged.toml"
+    damaged.write_text("pack = 1\n[[figure]]\nid = 1\n", encoding="utf-8")
+    new_figures.show_pack(window.desk, window, damaged)
+    assert not window.findChildren(PackDialog)[-1].take.isEnabled()
