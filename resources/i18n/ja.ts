@@ -2898,6 +2898,10 @@
         <translation>返品レポート</translation>
     </message>
     <message>
+        <source>Payments</source>
+        <translation>入出金</translation>
+    </message>
+    <message>
         <source>not opened yet</source>
         <translation>まだ開いていません</translation>
     </message>

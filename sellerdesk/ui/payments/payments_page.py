@@ -93,7 +93,7 @@ class PaymentsPage(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if len(months) <= 3 else QHeaderView.ResizeMode.Interactive)  # noqa: PLR2004 (wider ones scroll)
         self.table.setColumnWidth(0, NAME_WIDTH)
         for place in range(1, len(months) + 1):
-            self.table.setColumnWidth(place, MONTH_WIDTH)
+            self.table.setColumnWidth(place, max(MONTH_WIDTH, header.sectionSizeHint(place)))
 
     @staticmethod
     def month(month: str, last_day: str) -> str:

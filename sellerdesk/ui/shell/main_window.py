@@ -65,8 +65,7 @@ class MainWindow(PageStack):
 
     def lay_out(self) -> None:
         """Header, tab row, notice, pages, status."""
-        tab_row = build.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
-        self.work = build.box(build.column(self.header.row, tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
+        self.work = build.box(build.column(self.header.row, self.tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
         self.setCentralWidget(build.box(build.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
         self.statusBar().setSizeGripEnabled(False)

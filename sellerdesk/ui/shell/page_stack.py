@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.shell.pages import PAGES, Pages, page_words, tab_words
@@ -13,6 +15,8 @@ from sellerdesk.ui.widgets import build
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
+TAB_ROOM = 32
+"""Pixels beside the tabs and their pages: the margins, and a gap."""
 TAB_ICONS = ("calendar", "points", "sfp", "returns")
 
 
@@ -23,7 +27,20 @@ class PageStack(Pages):
         """No page is in sight yet."""
         super().__init__(desk)
         self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.tab_bar(0, small=True)
+        self.tab_row = build.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: see whether tabs and pages have room beside each other."""
+        super().resizeEvent(event)
+        self.fit_tabs()
+
+    def fit_tabs(self) -> None:
+        """The pages stand beside the tabs, or below them where longer words leave no room: the six of returns need the most."""
+        needed = self.tabs.sizeHint().width() + self.pages.sizeHint().width() + TAB_ROOM
+        way = QBoxLayout.Direction.TopToBottom if needed > self.width() else QBoxLayout.Direction.LeftToRight
+        if self.tab_row.direction() != way:
+            self.tab_row.setDirection(way)
 
     def offer_exports(self, table: "QTableView") -> None:
         """Offer to take a table out of the program. The window knows how."""
@@ -95,5 +112,6 @@ class PageStack(Pages):
         self.tabs.setIconSize(QSize(20, 20))
         self.tabs.setStyleSheet(theme.tab_style(small=False))
         self.pages.setStyleSheet(theme.tab_style(small=True))
+        self.fit_tabs()
         self.tabs.setAccessibleName(translate("Window", "Feature"))
         self.pages.setAccessibleName(translate("Window", "Page"))

@@ -151,6 +151,7 @@ class TodayPage(QWidget):
             (translate("Today", "Order report"), state.orders),
             (translate("Today", "Shipments"), state.shipments),
             (translate("Today", "Returns report"), state.returns),
+            (translate("Today", "Payments"), state.paid),
         )
         for name, one in there:
             when = (one.written_at or one.imported_at)[:16].replace("T", " ") if one else ""

@@ -8,12 +8,13 @@ from zlib import crc32
 import msgspec
 
 from sellerdesk import assets
-from sellerdesk.readers.headers import LISTINGS, ORDERS, RETURNS, SHIPMENTS
+from sellerdesk.readers.headers import LISTINGS, ORDERS, PAYMENTS, RETURNS, SHIPMENTS
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "listings": LISTINGS, "price_file": ("price_file",), "facts": ("facts",), "orders": ORDERS, "shipments": SHIPMENTS, "returns": RETURNS,
+    "payments": PAYMENTS,
 }  # fmt: skip
 """The imports that verdicts rest on, by what they bring."""
 FROM = "from"
