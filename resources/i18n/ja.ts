@@ -1745,8 +1745,8 @@
         <translation>{month}: 返品ラベル {labels}円、返金した額 {refunds}円。返還を求められそうな額は {back}円です({count}件)。</translation>
     </message>
     <message>
-        <source>Not placed: ¥{yen}</source>
-        <translation>未分類: {yen}円</translation>
+        <source>Not placed in {month}: ¥{yen}</source>
+        <translation>{month}の未分類: {yen}円</translation>
     </message>
     <message>
         <source>Nothing is left unplaced: every amount has its kind</source>

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.figure_pack import KeptPack
-from sellerdesk.store.connection import Database
+from sellerdesk.store.connection import Database, connect
 from sellerdesk.store.facts import drop_setting, get_setting, put_setting
 
 PACKS = "figure_packs"
@@ -35,7 +35,7 @@ def glance(path: Path) -> list[KeptPack]:
     if not path.is_file():
         return []
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
+        with closing(connect(path, "mode=ro", wait=1)) as connection:
             connection.set_progress_handler(lambda: 1, STEPS)
             row: Any = connection.execute("select value from setting where name = ?", (PACKS,)).fetchone()
         return [] if row is None else msgspec.json.decode(row[0], type=list[KeptPack])

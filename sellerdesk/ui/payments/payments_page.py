@@ -111,8 +111,9 @@ class PaymentsPage(QWidget):
             month=months[place], labels=f"{-rows['labels'][place]:,}", refunds=f"{-rows['refunds'][place]:,}",
             back=f"{told['back']['yen']:,}", count=f"{told['back']['count']:,}",
         ))  # fmt: skip
-        unplaced = rows[NOT_PLACED][place]
-        some = translate("Payments", "Not placed: ¥{yen}").format(yen=f"{unplaced:,}")
+        unplaced = [(month, yen) for month, yen in zip(months, rows[NOT_PLACED], strict=True) if yen]
+        words = translate("Payments", "Not placed in {month}: ¥{yen}")
+        some = "  ".join(words.format(month=month, yen=f"{yen:,}") for month, yen in unplaced)
         self.unplaced.setText(some if unplaced else translate("Payments", "Nothing is left unplaced: every amount has its kind"))
         tint.ink(self.unplaced, "check" if unplaced else "muted")
 

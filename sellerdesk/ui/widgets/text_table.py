@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.widgets import build
 
-PAD, ROW = 12, 30
-"""Pixels beside a text, and the height of a title or a row at the natural size of letters, as in the list of offers."""
+PAD, FIRST, ROW = 9, 12, 30
+"""Pixels beside a text (Qt adds 3), before the first title, and the height of a title or row at the natural size of letters."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SELECTED = QStyle.StateFlag.State_Selected
@@ -22,7 +22,7 @@ class TextCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground over the whole cell, the text inside it, the hairline at its foot."""
-        ground = option.rect
+        ground = QRect(option.rect)  # a copy: option.rect is the option's own
         if option.state & SELECTED:
             painter.fillRect(ground, theme.colour("select"))
         elif (brush := index.data(Qt.ItemDataRole.BackgroundRole)) is not None:
@@ -70,9 +70,9 @@ class TextTable(QTableWidget):
         build.slim(self)
         header = self.horizontalHeader()
         header.setFont(theme.font("small"))
-        header.setStyleSheet(theme.header_style(PAD))
-        header.setFixedHeight(max(ROW, self.fontMetrics().height() + PAD))
-        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + PAD))
+        header.setStyleSheet(theme.header_style(FIRST))
+        header.setFixedHeight(max(ROW, self.fontMetrics().height() + FIRST))
+        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + FIRST))
 
     def title(self, titles: Sequence[str], *, wide: int = -1) -> None:
         """Titles over the columns, of which one (by default the last) takes what room is left."""
