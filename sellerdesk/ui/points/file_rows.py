@@ -13,13 +13,13 @@ from sellerdesk.reports import upload
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.text_table import RIGHT, TextTable
 
 MOST = 2_000
 """Rows shown of each kind; the file holds all."""
 KINDS = ("short", "rounding", "over")
 """What a row of a fix file mends: points short of 2%, points that are 2% by some roundings only, points above the cap."""
 SHORT, EXEMPT, OVER, IMPOSSIBLE = "points.two-percent:short", "points.two-percent:exempt", "points.cap:over", "points.impossible-price:"
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 Row = Mapping[str, Any]
 """A row as the command `fix` tells it."""
@@ -52,21 +52,19 @@ def count_words(counts: Mapping[str, int]) -> str:
     return translate("Fix", ", ").join(told)
 
 
-class FileRows(QTableWidget):
+class FileRows(TextTable):
     """A table of rows; `ticked` tells that another choice was made."""
 
     ticked = Signal()
+    heading = -1
+    """The line of the heading above offers that are perhaps mistyped; -1 for none."""
 
     def __init__(self) -> None:
         """No rows yet."""
-        super().__init__(0, 0)
+        super().__init__(0)
         self.rows: Sequence[Row] = []
         self.kinds: dict[str, str] = {}
         self.lines: dict[str, int] = {}
-        self.heading = -1
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.itemChanged.connect(lambda _item: self.ticked.emit())
 
@@ -84,11 +82,11 @@ class FileRows(QTableWidget):
         self.setColumnCount(5 if percent else 4)
         self.setRowCount(len(shown))
         for line, row in enumerate(shown):
-            self.fill(line, row) if row else self.head(line)
+            self.show_row(line, row) if row else self.head(line)
         self.blockSignals(False)  # noqa: FBT003 (as above)
         self.dress()
 
-    def fill(self, line: int, row: Row) -> None:
+    def show_row(self, line: int, row: Row) -> None:
         """One offer: what it has now, and what the file gives it."""
         cells = (row["sku"], f"{row['price']:,}", f"{row['before']:,}", f"{row['after']:,}", f"{row['percent']}%")
         for place, text in enumerate(cells[: self.columnCount()]):
@@ -108,6 +106,7 @@ class FileRows(QTableWidget):
 
     def dress(self) -> None:
         """All words and colours."""
+        super().dress()
         titles = (
             translate("Fix", "Seller SKU"),
             translate("Fix", "Price"),
@@ -116,6 +115,7 @@ class FileRows(QTableWidget):
             translate("Fix", "Percent"),
         )
         self.setHorizontalHeaderLabels(list(titles[: self.columnCount()]))
+        self.align(range(1, self.columnCount()))
         self.resizeColumnsToContents()
         if self.columnCount():
             self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
