@@ -54,8 +54,13 @@ def header_in(lines: Sequence[str], kind: str, mark: str) -> Header | None:
     """The first of some lines that is a kind's header."""
     for line, text in enumerate(lines, start=1):
         if mark in text and (found := match(kind, line, cells_of(text, mark), kind_of(kind).marks)) is not None:
-            return found if all(field in found.places for field in MONEY[kind]) else None
+            return found if is_whole(found) else None
     return None
+
+
+def is_whole(header: Header) -> bool:
+    """Whether a header has the fields without which it is no payment report's."""
+    return all(field in header.places for field in MONEY[header.kind])
 
 
 def cells_of(text: str, mark: str) -> list[str]:

@@ -11,8 +11,8 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import payment_cells as cells
 from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
 from sellerdesk.readers.cells import Bad, BadCell, Decoder, count
-from sellerdesk.readers.headers import Header, kind_of
-from sellerdesk.readers.payment_lines import is_cut, rows_of
+from sellerdesk.readers.headers import Header, kind_of, shortened
+from sellerdesk.readers.payment_lines import is_cut, is_whole, rows_of
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.table import HIDDEN
@@ -180,7 +180,9 @@ def read_payments(data: bytes, header: Header, encoding: str) -> PaymentFile:
 
 
 def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
-    """All rows of a sheet, such as a workbook's. Raises UnreadableFile."""
+    """All rows of a sheet, such as a workbook's. Raises UnreadableFile, also for a header without the columns of the amounts."""
+    if not is_whole(header):
+        raise UnreadableFile("unknown_header", header=shortened(header.cells))
     rows = ((line, row) for line, row in enumerate(sheet.rows(), start=1) if line > header.line and any(row))
     return read_rows(rows, header, lambda _last: False)
 

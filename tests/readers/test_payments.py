@@ -130,3 +130,10 @@ def test_other_downloads_are_told_apart(tmp_path: Path) -> None:
 def test_equal_rows_of_one_file_are_all_read(tmp_path: Path) -> None:
     rows = read(tmp_path, transactions([SALE, SALE, SALE])).content.payments
     assert [one.total for one in rows] == [1_643] * 3
+
+
+def test_a_sheet_without_the_columns_of_the_amounts_is_no_settlement() -> None:
+    data = "settlement-id\tdeposit-date\ttransaction-type\n1\t2026/07/01\tOrder\n".encode()
+    with pytest.raises(UnreadableFile) as raised:
+        any_report(Path("settlement.txt"), data)
+    assert raised.value.code == "unknown_header"
