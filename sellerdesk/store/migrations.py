@@ -7,6 +7,8 @@ from sellerdesk.store.first_tables import FIRST, JUDGED
 from sellerdesk.store.old_undo import DECIDED, NOTED, UNDOABLE, make_undoable, to_data
 from sellerdesk.store.sums_step import bring_sums
 
+# To change the schema: a step at the end, then packaging/schema.py, a store of before under tests/data/stores, and store/values.py and
+# store/sums.py for what a new table may hold and whether it is summed.
 MIGRATIONS = Migrations("sellerdesk")
 
 # `action` is one change of a person's with the statements that undo it (or, once undone, do it again); `acting` names the one

@@ -10,6 +10,7 @@ from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.template import TemplateCell
 
+# To add a setting: its name and type here; a store that comes from outside may hold no other.
 NAMES: Mapping[str, Any] = {
     "category_kinds": dict[str, Literal["apparel", "luggage", "shoes", "other"]],
     "contract_fares": list[ContractFare],

@@ -133,7 +133,7 @@ def test_equal_rows_of_one_file_are_all_read(tmp_path: Path) -> None:
 
 
 def test_a_sheet_without_the_columns_of_the_amounts_is_no_settlement() -> None:
-    data = "settlement-id\tdeposit-date\ttransaction-type\n1\t2026/07/01\tOrder\n".encode()
+    data = b"settlement-id\tdeposit-date\ttransaction-type\n1\t2026/07/01\tOrder\n"
     with pytest.raises(UnreadableFile) as raised:
         any_report(Path("settlement.txt"), data)
     assert raised.value.code == "unknown_header"

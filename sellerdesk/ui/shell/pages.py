@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Translate = Callable[[str, str], str]
 P = TypeVar("P", bound=QWidget)
 O = TypeVar("O", bound="OffersPage")  # noqa: E741 (a kind of page, no figure)
+# To add a page: its name here, its words in page_words, its maker as a property of Pages; then ja.ts and packaging/screenshots.py.
 PAGES = (
     ("today",),
     ("points", "orders"),
