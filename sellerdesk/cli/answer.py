@@ -91,12 +91,23 @@ class Asked(msgspec.Struct, frozen=True):
         sys.stdout.buffer.flush()
 
     def write(self, file: Path, data: bytes | Iterable[bytes]) -> None:
-        """Write an answer, or its parts as they come, to a file: whole or not at all. Raises Fault."""
+        """Write an answer, or its parts as they come, to a file: whole or not at all, never over the shop's own. Raises Fault."""
+        refuse_own(self.place, file)
         try:
             write_whole(file, [data] if isinstance(data, bytes) else data)
         except OSError as error:
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(harmless(self.say("say.written", file=str(file))), err=True)
+
+
+def refuse_own(store: Path, file: Path) -> None:
+    """Refuse to write over a shop, its log, its lock or a backup, by whatever name or link. Raises UnusableArgument."""
+    from sellerdesk.store.backups import folder_now, own_folder  # noqa: PLC0415 (few answers are written to a file)
+
+    place, own = file.resolve(), [store.parent.resolve(), own_folder(store).resolve()]
+    kept = [found for folder in (*own, folder_now(store)) if folder.is_dir() for found in folder.glob("*.db*") if found.is_file()]
+    if any(map(place.is_relative_to, own)) or (place.exists() and any(map(place.samefile, kept))):
+        raise UnusableArgument("out_is_own", file=str(file))
 
 
 def languages(command: F) -> F:
@@ -116,6 +127,8 @@ def answering(command: F) -> F:
             if out is not None and out.exists() and named.exists() and out.samefile(named):
                 raise UnusableArgument("out_is_input", file=str(out))
         before: Asked = ctx.find_root().obj
+        if out is not None:
+            refuse_own(before.place, out)
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
         NAMES_GIVEN.set(partial(names_of, asked.place))

@@ -9,17 +9,19 @@ from sellerdesk.readers.cells import says
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 LONG_VOWEL = re.compile(r"(?<=\d)ー(?=\d)", re.ASCII)
 """The mark of a long vowel between digits stands for a hyphen: it is the same key."""
-PHONE = re.compile(r"(?<![\w-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
+PHONE = re.compile(r"(?<![\d-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
 """What may be a telephone number: from 0 or +81, with what stands between its digits."""
+LATIN = re.compile(r"[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)\s*$", re.ASCII)
 NUMBER = re.compile(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
 """The digits of a telephone number of Japan: ten, or eleven of a mobile one."""
 ISBN = len("4101010013")
+BARE_POSTCODE = re.compile(r"\d{3} ?\d{4}", re.ASCII)
 POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
 TOWN = re.compile(r"\d(?:丁目|番地|号室|番\d)|[市区郡町村][^\d]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]")
 ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-LONG_WORD = 3
-"""Japanese letters in a column of telephone numbers from which on they are no word for "none"."""
+PREFECTURE = re.compile(r"東京都|北海道|(?:大阪|京都)府|.{2,3}県")
+STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
 TITLE_MARKS = re.compile(r"[\s_\-()'\ufeff]+")
 MANY_DIGITS = 6
 """Digits from which on a text is a number or a day: house and room numbers have fewer."""
@@ -50,8 +52,8 @@ def is_email(text: str) -> bool:
 def is_phone(text: str) -> bool:
     """Whether a text is a telephone number of Japan, or holds one; ten digits that are a book's ISBN are none."""
     found = PHONE.search(text)
-    if found is None or (found[0] != text and "-" not in found[0]):  # digits inside a longer code are no number to call
-        return False
+    if found is None or (found[0] != text and "-" not in found[0] and LATIN.search(text[: found.start()])):
+        return False  # digits behind Latin letters are a code, no number to call
     digits = re.sub(r"^\+\s?81", "0", re.sub(r"[\s().-]", "", found[0]))
     return NUMBER.fullmatch(digits.replace("00", "0", 1) if digits.startswith("00") else digits) is not None and not is_isbn(text)
 
@@ -76,7 +78,12 @@ def no_postcode(cell: str) -> bool:
 
 def no_phone(cell: str) -> bool:
     """Whether a cell can be no telephone number."""
-    return is_email(cell) or len(CJK.findall(cell)) >= LONG_WORD or re.fullmatch(r"〒?\d{3}-\d{4}", cell, re.ASCII) is not None
+    return is_email(cell) or re.fullmatch(r"〒?\d{3}-\d{4}", cell, re.ASCII) is not None or is_town(cell)
+
+
+def is_town(cell: str) -> bool:
+    """Whether a cell is a prefecture's name alone, or an address."""
+    return PREFECTURE.fullmatch(cell) is not None or is_address(cell)
 
 
 def no_email(cell: str) -> bool:
@@ -86,7 +93,7 @@ def no_email(cell: str) -> bool:
 
 def no_name(cell: str) -> bool:
     """Whether a cell can be nobody's name, and no town's."""
-    return "@" in cell or sum(map(str.isdigit, cell)) >= MANY_DIGITS
+    return is_email(cell) or is_number(cell)
 
 
 def is_number(cell: str) -> bool:
@@ -96,7 +103,7 @@ def is_number(cell: str) -> bool:
 
 def no_address(cell: str) -> bool:
     """Whether a cell can be no line of an address."""
-    return is_email(cell) or is_number(cell)
+    return is_email(cell) or STAMP.match(cell) is not None
 
 
 def no_place(cell: str) -> bool:
@@ -105,10 +112,10 @@ def no_place(cell: str) -> bool:
 
 
 WITNESSES: Mapping[re.Pattern[str], Callable[[str], bool]] = {
-    re.compile(r"(?:postalcode|postcode|zip(?:code)?|郵便番号)$"): no_postcode,
+    re.compile(r"(?:postal(?:code)?|postcode|zip(?:code)?|郵便番号)$"): no_postcode,
     re.compile(r"(?:phone(?:number)?|電話番号|^tel)$"): no_phone,
     re.compile(r"(?:e?mail(?:address)?|メールアドレス)$"): no_email,
-    re.compile(r"(?:(?:buyer|recipient|customer|receiver)name|shipcity|氏名|お?名前|宛名|届け先名|受取人)$"): no_name,
+    re.compile(r"(?:(?:buyer|recipient|customer|receiver)name|city|市区?町村|氏名|お?名前|宛名|届け先名|受取人)$"): no_name,
     re.compile(r"(?:address(?:line)?\d?|住所\d?)$"): no_address,
     re.compile(r"(?:country(?:code)?|state(?:or[a-z]{1,12})?|prefecture|都道府県|国名|国)$"): no_place,
 }
@@ -127,14 +134,34 @@ def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], p
     `titles` and `columns` are all those of the file, `places` where the fields stand that are read.
     """
     moved: set[int] = set()
+    has_buyers = False
     for place, (title, column) in enumerate(zip(titles, columns, strict=False)):
         test = witness(title) if place not in places.values() else None
         if test is not None:
-            moved |= where(column, {cell for cell in {*column} if cell and cell.strip() and is_elsewhere(cell, test)})
-    for field in {*KEPT} & {*places}:
+            has_buyers = has_buyers or test is not no_place  # a prefecture alone is nobody's data
+            cells = {*column}
+            moved |= where(column, {cell for cell in cells if cell and cell.strip() and is_elsewhere(cell, test)})
+            if None in cells:  # a row that ends before it: what is lost in the middle has moved the rest
+                moved |= {line for line, cell in enumerate(column) if cell is None}
+    for field in {*KEPT} & {*places} if has_buyers else ():
         column = columns[places[field]]
-        moved |= where(column, {cell for cell in {*column} if cell and (is_personal(cell) or (field in WORDS_ONLY and is_number(cell)))})
+        moved |= where(column, {cell for cell in {*column} if cell and is_out_of_place(field, cell)})
     return moved
+
+
+def is_own_number(text: str) -> bool:
+    """Whether a text can be an order's number: Latin letters, digits and marks without a space, a digit among them."""
+    return text.isascii() and " " not in text and any(map(str.isdigit, text))
+
+
+def is_out_of_place(field: str, cell: str) -> bool:
+    """Whether a cell of a file with buyers can be none of a field that is kept: a buyer's data, a word for a number or the other way."""
+    if field == "order_id":
+        plain = cell.strip()
+        return bool(plain) and (not is_own_number(plain) or BARE_POSTCODE.fullmatch(plain) is not None or is_personal(plain))
+    if field == "tracking" and not any(map(str.isdigit, cell)):
+        return is_elsewhere(cell, bool)
+    return is_personal(cell) or (field in WORDS_ONLY and is_number(cell))
 
 
 def is_elsewhere(cell: str, test: Callable[[str], bool]) -> bool:

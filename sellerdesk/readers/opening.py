@@ -57,14 +57,14 @@ def read_sheet(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
     return mended(Sheet(encoding, "\t", text, broken))
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of a file of a size that a report can have. Raises UnreadableFile."""
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """All bytes of a file of a size that a report can have, or of `most` bytes. Raises UnreadableFile."""
     try:
         there = path.stat()
         if not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):  # to open a pipe without a writer is to wait for ever
             raise UnreadableFile("no_regular_file")
         size = there.st_size
-        if size > MOST_BYTES:
+        if size > most:
             raise UnreadableFile("file_too_large", megabytes=size // 1024**2)
         with path.open("rb") as file:
             head = file.read(8 * LONGEST_LINE)

@@ -10,13 +10,17 @@ from sellerdesk.readers.table import HIDDEN
 
 SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－▲△", "-"))
 """What stands for a minus: typists and spreadsheets use the triangle of Japanese account books, too."""
-SIGNED = re.compile(r"(?P<sign>[-+]?)[¥\\]?\s*(?P<sign2>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?\s*(?:円|jpy)?", re.ASCII)
+SIGNED = re.compile(
+    r"(?P<sign>[-+]?)[¥\\]?\s{0,3}(?P<sign2>-?)(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,9}))?\s{0,3}(?:円|jpy)?",
+    re.ASCII,
+)
 BRACKETED = re.compile(r"\((.{1,40})\)")
 ORDER = re.compile(r"[A-Z0-9]{1,4}-\d{5,9}-\d{5,9}|[A-Z0-9][A-Za-z0-9_.\-]{0,39}", re.ASCII)
 USUAL = re.compile(r"\d{3}-\d{7}-\d{7}", re.ASCII)
 """The number of an order as Amazon writes it: no telephone number of Japan has three, seven and seven digits."""
 ENGLISH = re.compile(
-    r"(?:(?P<d>\d{1,2})\s+(?P<m>[a-z]{3})[a-z]*\.?,?\s+|(?P<m2>[a-z]{3})[a-z]*\.?\s+(?P<d2>\d{1,2}),?\s+)(?P<y>\d{4}),?\s*(?P<rest>.*)",
+    r"(?:(?P<d>\d{1,2})\s{1,3}(?P<m>[a-z]{3})[a-z]{0,6}\.?,?\s{1,3}|(?P<m2>[a-z]{3})[a-z]{0,6}\.?\s{1,3}(?P<d2>\d{1,2}),?\s{1,3})"
+    r"(?P<y>\d{4}),?\s{0,3}(?P<rest>.{0,40})",
     re.IGNORECASE,
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -248,3 +248,26 @@ def test_a_command_written_wrongly_is_one_sentence_in_the_owners_language(desk: 
     answer = desk(*args, lang="ja")
     assert (answer.status, answer.out, len(answer.err.splitlines())) == (2, "", 1)
     assert answer.err.startswith(sentence)
+
+
+@pytest.mark.parametrize("command", ["today", "offers", "imports", "backup", "undo"])
+def test_no_answer_is_written_over_the_shop_or_a_backup(desk: Desk, tmp_path: Path, command: str) -> None:
+    desk("import", "--demo")
+    desk("backup")
+    backup = next((tmp_path / "data/backups").glob("*.db"))
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "data/shops/main.db")
+    for target in (tmp_path / "data/shops/main.db", tmp_path / "data/shops/main.db-wal", backup, tmp_path / "data/backups/x.csv", link):
+        before = backup.read_bytes()
+        answer = desk(command, "--out", target)
+        assert (answer.status, "shop's own data" in answer.err) == (2, True), target
+        assert backup.read_bytes() == before
+    assert desk("imports").status == 0
+
+
+def test_no_device_or_large_file_is_read_as_a_fact_pack(desk: Desk, tmp_path: Path) -> None:
+    large = tmp_path / "large.toml"
+    with large.open("wb") as file:
+        file.truncate(3 << 30)
+    assert desk("figures", "import", large).status == 2
+    assert desk("figures", "import", "/dev/zero").status == 2

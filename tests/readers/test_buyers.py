@@ -37,7 +37,7 @@ def test_not_personal(text: str) -> None:
 @pytest.mark.parametrize(
     ("title", "fits", "wrong"),
     [
-        ("ship-postal-code", "106-0041", "東京都"), ("お届け先郵便番号", "1060041", "山田"), ("buyer-phone-number", "090-1", "山田花子様"),
+        ("ship-postal-code", "106-0041", "東京都"), ("お届け先郵便番号", "1060041", "山田"), ("buyer-phone-number", "090-1 夜間のみ可", "東京都"),
         ("お届け先電話番号", "なし", "106-0041"), ("buyer-email", "a@b.jp", "花子"), ("ship-country", "JP", "106-0041"), ("ship-state", "東京都", "a@b.jp"),
         ("recipient-name", "山田 3世", "2020-07-31"), ("お届け先住所", "麻布台1-2-3", "2020/07/31"), ("ship-city", "港区", "090-1234-5678"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
+from sellerdesk.readers.opening import read_bytes
 from sellerdesk.rules.figures.lines import line_of
 from sellerdesk.rules.figures.loading import FigureFault
 from sellerdesk.rules.figures.pack import MOST_BYTES, Pack, read_pack
@@ -34,7 +35,7 @@ def read_kept(kept: list[KeptPack]) -> list[Pack]:
 def read_file(file: Path) -> tuple[Pack, str]:
     """The pack of a file with its text. Raises UnreadableFile, naming line and field."""
     try:
-        data = file.read_bytes()
+        data = read_bytes(file, MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableFile("no_such_file", path=str(file)) from error
     if len(data) > MOST_BYTES:
