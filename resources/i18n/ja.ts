@@ -3101,6 +3101,10 @@
         <translation>{since}〜{until}の返品{count}件: 今の費用 {before}、変えた場合 {after}。</translation>
     </message>
     <message>
+        <source>The fare of {count} of them is assumed: its table has ended and is not confirmed.</source>
+        <translation>うち{count}件の運賃は仮定です(運賃表が終わっていて、未確認)。</translation>
+    </message>
+    <message>
         <source>What if</source>
         <translation>もしも</translation>
     </message>
