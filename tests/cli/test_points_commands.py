@@ -173,6 +173,27 @@ def test_a_sale_has_points_of_its_own_until_20_march_2023_and_days_to_change_the
     assert "2023-03-25" in out
 
 
+def test_the_days_of_sales_stand_in_today_and_in_the_calendar(desk: Desk, tmp_path: Path) -> None:
+    report, prices = listings(tmp_path, "A\tt\t2000\t40\t11\tDEFAULT\t1", "B\tt\t2000\t20\t11\tDEFAULT\t1"), tmp_path / "prices.txt"
+    prices.write_text(PRICES, encoding="utf-8")
+    desk("import", report)
+    desk("import", prices)
+
+    def today(day: str) -> dict[str, tuple[int, int]]:
+        told = desk("today", "--as-of", day, "--json").json["needs"]
+        return {one["need"]: (one["count"], one["days"]) for one in told if one["need"].startswith("sale_")}
+
+    assert today("2023-03-20") == {"sale_set": (1, 5), "sale_back": (2, 6)}
+    assert today("2023-03-26") == {"sale_back": (2, 0)}
+    assert today("2023-04-01") == {}
+    assert "2023-03-26 (1), 2023-03-31 (1)" in desk("today", "--as-of", "2023-03-20").out
+    out = tmp_path / "days.ics"
+    for lang in ("ja", "en"):
+        assert desk("export", "deadlines", "--as-of", "2023-03-20", "--out", out, lang=lang).status == 0
+        assert out.read_bytes().count(b"BEGIN:VEVENT") == 3
+        assert b"UID:2023-03-25.points-set@sellerdesk" in out.read_bytes()
+
+
 def test_an_old_report_asks_before_it_is_written_from(desk: Desk, tmp_path: Path) -> None:
     report, out = listings(tmp_path, "A\tt\t1980\t0\t11\tDEFAULT\t1"), tmp_path / "fix.txt"
     os.utime(report, (time.time() - 25 * 3600,) * 2)

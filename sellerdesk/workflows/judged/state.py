@@ -8,6 +8,7 @@ import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.imported import Import
+from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
@@ -33,7 +34,7 @@ class State(msgspec.Struct, frozen=True):
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
     about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
-    whether the verdicts are of the reports that are in place.
+    whether the verdicts are of the reports that are in place; `sales` are the sale prices of the last price file.
     """
 
     last: Import | None = None
@@ -53,6 +54,7 @@ class State(msgspec.Struct, frozen=True):
     notes: Mapping[str, str] = {}
     lost_readings: Mapping[str, str] = {}
     current: bool = True
+    sales: Mapping[str, Sale] = {}
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -85,6 +87,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             return_notes.every(db),
             shop_readings.lost_readings(db),
             origins.is_current(db, told),
+            offers.get_sales(db),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)

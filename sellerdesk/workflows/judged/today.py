@@ -13,6 +13,7 @@ from sellerdesk.reports import words
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
+from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
@@ -78,7 +79,7 @@ def load(store: Path) -> Shop:
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
     told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_facts(shop.state), *of_report(shop.state, now)]
+    told += [*of_facts(shop.state), *of_sales(shop, as_of), *of_report(shop.state, now)]
     order: tuple[Look, ...] = ("breach", "check", "advice", "ok")
     return sorted((one for one in told if one.count), key=lambda one: (one.page != "deadlines", order.index(one.look)))
 
@@ -153,6 +154,18 @@ def of_facts(state: State) -> Iterable[Need]:
     if missing:
         worst = max(missing, key=lambda one: one["settles"])
         yield Need("missing", "check", int(worst["settles"]), "sfp", fact=str(worst["fact"]))
+
+
+def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
+    """The next days on which to change the percentage of offers for a sale."""
+    if not shop.state.sales:
+        return
+    days = percent_days(shop.state.sales, as_of, {row.sku for row in shop.rows})
+    for what in ("set", "back"):
+        mine = [one for one in days if one.what == what]
+        told = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
+        count = len({sku for one in mine for sku in one.skus})
+        yield Need(f"sale_{what}", "advice", count, "points", days=(mine[0].day - as_of).days if mine else None, fact=told)
 
 
 def of_report(state: State, now: datetime) -> Iterable[Need]:
