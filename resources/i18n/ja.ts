@@ -2854,6 +2854,10 @@
         <translation>読み方を選ぶ…</translation>
     </message>
     <message>
+        <source>Show figures…</source>
+        <translation>数字を見る…</translation>
+    </message>
+    <message>
         <source>Show orders</source>
         <translation>注文を見る</translation>
     </message>
