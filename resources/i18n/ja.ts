@@ -2854,6 +2854,10 @@
         <translation>読み方を選ぶ…</translation>
     </message>
     <message>
+        <source>Show figures…</source>
+        <translation>数字を見る…</translation>
+    </message>
+    <message>
         <source>Show orders</source>
         <translation>注文を見る</translation>
     </message>
@@ -3103,6 +3107,10 @@
     <message>
         <source>{count} returns from {since} to {until}: {before} before, {after} then.</source>
         <translation>{since}〜{until}の返品{count}件: 今の費用 {before}、変えた場合 {after}。</translation>
+    </message>
+    <message>
+        <source>The fare of {count} of them is assumed: its table has ended and is not confirmed.</source>
+        <translation>うち{count}件の運賃は仮定です(運賃表が終わっていて、未確認)。</translation>
     </message>
     <message>
         <source>What if</source>

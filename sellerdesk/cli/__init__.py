@@ -27,6 +27,7 @@ COMMANDS = {
     "decide": ("decide", "Decide about a finding: done, later, not so."),
     "decisions": ("decide", "What was decided about findings."),
     "cost": ("cost", "What points cost, and the lift that pays for them."),
+    "points-list": ("points_list", "The list by SKU of Points Central against the listings: what is set, what shows."),
     "backup": ("backups", "Back the shop up now."),
     "backups": ("backups", "The backups of the shop with what each holds, and where they go."),
     "restore": ("backups", "Put a backup back."),

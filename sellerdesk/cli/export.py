@@ -24,8 +24,9 @@ from sellerdesk.workflows.out.account_report import account_report
 from sellerdesk.workflows.out.returns_files import claim_document, claim_file, costs_file, deadlines_file
 from sellerdesk.workflows.out.tables import findings_table, form_of, offers_table, written_table
 from sellerdesk.workflows.payments.tables import BY, payments_table
+from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
-from sellerdesk.workflows.returns.saved import Returned, named, saved
+from sellerdesk.workflows.returns.saved import Returned, named, saved, saved_if_any
 from sellerdesk.workflows.shop import saved as shop_saved
 
 FILE = click.Path(path_type=Path)
@@ -92,6 +93,18 @@ def deadlines_command(asked: Asked, *, report: Path | None, facts: Path | None, 
     """Write the refunds still to be made as a calendar file (.ics), one day for each."""
     found = returned(asked, report, facts, as_of, all_prime=all_prime)
     write(asked, ".ics", lambda: deadlines_file(found, asked.lang, now()))
+
+
+@export_command.command(name="deadlines")
+@dated
+@answering
+def days_command(asked: Asked, as_of: date) -> None:
+    """Write all days of the saved shop as one calendar file (.ics): refunds to make, and changes of points' percentage for sales."""
+    shop = shop_saved.load(asked.store)
+    if shop is None:
+        raise UnusableArgument("nothing_saved")
+    days = percent_days(shop.sales, as_of, {offer.sku for offer in shop.offers})
+    write(asked, ".ics", lambda: deadlines_file(saved_if_any(asked.store, as_of), asked.lang, now(), days))
 
 
 @export_command.command(name="claim-pack")

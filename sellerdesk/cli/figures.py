@@ -17,8 +17,9 @@ from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.program.guide import guide, lines
 from sellerdesk.workflows.program.pack_words import preview_lines
 from sellerdesk.workflows.program.packs import PackChange, format_of, preview
-from sellerdesk.workflows.program.shown_figures import Shown, shown
 from sellerdesk.workflows.shop import packs
+from sellerdesk.workflows.shop.look_up import looked_up
+from sellerdesk.workflows.shop.shown_figures import Shown, shown
 
 FILE = click.Path(path_type=Path)
 EXAMPLE = "help/pack_example.toml"
@@ -112,6 +113,15 @@ def drop_command(asked: Asked, *, name: str) -> None:
     """Take a fact pack away, by the name of its file. It can be undone."""
     packs.drop(asked.store, name, now())
     asked.tell({"dropped": name}, [asked.say("source.dropped", file=name)])
+
+
+@figures_command.command(name="looked-up")
+@dated
+@answering
+def looked_up_command(asked: Asked, as_of: date) -> None:
+    """Say that you looked the figures up: Today names them again next month."""
+    looked_up(asked.store, as_of, now())
+    asked.tell({"looked_up": as_of}, [asked.say("source.looked_up", as_of=as_of)])
 
 
 COMMANDS = {"figures": figures_command}

@@ -139,14 +139,16 @@ class Wording:
         Its amounts, how far they can be trusted (no places), and its lines are templates apart: each has fewer forms than all together.
         """
         cost = known.trusts[COST]
+        is_least = bool(cost.lacking) and (cost.nothing or cost.bound == "at_least")
         nothing = tuple([one.nothing for one in known.trusts])
-        return self.head(nothing, cost.bound, at_least=bool(cost.lacking)), self.not_exact(known.trusts), self.lines(known.headings)
+        return self.head(nothing, cost.bound, at_least=is_least), self.not_exact(known.trusts), self.lines(known.headings)
 
     def head_of(self, nothing: tuple[bool, ...], bound: Bound, *, at_least: bool) -> bytes:
         """The amounts, with places for those that are known, and the cost in words."""
+        unknown = nothing[COST]
         amounts = b",".join([places[is_nothing] for places, is_nothing in zip(AMOUNT_PLACES, nothing, strict=True)])
-        text = safe(quote_words.amount(Figure(None if bound == "about" else PLACE, bound), self.lang))
-        told = encoded(text).replace(HELD, TEXT) if bound != "about" else encoded(text) + NOTHING
+        text = safe(quote_words.amount(Figure(None if unknown else PLACE, bound), self.lang))
+        told = encoded(text).replace(HELD, TEXT) if not unknown else encoded(text) + NOTHING
         return HEAD + amounts + TOTAL % (encoded(at_least), told)
 
     def not_exact_of(self, trusts: tuple[Trust, ...]) -> bytes:

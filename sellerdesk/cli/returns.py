@@ -184,6 +184,8 @@ def if_lines(asked: Asked, other: WhatIf | None) -> Iterator[str]:
     for name, one in (("if_before", other.before), ("if_after", other.after)):
         yield "  " + asked.say(f"say.{name}", yen=asked.say("say.yen_atleast" if one.at_least else "say.yen_exact", yen=one.yen))
     yield "  " + asked.say("say.if_difference", yen=other.difference)
+    if other.assumed:
+        yield "  " + asked.say("say.if_assumed", count=other.assumed)
     if other.lacking:
         yield "  " + asked.say("say.without", facts=words.fact_names(other.lacking, asked.lang))
 

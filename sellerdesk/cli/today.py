@@ -30,6 +30,8 @@ def today_command(asked: Asked, as_of: date) -> None:
 def as_object(one: Need, lang: str) -> dict[str, object]:
     """A need for JSON."""
     told = {"need": one.name, "outcome": one.look, "count": one.count, "yen": one.yen, "days": one.days, "fact": one.fact or None}
+    figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in one.figures]
+    told |= {"figures": figures} if figures else {}
     return {**told, "rule": one.finding.rule if one.finding else None, "text": sentence(one, lang)}
 
 

@@ -76,7 +76,8 @@ class Fare(msgspec.Struct, frozen=True, eq=False):
     them stands for many parcels, and is looked up as the thing it is.
 
     `tariff` and `start` name the table and its first day (no `tariff`: the owner's contract fare), `checked` is the day
-    on which the table was last seen to hold. `size_class` is in cm, `None` where one fare is for every size.
+    on which the table was last seen to hold. `size_class` is in cm, `None` where one fare is for every size. `assumed_after` is the
+    last day of a table that is taken on although it has ended: the fare is then an assumption. `note` is for whom the fare is.
     """
 
     base: int
@@ -85,6 +86,8 @@ class Fare(msgspec.Struct, frozen=True, eq=False):
     checked: date | None = None
     size_class: int | None = None
     extras: tuple[Extra, ...] = ()
+    assumed_after: date | None = None
+    note: Words | None = None
 
     @property
     def yen(self) -> int:

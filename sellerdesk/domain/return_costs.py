@@ -11,8 +11,8 @@ from sellerdesk.domain.parcel import Fare, NoFare
 
 LineKind = Literal["return_shipping", "box", "handling", "value_loss", "admin_fee", "shipping_refund", "outbound"]
 KINDS: tuple[LineKind, ...] = get_args(LineKind)
-Bound = Literal["exact", "at_least", "at_most", "about"]
-"""How far a figure can be trusted: the true one is it, no less, no more, or near it."""
+Bound = Literal["exact", "at_least", "at_most", "about", "assumed"]
+"""How far a figure can be trusted: the true one is it, no less, no more, near it, or it where an assumption holds."""
 
 Payer = Literal["customer", "seller", "check"]
 Lacking = tuple[str, ...]
@@ -50,8 +50,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def holds(self) -> bool:
-        """Whether a sum that may hold it is still "at least"."""
-        return self.yen is not None and self.bound in {"exact", "at_least"}
+        """Whether a sum may hold it: one that is open to grow, or to be assumed."""
+        return self.yen is not None and self.bound in {"exact", "at_least", "assumed"}
 
 
 def figure(yen: int | None, trusted: Trust) -> Figure:

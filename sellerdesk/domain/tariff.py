@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -47,9 +48,13 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Table(Dated, frozen=True, kw_only=True):
-    """The fares of a period in whole yen: for each distance one of every size class, in their order."""
+    """The fares of a period in whole yen: for each distance one of every size class, in their order.
+
+    `note` is what must be said wherever one of these fares is named: for whom they are.
+    """
 
     fares: Annotated[dict[str, tuple[Yen, ...]], msgspec.Meta(min_length=1)]
+    note: Words | None = None
 
 
 class Charge(Dated, frozen=True, kw_only=True):
@@ -65,12 +70,28 @@ class Charge(Dated, frozen=True, kw_only=True):
 
 
 class Tariff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All fares of a method, oldest first, or why the public has none (`cap`: the most seen, in yen)."""
+    """All fares of a method, oldest first, or why the public has none (`cap`: the most seen, in yen).
+
+    `carries_on`: when the last table has ended and no later one is known, its fares are taken on as an assumption.
+    """
 
     table: tuple[Table, ...] = ()
     extra: tuple[Charge, ...] = ()
     unpriced: WhyNot | None = None
     cap: int | None = None
+    carries_on: bool = False
+
+    def on(self, day: date) -> list[Table]:
+        """The tables in force on a day (Japan)."""
+        return [table for table in self.table if table.holds(day)]
+
+    def assumed_on(self, day: date) -> list[Table]:
+        """The tables that ended last before a day (Japan) on which none is in force, where they may be taken on; else none."""
+        ended = [table for table in self.table if table.end is not None and table.end < day]
+        if not self.carries_on or not ended or self.on(day):
+            return []
+        last = max(table.end for table in ended if table.end is not None)
+        return [table for table in ended if table.end == last]
 
 
 class Region(Words, frozen=True, forbid_unknown_fields=True):

@@ -42,7 +42,8 @@ def table_name(found: Fare, lang: str) -> str:
     """The name and date of a fare's table, or that it is the owner's contract."""
     if found.tariff is None:
         return say(lang, "say.contract_fare", start=found.start)
-    return say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–")
+    told = say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–")
+    return say(lang, "say.table_assumed", table=told, to=found.assumed_after) if found.assumed_after else told
 
 
 def tariff_used(found: Fare | NoFare | None, lang: str) -> str | None:
@@ -66,8 +67,11 @@ def near_twins(twins: Sequence[Reason], yen: int | None, lang: str) -> list[str]
 
 
 def parcel_warnings(found: Fare | NoFare | None, methods: Mapping[str, Words], lang: str, *, hazmat: bool) -> list[str]:
-    """A fare that is not known, and not for want of an input; hazmat."""
+    """A fare that is not known, and not for want of an input; one that is assumed, or not for everyone; hazmat."""
     why = [no_fare(found, methods, lang)] if type(found) is NoFare and found.code != "lacking_facts" else []
+    if type(found) is Fare:
+        assumed = [say(lang, "say.fare_assumed", to=found.assumed_after)] if found.assumed_after else []
+        why = [*assumed, *([found.note.in_(lang)] if found.note else [])]
     return [*why, say(lang, "say.hazmat_back")] if hazmat else why
 
 

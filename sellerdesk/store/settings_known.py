@@ -1,6 +1,7 @@
 """The settings that a shop's store can have, by name, with what each holds: no other is written, and none comes in from elsewhere."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -15,6 +16,7 @@ NAMES: Mapping[str, Any] = {
     "category_kinds": dict[str, Literal["apparel", "luggage", "shoes", "other"]],
     "contract_fares": list[ContractFare],
     "figure_packs": list[KeptPack],
+    "figures_seen": date,
     "judged": dict[str, Any],
     "payment": Literal["cashless", "other"],
     "prime_templates": list[str],

@@ -36,13 +36,14 @@ if TYPE_CHECKING:
     from sellerdesk.readers.listings import Listings
     from sellerdesk.readers.orders import Orders
     from sellerdesk.readers.payments import PaymentFile
+    from sellerdesk.readers.points_list import PointsList
     from sellerdesk.readers.price_file import FactsFile, Prices
     from sellerdesk.readers.quotes import Quotes
     from sellerdesk.readers.returns import Returns
     from sellerdesk.readers.shipments import ShipmentsFile
     from sellerdesk.readers.templates import TemplatesFile
 
-    Content = Listings | FactsFile | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns | PaymentFile
+    Content = Listings | FactsFile | PointsList | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns | PaymentFile
     """What the readers make of a file."""
 
 OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
@@ -54,7 +55,7 @@ READERS: Mapping[str, str] = {
     **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(PAYMENTS, "payments.read_payment_sheet"),
     **dict.fromkeys(SHIPMENTS, "shipments.read_shipments"),
     "templates": "templates.read_templates", "facts": "facts.read_facts", "price_file": "price_file.read_price_file",
-    "quotes": "quotes.read_quotes",
+    "quotes": "quotes.read_quotes", "points_list": "points_list.read_points_list",
 }  # fmt: skip
 """The reader of each kind: loaded with the first file of its kind, for all of them together take 0.02 s."""
 
@@ -105,6 +106,11 @@ def set_prices(path: Path) -> "tuple[Source, Prices]":
     from sellerdesk.readers.price_file import read_prices  # noqa: PLC0415 (loaded with the first such file)
 
     return read(path, bytes_of(path), ("price_file",), read_prices)
+
+
+def points_list(path: Path) -> "tuple[Source, PointsList]":
+    """The list by SKU of Points Central. Raises UnreadableFile."""
+    return read(path, bytes_of(path), ("points_list",))
 
 
 def facts_sheet(path: Path) -> tuple[Source, dict[str, SkuFacts]]:

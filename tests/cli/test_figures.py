@@ -24,6 +24,26 @@ def listings(folder: Path) -> Path:
     return file
 
 
+def test_today_names_once_a_month_which_figures_to_look_up_and_where(desk: Desk, tmp_path: Path) -> None:
+    report = tmp_path / "listings.txt"
+    report.write_text("seller-sku\titem-name\tprice\tPoints\titem-condition\nA\tt\t2000\t40\t11\n", encoding="utf-8")
+    desk("import", report, "--as-of", "2027-02-03")
+
+    def due(day: str, *more: str) -> list[dict[str, str]]:
+        told = desk("today", "--as-of", day, "--json", *more).json["needs"]
+        return next((one["figures"] for one in told if one["need"] == "look_up"), [])
+
+    assert due("2020-08-03") == []
+    ids = [one["id"] for one in due("2027-02-03")]
+    assert ids.index("assumed.margin") < ids.index("fee.referral.media")
+    assert "tariff.yupack" in ids
+    assert all(one["where"] for one in due("2027-02-03"))
+    assert "Payments" in desk("today", "--as-of", "2027-02-03").out
+    assert desk("figures", "looked-up", "--as-of", "2027-02-10").status == 0
+    assert due("2027-02-28") == []
+    assert due("2027-03-01")
+
+
 def test_every_figure_in_force_has_its_source_and_its_day(desk: Desk) -> None:
     found = {one["id"]: one for one in desk("figures", "--json", "--as-of", "2026-11-28").json["figures"]}
     assert all(one["source"] and one["checked"] and one["sure"] and one["from"] for one in found.values())

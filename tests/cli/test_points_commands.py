@@ -173,6 +173,63 @@ def test_a_sale_has_points_of_its_own_until_20_march_2023_and_days_to_change_the
     assert "2023-03-25" in out
 
 
+def test_the_days_of_sales_stand_in_today_and_in_the_calendar(desk: Desk, tmp_path: Path) -> None:
+    report, prices = listings(tmp_path, "A\tt\t2000\t40\t11\tDEFAULT\t1", "B\tt\t2000\t20\t11\tDEFAULT\t1"), tmp_path / "prices.txt"
+    prices.write_text(PRICES, encoding="utf-8")
+    desk("import", report)
+    desk("import", prices)
+
+    def today(day: str) -> dict[str, tuple[int, int]]:
+        told = desk("today", "--as-of", day, "--json").json["needs"]
+        return {one["need"]: (one["count"], one["days"]) for one in told if one["need"].startswith("sale_")}
+
+    assert today("2023-03-20") == {"sale_set": (1, 5), "sale_back": (2, 6)}
+    assert today("2023-03-26") == {"sale_back": (2, 0)}
+    assert today("2023-04-01") == {}
+    assert "2023-03-26 (1), 2023-03-31 (1)" in desk("today", "--as-of", "2023-03-20").out
+    out = tmp_path / "days.ics"
+    for lang in ("ja", "en"):
+        assert desk("export", "deadlines", "--as-of", "2023-03-20", "--out", out, lang=lang).status == 0
+        assert out.read_bytes().count(b"BEGIN:VEVENT") == 3
+        assert b"UID:2023-03-25.points-set@sellerdesk" in out.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [("utf-8-sig", "sku\tpoints_percent"), ("cp932", "seller-sku\tpoint_percent"), ("utf-8", "出品者SKU\tpoints-percent")],
+)
+def test_the_list_of_points_central_is_held_against_the_listings(desk: Desk, tmp_path: Path, encoding: str, head: str) -> None:
+    offers = ("A\tt\t1980\t40", "B\tt\t1980\t20", "C\tt\t1000\t20", "D\tt\t1000\t10", "S\tt\t2000\t20")
+    report, file = listings(tmp_path, *(f"{offer}\t11\tDEFAULT\t1" for offer in offers)), tmp_path / "list.txt"
+    rows = ("A\t2", "B\t2%", "C\t", "X\t3", "S\t2", "Y\t2.5")
+    file.write_bytes("\r\n".join((head, *rows, "")).encode(encoding))
+    answer = desk("points-list", file, "--listings", report, "--as-of", "2023-04-01", "--json")
+    assert answer.status == 1
+    cases = {one["sku"]: one["case"] for one in answer.json["skus"]}
+    assert cases == {
+        "A": "same",
+        "B": "differs",
+        "C": "not_known",
+        "D": "not_in_list",
+        "X": "not_listed",
+        "S": "differs",
+        "Y": "not_listed",
+    }
+    (one,) = [one for one in answer.json["skus"] if one["sku"] == "B"]
+    assert (one["percent"], one["shows"], one["points"]) == (2, 1, 20)
+    assert {one["value"] for one in answer.json["source"]["refused"]} >= {"2.5"}
+    prices = tmp_path / "prices.txt"
+    prices.write_text(
+        PRICES.replace("A\t2000\t1000\t1\t2023-03-15\t2023-03-25", "S\t2000\t1000\t1\t2023-04-01\t2023-04-05"), encoding="utf-8"
+    )
+    desk("import", report)
+    desk("import", prices)
+    told = desk("points-list", file, "--as-of", "2023-04-01", "--json").json["skus"]
+    assert next(one["case"] for one in told if one["sku"] == "S") == "same"
+    for lang, word in (("ja", "設定 2%、表示 1,980円に20ポイント"), ("en", "set 2%, shown 20 points on ¥1,980")):
+        assert word in desk("points-list", file, "--listings", report, lang=lang).out
+
+
 def test_an_old_report_asks_before_it_is_written_from(desk: Desk, tmp_path: Path) -> None:
     report, out = listings(tmp_path, "A\tt\t1980\t0\t11\tDEFAULT\t1"), tmp_path / "fix.txt"
     os.utime(report, (time.time() - 25 * 3600,) * 2)

@@ -40,7 +40,7 @@ def test_what_is_not_known_is_null_and_the_sum_says_at_least(desk: Desk) -> None
 
 def test_a_near_twin_is_told_with_its_yen(desk: Desk) -> None:
     (one,) = desk("quote", "--reason", "15", "--category", "Toys", "--ordered-on", "2025-11-01", *TOKYO, "--json").json["quotes"]
-    assert len(one["warnings"]) == 1
+    assert len(one["warnings"]) == 2  # the other: for whom this fare is
     assert "¥790" in one["warnings"][0]
     assert "reason 4" in one["warnings"][0]
 
@@ -96,7 +96,7 @@ def test_an_input_that_cannot_be_read_is_named(desk: Desk, option: str, value: s
 
 @pytest.mark.parametrize(
     ("parcel", "fare", "said"),
-    [(("ネコポス", "", "2025-12-01"), None, "contract"), (("ゆうパック", "60", "2026-10-01"), None, "2026-09-30"),
+    [(("ネコポス", "", "2025-12-01"), None, "contract"), (("ゆうパック", "60", "2023-09-30"), None, "2023-10-01"),
      (("ゆうパック", "180", "2025-12-01"), None, "TA-Q-BIN"), (("佐川", "60", "2025-12-01"), None, "佐川"),
      (("レターパックライト", "", "2024-09-30"), 370, ""), (("Letter Pack Plus", "", "2024-10-01"), 600, ""),
      (("TA-Q-BIN", "60", "2020-08-03"), None, "2024-04-01")],
@@ -107,6 +107,32 @@ def test_a_fare_is_never_guessed(desk: Desk, parcel: tuple[str, str, str], fare:
     (one,) = desk("quote", "--reason", "3", *told, "--json").json["quotes"]
     assert one["fare"] == fare
     assert said in " ".join(one["warnings"])
+
+
+@pytest.mark.parametrize(("lang", "assumed"), [("ja", "仮定"), ("en", "assumed")])
+def test_a_fare_of_a_table_that_has_ended_is_assumed_and_never_exact(desk: Desk, lang: str, assumed: str) -> None:
+    parcel = ("--method", "ゆうパック", "--size", "60", "--from-prefecture", "東京", "--to-prefecture", "大阪", "--price", "3000")
+    told = ("quote", "--reason", "3", "--category", "Toys", *parcel, "--arrived-on")
+    (one,) = desk(*told, "2026-10-01", "--json", lang=lang).json["quotes"]
+    assert (one["fare"], one["not_exact"]["fare"]) == (990, {"bound": "assumed", "lacking": ["fare"]})
+    assert one["not_exact"]["cost"]["bound"] == "about"
+    assert one["lines"][0]["bound"] == "assumed"
+    assert assumed in one["fare_tariff"]
+    assert "2026-09-30" in " ".join(one["warnings"])
+    assert f"990円({assumed})" in (text := desk(*told, "2026-10-01", lang=lang).out) or f"¥990 ({assumed})" in text
+    (before,) = desk(*told, "2026-09-30", "--json", lang=lang).json["quotes"]
+    assert before["fare"] == 990
+    assert "fare" not in before["not_exact"]
+    assert assumed not in before["fare_tariff"]
+
+
+def test_the_fares_within_one_prefecture_say_that_they_are_for_private_customers(desk: Desk) -> None:
+    told = ("quote", "--reason", "3", "--method", "宅急便", "--size", "60", "--arrived-on", "2026-01-15", "--from-prefecture", "東京")
+    (within,) = desk(*told, "--to-prefecture", "東京", "--json").json["quotes"]
+    (beyond,) = desk(*told, "--to-prefecture", "千葉", "--json").json["quotes"]
+    assert within["fare"] == 790
+    assert "private customers" in " ".join(within["warnings"])
+    assert "private customers" not in " ".join(beyond["warnings"])
 
 
 def sheet(folder: Path, text: str) -> Path:

@@ -80,7 +80,7 @@ def said(one: Quote, lang: str) -> dict[str, Any]:
         "outcome": one.finding.outcome,
         "fare_tariff": quote_words.tariff_used(costs.tariff, lang),
         "refund_by": costs.refund_by and costs.refund_by.isoformat(),
-        "at_least": bool(figures["cost"].lacking),
+        "at_least": bool(figures["cost"].lacking) and (figures["cost"].yen is None or figures["cost"].bound == "at_least"),
         "cost_text": quote_words.amount(figures["cost"], lang),
         "not_exact": {name: {"bound": one.bound, "lacking": list(one.lacking)} for name, one in figures.items() if one.lacking},
         "lines": lines,

@@ -220,6 +220,18 @@ def test_a_method_without_a_fare_is_said(desk: Desk, report: Path, lang: str) ->
     assert desk("returns", report, "--what-if", "sku=S-1 method=yupack", "--as-of", DAY, "--json").json["what_if"]["lacking"]
 
 
+def test_a_fare_supposed_of_a_table_that_has_ended_is_said_to_be_assumed(desk: Desk, tmp_path: Path, report: Path) -> None:
+    late = tmp_path / "late.txt"
+    late.write_bytes(report.read_bytes().replace(b"-2020", b"-2026").replace(b"-Jul-", b"-Oct-").replace(b"-Aug-", b"-Oct-"))
+    text = "sku=S-1 method=yupack size=60 from=東京 to=大阪"
+    asked = ("returns", late, "--as-of", "2026-11-03", "--what-if", text)
+    told = desk(*asked, "--json").json["what_if"]
+    assert told["assumed"] > 0
+    assert "fare" in told["lacking"]
+    assert "is assumed" in desk(*asked).out
+    assert "仮定" in desk(*asked, lang="ja").out
+
+
 def test_a_fare_supposed_not_to_be_known_is_what_is_lacking(desk: Desk, report: Path) -> None:
     told = desk("returns", report, "--as-of", DAY, "--what-if", "fare=unknown", "--json").json["what_if"]
     assert "fare" in told["lacking"]

@@ -89,7 +89,9 @@ def test_what_is_blank_is_missing_and_no_verdict(desk: Desk, tmp_path: Path) -> 
     answer = desk("templates", sheet(tmp_path, "P,Honshu,Expedited,,,"), "--json")
     assert (answer.status, answer.json["findings"]) == (1, [])
     assert {one["fact"] for one in answer.json["missing"]} == {"days", "prime_fee"}
-    assert [sum(counts.values()) for counts in answer.json["summary"].values()] == [1, 1]
+    assert [sum(counts.values()) for counts in answer.json["summary"].values()] == [1, 1, 0], (
+        "whether an area is served is no question of blank cells"
+    )
 
 
 def test_a_finding_names_its_cell_its_clause_and_its_change(desk: Desk, tmp_path: Path) -> None:

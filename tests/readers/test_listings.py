@@ -279,6 +279,7 @@ def test_a_wrong_file_is_refused_whole_and_says_what_it_is() -> None:
         ("order-id,sku,carrier-name,ship-method,tracking-number", "shipments"),
         ("settlement-id\tsettlement-start-date\tdeposit-date\ttotal-amount", "settlement"),
         ("sku,category,hazmat", "facts"),
+        ("sku\tpoints_percent", "points_list"),
         (
             "TemplateType=PriceInventory\tVersion=2018.0924\tx\n商品管理番号\t販売価格\nsku\tprice\tstandard-price-points\trestock-date",
             "price_file",

@@ -1,7 +1,9 @@
-"""The fare of a parcel on a day: the owner's contract first, then the carrier's table of that day, and never a guess."""
+"""The fare of a parcel on a day: the owner's contract first, then the carrier's table of that day, and never a guess unsaid."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+
+import msgspec
 
 from sellerdesk.domain.parcel import ContractFare, Extra, Fare, NoFare, Parcel
 from sellerdesk.domain.period import Dated
@@ -53,18 +55,20 @@ def terms(contract: ContractFare, sending: Sending) -> dict[str, int | str]:
 
 
 def list_fare(sending: Sending, tariff: Tariff) -> Fare | NoFare:
-    """The carrier's own fare, from the table of the day."""
+    """The carrier's own fare, from the table of the day, or from one that has ended and is taken on, which the fare then says."""
     day, method = sending.parcel.day, sending.method
     if tariff.unpriced:
         return NoFare(tariff.unpriced, {"method": method.name, "cap": tariff.cap})
-    in_force = [table for table in tariff.table if table.holds(day)]
+    assumed = tariff.assumed_on(day)
+    in_force = assumed or tariff.on(day)
     if in_force and (lacking := sending.open):
         return untold(sending.parcel, lacking)
     column = 0 if sending.size_class is None else method.sizes.index(sending.size_class)
     for distance in sending.distances if in_force else ():
         for table in in_force:
             if row := table.fares.get(distance):
-                return Fare(row[column], table.start, table.name, table.checked, sending.size_class)
+                after = table.end if assumed else None
+                return Fare(row[column], table.start, table.name, table.checked, sending.size_class, (), after, table.note)
     return out_of_date(tariff.table, sending.parcel)
 
 
@@ -75,7 +79,7 @@ def with_extras(found: Fare, parcel: Parcel, charges: Iterable[Charge]) -> Fare 
     for kind in {charge.kind for charge in concerned} - {charge.kind for charge in in_force}:
         return out_of_date([charge for charge in concerned if charge.kind == kind], parcel)
     extras = tuple(Extra(charge.kind, charge.name, charge.yen) for charge in in_force)
-    return Fare(found.base, found.start, found.tariff, found.checked, found.size_class, extras) if extras else found
+    return msgspec.structs.replace(found, extras=extras) if extras else found
 
 
 def out_of_date(dated: Sequence[Dated], parcel: Parcel) -> NoFare:

@@ -72,7 +72,7 @@ def accounts(
     cost = sums(rulings, sent, box, zip(handling, loss, sure, strict=True))
     lacks = (
         *(rulings, no_fare, [yen is not None for yen in box], untold(refund), beside, untold(points), no_fee, told("hazmat"), no_late),
-        *(untold(handling), no_loss, untold(outbound), map(ne, off, fare), map(not_, cost)),
+        *(untold(handling), no_loss, untold(outbound), map(ne, off, fare), map(not_, cost), map(is_assumed, found)),
     )
     shapes = [*map(known, zip(*lacks, strict=True))]
     held = [*map(least, told("hazmat"), refund, open_deductions(rulings, fare, off))]
@@ -135,6 +135,11 @@ def fare_yen(typed: int | None, found: Fare | NoFare | None) -> Fee:
     if type(found) is Fare:
         return found.yen, ()
     return None, found.lacking or ("fare",)
+
+
+def is_assumed(found: Fare | NoFare | None) -> bool:
+    """Whether a fare is of a table that has ended, and so an assumption."""
+    return type(found) is Fare and found.assumed_after is not None
 
 
 def box_yen(found: Fare | NoFare | None) -> int | None:

@@ -10,6 +10,8 @@ import msgspec
 from sellerdesk.domain.return_costs import EXACT, Bound, Heading, Known, Lacking, Ruling, Trust, heading, open_without, trust
 
 LATE_DELIVERY = ("S-18",)
+ASSUMED_FARE = trust("assumed", ("fare",))
+"""A fare of a table that has ended: only the fare that was really paid settles it."""
 
 
 class Lacks(msgspec.Struct, frozen=True):
@@ -17,6 +19,7 @@ class Lacks(msgspec.Struct, frozen=True):
 
     `fare`, `referral`, `value_loss` and `late` name inputs without which there is no amount at all; `beside` are those of the refund
     that only make it larger. `capped` is whether the fare is more than the refund, `nothing` whether all that is known costs nothing.
+    `assumed` is whether the fare is that of a table that has ended.
     """
 
     ruling: Ruling
@@ -33,13 +36,14 @@ class Lacks(msgspec.Struct, frozen=True):
     no_outbound: bool
     capped: bool
     nothing: bool
+    assumed: bool
 
 
 @cache
 def known(told: tuple[object, ...]) -> Known:
     """What the accounts share of all returns that lack the same, by the fields of Lacks."""
     lacks = Lacks(*told)  # type: ignore[arg-type]  # the fields as they stand
-    ruling, fare, refund = lacks.ruling, open_without(lacks.fare), refund_trust(lacks)
+    ruling, fare, refund = lacks.ruling, ASSUMED_FARE if lacks.assumed else open_without(lacks.fare), refund_trust(lacks)
     fee, late = fee_trust(lacks, refund), open_without(lacks.late)
     outbound, points = lacking("outbound_cost", lacks.no_outbound), lacking("points", lacks.no_points)
     lines = (
@@ -104,7 +108,7 @@ def deducted_trust(fare: Trust, refund: Trust, lacks: Lacks) -> Trust:
         return open_without(waits(lacks.ruling))
     if lacks.fare or lacks.no_price:
         return without((*fare.lacking, *refund.lacking), "at_most", nothing=fare.nothing)
-    return refund if lacks.capped else fare
+    return trust("assumed", together((fare, refund))) if lacks.assumed else refund if lacks.capped else fare
 
 
 def least_trust(off: Trust, refund: Trust, lacks: Lacks) -> Trust:
@@ -115,6 +119,8 @@ def least_trust(off: Trust, refund: Trust, lacks: Lacks) -> Trust:
         return EXACT
     if lacks.no_price or (lacks.fare and lacks.ruling.payer != "seller"):
         return open_without(together((refund, off)))
+    if lacks.assumed and lacks.ruling.payer != "seller":
+        return trust("assumed", together((refund, off)))
     return refund
 
 
@@ -135,6 +141,10 @@ def waits(ruling: Ruling) -> Lacking:
 
 @cache
 def cost_trust(lines: tuple[Heading, ...], *, nothing: bool) -> Trust:
-    """The sum of all lines that hold: at least that, where one does not; nothing can be said where those that hold are nothing."""
+    """The sum of all lines that hold: at least that, where one does not; nothing can be said where those that hold are nothing.
+
+    With an assumed fare among them it is assumed, or only about that where another line lacks something too.
+    """
     lacking = together(tuple(line.trust for line in lines))
-    return without(lacking, "at_least", nothing=nothing) if lacking else EXACT
+    bound: Bound = "at_least" if not any(line.trust == ASSUMED_FARE for line in lines) else "assumed" if len(lacking) == 1 else "about"
+    return without(lacking, bound, nothing=nothing) if lacking else EXACT

@@ -7,7 +7,7 @@ import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.template import TemplateCell
+from sellerdesk.domain.template import DOMESTIC, TemplateCell
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, Scope, lacking
 
 ABROAD, UNLISTED = "international", "island"
@@ -83,6 +83,21 @@ def of_same_day(cell: TemplateCell) -> Verdict:
     return OK if cell.same_day_region == "yes" else Verdict("same_day", described(cell))
 
 
+def standard_at_home(_run: Run) -> Scope[TemplateCell]:
+    """Standard shipping within Japan, offered or not."""
+    return Scope(lambda cell: cell.service == "standard" and cell.region in DOMESTIC)
+
+
+def nationwide(_params: NoParams, _run: Run) -> Judge[TemplateCell]:
+    """Standard-size items go to the whole country; no clause says so, but Amazon has asked for it since 15 July 2021."""
+    return lambda cell, _known: OK if cell.offered == "yes" else Verdict("left_out", described(cell))
+
+
+def serve(finding: Finding) -> tuple[Change, ...]:
+    """The area taken into the template."""
+    return (Change(finding.subject, "offered", "yes"),)
+
+
 def no_fee(finding: Finding) -> tuple[Change, ...]:
     """Nothing to pay for Prime members."""
     return (Change(finding.subject, "prime_fee", FREE),)
@@ -96,6 +111,7 @@ def right_speed(finding: Finding) -> tuple[Change, ...]:
 
 
 CHECKS = (
+    Check("nationwide", NoParams, standard_at_home, ("left_out",), ("offered",), nationwide, serve, can_lack=False),
     Check("free_for_prime", NoParams, offered, ("fee",), ("prime_fee",), free_for_prime, no_fee),
     Check(
         "region_speed", Speeds, offered, ("slow", "island", "abroad", "same_day"), ("region", "service", "days"), region_speed, right_speed

@@ -44,9 +44,7 @@ class ReportPage(ListPage):
         self.claims.clicked.connect(
             lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx);;PDF (*.pdf)"), "claims.xlsx")
         )
-        self.calendar.clicked.connect(
-            lambda: self.export("returns-deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics")
-        )
+        self.calendar.clicked.connect(lambda: self.export("deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics"))
         self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
         self.all_prime.clicked.connect(self.tell_all_prime)
         self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))

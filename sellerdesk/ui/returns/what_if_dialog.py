@@ -121,7 +121,14 @@ class WhatIf(Dialog):
             detail.format(
                 count=f"{told['count']:,}", since=told["since"], until=told["until"], before=cost(told["before"]), after=cost(told["after"])
             )
+            + self.assumed(int(told["assumed"]))
         )
+
+    @staticmethod
+    def assumed(count: int) -> str:
+        """That fares are taken from a table that has ended, and so are assumed."""
+        words = translate("WhatIf", "The fare of {count} of them is assumed: its table has ended and is not confirmed.")
+        return "\n" + words.format(count=f"{count:,}") if count else ""
 
     def dress(self) -> None:
         """All words."""

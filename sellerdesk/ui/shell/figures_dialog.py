@@ -10,7 +10,7 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets.list_dialog import ListDialog
 
 if TYPE_CHECKING:
-    from sellerdesk.workflows.program.shown_figures import Shown
+    from sellerdesk.workflows.shop.shown_figures import Shown
 
 SIZE = (1100, 620)
 
@@ -20,8 +20,8 @@ class FiguresDialog(ListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List them."""
-        from sellerdesk.workflows.program.shown_figures import shown
         from sellerdesk.workflows.shop.saved import load
+        from sellerdesk.workflows.shop.shown_figures import shown
 
         super().__init__(desk, parent)
         shop = desk.attempt(lambda: load(desk.store))

@@ -176,6 +176,8 @@ class MainWindow(PageStack):
             self.ask_templates()
         elif name == "passages":
             self.show_passages()
+        elif name == "figures":
+            new_figures.show_figures(self.desk, self)
         elif name == "categories":
             self.show_page("returned")
         else:

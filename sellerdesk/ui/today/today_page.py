@@ -116,6 +116,7 @@ class TodayPage(QWidget):
             "payments": translate("Today", "Show payments"),
             "categories": translate("Today", "Answer…"),
             "passages": translate("Today", "Choose a reading…"),
+            "figures": translate("Today", "Show figures…"),
             "orders": translate("Today", "Show orders"),
             "shipments": translate("Today", "Show shipments"),
         }

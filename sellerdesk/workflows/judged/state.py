@@ -1,6 +1,7 @@
 """What the window asks of a saved shop: its rows in chunks, why a verdict is as it is, and answers that judge again at once."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.imported import Import
+from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
@@ -24,6 +26,7 @@ from sellerdesk.workflows.sfp.shipment_rows import KINDS as SHIPMENT_KINDS
 from sellerdesk.workflows.shop import account
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.shop.catalogue import last_import, templates_in_force
+from sellerdesk.workflows.shop.look_up import seen_on
 from sellerdesk.workflows.shop.packs import take_up
 from sellerdesk.workflows.terms import rules
 
@@ -34,7 +37,8 @@ class State(msgspec.Struct, frozen=True):
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
     about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
-    whether the verdicts are of the reports that are in place, `paid` the last payment report.
+    whether the verdicts are of the reports that are in place; `paid` is the last payment report, `sales` are the sale prices of the
+    last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures.
     """
 
     last: Import | None = None
@@ -55,6 +59,8 @@ class State(msgspec.Struct, frozen=True):
     lost_readings: Mapping[str, str] = {}
     current: bool = True
     paid: Import | None = None
+    sales: Mapping[str, Sale] = {}
+    figures_seen: date | None = None
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -88,6 +94,8 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             shop_readings.lost_readings(db),
             origins.is_current(db, told),
             imports.last(db, PAYMENTS),
+            offers.get_sales(db),
+            seen_on(db),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)

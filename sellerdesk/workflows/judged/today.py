@@ -13,9 +13,12 @@ from sellerdesk.reports import words
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
+from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
+from sellerdesk.workflows.shop.look_up import to_look_up
+from sellerdesk.workflows.shop.shown_figures import Shown
 from sellerdesk.workflows.terms import rule
 
 Look = Literal["breach", "check", "advice", "ok"]
@@ -41,7 +44,7 @@ class Need(msgspec.Struct, frozen=True):
     """One thing to do: what it is, how urgent, of how many, and the page that shows them.
 
     `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
-    the account, `fact` what would settle `count` verdicts.
+    the account, `fact` what would settle `count` verdicts, `figures` are those to look up.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Need(msgspec.Struct, frozen=True):
     days: int | None = None
     fact: str = ""
     finding: Finding | None = None
+    figures: tuple[Shown, ...] = ()
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -78,7 +82,7 @@ def load(store: Path) -> Shop:
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
     told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_facts(shop.state), *of_report(shop.state, now)]
+    told += [*of_facts(shop.state), *of_sales(shop, as_of), *of_report(shop.state, now), *of_figures(shop.state, as_of)]
     order: tuple[Look, ...] = ("breach", "check", "advice", "ok")
     return sorted((one for one in told if one.count), key=lambda one: (one.page != "deadlines", order.index(one.look)))
 
@@ -155,6 +159,18 @@ def of_facts(state: State) -> Iterable[Need]:
         yield Need("missing", "check", int(worst["settles"]), "sfp", fact=str(worst["fact"]))
 
 
+def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
+    """The next days on which to change the percentage of offers for a sale."""
+    if not shop.state.sales:
+        return
+    days = percent_days(shop.state.sales, as_of, {row.sku for row in shop.rows})
+    for what in ("set", "back"):
+        mine = [one for one in days if one.what == what]
+        told = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
+        count = len({sku for one in mine for sku in one.skus})
+        yield Need(f"sale_{what}", "advice", count, "points", days=(mine[0].day - as_of).days if mine else None, fact=told)
+
+
 def of_report(state: State, now: datetime) -> Iterable[Need]:
     """A listings report that is old."""
     if state.last is not None:
@@ -163,11 +179,21 @@ def of_report(state: State, now: datetime) -> Iterable[Need]:
         yield Need("old_report", "advice", int(days >= OLD), "open", days=days)
 
 
+def of_figures(state: State, as_of: date) -> Iterable[Need]:
+    """The figures to look up, once a month."""
+    if any(one is not None for one in (state.last, state.orders, state.shipments, state.returns)):
+        due = tuple(to_look_up(as_of, state.figures_seen))
+        yield Need("look_up", "advice", len(due), "figures", figures=due)
+
+
 def sentence(one: Need, lang: str) -> str:
     """A need in words."""
     if one.finding is not None:
         return words.told(one.finding, rule(one.finding.rule), lang).text
     fact = words.fact_name(one.fact, lang) if one.fact else ""
+    if one.figures:
+        told = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in one.figures[:FEW]]
+        fact = words.say(lang, "source.comma").join(told) + (" …" if len(one.figures) > FEW else "")
     return words.say(lang, f"need.{one.name}", count=one.count, yen=one.yen or 0, days=one.days, fact=fact)
 
 

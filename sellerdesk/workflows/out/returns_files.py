@@ -1,4 +1,4 @@
-"""What goes out as a file: the deadlines of refunds as a calendar, the claim pack and the costs of returns as workbooks."""
+"""What goes out as a file: deadlines of refunds and days of sales as a calendar, the claim pack and the costs of returns as workbooks."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,6 +8,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import words
 from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.reports.workbooks import Cell, Sheet, workbook
+from sellerdesk.workflows.points.percent_days import PercentDay
 from sellerdesk.workflows.returns.claims import Claim, claim_days, claim_most
 from sellerdesk.workflows.returns.costs import BY, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline
@@ -15,6 +16,8 @@ from sellerdesk.workflows.returns.reasons import reasons_on
 from sellerdesk.workflows.returns.saved import Returned
 from sellerdesk.workflows.terms import rules, terms
 
+NAMED = 20
+"""SKUs that an entry of the calendar names; how many more there are, it says."""
 CLAIM_HEAD = (
     "order_id",
     "sku",
@@ -34,8 +37,8 @@ COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", 
 TOTAL_HEAD = ("count", "yen", "at_least")
 
 
-def deadlines_file(found: Returned, lang: str, now: datetime) -> bytes:
-    """The refunds still to be made as a calendar: a day in Japan for each, with an id made of its order's."""
+def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Sequence[PercentDay] = ()) -> bytes:
+    """The refunds still to be made as a calendar, a day in Japan for each, with an id made of its order's; then the days of sales."""
     from sellerdesk.reports.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
 
     def entry(one: Deadline) -> Entry:
@@ -43,7 +46,14 @@ def deadlines_file(found: Returned, lang: str, now: datetime) -> bytes:
         title, text = (words.say(lang, f"export.{key}", **told) for key in ("deadline_title", "deadline_text"))
         return Entry(f"{one.order_id}.refund-deadline@sellerdesk", one.refund_by, title, text)
 
-    return calendar(map(entry, found.deadlines()), words.say(lang, "export.deadlines"), now)
+    def sale(one: PercentDay) -> Entry:
+        told = {"count": len(one.skus), "skus": one.skus[:NAMED], "more": max(0, len(one.skus) - NAMED)}
+        title, text = (words.say(lang, f"export.sale_{one.what}_{part}", **told) for part in ("title", "text"))
+        return Entry(f"{one.day}.points-{one.what}@sellerdesk", one.day, title, text)
+
+    due = [entry(one) for one in found.deadlines()] if found is not None else []
+    name = words.say(lang, "export.deadlines_and_sales" if days else "export.deadlines")
+    return calendar([*due, *map(sale, days)], name, now)
 
 
 def claim_file(found: Returned, lang: str, day: date) -> bytes:

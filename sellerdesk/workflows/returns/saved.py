@@ -49,6 +49,14 @@ def saved(store: Path, as_of: date) -> Returned:
     return saved_report(store, as_of)[1]
 
 
+def saved_if_any(store: Path, as_of: date) -> Returned | None:
+    """The saved returns; None when none are saved. Raises UnusableStore."""
+    with opened(store) as db:
+        if read_saved(db) is None:
+            return None
+    return saved(store, as_of)
+
+
 def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
     """The saved returns report judged. Raises UnusableArgument when none is saved, UnusableStore."""
     shop = shops.load(store)

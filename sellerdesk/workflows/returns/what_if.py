@@ -15,7 +15,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem, by_column
 from sellerdesk.readers.quotes import one_input
 from sellerdesk.rules.returns.assumptions import Assumptions, Terms
-from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.rules.returns.costs import accounts, is_assumed
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.returns.costs import ReturnCost, day_of
 from sellerdesk.workflows.returns.fees import terms_of
@@ -51,7 +51,10 @@ class Sum(msgspec.Struct, frozen=True):
 
 
 class WhatIf(msgspec.Struct, frozen=True):
-    """The cost of the returns of a year as they were and as they would have been; `count` returns from `since` to `until` (Japan)."""
+    """The cost of the returns of a year as they were and as they would have been; `count` returns from `since` to `until` (Japan).
+
+    Of `assumed` returns the fare supposed is that of a table that has ended.
+    """
 
     since: date
     until: date
@@ -59,6 +62,7 @@ class WhatIf(msgspec.Struct, frozen=True):
     before: Sum
     after: Sum
     lacking: tuple[str, ...]
+    assumed: int = 0
 
     @property
     def difference(self) -> int:
@@ -121,10 +125,16 @@ def what_if(costs: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, 
     weighed = [*zip(year, changed(year, told, as_of, terms), (weight(one, told) for one in year), strict=True)]
     before = Sum(sum(one.cost.yen or 0 for one in year), sum(bool(one.cost.lacking) for one in year))
     yen = sum((share * (after.cost.yen or 0) for _one, after, share in weighed), Fraction(0))
-    unsure = sum(bool(after.cost.lacking) for _one, after, share in weighed if share)
+    unsure = sum(is_open(after) for _one, after, share in weighed if share)
     lacking = tuple(dict.fromkeys(fact for _one, after, share in weighed if share for fact in after.cost.lacking))
     since = min((one.day for one in year if one.day), default=as_of)
-    return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking)
+    assumed = sum(is_assumed(after.costs.tariff) for _one, after, share in weighed if share)
+    return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking, assumed)
+
+
+def is_open(one: ReturnCost) -> bool:
+    """Whether more than is known may come on top of a cost: not where its fare alone is assumed."""
+    return bool(one.cost.lacking) and one.cost.bound != "assumed"
 
 
 def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:

@@ -48,7 +48,7 @@ def test_a_heavy_yupack_costs_its_charge_on_top_up_to_30_kg() -> None:
     assert yen("yupack", "2026-01-15", 100, "東京都", "大阪府", weight=25_000) == 1620
     assert yen("yupack", "2026-01-15", 100, "東京都", "大阪府", weight=25_001) == 1620 + 560
     assert yen("yupack", "2026-01-15", 100, "東京都", "大阪府", weight=30_000) == 1620 + 560
-    assert why("yupack", "2026-10-01", 100, "東京都", "大阪府", weight=30_000).code == "tariff_expired"
+    assert yen("yupack", "2026-10-01", 100, "東京都", "大阪府", weight=30_000) == 1620 + 620
     own = [ContractFare(method="yupack", yen=900, start=date(2026, 1, 1))]
     assert yen("yupack", "2026-10-01", 100, weight=30_000, contracts=own) == 900 + 620
 

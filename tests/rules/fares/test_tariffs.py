@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import product
 
+import msgspec
 import pytest
 
 from sellerdesk import assets
@@ -102,7 +103,9 @@ PERIODS = [
 
 
 @pytest.mark.parametrize(("method", "first", "last", "starts"), PERIODS)
-def test_the_table_of_the_day_counts_and_beyond_them_nothing_is_guessed(method: str, first: str, last: str | None, starts: str) -> None:
+def test_the_table_of_the_day_counts_and_beyond_them_a_fare_is_none_or_assumed(
+    method: str, first: str, last: str | None, starts: str
+) -> None:
     for start in map(date.fromisoformat, starts.split()):
         found = asked(method, start.isoformat(), 60, "東京都", "東京都")
         assert isinstance(found, Fare)
@@ -114,8 +117,14 @@ def test_the_table_of_the_day_counts_and_beyond_them_nothing_is_guessed(method: 
     assert (early.code, early.facts["from"]) == ("tariff_not_begun", begun)
     if last:
         assert yen(method, last, 60, "東京都", "東京都")
-        late = why(method, (date.fromisoformat(last) + timedelta(days=1)).isoformat(), 60, "東京都", "東京都")
-        assert (late.code, late.facts["to"]) == ("tariff_expired", date.fromisoformat(last))
+        late = asked(method, (date.fromisoformat(last) + timedelta(days=1)).isoformat(), 60, "東京都", "東京都")
+        assert isinstance(late, Fare)
+        assert (late.yen, late.assumed_after) == (yen(method, last, 60, "東京都", "東京都"), date.fromisoformat(last))
+        before = asked(method, last, 60, "東京都", "東京都")
+        assert isinstance(before, Fare)
+        assert before.assumed_after is None
+        ended = msgspec.structs.replace(fares.tariff(method), carries_on=False)
+        assert not ended.assumed_on(date.fromisoformat(last) + timedelta(days=1))
     else:
         assert yen(method, "2026-11-22", 60, "東京都", "東京都")
 

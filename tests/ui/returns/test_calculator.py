@@ -86,7 +86,13 @@ def test_the_form_keeps_what_was_typed_in_the_other_language(window: MainWindow,
     assert tab.form.inputs() == {}
 
 
-def test_a_parcel_that_no_table_prices_says_so(window: MainWindow) -> None:
+def test_a_parcel_whose_table_has_ended_is_said_to_be_assumed(window: MainWindow) -> None:
     type_all(window, method="yupack", arrived_on="2026-10-05")
+    assert window.returns.values["cost"].text().endswith("(assumed)")
+    assert "2026-09-30" in window.returns.warnings.text()
+
+
+def test_a_parcel_that_no_table_prices_says_so(window: MainWindow) -> None:
+    type_all(window, method="yupack", arrived_on="2023-09-05")
     assert window.returns.values["cost"].text().startswith("at least")
     assert window.returns.warnings.text()

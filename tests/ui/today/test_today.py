@@ -1,11 +1,12 @@
 """The tab Today: what needs the owner is counted as the pages count it, and a press leads there."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
@@ -65,3 +66,12 @@ def test_the_command_says_the_same(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
     shop = load(window.desk.store)
     assert [(one.name, one.count) for one in found(shop, window.desk.as_of, NOW)] == list(needs(window).items())
+
+
+def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    window.desk.set_day(date(2027, 2, 3))
+    qtbot.waitUntil(lambda: needs(window).get("look_up", 0) > 0, timeout=LONG)
+    window.go("figures")
+    assert window.findChildren(FiguresDialog)
+    qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)

@@ -77,12 +77,14 @@ def offers_by_category(shop: Shop) -> Counter[str]:
 def of_tables(as_of: date) -> Iterator[Shown]:
     """The tables of fares in force; one that the public has no table of is none."""
     for method, known in fares.methods().items():
-        tables = [table for table in fares.tariff(method).table if table.holds(as_of)]
+        assumed = fares.tariff(method).assumed_on(as_of)
+        tables = assumed or fares.tariff(method).on(as_of)
         for place, table in enumerate(tables):
             source = Words(table.source, table.source)
             name, number = Words(f"{known.name.ja}の運賃", f"Fares of {known.name.en}"), f".{place + 1}" if len(tables) > 1 else ""
             yield Shown(
-                f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, source, table.checked, "sure",
+                f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, source, table.checked,
+                "assumption" if assumed else "sure",
                 None, CARRIERS_SITE, "", (as_of - table.checked).days,
             )  # fmt: skip
 

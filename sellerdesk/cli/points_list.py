@@ -1,0 +1,57 @@
+"""`points-list`: the list by SKU of Points Central against the listings."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+import msgspec
+
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
+from sellerdesk.workflows.files import points_list
+from sellerdesk.workflows.offers.audit import Files, offers_of
+from sellerdesk.workflows.points.points_list import CASES, Case, SetAndShown, compared
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command(name="points-list")
+@click.argument("list_file", metavar="FILE", type=FILE)
+@click.option("--listings", type=FILE, help="A listings report; without it the saved one.")
+@dated
+@answering
+def points_list_command(asked: Asked, *, list_file: Path, listings: Path | None, as_of: date) -> None:
+    """Hold the list by SKU that Points Central gives back against the listings: what is set, what shows."""
+    source, content = points_list(list_file)
+    shop = saved_shop(asked, with_offers=listings is None)
+    _source, offers, _at = offers_of(Files(listings), shop)
+    found = sorted(compared(content.percents, offers, shop.sales if shop else {}, as_of), key=lambda one: CASES.index(one.case))
+    counts = Counter(one.case for one in found)
+    told: dict[str, object] = {
+        "as_of": as_of, "source": source_json(source, asked.lang), "counts": {case: counts[case] for case in CASES},
+        "skus": [msgspec.to_builtins(one) for one in found],
+    }  # fmt: skip
+    asked.tell(told, as_lines(asked, found, counts, len(source.refused)))
+    leave(TO_MEND if counts["differs"] or counts["not_known"] or source.refused else 0)
+
+
+def as_lines(asked: Asked, found: Sequence[SetAndShown], counts: Counter[Case], refused: int) -> Iterator[str]:
+    """The comparison for a person: how many of each case, with the first of those that do not agree."""
+    for case in CASES:
+        if not counts[case]:
+            continue
+        yield asked.say(f"points_list.{case}", count=counts[case])
+        listed = [one for one in found if one.case == case] if case != "same" else []
+        for one in listed[:SHOWN]:
+            percent, shows = ("–" if rate is None else f"{rate}%" for rate in (one.percent, one.shows))
+            price, points = ("–" if number is None else f"{number:,}" for number in (one.price, one.points))
+            yield "  " + asked.say("points_list.line", sku=one.sku, percent=percent, price=price, points=points, shows=shows)
+        if len(listed) > SHOWN:
+            yield "  " + asked.say("points_list.more", count=len(listed) - SHOWN)
+    if refused:
+        yield asked.say("points_list.refused", count=refused)
+
+
+COMMANDS = {"points-list": points_list_command}
