@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,9 @@ def desk(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Desk:
     """The command line, in this process, on a data folder of its own."""
 
     def run(*args: object, lang: str = "en") -> Answer:
-        status = main(["--data", str(tmp_path / "data"), "--lang", lang, *map(str, args)])
+        status = copy_context().run(
+            main, ["--data", str(tmp_path / "data"), "--lang", lang, *map(str, args)]
+        )  # its shop is no other test's
         gc.enable()  # a command collects nothing, for its process ends with it; this one goes on
         out, err = capfdbinary.readouterr()
         return Answer(status, out.decode(), err.decode())

@@ -112,7 +112,6 @@ class SfpFileDialog(UploadDialog):
             translate("Mend", "Note"),
         ]
         self.table.title(titles, wide=1)
-        self.table.resizeColumnsToContents()
         self.table.setAccessibleName(self.windowTitle())
         self.dress_buttons()
         self.allow()

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.widgets import build
@@ -43,6 +43,7 @@ class TextTable(QTableWidget):
     def __init__(self, columns: int, *, edited: bool = False) -> None:
         """Without rows."""
         super().__init__(0, columns)
+        self.wide, self.needed = -1, 0
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -75,9 +76,27 @@ class TextTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + FIRST))
 
     def title(self, titles: Sequence[str], *, wide: int = -1) -> None:
-        """Titles over the columns, of which one (by default the last) takes what room is left."""
+        """Titles over the columns, of which one (by default the last) takes what room is left, and never less than its words need."""
         self.setHorizontalHeaderLabels(list(titles))
-        self.horizontalHeader().setSectionResizeMode(wide % len(titles), QHeaderView.ResizeMode.Stretch)
+        self.wide = wide % len(titles)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every column the width of its words, and one of them what room is left."""
+        self.resizeColumnsToContents()
+        self.needed = self.columnWidth(self.wide) if self.wide >= 0 else 0
+        self.spread()
+
+    def spread(self) -> None:
+        """Give the wide column what room is left."""
+        if self.wide >= 0:
+            others = sum(self.columnWidth(place) for place in range(self.columnCount()) if place != self.wide)
+            self.setColumnWidth(self.wide, max(self.needed, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size of the window."""
+        super().resizeEvent(event)
+        self.spread()
 
     def align(self, figures: Collection[int]) -> None:
         """Titles of columns of figures stand to the right, as the figures do."""
@@ -97,4 +116,4 @@ class TextTable(QTableWidget):
                 if place in figures:
                     cell.setTextAlignment(RIGHT)
                 self.setItem(line, place, cell)
-        self.resizeColumnsToContents()
+        self.fit()

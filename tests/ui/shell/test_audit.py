@@ -17,6 +17,7 @@ from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
 from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
+from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.bug_report import BugReport
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shell.pages import PAGES
@@ -50,6 +51,8 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
     yield lambda: BugReport(desk, "sellerdesk 1.0\nui/desk.py 12", window).show()
     yield lambda: LostCellsDialog(desk, window, LOST).show()
     yield window.points.views.ask
+    yield lambda: new_figures.show_figures(desk, window)
+    yield lambda: new_figures.show_pack(desk, window, ROOT / "tests/data/no_pack.toml")
 
 
 def filled(window: MainWindow, qtbot: QtBot) -> None:

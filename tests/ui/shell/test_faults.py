@@ -36,7 +36,7 @@ def works(window: MainWindow, report: Path, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("content", "part"),
     [
-        (b"settlement-id\tamount\tdeposit-date\n1\t2\t3\n", "a settlement report"),
+        (b"settlement-id\tprice-type\titem-related-fee-type\n1\t2\t3\n", "a settlement report of the old form"),
         (b"PK\x03\x04[Content_Types].xml", "an Excel file"),
         (b"", "empty"),
         (b"seller-sku\titem-name\tprice\tfulfillment-channel\nA\tt\t1\tAMAZON_NA\n", "another country"),

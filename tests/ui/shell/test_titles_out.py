@@ -158,8 +158,7 @@ def test_a_small_table_is_copied_letter_for_letter(opened: Opened) -> None:
     window = opened()
     table = TextTable(2)
     table.setHorizontalHeaderLabels(["a", "b"])
-    for place, text in enumerate((SHORT, "plain")):
-        table.setItem(0, place, plain.cell(text))
+    table.fill([(SHORT, "plain")])
     window.exporting.copy(table)
     assert QApplication.clipboard().text() == f"a\tb\n{SHORT}\tplain"
     table.deleteLater()
