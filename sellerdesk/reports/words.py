@@ -25,7 +25,7 @@ NAMED = {
     "region": "region", "place": "region", "service": "service", "decision": "decision", "ship_method": "method", "ship_from": "country",
     **dict.fromkeys(("payer", "label_payer"), "payer"),
     **dict.fromkeys(("confirmed_at", "delivered_at", "restock_date"), "no_date"),
-    **dict.fromkeys(("preorder", "hazmat", "medical", "is_prime", "in_policy", "same_day_region", "participant"), "answer"),
+    **dict.fromkeys(("preorder", "hazmat", "medical", "is_prime", "in_policy", "same_day_region", "participant", "offered"), "answer"),
 }  # fmt: skip
 """Facts whose value may be an id, with the section of the messages that names it in both languages."""
 CHANGES = {("mend", "ship_from"): "say.change_ship_from", ("mend", "offered"): "say.change_offered"}

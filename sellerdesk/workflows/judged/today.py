@@ -39,6 +39,9 @@ CHARGED = {
 }  # fmt: skip
 """What a need is called by the side that was charged wrongly, and by whether some of its yen are not known."""
 
+SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
+"""The needs of the days on which to change the percentage of points for a sale."""
+
 
 class Need(msgspec.Struct, frozen=True):
     """One thing to do: what it is, how urgent, of how many, and the page that shows them.
@@ -168,7 +171,7 @@ def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
         mine = [one for one in days if one.what == what]
         told = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
         count = len({sku for one in mine for sku in one.skus})
-        yield Need(f"sale_{what}", "advice", count, "points", days=(mine[0].day - as_of).days if mine else None, fact=told)
+        yield Need(SALE_NEEDS[what], "advice", count, "points", days=(mine[0].day - as_of).days if mine else None, fact=told)
 
 
 def of_report(state: State, now: datetime) -> Iterable[Need]:

@@ -35,6 +35,11 @@ CLAIM_HEAD = (
 )
 COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", "yen", "at_least")
 TOTAL_HEAD = ("count", "yen", "at_least")
+SALE_DAYS = {
+    "set": ("export.sale_set_title", "export.sale_set_text"),
+    "back": ("export.sale_back_title", "export.sale_back_text"),
+}
+"""The words of the days on which to change the percentage of points for a sale."""
 
 
 def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Sequence[PercentDay] = ()) -> bytes:
@@ -48,7 +53,7 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
 
     def sale(one: PercentDay) -> Entry:
         told = {"count": len(one.skus), "skus": one.skus[:NAMED], "more": max(0, len(one.skus) - NAMED)}
-        title, text = (words.say(lang, f"export.sale_{one.what}_{part}", **told) for part in ("title", "text"))
+        title, text = (words.say(lang, key, **told) for key in SALE_DAYS[one.what])
         return Entry(f"{one.day}.points-{one.what}@sellerdesk", one.day, title, text)
 
     due = [entry(one) for one in found.deadlines()] if found is not None else []
