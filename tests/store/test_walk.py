@@ -31,9 +31,9 @@ TURN = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from sellerdesk.workflows.shop import history as account
+from sellerdesk.workflows.shop import history
 store, back, times = Path(sys.argv[1]), sys.argv[2] == "back", int(sys.argv[3])
-print(sum(account.undo(store, datetime.fromisoformat(sys.argv[4]), back=back) is not None for _ in range(times)))
+print(sum(history.undo(store, datetime.fromisoformat(sys.argv[4]), back=back) is not None for _ in range(times)))
 """
 
 Change = Callable[[random.Random, Path, datetime], None]

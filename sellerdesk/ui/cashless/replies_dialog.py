@@ -20,7 +20,6 @@ class RepliesDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List every text."""
         super().__init__(desk, parent)
-        self.desk = desk
         self.content = QVBoxLayout()
         self.content.setContentsMargins(20, 14, 20, 14)
         self.content.setSpacing(6)

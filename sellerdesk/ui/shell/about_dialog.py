@@ -24,7 +24,6 @@ class AboutDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Say it all."""
         super().__init__(desk, parent)
-        self.desk = desk
         picture = plain.Label()
         picture.setPixmap(icons.alone("sellerdesk", "accent", ICON, self.devicePixelRatioF()))
         self.name, self.what = build.label("", "title", bold=True), build.label("", wrap=True)

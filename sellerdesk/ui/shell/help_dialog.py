@@ -25,7 +25,7 @@ class HelpDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget, actions: Sequence[QAction], page: str = PAGES[0]) -> None:
         """Show a page; `actions` are those whose keys are listed."""
         super().__init__(desk, parent)
-        self.desk, self.listed = desk, actions
+        self.listed = actions
         self.tabs, self.texts = QTabWidget(), {name: Pages() for name in PAGES}
         for text in self.texts.values():
             text.setFrameShape(QFrame.Shape.NoFrame)
