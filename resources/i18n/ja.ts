@@ -2520,12 +2520,12 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
-        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (checked {checked})</source>
-        <translation>{name}: {counted}件中{met}件({start} 〜 {end})、{least}%以上({checked} に確認)</translation>
+        <source>Nothing to count yet: {names}</source>
+        <translation>まだ数える注文がありません: {names}</translation>
     </message>
     <message>
-        <source>nothing to count yet</source>
-        <translation>まだ数えるものがありません</translation>
+        <source>{name}: {met} of {counted} ({start} to {end}), {bound} (checked {checked})</source>
+        <translation>{name}: {counted}件中{met}件({start}〜{end})、基準は{bound}({checked} に確認)</translation>
     </message>
     <message>
         <source>failures until below: {count}</source>
@@ -2534,6 +2534,22 @@
     <message>
         <source>below</source>
         <translation>下回っています</translation>
+    </message>
+    <message>
+        <source>at least {percent}%</source>
+        <translation>{percent}%以上</translation>
+    </message>
+    <message>
+        <source>less than {percent}%</source>
+        <translation>{percent}%未満</translation>
+    </message>
+    <message>
+        <source>at most {percent}%</source>
+        <translation>{percent}%以下</translation>
+    </message>
+    <message>
+        <source>Trial before joining, last {orders} orders ({there} here): </source>
+        <translation>参加前のトライアル、直近{orders}件の注文(この表に{there}件): </translation>
     </message>
     <message>
         <source>No Prime shipments</source>

@@ -63,7 +63,10 @@ def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: Main
         window.sfp.question.take.click()
     assert verdicts(window) == {"1": 3, "2": 0, "4": 1}, "a Sagawa parcel of a plain offer is lawful"
     window.show_page("shipments")
-    assert "until below" in window.shipments.rates.text() or "below" in window.shipments.rates.text()
+    told = window.shipments.rates.text()
+    assert "until below" in told or "below" in told
+    assert "Nothing to count yet" in told
+    assert "at least 96%" in told
 
 
 def test_all_shipments_may_be_called_prime_and_undone(window: MainWindow, qtbot: QtBot) -> None:
