@@ -589,8 +589,16 @@
         <translation>出品レポートを開くと、このお店がすることを出品から作ります。</translation>
     </message>
     <message>
-        <source>Yes, it is in Japan</source>
-        <translation>はい、日本にあります</translation>
+        <source>since {day} (checked {checked})</source>
+        <translation>{day} から({checked} に確認)</translation>
+    </message>
+    <message>
+        <source>Do you ship on Saturdays and Sundays?</source>
+        <translation>土曜日と日曜日も出荷していますか?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
     </message>
     <message>
         <source>No</source>
