@@ -9,6 +9,7 @@ import pytest
 
 from sellerdesk import assets
 from sellerdesk.rules.figures.lines import HEADER, KEY
+from sellerdesk.workflows.judged import by_figures, origins
 from tests.conftest import Desk
 
 EXAMPLE = assets.path("help/pack_example.toml")
@@ -107,6 +108,40 @@ def test_a_pack_turns_the_verdicts_of_its_days_and_of_no_other_and_undo_takes_it
     assert desk("figures", "drop", "pack_example.toml").status == 0
     assert cap(desk, tmp_path, FIRST)
     assert desk("figures", "drop", "pack_example.toml").status == 2
+
+
+def moved(desk: Desk) -> tuple[str, list[str], list[str]] | None:
+    """What the figures moved in the saved shop: why, SKUs that became a breach, SKUs that are none any more."""
+    told = desk("today", "--as-of", FIRST, "--json").json
+    found = told["moved_by_figures"]
+    named = {one["need"]: one["count"] for one in told["needs"] if one["need"].startswith("moved_by")}
+    assert list(named.values()) == ([] if found is None else [len(found["worse"]) + len(found["better"]) + len(found["returns"])])
+    return None if found is None else (found["why"], found["worse"], found["better"])
+
+
+def test_what_a_pack_moved_in_the_shop_is_said_until_the_next_report(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(HEAD + "A\tt\t1000\t550\t11\nB\tt\t1000\t20\t11\n", encoding="utf-8")
+    desk("import", file, "--judge", "--as-of", FIRST)
+    assert moved(desk) is None
+    desk("figures", "import", EXAMPLE)
+    assert moved(desk) == ("figures", [], ["A"])
+    assert moved(desk) == ("figures", [], ["A"]), "it is still said the next time"
+    assert "A" in next(line for line in desk("today", "--as-of", FIRST).out.splitlines() if "figures taken in" in line)
+    desk("undo")
+    assert moved(desk) == ("figures", ["A"], [])
+    file.write_text(HEAD + "A\tt\t1000\t550\t11\n", encoding="utf-8")
+    desk("import", file, "--judge", "--as-of", FIRST)
+    assert moved(desk) is None
+
+
+def test_a_shop_that_was_judged_by_an_older_program_says_what_its_rules_moved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", listings(tmp_path), "--judge", "--as-of", FIRST)
+    monkeypatch.setattr(by_figures, "marks", lambda: by_figures.Marks(1, 0))
+    monkeypatch.setattr(origins, "marks", by_figures.marks)
+    assert moved(desk) is None, "other marks and the same verdicts: nothing moved"
 
 
 def test_a_verdict_on_an_unsure_figure_says_so(desk: Desk, tmp_path: Path) -> None:
