@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.workflows.judged import by_figures
+from sellerdesk.workflows.judged import by_figures, judging
 from sellerdesk.workflows.offers import rows
 from tests.conftest import Desk
 
