@@ -731,6 +731,10 @@
         <translation>出品</translation>
     </message>
     <message>
+        <source>Returns</source>
+        <translation>返品</translation>
+    </message>
+    <message>
         <source>Source, and where to look it up</source>
         <translation>出どころと調べる場所</translation>
     </message>
