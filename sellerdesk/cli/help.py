@@ -75,9 +75,13 @@ def japanese(text: str) -> str:
     """A help text in Japanese; one that was cut is told by its beginning."""
     plain = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
     known = translations().get(plain) or OWN.get(plain)
-    if known is None and plain.endswith(CUT):
-        known = next((ja for en, ja in translations().items() if en.startswith(plain.removesuffix(CUT).rstrip())), None)
-    return known or text
+    return known or beginning(plain.removesuffix(CUT).rstrip()) or text
+
+
+def beginning(text: str) -> str:
+    """The first sentence of the Japanese of a text that begins so; empty when there is none."""
+    found = next((ja for en, ja in translations().items() if text and en.startswith(text)), "")
+    return found.partition("。")[0] + "。" if found else ""
 
 
 def described(text: str) -> str:

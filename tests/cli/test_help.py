@@ -98,7 +98,7 @@ def completed(tmp_path: Path, line: str, place: int) -> list[str]:
     }  # fmt: skip
     code = "import sys; from sellerdesk.app import main; sys.argv = ['sellerdesk']; sys.exit(main())"
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=False, cwd=tmp_path)
-    return [one.partition(",")[2] for one in done.stdout.decode().splitlines()]
+    return [name for one in done.stdout.decode().splitlines() if (name := one.partition(",")[2])]
 
 
 def test_a_shell_is_offered_commands_and_names_out_of_the_shop(desk: Desk, tmp_path: Path) -> None:
