@@ -11,9 +11,8 @@ WIDTHLESS = "\u00ad\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
 MARK = "\ufffd"
 """What stands in place of such a letter."""
-HARMFUL_BYTES = re.compile(
-    b"|".join(re.escape(chr(code).encode()) for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, *map(ord, TURNING + WIDTHLESS)))
-)
+HARMFUL_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
+"""Those that JSON lets stand as they are."""
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """Letters and marks that fonts show as nothing, although Unicode counts them among those that are seen."""
 
@@ -25,7 +24,7 @@ def harmless(text: str) -> str:
 
 def harmless_json(part: bytes) -> bytes:
     """JSON for a terminal: the same, with such letters as escapes; the others are escaped already."""
-    return HARMFUL_BYTES.sub(lambda found: json.dumps(found[0].decode()).strip('"').encode(), part)
+    return HARMFUL_JSON.sub(lambda found: json.dumps(found[0]).strip('"'), part.decode()).encode()
 
 
 def seen(text: str) -> str:

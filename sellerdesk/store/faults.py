@@ -1,6 +1,7 @@
 """What SQLite and the disk raise, as plain faults; a bug of ours (a wrong statement) stays what it is."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ CODES = {
 UNDECODED = "Could not decode to UTF-8"
 """How Python's SQLite says, without a number, that a text in a cell is none."""
 PRIMARY_CODE = 0xFF
+LEAST_ROOM = 64 * 1024
+"""Bytes below which a disk is full: the index of a log grows by 32 KiB."""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
 """A disk, a quota or a limit on file sizes that is reached; Windows has no quota of this name."""
 
@@ -29,6 +32,14 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") els
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's own number for an error, without its details; 0 where it gives none."""
     return getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+
+
+def is_full(path: Path) -> bool:
+    """Whether the disk of a file has no room left: where a log's index cannot grow, SQLite says only that the disk failed."""
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -42,6 +53,7 @@ def plain_faults(path: Path) -> Iterator[None]:
         ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError)
         if code is None and (ours or primary_code(error) == sqlite3.SQLITE_ERROR):
             raise
+        code = "disk_full" if code == "disk_fault" and is_full(path) else code
         raise UnusableStore(code or "store_fault", reason=str(error), **facts) from error
     except UnicodeDecodeError as error:  # the text of a table's own definition, which SQLite hands over before it looks at it
         raise UnusableStore("store_damaged", reason=error.reason, **facts) from error

@@ -6,6 +6,7 @@ from sellerdesk.store import notices
 from sellerdesk.store.first_tables import FIRST, JUDGED
 from sellerdesk.store.old_undo import DECIDED, NOTED, UNDOABLE, make_undoable, to_data
 from sellerdesk.store.sums_step import bring_sums
+from sellerdesk.store.views import VIEWS
 
 # To change the schema: a step at the end, then packaging/schema.py, a store of before under tests/data/stores, and store/values.py and
 # store/sums.py for what a new table may hold and whether it is summed.
@@ -294,6 +295,12 @@ def sums(db: Database) -> None:
 def payments(db: Database) -> None:
     """The rows of payment reports."""
     run(db, PAYMENTS)
+
+
+@MIGRATIONS()
+def views(db: Database) -> None:
+    """Views with words for codes, for other programs."""
+    run(db, VIEWS)
 
 
 def put_on_record(db: Database, name: str, count: int) -> None:

@@ -1,4 +1,4 @@
-"""Whether a store's tables, indexes and triggers are those that this program makes, compared by their text; views it makes none."""
+"""Whether a store's tables, indexes, triggers and views are those that this program makes, compared by their text."""
 
 import re
 import sqlite3
@@ -12,7 +12,7 @@ from sellerdesk.domain.refusal import UnusableStore
 
 STEPS = (
     "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
-    "ready_rows", "undo_rows", "sums", "payments",
+    "ready_rows", "undo_rows", "sums", "payments", "views",
 )  # fmt: skip
 """The names of all steps of the schema, as in migrations.py."""
 OWN = "sqlite_autoindex_"
