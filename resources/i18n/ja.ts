@@ -51,14 +51,6 @@
         <translation>不明</translation>
     </message>
     <message>
-        <source>{count} returns cost {yen}</source>
-        <translation>返品 {count}件の費用 {yen}</translation>
-    </message>
-    <message>
-        <source>No returns yet. Open your returns report, and what returns cost is added up here.</source>
-        <translation>返品レポートがまだありません。開くと、返品の費用をここに集計します。</translation>
-    </message>
-    <message>
         <source>{yen} or more</source>
         <translation>{yen} 以上</translation>
     </message>
@@ -83,6 +75,90 @@
         <translation>SKU</translation>
     </message>
     <message>
+        <source>Only “{name}”  ×</source>
+        <translation>「{name}」だけ  ×</translation>
+    </message>
+    <message>
+        <source>{month}/</source>
+        <translation>{month}月</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the year before</source>
+        <translation>前の年の記録はありません</translation>
+    </message>
+    <message>
+        <source>in 10,000 yen, by the day of the request; pale: the year before</source>
+        <translation>万円・返品依頼の日で集計。うすい色は前の年</translation>
+    </message>
+    <message>
+        <source>{reason} ({count})</source>
+        <translation>{reason}({count}件)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品名</translation>
+    </message>
+    <message>
+        <source>Commonest reason</source>
+        <translation>いちばん多い理由</translation>
+    </message>
+    <message>
+        <source>together ¥{yen}, {share}% of all</source>
+        <translation>合わせて{yen}円・全体の{share}%</translation>
+    </message>
+    <message>
+        <source>Open your returns report, and what returns cost is added up here by reason, SKU and month.</source>
+        <translation>返品レポートを開くと、返品にかかった費用を理由・SKU・カテゴリー・月ごとにまとめます。</translation>
+    </message>
+    <message>
+        <source>No returns yet</source>
+        <translation>返品がまだありません</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFに保存</translation>
+    </message>
+    <message>
+        <source>Look at it by</source>
+        <translation>見かた</translation>
+    </message>
+    <message>
+        <source>What returns cost</source>
+        <translation>返品にかかった費用</translation>
+    </message>
+    <message>
+        <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>
+        <translation>大きい順。濃い色は入出金の実額、うすい色は見込み</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>月ごとの費用</translation>
+    </message>
+    <message>
+        <source>The ten dearest SKUs</source>
+        <translation>費用の大きい10 SKU</translation>
+    </message>
+    <message>
+        <source>Try what if…</source>
+        <translation>もしもを試す…</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>直近12か月</translation>
+    </message>
+    <message>
+        <source>The 12 months before</source>
+        <translation>前の12か月</translation>
+    </message>
+    <message>
+        <source>All returns of the report</source>
+        <translation>レポートのすべて</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>カテゴリー</translation>
     </message>
@@ -91,36 +167,64 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>Added up by</source>
-        <translation>集計</translation>
-    </message>
-    <message>
         <source>Returns</source>
         <translation>件数</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>費用</translation>
+        <source>Cost (yen)</source>
+        <translation>費用(円)</translation>
     </message>
     <message>
-        <source>Average</source>
-        <translation>平均</translation>
+        <source>Each (yen)</source>
+        <translation>1件あたり(円)</translation>
+    </message>
+    <message>
+        <source>¥{yen}</source>
+        <translation>{yen}円</translation>
+    </message>
+    <message>
+        <source>¥{yen} or more</source>
+        <translation>{yen}円以上</translation>
     </message>
     <message>
         <source>Cost of returns</source>
         <translation>返品の費用</translation>
     </message>
     <message>
-        <source>What if…</source>
-        <translation>もしも…</translation>
+        <source>({count} cannot be reckoned yet)</source>
+        <translation>(まだ計算できない{count}件をのぞく)</translation>
     </message>
     <message>
-        <source>Save as workbook…</source>
-        <translation>Excelに保存…</translation>
+        <source>Each</source>
+        <translation>1件あたり</translation>
+    </message>
+    <message>
+        <source>Since the 12 months before</source>
+        <translation>前の12か月より</translation>
+    </message>
+    <message>
+        <source>¥{yen} more</source>
+        <translation>{yen}円増えた</translation>
+    </message>
+    <message>
+        <source>¥{yen} less</source>
+        <translation>{yen}円減った</translation>
     </message>
     <message>
         <source>By the terms and your shop's own assumptions; write-downs and points are in no report.</source>
         <translation>規約とお店の想定による計算です。評価損とポイントはレポートにありません。</translation>
+    </message>
+    <message>
+        <source>{month} so far</source>
+        <translation>{month}途中</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Each, year before, or item</source>
+        <translation>1件あたり・前の年・商品名</translation>
     </message>
 </context>
 <context>
@@ -2154,10 +2258,6 @@
 <context>
     <name>Returns</name>
     <message>
-        <source>Choose a reason or a category, and see who pays the return shipping.</source>
-        <translation>理由かカテゴリーを選ぶと、返品送料をどちらが負担するか分かります。</translation>
-    </message>
-    <message>
         <source>With one of these reasons instead, your shop would pay:</source>
         <translation>次の理由なら、返品送料はお店の負担です:</translation>
     </message>
@@ -2168,10 +2268,6 @@
     <message>
         <source>overdue</source>
         <translation>期限切れ</translation>
-    </message>
-    <message>
-        <source>{days} days left</source>
-        <translation>あと {days} 日</translation>
     </message>
     <message>
         <source>without {inputs}</source>
@@ -2187,15 +2283,63 @@
     </message>
     <message>
         <source>Your shop pays the return shipping.</source>
-        <translation>返品送料はお店の負担です。</translation>
+        <translation>返品送料はあなたのお店が払います</translation>
+    </message>
+    <message>
+        <source>If your shop pays: {seller}. If the customer pays: {customer}.</source>
+        <translation>お店が払うなら {seller}、購入者が払うなら {customer} です。</translation>
+    </message>
+    <message>
+        <source>¥{yen} of return shipping can be taken off it</source>
+        <translation>返品送料 {yen}円を差し引けます</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>{days} business days left</source>
+        <translation>あと{days}営業日</translation>
+    </message>
+    <message>
+        <source>1 business day left</source>
+        <translation>あと1営業日</translation>
+    </message>
+    <message>
+        <source>The cost would be {yen}.</source>
+        <translation>費用は{yen}になります。</translation>
+    </message>
+    <message>
+        <source>Read the buyer's words again before you decide.</source>
+        <translation>購入者の言葉を読み直してから決めてください。</translation>
+    </message>
+    <message>
+        <source>Compare with {row}…</source>
+        <translation>{row} とくらべる…</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>もとになる数字</translation>
+    </message>
+    <message>
+        <source>Added up</source>
+        <translation>積み上げ</translation>
+    </message>
+    <message>
+        <source>Sent out for (does not come back)</source>
+        <translation>発送時の送料(戻りません)</translation>
+    </message>
+    <message>
+        <source>Why, and by which clause</source>
+        <translation>わけと条項</translation>
     </message>
     <message>
         <source>The customer pays the return shipping.</source>
-        <translation>返品送料は購入者の負担です。</translation>
+        <translation>返品送料は購入者が払います</translation>
     </message>
     <message>
         <source>Who pays is not certain yet.</source>
-        <translation>返品送料の負担者は、まだ決まりません。</translation>
+        <translation>だれが払うか、まだ決められません</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -2226,6 +2370,26 @@
         <translation>費用の内訳</translation>
     </message>
     <message>
+        <source>Which reason is it?</source>
+        <translation>どちらの理由ですか</translation>
+    </message>
+    <message>
+        <source>The buyer's own words decide, not the sum.</source>
+        <translation>金額ではなく、購入者の言葉で決めてください。</translation>
+    </message>
+    <message>
+        <source>Take {row}</source>
+        <translation>{row} にする</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>返品送料</translation>
+    </message>
+    <message>
         <source>Cost of this return</source>
         <translation>この返品の費用</translation>
     </message>
@@ -2242,16 +2406,20 @@
         <translation>返金の期限</translation>
     </message>
     <message>
-        <source>A near twin of the reason. Read the buyer's words again before you decide.</source>
-        <translation>よく似た理由です。購入者の言葉を読み直してから決めてください。</translation>
-    </message>
-    <message>
         <source>Copy answer</source>
         <translation>結果をコピー</translation>
     </message>
     <message>
-        <source>Empty the form</source>
-        <translation>入力を消す</translation>
+        <source>Work out the selected return</source>
+        <translation>選んだ返品を計算</translation>
+    </message>
+    <message>
+        <source>Work out the next return</source>
+        <translation>次の返品を計算</translation>
+    </message>
+    <message>
+        <source>This answer stays among the calculations on the left</source>
+        <translation>この答えは左の「前の計算」に残ります</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -2276,22 +2444,6 @@
     <message>
         <source>Name leaves it open</source>
         <translation>名前だけでは決まらないもの</translation>
-    </message>
-    <message>
-        <source>The return</source>
-        <translation>返品</translation>
-    </message>
-    <message>
-        <source>Money</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>Sending it back</source>
-        <translation>配送</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>日付</translation>
     </message>
     <message>
         <source>points</source>
@@ -2330,8 +2482,48 @@
         <translation>可能性あり</translation>
     </message>
     <message>
+        <source>on its way</source>
+        <translation>到着待ち</translation>
+    </message>
+    <message>
+        <source>{count}, the nearest deadline first</source>
+        <translation>{count}件 · 返金期限の近い順</translation>
+    </message>
+    <message>
+        <source>No return waits for its refund</source>
+        <translation>返金していない返品はありません</translation>
+    </message>
+    <message>
+        <source>Returns not refunded yet</source>
+        <translation>まだ返金していない返品</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Which return do you want to work out?</source>
+        <translation>どの返品を計算しますか</translation>
+    </message>
+    <message>
+        <source>Type a SKU, a name or an order number on the left, or choose a return below.</source>
+        <translation>左の欄に SKU・商品名・注文番号のどれかを入れるか、下の返品を選んでください。</translation>
+    </message>
+    <message>
+        <source>A reason alone tells who pays; price and size add what it costs and what to refund.</source>
+        <translation>理由だけでも、返品送料をだれが払うかがわかります。価格とサイズが入ると、費用と返金額も出ます。</translation>
+    </message>
+    <message>
+        <source>See them under Deadlines →</source>
+        <translation>期限のページで見る →</translation>
+    </message>
+    <message>
+        <source>Enter or a double click takes the selected return.</source>
+        <translation>行を選んで Enter を押しても始まります。</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2387,11 +2579,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation>発地</translation>
+        <translation>購入者の県</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>着地</translation>
+        <translation>お店の県</translation>
     </message>
     <message>
         <source>Own fare</source>
@@ -2412,6 +2604,94 @@
     <message>
         <source>Was late</source>
         <translation>配送の遅れ</translation>
+    </message>
+    <message>
+        <source>reason {row}</source>
+        <translation>理由 {row}</translation>
+    </message>
+    <message>
+        <source>Calculations before this one (20 at most)</source>
+        <translation>前の計算(20件まで)</translation>
+    </message>
+    <message>
+        <source>size {cm}</source>
+        <translation>{cm}サイズ</translation>
+    </message>
+    <message>
+        <source>arrived {day}</source>
+        <translation>到着 {day}</translation>
+    </message>
+    <message>
+        <source>value lost {rate}%</source>
+        <translation>評価損 {rate}%</translation>
+    </message>
+    <message>
+        <source>{count} not filled in</source>
+        <translation>未入力 {count}</translation>
+    </message>
+    <message>
+        <source>Days, handling, value lost, fees and more</source>
+        <translation>到着日・検品の費用・評価損・手数料など</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>くわしく</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選んでください</translation>
+    </message>
+    <message>
+        <source>{count} more and it is exact:</source>
+        <translation>あと{count}項目で正確になります</translation>
+    </message>
+    <message>
+        <source>All is filled in</source>
+        <translation>すべて入りました</translation>
+    </message>
+    <message>
+        <source>order {number}</source>
+        <translation>注文 {number}</translation>
+    </message>
+    <message>
+        <source>The price is that of the listing today.</source>
+        <translation>価格は出品レポートの今の価格です。</translation>
+    </message>
+    <message>
+        <source>Price, points, category, size and days are copied from your listings and returns report.</source>
+        <translation>入れると、価格・ポイント・カテゴリー・サイズ・日付を出品レポートと返品レポートから写します。</translation>
+    </message>
+    <message>
+        <source>Open a report, and you can start from the item.</source>
+        <translation>レポートを開くと、商品から始められます。</translation>
+    </message>
+    <message>
+        <source>“{text}” is in neither the listings nor the returns.</source>
+        <translation>「{text}」は出品にも返品にもありません。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Fill in by hand</source>
+        <translation>手で入れる</translation>
+    </message>
+    <message>
+        <source>Type or paste  Ctrl+F</source>
+        <translation>入力するか、貼りつけてください  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>By SKU, name or order number</source>
+        <translation>SKU・商品名・注文番号から</translation>
+    </message>
+    <message>
+        <source>refund by {day}</source>
+        <translation>返金期限 {day}</translation>
+    </message>
+    <message>
+        <source>Pick a day</source>
+        <translation>日付を選ぶ</translation>
     </message>
 </context>
 <context>
@@ -3179,6 +3459,42 @@
     <message>
         <source>… so many times as often</source>
         <translation>その理由の返品を何倍にするか</translation>
+    </message>
+    <message>
+        <source>Not known: reports tell no size or prefecture of these returns</source>
+        <translation>わかりません。この返品のサイズか県がレポートにありません</translation>
+    </message>
+    <message>
+        <source>It could not be worked out.</source>
+        <translation>計算できませんでした。</translation>
+    </message>
+    <message>
+        <source>Photograph or size table: fewer of</source>
+        <translation>写真・サイズ表で減らす</translation>
+    </message>
+    <message>
+        <source>All sent back by</source>
+        <translation>送り方を変える</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>両方なら</translation>
+    </message>
+    <message>
+        <source>of the returns of the last year</source>
+        <translation>この1年の返品で計算します</translation>
+    </message>
+    <message>
+        <source>All suppositions…</source>
+        <translation>ほかのもしも…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Fewer by</source>
+        <translation>減る割合</translation>
     </message>
 </context>
 <context>

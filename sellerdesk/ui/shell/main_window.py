@@ -131,7 +131,7 @@ class MainWindow(PageStack):
             "redo": partial(edits.undo, desk, back=False),
             "history": self.show_history,
             **{f"tab_{number}": partial(self.tabs.setCurrentIndex, number) for number in range(self.tabs.count())},
-            "search": self.search.setFocus,
+            "search": self.seek_field,
             "palette": self.show_palette,
             "columns": self.show_columns,
             "larger": partial(desk.zoom, 1),

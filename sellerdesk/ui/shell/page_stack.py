@@ -99,6 +99,10 @@ class PageStack(Pages):
         if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
             shown.seek(text, now=True)
 
+    def seek_field(self) -> None:
+        """Put the cursor into the search: the page's own where it has one, that of the header elsewhere."""
+        getattr(self.stack.currentWidget(), "seek_item", self.search.setFocus)()
+
     def dress_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""
         words = tab_words()

@@ -139,6 +139,20 @@ def tab_style(*, small: bool) -> str:
     )
 
 
+def segment_style() -> str:
+    """The style sheet of a tab bar as joined segments, the chosen one in the accent."""
+    if plain:
+        return ""
+    return (
+        f"QTabBar::tab{{background:{tokens['button']};color:{tokens['text']};border:1px solid {tokens['control']};margin-left:-1px;"
+        "padding:4px 14px;min-height:20px}QTabBar::tab:first{margin-left:0;border-top-left-radius:4px;border-bottom-left-radius:4px}"
+        "QTabBar::tab:last{border-top-right-radius:4px;border-bottom-right-radius:4px}"
+        f"QTabBar::tab:only-one{{border-radius:4px}}QTabBar::tab:hover:!selected{{background:{tokens['alt']}}}"
+        f"QTabBar::tab:selected{{background:{tokens['accent_soft']};color:{tokens['accent']};border-color:{tokens['accent']}}}"
+        f"QTabBar::tab:focus{{border:2px solid {tokens['text']}}}"
+    )
+
+
 def header_style(first: int) -> str:
     """The style sheet of a table's header; `first` is the space before its first title, in pixels."""
     if plain:

@@ -12,6 +12,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.return_costs import FARE, REFUND, Accounts, Costs, Ruling
+from sellerdesk.domain.return_costs import Payer as Side
 from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
@@ -105,6 +106,14 @@ Quoter = Callable[[ReturnedItems], Answers]
 def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
     """The answer for one return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
     return next(quoter(as_of, shop)(by_column([item])).quotes())
+
+
+def costs_by_payer(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> dict[str, Costs]:
+    """What a return costs if the shop pays its shipping ("seller"), and if the customer does: for reasons easily mistaken."""
+    items, days = by_column([item]), [item.arrived_on or as_of]
+    found, made = fares.pricer(shop.contracts)(items, days), terms_of(shop, as_of)
+    sides: tuple[Side, ...] = ("seller", "customer")
+    return {side: next(iter(accounts(items, [Ruling(side, ())], found, made, days))) for side in sides}
 
 
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
