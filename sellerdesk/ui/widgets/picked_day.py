@@ -46,4 +46,4 @@ class PickedDay(QLineEdit):
     def dress(self) -> None:
         """The picture of the calendar, and what it does."""
         self.opens.setIcon(icons.icon("calendar", "muted"))
-        self.opens.setToolTip(translate("Returns", "Pick a day"))
+        self.opens.setText(translate("Returns", "Pick a day"))
