@@ -17,6 +17,7 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
@@ -32,11 +33,15 @@ KINDS = "kinds.toml"
 
 
 class ReadFile(msgspec.Struct, frozen=True):
-    """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before."""
+    """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before.
+
+    `hidden` rows name a SKU that looks like a buyer's telephone, postal code or address: their yen count, their SKU is not kept.
+    """
 
     source: Source
     cut: bool = False
     doubled: int = 0
+    hidden: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -63,7 +68,10 @@ def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
 def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Known) -> Report:
     """Reports that were read, judged on a day (Japan)."""
     whole = together([content.payments for _source, content in read], places())
-    files = [ReadFile(source, content.cut, whole.doubled.get(place, 0)) for place, (source, content) in enumerate(read)]
+    files = [
+        ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(one.sku == HIDDEN for one in content.payments))
+        for place, (source, content) in enumerate(read)
+    ]
     looked = look(whole.payments, places())
     printed = [total for _source, content in read for total in content.printed]
     run = Run(as_of)
