@@ -79,7 +79,7 @@
         <translation>「{name}」だけ  ×</translation>
     </message>
     <message>
-        <source>{month}/</source>
+        <source>{month}</source>
         <translation>{month}月</translation>
     </message>
     <message>
@@ -878,12 +878,40 @@
         <translation>出品のポイント、SFP の規約、返品の費用を、このパソコンだけで確かめます。</translation>
     </message>
     <message>
+        <source>For example “All listings report”. Its kind is recognised. You can also drop the file here.</source>
+        <translation>「全出品商品レポート」など。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
+    </message>
+    <message>
         <source>Open my report</source>
         <translation>自分のレポートを開く</translation>
     </message>
     <message>
-        <source>For example “All listings report”. Its kind is recognised.</source>
-        <translation>「全出品商品レポート」などを開けます。種類は自動で見分けます。</translation>
+        <source>Go on with the demo shop</source>
+        <translation>体験用ショップのつづき</translation>
+    </message>
+    <message>
+        <source>As you left it, with your answers.</source>
+        <translation>前に終えたときのまま、答えたことも残っています。</translation>
+    </message>
+    <message>
+        <source>How to get your first report (Seller Central, about 5 minutes)</source>
+        <translation>はじめてのレポートの取り方(セラーセントラル、約5分)</translation>
+    </message>
+    <message>
+        <source>Open “Inventory” → “Inventory reports”</source>
+        <translation>「在庫」→「在庫レポート」を開く</translation>
+    </message>
+    <message>
+        <source>Choose “All listings report” and press “Request report”</source>
+        <translation>「全出品商品レポート」を選び、「レポートをリクエスト」を押す</translation>
+    </message>
+    <message>
+        <source>After some minutes press “Download”, and open the file here, not in Excel</source>
+        <translation>数分後に「ダウンロード」を押し、できたファイルを Excel で開かずに、ここで開く</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語 (Language)</translation>
     </message>
     <message>
         <source>Try the demo shop</source>
@@ -892,10 +920,6 @@
     <message>
         <source>A sample shop, apart from your own data. Leave any time.</source>
         <translation>見本のお店です。自分のデータとは別で、すぐ終われます。</translation>
-    </message>
-    <message>
-        <source>You can also drop a file on this window</source>
-        <translation>ファイルをこのウィンドウにドロップしても開けます</translation>
     </message>
     <message>
         <source>No network. Nothing leaves this computer.</source>

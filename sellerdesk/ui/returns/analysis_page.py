@@ -15,6 +15,7 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.empty_state import Empty
 from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.wrapping_row import Flow
 from sellerdesk.workflows.returns.analysis import (
     YEAR,
     CostEntry,
@@ -73,7 +74,10 @@ class AnalysisPage(QWidget):
 
     def lay_out(self) -> QWidget:
         """How it is looked at and the sums; the table over the months; the dearest SKUs over what-if."""
-        head = build.row(self.by_label, self.by, 8, self.period, 8, self.dropped, None, self.figures, margins=(16, 8, 16, 8))
+        head = QWidget()
+        line = Flow(head, 12, (16, 8, 16, 8))
+        for part in (self.by_label, self.by, self.period, self.figures, self.dropped):
+            line.addWidget(part)
         left = build.column(self.titled("table"), self.table, self.titled("months"), self.months, gap=0, grow=self.table)
         right = build.column(self.titled("dearest"), self.dearest, self.suppose, gap=0, grow=self.dearest)
         splitter = QSplitter()
@@ -83,7 +87,7 @@ class AnalysisPage(QWidget):
             splitter.addWidget(build.box(side, "base"))
         bar = build.row(self.what_if, self.save, self.paper, 12, self.note, margins=(16, 8, 16, 8), grow=self.note)
         foot = build.box(bar, "window")
-        return build.box(build.column(build.box(head, "base"), build.hairline(), splitter, build.hairline(), foot, gap=0, grow=splitter))
+        return build.box(build.column(tint.on(head, "base"), build.hairline(), splitter, build.hairline(), foot, gap=0, grow=splitter))
 
     def titled(self, name: str) -> QWidget:
         """The title of a part, with what is to be known of it beside."""
@@ -166,7 +170,7 @@ class AnalysisPage(QWidget):
         mine = [one for one in self.every if not self.picked or getattr(one, self.kind()) == self.picked]
         sums = {one.key: one.yen for one in added(mine, "month")}
         known = {one.month for one in self.every}
-        month_words = translate("Analysis", "{month}/")
+        month_words = translate("Analysis", "{month}")
         shown = []
         for name in names:
             earlier = f"{int(name[:4]) - 1}{name[4:]}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
 
 if TYPE_CHECKING:
     from sellerdesk.workflows.returns.analysis import CostShare
@@ -23,8 +24,9 @@ class CostFigures(QWidget):
         super().__init__()
         self.titles = {name: build.label("", "small", "muted") for name in NAMES}
         self.values = {name: build.label("", "title" if name == "cost" else "body", bold=True) for name in NAMES}
-        parts = (build.box(build.column(self.titles[name], self.values[name], gap=0)) for name in NAMES)
-        self.setLayout(build.row(*parts, gap=GAP))
+        side_by_side = Flow(self, GAP)
+        for name in NAMES:
+            side_by_side.addWidget(build.box(build.column(self.titles[name], self.values[name], gap=0)))
 
     def show_sums(self, now: "CostShare", before: "CostShare | None") -> None:
         """Show the sum of the returns in sight, beside that of the year before where there is one."""

@@ -65,8 +65,8 @@ class ItemCard(QWidget):
 
     def say(self, title: str, number: str) -> None:
         """Two lines of words, no buttons."""
-        self.title.setText(build.breakable(title))
-        self.number.setText(build.breakable(number))
+        build.set_breakable(self.title, title)
+        build.set_breakable(self.number, number)
         self.facts.setText("")
         for button in (self.drop, self.manual, self.open):
             button.hide()

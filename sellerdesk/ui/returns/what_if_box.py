@@ -4,13 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
 
 PAUSE_MS, PER_CENT, PRESET = 400, 100, 30
 PARCEL = frozenset({"fare", "size", "weight", "from_prefecture", "to_prefecture"})
@@ -29,7 +30,7 @@ class WhatIfBox(QWidget):
         self.desk = desk
         self.title, self.note = build.label("", "lead", bold=True), build.label("", "small", "muted", wrap=True)
         self.names = {name: build.label("", token="muted") for name in LINES}  # noqa: S106 (a colour)
-        self.outcomes = {name: build.label("", wrap=True) for name in LINES}
+        self.outcomes = {name: build.label("", bold=True) for name in LINES}
         self.reason, self.fewer, self.method = QComboBox(), QSpinBox(), QComboBox()
         self.fewer.setRange(1, PER_CENT)
         self.fewer.setValue(PRESET)
@@ -54,17 +55,15 @@ class WhatIfBox(QWidget):
 
     def lay_out(self) -> None:
         """A line for each supposition, its answer at the right."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(3, 1)
-        for line, (name, fields) in enumerate(zip(LINES, ((self.reason, self.fewer), (self.method,), ()), strict=True)):
-            grid.addWidget(self.names[name], line, 0)
-            for place, field in enumerate(fields, start=1):
-                grid.addWidget(field, line, place)
-            grid.addWidget(self.outcomes[name], line, 3)
+        lines = []
+        for name, fields in zip(LINES, ((self.reason, self.fewer), (self.method,), ()), strict=True):
+            line = QWidget()
+            side_by_side = Flow(line, 10)
+            for part in (self.names[name], *fields, self.outcomes[name]):
+                side_by_side.addWidget(part)
+            lines.append(line)
         head = build.row(self.title, self.note, self.all, grow=self.note)
-        self.setLayout(build.column(head, grid, gap=6, margins=(16, 10, 16, 10)))
+        self.setLayout(build.column(head, *lines, gap=6, margins=(16, 10, 16, 10)))
 
     def suppositions(self) -> dict[str, str]:
         """What is supposed, as the command takes it."""

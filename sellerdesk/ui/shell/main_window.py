@@ -157,6 +157,8 @@ class MainWindow(PageStack):
     def first_start(self, *, there: bool) -> None:
         """Show the two choices while there is no shop, the work when there is one."""
         self.content.setCurrentWidget(self.work if there else self.choices)
+        if not there:
+            self.choices.look_for_recent()
         self.menuBar().setVisible(there)
         self.statusBar().setVisible(there)
 

@@ -127,14 +127,13 @@ def font(size: str = "body", *, bold: bool = False) -> QFont:
     return made
 
 
-def tab_style(*, small: bool) -> str:
+def tab_style() -> str:
     """The style sheet of a tab bar: a line under the current tab."""
     if plain:
         return ""
-    pad, selected = ("6px 10px", tokens["text"]) if small else ("9px 16px", tokens["accent"])
     return (
-        f"QTabBar::tab{{background:transparent;border:0;border-bottom:2px solid transparent;padding:{pad};color:{tokens['muted']};"
-        f"margin-right:2px}}QTabBar::tab:selected{{color:{selected};border-bottom:2px solid {tokens['accent']}}}"
+        f"QTabBar::tab{{background:transparent;border:0;border-bottom:2px solid transparent;padding:9px 16px;color:{tokens['muted']};"
+        f"margin-right:2px}}QTabBar::tab:selected{{color:{tokens['accent']};border-bottom:2px solid {tokens['accent']}}}"
         f"QTabBar::tab:hover:!selected{{color:{tokens['text']}}}QTabBar::tab:focus{{border-bottom:2px solid {tokens['text']}}}"
     )
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sellerdesk.ui.style import icons, theme
-from sellerdesk.ui.style.plain import Label
+from sellerdesk.ui.style.plain import Label, shown
 from sellerdesk.ui.style.tint import ink, on
 
 Item = QWidget | QLayout | int | None
@@ -72,14 +72,20 @@ def box(layout: QLayout, background: str = "") -> QWidget:
 
 def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = False, wrap: bool = False) -> QLabel:
     """Words, in a size and colour of the theme; they can be marked and copied when they may run over several lines."""
-    widget = Label(breakable(text) if wrap else text)
+    widget = Label(text)
     widget.setFont(theme.font(size, bold=bold))
     if wrap:
+        set_breakable(widget, text)
         widget.setWordWrap(True)
         widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
     if token:
         ink(widget, token)
     return widget
+
+
+def set_breakable(widget: QLabel, text: str) -> None:
+    """Give a label words that may be too long for a panel; the places to break in are no letters of a file, and get no mark."""
+    QLabel.setText(widget, breakable(shown(text)))
 
 
 def breakable(text: str) -> str:
