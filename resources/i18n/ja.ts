@@ -83,11 +83,11 @@
         <translation>{month}月</translation>
     </message>
     <message>
-        <source>Nothing is known of the year before</source>
-        <translation>前の年の記録はありません</translation>
+        <source>10,000 yen; none known a year before</source>
+        <translation>万円・返品依頼の日で集計。前の年の記録はありません</translation>
     </message>
     <message>
-        <source>in 10,000 yen, by the day of the request; pale: the year before</source>
+        <source>10,000 yen; pale: a year before</source>
         <translation>万円・返品依頼の日で集計。うすい色は前の年</translation>
     </message>
     <message>

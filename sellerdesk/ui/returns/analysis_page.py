@@ -178,9 +178,9 @@ class AnalysisPage(QWidget):
             runs = name == self.desk.as_of.isoformat()[:7]
             shown.append(Month(month_words.format(month=int(name[5:])), sums.get(name, 0), before, runs))
         self.months.load(shown)
-        none = translate("Analysis", "Nothing is known of the year before")
-        legend = translate("Analysis", "in 10,000 yen, by the day of the request; pale: the year before")
-        self.notes["months"].setText(legend if any(month.before is not None for month in shown) else f"{legend} · {none}")
+        none = translate("Analysis", "10,000 yen; none known a year before")
+        legend = translate("Analysis", "10,000 yen; pale: a year before")
+        self.notes["months"].setText(legend if any(month.before is not None for month in shown) else none)
         self.months.setVisible(self.kind() != "month" or bool(shown))
 
     def tell_dearest(self, some: list[CostEntry]) -> None:
