@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTableWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
@@ -30,8 +31,19 @@ from sellerdesk.workflows.returns.analysis import (
 
 BY = ("reason", "sku", "category", "month")
 PERIODS = ("year", "before", "all")
+LEAST, LEAST_TABLE = 640, 150
+"""Pixels of the page's width, and of a table's height."""
 TEN, MOST = 10, 500
 """SKUs in the list of the dearest; lines of the table, for the workbook holds all."""
+
+
+class Sides(QSplitter):
+    """The halves of the page; they scroll together where letters are so large that not all of it has room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the higher side needs in its present width: broken lines count."""
+        tall = (side.layout().minimumHeightForWidth(side.width()) for side in (self.widget(0), self.widget(1)))  # type: ignore[union-attr]  # both have one
+        return QSize(super().minimumSizeHint().width(), max(tall))
 
 
 class AnalysisPage(QWidget):
@@ -48,6 +60,8 @@ class AnalysisPage(QWidget):
         self.figures, self.dropped = CostFigures(), build.button(height=28)
         self.table, self.months, self.suppose = ShareTable(), MonthColumns(), WhatIfBox(desk)
         self.dearest = TextTable(5)
+        for table in (self.table, self.dearest):
+            table.setMinimumHeight(LEAST_TABLE)
         self.dearest.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.heads = {name: build.label("", "lead", bold=True) for name in ("table", "months", "dearest")}
         self.notes = {name: build.label("", "small", "muted", wrap=True) for name in self.heads}
@@ -80,14 +94,15 @@ class AnalysisPage(QWidget):
             line.addWidget(part)
         left = build.column(self.titled("table"), self.table, self.titled("months"), self.months, gap=0, grow=self.table)
         right = build.column(self.titled("dearest"), self.dearest, self.suppose, gap=0, grow=self.dearest)
-        splitter = QSplitter()
+        splitter = Sides()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         for side in (left, right):
             splitter.addWidget(build.box(side, "base"))
         bar = build.row(self.what_if, self.save, self.paper, 12, self.note, margins=(16, 8, 16, 8), grow=self.note)
         foot = build.box(bar, "window")
-        return build.box(build.column(tint.on(head, "base"), build.hairline(), splitter, build.hairline(), foot, gap=0, grow=splitter))
+        area = build.scrolled(splitter, LEAST)
+        return build.box(build.column(tint.on(head, "base"), build.hairline(), area, build.hairline(), foot, gap=0, grow=area))
 
     def titled(self, name: str) -> QWidget:
         """The title of a part, with what is to be known of it beside."""

@@ -29,9 +29,10 @@ class PageStack(Pages):
         """No page is in sight yet."""
         super().__init__(desk)
         self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.segments(0)
-        self.rule = build.hairline()
-        self.rule.setFixedSize(1, RULE)
-        self.tab_row = build.row(self.tabs, PAGES_APART, self.rule, PAGES_APART, self.pages, None, gap=0, margins=(12, 0, 12, 0))
+        line = build.hairline()
+        line.setFixedSize(1, RULE)
+        self.rule = build.box(build.row(line, margins=(PAGES_APART, 0, PAGES_APART, 0)))
+        self.tab_row = build.row(self.tabs, self.rule, self.pages, None, gap=0, margins=(12, 0, 12, 0))
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -252,7 +252,7 @@ def test_pages_stand_beside_the_tabs_and_the_focus_goes_into_the_table(opened: O
         window.choices.demo.click()
     window.activateWindow()
     window.show_page("shipments")
-    assert window.tabs.geometry().right() < window.rule.x() < window.pages.x()
+    assert window.tabs.geometry().right() < window.rule.geometry().center().x() < window.pages.x()
     assert window.pages.x() - window.tabs.geometry().right() < 60, "beside the tabs, not at the far right"
     qtbot.waitUntil(window.shipments.table.hasFocus)
     window.show_page("returns")
