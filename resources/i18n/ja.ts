@@ -84,11 +84,11 @@
     </message>
     <message>
         <source>10,000 yen; none known a year before</source>
-        <translation>万円・返品依頼の日で集計。前の年の記録はありません</translation>
+        <translation>単位は万円、返品依頼の日で集計・前の年の記録はありません</translation>
     </message>
     <message>
         <source>10,000 yen; pale: a year before</source>
-        <translation>万円・返品依頼の日で集計。うすい色は前の年</translation>
+        <translation>単位は万円、返品依頼の日で集計・うすい色は前の年</translation>
     </message>
     <message>
         <source>{reason} ({count})</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>
-        <translation>大きい順。濃い色は入出金の実額、うすい色は見込み</translation>
+        <translation>大きい順・濃い色は入出金の実額、うすい色は見込み</translation>
     </message>
     <message>
         <source>Month by month</source>
@@ -630,6 +630,10 @@
         <translation>{name}を取り込みました({rows} 行)。</translation>
     </message>
     <message>
+        <source>The demo shop was left: the file is in your own shop.</source>
+        <translation>体験用ショップを終えて、自分のお店に取り込みました。</translation>
+    </message>
+    <message>
         <source>“{file}” is saved.</source>
         <translation>「{file}」を保存しました。</translation>
     </message>
@@ -879,7 +883,7 @@
     </message>
     <message>
         <source>For example “All listings report”. Its kind is recognised. You can also drop the file here.</source>
-        <translation>「全出品商品レポート」など。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
+        <translation>「全出品商品レポート」などです。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
     </message>
     <message>
         <source>Open my report</source>
@@ -1117,6 +1121,13 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Seller Desk help</source>
+        <translation>セラーデスクの使い方</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Who changed what when</source>
@@ -1284,6 +1295,10 @@
     <message>
         <source>Take nothing</source>
         <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>This file (written {written}) is older than the one in place ({in_place}). It would put the shop back.</source>
+        <translation>このファイルは {written} のもので、いま入っているファイル({in_place})より古いものです。取り込むと、お店の情報が古い時点に戻ります。</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -1526,6 +1541,10 @@
     <message>
         <source>Move this shop to another computer</source>
         <translation>このお店を別のコンピューターへ引っ越す</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>自分のお店</translation>
     </message>
     <message>
         <source>Writing the whole shop into one file</source>
@@ -1922,7 +1941,7 @@
     </message>
     <message>
         <source>Payments by month</source>
-        <translation>月ごとの入出金</translation>
+        <translation>入出金</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2136,13 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Account report</source>
+        <translation>お店の報告書</translation>
+    </message>
+</context>
+<context>
     <name>Returned</name>
     <message>
         <source>Charged wrongly</source>
@@ -2231,6 +2257,14 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>Claims for wrong labels</source>
+        <translation>返品送料の請求資料</translation>
+    </message>
+    <message>
+        <source>Refund deadlines</source>
+        <translation>返金期限</translation>
+    </message>
+    <message>
         <source>Days left</source>
         <translation>残り</translation>
     </message>
@@ -2310,6 +2344,10 @@
         <translation>{inputs}が不明</translation>
     </message>
     <message>
+        <source>business days left: {days}</source>
+        <translation>あと{days}営業日</translation>
+    </message>
+    <message>
         <source>Tariff: {name}</source>
         <translation>料金表: {name}</translation>
     </message>
@@ -2332,10 +2370,6 @@
     <message>
         <source>not filled in</source>
         <translation>未入力</translation>
-    </message>
-    <message>
-        <source>{days} business days left</source>
-        <translation>あと{days}営業日</translation>
     </message>
     <message>
         <source>1 business day left</source>
@@ -2367,7 +2401,7 @@
     </message>
     <message>
         <source>Why, and by which clause</source>
-        <translation>わけと条項</translation>
+        <translation>理由と条項</translation>
     </message>
     <message>
         <source>The customer pays the return shipping.</source>
@@ -2899,8 +2933,16 @@
 <context>
     <name>Status</name>
     <message>
-        <source>{file}  ·  opened {age}  ·  {rows} offers</source>
-        <translation>{file}  ·  取り込み {age}  ·  {rows} 件</translation>
+        <source>{rows} offers</source>
+        <translation>{rows}件</translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation>{rows}行</translation>
+    </message>
+    <message>
+        <source>{name}: {file}  ·  opened {age}  ·  {rows}</source>
+        <translation>{name} {file}  ·  取り込み {age}  ·  {rows}</translation>
     </message>
     <message>
         <source>{count} rows could not be read: show</source>
@@ -2913,6 +2955,26 @@
     <message>
         <source>{when} ({days} days ago)</source>
         <translation>{when}({days} 日前)</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>出品レポート</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>注文レポート</translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation>発送</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>返品レポート</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>入出金レポート</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +3784,10 @@
         <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
     </message>
     <message>
+        <source>Facts of items</source>
+        <translation>商品情報</translation>
+    </message>
+    <message>
         <source>Write the facts</source>
         <translation>商品情報を書き出す</translation>
     </message>
@@ -3736,6 +3802,10 @@
     <message>
         <source>Text (*.txt)</source>
         <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Seller Desk support</source>
+        <translation>セラーデスク_サポート用</translation>
     </message>
     <message>
         <source>Writing the file for support</source>

@@ -262,7 +262,8 @@ class AnalysisPage(QWidget):
     def export(self) -> None:
         """Ask for the workbook's name and have it written beside the window."""
         kinds = translate("Analysis", "Excel workbook (*.xlsx)")
-        name, _kind = file_dialogs.to_write(self, translate("Analysis", "Save what returns cost"), "return-costs.xlsx", kinds)
+        suggested = file_dialogs.dated(translate("Analysis", "What returns cost"), self.desk.as_of, ".xlsx")
+        name, _kind = file_dialogs.to_write(self, translate("Analysis", "Save what returns cost"), suggested, kinds)
         if name:
             work = translate("Analysis", "Writing what returns cost")
             self.desk.run(work, ["export", "returns", "--json", "--as-of", self.desk.as_of, "--out", name], file=Path(name))
@@ -270,7 +271,8 @@ class AnalysisPage(QWidget):
     def choose_paper(self) -> None:
         """Ask for a name, and write what is seen as a PDF."""
         title = translate("Analysis", "Save as PDF")
-        name, _kind = file_dialogs.to_write(self, title, f"analysis_{self.desk.as_of:%Y%m%d}.pdf", "PDF (*.pdf)")
+        suggested = file_dialogs.dated(translate("Analysis", "What returns cost"), self.desk.as_of, ".pdf")
+        name, _kind = file_dialogs.to_write(self, title, suggested, "PDF (*.pdf)")
         if name:
             self.write_paper(Path(name))
 

@@ -276,6 +276,8 @@ class CalculatorPage(QWidget):
 
     def restore(self) -> None:
         """Take up what was begun, when the form is empty; show the shop's calculations."""
+        if self.desk.state is None:
+            return  # nothing was read of the shop yet, or it cannot be
         newest = self.kept.load()
         if self.quote is not None:
             return
@@ -311,7 +313,7 @@ class CalculatorPage(QWidget):
 
     def choose_paper(self) -> None:
         """Ask for a file's name and write the answer as a PDF for the records."""
-        suggested = f"return_{self.desk.as_of:%Y%m%d}.pdf"
+        suggested = file_dialogs.dated(translate("Returns", "Account of a return"), self.desk.as_of, ".pdf")
         name, _kind = file_dialogs.to_write(self, translate("Returns", "Save as PDF"), suggested, "PDF (*.pdf)")
         if name:
             self.write_paper(Path(name))

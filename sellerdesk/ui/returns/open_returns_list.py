@@ -82,7 +82,9 @@ class OpenReturnsList(QWidget):
         """The reasons by order, as rows of the reason table; one that no row names stays as the report writes it."""
         from sellerdesk.workflows.returns.reasons import rows_by_word
 
-        named = rows_by_word(self.desk.store, self.desk.as_of)
+        if not self.rows:
+            return {}
+        named = self.desk.attempt(lambda: rows_by_word(self.desk.store, self.desk.as_of)) or {}
         words = {row.order_id: named.get(fold_code(row.reason)) for row in self.rows}
         return {order: f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for order, one in words.items() if one}
 

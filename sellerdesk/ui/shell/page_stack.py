@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -23,7 +23,9 @@ TAB_ICONS = ("calendar", "points", "sfp", "returns")
 
 
 class PageStack(Pages):
-    """A window with a row of tabs, and a row of pages for the tab in sight."""
+    """A window with a row of tabs, and a row of pages for the tab in sight; `page_shown` names the one that came."""
+
+    page_shown = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """No page is in sight yet."""
@@ -76,6 +78,7 @@ class PageStack(Pages):
             page.freshen()
         elif hasattr(page, "seek"):
             page.seek(self.search.text().strip(), now=True)
+        self.page_shown.emit(PAGES[self.tabs.currentIndex()][number])
         self.focus_page()
 
     def focus_page(self) -> None:
