@@ -3150,44 +3150,92 @@
         <translation>お届け日時指定便</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>free for Prime members</source>
+        <translation>プライム会員は無料</translation>
+    </message>
+    <message>
+        <source>1 day to Honshu, Shikoku, Kyushu, 2 elsewhere</source>
+        <translation>本州・四国・九州は1日、ほかは2日まで</translation>
+    </message>
+    <message>
+        <source>only where the shop may</source>
+        <translation>お店が対象のときだけ</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>not all filled in</source>
+        <translation>未入力あり</translation>
+    </message>
+    <message>
         <source>{count} cells break the terms</source>
         <translation>{count} か所が規約に合いません</translation>
+    </message>
+    <message>
+        <source>Put {count} places right</source>
+        <translation>{count}か所を直した値にする</translation>
+    </message>
+    <message>
+        <source>Nothing to put right</source>
+        <translation>直すところはありません</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no table with days and fees of these regions.</source>
+        <translation>コピーされた中に、地域の日数と送料の表がありません。</translation>
+    </message>
+    <message>
+        <source>Now change the same in Seller Central's shipping settings. Undo takes it back.</source>
+        <translation>直した値にしました。セラーセントラルの配送設定も同じに直してください。元に戻すこともできます。</translation>
+    </message>
+    <message>
+        <source>Open Settings ▸ Shipping settings ▸ Shipping templates in Seller Central, and copy days and fees here. A copied table can be pasted.</source>
+        <translation>セラーセントラルの「設定」▸「配送設定」▸「配送パターン」を開き、日数と送料をここに写してください。表をコピーして貼りつけることもできます。</translation>
+    </message>
+    <message>
+        <source>Paste table</source>
+        <translation>表を貼りつける</translation>
     </message>
     <message>
         <source>Prime shipping template</source>
         <translation>プライムの配送パターン</translation>
     </message>
     <message>
-        <source>Regions, services, days and fees</source>
-        <translation>地域・サービス・日数・送料</translation>
+        <source>Not served</source>
+        <translation>配送しない</translation>
     </message>
     <message>
-        <source>Region</source>
-        <translation>地域</translation>
+        <source>Within Japan only</source>
+        <translation>対象外(国内だけの便です)</translation>
     </message>
     <message>
-        <source>Service</source>
-        <translation>サービス</translation>
+        <source>free</source>
+        <translation>無料</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>日</translation>
     </message>
     <message>
         <source>Days</source>
         <translation>日数</translation>
     </message>
     <message>
-        <source>Fee for Prime (yen)</source>
-        <translation>プライム会員の送料(円)</translation>
+        <source>Prime</source>
+        <translation>プライム会員</translation>
     </message>
     <message>
-        <source>Fee for others (yen)</source>
-        <translation>その他の送料(円)</translation>
+        <source>Others</source>
+        <translation>その他の送料</translation>
     </message>
     <message>
         <source>Tick your Prime shipping templates first, or open a sheet of templates (template, region, service, days, fees).</source>
         <translation>先にプライムの配送パターンを選ぶか、配送パターンの表(配送パターン・地域・サービス・日数・送料)を開いてください。</translation>
-    </message>
-    <message>
-        <source>Type the days and fees as they stand in Seller Central; × in days means not served, blank means not known.</source>
-        <translation>セラーセントラルの設定どおりに日数と送料を入力してください。日数の × は配送しない、空白は不明です。</translation>
     </message>
     <message>
         <source>Fees for buyers without Prime are your own affair.</source>

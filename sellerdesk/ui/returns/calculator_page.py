@@ -80,7 +80,7 @@ class CalculatorPage(QWidget):
         again.activated.connect(self.go_on)
         self.desk.take(self.form.fill)
         self.desk.take(self.start.load)
-        self.desk.left.connect(self.forget_shop)
+        self.desk.left.connect(self.kept.pause.stop)  # what waits to be kept is of the shop, report or day before
         self.desk.loaded.connect(self.restore)
         self.desk.accounted.connect(self.learn)
         self.desk.follow(self.dress)
@@ -269,10 +269,6 @@ class CalculatorPage(QWidget):
         """Keep what stands in the form as one of the calculations before."""
         self.keep()
         self.kept.close_begun()
-
-    def forget_shop(self) -> None:
-        """Another shop, report or day is at hand: what waits to be kept is of the one before."""
-        self.kept.pause.stop()
 
     def restore(self) -> None:
         """Take up what was begun, when the form is empty; show the shop's calculations."""
