@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import FILE, saved_shop, source_json
@@ -22,7 +23,13 @@ SKUS_SHOWN = 5
 @click.command(name="obligations")
 @click.argument("listings", required=False, type=FILE)
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
-@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option(
+    "--prime-template",
+    "templates",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="A shipping template that is a Prime one; may be given several times.",
+)
 @dated
 @answering
 def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | None, templates: tuple[str, ...], as_of: date) -> None:

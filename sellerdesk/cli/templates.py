@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
@@ -20,7 +21,13 @@ from sellerdesk.workflows.terms import rules
 
 @click.command(name="templates")
 @click.argument("file", type=FILE)
-@click.option("--prime-template", "names", multiple=True, help="Judge this template only; may be given several times.")
+@click.option(
+    "--prime-template",
+    "names",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="Judge this template only; may be given several times.",
+)
 @click.option("--from-prefecture", "start", help="The prefecture that the shop ships from: tells which promises no carrier keeps.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")

@@ -3,14 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from sellerdesk import assets
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
@@ -21,15 +19,13 @@ from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
-from sellerdesk.rules.payments.kinds import Places, load
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, orders, skus, sums
 from sellerdesk.workflows.files import Source, payment_reports
+from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.returns.fees import category_rate, refund_share, tax_share
 from sellerdesk.workflows.terms import rules_of, terms
-
-KINDS = "kinds.toml"
 
 
 class ReadFile(msgspec.Struct, frozen=True):
@@ -51,12 +47,6 @@ class Report(msgspec.Struct, frozen=True):
     payments: Sequence[Payment]
     sums: Placed
     audit: Audit
-
-
-@cache
-def places() -> Places:
-    """What places rows by kind. Raises TariffError for a resource that may not be used."""
-    return load(assets.text(f"payments/{KINDS}"), KINDS)
 
 
 def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
