@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.ui.desk import edits
@@ -18,6 +17,9 @@ from sellerdesk.ui.sfp.service_fields import FIELDS, ServiceFields, field_words
 from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.clause import Outcome
 
 SERVICES = ("standard", "expedited", "same_day")
 """The services of the form, from left to right; scheduled ones, and parts of a region, have rows of their own."""
