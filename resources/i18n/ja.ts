@@ -3055,20 +3055,76 @@
         <translation>一律</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>着地</translation>
+        <source>Buyer's prefecture</source>
+        <translation>購入者の県</translation>
+    </message>
+    <message>
+        <source>{place} (your shop)</source>
+        <translation>{place}(お店の県)</translation>
+    </message>
+    <message>
+        <source>{place} and {count} more</source>
+        <translation>{place} ほか{count}</translation>
+    </message>
+    <message>
+        <source>List price: ¥{yen}</source>
+        <translation>定価(現金・税込) {yen}円</translation>
+    </message>
+    <message>
+        <source>Your contract: none</source>
+        <translation>お店の契約運賃 なし</translation>
+    </message>
+    <message>
+        <source>Your contract: ¥{yen}</source>
+        <translation>お店の契約運賃 {yen}円</translation>
+    </message>
+    <message>
+        <source>¥{yen} less</source>
+        <translation>定価より{yen}円安い</translation>
+    </message>
+    <message>
+        <source>¥{yen} more</source>
+        <translation>定価より{yen}円高い</translation>
     </message>
     <message>
         <source>Cash list prices with tax, without discounts, on {day}.</source>
         <translation>{day} の現金払いの定価です(税込、割引なし)。</translation>
     </message>
     <message>
+        <source>Bold: the cheaper one. A press on ▸ opens a zone.</source>
+        <translation>太字は安いほうです。▸ を押すと県ごとに開きます。</translation>
+    </message>
+    <message>
+        <source>Your prefecture</source>
+        <translation>お店の県</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>配送方法</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>発地</translation>
+        <source>List</source>
+        <translation>定価</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契約運賃</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>契約との差</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>見かた</translation>
+    </message>
+    <message>
+        <source>Sizes above 160 too</source>
+        <translation>170〜200サイズも出す</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see both carriers, your contract, and since when it holds.</source>
+        <translation>金額を選ぶと、2社の定価と契約運賃、いつからの料金かをここに示します。</translation>
     </message>
     <message>
         <source>Fares</source>
