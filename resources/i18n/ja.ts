@@ -3064,7 +3064,7 @@
     </message>
     <message>
         <source>{place} and {count} more</source>
-        <translation>{place} ほか{count}</translation>
+        <translation>{place} ほか{count}県</translation>
     </message>
     <message>
         <source>List price: ¥{yen}</source>

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
@@ -50,10 +51,13 @@ def test_the_cheaper_of_both_is_bold_and_a_cell_tells_both(page: FaresPage) -> N
     sizes = page.sizes()
     column = {which: sizes.index((which, 80)) + 1 for which in (0, 1)}
     figures = {which: int(text(page, 0, there).replace(",", "")) for which, there in column.items()}
-    bold = {
-        which: page.table.item(0, there).font().bold() or page.table.item(0, there).font().weight() > 500 for which, there in column.items()
-    }  # type: ignore[union-attr]  # both are there
+    bold = {}
+    for which, there in column.items():
+        cell = page.table.item(0, there)
+        assert cell is not None
+        bold[which] = cell.font().weight() > QFont.Weight.Normal
     assert bold[min(figures, key=lambda which: figures[which])]
+    assert not all(bold.values())
     page.table.setCurrentCell(0, column[0])
     assert "定価" in page.detail.text()
     assert "お店の契約運賃 なし" in page.detail.text()
