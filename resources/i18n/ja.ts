@@ -51,14 +51,6 @@
         <translation>不明</translation>
     </message>
     <message>
-        <source>{count} returns cost {yen}</source>
-        <translation>返品 {count}件の費用 {yen}</translation>
-    </message>
-    <message>
-        <source>No returns yet. Open your returns report, and what returns cost is added up here.</source>
-        <translation>返品レポートがまだありません。開くと、返品の費用をここに集計します。</translation>
-    </message>
-    <message>
         <source>{yen} or more</source>
         <translation>{yen} 以上</translation>
     </message>
@@ -83,6 +75,90 @@
         <translation>SKU</translation>
     </message>
     <message>
+        <source>Only “{name}”  ×</source>
+        <translation>「{name}」だけ  ×</translation>
+    </message>
+    <message>
+        <source>{month}</source>
+        <translation>{month}月</translation>
+    </message>
+    <message>
+        <source>10,000 yen; none known a year before</source>
+        <translation>単位は万円、返品依頼の日で集計・前の年の記録はありません</translation>
+    </message>
+    <message>
+        <source>10,000 yen; pale: a year before</source>
+        <translation>単位は万円、返品依頼の日で集計・うすい色は前の年</translation>
+    </message>
+    <message>
+        <source>{reason} ({count})</source>
+        <translation>{reason}({count}件)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品名</translation>
+    </message>
+    <message>
+        <source>Commonest reason</source>
+        <translation>いちばん多い理由</translation>
+    </message>
+    <message>
+        <source>together ¥{yen}, {share}% of all</source>
+        <translation>合わせて{yen}円・全体の{share}%</translation>
+    </message>
+    <message>
+        <source>Open your returns report, and what returns cost is added up here by reason, SKU and month.</source>
+        <translation>返品レポートを開くと、返品にかかった費用を理由・SKU・カテゴリー・月ごとにまとめます。</translation>
+    </message>
+    <message>
+        <source>No returns yet</source>
+        <translation>返品がまだありません</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFに保存</translation>
+    </message>
+    <message>
+        <source>Look at it by</source>
+        <translation>見かた</translation>
+    </message>
+    <message>
+        <source>What returns cost</source>
+        <translation>返品にかかった費用</translation>
+    </message>
+    <message>
+        <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>
+        <translation>大きい順・濃い色は入出金の実額、うすい色は見込み</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>月ごとの費用</translation>
+    </message>
+    <message>
+        <source>The ten dearest SKUs</source>
+        <translation>費用の大きい10 SKU</translation>
+    </message>
+    <message>
+        <source>Try what if…</source>
+        <translation>もしもを試す…</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>直近12か月</translation>
+    </message>
+    <message>
+        <source>The 12 months before</source>
+        <translation>前の12か月</translation>
+    </message>
+    <message>
+        <source>All returns of the report</source>
+        <translation>レポートのすべて</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>カテゴリー</translation>
     </message>
@@ -91,36 +167,64 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>Added up by</source>
-        <translation>集計</translation>
-    </message>
-    <message>
         <source>Returns</source>
         <translation>件数</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>費用</translation>
+        <source>Cost (yen)</source>
+        <translation>費用(円)</translation>
     </message>
     <message>
-        <source>Average</source>
-        <translation>平均</translation>
+        <source>Each (yen)</source>
+        <translation>1件あたり(円)</translation>
+    </message>
+    <message>
+        <source>¥{yen}</source>
+        <translation>{yen}円</translation>
+    </message>
+    <message>
+        <source>¥{yen} or more</source>
+        <translation>{yen}円以上</translation>
     </message>
     <message>
         <source>Cost of returns</source>
         <translation>返品の費用</translation>
     </message>
     <message>
-        <source>What if…</source>
-        <translation>もしも…</translation>
+        <source>({count} cannot be reckoned yet)</source>
+        <translation>(まだ計算できない{count}件をのぞく)</translation>
     </message>
     <message>
-        <source>Save as workbook…</source>
-        <translation>Excelに保存…</translation>
+        <source>Each</source>
+        <translation>1件あたり</translation>
+    </message>
+    <message>
+        <source>Since the 12 months before</source>
+        <translation>前の12か月より</translation>
+    </message>
+    <message>
+        <source>¥{yen} more</source>
+        <translation>{yen}円増えた</translation>
+    </message>
+    <message>
+        <source>¥{yen} less</source>
+        <translation>{yen}円減った</translation>
     </message>
     <message>
         <source>By the terms and your shop's own assumptions; write-downs and points are in no report.</source>
         <translation>規約とお店の想定による計算です。評価損とポイントはレポートにありません。</translation>
+    </message>
+    <message>
+        <source>{month} so far</source>
+        <translation>{month}途中</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Each, year before, or item</source>
+        <translation>1件あたり・前の年・商品名</translation>
     </message>
 </context>
 <context>
@@ -526,6 +630,10 @@
         <translation>{name}を取り込みました({rows} 行)。</translation>
     </message>
     <message>
+        <source>The demo shop was left: the file is in your own shop.</source>
+        <translation>体験用ショップを終えて、自分のお店に取り込みました。</translation>
+    </message>
+    <message>
         <source>“{file}” is saved.</source>
         <translation>「{file}」を保存しました。</translation>
     </message>
@@ -774,12 +882,40 @@
         <translation>出品のポイント、SFP の規約、返品の費用を、このパソコンだけで確かめます。</translation>
     </message>
     <message>
+        <source>For example “All listings report”. Its kind is recognised. You can also drop the file here.</source>
+        <translation>「全出品商品レポート」などです。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
+    </message>
+    <message>
         <source>Open my report</source>
         <translation>自分のレポートを開く</translation>
     </message>
     <message>
-        <source>For example “All listings report”. Its kind is recognised.</source>
-        <translation>「全出品商品レポート」などを開けます。種類は自動で見分けます。</translation>
+        <source>Go on with the demo shop</source>
+        <translation>体験用ショップのつづき</translation>
+    </message>
+    <message>
+        <source>As you left it, with your answers.</source>
+        <translation>前に終えたときのまま、答えたことも残っています。</translation>
+    </message>
+    <message>
+        <source>How to get your first report (Seller Central, about 5 minutes)</source>
+        <translation>はじめてのレポートの取り方(セラーセントラル、約5分)</translation>
+    </message>
+    <message>
+        <source>Open “Inventory” → “Inventory reports”</source>
+        <translation>「在庫」→「在庫レポート」を開く</translation>
+    </message>
+    <message>
+        <source>Choose “All listings report” and press “Request report”</source>
+        <translation>「全出品商品レポート」を選び、「レポートをリクエスト」を押す</translation>
+    </message>
+    <message>
+        <source>After some minutes press “Download”, and open the file here, not in Excel</source>
+        <translation>数分後に「ダウンロード」を押し、できたファイルを Excel で開かずに、ここで開く</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語 (Language)</translation>
     </message>
     <message>
         <source>Try the demo shop</source>
@@ -788,10 +924,6 @@
     <message>
         <source>A sample shop, apart from your own data. Leave any time.</source>
         <translation>見本のお店です。自分のデータとは別で、すぐ終われます。</translation>
-    </message>
-    <message>
-        <source>You can also drop a file on this window</source>
-        <translation>ファイルをこのウィンドウにドロップしても開けます</translation>
     </message>
     <message>
         <source>No network. Nothing leaves this computer.</source>
@@ -989,6 +1121,13 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Seller Desk help</source>
+        <translation>セラーデスクの使い方</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Who changed what when</source>
@@ -1156,6 +1295,10 @@
     <message>
         <source>Take nothing</source>
         <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>This file (written {written}) is older than the one in place ({in_place}). It would put the shop back.</source>
+        <translation>このファイルは {written} のもので、いま入っているファイル({in_place})より古いものです。取り込むと、お店の情報が古い時点に戻ります。</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -1398,6 +1541,10 @@
     <message>
         <source>Move this shop to another computer</source>
         <translation>このお店を別のコンピューターへ引っ越す</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>自分のお店</translation>
     </message>
     <message>
         <source>Writing the whole shop into one file</source>
@@ -1794,7 +1941,7 @@
     </message>
     <message>
         <source>Payments by month</source>
-        <translation>月ごとの入出金</translation>
+        <translation>入出金</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +2136,13 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Account report</source>
+        <translation>お店の報告書</translation>
+    </message>
+</context>
+<context>
     <name>Returned</name>
     <message>
         <source>Charged wrongly</source>
@@ -2103,6 +2257,14 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>Claims for wrong labels</source>
+        <translation>返品送料の請求資料</translation>
+    </message>
+    <message>
+        <source>Refund deadlines</source>
+        <translation>返金期限</translation>
+    </message>
+    <message>
         <source>Days left</source>
         <translation>残り</translation>
     </message>
@@ -2166,10 +2328,6 @@
 <context>
     <name>Returns</name>
     <message>
-        <source>Choose a reason or a category, and see who pays the return shipping.</source>
-        <translation>理由かカテゴリーを選ぶと、返品送料をどちらが負担するか分かります。</translation>
-    </message>
-    <message>
         <source>With one of these reasons instead, your shop would pay:</source>
         <translation>次の理由なら、返品送料はお店の負担です:</translation>
     </message>
@@ -2182,12 +2340,12 @@
         <translation>期限切れ</translation>
     </message>
     <message>
-        <source>{days} days left</source>
-        <translation>あと {days} 日</translation>
-    </message>
-    <message>
         <source>without {inputs}</source>
         <translation>{inputs}が不明</translation>
+    </message>
+    <message>
+        <source>business days left: {days}</source>
+        <translation>あと{days}営業日</translation>
     </message>
     <message>
         <source>Tariff: {name}</source>
@@ -2199,15 +2357,59 @@
     </message>
     <message>
         <source>Your shop pays the return shipping.</source>
-        <translation>返品送料はお店の負担です。</translation>
+        <translation>返品送料はあなたのお店が払います</translation>
+    </message>
+    <message>
+        <source>If your shop pays: {seller}. If the customer pays: {customer}.</source>
+        <translation>お店が払うなら {seller}、購入者が払うなら {customer} です。</translation>
+    </message>
+    <message>
+        <source>¥{yen} of return shipping can be taken off it</source>
+        <translation>返品送料 {yen}円を差し引けます</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>1 business day left</source>
+        <translation>あと1営業日</translation>
+    </message>
+    <message>
+        <source>The cost would be {yen}.</source>
+        <translation>費用は{yen}になります。</translation>
+    </message>
+    <message>
+        <source>Read the buyer's words again before you decide.</source>
+        <translation>購入者の言葉を読み直してから決めてください。</translation>
+    </message>
+    <message>
+        <source>Compare with {row}…</source>
+        <translation>{row} とくらべる…</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>もとになる数字</translation>
+    </message>
+    <message>
+        <source>Added up</source>
+        <translation>積み上げ</translation>
+    </message>
+    <message>
+        <source>Sent out for (does not come back)</source>
+        <translation>発送時の送料(戻りません)</translation>
+    </message>
+    <message>
+        <source>Why, and by which clause</source>
+        <translation>理由と条項</translation>
     </message>
     <message>
         <source>The customer pays the return shipping.</source>
-        <translation>返品送料は購入者の負担です。</translation>
+        <translation>返品送料は購入者が払います</translation>
     </message>
     <message>
         <source>Who pays is not certain yet.</source>
-        <translation>返品送料の負担者は、まだ決まりません。</translation>
+        <translation>だれが払うか、まだ決められません</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -2238,6 +2440,26 @@
         <translation>費用の内訳</translation>
     </message>
     <message>
+        <source>Which reason is it?</source>
+        <translation>どちらの理由ですか</translation>
+    </message>
+    <message>
+        <source>The buyer's own words decide, not the sum.</source>
+        <translation>金額ではなく、購入者の言葉で決めてください。</translation>
+    </message>
+    <message>
+        <source>Take {row}</source>
+        <translation>{row} にする</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>返品送料</translation>
+    </message>
+    <message>
         <source>Cost of this return</source>
         <translation>この返品の費用</translation>
     </message>
@@ -2254,16 +2476,20 @@
         <translation>返金の期限</translation>
     </message>
     <message>
-        <source>A near twin of the reason. Read the buyer's words again before you decide.</source>
-        <translation>よく似た理由です。購入者の言葉を読み直してから決めてください。</translation>
-    </message>
-    <message>
         <source>Copy answer</source>
         <translation>結果をコピー</translation>
     </message>
     <message>
-        <source>Empty the form</source>
-        <translation>入力を消す</translation>
+        <source>Work out the selected return</source>
+        <translation>選んだ返品を計算</translation>
+    </message>
+    <message>
+        <source>Work out the next return</source>
+        <translation>次の返品を計算</translation>
+    </message>
+    <message>
+        <source>This answer stays among the calculations on the left</source>
+        <translation>この答えは左の「前の計算」に残ります</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -2288,22 +2514,6 @@
     <message>
         <source>Name leaves it open</source>
         <translation>名前だけでは決まらないもの</translation>
-    </message>
-    <message>
-        <source>The return</source>
-        <translation>返品</translation>
-    </message>
-    <message>
-        <source>Money</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>Sending it back</source>
-        <translation>配送</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>日付</translation>
     </message>
     <message>
         <source>points</source>
@@ -2342,8 +2552,48 @@
         <translation>可能性あり</translation>
     </message>
     <message>
+        <source>on its way</source>
+        <translation>到着待ち</translation>
+    </message>
+    <message>
+        <source>{count}, the nearest deadline first</source>
+        <translation>{count}件 · 返金期限の近い順</translation>
+    </message>
+    <message>
+        <source>No return waits for its refund</source>
+        <translation>返金していない返品はありません</translation>
+    </message>
+    <message>
+        <source>Returns not refunded yet</source>
+        <translation>まだ返金していない返品</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Which return do you want to work out?</source>
+        <translation>どの返品を計算しますか</translation>
+    </message>
+    <message>
+        <source>Type a SKU, a name or an order number on the left, or choose a return below.</source>
+        <translation>左の欄に SKU・商品名・注文番号のどれかを入れるか、下の返品を選んでください。</translation>
+    </message>
+    <message>
+        <source>A reason alone tells who pays; price and size add what it costs and what to refund.</source>
+        <translation>理由だけでも、返品送料をだれが払うかがわかります。価格とサイズが入ると、費用と返金額も出ます。</translation>
+    </message>
+    <message>
+        <source>See them under Deadlines →</source>
+        <translation>期限のページで見る →</translation>
+    </message>
+    <message>
+        <source>Enter or a double click takes the selected return.</source>
+        <translation>行を選んで Enter を押しても始まります。</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2399,11 +2649,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation>発地</translation>
+        <translation>購入者の県</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>着地</translation>
+        <translation>お店の県</translation>
     </message>
     <message>
         <source>Own fare</source>
@@ -2424,6 +2674,94 @@
     <message>
         <source>Was late</source>
         <translation>配送の遅れ</translation>
+    </message>
+    <message>
+        <source>reason {row}</source>
+        <translation>理由 {row}</translation>
+    </message>
+    <message>
+        <source>Calculations before this one (20 at most)</source>
+        <translation>前の計算(20件まで)</translation>
+    </message>
+    <message>
+        <source>size {cm}</source>
+        <translation>{cm}サイズ</translation>
+    </message>
+    <message>
+        <source>arrived {day}</source>
+        <translation>到着 {day}</translation>
+    </message>
+    <message>
+        <source>value lost {rate}%</source>
+        <translation>評価損 {rate}%</translation>
+    </message>
+    <message>
+        <source>{count} not filled in</source>
+        <translation>未入力 {count}</translation>
+    </message>
+    <message>
+        <source>Days, handling, value lost, fees and more</source>
+        <translation>到着日・検品の費用・評価損・手数料など</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>くわしく</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選んでください</translation>
+    </message>
+    <message>
+        <source>{count} more and it is exact:</source>
+        <translation>あと{count}項目で正確になります</translation>
+    </message>
+    <message>
+        <source>All is filled in</source>
+        <translation>すべて入りました</translation>
+    </message>
+    <message>
+        <source>order {number}</source>
+        <translation>注文 {number}</translation>
+    </message>
+    <message>
+        <source>The price is that of the listing today.</source>
+        <translation>価格は出品レポートの今の価格です。</translation>
+    </message>
+    <message>
+        <source>Price, points, category, size and days are copied from your listings and returns report.</source>
+        <translation>入れると、価格・ポイント・カテゴリー・サイズ・日付を出品レポートと返品レポートから写します。</translation>
+    </message>
+    <message>
+        <source>Open a report, and you can start from the item.</source>
+        <translation>レポートを開くと、商品から始められます。</translation>
+    </message>
+    <message>
+        <source>“{text}” is in neither the listings nor the returns.</source>
+        <translation>「{text}」は出品にも返品にもありません。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Fill in by hand</source>
+        <translation>手で入れる</translation>
+    </message>
+    <message>
+        <source>Type or paste  Ctrl+F</source>
+        <translation>入力するか、貼りつけてください  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>By SKU, name or order number</source>
+        <translation>SKU・商品名・注文番号から</translation>
+    </message>
+    <message>
+        <source>refund by {day}</source>
+        <translation>返金期限 {day}</translation>
+    </message>
+    <message>
+        <source>Pick a day</source>
+        <translation>日付を選ぶ</translation>
     </message>
 </context>
 <context>
@@ -2595,8 +2933,16 @@
 <context>
     <name>Status</name>
     <message>
-        <source>{file}  ·  opened {age}  ·  {rows} offers</source>
-        <translation>{file}  ·  取り込み {age}  ·  {rows} 件</translation>
+        <source>{rows} offers</source>
+        <translation>{rows}件</translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation>{rows}行</translation>
+    </message>
+    <message>
+        <source>{name}: {file}  ·  opened {age}  ·  {rows}</source>
+        <translation>{name} {file}  ·  取り込み {age}  ·  {rows}</translation>
     </message>
     <message>
         <source>{count} rows could not be read: show</source>
@@ -2609,6 +2955,26 @@
     <message>
         <source>{when} ({days} days ago)</source>
         <translation>{when}({days} 日前)</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>出品レポート</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>注文レポート</translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation>発送</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>返品レポート</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>入出金レポート</translation>
     </message>
 </context>
 <context>
@@ -2689,20 +3055,76 @@
         <translation>一律</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>着地</translation>
+        <source>Buyer's prefecture</source>
+        <translation>購入者の県</translation>
+    </message>
+    <message>
+        <source>{place} (your shop)</source>
+        <translation>{place}(お店の県)</translation>
+    </message>
+    <message>
+        <source>{place} and {count} more</source>
+        <translation>{place} ほか{count}県</translation>
+    </message>
+    <message>
+        <source>List price: ¥{yen}</source>
+        <translation>定価(現金・税込) {yen}円</translation>
+    </message>
+    <message>
+        <source>Your contract: none</source>
+        <translation>お店の契約運賃 なし</translation>
+    </message>
+    <message>
+        <source>Your contract: ¥{yen}</source>
+        <translation>お店の契約運賃 {yen}円</translation>
+    </message>
+    <message>
+        <source>¥{yen} less</source>
+        <translation>定価より{yen}円安い</translation>
+    </message>
+    <message>
+        <source>¥{yen} more</source>
+        <translation>定価より{yen}円高い</translation>
     </message>
     <message>
         <source>Cash list prices with tax, without discounts, on {day}.</source>
         <translation>{day} の現金払いの定価です(税込、割引なし)。</translation>
     </message>
     <message>
+        <source>Bold: the cheaper one. A press on ▸ opens a zone.</source>
+        <translation>太字は安いほうです。▸ を押すと県ごとに開きます。</translation>
+    </message>
+    <message>
+        <source>Your prefecture</source>
+        <translation>お店の県</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>配送方法</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>発地</translation>
+        <source>List</source>
+        <translation>定価</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契約運賃</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>契約との差</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>見かた</translation>
+    </message>
+    <message>
+        <source>Sizes above 160 too</source>
+        <translation>170〜200サイズも出す</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see both carriers, your contract, and since when it holds.</source>
+        <translation>金額を選ぶと、2社の定価と契約運賃、いつからの料金かをここに示します。</translation>
     </message>
     <message>
         <source>Fares</source>
@@ -2784,44 +3206,92 @@
         <translation>お届け日時指定便</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>free for Prime members</source>
+        <translation>プライム会員は無料</translation>
+    </message>
+    <message>
+        <source>1 day to Honshu, Shikoku, Kyushu, 2 elsewhere</source>
+        <translation>本州・四国・九州は1日、ほかは2日まで</translation>
+    </message>
+    <message>
+        <source>only where the shop may</source>
+        <translation>お店が対象のときだけ</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>not all filled in</source>
+        <translation>未入力あり</translation>
+    </message>
+    <message>
         <source>{count} cells break the terms</source>
         <translation>{count} か所が規約に合いません</translation>
+    </message>
+    <message>
+        <source>Put {count} places right</source>
+        <translation>{count}か所を直した値にする</translation>
+    </message>
+    <message>
+        <source>Nothing to put right</source>
+        <translation>直すところはありません</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no table with days and fees of these regions.</source>
+        <translation>コピーされた中に、地域の日数と送料の表がありません。</translation>
+    </message>
+    <message>
+        <source>Now change the same in Seller Central's shipping settings. Undo takes it back.</source>
+        <translation>直した値にしました。セラーセントラルの配送設定も同じに直してください。元に戻すこともできます。</translation>
+    </message>
+    <message>
+        <source>Open Settings ▸ Shipping settings ▸ Shipping templates in Seller Central, and copy days and fees here. A copied table can be pasted.</source>
+        <translation>セラーセントラルの「設定」▸「配送設定」▸「配送パターン」を開き、日数と送料をここに写してください。表をコピーして貼りつけることもできます。</translation>
+    </message>
+    <message>
+        <source>Paste table</source>
+        <translation>表を貼りつける</translation>
     </message>
     <message>
         <source>Prime shipping template</source>
         <translation>プライムの配送パターン</translation>
     </message>
     <message>
-        <source>Regions, services, days and fees</source>
-        <translation>地域・サービス・日数・送料</translation>
+        <source>Not served</source>
+        <translation>配送しない</translation>
     </message>
     <message>
-        <source>Region</source>
-        <translation>地域</translation>
+        <source>Within Japan only</source>
+        <translation>対象外(国内だけの便です)</translation>
     </message>
     <message>
-        <source>Service</source>
-        <translation>サービス</translation>
+        <source>free</source>
+        <translation>無料</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>日</translation>
     </message>
     <message>
         <source>Days</source>
         <translation>日数</translation>
     </message>
     <message>
-        <source>Fee for Prime (yen)</source>
-        <translation>プライム会員の送料(円)</translation>
+        <source>Prime</source>
+        <translation>プライム会員</translation>
     </message>
     <message>
-        <source>Fee for others (yen)</source>
-        <translation>その他の送料(円)</translation>
+        <source>Others</source>
+        <translation>その他の送料</translation>
     </message>
     <message>
         <source>Tick your Prime shipping templates first, or open a sheet of templates (template, region, service, days, fees).</source>
         <translation>先にプライムの配送パターンを選ぶか、配送パターンの表(配送パターン・地域・サービス・日数・送料)を開いてください。</translation>
-    </message>
-    <message>
-        <source>Type the days and fees as they stand in Seller Central; × in days means not served, blank means not known.</source>
-        <translation>セラーセントラルの設定どおりに日数と送料を入力してください。日数の × は配送しない、空白は不明です。</translation>
     </message>
     <message>
         <source>Fees for buyers without Prime are your own affair.</source>
@@ -3208,6 +3678,42 @@
         <source>… so many times as often</source>
         <translation>その理由の返品を何倍にするか</translation>
     </message>
+    <message>
+        <source>Not known: reports tell no size or prefecture of these returns</source>
+        <translation>わかりません。この返品のサイズか県がレポートにありません</translation>
+    </message>
+    <message>
+        <source>It could not be worked out.</source>
+        <translation>計算できませんでした。</translation>
+    </message>
+    <message>
+        <source>Photograph or size table: fewer of</source>
+        <translation>写真・サイズ表で減らす</translation>
+    </message>
+    <message>
+        <source>All sent back by</source>
+        <translation>送り方を変える</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>両方なら</translation>
+    </message>
+    <message>
+        <source>of the returns of the last year</source>
+        <translation>この1年の返品で計算します</translation>
+    </message>
+    <message>
+        <source>All suppositions…</source>
+        <translation>ほかのもしも…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Fewer by</source>
+        <translation>減る割合</translation>
+    </message>
 </context>
 <context>
     <name>Where</name>
@@ -3382,6 +3888,10 @@
         <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
     </message>
     <message>
+        <source>Facts of items</source>
+        <translation>商品情報</translation>
+    </message>
+    <message>
         <source>Write the facts</source>
         <translation>商品情報を書き出す</translation>
     </message>
@@ -3396,6 +3906,10 @@
     <message>
         <source>Text (*.txt)</source>
         <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Seller Desk support</source>
+        <translation>セラーデスク_サポート用</translation>
     </message>
     <message>
         <source>Writing the file for support</source>

@@ -49,7 +49,8 @@ def compared_json(told: Compared | None, kind: str, lang: str) -> dict[str, Any]
         {"subject": subject, "field": field, "name": field_name(kind, field, lang), "before": before, "after": after}
         for subject, field, before, after in told.changed
     ]
-    return {"against": told.against, "new": told.new, "gone": told.gone, "changed": changed}
+    older = dict(zip(("written", "in_place"), told.older, strict=True)) if told.older else None
+    return {"against": told.against, "new": told.new, "gone": told.gone, "changed": changed, "older": older}
 
 
 def compared_lines(asked: Asked, told: Compared | None, kind: str) -> list[str]:
@@ -57,7 +58,8 @@ def compared_lines(asked: Asked, told: Compared | None, kind: str) -> list[str]:
     if told is None:
         return [asked.say("say.compared_first")]
     count = {"new": len(told.new), "gone": len(told.gone), "changed": len({one[0] for one in told.changed})}
-    lines = [asked.say("say.compared_head", file=told.against, **count)]
+    older = [asked.say("say.compared_older", written=told.older[0], there=told.older[1])] if told.older else []
+    lines = [*older, asked.say("say.compared_head", file=told.against, **count)]
     for name, subjects in (("new", told.new), ("gone", told.gone)):
         lines += listed([f"  {asked.say(f'say.compared_{name}')} {one}" for one in subjects], asked)
     return lines + listed(

@@ -7,12 +7,14 @@ from typing import Any, Literal
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.calculation import Calculation
 from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.template import TemplateCell
 
 # To add a setting: its name and type here; a store that comes from outside may hold no other.
 NAMES: Mapping[str, Any] = {
+    "calculations": list[Calculation],
     "category_kinds": dict[str, Literal["apparel", "luggage", "shoes", "other"]],
     "contract_fares": list[ContractFare],
     "figure_packs": list[KeptPack],

@@ -19,6 +19,7 @@ from sellerdesk.ui.shell.bug_report import BugWatch
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import speak
+from sellerdesk.ui.widgets import file_dialogs
 
 STYLE = "Fusion"
 """Looks the same everywhere. Told to Qt as it starts: to hand it a style takes the classes of styles, 0.02 s."""
@@ -50,6 +51,7 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
     app.setFont(theme.base_font(int(desk.settings.get("zoom"))))
     speak(app, desk.lang)
     theme.wear(app, desk.theme)
+    file_dialogs.keep_in(desk.settings)
     return MainWindow(desk)
 
 

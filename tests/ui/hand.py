@@ -35,12 +35,12 @@ class Hand:
         self.qtbot.waitUntil(lambda: self.found(words, inside) is not None)
         button = self.found(words, inside)
         assert button is not None
-        self.press_at(button, button.rect().center(), button.text())
+        self.press_at(button, button.rect().center(), words_on(button))
 
     def found(self, words: str, inside: QWidget | None) -> QAbstractButton | None:
         """The button in sight whose words begin so."""
         there = (inside or self.window).findChildren(QAbstractButton)
-        return next((one for one in there if one.isVisible() and one.text().startswith(words)), None)
+        return next((one for one in there if one.isVisible() and words_on(one).startswith(words)), None)
 
     def tab(self, bar: QTabBar, words: str) -> None:
         """Press a tab or a page."""
@@ -86,3 +86,8 @@ class Hand:
     def until(self, true: Callable[[], bool]) -> None:
         """Wait until something is so."""
         self.qtbot.waitUntil(true, timeout=30_000)
+
+
+def words_on(button: QAbstractButton) -> str:
+    """What a button says: its own words, or those of the labels that it holds, which are its name for a screen reader."""
+    return button.text() or button.accessibleName()

@@ -83,7 +83,7 @@ class Desk(Appearance):
         self.returns: list[JudgedReturn] = []
         self.work = ""
         self._file: Path | None = None
-        self._imported = False
+        self._imported = self._demo_left = False
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
         self.scratch: QTemporaryDir | None = None
@@ -207,13 +207,11 @@ class Desk(Appearance):
         if file.suffix.lower() == MOVED_SHOP:
             self.housed.emit(file)
             return
+        self._demo_left = self.demo
         if self.demo:
             self.use_demo(demo=False)
-        as_of = ("--as-of", self.as_of)
-        self.run(
-            translate("Desk", "Reading {file}").format(file=file.name),
-            ["import", "--judge", "--progress", "--json", *as_of, *more, "--", file],
-        )
+        work = translate("Desk", "Reading {file}").format(file=file.name)
+        self.run(work, ["import", "--judge", "--progress", "--json", "--as-of", self.as_of, *more, "--", file])
 
     def try_demo(self) -> None:
         """Go to the demo shop, in a store of its own."""
@@ -289,8 +287,9 @@ class Desk(Appearance):
             self._setting_up_demo = False
             self.use_demo(demo=True)
         imported = told.get("import")
-        if (outcome := done_words(told, self._file)) is not None:
+        if (outcome := done_words(told, self._file, demo_left=self._demo_left)) is not None:
             self.said.emit(*outcome)
+        self._demo_left = False
         if imported:
             self.arrived.emit(imported["kind"])
         self.load()

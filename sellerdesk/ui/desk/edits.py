@@ -196,6 +196,15 @@ def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str)
         desk.state = replace(desk.state, template_cells=cells)
 
 
+def set_template_cells(desk: "Desk", changed: list["TemplateCell"]) -> None:
+    """Keep some cells of a shipping template, as one step of undo."""
+    from sellerdesk.workflows.sfp import template_edits
+
+    cells = desk.change(partial(template_edits.set_cells, desk.store, changed, desk.now()))
+    if cells is not None and desk.state is not None:
+        desk.state = replace(desk.state, template_cells=cells)
+
+
 def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -> bool:
     """Keep what the owner decided about a finding of some offers ("" takes it back); False when it could not be taken."""
     from sellerdesk.workflows.judged import decisions

@@ -9,8 +9,20 @@ SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipm
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 
 
-def done_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | None:
-    """The sentence for a command that is done, with its kind ("ok", "check"): its import, or the file that it wrote; None for none."""
+def done_words(answer: dict[str, Any], file: Path | None, *, demo_left: bool = False) -> tuple[str, str] | None:
+    """The sentence for a command that is done, with its kind ("ok", "check"): its import, or the file that it wrote; None for none.
+
+    Of an import for which the demo shop was left, that is said first.
+    """
+    outcome = plain_words(answer, file)
+    if not demo_left:
+        return outcome
+    left = translate("Desk", "The demo shop was left: the file is in your own shop.")
+    return (f"{left} {outcome[0]}", outcome[1]) if outcome else (left, "ok")
+
+
+def plain_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | None:
+    """The same without a word about the demo shop."""
     imported = answer.get("import")
     if imported is None:
         return (translate("Desk", "“{file}” is saved.").format(file=file.name), "ok") if file else None

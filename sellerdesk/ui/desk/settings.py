@@ -51,6 +51,15 @@ class Settings:
         """Remember where the window stands."""
         self._file.setValue("geometry", geometry)
 
+    def saved_in(self) -> Path | None:
+        """The folder where the last file was written; None before the first."""
+        name = self._file.value("saved_in", "")
+        return Path(name) if isinstance(name, str) and name else None
+
+    def put_saved_in(self, folder: Path) -> None:
+        """Remember where a file was written."""
+        self._file.setValue("saved_in", str(folder))
+
     def layout(self, table: str) -> "Layout":
         """How the owner laid a table out."""
         from sellerdesk.ui.desk.table_layout import Layout

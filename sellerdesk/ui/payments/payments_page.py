@@ -134,7 +134,8 @@ class PaymentsPage(QWidget):
     def export(self) -> None:
         """Ask for the table's name and have it written beside the window."""
         kinds = translate("Payments", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        name, _kind = file_dialogs.to_write(self, translate("Payments", "Save payments"), "payments.xlsx", kinds)
+        suggested = file_dialogs.dated(translate("Payments", "Payments by month"), self.desk.as_of, ".xlsx")
+        name, _kind = file_dialogs.to_write(self, translate("Payments", "Save payments"), suggested, kinds)
         if name:
             work = translate("Payments", "Writing payments")
             args = ["export", "payments", "--by", "row", "--json", "--as-of", self.desk.as_of, "--out", name]

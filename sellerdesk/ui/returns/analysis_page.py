@@ -1,98 +1,247 @@
-"""The page 分析: what returns cost by reason, SKU, category and month, the dearest first."""
+"""The page 分析: what returns cost by reason, SKU, category and month, the ten dearest SKUs, and what it would be otherwise."""
 
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHeaderView,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTableWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.returns.analysis_paper import analysis_table
+from sellerdesk.ui.returns.cost_figures import CostFigures
+from sellerdesk.ui.returns.month_columns import Month, MonthColumns
+from sellerdesk.ui.returns.share_table import ShareTable, yen_words
+from sellerdesk.ui.returns.what_if_box import WhatIfBox
+from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
-from sellerdesk.ui.widgets.text_table import TextCells, TextTable
+from sellerdesk.ui.widgets.empty_state import Empty
+from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.wrapping_row import Flow
+from sellerdesk.workflows.returns.analysis import (
+    YEAR,
+    CostEntry,
+    CostShare,
+    added,
+    commonest_reasons,
+    entries,
+    months_to,
+    whole,
+    within,
+)
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BY = ("reason", "sku", "category", "month")
-MOST = 2_000
-"""Lines shown; the workbook holds all."""
-WIDTH = 128
-BAR, BAR_HEIGHT, BAR_MARGIN = 4, 14, 12
-SHARE = Qt.ItemDataRole.UserRole
-"""The cell role that holds the share of a line in the dearest one, from 0 to 1."""
+PERIODS = ("year", "before", "all")
+LEAST, LEAST_TABLE = 640, 150
+"""Pixels of the page's width, and of a table's height."""
+TEN, MOST = 10, 500
+"""SKUs in the list of the dearest; lines of the table, for the workbook holds all."""
 
 
-class Bars(TextCells):
-    """Paints the share of a line in the dearest one as a bar; the figure stands beside it in words."""
+class Sides(QSplitter):
+    """The halves of the page; they scroll together where letters are so large that not all of it has room."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """The ground of the cell, and the bar."""
-        super().paint(painter, option, index)
-        rect = option.rect
-        room = rect.width() - 2 * BAR_MARGIN
-        width = round(room * float(index.data(SHARE) or 0))
-        if width > 0:
-            top = rect.top() + (rect.height() - BAR_HEIGHT) // 2
-            painter.fillRect(QRect(rect.left() + BAR_MARGIN, top, max(2, width), BAR_HEIGHT), theme.colour("bar"))
+    def minimumSizeHint(self) -> QSize:
+        """As high as the higher side needs in its present width: broken lines count."""
+        tall = (side.layout().minimumHeightForWidth(side.width()) for side in (self.widget(0), self.widget(1)))  # type: ignore[union-attr]  # both have one
+        return QSize(super().minimumSizeHint().width(), max(tall))
 
 
 class AnalysisPage(QWidget):
-    """One table of totals; the saved judging made them."""
+    """What the judged returns come to; nothing here is judged anew."""
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is added up yet."""
         super().__init__()
         self.desk = desk
-        self.by_label, self.by = build.label(), QComboBox()
-        self.by.setMinimumHeight(32)
-        self.by.currentIndexChanged.connect(self.tell)
-        self.total = build.label("", bold=True, wrap=True)
-        self.table = TextTable(5)
-        self.table.setItemDelegateForColumn(BAR, Bars(self.table))
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.save, self.suppose, self.note = build.button("", "document"), build.button(), build.label("", wrap=True)
-        self.suppose.clicked.connect(self.show_what_if)
-        self.save.clicked.connect(self.export)
-        head = build.box(build.row(self.by_label, self.by, 20, self.total, margins=(16, 8, 12, 8), grow=self.total))
-        foot = build.box(build.row(self.save, self.suppose, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
-        self.setLayout(build.column(head, build.hairline(), self.table, build.hairline(), foot, gap=0, grow=self.table))
-        desk.follow(lambda: tint.on_all("base", head, self))
-        desk.take(self.tell)
-        desk.follow(self.dress)
+        self.every: list[CostEntry] = []
+        self.picked = ""
+        self.by_label, self.by, self.period = build.label(), build.segments(len(BY)), QComboBox()
+        self.period.setMinimumHeight(32)
+        self.figures, self.dropped = CostFigures(), build.button(height=28)
+        self.table, self.months, self.suppose = ShareTable(), MonthColumns(), WhatIfBox(desk)
+        self.dearest = TextTable(5)
+        for table in (self.table, self.dearest):
+            table.setMinimumHeight(LEAST_TABLE)
+        self.dearest.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.heads = {name: build.label("", "lead", bold=True) for name in ("table", "months", "dearest")}
+        self.notes = {name: build.label("", "small", "muted", wrap=True) for name in self.heads}
+        self.what_if, self.save, self.paper = build.button(), build.button(), build.button()
+        self.note = build.label("", "small", "muted", wrap=True)
+        self.empty, self.stack = Empty(lambda: None), QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.lay_out())
+        self.setLayout(build.column(self.stack, gap=0))
+        self.connect_parts()
 
-    def told(self) -> dict[str, Any]:
-        """What the last judging added up."""
-        state = self.desk.state
-        return dict(state.judged.get("returns", {})) if state else {}
+    def connect_parts(self) -> None:
+        """What is pressed and chosen."""
+        self.by.currentChanged.connect(self.turn)
+        self.period.currentIndexChanged.connect(self.tell)
+        self.table.itemSelectionChanged.connect(self.pick)
+        self.dropped.clicked.connect(self.drop_pick)
+        self.what_if.clicked.connect(self.show_what_if)
+        self.suppose.more.connect(self.show_what_if)
+        self.save.clicked.connect(self.export)
+        self.paper.clicked.connect(self.choose_paper)
+        self.desk.take(self.load)
+        self.desk.follow(self.dress)
+
+    def lay_out(self) -> QWidget:
+        """How it is looked at and the sums; the table over the months; the dearest SKUs over what-if."""
+        head = QWidget()
+        line = Flow(head, 12, (16, 8, 16, 8))
+        for part in (self.by_label, self.by, self.period, self.figures, self.dropped):
+            line.addWidget(part)
+        left = build.column(self.titled("table"), self.table, self.titled("months"), self.months, gap=0, grow=self.table)
+        right = build.column(self.titled("dearest"), self.dearest, self.suppose, gap=0, grow=self.dearest)
+        splitter = Sides()
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for side in (left, right):
+            splitter.addWidget(build.box(side, "base"))
+        bar = build.row(self.what_if, self.save, self.paper, 12, self.note, margins=(16, 8, 16, 8), grow=self.note)
+        foot = build.box(bar, "window")
+        area = build.scrolled(splitter, LEAST)
+        return build.box(build.column(tint.on(head, "base"), build.hairline(), area, build.hairline(), foot, gap=0, grow=area))
+
+    def titled(self, name: str) -> QWidget:
+        """The title of a part, with what is to be known of it beside."""
+        return build.box(build.row(self.heads[name], self.notes[name], margins=(16, 8, 16, 6), grow=self.notes[name]), "base")
+
+    # what is added up
+
+    def load(self) -> None:
+        """Take the returns that came."""
+        from sellerdesk.workflows.returns.reasons import rows_by_word
+
+        store, paid = self.desk.store, {}
+        if self.desk.state:
+            paid = dict(self.desk.state.judged.get("payments", {}).get("returns", {}))
+        named = self.desk.attempt(lambda: rows_by_word(store, self.desk.as_of)) if self.desk.returns else {}
+        self.every = entries(self.desk.returns, named or {}, paid)
+        self.picked = ""
+        self.tell()
+
+    def chosen(self) -> list[CostEntry]:
+        """The returns of the period."""
+        period = str(self.period.currentData() or PERIODS[0])
+        this_year = months_to(self.desk.as_of)
+        return self.every if period == "all" else within(self.every, this_year if period == "year" else self.year_before())
+
+    def year_before(self) -> list[str]:
+        """The twelve months before the last twelve."""
+        return months_to(self.desk.as_of, 2 * YEAR)[:YEAR]
+
+    def kind(self) -> str:
+        """What is added up by."""
+        return BY[max(0, self.by.currentIndex())]
+
+    def turn(self) -> None:
+        """Look at it in another way; what was picked is dropped."""
+        self.picked = ""
+        self.tell()
 
     def tell(self) -> None:
-        """Show the totals of the chosen kind."""
-        told, name = self.told(), str(self.by.currentData() or BY[0])
-        rows = told.get("totals", {}).get(name, [])[:MOST]
-        names = self.reasons() if name == "reason" else {}
-        most = max((row["yen"] for row in rows), default=0)
-        unknown = translate("Analysis", "not known")
-        keys = [names.get(row["key"], row["key"]) or unknown for row in rows]
-        cells = ((key, f"{row['count']:,}", self.yen(row), self.each(row)) for key, row in zip(keys, rows, strict=True))
-        self.table.fill(cells, figures=(1, 2, 3))
-        for line, row in enumerate(rows):
-            bar = plain.cell()
-            bar.setData(SHARE, row["yen"] / most if most else 0.0)
-            bar.setData(Qt.ItemDataRole.AccessibleTextRole, self.yen(row))
-            self.table.setItem(line, BAR, bar)
-        self.save.setEnabled(bool(rows))
-        self.suppose.setEnabled(bool(rows))
-        whole = told.get("cost", {})
-        words = translate("Analysis", "{count} returns cost {yen}")
-        empty = translate("Analysis", "No returns yet. Open your returns report, and what returns cost is added up here.")
-        self.total.setText(words.format(count=f"{whole.get('count', 0):,}", yen=self.yen(whole)) if rows else empty)
+        """Show every part anew."""
+        self.stack.setCurrentIndex(int(bool(self.every)))
+        if not self.every:
+            self.say_empty()
+            return
+        found = self.chosen()
+        shares = self.shares(found)
+        self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.table.load(self.kind_words(), shares, [self.name(self.kind(), one.key) for one in shares])
+        line = next((place for place, one in enumerate(shares) if self.picked and one.key == self.picked), -1)
+        self.table.selectRow(line) if line >= 0 else self.table.clearSelection()
+        self.table.blockSignals(False)  # noqa: FBT003 (as above)
+        self.tell_rest(found)
+
+    def shares(self, found: list[CostEntry]) -> list[CostShare]:
+        """The lines of the table: months in their order, all else the dearest first."""
+        told = added(found, self.kind())
+        return sorted(told, key=lambda one: one.key) if self.kind() == "month" else told[:MOST]
+
+    def tell_rest(self, found: list[CostEntry]) -> None:
+        """The sums, the months and the dearest SKUs: of the line that is picked, or of all."""
+        some = [one for one in found if not self.picked or getattr(one, self.kind()) == self.picked]
+        self.figures.show_sums(whole(some), self.before(some))
+        self.tell_months()
+        self.tell_dearest(some)
+        self.dropped.setVisible(bool(self.picked))
+        self.dropped.setText(translate("Analysis", "Only “{name}”  ×").format(name=self.name(self.kind(), self.picked)))
+        rows = [(one.key, self.name("reason", one.key)) for one in added(found, "reason") if one.key.isdecimal() and one.yen]
+        self.suppose.load(rows)
+
+    def before(self, some: list[CostEntry]) -> CostShare | None:
+        """The same sum of the year before; None where the period is another, or nothing is known of that year."""
+        if self.period.currentData() != "year" or not some:
+            return None
+        earlier = [one for one in within(self.every, self.year_before()) if not self.picked or getattr(one, self.kind()) == self.picked]
+        return whole(earlier) if earlier else None
+
+    def tell_months(self) -> None:
+        """The last twelve months of the period as columns, beside those of a year before."""
+        names = self.year_before() if self.period.currentData() == "before" else months_to(self.desk.as_of)
+        mine = [one for one in self.every if not self.picked or getattr(one, self.kind()) == self.picked]
+        sums = {one.key: one.yen for one in added(mine, "month")}
+        known = {one.month for one in self.every}
+        month_words = translate("Analysis", "{month}")
+        shown = []
+        for name in names:
+            earlier = f"{int(name[:4]) - 1}{name[4:]}"
+            before = sums.get(earlier, 0) if earlier in known else None
+            runs = name == self.desk.as_of.isoformat()[:7]
+            shown.append(Month(month_words.format(month=int(name[5:])), sums.get(name, 0), before, runs))
+        self.months.load(shown)
+        none = translate("Analysis", "10,000 yen; none known a year before")
+        legend = translate("Analysis", "10,000 yen; pale: a year before")
+        self.notes["months"].setText(legend if any(month.before is not None for month in shown) else none)
+        self.months.setVisible(self.kind() != "month" or bool(shown))
+
+    def tell_dearest(self, some: list[CostEntry]) -> None:
+        """The ten SKUs that cost most, each with the reason that is named most."""
+        shares = [one for one in added(some, "sku") if one.yen][:TEN]
+        reasons, titles = commonest_reasons(some), {row.sku: row.title for row in self.desk.rows}
+        count = translate("Analysis", "{reason} ({count})")
+        rows = []
+        for one in shares:
+            reason, times = reasons[one.key]
+            words = count.format(reason=self.name("reason", reason), count=f"{times:,}")
+            rows.append((one.key, titles.get(one.key, "–"), f"{one.count + one.unknown:,}", yen_words(one), words))
+        heads = (
+            translate("Analysis", "SKU"), translate("Analysis", "Item"), translate("Analysis", "Returns"),
+            translate("Analysis", "Cost (yen)"), translate("Analysis", "Commonest reason"),
+        )  # fmt: skip
+        self.dearest.title(heads, wide=1)
+        self.dearest.fill(rows, figures=(2, 3))
+        mine, every = sum(one.yen for one in shares), sum(one.yen or 0 for one in some)
+        words = translate("Analysis", "together ¥{yen}, {share}% of all")
+        self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=round(100 * mine / every)) if every else "")
+
+    def pick(self) -> None:
+        """A line of the table was chosen: months and SKUs are those of its returns."""
+        lines = {index.row() for index in self.table.selectedIndexes()}
+        if len(lines) == 1:
+            self.picked = self.table.shares[lines.pop()].key
+            self.tell_rest(self.chosen())
+
+    def drop_pick(self) -> None:
+        """Show all returns again."""
+        self.picked = ""
+        self.tell()
+
+    # words
+
+    def say_empty(self) -> None:
+        """That there are no returns, or that nothing came in the period."""
+        text = translate("Analysis", "Open your returns report, and what returns cost is added up here by reason, SKU and month.")
+        self.empty.say(translate("Analysis", "No returns yet"), text, "", opens=True)
+
+    def name(self, kind: str, key: str) -> str:
+        """A line in words: a reason with its number, what is not told as not known."""
+        if kind == "reason":
+            return self.reasons().get(key, key.removeprefix("CR-")) or translate("Analysis", "not known")
+        return key or translate("Analysis", "not known")
 
     def reasons(self) -> dict[str, str]:
         """The rows of the table of reasons in words."""
@@ -100,17 +249,9 @@ class AnalysisPage(QWidget):
 
         return {str(one.row): f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)}
 
-    @staticmethod
-    def yen(row: dict[str, Any]) -> str:
-        """A sum, and whether not all of it is known."""
-        told = f"¥{row.get('yen', 0):,}"
-        return translate("Analysis", "{yen} or more").format(yen=told) if row.get("at_least") else told
-
-    @staticmethod
-    def each(row: dict[str, Any]) -> str:
-        """What one return costs, on average."""
-        told = f"¥{row['yen'] // row['count']:,}" if row["count"] else "–"
-        return translate("Analysis", "{yen} or more").format(yen=told) if row["count"] and row["at_least"] else told
+    def kind_words(self) -> str:
+        """What is added up by, in words."""
+        return kind_words(self.kind())
 
     def show_what_if(self) -> None:
         """Suppose another fare, method, size, or more or fewer returns of a reason."""
@@ -121,38 +262,88 @@ class AnalysisPage(QWidget):
     def export(self) -> None:
         """Ask for the workbook's name and have it written beside the window."""
         kinds = translate("Analysis", "Excel workbook (*.xlsx)")
-        name, _kind = file_dialogs.to_write(self, translate("Analysis", "Save what returns cost"), "return-costs.xlsx", kinds)
+        suggested = file_dialogs.dated(translate("Analysis", "What returns cost"), self.desk.as_of, ".xlsx")
+        name, _kind = file_dialogs.to_write(self, translate("Analysis", "Save what returns cost"), suggested, kinds)
         if name:
             work = translate("Analysis", "Writing what returns cost")
             self.desk.run(work, ["export", "returns", "--json", "--as-of", self.desk.as_of, "--out", name], file=Path(name))
 
+    def choose_paper(self) -> None:
+        """Ask for a name, and write what is seen as a PDF."""
+        title = translate("Analysis", "Save as PDF")
+        suggested = file_dialogs.dated(translate("Analysis", "What returns cost"), self.desk.as_of, ".pdf")
+        name, _kind = file_dialogs.to_write(self, title, suggested, "PDF (*.pdf)")
+        if name:
+            self.write_paper(Path(name))
+
+    def write_paper(self, file: Path) -> None:
+        """Write the table, the months and the dearest SKUs as they are seen."""
+        from sellerdesk.ui.paper.table_paper import table_pdf
+
+        sums = f"{self.figures.titles['cost'].text()}: {self.figures.values['cost'].text()}"
+        titles = {name: label.text() for name, label in self.heads.items()}
+        table = analysis_table(titles, f"{self.period.currentText()}  {sums}", self.table, self.months.months, self.dearest)
+        data = table_pdf(table, lambda _done, _all: None)
+        try:
+            file.write_bytes(data)
+        except OSError:
+            words = translate("Returns", "“{file}” could not be written there. Choose another folder.")
+            self.desk.said.emit(words.format(file=file.name), "breach")
+        else:
+            self.desk.said.emit(translate("Returns", "“{file}” is saved.").format(file=file.name), "ok")
+
     def dress(self) -> None:
         """Words and colours."""
-        words = (
-            translate("Analysis", "Reason"),
-            translate("Analysis", "SKU"),
-            translate("Analysis", "Category"),
-            translate("Analysis", "Month"),
-        )
-        chosen = max(0, self.by.currentIndex())
-        self.by.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self.by.clear()
-        for name, text in zip(BY, words, strict=True):
-            self.by.addItem(text, name)
-        self.by.setCurrentIndex(chosen)
-        self.by.blockSignals(False)  # noqa: FBT003 (as above)
-        self.by_label.setText(translate("Analysis", "Added up by"))
+        for place, name in enumerate(BY):
+            self.by.setTabText(place, kind_words(name))
+        self.by.setStyleSheet(theme.segment_style())
+        self.by_label.setText(translate("Analysis", "Look at it by"))
         self.by.setAccessibleName(self.by_label.text())
-        heads = ("", translate("Analysis", "Returns"), translate("Analysis", "Cost"), translate("Analysis", "Average"), "")
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setAccessibleName(translate("Analysis", "Cost of returns"))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place in range(1, BAR):
-            self.table.setColumnWidth(place, WIDTH)
-        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
-        self.suppose.setText(translate("Analysis", "What if…"))
-        self.save.setText(translate("Analysis", "Save as workbook…"))
+        self.fill_periods()
+        self.heads["table"].setText(translate("Analysis", "What returns cost"))
+        self.notes["table"].setText(translate("Analysis", "the dearest first; filled: confirmed by payments, pale: reckoned"))
+        self.heads["months"].setText(translate("Analysis", "Month by month"))
+        self.heads["dearest"].setText(translate("Analysis", "The ten dearest SKUs"))
+        self.table.setAccessibleName(translate("Analysis", "What returns cost"))
+        self.months.setAccessibleName(translate("Analysis", "Month by month"))
+        self.dearest.setAccessibleName(translate("Analysis", "The ten dearest SKUs"))
+        self.what_if.setText(translate("Analysis", "Try what if…"))
+        self.what_if.setFont(theme.font(bold=True))
+        self.what_if.setStyleSheet(theme.primary_style())
+        self.save.setText("Excel…")
+        self.save.setIcon(icons.icon("sheet"))
+        self.paper.setText("PDF…")
+        self.paper.setIcon(icons.icon("page"))
         self.note.setText(translate("Analysis", "By the terms and your shop's own assumptions; write-downs and points are in no report."))
-        tint.ink(self.note, "muted")
-        self.tell()
+        self.figures.dress()
+        self.suppose.dress()
+        tint.on(self, "base")
+        self.load()
+
+    def fill_periods(self) -> None:
+        """The periods, in the language of the moment."""
+        this, before = months_to(self.desk.as_of), self.year_before()
+        span = "{first}–{last}"
+        words = (
+            translate("Analysis", "Last 12 months") + f" ({span.format(first=this[0], last=this[-1])})",
+            translate("Analysis", "The 12 months before") + f" ({span.format(first=before[0], last=before[-1])})",
+            translate("Analysis", "All returns of the report"),
+        )
+        chosen = max(0, self.period.currentIndex())
+        self.period.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.period.clear()
+        for name, text in zip(PERIODS, words, strict=True):
+            self.period.addItem(text, name)
+        self.period.setCurrentIndex(chosen)
+        self.period.blockSignals(False)  # noqa: FBT003 (as above)
+        self.period.setAccessibleName(translate("Analysis", "Period"))
+
+
+def kind_words(kind: str) -> str:
+    """What can be added up by."""
+    return {
+        "reason": translate("Analysis", "Reason"),
+        "sku": translate("Analysis", "SKU"),
+        "category": translate("Analysis", "Category"),
+        "month": translate("Analysis", "Month"),
+    }[kind]

@@ -4,29 +4,38 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.style import theme
+from sellerdesk.ui.returns.calculator_words import category_words, choice_words, input_words, line_words, unit_words
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.picked_day import PickedDay
 
-GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
-    ("return", (("reason",), ("category",), ("hazmat",))),
-    (
-        "money",
-        (
-            ("price", "points"),
-            ("shipping_charged", "gift_wrap"),
-            ("referral_percent", "tax_on_fees"),
-            ("handling_cost", "value_loss_percent"),
-        ),
-    ),
-    ("shipping", (("method",), ("size", "weight_kg"), ("from_prefecture", "to_prefecture"), ("fare", "outbound_cost"))),
-    ("days", (("arrived_on",), ("ordered_on",), ("late_delivery",))),
+LINES: tuple[tuple[str, ...], ...] = (
+    ("reason",),
+    ("category",),
+    ("price", "shipping_charged"),
+    ("method", "size"),
+    ("from_prefecture", "to_prefecture"),
 )
-"""The inputs in the order of the form; two that belong together share a line."""
-
+"""The five lines that are always in sight; two inputs that belong together share one."""
+DETAILS: tuple[tuple[str, ...], ...] = (
+    ("arrived_on", "ordered_on"),
+    ("handling_cost", "value_loss_percent"),
+    ("points", "gift_wrap"),
+    ("referral_percent", "tax_on_fees"),
+    ("weight_kg", "hazmat"),
+    ("fare", "outbound_cost"),
+    ("late_delivery",),
+)
+"""The lines below くわしく."""
+REMEMBERED = ("method", "to_prefecture")
+"""What a shop nearly always has alike: it stands in the next empty form, too."""
+LETTERS = 8
+"""Latin letters that a list's field has room for at least: four of 神奈川県."""
+DAYS = ("arrived_on", "ordered_on")
 LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefecture")
 HEADING = "heading"
 """What an item of a list stands for that heads a group and cannot be chosen."""
@@ -46,52 +55,68 @@ class CalculatorForm(QWidget):
         super().__init__()
         self.desk = desk
         self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.units: dict[str, QLabel] = {}
         self.half_typed: set[str] = set()
         self.labels: dict[tuple[str, ...], QLabel] = {}
-        self.heads: dict[str, QLabel] = {}
         self.faults = build.label("", "small", "check", wrap=True)
-        form = QFormLayout()
-        form.setContentsMargins(20, 10, 20, 14)
+        self.more, self.more_note = build.fold(), build.label("", "small", "muted", wrap=True)
+        self.details = QWidget()
+        self.more.toggled.connect(self.details.setVisible)
+        self.details.hide()
+        lines = QWidget()
+        self.lay_out(lines, LINES)
+        self.lay_out(self.details, DETAILS)
+        fold = build.row(self.more, self.more_note, gap=8, grow=self.more_note)
+        self.setLayout(build.column(lines, self.faults, fold, self.details, gap=4))
+
+    def lay_out(self, owner: QWidget, lines: tuple[tuple[str, ...], ...]) -> None:
+        """Lines of a form, each with its label, its fields and their units to the right."""
+        form = QFormLayout(owner)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(7)
+        form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for group, lines in GROUPS:
-            self.heads[group] = build.label("", "small", "muted", bold=True)
-            form.addRow(self.heads[group])
-            for names in lines:
-                self.labels[names] = build.label(token="muted")  # noqa: S106 (a colour)
-                made = [self.field(name) for name in names]
-                form.addRow(self.labels[names], made[0] if len(made) == 1 else build.box(build.row(*made)))
-                if len(names) == 1:
-                    self.labels[names].setBuddy(made[0])
-        form.addRow(self.faults)
-        self.setLayout(form)
+        for names in lines:
+            self.labels[names] = build.label(token="muted")  # noqa: S106 (a colour)
+            parts: list[QWidget] = []
+            for name in names:
+                self.units[name] = build.label(token="muted")  # noqa: S106 (as above)
+                parts += [self.field(name), self.units[name]]
+            self.labels[names].setBuddy(self.fields[names[0]])
+            form.addRow(self.labels[names], build.box(build.row(*parts, gap=6)))
 
     def field(self, name: str) -> QLineEdit | QComboBox:
         """The field of an input."""
         if name in LISTED or name in CHOICES:
-            box = QComboBox()
-            box.setEditable(name in LISTED)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            box.setMinimumContentsLength(6)
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box.currentIndexChanged.connect(lambda _at: self.changed.emit())
-            box.activated.connect(lambda _at: self.finish(name))
-            line = box.lineEdit()
-            if line is not None:
-                line.textEdited.connect(lambda _text: self.begin(name))
-                line.editingFinished.connect(lambda: self.finish(name))
-            completer = box.completer()
-            if completer is not None:
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            made: QLineEdit | QComboBox = box
+            made: QLineEdit | QComboBox = self.list_field(name)
         else:
-            made = QLineEdit()
+            made = PickedDay() if name in DAYS else QLineEdit()
             made.textChanged.connect(lambda _new: self.changed.emit())
+            if name not in DAYS:
+                made.setAlignment(Qt.AlignmentFlag.AlignRight)
         made.setMinimumHeight(32)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fields[name] = made
         return made
+
+    def list_field(self, name: str) -> QComboBox:
+        """A field with a list; the long lists are typed into."""
+        box = QComboBox()
+        box.setEditable(name in LISTED)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setMinimumContentsLength(LETTERS)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        box.activated.connect(lambda _at: self.finish(name))
+        line = box.lineEdit()
+        if line is not None:
+            line.textEdited.connect(lambda _text: self.begin(name))
+            line.editingFinished.connect(lambda: self.finish(name))
+        completer = box.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        return box
 
     def begin(self, name: str) -> None:
         """Somebody types into a list's field: nothing is judged by half a word."""
@@ -167,7 +192,7 @@ class CalculatorForm(QWidget):
         lists: dict[str, list[tuple[str, str]]] = {
             "reason": [(f"{one.row}  {one.en if lang == 'en' else one.ja}", str(one.row)) for one in reasons_on(day)],
             "method": [(one.name.in_(lang), name) for name, one in methods().items()],
-            "size": [(size, "") for size in SIZES],
+            "size": [(translate("Returns", "size {cm}").format(cm=size), size) for size in SIZES],
             "from_prefecture": [(name, "") for name in prefectures.listed(lang)],
             "to_prefecture": [(name, "") for name in prefectures.listed(lang)],
         }
@@ -206,17 +231,53 @@ class CalculatorForm(QWidget):
             show_start(box)
         box.blockSignals(False)  # noqa: FBT003 (as above)
 
+    def seek_field(self, name: str) -> None:
+        """Show the field of an input, with the cursor in it and what stands there marked."""
+        field = self.fields[name]
+        if any(name in names for names in DETAILS):
+            self.more.setChecked(True)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = field.lineEdit() if isinstance(field, QComboBox) else field
+        if line is not None:
+            line.selectAll()
+
+    def tell_details(self, missing: int) -> None:
+        """Say beside the fold what stands below it, and how many of its inputs the answer still lacks."""
+        arrived, loss = self.text("arrived_on"), self.text("value_loss_percent")
+        words = [translate("Returns", "arrived {day}").format(day=arrived)] if arrived else []
+        words += [translate("Returns", "value lost {rate}%").format(rate=loss)] if loss else []
+        words += [translate("Returns", "{count} not filled in").format(count=missing)] if missing else []
+        kinds = translate("Returns", "Days, handling, value lost, fees and more")
+        self.more_note.setText(" · ".join(words) if words else kinds)
+        tint.ink(self.more_note, "check" if missing else "muted")
+
+    def empty(self) -> None:
+        """Empty the form but for what the shop nearly always has alike."""
+        for name in self.fields:
+            if name not in REMEMBERED:
+                self.set_text(name, "")
+
+    def said(self, name: str) -> str:
+        """What is seen in a field, with what it is called and its unit."""
+        field = self.fields[name]
+        text = field.text() if isinstance(field, QLineEdit) else field.currentText()
+        return text.strip() if name == "size" else " ".join(filter(None, (input_words(name), text.strip(), unit_words(name))))
+
     def dress(self) -> None:
         """Words."""
-        for group, head in self.heads.items():
-            head.setText(group_words(group))
+        self.more.setText(translate("Returns", "More"))
+        build.turn_fold(self.more)
         for names, label in self.labels.items():
-            label.setText(" / ".join(input_words(name) for name in names))
+            label.setText(line_words(names))
         for name, field in self.fields.items():
             field.setAccessibleName(input_words(name))
-            if isinstance(field, QLineEdit):
-                field.setPlaceholderText(unit_words(name))
-                build.fit_hint(field)
+            self.units[name].setText("→" if name == "from_prefecture" else unit_words(name))
+            self.units[name].setVisible(bool(self.units[name].text()))
+            line = field.lineEdit() if isinstance(field, QComboBox) else None
+            if line is not None:
+                line.setPlaceholderText(translate("Returns", "Choose"))
+            if isinstance(field, PickedDay):
+                field.dress()
         self.fill()
 
 
@@ -241,72 +302,3 @@ def by_group(categories: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield category_words(group), HEADING
         yield name, ""
         before = group
-
-
-def category_words(group: str) -> str:
-    """What a group of categories is called."""
-    return {
-        "free": translate("Returns", "Returns are free for the buyer"),
-        "other": translate("Returns", "Other categories"),
-        "unclear": translate("Returns", "Name leaves it open"),
-    }[group]
-
-
-def group_words(group: str) -> str:
-    """What a part of the form is called."""
-    return {
-        "return": translate("Returns", "The return"),
-        "money": translate("Returns", "Money"),
-        "shipping": translate("Returns", "Sending it back"),
-        "days": translate("Returns", "Days"),
-    }[group]
-
-
-def unit_words(name: str) -> str:
-    """The unit of a field, shown while it is empty."""
-    units = {
-        "points": translate("Returns", "points"), "referral_percent": "%", "value_loss_percent": "%", "weight_kg": "kg",
-        "arrived_on": "2026-09-18", "ordered_on": "2026-09-10",
-    }  # fmt: skip
-    return units.get(name, translate("Returns", "yen"))
-
-
-def choice_words(name: str, answer: str) -> str:
-    """An answer of a choice."""
-    if name == "tax_on_fees":
-        return {"": translate("Returns", "as set"), "yes": translate("Returns", "plus 10% tax"), "no": translate("Returns", "no tax")}[
-            answer
-        ]
-    return {
-        "": translate("Returns", "Not known"),
-        "yes": translate("Returns", "Yes"),
-        "no": translate("Returns", "No"),
-        "potential": translate("Returns", "Potentially"),
-    }[answer]
-
-
-def input_words(name: str) -> str:
-    """What an input is called."""
-    return {
-        "reason": translate("Returns", "Reason"),
-        "category": translate("Returns", "Category"),
-        "hazmat": translate("Returns", "Hazmat"),
-        "price": translate("Returns", "Price"),
-        "points": translate("Returns", "Points"),
-        "shipping_charged": translate("Returns", "Shipping paid"),
-        "gift_wrap": translate("Returns", "Gift wrap"),
-        "referral_percent": translate("Returns", "Referral fee"),
-        "tax_on_fees": translate("Returns", "Tax"),
-        "handling_cost": translate("Returns", "Handling"),
-        "value_loss_percent": translate("Returns", "Value lost"),
-        "method": translate("Returns", "Method"),
-        "size": translate("Returns", "Size"),
-        "weight_kg": translate("Returns", "Weight"),
-        "from_prefecture": translate("Returns", "From"),
-        "to_prefecture": translate("Returns", "To"),
-        "fare": translate("Returns", "Own fare"),
-        "outbound_cost": translate("Returns", "Sent out for"),
-        "arrived_on": translate("Returns", "Return arrived"),
-        "ordered_on": translate("Returns", "Ordered"),
-        "late_delivery": translate("Returns", "Was late"),
-    }[name]

@@ -66,3 +66,9 @@ class DeadlineStrip(QWidget):
             words = translate("Days", "day {number}").format(number=count)
             return words + (" · " + translate("Days", "today") if day == today else "")
         return translate("Days", "weekend") if day.weekday() >= WEEKEND else translate("Days", "closed")
+
+
+def open_days_left(today: date, due: date, calendar: "Calendar") -> int:
+    """The business days after today until a deadline, that day among them; no more than MOST days are looked at."""
+    days = (today + timedelta(days=number) for number in range(1, min((due - today).days, MOST) + 1))
+    return sum(calendar.is_open(day) for day in days)

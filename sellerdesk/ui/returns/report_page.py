@@ -1,5 +1,6 @@
 """The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,11 @@ class ReportPage(ListPage):
         self.above = build.box(build.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
         self.claims, self.calendar = build.button("", "document"), build.button("", "document")
         self.claims.clicked.connect(
-            lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx);;PDF (*.pdf)"), "claims.xlsx")
+            lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx);;PDF (*.pdf)"), claims_name(self.desk.as_of))
         )
-        self.calendar.clicked.connect(lambda: self.export("deadlines", translate("Returned", "Calendar (*.ics)"), "refund-deadlines.ics"))
+        self.calendar.clicked.connect(
+            lambda: self.export("deadlines", translate("Returned", "Calendar (*.ics)"), deadlines_name(self.desk.as_of))
+        )
         self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
         self.all_prime.clicked.connect(self.tell_all_prime)
         self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
@@ -234,3 +237,13 @@ class ReportPage(ListPage):
 def is_claim(row: JudgedReturn) -> bool:
     """Whether a label was charged to the shop wrongly: what buyers were charged is no claim on Amazon."""
     return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")
+
+
+def claims_name(day: date) -> str:
+    """What the pack of claims is called."""
+    return file_dialogs.dated(translate("Returned", "Claims for wrong labels"), day, ".xlsx")
+
+
+def deadlines_name(day: date) -> str:
+    """What the calendar of deadlines is called."""
+    return file_dialogs.dated(translate("Returned", "Refund deadlines"), day, ".ics")

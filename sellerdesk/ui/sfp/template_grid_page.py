@@ -1,23 +1,29 @@
-"""The page 配送パターン: a grid of regions and services with days and fees, each cell checked against the terms as it is typed."""
+"""The page 配送パターン as a form: a row for each region, three services side by side, and the verdict beside the region."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import verdict_words
-from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.sfp.service_fields import FIELDS, ServiceFields, field_words
+from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import TextTable
 
-FIELDS = ("days", "prime_fee", "other_fee")
-FIRST_FIELD, VERDICT = 2, 5
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+if TYPE_CHECKING:
+    from sellerdesk.domain.clause import Outcome
+
+SERVICES = ("standard", "expedited", "same_day")
+"""The services of the form, from left to right; scheduled ones, and parts of a region, have rows of their own."""
+LEAST, REGION_WIDTH = 700, 250
 
 
 def region_words(region: str) -> str:
@@ -45,31 +51,45 @@ def service_words(service: str) -> str:
 
 
 class TemplateGridPage(QWidget):
-    """The grid of one template at a time."""
+    """The form of one template at a time."""
 
     def __init__(self, desk: Desk) -> None:
         """No template yet."""
         super().__init__()
         self.desk = desk
         self.cells: list[TemplateCell] = []
+        self.rows: list[list[TemplateCell | None]] = []
+        self.found: Mapping[str, list[Finding]] = {}
+        self.fields: dict[str, ServiceFields] = {}
+        self.regions: list[QWidget] = []
+        self.verdicts: dict[str, str] = {}
         self.filling = False
+        self.how, self.paste = build.label("", wrap=True), build.button("", "sheet", 30)
         self.choice_label, self.choice = build.label(), QComboBox()
         self.choice.setMinimumHeight(32)
         self.choice.setMinimumWidth(260)
-        self.count, self.hint = build.label("", bold=True), build.label("", "small", wrap=True)
-        self.table = TextTable(VERDICT + 2, edited=True)
-        self.table.setAlternatingRowColors(False)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.choice.currentIndexChanged.connect(self.fill)
-        self.table.cellChanged.connect(self.edited)
-        head = build.box(build.row(self.choice_label, self.choice, 12, self.count, None, margins=(16, 8, 12, 8)))
-        self.empty = build.label("", "lead", wrap=True)
+        self.count, self.empty = build.label("", bold=True), build.label("", "lead", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        foot = build.box(build.row(self.hint, margins=(16, 8, 16, 8), grow=self.hint), "window")
-        self.setLayout(build.column(head, build.hairline(), self.empty, self.table, build.hairline(), foot, gap=0, grow=self.table))
+        self.form = QWidget()
+        self.grid = QGridLayout(self.form)
+        self.grid.setSpacing(0)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setColumnMinimumWidth(0, REGION_WIDTH)
+        self.area = build.scrolled(self.form, LEAST)
+        self.right, self.hint = build.button("", "ok"), build.label("", "small", wrap=True)
+        self.choice.currentIndexChanged.connect(self.fill)
+        self.paste.clicked.connect(self.paste_all)
+        self.right.clicked.connect(self.put_right)
+        self.top = build.box(build.row(self.how, self.paste, margins=(16, 6, 16, 6), grow=self.how))
+        head = build.box(build.row(self.choice_label, self.choice, 12, self.count, None, margins=(16, 8, 12, 8)))
+        foot = build.box(build.row(self.right, 12, self.hint, margins=(16, 8, 16, 8), grow=self.hint), "window")
+        parts = (self.top, head, build.hairline(), self.empty, self.area, build.hairline(), foot)
+        self.setLayout(build.column(*parts, gap=0, grow=self.area))
         desk.follow(lambda: tint.on_all("base", head, self))
         desk.take(self.load)
         desk.follow(self.dress)
+
+    # the template in the form
 
     def load(self) -> None:
         """Take the templates: those of the shop's offers that are Prime, and those of the sheet."""
@@ -85,109 +105,242 @@ class TemplateGridPage(QWidget):
         self.fill()
 
     def fill(self) -> None:
-        """Show the grid of the chosen template with its verdicts."""
+        """Show the form of the chosen template with its verdicts; fields that are there stay, with the cursor in them."""
         state = self.desk.state
         if self.filling or state is None:
             return
         from sellerdesk.workflows.sfp import templates
 
         name = plain.chosen(self.choice)
-        self.table.setVisible(bool(name))
+        self.area.setVisible(bool(name))
         self.empty.setVisible(not name)
+        self.paste.setEnabled(bool(name))
         self.cells = templates.grid(state.template_cells, name) if name else []
-        found = templates.marks(self.cells, state.account, state.readings, self.desk.as_of)
-        self.filling = True
-        self.table.setRowCount(len(self.cells))
-        for line, cell in enumerate(self.cells):
-            self.fill_line(line, cell, found.get(cell.name, []))
-        self.filling = False
-        wrong = sum(any(one.outcome == "breach" for one in told) for told in found.values())
-        self.count.setText(translate("Templates", "{count} cells break the terms").format(count=wrong) if wrong else "")
-        tint.ink(self.count, "breach")
+        self.found = templates.marks(self.cells, state.account, state.readings, self.desk.as_of)
+        rows = self.in_rows()
+        if self.shape(rows) != self.shape(self.rows):
+            self.rows = rows
+            self.lay_out_rows()
+        self.rows = rows
+        self.show_rows()
+        self.say_count()
 
-    def fill_line(self, line: int, cell: TemplateCell, found: list[Finding]) -> None:
-        """One line: where, how, the three figures, the verdict and why."""
-        worst = sorted(found, key=badness)
-        first = worst[0] if worst else None
-        told = "" if first is None else verdict_words(RANKS[first.outcome])
-        texts = (cell.place or region_words(cell.region), service_words(cell.service))
-        for place, text in enumerate((*texts, *(self.figure(cell, field) for field in FIELDS), told, self.why(worst))):
-            item = plain.cell(text)
-            is_field = FIRST_FIELD <= place < VERDICT
-            item.setFlags(EDITABLE if is_field else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            if is_field:
-                item.setTextAlignment(RIGHT)
-            if first is not None and first.outcome in ("breach", "check"):
-                item.setBackground(QColor(theme.colour(f"{first.outcome}_bg")))
-            if place == VERDICT and first is not None:
-                item.setForeground(QColor(theme.colour(first.outcome if first.outcome != "ok" else "muted")))
-            plain.set_tip(item, self.why(worst))
-            self.table.setItem(line, place, item)
+    def in_rows(self) -> list[list[TemplateCell | None]]:
+        """The cells by place, the services from left to right; a scheduled service has a row of its own."""
+        rows: dict[tuple[str, str, bool], dict[str, TemplateCell]] = {}
+        for cell in self.cells:
+            own = cell.service not in SERVICES
+            rows.setdefault((cell.region, cell.place, own), {})["standard" if own else cell.service] = cell
+        return [[there.get(service) for service in SERVICES] for there in rows.values()]
 
     @staticmethod
-    def figure(cell: TemplateCell, field: str) -> str:
-        """A figure as it is typed; not known is blank, not served a dash."""
-        if cell.offered == "no":
-            return "×" if field == "days" else ""
-        value = getattr(cell, field)
-        return "" if value is None else f"{value:,}"
+    def shape(rows: Sequence[Sequence[TemplateCell | None]]) -> list[list[str]]:
+        """What the fields of the form depend on: the place and service of every cell."""
+        return [[f"{cell.region}/{cell.place}/{cell.service}" if cell else "" for cell in row] for row in rows]
 
-    def why(self, found: list[Finding]) -> str:
-        """What is wrong with a cell, with its clause."""
+    def lay_out_rows(self) -> None:
+        """Make the fields anew: titles, then a row for each place with a hairline below it."""
+        build.emptied(self.grid)
+        self.fields, self.regions = {}, []
+        for column, title in enumerate((self.region_head(), *map(self.service_head, SERVICES))):
+            self.grid.addWidget(title, 0, column)
+        for line, row in enumerate(self.rows):
+            region = QWidget()
+            region.setLayout(build.row(margins=(16, 4, 8, 4)))
+            self.regions.append(region)
+            self.grid.addWidget(region, 2 * line + 2, 0)
+            for column, cell in enumerate(row):
+                if cell is not None:
+                    self.grid.addWidget(self.made(cell, line, column), 2 * line + 2, column + 1)
+            self.grid.addWidget(build.hairline(), 2 * line + 1, 0, 1, len(SERVICES) + 1)
+        self.grid.setRowStretch(2 * len(self.rows) + 2, 1)
+
+    def made(self, cell: TemplateCell, line: int, column: int) -> ServiceFields:
+        """The fields of a cell."""
+        fields = ServiceFields()
+        fields.dress(cell.place or region_words(cell.region), service_words(cell.service))
+        fields.typed.connect(partial(self.take, line, column))
+        fields.ticked.connect(partial(self.serve, line, column))
+        fields.pasted.connect(partial(self.paste_at, line, column))
+        self.fields[self.key(cell)] = fields
+        return fields
+
+    @staticmethod
+    def key(cell: TemplateCell) -> str:
+        """A cell without its template."""
+        return f"{cell.region}/{cell.place}/{cell.service}"
+
+    def region_head(self) -> QWidget:
+        """The titles over verdicts and regions."""
+        verdict, region = translate("Column", "Verdict"), translate("Templates", "Region")
+        return build.box(build.row(build.label(f"{verdict} · {region}", "small", "muted"), None, margins=(16, 4, 8, 4)))
+
+    @staticmethod
+    def service_head(service: str) -> QWidget:
+        """The title of a service, with what the terms want of it."""
+        rule = {
+            "standard": translate("Templates", "free for Prime members"),
+            "expedited": translate("Templates", "1 day to Honshu, Shikoku, Kyushu, 2 elsewhere"),
+            "same_day": translate("Templates", "only where the shop may"),
+        }[service]
+        title = build.row(build.label(service_words(service), bold=True), None, margins=(0, 0, 0, 0))
+        fields = " · ".join(map(field_words, FIELDS))
+        below = build.label(f"{rule} ({fields})", "small", "muted", wrap=True)
+        return build.box(build.column(title, below, gap=0, margins=(12, 6, 10, 4)))
+
+    def show_rows(self) -> None:
+        """Every figure with its mark, and the verdict beside every region."""
+        from sellerdesk.workflows.sfp.template_edits import field_at_fault
+
+        self.verdicts = {}
+        for region, row in zip(self.regions, self.rows, strict=True):
+            for cell in row:
+                if cell is not None:
+                    worth = sorted((one for one in self.found.get(cell.name, []) if one.outcome != "ok"), key=badness)
+                    marks = {field_at_fault(one): one for one in reversed(worth)}
+                    self.fields[self.key(cell)].show_cell(cell, marks, self.why(worth))
+            self.show_region(region, [cell for cell in row if cell is not None])
+
+    def show_region(self, region: QWidget, row: Sequence[TemplateCell]) -> None:
+        """The verdict on a region, its name, and what to do."""
+        layout = region.layout()
+        if layout is None:
+            return
+        build.emptied(layout)
+        found = sorted((one for cell in row for one in self.found.get(cell.name, [])), key=badness)
+        outcome: Outcome | Literal[""] = found[0].outcome if found else ""
+        name = row[0].place or region_words(row[0].region)
+        name += f" · {service_words(row[0].service)}" if row[0].service not in SERVICES else ""
+        if outcome == "ok" and any(is_blank(cell) for cell in row):
+            outcome = ""  # what is not told is not in order
+        some = translate("Templates", "not all filled in") if found else translate("Templates", "not filled in")
+        verdict = verdict_words(RANKS[outcome]) if outcome else some
+        self.verdicts[f"{row[0].region}/{row[0].place}"] = verdict
+        ink = outcome if outcome in ("breach", "check", "advice") else "muted"
+        mark = tint.picture(outcome or "minus", outcome or "muted", 18)
+        words = build.label(verdict, token=ink, bold=ink != "muted")
+        head = build.row(mark, words, build.label(name, "lead", bold=True), None, gap=7)
+        why = self.why([one for one in found if one.outcome != "ok"])
+        below = [build.label(why, "small", wrap=True)] if why else []
+        layout.addWidget(build.box(build.column(head, *below, gap=1)))
+
+    def why(self, found: Sequence[Finding]) -> str:
+        """What is wrong, with its clause."""
         from sellerdesk.reports.words import told
         from sellerdesk.workflows.terms import rule
 
-        worth = [one for one in found if one.outcome != "ok"]
-        return " / ".join(
-            f"{told(one, rule(one.rule), self.desk.lang).text} [{', '.join(one.clauses)}]" for one in worth if one.case != MISSING
-        ) or (told(worth[0], rule(worth[0].rule), self.desk.lang).text if worth else "")
+        worth = [one for one in found if one.case != MISSING] or found[:1]
+        texts = (told(one, rule(one.rule), self.desk.lang).text for one in worth)
+        clauses = (f" [{', '.join(one.clauses)}]" if one.clauses else "" for one in worth)
+        return " / ".join(dict.fromkeys(text + clause for text, clause in zip(texts, clauses, strict=True)))
 
-    def edited(self, line: int, column: int) -> None:
-        """Keep what was typed in a cell, and judge the grid again."""
-        if not self.filling and FIRST_FIELD <= column < VERDICT:
-            item = self.table.item(line, column)
-            cell, field, text = self.cells[line], FIELDS[column - FIRST_FIELD], item.text() if item else ""
-            QTimer.singleShot(0, self, lambda: self.take(cell, field, text))
+    def say_count(self) -> None:
+        """How many cells break the terms; the button says how many would be put right."""
+        from sellerdesk.workflows.sfp.template_edits import put_right
 
-    def take(self, cell: TemplateCell, field: str, text: str) -> None:
-        """Keep one figure; what is none is said, and the grid shows what stands."""
+        wrong = sum(any(one.outcome == "breach" for one in told) for told in self.found.values())
+        self.count.setText(translate("Templates", "{count} cells break the terms").format(count=wrong) if wrong else "")
+        tint.ink(self.count, "breach")
+        count = len(put_right(self.cells, self.found))
+        some = translate("Templates", "Put {count} places right").format(count=count)
+        self.right.setText(some if count else translate("Templates", "Nothing to put right"))
+        self.right.setEnabled(bool(count))
+        self.right.setStyleSheet(theme.primary_style() if count else "")
+        self.right.setIcon(icons.icon("ok", "on_accent" if count else "muted"))
+
+    # what is typed
+
+    def cell_at(self, line: int, column: int) -> TemplateCell | None:
+        """The cell of a place in the form."""
+        return self.rows[line][column] if line < len(self.rows) else None
+
+    def take(self, line: int, column: int, field: str, text: str) -> None:
+        """Keep one figure; what is none is said, and the form shows what stands."""
+        cell = self.cell_at(line, column)
+        if cell is None:
+            return
+        from sellerdesk.workflows.sfp.template_edits import with_figure
+
+        after = with_figure(cell, field, text)
+        if after is None:
+            QTimer.singleShot(0, self, partial(self.refuse, cell, field, text))
+        else:
+            self.keep([after])
+
+    def serve(self, line: int, column: int, unserved: bool) -> None:  # noqa: FBT001 (of a signal)
+        """The place is not served, or it is and its figures are not known."""
+        from msgspec.structs import replace
+
+        from sellerdesk.workflows.sfp.template_edits import not_served
+
+        cell = self.cell_at(line, column)
+        if cell is not None:
+            self.keep([not_served(cell) if unserved else replace(cell, offered="yes")])
+
+    def paste_at(self, line: int, column: int, field: str, text: str) -> None:
+        """Fill the form with a table from one field on."""
+        from sellerdesk.workflows.sfp.template_edits import pasted
+
+        changed = pasted(text, self.rows, line, column * len(FIELDS) + FIELDS.index(field))
+        if changed:
+            self.keep(changed)
+        else:
+            self.desk.said.emit(translate("Templates", "The clipboard holds no table with days and fees of these regions."), "check")
+
+    def paste_all(self) -> None:
+        """Fill the form with the table on the clipboard, from the first field on or by the regions that it names."""
+        self.paste_at(0, 0, FIELDS[0], QGuiApplication.clipboard().text())
+
+    def put_right(self) -> None:
+        """Put the smallest lawful values in place of the wrong ones."""
+        from sellerdesk.workflows.sfp.template_edits import put_right
+
+        self.keep(put_right(self.cells, self.found))
+        self.desk.said.emit(translate("Templates", "Now change the same in Seller Central's shipping settings. Undo takes it back."), "ok")
+
+    def keep(self, cells: list[TemplateCell]) -> None:
+        """Keep some cells, after the field has finished its own event."""
+        QTimer.singleShot(0, self, partial(self.put, cells))
+
+    def put(self, cells: list[TemplateCell]) -> None:
+        """Keep some cells, and show the verdicts on them."""
+        edits.set_template_cells(self.desk, cells)
+        self.fill()
+
+    def refuse(self, cell: TemplateCell, field: str, text: str) -> None:
+        """Say why a text is no figure; the form shows what stands."""
         edits.set_template_cell(self.desk, cell, field, text)
         self.fill()
 
     def dress(self) -> None:
         """Words and colours."""
+        self.how.setText(
+            translate(
+                "Templates",
+                "Open Settings ▸ Shipping settings ▸ Shipping templates in Seller Central, and copy days and fees here. A copied table can "
+                "be pasted.",
+            )
+        )
+        self.paste.setText(translate("Templates", "Paste table"))
+        self.paste.setIcon(icons.icon("sheet"))
         self.choice_label.setText(translate("Templates", "Prime shipping template"))
         self.choice.setAccessibleName(translate("Templates", "Prime shipping template"))
-        self.table.setAccessibleName(translate("Templates", "Regions, services, days and fees"))
-        self.table.setHorizontalHeaderLabels(
-            [
-                translate("Templates", "Region"),
-                translate("Templates", "Service"),
-                translate("Templates", "Days"),
-                translate("Templates", "Fee for Prime (yen)"),
-                translate("Templates", "Fee for others (yen)"),
-                translate("Column", "Verdict"),
-                translate("Column", "Why"),
-            ]
-        )
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStyleSheet(theme.header_style(10))
-        for place in range(VERDICT + 1):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(VERDICT + 1, QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setDefaultSectionSize(30)
         self.empty.setText(
             translate(
                 "Templates",
                 "Tick your Prime shipping templates first, or open a sheet of templates (template, region, service, days, fees).",
             )
         )
-        how = translate(
-            "Templates", "Type the days and fees as they stand in Seller Central; × in days means not served, blank means not known."
-        )
-        self.hint.setText(how + " " + translate("Templates", "Fees for buyers without Prime are your own affair."))
+        self.hint.setText(translate("Templates", "Fees for buyers without Prime are your own affair."))
         for words in (self.choice_label, self.hint, self.empty):
             tint.ink(words, "muted")
-        build.slim(self.table)
+        tint.on(self.top, "accent_soft")
+        build.slim(self.area)
+        self.rows = []
         self.fill()
+
+
+def is_blank(cell: TemplateCell) -> bool:
+    """Whether nothing is told of a cell that the form asks about."""
+    beyond = cell.region == "international" and cell.service != "standard"
+    return not beyond and cell.offered != "no" and all(getattr(cell, name) is None for name in FIELDS)

@@ -33,7 +33,8 @@ class AccountReport(QObject):
     def save(self) -> None:
         """Ask for a file and write the report as a PDF."""
         title = translate("Printing", "Save the account report")
-        name, _kind = file_dialogs.to_write(self.window, title, f"report_{self.desk.as_of:%Y%m%d}.pdf", "PDF (*.pdf)")
+        suggested = file_dialogs.dated(translate("Report", "Account report"), self.desk.as_of, ".pdf")
+        name, _kind = file_dialogs.to_write(self.window, title, suggested, "PDF (*.pdf)")
         if name:
             self.write(Path(name) if name.casefold().endswith(".pdf") else Path(name + ".pdf"))
 

@@ -86,7 +86,7 @@ class HelpDialog(Dialog):
 
     def choose_paper(self) -> None:
         """Ask for a file and write the page in sight."""
-        name, _kind = file_dialogs.to_write(self, self.print.text(), "sellerdesk-help.pdf", "PDF (*.pdf)")
+        name, _kind = file_dialogs.to_write(self, self.print.text(), translate("Help", "Seller Desk help") + ".pdf", "PDF (*.pdf)")
         if name:
             self.write(name)
 

@@ -77,6 +77,7 @@ class MainWindow(PageStack):
         self.open_button.clicked.connect(self.choose_report)
         self.tabs.currentChanged.connect(self.turn)
         self.pages.currentChanged.connect(self.leaf)
+        self.page_shown.connect(self.status.show_page)
         self.desk.turned.connect(self.dress_undo)
         self.desk.arrived.connect(self.show_arrived)
         self.header.sought.connect(self.seek)
@@ -131,7 +132,7 @@ class MainWindow(PageStack):
             "redo": partial(edits.undo, desk, back=False),
             "history": self.show_history,
             **{f"tab_{number}": partial(self.tabs.setCurrentIndex, number) for number in range(self.tabs.count())},
-            "search": self.search.setFocus,
+            "search": self.seek_field,
             "palette": self.show_palette,
             "columns": self.show_columns,
             "larger": partial(desk.zoom, 1),
@@ -157,6 +158,8 @@ class MainWindow(PageStack):
     def first_start(self, *, there: bool) -> None:
         """Show the two choices while there is no shop, the work when there is one."""
         self.content.setCurrentWidget(self.work if there else self.choices)
+        if not there:
+            self.choices.look_for_recent()
         self.menuBar().setVisible(there)
         self.statusBar().setVisible(there)
 
@@ -201,7 +204,8 @@ class MainWindow(PageStack):
     def export_facts(self) -> None:
         """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""
         kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        name, _kind = file_dialogs.to_write(self, translate("Window", "Write the facts"), "facts.xlsx", kinds)
+        suggested = file_dialogs.dated(translate("Window", "Facts of items"), self.desk.as_of, ".xlsx")
+        name, _kind = file_dialogs.to_write(self, translate("Window", "Write the facts"), suggested, kinds)
         if name:
             self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name], file=Path(name))
 
@@ -222,7 +226,8 @@ class MainWindow(PageStack):
     def save_support(self) -> None:
         """Write versions, settings and counts for those who help."""
         title, kinds = translate("Window", "Write a file for support"), translate("Window", "Text (*.txt)")
-        name, _kind = file_dialogs.to_write(self, title, "sellerdesk-support.txt", kinds)
+        suggested = file_dialogs.dated(translate("Window", "Seller Desk support"), self.desk.as_of, ".txt")
+        name, _kind = file_dialogs.to_write(self, title, suggested, kinds)
         if name:
             self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -15,19 +15,26 @@ from sellerdesk.ui.widgets import build
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-TAB_ROOM = 32
-"""Pixels beside the tabs and their pages: the margins, and a gap."""
+PAGES_APART, RULE = 20, 20
+"""Pixels between the tabs, the rule and the pages, and the height of the rule."""
+TAB_ROOM = 24 + 2 * PAGES_APART + 1
+"""Pixels beside the tabs and their pages: the margins, and the rule with its room."""
 TAB_ICONS = ("calendar", "points", "sfp", "returns")
 
 
 class PageStack(Pages):
-    """A window with a row of tabs, and a row of pages for the tab in sight."""
+    """A window with a row of tabs, and a row of pages for the tab in sight; `page_shown` names the one that came."""
+
+    page_shown = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """No page is in sight yet."""
         super().__init__(desk)
-        self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.tab_bar(0, small=True)
-        self.tab_row = build.row(self.tabs, None, self.pages, margins=(12, 0, 12, 0))
+        self.tabs, self.pages = build.tab_bar(len(TAB_ICONS), small=False), build.segments(0)
+        line = build.hairline()
+        line.setFixedSize(1, RULE)
+        self.rule = build.box(build.row(line, margins=(PAGES_APART, 0, PAGES_APART, 0)))
+        self.tab_row = build.row(self.tabs, self.rule, self.pages, None, gap=0, margins=(12, 0, 12, 0))
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -41,6 +48,7 @@ class PageStack(Pages):
         way = QBoxLayout.Direction.TopToBottom if needed > self.width() else QBoxLayout.Direction.LeftToRight
         if self.tab_row.direction() != way:
             self.tab_row.setDirection(way)
+        self.rule.setVisible(way == QBoxLayout.Direction.LeftToRight and self.pages.isVisibleTo(self))
 
     def offer_exports(self, table: "QTableView") -> None:
         """Offer to take a table out of the program. The window knows how."""
@@ -54,6 +62,7 @@ class PageStack(Pages):
         for _name in PAGES[number]:
             self.pages.addTab("")
         self.pages.setCurrentIndex(self.pages_shown[number])
+        self.pages.setVisible(len(PAGES[number]) > 1)
         self.pages.blockSignals(False)  # noqa: FBT003 (as above)
         self.dress_tabs()
         self.leaf(self.pages_shown[number])
@@ -69,6 +78,17 @@ class PageStack(Pages):
             page.freshen()
         elif hasattr(page, "seek"):
             page.seek(self.search.text().strip(), now=True)
+        self.page_shown.emit(PAGES[self.tabs.currentIndex()][number])
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus where the work is: into the table of the page in sight, or into its own search."""
+        if not self.isActiveWindow():
+            return
+        if (table := self.listed()) is not None and table.isVisible():
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            getattr(self.stack.currentWidget(), "seek_item", lambda: None)()
 
     def show_page(self, name: str) -> None:
         """Show a page by its name."""
@@ -99,6 +119,10 @@ class PageStack(Pages):
         if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
             shown.seek(text, now=True)
 
+    def seek_field(self) -> None:
+        """Put the cursor into the search: the page's own where it has one, that of the header elsewhere."""
+        getattr(self.stack.currentWidget(), "seek_item", self.search.setFocus)()
+
     def dress_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""
         words = tab_words()
@@ -110,8 +134,8 @@ class PageStack(Pages):
                 self.pages.setTabText(number, page_words(page))
         self.tabs.setFont(theme.font("lead", bold=True))
         self.tabs.setIconSize(QSize(20, 20))
-        self.tabs.setStyleSheet(theme.tab_style(small=False))
-        self.pages.setStyleSheet(theme.tab_style(small=True))
+        self.tabs.setStyleSheet(theme.tab_style())
+        self.pages.setStyleSheet(theme.segment_style())
         self.fit_tabs()
         self.tabs.setAccessibleName(translate("Window", "Feature"))
         self.pages.setAccessibleName(translate("Window", "Page"))

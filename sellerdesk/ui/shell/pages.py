@@ -138,6 +138,8 @@ class Pages(QMainWindow):
         from sellerdesk.ui.returns.calculator_page import CalculatorPage
 
         made = self.stacked(CalculatorPage(self.desk))
+        made.opens.connect(lambda: self.go("open"))
+        made.deadlines.connect(lambda: self.go("deadlines"))
         made.fill()
         return made
 

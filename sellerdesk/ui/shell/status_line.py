@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +10,16 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.imported import Import
+
+
+KINDS = {
+    "orders": "orders", "shipments": "shipments", "returned": "returns", "deadlines": "returns", "returns": "returns",
+    "analysis": "returns", "payments": "paid",
+}  # fmt: skip
+"""The reports of pages, by their names in the state; the others are made of the listings."""
 
 
 class Status(QWidget):
@@ -18,6 +29,7 @@ class Status(QWidget):
         """No report yet."""
         super().__init__()
         self.desk = desk
+        self.page = ""
         self.report, self.refused = build.label("", "small"), build.flat(" ")
         self.lock, self.private = tint.picture("lock", "muted", 16), build.label("", "small")
         self.refused.clicked.connect(show_refused)
@@ -25,17 +37,33 @@ class Status(QWidget):
         desk.take(self.dress)
         desk.follow(self.dress)
 
+    def show_page(self, page: str) -> None:
+        """Tell the report of another page."""
+        self.page = page
+        self.dress()
+
+    def of_page(self) -> tuple["Import | None", str]:
+        """The report that the page in sight is made of, and how many of what it has, in words."""
+        state = self.desk.state
+        if state is None:
+            return None, ""
+        kind = KINDS.get(self.page, "last")
+        last: Import | None = getattr(state, kind)
+        count = len(self.desk.rows) if kind == "last" else last.rows if last else 0
+        words = translate("Status", "{rows} offers") if kind == "last" else translate("Status", "{rows} rows")
+        return last, words.format(rows=f"{count:,}")
+
     def dress(self) -> None:
         """Say it."""
-        state = self.desk.state
-        last = state.last if state else None
-        self.refused.setVisible(bool(last and last.refused))
+        last, rows = self.of_page()
+        offers = self.desk.state is not None and last is self.desk.state.last
+        self.refused.setVisible(bool(last and last.refused and offers))
         self.report.setText("")
         if last is not None:
-            told = {"file": last.file, "age": self.age(last.imported_at), "rows": f"{len(self.desk.rows):,}"}
-            self.report.setText(translate("Status", "{file}  ·  opened {age}  ·  {rows} offers").format(**told))
-            rows = translate("Status", "{count} rows could not be read: show").format(count=f"{last.refused:,}")
-            self.refused.setText(rows)
+            told = {"name": report_words(KINDS.get(self.page, "last")), "file": last.file, "age": self.age(last.imported_at), "rows": rows}
+            self.report.setText(translate("Status", "{name}: {file}  ·  opened {age}  ·  {rows}").format(**told))
+            unread = translate("Status", "{count} rows could not be read: show").format(count=f"{last.refused:,}")
+            self.refused.setText(unread)
         self.private.setText(translate("Status", "Offline"))
         tint.repicture(self.lock, "lock", "muted")
         for words in (self.report, self.private):
@@ -50,3 +78,14 @@ class Status(QWidget):
         if days <= 0:
             return when
         return translate("Status", "{when} ({days} days ago)").format(when=when, days=f"{days:,}")
+
+
+def report_words(kind: str) -> str:
+    """What a report is called, by its name in the state."""
+    return {
+        "last": translate("Status", "Listings"),
+        "orders": translate("Status", "Orders"),
+        "shipments": translate("Status", "Shipments"),
+        "returns": translate("Status", "Returns"),
+        "paid": translate("Status", "Payments"),
+    }[kind]

@@ -82,7 +82,7 @@ class BackupsDialog(Dialog):
         words = translate("Backups", "Backups go to {folder}")
         if chosen not in (None, folder):
             words = translate("Backups", "{chosen} is not there now: backups go to {folder}")
-        self.place.setText(build.breakable(words.format(folder=folder, chosen=chosen)))
+        build.set_breakable(self.place, words.format(folder=folder, chosen=chosen))
         self.own.setEnabled(chosen is not None)
 
     def enable(self) -> None:

@@ -31,6 +31,7 @@ class ImportDialog(Dialog):
         self.refused_file: Path | None = None
         self.must = bool(told.get("must_mend"))
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", wrap=True)
+        self.older = build.label("", "lead", "check", bold=True, wrap=True)
         self.kind, self.columns, self.changes = QComboBox(), TextTable(3), TextTable(4)
         self.boxes: list[QComboBox] = []
         self.repair = QCheckBox()
@@ -40,7 +41,9 @@ class ImportDialog(Dialog):
         self.kind.setCurrentIndex(max(0, self.kind.findData(self.unknown.get("kind"))))
         foot = build.row(self.save, None, self.away, self.take)
         self.setLayout(
-            build.column(self.title, self.text, self.kind, self.columns, self.changes, self.repair, foot, margins=(20, 16, 20, 16))
+            build.column(
+                self.title, self.older, self.text, self.kind, self.columns, self.changes, self.repair, foot, margins=(20, 16, 20, 16)
+            )
         )
         self.child = Child(self)
         self.child.done.connect(self.show_told)
@@ -84,7 +87,7 @@ class ImportDialog(Dialog):
     def choose_refused(self) -> None:
         """Ask where the rows that cannot be read go when the others are taken."""
         kinds = translate("Import", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        suggested = f"{plain.file_name(self.file.stem)}_unread.xlsx"
+        suggested = f"{plain.file_name(self.file.stem)}_{translate('Import', 'unread')}.xlsx"
         name, _kind = file_dialogs.to_write(self, translate("Import", "Save unread rows"), suggested, kinds)
         if name:
             self.refused_file = Path(name)
@@ -204,8 +207,22 @@ class ImportDialog(Dialog):
         rows = self.told.get("rows", 0)
         self.take.setText(translate("Import", "Take {count} rows").format(count=f"{rows:,}"))
         self.take.setEnabled(bool(rows))
-        self.take.setStyleSheet(theme.primary_style())
         self.away.setText(translate("Import", "Take nothing"))
+        self.dress_older()
+
+    def dress_older(self) -> None:
+        """Say that the file is older than the one in place: then taking nothing is what Enter does."""
+        days = (self.told.get("compared") or {}).get("older")
+        words = translate(
+            "Import", "This file (written {written}) is older than the one in place ({in_place}). It would put the shop back."
+        )
+        self.older.setText(words.format(**days) if days else "")
+        self.older.setVisible(bool(days))
+        self.take.setStyleSheet("" if days else theme.primary_style())
+        self.away.setStyleSheet(theme.primary_style() if days else "")
+        self.away.setDefault(bool(days))
+        if days:
+            self.away.setFocus()
 
 
 def line_words(line: int) -> str:

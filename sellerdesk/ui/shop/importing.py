@@ -56,6 +56,6 @@ def needs_eyes(told: dict[str, Any]) -> bool:
     if told.get("repeated"):
         return False
     compared = told.get("compared") or {}
-    return bool(
-        told.get("unknown") or told.get("damage") or told.get("refused") or any(compared.get(name) for name in ("new", "gone", "changed"))
+    return any(told.get(name) for name in ("unknown", "damage", "refused")) or any(
+        compared.get(name) for name in ("new", "gone", "changed", "older")
     )

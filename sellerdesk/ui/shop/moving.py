@@ -15,7 +15,7 @@ def move_out(desk: Desk, window: QWidget) -> None:
     """Ask for a name and write the whole shop into it."""
     kinds = translate("Moving", "Seller Desk shop (*.sellerdesk)")
     title = translate("Moving", "Move this shop to another computer")
-    name, _kind = file_dialogs.to_write(window, title, f"shop{MOVED_SHOP}", kinds)
+    name, _kind = file_dialogs.to_write(window, title, file_dialogs.dated(translate("Moving", "My shop"), desk.as_of, MOVED_SHOP), kinds)
     if name:
         file = Path(name) if name.lower().endswith(MOVED_SHOP) else Path(name + MOVED_SHOP)
         desk.run(translate("Moving", "Writing the whole shop into one file"), ["move-out", "--json", "--", file])

@@ -127,15 +127,28 @@ def font(size: str = "body", *, bold: bool = False) -> QFont:
     return made
 
 
-def tab_style(*, small: bool) -> str:
+def tab_style() -> str:
     """The style sheet of a tab bar: a line under the current tab."""
     if plain:
         return ""
-    pad, selected = ("6px 10px", tokens["text"]) if small else ("9px 16px", tokens["accent"])
     return (
-        f"QTabBar::tab{{background:transparent;border:0;border-bottom:2px solid transparent;padding:{pad};color:{tokens['muted']};"
-        f"margin-right:2px}}QTabBar::tab:selected{{color:{selected};border-bottom:2px solid {tokens['accent']}}}"
+        f"QTabBar::tab{{background:transparent;border:0;border-bottom:2px solid transparent;padding:9px 16px;color:{tokens['muted']};"
+        f"margin-right:2px}}QTabBar::tab:selected{{color:{tokens['accent']};border-bottom:2px solid {tokens['accent']}}}"
         f"QTabBar::tab:hover:!selected{{color:{tokens['text']}}}QTabBar::tab:focus{{border-bottom:2px solid {tokens['text']}}}"
+    )
+
+
+def segment_style() -> str:
+    """The style sheet of a tab bar as joined segments, the chosen one in the accent."""
+    if plain:
+        return ""
+    return (
+        f"QTabBar::tab{{background:{tokens['button']};color:{tokens['text']};border:1px solid {tokens['control']};margin-left:-1px;"
+        "padding:4px 14px;min-height:20px}QTabBar::tab:first{margin-left:0;border-top-left-radius:4px;border-bottom-left-radius:4px}"
+        "QTabBar::tab:last{border-top-right-radius:4px;border-bottom-right-radius:4px}"
+        f"QTabBar::tab:only-one{{border-radius:4px}}QTabBar::tab:hover:!selected{{background:{tokens['alt']}}}"
+        f"QTabBar::tab:selected{{background:{tokens['accent_soft']};color:{tokens['accent']};border-color:{tokens['accent']}}}"
+        f"QTabBar::tab:focus{{border:2px solid {tokens['text']}}}"
     )
 
 

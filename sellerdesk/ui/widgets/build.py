@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sellerdesk.ui.style import icons, theme
-from sellerdesk.ui.style.plain import Label
+from sellerdesk.ui.style.plain import Label, shown
 from sellerdesk.ui.style.tint import ink, on
 
 Item = QWidget | QLayout | int | None
@@ -31,7 +31,7 @@ Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
 NO_MARGINS = (0, 0, 0, 0)
 GAP = 8
-ROOM, HINT_ROOM = 14, 20
+ROOM, HINT_ROOM, SCROLL_BAR = 14, 20, 12
 LONG_WORD = 28
 """Characters; a panel of 312 pixels holds some thirty."""
 L = TypeVar("L", bound=QBoxLayout)
@@ -72,14 +72,20 @@ def box(layout: QLayout, background: str = "") -> QWidget:
 
 def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = False, wrap: bool = False) -> QLabel:
     """Words, in a size and colour of the theme; they can be marked and copied when they may run over several lines."""
-    widget = Label(breakable(text) if wrap else text)
+    widget = Label(text)
     widget.setFont(theme.font(size, bold=bold))
     if wrap:
+        set_breakable(widget, text)
         widget.setWordWrap(True)
         widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
     if token:
         ink(widget, token)
     return widget
+
+
+def set_breakable(widget: QLabel, text: str) -> None:
+    """Give a label words that may be too long for a panel; the places to break in are no letters of a file, and get no mark."""
+    QLabel.setText(widget, breakable(shown(text)))
 
 
 def breakable(text: str) -> str:
@@ -142,6 +148,22 @@ def flat(text: str = "", icon: str = "", token: str = "link") -> QToolButton:  #
     return made
 
 
+def fold() -> QToolButton:
+    """A button that shows and hides what stands below it; its arrow tells which."""
+    made = flat(token="text")  # noqa: S106 (a token of the theme)
+    made.setCheckable(True)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setIconSize(QSize(14, 14))
+    made.toggled.connect(lambda _open: turn_fold(made))
+    turn_fold(made)
+    return made
+
+
+def turn_fold(button: QToolButton) -> None:
+    """Draw the arrow of a fold, in the theme of the moment."""
+    button.setIcon(icons.icon("chevron-down" if button.isChecked() else "chevron-right", "muted"))
+
+
 def tab_bar(titles: int, *, small: bool) -> QTabBar:
     """A row of tabs without a frame; its words come when the language is known."""
     bar = QTabBar()
@@ -153,6 +175,13 @@ def tab_bar(titles: int, *, small: bool) -> QTabBar:
     bar.setIconSize(QSize(20, 20))
     for _ in range(titles):
         bar.addTab("")
+    return bar
+
+
+def segments(titles: int) -> QTabBar:
+    """Joined segments of which one is chosen: a tab bar, so that arrow keys and the role of its parts come with it."""
+    bar = tab_bar(titles, small=True)
+    bar.setStyleSheet(theme.segment_style())
     return bar
 
 
@@ -192,6 +221,12 @@ class Scrolled(QScrollArea):
         """At least so many pixels wide."""
         super().__init__()
         self.least = width
+        self.verticalScrollBar().rangeChanged.connect(self.keep_room)
+        self.keep_room(0, 0)
+
+    def keep_room(self, _least: int, most: int) -> None:
+        """Leave the room of the scroll bar free while there is none: what is inside stays as wide when one comes."""
+        self.setViewportMargins(0, 0, 0 if most > 0 else SCROLL_BAR, 0)
 
     def fit(self) -> None:
         """Take the room that the controls need."""

@@ -1,23 +1,62 @@
-"""The system's dialogs for the name of a file. Qt's class for them takes 4 ms to load, so it comes with the first question."""
+"""The system's dialogs for the name of a file. Qt's class for them takes 4 ms to load, so it comes with the first question.
 
+A report is looked for in the folder of downloads; a file is written where the last one was.
+"""
+
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sellerdesk.ui.style import plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from sellerdesk.ui.desk.settings import Settings
+
+_kept: "list[Settings]" = []
+"""Where the folder of the last file written is kept: the settings of the window that is open."""
+
+
+def keep_in(settings: "Settings") -> None:
+    """Keep the folder of the last file written in these settings from now on."""
+    _kept[:] = [settings]
+
+
+def dated(name: str, day: date, ending: str) -> str:
+    """A file's suggested name: what it holds, and its day."""
+    return f"{plain.file_name(name)}_{day:%Y-%m-%d}{ending}"
 
 
 def to_write(parent: "QWidget | None", title: str, suggested: str, kinds: str) -> tuple[str, str]:
     """The name of a file to write, and the kind chosen; empty when nothing was chosen."""
     from PySide6.QtWidgets import QFileDialog
 
-    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    name, kind = QFileDialog.getSaveFileName(parent, title, str(folder_of_last() / suggested), kinds)
+    if name and _kept:
+        _kept[0].put_saved_in(Path(name).parent)
+    return name, kind
+
+
+def folder_of_last() -> Path:
+    """The folder where the last file was written; that of documents before the first, or when it is no longer there."""
+    last = _kept[0].saved_in() if _kept else None
+    return last if last is not None and last.is_dir() else standard_folder("DocumentsLocation")
+
+
+def standard_folder(name: str) -> Path:
+    """A folder that the system keeps for one purpose; the home where it has none."""
+    from PySide6.QtCore import QStandardPaths
+
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation[name])
+    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def to_read(parent: "QWidget | None", title: str, kinds: str) -> tuple[str, str]:
     """The name of a file to read, and the kind chosen; empty when nothing was chosen."""
     from PySide6.QtWidgets import QFileDialog
 
-    return QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return QFileDialog.getOpenFileName(parent, title, str(standard_folder("DownloadLocation")), kinds)
 
 
 def several_to_read(parent: "QWidget | None", title: str, kinds: str) -> list[str]:

@@ -13,12 +13,14 @@ PAD, FIRST, ROW = 9, 12, 30
 """Pixels beside a text (Qt adds 3), before the first title, and the height of a title or row at the natural size of letters."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-SELECTED = QStyle.StateFlag.State_Selected
+SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TextCells(QStyledItemDelegate):
-    """Cells with room beside their text and a hairline below."""
+    """Cells with room beside their text and a hairline below; where whole rows are chosen, no cell has a frame of its own."""
+
+    by_row = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground over the whole cell, the text inside it, the hairline at its foot."""
@@ -27,6 +29,8 @@ class TextCells(QStyledItemDelegate):
             painter.fillRect(ground, theme.colour("select"))
         elif (brush := index.data(Qt.ItemDataRole.BackgroundRole)) is not None:
             painter.fillRect(ground, brush)
+        if self.by_row:
+            option.state &= ~FOCUS
         option.rect = ground.adjusted(PAD, 0, -PAD, -1)
         super().paint(painter, option, index)
         option.rect = ground
@@ -55,6 +59,14 @@ class TextTable(QTableWidget):
         if not edited:
             self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.dress()
+
+    def setSelectionBehavior(self, behaviour: QTableWidget.SelectionBehavior) -> None:
+        """Choose whole rows, or cells."""
+        super().setSelectionBehavior(behaviour)
+        for place in range(-1, self.columnCount()):
+            cells = self.itemDelegateForColumn(place) if place >= 0 else self.itemDelegate()
+            if isinstance(cells, TextCells):
+                cells.by_row = behaviour == QTableWidget.SelectionBehavior.SelectRows
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of letters."""

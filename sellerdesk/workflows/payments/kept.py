@@ -1,6 +1,7 @@
 """What a judging keeps of the saved payments for the window: kinds folded into a few rows, by month, and what was found."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.payment import Payment
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.placed import Placed, grouped
 from sellerdesk.store import imports, payments
@@ -33,6 +35,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 """The rows of the page with their kinds; payouts are in none, for they are no income and no cost."""
 MOST = 300
 """Findings that are kept: the worst; the command lists all."""
+RETURN_KINDS = frozenset({"return_label", "refund_fee"})
+"""Kinds that are a cost of one returned order: its label, and the fee of its refund."""
 BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee")
 """Rules whose yen may be had back."""
 
@@ -60,6 +64,7 @@ def kept_of(report: Report) -> dict[str, Any]:
         "missing": [msgspec.to_builtins(one) for one in report.audit.missing],
         "findings": [msgspec.to_builtins(one) for one in wrong[:MOST]],
         "count": len(wrong),
+        "returns": paid_for_returns(report.payments),
         "back": {"count": len({one.subject for one in back}), "yen": sum(map(yen_of, back))},
     }
 
@@ -67,6 +72,16 @@ def kept_of(report: Report) -> dict[str, Any]:
 def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:
     """The yen of some kinds."""
     return sum(one.yen for one in sums.kinds if one.kind in kinds)
+
+
+def paid_for_returns(payments: Iterable[Payment]) -> dict[str, int]:
+    """What returned orders cost by the reports, in yen: their labels and the fees of their refunds, less what came back of them."""
+    yen: defaultdict[str, int] = defaultdict(int)
+    for one in payments:
+        plan = places().plan(one)
+        if one.order_id and not RETURN_KINDS.isdisjoint(plan):
+            yen[one.order_id] -= sum(amount for kind, amount in zip(plan, one.amounts, strict=True) if kind in RETURN_KINDS)
+    return {order: cost for order, cost in yen.items() if cost > 0}
 
 
 def findings_of(kept: Mapping[str, Any]) -> list[Finding]:

@@ -12,6 +12,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.return_costs import Costs, Ruling
+from sellerdesk.domain.return_costs import Payer as Side
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
@@ -88,6 +89,14 @@ Quoter = Callable[[ReturnedItem], Quote]
 def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
     """The answer for one return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
     return quoter(as_of, shop)(item)
+
+
+def costs_by_payer(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> dict[str, Costs]:
+    """What a return costs if the shop pays its shipping ("seller"), and if the customer does: for reasons easily mistaken."""
+    day, made = item.arrived_on or as_of, terms_of(shop, as_of)
+    found = fares.pricer(shop.contracts)(item, day)
+    sides: tuple[Side, ...] = ("seller", "customer")
+    return {side: account(item, Ruling(side, ()), found, made, day) for side in sides}
 
 
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:

@@ -1,5 +1,6 @@
 """What the owner taught of return reasons: which row of the reason table the words of a report mean; asked once, kept, undoable."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import msgspec
 
 from sellerdesk.domain.folding import fold_code
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.returns.payer import Payer, Reason
+from sellerdesk.rules.returns.payer import Payer, Reason, by_word
 from sellerdesk.store import facts as saved
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
@@ -53,3 +54,9 @@ def reasons_on(as_of: date) -> tuple[Reason, ...]:
     """The rows of the reason table in force on a day."""
     version = return_rules()["returns.payer"].on(as_of)
     return msgspec.convert(version.params, Payer).reasons if version else ()
+
+
+def rows_by_word(store: Path, as_of: date) -> Mapping[str, Reason]:
+    """The rows in force on a day by the folded codes and phrases that mean them, those that the owner taught too. Raises UnusableStore."""
+    version = return_rules()["returns.payer"].on(as_of)
+    return by_word(msgspec.convert(version.params, Payer), load(store)) if version else {}

@@ -136,7 +136,7 @@ def grid(cells: Sequence[TemplateCell], template: str) -> list[TemplateCell]:
 
 def marks(cells: Sequence[TemplateCell], account: Account, readings: Mapping[str, str], as_of: date) -> dict[str, list[Finding]]:
     """The findings on cells that hold something, by the cell's name; an empty cell is not offered, and no fault."""
-    told = [cell for cell in cells if any(getattr(cell, field) is not None for field in FIELDS)]
+    told = [cell for cell in cells if cell.offered == "no" or any(getattr(cell, field) is not None for field in FIELDS)]
     found: dict[str, list[Finding]] = {}
     for finding in judged(told, account, readings, as_of).findings:
         found.setdefault(finding.subject, []).append(finding)

@@ -36,12 +36,16 @@ def records(report: Report) -> dict[str, dict[str, Any]]:
 
 
 class Compared(msgspec.Struct, frozen=True):
-    """What a file would change: subjects that are new, gone, and fields that changed with before and after."""
+    """What a file would change: subjects that are new, gone, and fields that changed with before and after.
+
+    `older` holds when the file was written and when the one in place was (days, Japan), where the file is the older one.
+    """
 
     new: Sequence[str]
     gone: Sequence[str]
     changed: Sequence[tuple[str, str, Any, Any]]
     against: str
+    older: tuple[str, str] | None = None
 
 
 def compared(db: Database, report: Report, beside: Collection[str]) -> Compared | None:

@@ -12,6 +12,7 @@ from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import PAYMENTS, SHIPMENTS
+from sellerdesk.readers.headers import RETURNS as RETURN_KINDS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.payments import PaymentFile
@@ -96,7 +97,26 @@ def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
         beside = kinds_beside(report.source.kind)
         last = imports.last(db, beside)
         same = last if last is not None and last.sha256 == hashlib.sha256(report.data).hexdigest() else None
-        return ready, report, compared(db, report, beside), same
+        found = compared(db, report, beside)
+        if found is not None and last is not None and same is None and report.source.kind in REPLACED:
+            found = msgspec.structs.replace(found, older=older_than(path, last))
+        return ready, report, found, same
+
+
+def older_than(path: Path, last: Import) -> tuple[str, str] | None:
+    """When a file was written and when the one in place was (Japan, to the minute), where the file is the older; None elsewhere.
+
+    A file of which the disk does not tell it is not called older.
+    """
+    if last.written_at is None:
+        return None
+    there = datetime.fromisoformat(last.written_at)
+    mine = datetime.fromtimestamp(path.stat().st_mtime, there.tzinfo).replace(microsecond=0)
+    return (f"{mine:%Y-%m-%d %H:%M}", f"{there:%Y-%m-%d %H:%M}") if mine < there else None
+
+
+REPLACED = frozenset({*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *RETURN_KINDS})
+"""Reports of which the newest alone is in place: an older one would put the shop back. Payments of older months stand beside."""
 
 
 def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, object]]:

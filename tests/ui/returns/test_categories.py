@@ -138,7 +138,7 @@ def test_a_heading_cannot_be_chosen(box: QComboBox, window: MainWindow, qtbot: Q
     QTest.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(head))
     assert box.currentText() == "旅行かばん"
     box.hidePopup()
-    assert window.returns.payer.text() == "返品送料はお店の負担です。"
+    assert window.returns.answer.payer.text() == "返品送料はあなたのお店が払います"
 
 
 def commit(field: QWidget, text: str) -> None:
@@ -150,16 +150,16 @@ def commit(field: QWidget, text: str) -> None:
 
 def test_half_a_word_is_no_category(box: QComboBox, window: MainWindow) -> None:
     window.returns.form.set_text("reason", "12")
-    before = window.returns.payer.text()
+    before = window.returns.answer.payer.text()
     typed = box.lineEdit()
     assert typed is not None
     typed.setFocus()
     for letter in "シュ":
         commit(typed, letter)
-        assert window.returns.payer.text() == before, "nothing is judged by half a word"
+        assert window.returns.answer.payer.text() == before, "nothing is judged by half a word"
     completer = box.completer()
     assert completer is not None
     assert [completer.currentCompletion()] == ["シューズ"]
     commit(typed, "ーズ")
     QTest.keyClick(typed, Qt.Key.Key_Return)
-    assert window.returns.payer.text() == "返品送料はお店の負担です。"
+    assert window.returns.answer.payer.text() == "返品送料はあなたのお店が払います"

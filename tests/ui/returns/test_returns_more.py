@@ -136,5 +136,43 @@ def test_every_line_of_the_analysis_has_its_bar(window: MainWindow) -> None:
     window.show_page("analysis")
     table = window.analysis.table
     model = table.model()
-    shares = [model.index(line, 4).data(Qt.ItemDataRole.UserRole) for line in range(table.rowCount())]
+    shares = [model.index(line, 3).data(Qt.ItemDataRole.UserRole) for line in range(table.rowCount())]
     assert [round(share, 2) for share in shares] == [1.0, 0.0]
+    cell = table.item(1, 2)
+    assert cell is not None
+    assert cell.text() == "–", "what cannot be reckoned is no 0"
+    assert "1 cannot be reckoned yet" in window.analysis.figures.titles["cost"].text()
+
+
+def test_a_line_that_is_picked_filters_the_months_and_the_skus(window: MainWindow) -> None:
+    window.show_page("analysis")
+    page = window.analysis
+    assert page.dearest.rowCount() == 1
+    page.table.selectRow(1)
+    assert page.dropped.isVisible()
+    assert page.dearest.rowCount() == 0
+    assert sum(month.yen for month in page.months.months) == 0
+    page.dropped.click()
+    assert page.dearest.rowCount() == 1
+    assert not page.dropped.isVisible()
+
+
+def test_fewer_returns_of_a_reason_are_worked_out_beside_the_analysis(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("analysis")
+    box = window.analysis.suppose
+    qtbot.waitUntil(lambda: "less in a year" in box.outcomes["photo"].text(), timeout=LONG)
+    assert box.outcomes["carrier"].text() == ""
+    box.fewer.setValue(100)
+    qtbot.waitUntil(lambda: "¥930 less in a year" in box.outcomes["photo"].text(), timeout=LONG)
+    box.method.setCurrentIndex(box.method.findData("takkyubin"))
+    qtbot.waitUntil(lambda: "no size or prefecture" in box.outcomes["carrier"].text(), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(box.outcomes["both"].text()) and not box.waiting, timeout=LONG)
+
+
+def test_the_analysis_goes_to_paper(window: MainWindow, tmp_path: Path) -> None:
+    window.show_page("analysis")
+    file = tmp_path / "analysis.pdf"
+    window.analysis.write_paper(file)
+    assert file.read_bytes().startswith(b"%PDF")
+    window.analysis.write_paper(tmp_path / "nowhere" / "a.pdf")
+    assert "could not be written" in window.notice.text.text()

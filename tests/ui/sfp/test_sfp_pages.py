@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
@@ -140,23 +142,60 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     page = window.templates
     assert page.choice.currentText() == PRIME
 
-    def type_in(region: str, service: str, column: int, text: str) -> None:
-        line = next(number for number, cell in enumerate(page.cells) if (cell.region, cell.service) == (region, service))
-        page.table.item(line, column).setText(text)  # type: ignore[union-attr]  # the cell is there
-
-    for column, text in ((2, "1"), (3, "0"), (4, "500")):
-        type_in("honshu", "expedited", column, text)
+    def type_in(region: str, service: str, field: str, text: str) -> None:
+        line = page.fields[f"{region}//{service}"].fields[field]
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
         qtbot.wait(5)
-    line = next(number for number, cell in enumerate(page.cells) if (cell.region, cell.service) == ("honshu", "expedited"))
-    assert page.table.item(line, 5).text() == "OK"  # type: ignore[union-attr]  # as above
-    type_in("honshu", "expedited", 3, "350")
-    qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "To fix")  # type: ignore[union-attr]  # as above
+
+    there = page.fields["honshu//expedited"].fields
+    type_in("honshu", "expedited", "days", "1")
+    assert there["prime_fee"].text() == "0", "Prime members pay nothing, unless it is typed otherwise"
+    type_in("honshu", "expedited", "other_fee", "500")
+    assert page.verdicts["honshu/"] == "not all filled in", "what is not told is not in order"
+    for service in ("standard", "same_day"):
+        page.fields[f"honshu//{service}"].tick.click()
+        qtbot.wait(5)
+    assert page.verdicts["honshu/"] != "not all filled in"
+    type_in("honshu", "expedited", "prime_fee", "350")
+    qtbot.waitUntil(lambda: page.verdicts["honshu/"] == "To fix")
     assert "1 cell" in page.count.text()
-    type_in("honshu", "expedited", 2, "soon")
+    assert there["prime_fee"].accessibleDescription(), "the field says what is wrong"
+    assert not there["days"].accessibleDescription()
+    type_in("honshu", "expedited", "days", "soon")
     qtbot.waitUntil(lambda: "soon" in window.notice.text.text())
-    assert page.table.item(line, 2).text() == "1", "what is no count of days is said, and the grid keeps what stood"  # type: ignore[union-attr]
-    window.undo.click()
-    qtbot.waitUntil(lambda: page.table.item(line, 5).text() == "OK", timeout=LONG)  # type: ignore[union-attr]  # as above
+    assert there["days"].text() == "1", "what is no count of days is said, and the form keeps what stood"
+    page.right.click()
+    qtbot.waitUntil(lambda: there["prime_fee"].text() == "0")
+    assert not page.right.isEnabled()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.undo.click()
+    qtbot.waitUntil(lambda: page.fields["honshu//expedited"].fields["prime_fee"].text() == "350", timeout=LONG)
+
+
+def test_a_table_is_pasted_into_the_form_by_the_regions_it_names(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.show_page("templates")
+    page = window.templates
+    QApplication.clipboard().setText("九州\t4日\t無料\t¥350\t1\t0\t600\n離島\t配送しない")
+    page.paste.click()
+    qtbot.waitUntil(lambda: page.fields["kyushu//standard"].fields["other_fee"].text() == "350")
+    assert page.fields["kyushu//expedited"].fields["days"].text() == "1"
+    assert page.fields["remote//standard"].tick.isChecked()
+    assert not page.fields["remote//standard"].fields["days"].isVisible()
+    QApplication.clipboard().setText("hello")
+    page.paste.click()
+    assert "no table" in window.notice.text.text()
+    field = page.fields["honshu//expedited"].fields["days"]
+    QApplication.clipboard().setText("1\t0\n2\t0")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.fields["shikoku//expedited"].fields["days"].text() == "2")
+    assert page.fields["honshu//expedited"].fields["days"].text() == "1"
 
 
 def test_obligations_are_made_from_the_shops_offers(window: MainWindow, qtbot: QtBot) -> None:

@@ -84,7 +84,7 @@ def test_price_one_return(window: MainWindow, qtbot: QtBot) -> None:
         hand.write(line, text)
         if name != "price":
             QTest.keyClick(line, Qt.Key.Key_Return)
-    hand.until(lambda: "購入者" in window.returns.payer.text())
+    hand.until(lambda: "購入者" in window.returns.answer.payer.text())
     assert "1,980" in words(window.returns)
     assert [one.partition(" ← ")[2] for one in hand.path] == ["", "15", "おもちゃ", "1980"]
 

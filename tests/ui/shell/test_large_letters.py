@@ -50,7 +50,8 @@ def figures_cut(window: MainWindow) -> list[str]:
 def out_of_reach(window: MainWindow) -> list[str]:
     """Parts of the calculator's answer that begin or end beyond the window: nothing scrolls sideways there."""
     tab = window.returns
-    there = (*tab.values.values(), *tab.notes.values(), tab.payer, tab.twin_text, tab.copy, tab.own)
+    answer = tab.answer
+    there = (*answer.values.values(), *answer.notes.values(), answer.payer, answer.twin_text, tab.copy, tab.own)
     return [looked_through.told(one) for one in there if one.mapTo(window, QPoint(one.width(), 0)).x() > window.width()]
 
 

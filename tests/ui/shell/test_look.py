@@ -222,3 +222,41 @@ def test_the_window_answers_while_it_works(opened: Opened, qtbot: QtBot, tmp_pat
     with qtbot.waitSignal(window.desk.dressed):
         window.desk.dress(lang="ja")
     assert max(late) < 0.4, "a fifth of the rows of a large shop, and room for a machine that others use"
+
+
+def test_the_first_page_says_how_to_get_a_report_and_goes_on_with_the_demo(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    first = window.choices
+    steps = [label.text() for label in first.steps]
+    assert "在庫レポート" in steps[0]
+    assert "全出品商品レポート" in steps[1]
+    assert not first.recent.isVisible(), "no demo shop was tried yet"
+    with qtbot.waitSignal(window.desk.dressed):
+        first.language.tabBarClicked.emit(1)
+    assert first.open.accessibleName() == "Open my report"
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        first.demo.click()
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.shop_button.click()
+    assert first.recent.isVisible()
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        first.recent.click()
+    assert window.desk.demo
+    assert window.desk.rows
+
+
+def test_pages_stand_beside_the_tabs_and_the_focus_goes_into_the_table(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    window.resize(1366, 768)
+    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        window.choices.demo.click()
+    window.activateWindow()
+    window.show_page("shipments")
+    assert window.tabs.geometry().right() < window.rule.geometry().center().x() < window.pages.x()
+    assert window.pages.x() - window.tabs.geometry().right() < 60, "beside the tabs, not at the far right"
+    qtbot.waitUntil(window.shipments.table.hasFocus)
+    window.show_page("returns")
+    qtbot.waitUntil(window.returns.search.hasFocus)
+    window.show_page("today")
+    assert not window.pages.isVisible(), "a lone page needs no choice"
+    assert not window.rule.isVisible()

@@ -266,7 +266,7 @@ def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: Qt
     open_report(window, shop.folder / "listings.txt", qtbot)
     window.tabs.setCurrentIndex(3)
     tab = window.returns
-    before = tab.payer.text()
+    before = tab.answer.payer.text()
     reason, category = tab.reason.lineEdit(), tab.category.lineEdit()
     assert reason is not None
     assert category is not None
@@ -275,17 +275,17 @@ def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: Qt
     QTest.keyClick(reason, Qt.Key.Key_Return)
     category.setFocus()
     QTest.keyClicks(category, "Toy")
-    assert "is not certain" in tab.payer.text() != before, "nothing is judged by half a word"
+    assert "is not certain" in tab.answer.payer.text() != before, "nothing is judged by half a word"
     QTest.keyClicks(category, "s")
     QTest.keyClick(category, Qt.Key.Key_Return)
-    assert tab.payer.text() == "The customer pays the return shipping."
-    assert tab.twin.isVisibleTo(tab)
+    assert tab.answer.payer.text() == "The customer pays the return shipping."
+    assert tab.answer.twin.isVisibleTo(tab)
     tab.form.set_text("category", "Shoes")
-    assert tab.payer.text() == "Your shop pays the return shipping."
-    assert not tab.twin.isVisibleTo(tab)
+    assert tab.answer.payer.text() == "Your shop pays the return shipping."
+    assert not tab.answer.twin.isVisibleTo(tab)
     tab.reason.setCurrentIndex(11)
     tab.form.set_text("category", "")
-    assert tab.payer.text() == "Who pays is not certain yet."
+    assert tab.answer.payer.text() == "Who pays is not certain yet."
     assert tab.reason.count() == 22
 
 

@@ -157,7 +157,7 @@ def test_a_typed_reason_stays_what_was_typed(opened: Opened, qtbot: QtBot, tmp_p
     with qtbot.waitSignal(window.desk.dressed):
         window.desk.dress(lang="ja")
     assert window.returns.reason.currentText() == "10"
-    assert window.returns.payer.text() == "返品送料はお店の負担です。"
+    assert window.returns.answer.payer.text() == "返品送料はあなたのお店が払います"
 
 
 def test_cells_of_a_facts_sheet_that_could_not_be_read_are_said(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

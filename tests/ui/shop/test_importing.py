@@ -1,13 +1,18 @@
 """A report is looked at before it is taken: what changes, what a spreadsheet changed, which column is which, how many rows go in."""
 
+import os
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.import_dialog import ImportDialog
+from sellerdesk.ui.widgets import file_dialogs
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -118,3 +123,69 @@ def test_a_file_that_is_no_report_says_what_it_is(window: MainWindow, tmp_path: 
     with qtbot.waitSignal(window.desk.said, timeout=LONG, check_params_cb=lambda _words, kind: kind == "breach"):
         window.importing.look(file)
     assert "PDF" in window.notice.text.text()
+
+
+def test_an_older_report_is_named_and_taking_nothing_is_the_default(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = report(tmp_path, "old.txt", "0012 1000", "6-8 900", "X-1 3000")
+    os.utime(file, (1_577_836_800, 1_577_836_800))  # 1 January 2020, 9:00 in Japan
+    dialog = preview(window, file, qtbot)
+    assert "2020-01-01 09:00" in dialog.older.text()
+    assert "古い" in dialog.older.text()
+    assert dialog.away.isDefault()
+    assert not dialog.take.isDefault()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert skus(window)["6-8"] == 2000, "Enter takes nothing"
+
+
+def test_a_newer_report_is_not_called_older(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = preview(window, report(tmp_path, "new.txt", "0012 1000", "6-8 900", "X-1 3000"), qtbot)
+    assert dialog.older.text() == ""
+    assert not dialog.away.isDefault()
+
+
+def test_files_are_read_from_downloads_and_written_where_the_last_one_was(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def ask(_parent: object, _title: str, begin: str, _kinds: str) -> tuple[str, str]:
+        begun.append(begin)
+        return str(tmp_path / "there" / Path(begin).name), ""
+
+    (tmp_path / "there").mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert file_dialogs.to_write(window, "", "a.txt", "") == (str(tmp_path / "there" / "a.txt"), "")
+    file_dialogs.to_write(window, "", "b.txt", "")
+    assert begun[1] == str(tmp_path / "there" / "b.txt")
+    assert window.desk.settings.saved_in() == tmp_path / "there", "over a restart, too"
+    (tmp_path / "there").rmdir()
+    assert file_dialogs.folder_of_last().is_dir(), "a folder that is gone is not offered"
+    monkeypatch.setattr(file_dialogs, "standard_folder", lambda name: tmp_path / name)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda _parent, _title, begin, _kinds: (begin, ""))
+    assert file_dialogs.to_read(window, "", "")[0] == str(tmp_path / "DownloadLocation")
+
+
+def test_a_suggested_name_says_what_and_when() -> None:
+    assert file_dialogs.dated("返品の計算", date(2026, 9, 24), ".pdf") == "返品の計算_2026-09-24.pdf"
+
+
+def test_a_report_opened_from_the_demo_says_that_the_demo_was_left(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.try_demo()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report(tmp_path, "c.txt", "0012 1000", "6-8 2000"))
+    assert "体験用ショップを終えて" in window.notice.text.text()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report(tmp_path, "d.txt", "0012 1000", "6-8 2100"))
+    assert "体験用ショップ" not in window.notice.text.text()
+
+
+def test_the_status_line_tells_the_report_of_the_page_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.try_demo()
+    window.show_page("points")
+    assert "出品レポート listings.txt" in window.status.report.text()
+    window.show_page("returned")
+    assert "返品レポート returns.txt" in window.status.report.text()
+    window.show_page("orders")
+    assert "注文レポート orders.txt" in window.status.report.text()

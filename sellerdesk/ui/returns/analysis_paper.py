@@ -1,0 +1,40 @@
+"""The analysis on paper: the table, the months and the dearest SKUs as they are seen, one below the other."""
+
+from typing import TYPE_CHECKING
+
+from sellerdesk.reports.shown_table import ShownTable
+from sellerdesk.ui.style.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QTableWidget
+
+    from sellerdesk.ui.returns.month_columns import Month
+
+COLUMNS = 5
+
+
+def analysis_table(
+    titles: "Mapping[str, str]", note: str, shares: "QTableWidget", months: "Sequence[Month]", dearest: "QTableWidget"
+) -> ShownTable:
+    """All parts of the page as one table; each part has its title ("table", "months", "dearest") in a row of its own."""
+    rows = [*part(titles["table"], shares, (0, 1, 2, 4)), row(""), row(titles["months"])]
+    rows += [row(month.name, "", f"{month.yen:,}", "–" if month.before is None else f"{month.before:,}") for month in months]
+    rows += [row(""), *part(titles["dearest"], dearest, (0, 2, 3, 1, 4))]
+    head = [
+        translate("Analysis", "What"), translate("Analysis", "Returns"), translate("Analysis", "Cost (yen)"),
+        translate("Analysis", "Each, year before, or item"), translate("Analysis", "Commonest reason"),
+    ]  # fmt: skip
+    return ShownTable(translate("Analysis", "What returns cost"), note, head, [False, True, True, False, False], rows)
+
+
+def part(title: str, table: "QTableWidget", columns: tuple[int, ...]) -> list[list[str]]:
+    """A part with its title: these columns of a table."""
+    cells = [[table.item(line, place) for place in columns] for line in range(table.rowCount())]
+    return [row(title), *(row(*(cell.text() if cell else "" for cell in line)) for line in cells)]
+
+
+def row(*cells: str) -> list[str]:
+    """A row of the paper's columns."""
+    return [*cells, *[""] * (COLUMNS - len(cells))]

@@ -1,0 +1,71 @@
+"""Two easily mistaken reasons side by side: who pays by each, what it costs and what is refunded; one of them is taken."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.returns.answer_panel import payer_words
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.text_table import TextTable
+
+if TYPE_CHECKING:
+    from sellerdesk.rules.returns.assumptions import Assumptions
+    from sellerdesk.workflows.returns.quote import Quote
+
+WIDTH, HEIGHT = 720, 300
+
+
+class CompareDialog(Dialog):
+    """Both answers; `taken` tells the row of the reason that was taken. Neither is the default."""
+
+    taken = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget, quote: "Quote", shop: "Assumptions") -> None:
+        """The reason in the form, and its near twin."""
+        super().__init__(desk, parent)
+        from sellerdesk.workflows.returns.quote import quote as answer
+
+        twin = quote.twins[0]
+        row = str(quote.finding.facts.get("row", ""))
+        other = answer(msgspec.structs.replace(quote.item, reason=str(twin.row)), desk.as_of, shop)
+        self.setWindowTitle(translate("Returns", "Which reason is it?"))
+        self.table = TextTable(3)
+        self.table.title(("", self.name(row), self.name(str(twin.row))), wide=0)
+        self.table.fill(self.lines(quote, other))
+        self.note = build.label(translate("Returns", "The buyer's own words decide, not the sum."), wrap=True)
+        buttons = [build.button(translate("Returns", "Take {row}").format(row=one)) for one in (row, str(twin.row))]
+        for button, one in zip(buttons, (row, str(twin.row)), strict=True):
+            button.clicked.connect(lambda _on=False, one=one: self.take(one))
+        close = build.button(translate("Returns", "Close"))
+        close.clicked.connect(self.close)
+        self.setLayout(build.column(self.note, self.table, build.row(*buttons, None, close), margins=(16, 14, 16, 14), grow=self.table))
+        self.resize(WIDTH, HEIGHT)
+
+    def name(self, row: str) -> str:
+        """A reason with its number."""
+        from sellerdesk.workflows.returns.reasons import reasons_on
+
+        named = {str(one.row): one.en if self.desk.lang == "en" else one.ja for one in reasons_on(self.desk.as_of)}
+        return f"{row}  {named.get(row, '')}"
+
+    def lines(self, *quotes: "Quote") -> list[list[str]]:
+        """What differs, line by line."""
+        from sellerdesk.reports.quote_words import amount
+
+        lang, figures = self.desk.lang, [quote.costs.figures for quote in quotes]
+        return [
+            [translate("Returns", "Who pays"), *(payer_words(quote.payer) for quote in quotes)],
+            [translate("Returns", "Cost of this return"), *(amount(one.cost, lang) for one in figures)],
+            [translate("Returns", "Refund"), *(amount(one.refund, lang) for one in figures)],
+            [translate("Returns", "Charged by Amazon"), *(amount(one.account_charge, lang) for one in figures)],
+        ]
+
+    def take(self, row: str) -> None:
+        """Take a reason."""
+        self.taken.emit(row)
+        self.close()

@@ -1,0 +1,64 @@
+"""The sums over the analysis: how many returns, what each costs, the change since the year before, and all of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.returns.analysis import CostShare
+
+NAMES = ("count", "each", "change", "cost")
+GAP = 20
+
+
+class CostFigures(QWidget):
+    """Four figures side by side, the sum last and largest; below it, what it leaves out."""
+
+    def __init__(self) -> None:
+        """No returns yet."""
+        super().__init__()
+        self.titles = {name: build.label("", "small", "muted") for name in NAMES}
+        self.values = {name: build.label("", "title" if name == "cost" else "body", bold=True) for name in NAMES}
+        side_by_side = Flow(self, GAP)
+        for name in NAMES:
+            side_by_side.addWidget(build.box(build.column(self.titles[name], self.values[name], gap=0)))
+
+    def show_sums(self, now: "CostShare", before: "CostShare | None") -> None:
+        """Show the sum of the returns in sight, beside that of the year before where there is one."""
+        yen = translate("Analysis", "¥{yen}")
+        least = translate("Analysis", "¥{yen} or more")
+        self.values["count"].setText(f"{now.count + now.unknown:,}")
+        self.values["each"].setText(yen.format(yen=f"{now.yen // now.count:,}") if now.count else "–")
+        self.values["cost"].setText((least if now.at_least else yen).format(yen=f"{now.yen:,}") if now.count else "–")
+        self.titles["cost"].setText(self.cost_words(now))
+        self.values["change"].setText(change_words(now, before))
+        tint.ink(self.values["change"], "text")
+
+    @staticmethod
+    def cost_words(now: "CostShare") -> str:
+        """What the sum is, and how many returns stand in none for want of facts."""
+        words = translate("Analysis", "Cost of returns")
+        if not now.unknown:
+            return words
+        return words + " " + translate("Analysis", "({count} cannot be reckoned yet)").format(count=f"{now.unknown:,}")
+
+    def dress(self) -> None:
+        """Titles."""
+        self.titles["count"].setText(translate("Analysis", "Returns"))
+        self.titles["each"].setText(translate("Analysis", "Each"))
+        self.titles["change"].setText(translate("Analysis", "Since the 12 months before"))
+
+
+def change_words(now: "CostShare", before: "CostShare | None") -> str:
+    """How much more or less the returns cost than a year before; a dash where that year is not known."""
+    if before is None or not before.count:
+        return "–"
+    yen = now.yen - before.yen
+    share = f"{100 * yen / before.yen:+.1f}%" if before.yen else ""
+    words = translate("Analysis", "¥{yen} more") if yen >= 0 else translate("Analysis", "¥{yen} less")
+    return words.format(yen=f"{abs(yen):,}") + (f" ({share})" if share else "")

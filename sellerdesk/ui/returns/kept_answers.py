@@ -1,0 +1,118 @@
+"""The calculations before this one: kept over a restart, the newest first; a press takes one up again."""
+
+from datetime import datetime
+
+import msgspec
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
+
+from sellerdesk.domain.calculation import Calculation
+from sellerdesk.domain.return_costs import Figure
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.text_table import TextTable
+
+KEEP_MS, LEAST = 1_500, 60
+"""A pause in the typing after which the calculation is kept, and pixels of the list."""
+ITEM = 1
+"""The column of the items' names."""
+
+
+class KeptAnswers(QWidget):
+    """The list; `taken` tells a calculation to be taken up. `due` asks for the one in the form, to be kept."""
+
+    taken = Signal(object)
+    due = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is kept yet."""
+        super().__init__()
+        self.desk = desk
+        self.kept: list[Calculation] = []
+        self.title, self.table = build.label("", bold=True), TextTable(4)
+        self.table.horizontalHeader().hide()
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(LEAST)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.cellClicked.connect(lambda line, _column: self.take(line))
+        self.table.cellActivated.connect(lambda line, _column: self.take(line))
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(KEEP_MS)
+        self.pause.timeout.connect(self.due)
+        head = build.box(build.row(self.title, margins=(20, 4, 12, 4)))
+        self.setLayout(build.column(build.hairline(), head, build.hairline(), self.table, gap=0, grow=self.table))
+
+    def load(self) -> Calculation | None:
+        """Fetch what the shop at hand keeps; gives the calculation that was begun."""
+        from sellerdesk.workflows.returns import calculations
+
+        self.kept = self.desk.attempt(lambda: calculations.load(self.desk.store)) or []
+        self.fill()
+        return next((one for one in self.kept if one.begun), None)
+
+    def keep(self, newest: Calculation) -> None:
+        """Keep a calculation, unless the shop is only read or was never saved."""
+        from sellerdesk.workflows.returns import calculations
+
+        self.pause.stop()
+        if not self.desk.has_shop() or self.desk.read_only:
+            return
+        there = calculations.with_newest(self.kept, newest)
+        same = [msgspec.structs.replace(one, at="") for one in self.kept] == [msgspec.structs.replace(one, at="") for one in there]
+        if not same:
+            self.kept = there
+            self.desk.attempt(lambda: calculations.keep(self.desk.store, there, self.desk.now()))
+            self.fill()
+
+    def close_begun(self) -> None:
+        """The form is emptied: what was begun is one of the calculations before."""
+        from sellerdesk.workflows.returns import calculations
+
+        self.pause.stop()
+        if any(one.begun for one in self.kept) and not self.desk.read_only:
+            self.kept = [msgspec.structs.replace(one, begun=False) for one in self.kept]
+            self.desk.attempt(lambda: calculations.keep(self.desk.store, self.kept, self.desk.now()))
+            self.fill()
+
+    def before(self) -> list[Calculation]:
+        """The calculations before the one in the form."""
+        return [one for one in self.kept if not one.begun]
+
+    def fill(self) -> None:
+        """Show them."""
+        from sellerdesk.reports.quote_words import amount
+
+        lang = self.desk.lang
+        shown = self.before()
+        self.table.title(["", "", "", ""], wide=ITEM)
+        self.table.fill(
+            ((day_words(one.at), one.title or one.sku or "–", self.reason(one), "–" if one.yen is None else
+              amount(Figure(one.yen, one.bound), lang)) for one in shown), figures=(3,),
+        )  # fmt: skip
+        self.setVisible(bool(shown))
+
+    @staticmethod
+    def reason(one: Calculation) -> str:
+        """The reason of a calculation, by its row."""
+        return translate("Returns", "reason {row}").format(row=one.reason) if one.reason else "–"
+
+    def take(self, line: int) -> None:
+        """Take one up; what stands in the form is kept before."""
+        shown = self.before()
+        if 0 <= line < len(shown):
+            self.taken.emit(shown[line])
+
+    def dress(self) -> None:
+        """Words."""
+        self.title.setText(translate("Returns", "Calculations before this one (20 at most)"))
+        self.table.setAccessibleName(self.title.text())
+        self.fill()
+
+
+def day_words(at: str) -> str:
+    """The day of a calculation, short."""
+    moment = datetime.fromisoformat(at)
+    return f"{moment.month}/{moment.day}"

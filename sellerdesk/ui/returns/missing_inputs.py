@@ -1,0 +1,69 @@
+"""The line that says how many inputs make an answer exact, each as a link to its field."""
+
+from collections.abc import Collection
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.returns.calculator_words import input_words
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.returns.quote import Quote
+
+GAP = 12
+OF_THE_FARE = ("method", "size", "from_prefecture", "to_prefecture")
+"""What a fare is looked up by: the table asks for one after the other, the line names them all."""
+NAMES = {"weight": "weight_kg"}
+
+
+class MissingInputs(QWidget):
+    """`sought` names the input whose link was pressed."""
+
+    sought = Signal(str)
+
+    def __init__(self) -> None:
+        """Nothing is asked yet."""
+        super().__init__()
+        self.names: tuple[str, ...] = ()
+        self.mark, self.words, self.links = tint.picture("info", "accent", 20), build.label("", bold=True), QWidget()
+        self.flow = Flow(self.links, GAP)
+        self.setLayout(build.row(self.mark, self.words, GAP, self.links, margins=(12, 6, 12, 6), grow=self.links))
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Show the inputs that are missing; the line keeps its place when there are none."""
+        self.names = names
+        build.emptied(self.flow)
+        for name in names:
+            link = build.flat(input_words(name))
+            link.clicked.connect(partial(self.sought.emit, name))
+            self.flow.addWidget(link)
+        self.links.setVisible(bool(names))
+        count = translate("Returns", "{count} more and it is exact:").format(count=len(names))
+        self.words.setText(count if names else translate("Returns", "All is filled in"))
+        tint.repicture(self.mark, *(("info", "accent") if names else ("ok", "ok")))
+        tint.on(self, "alt")
+
+
+def missing_of(quote: "Quote", filled: Collection[str]) -> tuple[str, ...]:
+    """The inputs that cost, refund and its day still wait for, of a form in which some are `filled`; in the order of the account."""
+    figures = quote.costs.figures
+    lacking = [*quote.ruled.ruling.waits_for, *figures.cost.lacking, *figures.refund.lacking]
+    if any(name in OF_THE_FARE for name in lacking):
+        lacking += [name for name in OF_THE_FARE if name not in filled]
+    if quote.costs.refund_by is None:
+        lacking.append("arrived_on")
+    known = [NAMES.get(name, name) for name in lacking]
+    return tuple(dict.fromkeys(name for name in known if is_input(name)))
+
+
+def is_input(name: str) -> bool:
+    """Whether a fact that an answer waits for is an input of the form."""
+    from sellerdesk.readers.quotes import INPUTS
+
+    return name in INPUTS

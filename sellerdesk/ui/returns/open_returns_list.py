@@ -1,0 +1,131 @@
+"""What the calculator shows while its form is empty: the returns that are not refunded yet, the nearest deadline first."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableWidget, QWidget
+
+from sellerdesk.domain.folding import fold_code
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.returns.columns import URGENT, left_words
+from sellerdesk.ui.returns.item_search import Found, open_returns, titles
+from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.text_table import TextTable
+
+MOST = 200
+"""Rows shown; the page of deadlines has all."""
+LEFT_OVER = 3
+"""The column of the days that are left."""
+
+
+class ReturnsTable(TextTable):
+    """The table; Enter takes the row that is selected."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class OpenReturnsList(QWidget):
+    """The returns to choose from; `chosen` tells one, `deadlines` asks for the page that has all."""
+
+    chosen = Signal(object)
+    deadlines = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """No returns yet."""
+        super().__init__()
+        self.desk = desk
+        self.rows: list[JudgedReturn] = []
+        self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
+        self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
+        self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
+        self.all, self.table, self.keys = build.flat(), ReturnsTable(4), build.label("", "small", "muted")
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.doubleClicked.connect(self.choose)
+        self.table.entered.connect(self.choose)
+        self.all.clicked.connect(self.deadlines)
+        head = build.row(self.list_title, self.count, None, self.all)
+        inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.table, self.keys)
+        self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
+
+    def load(self) -> None:
+        """Show the returns that are open; the selected one stays selected."""
+        before = self.selected()
+        self.rows = open_returns(self.desk)[:MOST]
+        names, reasons = titles(self.desk), self.reason_words()
+        self.table.title(self.heads(), wide=0)
+        self.table.fill(
+            (names.get(row.sku) or row.sku, reasons.get(row.order_id, row.reason), row.refund_by or "–", self.left(row))
+            for row in self.rows
+        )
+        for line, row in enumerate(self.rows):
+            cell = self.table.item(line, LEFT_OVER)
+            if cell is not None and row.days_left is not None and row.days_left <= URGENT:
+                cell.setForeground(theme.colour("breach"))
+        kept = next((line for line, row in enumerate(self.rows) if before and row.order_id == before.order_id), 0)
+        if self.rows:
+            self.table.setCurrentIndex(self.table.model().index(kept, 0))
+        for part in (self.table, self.all, self.keys):
+            part.setVisible(bool(self.rows))
+        self.say_count()
+
+    def reason_words(self) -> dict[str, str]:
+        """The reasons by order, as rows of the reason table; one that no row names stays as the report writes it."""
+        from sellerdesk.workflows.returns.reasons import rows_by_word
+
+        if not self.rows:
+            return {}
+        named = self.desk.attempt(lambda: rows_by_word(self.desk.store, self.desk.as_of)) or {}
+        words = {row.order_id: named.get(fold_code(row.reason)) for row in self.rows}
+        return {order: f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for order, one in words.items() if one}
+
+    @staticmethod
+    def left(row: JudgedReturn) -> str:
+        """The days that are left, or that it did not arrive."""
+        return left_words(row) if row.days_left is not None else translate("Returns", "on its way")
+
+    def say_count(self) -> None:
+        """How many there are, or that there are none."""
+        self.count.setText(translate("Returns", "{count}, the nearest deadline first").format(count=f"{len(self.rows):,}"))
+        none = translate("Returns", "No return waits for its refund")
+        self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
+        self.count.setVisible(bool(self.rows))
+
+    def selected(self) -> JudgedReturn | None:
+        """The row that is selected."""
+        line = self.table.currentRow()
+        return self.rows[line] if 0 <= line < len(self.rows) else None
+
+    def choose(self, _index: QModelIndex | None = None) -> None:
+        """Take the selected return."""
+        row = self.selected()
+        if row is not None:
+            self.chosen.emit(Found(row.sku, row.order_id, titles(self.desk).get(row.sku, ""), row.refund_by))
+
+    @staticmethod
+    def heads() -> tuple[str, ...]:
+        """The titles of the columns."""
+        return (
+             translate("Returns", "Item"), translate("Returns", "Reason"),
+            translate("Returned", "Refund by"), translate("Returned", "Days left"),
+        )  # fmt: skip
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.title.setText(translate("Returns", "Which return do you want to work out?"))
+        self.how.setText(translate("Returns", "Type a SKU, a name or an order number on the left, or choose a return below."))
+        self.also.setText(translate("Returns", "A reason alone tells who pays; price and size add what it costs and what to refund."))
+        self.all.setText(translate("Returns", "See them under Deadlines →"))
+        self.keys.setText(translate("Returns", "Enter or a double click takes the selected return."))
+        tint.repicture(self.symbol, "returns", "accent")
+        tint.on(self, "base")
+        self.load()

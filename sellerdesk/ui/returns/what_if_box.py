@@ -1,0 +1,159 @@
+"""What if, beside the analysis: fewer returns of a reason by a better photograph or size table, another carrier, and both."""
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
+
+PAUSE_MS, PER_CENT, PRESET = 400, 100, 30
+PARCEL = frozenset({"fare", "size", "weight", "from_prefecture", "to_prefecture"})
+"""A fare that no table gives, and what it is looked up by: a sum without it would promise a saving that nobody knows."""
+LINES = ("photo", "carrier", "both")
+
+
+class WhatIfBox(QWidget):
+    """Three suppositions about the last year, answered as one chooses; `more` asks for the dialog with all of them."""
+
+    more = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is supposed yet."""
+        super().__init__()
+        self.desk = desk
+        self.title, self.note = build.label("", "lead", bold=True), build.label("", "small", "muted", wrap=True)
+        self.names = {name: build.label("", token="muted") for name in LINES}  # noqa: S106 (a colour)
+        self.outcomes = {name: build.label("", bold=True) for name in LINES}
+        self.reason, self.fewer, self.method = QComboBox(), QSpinBox(), QComboBox()
+        self.fewer.setRange(1, PER_CENT)
+        self.fewer.setValue(PRESET)
+        self.fewer.setSuffix(" %")
+        self.all = build.flat()
+        self.all.clicked.connect(self.more)
+        self.pause, self.child = QTimer(self), Child(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.ask)
+        self.waiting: list[str] = []
+        self.stale = False
+        for box in (self.reason, self.method):
+            box.setMinimumHeight(30)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+            box.currentIndexChanged.connect(lambda _at: self.pause.start())
+        self.fewer.valueChanged.connect(lambda _value: self.pause.start())
+        self.child.done.connect(lambda answer: self.tell(answer["what_if"]))
+        self.child.failed.connect(self.fail)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """A line for each supposition, its answer at the right."""
+        lines = []
+        for name, fields in zip(LINES, ((self.reason, self.fewer), (self.method,), ()), strict=True):
+            line = QWidget()
+            side_by_side = Flow(line, 10)
+            for part in (self.names[name], *fields, self.outcomes[name]):
+                side_by_side.addWidget(part)
+            lines.append(line)
+        head = build.row(self.title, self.note, self.all, grow=self.note)
+        self.setLayout(build.column(head, *lines, gap=6, margins=(16, 10, 16, 10)))
+
+    def suppositions(self) -> dict[str, str]:
+        """What is supposed, as the command takes it."""
+        row, method = str(self.reason.currentData() or ""), str(self.method.currentData() or "")
+        told = {}
+        if row:
+            told["photo"] = f"reason:{row}={(PER_CENT - self.fewer.value()) / PER_CENT:.2f}"
+        if method:
+            told["carrier"] = f"method={method}"
+        return {**told, "both": ",".join(told.values())} if len(told) > 1 else told
+
+    def ask(self) -> None:
+        """Have all suppositions worked out beside the window, one after the other."""
+        told = self.suppositions()
+        for name in LINES:
+            self.outcomes[name].setText(translate("WhatIf", "Working it out…") if name in told else "")
+        self.waiting = list(told)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Have the next supposition worked out, while the page is in sight."""
+        if self.waiting:
+            words = self.suppositions().get(self.waiting[0], "")
+            self.child.start(self.desk.command(["what-if", "--json", "--as-of", self.desk.as_of, "--", words]))
+
+    def tell(self, answer: dict[str, Any]) -> None:
+        """One answer; a fare that is not known for want of an input has none."""
+        if not self.waiting:
+            return
+        name, yen = self.waiting.pop(0), int(answer["difference"])
+        less, more = translate("WhatIf", "¥{yen} less in a year"), translate("WhatIf", "¥{yen} more in a year")
+        words = (less if yen < 0 else more).format(yen=f"{abs(yen):,}") if yen else translate("WhatIf", "The same cost")
+        token = "ok" if yen < 0 else "breach" if yen > 0 else "text"
+        if name != "photo" and not PARCEL.isdisjoint(answer["lacking"]):
+            words, token = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns"), "check"
+        self.outcomes[name].setText(words)
+        tint.ink(self.outcomes[name], token)
+        self.go_on()
+
+    def fail(self, sentence: str) -> None:
+        """Why there is no answer."""
+        for name in self.waiting:
+            self.outcomes[name].setText(sentence.splitlines()[-1] if sentence else translate("WhatIf", "It could not be worked out."))
+        self.waiting = []
+
+    def load(self, reasons: list[tuple[str, str]]) -> None:
+        """The reasons to choose from, by row and words, the dearest first; nothing is supposed where there are none."""
+        self.fill(self.reason, reasons)
+        self.stale = bool(reasons)
+        self.look()
+
+    def look(self) -> None:
+        """Ask anew when other returns came, once the page is in sight."""
+        if self.stale and self.isVisible():
+            self.stale = False
+            self.pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight."""
+        super().showEvent(event)
+        self.look()
+
+    @staticmethod
+    def fill(box: QComboBox, items: list[tuple[str, str]]) -> None:
+        """Other lines in a list; what was chosen stays."""
+        before = box.currentData()
+        box.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        box.clear()
+        for value, words in items:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(before)))
+        box.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def dress(self) -> None:
+        """Words and colours."""
+        from sellerdesk.workflows.fares import methods
+
+        words = (
+            translate("WhatIf", "Photograph or size table: fewer of"),
+            translate("WhatIf", "All sent back by"),
+            translate("WhatIf", "Both together"),
+        )
+        for name, text in zip(LINES, words, strict=True):
+            self.names[name].setText(text)
+        self.title.setText(translate("WhatIf", "What if"))
+        self.note.setText(translate("WhatIf", "of the returns of the last year"))
+        self.all.setText(translate("WhatIf", "All suppositions…"))
+        self.reason.setAccessibleName(translate("WhatIf", "Reason"))
+        self.fewer.setAccessibleName(translate("WhatIf", "Fewer by"))
+        self.method.setAccessibleName(words[1])
+        stays = [("", translate("WhatIf", "as it was"))]
+        self.fill(self.method, stays + [(name, one.name.in_(self.desk.lang)) for name, one in methods().items()])
+        tint.on(self, "accent_soft")
