@@ -298,6 +298,21 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>A bug of Seller Desk</source>
@@ -1844,6 +1859,13 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
     <name>Record</name>
     <message>
         <source>Not recorded</source>
@@ -2011,6 +2033,10 @@
         <translation>マケプレプライム商品のものか分からない注文が{count}件あります。出品のプライム配送パターンを選ぶか、</translation>
     </message>
     <message>
+        <source>Save claim pack ({count})…</source>
+        <translation>請求資料を保存({count}件)…</translation>
+    </message>
+    <message>
         <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -2039,16 +2065,28 @@
         <translation>返品レポートがまだありません</translation>
     </message>
     <message>
-        <source>Refunded</source>
-        <translation>返金した</translation>
+        <source>Take back “refunded”</source>
+        <translation>返金済みを取り消す</translation>
+    </message>
+    <message>
+        <source>Take back “claimed”</source>
+        <translation>請求済みを取り消す</translation>
+    </message>
+    <message>
+        <source>Marked as refunded: {count}</source>
+        <translation>{count}件を返金済みにしました</translation>
+    </message>
+    <message>
+        <source>Marked as claimed from Amazon: {count}</source>
+        <translation>{count}件を請求済みにしました</translation>
+    </message>
+    <message>
+        <source>Decision taken back: {count}</source>
+        <translation>{count}件の記録を取り消しました</translation>
     </message>
     <message>
         <source>Claimed from Amazon</source>
         <translation>Amazonに請求した</translation>
-    </message>
-    <message>
-        <source>Take back “{done}”</source>
-        <translation>「{done}」を取り消す</translation>
     </message>
     <message>
         <source>“{words}” means</source>
@@ -2091,8 +2129,32 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>Refund made</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
         <source>Days left</source>
         <translation>残り</translation>
+    </message>
+    <message>
+        <source>Mark as refunded ({count})</source>
+        <translation>返金済みにする({count}件)</translation>
+    </message>
+    <message>
+        <source>Mark as refunded</source>
+        <translation>返金済みにする</translation>
+    </message>
+    <message>
+        <source>Mark {count} orders as refunded?</source>
+        <translation>{count}件の注文を返金済みにしますか?</translation>
+    </message>
+    <message>
+        <source>Their refunds are then no longer counted as due. You can undo it.</source>
+        <translation>返金の期限に数えなくなります。あとで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Mark {count}</source>
+        <translation>{count}件を返金済みにする</translation>
     </message>
     <message>
         <source>{count} refunds to make</source>

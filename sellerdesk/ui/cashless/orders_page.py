@@ -9,13 +9,14 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.action_bar import ActionBar, BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
 from sellerdesk.ui.lists.filter_chips import Chip, Chips
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
 from sellerdesk.ui.lists.verdict import add_reason
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
@@ -65,8 +66,9 @@ class OrdersPage(QWidget):
         self.question = build.box(build.row(self.question_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.question_text))
         self.alarm, self.alarm_mark = build.label("", bold=True, wrap=True), tint.picture("warning", "breach", 20)
         self.banner = build.box(build.row(self.alarm_mark, self.alarm, margins=(16, 6, 12, 6), grow=self.alarm))
-        self.rebate, self.copy = build.label("", wrap=True), build.button()
-        self.texts = build.button("", "document")
+        self.rebate, self.texts = build.label("", wrap=True), build.button()
+        self.above = build.box(build.row(self.rebate, margins=(16, 6, 12, 6), grow=self.rebate))
+        self.bar = ActionBar(desk, self.table, Buttons(others=[BarButton(self.texts, "document")]))
         self.content = QVBoxLayout()
         self.content.setContentsMargins(20, 14, 20, 12)
         self.content.setSpacing(6)
@@ -77,7 +79,6 @@ class OrdersPage(QWidget):
         self.category.currentIndexChanged.connect(self.refilter)
         self.yes.clicked.connect(lambda: self.answer(yes=True))
         self.no.clicked.connect(lambda: self.answer(yes=False))
-        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
         desk.take(self.load)
@@ -117,8 +118,7 @@ class OrdersPage(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([4000, PANEL + 48])
-        bar = build.box(build.row(self.copy, self.texts, 12, self.rebate, margins=(16, 8, 16, 8), grow=self.rebate), "window")
-        self.setLayout(build.column(self.banner, self.question, splitter, build.hairline(), bar, gap=0, grow=splitter))
+        self.setLayout(build.column(self.banner, self.question, self.above, splitter, build.hairline(), self.bar, gap=0, grow=splitter))
         self.desk.follow(lambda: tint.on_all("base", head, left))
 
     def load(self) -> None:
@@ -146,6 +146,7 @@ class OrdersPage(QWidget):
         words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
         unpriced = sum(told.get("unpriced", {}).values())
         least = translate("Orders", "At least: {count} orders have no known amount.").format(count=f"{unpriced:,}")
+        self.above.setVisible(bool(self.desk.orders))
         self.rebate.setText(f"{words} {least}" if unpriced else words)
 
     def ask(self) -> None:
@@ -218,7 +219,7 @@ class OrdersPage(QWidget):
         """Show the table, or why it is empty."""
         shown = bool(self.model.shown)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
-        self.copy.setEnabled(shown)
+        self.bar.allow(rows=shown)
         if not self.desk.orders:
             text = translate(
                 "Orders",
@@ -284,19 +285,15 @@ class OrdersPage(QWidget):
         """Words and colours."""
         self.fill_categories()
         self.category.setAccessibleName(translate("Orders", "Category of the campaign"))
-        self.copy.setText(translate("Page", "Copy list"))
-        self.copy.setIcon(icons.icon("sheet", "on_accent"))
-        self.copy.setFont(theme.font(bold=True))
-        self.copy.setStyleSheet(theme.primary_style())
         self.texts.setText(translate("Orders", "Reply to a buyer…"))
-        self.texts.setIcon(icons.icon("document"))
         self.table.setAccessibleName(translate("Orders", "Orders"))
         self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
         tint.on(self.banner, "breach_bg")
         tint.on(self.question, "check_bg")
+        tint.on(self.above, "base")
+        tint.ink(self.rebate, "text")
         tint.ink(self.alarm, "breach")
         tint.ink(self.question_text, "text")
-        tint.ink(self.rebate, "muted")
         self.table.dress()
         self.count()
         self.tell_shown()

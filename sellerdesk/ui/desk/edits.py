@@ -201,11 +201,11 @@ def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -
     from sellerdesk.workflows.judged import decisions
 
     def act() -> bool:
+        keys = [(rule, sku) for sku in skus]
         if kind:
-            decisions.decide(desk.store, [(rule, sku) for sku in skus], kind, why, as_of=desk.as_of, now=desk.now())
+            decisions.decide(desk.store, keys, kind, why, as_of=desk.as_of, now=desk.now())
         else:
-            for sku in skus:
-                decisions.withdraw(desk.store, rule, sku, desk.now())
+            decisions.withdraw(desk.store, keys, desk.now())
         return True
 
     return bool(desk.change(act))

@@ -10,21 +10,20 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk.desk import LOAD_MS, Desk
 from sellerdesk.ui.desk.tasks import Act, Turns
+from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
 from sellerdesk.ui.lists.rows_model import PART, Column, RowsModel, field_of
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
 from sellerdesk.ui.offers.why_panel import WIDTH, WhyPanel
-from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
 
 
 class OffersPage(QWidget):
     """The table of a tab with its why panel; the tab sets columns and filters."""
 
-    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str) -> None:
-        """An empty page."""
+    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str, own: Buttons) -> None:
+        """An empty page; `own` are the buttons that it adds to its bar."""
         super().__init__()
         self.desk, self.group = desk, group
         self.model = RowsModel(columns, verdict, self)
@@ -34,8 +33,7 @@ class OffersPage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.panel = WhyPanel(desk, group)
-        self.copy = build.button()
-        self.note = build.label("", "small", "muted")
+        self.bar = ActionBar(desk, self.table, own)
         self.search = self.typed = ""
         self.views = SavedViews(desk, group, self.table, self)
         self.stale = self.glimpsing = False
@@ -43,7 +41,6 @@ class OffersPage(QWidget):
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._reset)
-        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
         desk.take(self._loaded)
@@ -62,10 +59,6 @@ class OffersPage(QWidget):
         splitter.setStretchFactor(len(widgets) - 1, 1)
         splitter.setSizes([*(widget.minimumWidth() for widget in widgets[:-1]), 4000, WIDTH + 48])
         return splitter
-
-    def bar(self) -> QWidget:
-        """The bar below: the one filled button of the page, and what it does."""
-        return build.box(build.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
 
     def seek(self, text: str, *, now: bool) -> None:
         """Search; a page that is not in sight follows when it comes into sight."""
@@ -145,7 +138,7 @@ class OffersPage(QWidget):
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         if self.glimpsing:
             return
-        self.copy.setEnabled(shown)
+        self.bar.allow(rows=shown)
         self.say_counts()
         self.table.select(self.kept)
 
@@ -159,7 +152,7 @@ class OffersPage(QWidget):
         """Say how many are shown, or why none is."""
         self.say_empty(sum(self.model.counts))
         count = f"{len(self.model.shown):,}"
-        self.note.setText(translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=count))
+        self.bar.note.setText(translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=count))
 
     def say_empty(self, there: int) -> None:
         """Why nothing is shown, when nothing is."""
@@ -180,15 +173,6 @@ class OffersPage(QWidget):
 
     def dress(self) -> None:
         """Words and colours."""
-        self.copy.setText(translate("Page", "Copy list"))
-        self.dress_copy()
-        tint.ink(self.note, "muted")
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
         self.say_counts()
-
-    def dress_copy(self) -> None:
-        """The button that copies the list: the page's first."""
-        self.copy.setIcon(icons.icon("sheet", "on_accent"))
-        self.copy.setFont(theme.font(bold=True))
-        self.copy.setStyleSheet(theme.primary_style())

@@ -74,7 +74,7 @@ class ShipmentsPage(ListPage):
         self.rates.setText("\n".join(self.rate(one) for one in told.get("measures", [])))
         all_of_them = int(told.get("all", 0))
         judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
-        self.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
+        self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
 
     def rate(self, one: dict[str, Any]) -> str:
         """One rate of the trailing week in words."""

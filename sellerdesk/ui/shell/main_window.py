@@ -49,7 +49,7 @@ class MainWindow(PageStack):
         self.day, self.day_label = header.day, header.day_label
         self.tour: Tour | None = None
         self.keeping = Safekeeping(desk, self.show_backups)
-        self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
+        self.notice, self.status = Notice(desk, self.says_what_was_done), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.importing = Importing(desk, self)
         self.menus = Actions(self, desk, self.deeds())
@@ -99,6 +99,10 @@ class MainWindow(PageStack):
         """Let the owner take the table in sight out of the program."""
         self.exporting.offer(table)
 
+    def export_list(self, ending: str = "") -> None:
+        """Take the list in sight out as a file with an ending, or of a kind that is asked for."""
+        self.exporting.ask(self.listed(), ending)
+
     @cached_property
     def printing(self) -> "AccountReport":
         """What makes the account report, made when it is asked for."""
@@ -120,7 +124,7 @@ class MainWindow(PageStack):
         desk = self.desk
         return {
             "open": self.choose_report,
-            "export": lambda: self.exporting.ask(self.listed()),
+            "export": self.export_list,
             "report": lambda: self.printing.save(),  # noqa: PLW0108 (it is made when it is asked for)
             "print": lambda: self.printing.preview(),  # noqa: PLW0108 (as above)
             "backups": self.show_backups,

@@ -1,13 +1,19 @@
 """The line under the tabs: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.action_bar import DONE
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
+LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok"}
+"""The colours of a kind of sentence."""
 SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
 MS = 1_000
 
@@ -15,20 +21,21 @@ MS = 1_000
 class Notice(QWidget):
     """Hidden while there is nothing to say; never a dialog that must be clicked away."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Nothing to say yet."""
+    def __init__(self, desk: Desk, elsewhere: Callable[[], bool]) -> None:
+        """Nothing to say yet; `elsewhere` is whether the page in sight says by itself what was done."""
         super().__init__()
-        self.desk, self.kind, self.said = desk, "", ("", "")
+        self.desk, self.kind, self.said, self.elsewhere = desk, "", ("", ""), elsewhere
         self.symbol, self.text = tint.picture("ok", "ok", 20), build.label("", wrap=True)
         self.bar, self.left = QProgressBar(), build.label("", "small")
-        self.stop, self.away = build.button(height=30), build.button(height=30)
+        self.stop, self.away, self.back = build.button(height=30), build.button(height=30), build.button(height=30)
         self.clock, self.stage_total = QElapsedTimer(), 0
         self.bar.setFixedWidth(220)
         self.bar.setTextVisible(False)
         self.stop.clicked.connect(desk.cancel)
         self.away.clicked.connect(lambda: self.say("", ""))
-        line = build.row(self.symbol, self.text, self.bar, self.left, self.stop, self.away, margins=(16, 8, 12, 8), grow=self.text)
-        self.setLayout(line)
+        self.back.clicked.connect(lambda: edits.undo(desk))
+        parts = (self.symbol, self.text, self.bar, self.left, self.stop, self.back, self.away)
+        self.setLayout(build.row(*parts, margins=(16, 8, 12, 8), grow=self.text))
         self.hide()
         desk.said.connect(self.say)
         desk.worked.connect(self.work)
@@ -36,6 +43,7 @@ class Notice(QWidget):
 
     def say(self, text: str, kind: str) -> None:
         """A sentence ("" clears the line)."""
+        text = "" if kind == DONE and self.elsewhere() else text
         self.kind, self.said = kind, (text, kind)
         self.text.setText(text)
         self.show_parts(working=False)
@@ -76,6 +84,7 @@ class Notice(QWidget):
             part.setVisible(working)
         for part in (self.symbol, self.away):
             part.setVisible(not working)
+        self.back.setVisible(not working and self.kind == DONE)
 
     def dress(self) -> None:
         """Words and colours."""
@@ -83,7 +92,9 @@ class Notice(QWidget):
         self.away.setText(translate("Notice", "Close"))
         self.setAccessibleName(self.text.text())
         self.bar.setAccessibleName(self.text.text())
-        if self.kind in SYMBOLS:
-            tint.repicture(self.symbol, SYMBOLS[self.kind], self.kind)
-        tint.on(self, f"{self.kind}_bg" if self.kind else "accent_soft")
+        self.back.setText(translate("Bar", "Undo"))
+        look = LOOKS.get(self.kind, "")
+        if look:
+            tint.repicture(self.symbol, SYMBOLS[look], look)
+        tint.on(self, f"{look}_bg" if look else "accent_soft")
         tint.ink(self.left, "muted")

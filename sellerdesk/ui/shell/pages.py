@@ -54,6 +54,8 @@ class Pages(QMainWindow):
         if isinstance(empty, Empty):
             empty.button.clicked.connect(self.search.clear)
             empty.opens.connect(lambda: self.go("open"))
+        if (bar := getattr(page, "bar", None)) is not None:
+            bar.wanted.connect(self.export_list)
         if (views := getattr(page, "views", None)) is not None:
             views.searched.connect(self.search.setText)
         return page
@@ -67,6 +69,10 @@ class Pages(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name. The window knows how."""
+        raise NotImplementedError
+
+    def export_list(self, ending: str) -> None:
+        """Take the list in sight out as a file with an ending, of any kind with "". The window knows how."""
         raise NotImplementedError
 
     def go(self, name: str) -> None:

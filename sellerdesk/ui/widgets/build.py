@@ -104,6 +104,14 @@ def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     return made
 
 
+def fill_in(button: QPushButton, icon: str = "") -> None:
+    """Make a button the one filled button of its page or dialog, with an icon in the colour of its words."""
+    button.setFont(theme.font(bold=True))
+    button.setStyleSheet(theme.primary_style())
+    if icon:
+        button.setIcon(icons.icon_on_fill(icon))
+
+
 class Button(QPushButton):
     """A push button with room around its words: at least so high, and higher where its letters are."""
 
