@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk.desk import Desk
@@ -145,13 +145,8 @@ class DeadlinesPage(ReportPage):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was marked goes with the page, not when the window is made small."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if self.marked and not event.spontaneous():
             self.marked = set()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come into sight without what was marked before."""
-        super().showEvent(event)
-        if not event.spontaneous():
             self.refilter()
 
     # words
