@@ -368,6 +368,14 @@
         <source>Clear filter</source>
         <translation>絞り込みを解除</translation>
     </message>
+    <message>
+        <source>Only these {count} ×</source>
+        <translation>この{count}件だけ ×</translation>
+    </message>
+    <message>
+        <source>Only these {count}: show all again</source>
+        <translation>この{count}件だけを表示中。押すとすべて表示します</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -2880,6 +2888,10 @@
 <context>
     <name>Today</name>
     <message>
+        <source>{day} · most urgent first</source>
+        <translation>{day} · 急ぐ順</translation>
+    </message>
+    <message>
         <source>Open your first report to begin</source>
         <translation>最初のレポートを開いてください</translation>
     </message>
@@ -2892,44 +2904,148 @@
         <translation>今日すること: {count}件</translation>
     </message>
     <message>
-        <source>Answer…</source>
-        <translation>答える…</translation>
-    </message>
-    <message>
         <source>Open report…</source>
         <translation>レポートを開く…</translation>
     </message>
     <message>
-        <source>Show deadlines</source>
-        <translation>期限を見る</translation>
+        <source>Make the claim pack ({count})</source>
+        <translation>請求資料を作る({count}件)</translation>
     </message>
     <message>
-        <source>Show returns</source>
-        <translation>返品を見る</translation>
+        <source>Name the Prime templates…</source>
+        <translation>パターンに答える…</translation>
     </message>
     <message>
-        <source>Show payments</source>
-        <translation>入出金を見る</translation>
+        <source>Answer the question</source>
+        <translation>質問に答える</translation>
+    </message>
+    <message>
+        <source>Open a new report…</source>
+        <translation>新しいレポートを開く…</translation>
+    </message>
+    <message>
+        <source>Record refunds ({count})</source>
+        <translation>{count}件の返金を記録</translation>
+    </message>
+    <message>
+        <source>Give back to buyers ({count})</source>
+        <translation>{count}件を購入者に返す</translation>
+    </message>
+    <message>
+        <source>Check payments ({count})</source>
+        <translation>入出金{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>Answer for returns ({count})</source>
+        <translation>{count}件の区分に答える</translation>
+    </message>
+    <message>
+        <source>See urgent orders ({count})</source>
+        <translation>急ぐ注文{count}件を見る</translation>
+    </message>
+    <message>
+        <source>Change templates ({count})</source>
+        <translation>予約商品{count}件を外す</translation>
+    </message>
+    <message>
+        <source>Fix short offers ({count})</source>
+        <translation>不足{count}件を直す</translation>
+    </message>
+    <message>
+        <source>Check offers ({count})</source>
+        <translation>出品{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>Fix SFP offers ({count})</source>
+        <translation>SFPの{count}件を直す</translation>
+    </message>
+    <message>
+        <source>Check shipments ({count})</source>
+        <translation>発送{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>See offers ({count})</source>
+        <translation>出品{count}件を見る</translation>
+    </message>
+    <message>
+        <source>Look up figures ({count})…</source>
+        <translation>数字{count}件を調べる…</translation>
     </message>
     <message>
         <source>Choose a reading…</source>
         <translation>読み方を選ぶ…</translation>
     </message>
     <message>
-        <source>Show figures…</source>
-        <translation>数字を見る…</translation>
+        <source>Record the dates…</source>
+        <translation>日付を記録…</translation>
     </message>
     <message>
-        <source>Show orders</source>
-        <translation>注文を見る</translation>
+        <source>Record the last day…</source>
+        <translation>終了日を記録…</translation>
     </message>
     <message>
-        <source>Show shipments</source>
-        <translation>発送を見る</translation>
+        <source>{days} days overdue</source>
+        <translation>{days}日超過</translation>
     </message>
     <message>
-        <source>Show offers</source>
-        <translation>出品を見る</translation>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>あと{days}日</translation>
+    </message>
+    <message>
+        <source>may come back</source>
+        <translation>取り戻せそう</translation>
+    </message>
+    <message>
+        <source>to give back</source>
+        <translation>購入者に返す額</translation>
+    </message>
+    <message>
+        <source>rebate of buyers</source>
+        <translation>購入者への還元</translation>
+    </message>
+    <message>
+        <source>points short</source>
+        <translation>不足ポイント</translation>
+    </message>
+    <message>
+        <source>¥{yen}</source>
+        <translation>{yen}円</translation>
+    </message>
+    <message>
+        <source>{yen} or more</source>
+        <translation>{yen}以上</translation>
+    </message>
+    <message>
+        <source>Refunds recorded: {count}. Thank you for your work!</source>
+        <translation>{count}件の返金を記録しました。おつかれさまでした</translation>
+    </message>
+    <message>
+        <source>Claims recorded: {count}. Thank you for your work!</source>
+        <translation>{count}件の請求を記録しました。おつかれさまでした</translation>
+    </message>
+    <message>
+        <source>Facts answered, for {count} offers. Thank you!</source>
+        <translation>{count}件の商品情報に答えました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>Prime templates named. Thank you!</source>
+        <translation>プライムの配送パターンに答えました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>Your shop's dates and facts are recorded. Thank you!</source>
+        <translation>お店についての記録をしました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>A reading is chosen. Thank you!</source>
+        <translation>読み方を選びました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>A category is explained. Thank you!</source>
+        <translation>カテゴリーの意味を答えました。ありがとうございます</translation>
     </message>
     <message>
         <source>Since the report before</source>
@@ -2970,6 +3086,10 @@
     <message>
         <source>not opened yet</source>
         <translation>まだ開いていません</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days}日前</translation>
     </message>
 </context>
 <context>

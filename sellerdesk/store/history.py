@@ -93,6 +93,12 @@ def every(db: Database) -> list[Deed]:
     return [Deed(at, who, did, name, msgspec.json.decode(facts)) for at, who, did, name, facts in found]
 
 
+def done_since(db: Database, moment: str) -> list[Deed]:
+    """What people changed from a moment (ISO 8601, Japan) on and did not take back, the oldest first; its author is not asked for."""
+    found = db.conn.execute("select at, name, facts from action where state = 'done' and at >= ? order by number", (moment,))
+    return [Deed(at, "", "done", name, msgspec.json.decode(facts)) for at, name, facts in found]
+
+
 def next_names(db: Database) -> tuple[str | None, str | None]:
     """The names of the action that undo takes back and of the one that redo does again."""
     last = db.conn.execute("select name from action where state = 'done' order by number desc limit 1").fetchone()

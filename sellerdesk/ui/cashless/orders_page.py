@@ -1,5 +1,6 @@
 """The page キャッシュレス注文: which orders earn the rebate of 2020, what is open and until when, and how they were paid."""
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import ActionBar, BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
-from sellerdesk.ui.lists.filter_chips import Chip, Chips
+from sellerdesk.ui.lists.filter_chips import Chip, Chips, OnlyThese
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
@@ -56,7 +57,8 @@ class OrdersPage(QWidget):
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)
-        self.chips = Chips(desk, tuple(map(state_chip, STATES)))
+        self.chips, self.only = Chips(desk, tuple(map(state_chip, STATES))), OnlyThese(desk)
+        self.only.released.connect(self.refilter)
         self.category = QComboBox()
         self.category.setMinimumHeight(30)
         self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
@@ -108,7 +110,7 @@ class OrdersPage(QWidget):
 
     def lay_out(self) -> None:
         """Alarm, question, chips, table, panel, bar."""
-        head = build.box(build.row(self.chips, None, self.category, self.views, margins=(16, 8, 12, 8)))
+        head = build.box(build.row(self.chips, self.only, None, self.category, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -206,12 +208,20 @@ class OrdersPage(QWidget):
         category = self.category.currentData() or ""
 
         def belongs(row: JudgedOrder) -> bool:
-            return (not wanted or row.state in wanted) and (not category or row.category == category)
+            return self.only.takes(row.order_id) and (not wanted or row.state in wanted) and (not category or row.category == category)
 
-        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if wanted or category else None)
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if wanted or category or self.only.subjects else None)
+
+    def show_only(self, numbers: Iterable[str]) -> None:
+        """Show exactly these orders, the first one selected."""
+        self.widen()
+        self.only.keep(numbers)
+        self.refilter()
+        self.table.setFocus()
 
     def widen(self) -> None:
         """Show all again, or, where there are none, nothing more."""
+        self.only.release()
         self.chips.reset()
         self.category.setCurrentIndex(0)
 

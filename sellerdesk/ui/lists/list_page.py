@@ -1,6 +1,6 @@
 """What the pages of shipments and returns share: a table of records with chips by verdict, and why beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from sellerdesk.domain.folding import folded
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
-from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips, OnlyThese
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
@@ -42,7 +42,7 @@ class ListPage(QWidget):
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)
-        self.chips = Chips(desk, self.kinds)
+        self.chips, self.only = Chips(desk, self.kinds), OnlyThese(desk)
         self.head_line = QHBoxLayout()
         self.content = QVBoxLayout()
         self.content.setContentsMargins(20, 14, 20, 12)
@@ -50,6 +50,7 @@ class ListPage(QWidget):
         self.whole = build.box(self.content)
         self.panel = build.scrolled(self.whole, PANEL)
         self.chips.chosen.connect(self.refilter)
+        self.only.released.connect(self.refilter)
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
         self.model.counted.connect(self.count)
@@ -60,7 +61,7 @@ class ListPage(QWidget):
         `own` are the buttons that the page adds to its bar.
         """
         self.views = SavedViews(self.desk, name, self.table, self)
-        head = build.box(build.row(self.chips, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
+        head = build.box(build.row(self.chips, self.only, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -101,7 +102,19 @@ class ListPage(QWidget):
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
-        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search, cause=self.takes if self.only.subjects else None)
+
+    def takes(self, row: Any) -> bool:
+        """Whether a row is one of those that were asked for elsewhere; all are, when none was."""
+        return self.only.takes(row.order_id)
+
+    def show_only(self, subjects: Iterable[str]) -> None:
+        """Show exactly the rows of some orders, the first one selected."""
+        self.chips.reset()
+        self.only.keep(subjects)
+        self.kept = []
+        self.refilter()
+        self.table.setFocus()
 
     def filters(self) -> dict[str, str]:
         """The chips pressed."""
@@ -114,6 +127,7 @@ class ListPage(QWidget):
     def widen(self) -> None:
         """Show all again."""
         self.chips.reset()
+        self.only.release()
 
     def tell_shown(self) -> None:
         """Show the table, or why it is empty."""

@@ -1,6 +1,6 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +11,7 @@ from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk.desk import LOAD_MS, Desk
 from sellerdesk.ui.desk.tasks import Act, Turns
 from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
+from sellerdesk.ui.lists.filter_chips import OnlyThese
 from sellerdesk.ui.lists.rows_model import PART, Column, RowsModel, field_of
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
@@ -33,6 +34,8 @@ class OffersPage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.panel = WhyPanel(desk, group)
+        self.only = OnlyThese(desk)
+        self.only.released.connect(self.refilter)
         self.bar = ActionBar(desk, self.table, own)
         self.search = self.typed = ""
         self.views = SavedViews(desk, group, self.table, self)
@@ -79,6 +82,18 @@ class OffersPage(QWidget):
     def widen(self) -> None:
         """Take the filter away."""
         raise NotImplementedError
+
+    def takes(self, row: JudgedRow) -> bool:
+        """Whether an offer is one of those that were asked for elsewhere; all are, when none was."""
+        return self.only.takes(row.sku)
+
+    def show_only(self, skus: Iterable[str]) -> None:
+        """Show exactly these offers, the first one selected."""
+        self.widen()
+        self.only.keep(skus)
+        self.kept = []
+        self.refilter()
+        self.table.setFocus()
 
     def filters(self) -> dict[str, str]:
         """What is pressed and chosen, for a saved view; each tab says what."""

@@ -62,7 +62,7 @@ class PointsPage(OffersPage):
         self.chips = Chips(desk)
         self.chips.chosen.connect(self.refilter)
         self.model.counted.connect(self.count)
-        head = build.box(build.row(self.chips, None, self.views, margins=(16, 8, 12, 8)))
+        head = build.box(build.row(self.chips, self.only, None, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         desk.follow(lambda: tint.on_all("base", head, left))
         splitter = self.splitter(left)
@@ -115,7 +115,7 @@ class PointsPage(OffersPage):
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
-        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search, cause=self.takes if self.only.subjects else None)
 
     def filters(self) -> dict[str, str]:
         """The chips pressed."""
@@ -174,3 +174,4 @@ class PointsPage(OffersPage):
     def widen(self) -> None:
         """Show all again."""
         self.chips.reset()
+        self.only.release()

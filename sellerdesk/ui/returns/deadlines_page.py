@@ -72,6 +72,8 @@ class DeadlinesPage(ReportPage):
         wanted = self.chips.wanted()
 
         def belongs(row: JudgedReturn) -> bool:
+            if not self.takes(row):
+                return False
             if row.order_id in self.marked:
                 return True
             return REFUNDED in wanted if self.is_made(row) else not wanted or row.verdict in wanted

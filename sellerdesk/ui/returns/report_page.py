@@ -83,12 +83,11 @@ class ReportPage(ListPage):
     def refilter(self) -> None:
         """Show the chosen verdicts, or of them what was charged wrongly, that hold the text searched."""
         wanted = self.chips.wanted()
-        wrong = (lambda row: row.difference != 0) if WRONG in wanted else None
-        self.model.filter(wanted=wanted - {WRONG}, needle=self.search, cause=wrong)
 
-    def show_wrong(self) -> None:
-        """Show what was charged wrongly."""
-        self.chips.only(WRONG)
+        def belongs(row: JudgedReturn) -> bool:
+            return self.takes(row) and (WRONG not in wanted or row.difference != 0)
+
+        self.model.filter(wanted=wanted - {WRONG}, needle=self.search, cause=belongs)
 
     def desk_lang(self) -> str:
         """The language of the moment."""

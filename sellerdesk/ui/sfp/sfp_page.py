@@ -84,7 +84,7 @@ class SfpPage(OffersPage):
         self.banner.setLayout(build.row(picture, 4, words, self.alarm_show, margins=(16, 8, 16, 10), grow=words))
         left_head = build.box(build.row(self.causes_title, None, margins=(16, 8, 12, 8)))
         left = build.box(build.column(left_head, build.hairline(), self.causes, gap=0, grow=self.causes))
-        head = build.box(build.row(self.title, self.count, None, self.views, margins=(16, 5, 12, 5)))
+        head = build.box(build.row(self.title, self.count, self.only, None, self.views, margins=(16, 5, 12, 5)))
         middle = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.desk.follow(lambda: tint.on_all("base", left_head, left, head, middle))
         splitter = self.splitter(left, middle)
@@ -223,11 +223,13 @@ class SfpPage(OffersPage):
         self.panel.prefer = code.partition(":")[0]
 
         def belongs(row: JudgedRow) -> bool:
+            if not self.takes(row) or not code:
+                return self.takes(row)
             if code in self.moved:
                 return row.sku in self.moved[code]
             return bool(row.missing) if code == MISSING else code in row.causes.split()
 
-        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code or self.only.subjects else None)
 
     def say_counts(self) -> None:
         """Say which cause is chosen, and how many offers it has."""
@@ -238,6 +240,7 @@ class SfpPage(OffersPage):
 
     def widen(self) -> None:
         """Show all again."""
+        self.only.release()
         self.show_cause("")
 
     def say_empty(self, there: int) -> None:

@@ -1,6 +1,6 @@
 """The frame: menus, header, tabs, the notice line, the status line; the pages fill it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from sellerdesk.ui.shell.first_start import FirstStart
     from sellerdesk.ui.shell.tour import Tour
 
-BREACH = 0
-"""The rank of what is to mend."""
 TODAY, OFFERS = 0, 1
 """The tab that one comes back to, and the one where a first report is read."""
 
@@ -172,8 +170,8 @@ class MainWindow(PageStack):
         if name:
             self.importing.look(Path(name))
 
-    def go(self, name: str) -> None:
-        """Show a page by its name, or ask for what the name stands for."""
+    def go(self, name: str, subjects: Collection[str] = ()) -> None:
+        """Show a page by its name, kept to some SKUs or order ids, or ask for what the name stands for."""
         if name == "open":
             self.choose_report()
         elif name == "templates_question":
@@ -182,14 +180,14 @@ class MainWindow(PageStack):
             self.show_passages()
         elif name == "figures":
             new_figures.show_figures(self.desk, self)
-        elif name == "categories":
-            self.show_page("returned")
+        elif name == "dates":
+            self.show_page("points")
+            self.points.record()
         else:
-            self.show_page(name)
-            if name == "returned":
-                self.returned.show_wrong()
-            elif name in ("points", "shipments"):
-                getattr(self, name).chips.only(BREACH)
+            page = {"categories": "returned"}.get(name, name)
+            self.show_page(page)
+            if subjects:
+                getattr(self, page).show_only(subjects)
 
     def show_arrived(self, kind: str) -> None:
         """Show the page of a report that was taken."""

@@ -54,6 +54,7 @@ class PageStack(Pages):
         for _name in PAGES[number]:
             self.pages.addTab("")
         self.pages.setCurrentIndex(self.pages_shown[number])
+        self.pages.setVisible(len(PAGES[number]) > 1)
         self.pages.blockSignals(False)  # noqa: FBT003 (as above)
         self.dress_tabs()
         self.leaf(self.pages_shown[number])

@@ -1,6 +1,6 @@
 """The pages of the window, each made when it is first turned to: the first painted window need not wait for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -75,8 +75,8 @@ class Pages(QMainWindow):
         """Take the list in sight out as a file with an ending, of any kind with "". The window knows how."""
         raise NotImplementedError
 
-    def go(self, name: str) -> None:
-        """Show a page by its name, or do what leads on. The window knows how."""
+    def go(self, name: str, subjects: Collection[str] = ()) -> None:
+        """Show a page by its name, kept to some rows, or do what leads on. The window knows how."""
         raise NotImplementedError
 
     @cached_property

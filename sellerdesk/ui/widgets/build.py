@@ -96,6 +96,14 @@ def hairline() -> QFrame:
     return line
 
 
+def upright() -> QFrame:
+    """A line of one pixel between panes side by side."""
+    line = QFrame()
+    line.setFixedWidth(1)
+    on(line, "line")
+    return line
+
+
 def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     """A plain button; Enter in a field of a dialog presses it only where it is made the default."""
     made = Button(text, height)

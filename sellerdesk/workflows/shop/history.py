@@ -27,6 +27,14 @@ def next_changes(store: Path) -> tuple[str | None, str | None]:
         return history.next_names(db)
 
 
+def done_since(store: Path, moment: datetime) -> list[Deed]:
+    """What people changed from a moment (Japan) on and did not take back, the oldest first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return history.done_since(db, moment.isoformat(timespec="seconds"))
+
+
 def record(store: Path) -> list[Deed]:
     """Everything that people changed in this shop, the oldest first. Raises UnusableStore."""
     if not store.exists():
