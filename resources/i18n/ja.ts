@@ -553,6 +553,10 @@
         <translation>「{file}」を保存しました。</translation>
     </message>
     <message>
+        <source>Answered for {count} offers</source>
+        <translation>{count}件の商品情報に答えました</translation>
+    </message>
+    <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
     </message>
@@ -3402,6 +3406,10 @@
         <translation>項目</translation>
     </message>
     <message>
+        <source>Answer for {count} offers</source>
+        <translation>{count}件に答える</translation>
+    </message>
+    <message>
         <source>Taking your answer</source>
         <translation>答えを反映しています</translation>
     </message>
@@ -3598,6 +3606,10 @@
     <message>
         <source>Search SKU, name, ASIN  Ctrl+F</source>
         <translation>SKU・商品名・ASIN を検索  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>{what} ({count})</source>
+        <translation>{what}({count}件)</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir
 
+from sellerdesk.ui.desk.outcome_words import DONE, answered_words
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
         desk.rows[row.place] = row
     if pairs:
         desk.changed.emit(pairs)
+    if rows is not None:
+        desk.said.emit(answered_words(len(skus)), DONE)
 
 
 def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:

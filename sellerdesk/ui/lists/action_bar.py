@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QTableView, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.lists.adjustable_table import scale
 from sellerdesk.ui.lists.copying import TURN_MS, copy
@@ -18,8 +19,6 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
-DONE = "done"
-"""The kind of what the desk says after an act that can be taken back."""
 ROOM_FOR_NOTE = 1_280
 """Pixels of a bar, at the natural size of letters, below which its note goes: the buttons come first."""
 

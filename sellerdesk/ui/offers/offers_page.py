@@ -116,10 +116,16 @@ class OffersPage(QWidget):
 
     def _loaded(self) -> Iterator[Callable[[], None]]:
         """Begin to take the rows that came; the selection stays where it was, and what is told of it is told anew."""
-        chosen = self.panel.skus
+        self.kept = self.places_of(self.panel.skus)
         self.panel.show_skus([])
-        self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
-        return self.model.loading(self.desk.rows)
+        scrolled = self.table.verticalScrollBar().value()
+        yield from self.model.loading(self.desk.rows)
+        yield lambda: self.scroll_back(scrolled)
+
+    def scroll_back(self, scrolled: int) -> None:
+        """Scroll to where the list was before other rows came."""
+        self.table.executeDelayedItemsLayout()
+        self.table.verticalScrollBar().setValue(scrolled)
 
     def catch_up(self) -> None:
         """Take the rows that came before this page was made; very many in turns, so that the window answers."""
@@ -136,10 +142,10 @@ class OffersPage(QWidget):
         """What takes rows that came."""
         return [self._loaded, self.table.fit]
 
-    def place_of(self, sku: str) -> list[int]:
-        """Where a SKU stands among the rows that came; nowhere, when it is gone."""
-        skus = list(map(field_of("sku"), self.desk.rows))
-        return [skus.index(sku)] if sku in skus else []
+    def places_of(self, skus: Sequence[str]) -> list[int]:
+        """Where SKUs stand among the rows that came; those that are gone stand nowhere."""
+        wanted = set(skus)
+        return [place for place, sku in enumerate(map(field_of("sku"), self.desk.rows)) if sku in wanted] if wanted else []
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.lists.action_bar import DONE, BarButton, Buttons
+from sellerdesk.ui.desk.outcome_words import DONE
+from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage

@@ -62,10 +62,12 @@ class MainWindow(PageStack):
     # building
 
     def lay_out(self) -> None:
-        """Header, tab row, notice, pages, status."""
+        """Header, tab row, pages, status; what is said floats over them."""
         self.work = build.box(build.column(self.header.row, self.tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
-        self.setCentralWidget(build.box(build.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
+        whole = build.box(build.column(self.keeping.standing, self.content, gap=0, grow=self.content))
+        self.setCentralWidget(whole)
+        self.notice.float_over(whole)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(placing.LEAST)

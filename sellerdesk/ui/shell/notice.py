@@ -1,13 +1,14 @@
-"""The line under the tabs: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
+"""The line that floats over the page: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.lists.action_bar import DONE
+from sellerdesk.ui.desk.outcome_words import DONE
+from sellerdesk.ui.lists.adjustable_table import scale
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -16,10 +17,14 @@ LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok"}
 """The colours of a kind of sentence."""
 SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
 MS = 1_000
+WIDEST, BESIDE, ABOVE = 900, 16, 60
+"""The width at letters of the natural size, the room beside it, and below it: the bar of a page. Pixels."""
+GOOD_NEWS_MS = 12_000
+"""After so long a sentence that asks for nothing goes by itself: it lies over the last rows."""
 
 
-class Notice(QWidget):
-    """Hidden while there is nothing to say; never a dialog that must be clicked away."""
+class Notice(QFrame):
+    """Hidden while there is nothing to say; it moves nothing of what is below, and is never a dialog that must be clicked away."""
 
     def __init__(self, desk: Desk, elsewhere: Callable[[], bool]) -> None:
         """Nothing to say yet; `elsewhere` is whether the page in sight says by itself what was done."""
@@ -36,6 +41,11 @@ class Notice(QWidget):
         self.back.clicked.connect(lambda: edits.undo(desk))
         parts = (self.symbol, self.text, self.bar, self.left, self.stop, self.back, self.away)
         self.setLayout(build.row(*parts, margins=(16, 8, 12, 8), grow=self.text))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.going = QTimer(self)
+        self.going.setSingleShot(True)
+        self.going.setInterval(GOOD_NEWS_MS)
+        self.going.timeout.connect(self.hide)
         self.hide()
         desk.said.connect(self.say)
         desk.worked.connect(self.work)
@@ -43,12 +53,36 @@ class Notice(QWidget):
 
     def say(self, text: str, kind: str) -> None:
         """A sentence ("" clears the line)."""
-        text = "" if kind == DONE and self.elsewhere() else text
+        if kind == DONE and (self.elsewhere() or (self.kind in ("breach", "check") and not self.isHidden())):
+            return  # the page says it; and a warning is not hidden by good news
         self.kind, self.said = kind, (text, kind)
         self.text.setText(text)
         self.show_parts(working=False)
         self.setVisible(bool(text))
         self.dress()
+        (self.going.start if kind == "ok" else self.going.stop)()
+
+    def float_over(self, whole: QWidget) -> None:
+        """Lie over a widget, near its lower edge."""
+        self.setParent(whole)
+        whole.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it lies over has another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self.parentWidget():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Take the room that the words need, above the bar of the page."""
+        whole = self.parentWidget()
+        if whole is None or self.isHidden():
+            return
+        width = min(whole.width() - 2 * BESIDE, round(WIDEST * scale()))
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry((whole.width() - width) // 2, whole.height() - height - ABOVE, width, height)
+        self.raise_()
 
     def work(self, work: str, done: int, total: int) -> None:
         """The work that runs ("" when it ended): its bar moves once its size is known."""
@@ -60,6 +94,7 @@ class Notice(QWidget):
             self.stage_total = total
             self.clock.start()
         self.kind = ""
+        self.going.stop()
         self.text.setText(work)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -98,3 +133,4 @@ class Notice(QWidget):
             tint.repicture(self.symbol, SYMBOLS[look], look)
         tint.on(self, f"{look}_bg" if look else "accent_soft")
         tint.ink(self.left, "muted")
+        self.place()

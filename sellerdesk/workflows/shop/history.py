@@ -19,12 +19,12 @@ def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
     return deed
 
 
-def next_changes(store: Path) -> tuple[str | None, str | None]:
-    """The names of the changes that undo takes back and that redo does again. Raises UnusableStore."""
+def next_changes(store: Path) -> tuple[Deed | None, Deed | None]:
+    """The changes that undo takes back and that redo does again. Raises UnusableStore."""
     if not store.exists():
         return None, None
     with opened(store) as db:
-        return history.next_names(db)
+        return history.next_deeds(db)
 
 
 def done_since(store: Path, moment: datetime) -> list[Deed]:
