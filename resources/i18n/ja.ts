@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>Only these {count}: show all again</source>
-        <translation>この{count}件だけを表示中。押すとすべて表示します</translation>
+        <translation>この{count}件だけを表示しています。押すとすべて表示します。</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2077,10 @@
         <translation>返品レポートがまだありません</translation>
     </message>
     <message>
+        <source>¥{yen}</source>
+        <translation>{yen}円</translation>
+    </message>
+    <message>
         <source>Take back “refunded”</source>
         <translation>返金済みを取り消す</translation>
     </message>
@@ -3001,7 +3005,7 @@
     </message>
     <message>
         <source>may come back</source>
-        <translation>取り戻せそう</translation>
+        <translation>返還を求められる額</translation>
     </message>
     <message>
         <source>to give back</source>
@@ -3519,6 +3523,10 @@
     <message>
         <source>On your list: make this change in Seller Central. Nothing is sent from here.</source>
         <translation>予定に入っています。セラーセントラルで変更してください。このパソコンからは何も送信しません。</translation>
+    </message>
+    <message>
+        <source>Not answered yet: {fact}</source>
+        <translation>{fact}が未入力です</translation>
     </message>
     <message>
         <source>Facts about this item (F2)</source>

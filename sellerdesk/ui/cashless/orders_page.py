@@ -16,7 +16,7 @@ from sellerdesk.ui.lists.filter_chips import Chip, Chips, OnlyThese
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
-from sellerdesk.ui.lists.verdict import add_reason
+from sellerdesk.ui.lists.verdict import add_answer, add_grounds
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -255,11 +255,12 @@ class OrdersPage(QWidget):
             state = self.desk.state
             unknown = state.judged.get("orders", {}).get("words", {}) if state else {}
             one = order_reason(rows[0], self.desk.as_of, self.desk.lang, unknown)
-            add_reason(self.content, one, f"{rows[0].order_id} · {rows[0].skus}", first=True)
+            add_answer(self.content, one, f"{rows[0].order_id} · {rows[0].skus}", first=True)
+            self.add_payment((rows[0].order_id,))
+            add_grounds(self.content, one)
         else:
             words = translate("Orders", "{count} orders are selected").format(count=f"{len(rows):,}")
             self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
-        if rows:
             self.add_payment(tuple(row.order_id for row in rows))
         self.content.addStretch(1)
 

@@ -13,7 +13,7 @@ from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips, OnlyThese
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
-from sellerdesk.ui.lists.verdict import add_reason
+from sellerdesk.ui.lists.verdict import add_answer, add_grounds
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -172,7 +172,8 @@ class ListPage(QWidget):
         else:
             words = translate("Records", "{count} rows are selected").format(count=f"{len(rows):,}")
             self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
-        self.add_own(rows)
+            self.add_own(rows)
+        self.add_last(rows)
         self.content.addStretch(1)
 
     def tell_one(self, row: Any) -> None:
@@ -186,14 +187,22 @@ class ListPage(QWidget):
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())
                 self.content.addSpacing(4)
-            add_reason(self.content, one, self.subject(row), first=number == 0)
+            add_answer(self.content, one, self.subject(row), first=number == 0)
+            if not number:
+                self.add_own([row])
+            add_grounds(self.content, one)
+        if not worth:
+            self.add_own([row])
 
     def subject(self, row: Any) -> str:
         """What a record is called in the panel."""
         raise NotImplementedError
 
     def add_own(self, rows: list[Any]) -> None:
-        """Add what a page has of its own to the panel."""
+        """Add what a page has of its own to the panel, below what to do."""
+
+    def add_last(self, rows: list[Any]) -> None:
+        """Add what a page has of its own at the end of the panel."""
 
     def dress(self) -> None:
         """Words and colours."""

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import edits
@@ -18,7 +18,7 @@ from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.returns.category_question import CategoryQuestion
-from sellerdesk.ui.returns.columns import cost_words, order_column, payer_words, refund_column, sku_column, why_of
+from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
@@ -159,12 +159,32 @@ class ReportPage(ListPage):
         """Say what is decided of the rows, and offer what can be."""
         if not rows:
             return
+        if len(rows) == 1:
+            self.content.addLayout(self.answer(rows[0]))
         if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
             self.add_reasons(rows[0].reason)
         self.add_decision(DEADLINE, "refunded", [row for row in rows if row.days_left is not None])
         self.add_decision(LABEL, "claimed", [row for row in rows if is_claim(row)])
+
+    def add_last(self, rows: list[JudgedReturn]) -> None:
+        """The note and the photos of one return."""
         if len(rows) == 1:
             self.content.addWidget(ReturnNotes(self.desk, rows[0].order_id))
+
+    def answer(self, row: JudgedReturn) -> QGridLayout:
+        """By when, and how much, of what is known; what is not known says so in the verdict's own words."""
+        lines = [
+            (translate("Returned", "Refund by"), f"{row.refund_by}  {left_words(row)}" if row.days_left is not None else "", left_ink(row)),
+            (translate("Returned", "Wrong by"), translate("Returned", "¥{yen}").format(yen=figure(row.difference or None)), "text"),
+            (translate("Returned", "Cost"), translate("Returned", "¥{yen}").format(yen=cost_words(row)), "text"),
+        ]
+        known = (bool(row.days_left is not None), bool(row.difference), row.cost is not None)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        for number, (name, words, ink) in enumerate(line for line, there in zip(lines, known, strict=True) if there):
+            grid.addWidget(build.label(name, token="muted"), number, 0)  # noqa: S106 (a colour)
+            grid.addWidget(build.label(words, token=ink or "text", bold=True), number, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
 
     def add_decision(self, rule: str, kind: str, rows: list[JudgedReturn]) -> None:
         """Offer to decide of some rows what can be decided, or to take it back where it is."""
