@@ -94,7 +94,16 @@ def lines(folder: Path, rows: int, runs: int, peer: Path | None) -> list[Line]:
     told += imports(folder, desk, floor, runs)
     told.append(Line("10,000 quotes", *paired(QUICK * runs, (FLOORS, "sheet", shop / "quotes.csv", folder / "copy.csv"),
                      (*desk, "quote", "--batch", shop / "quotes.csv", "--json", "--out", folder / "quotes.json")), 5))  # fmt: skip
-    return told + windows(folder, floor, runs)
+    return told + paid(folder, desk, 2 * rows, runs) + windows(folder, floor, runs)
+
+
+def paid(folder: Path, desk: list[object], rows: int, runs: int) -> list[Line]:
+    """A payment report of so many rows: placed and judged, beside a bare ledger; and the memory that takes."""
+    file = folder / "payments.csv"
+    timed(FLOORS, "payments", file, rows)
+    ours = (*desk[:2], "--data", folder / "none", "payments", file, "--json", "--out", folder / "paid.json")
+    found = paired(runs, (FLOORS, "ledger", file, folder / "ledger.db"), ours)
+    return [Line("payments", *found, 2.5), Line("payments, memory", None, timed(*ours, memory=True), 400, "MB")]
 
 
 def imports(folder: Path, desk: list[object], floor: tuple[object, ...], runs: int) -> list[Line]:

@@ -5,6 +5,8 @@ python3 packaging/bench_floors.py shop FOLDER ROWS [CHANGED]     a shop's files,
 python3 packaging/bench_floors.py import LISTINGS STORE          decode, split, check 2%, store every row: csv and sqlite3
 python3 packaging/bench_floors.py window                         three empty tables in a window, shown and closed
 python3 packaging/bench_floors.py sheet CSV OUT                  read a sheet and write it again
+python3 packaging/bench_floors.py payments FILE ROWS             a payment report of so many rows
+python3 packaging/bench_floors.py ledger FILE STORE              decode, split, add up 合計, store every row: csv and sqlite3
 python3 packaging/bench_floors.py frames LISTINGS STORE          fewer checks than ours in pandas, where that is installed
 """
 
@@ -140,6 +142,73 @@ def bare_sheet(source: str, out: str) -> None:
         csv.writer(copy).writerows(csv.reader(file))
 
 
+PAID = (
+    "日付/時間", "決済番号", "トランザクションの種類", "注文番号", "SKU", "説明", "数量", "フルフィルメント",
+    "市町村", "都道府県", "郵便番号", "税金徴収型", "商品売上", "商品の売上税", "配送料", "配送料の税金",
+    "ギフト包装手数料", "ギフト包装クレジットの税金", "Amazonポイントの費用", "プロモーション割引額",
+    "プロモーション割引の税金", "源泉徴収税を伴うマーケットプレイス", "手数料", "FBA 手数料",
+    "トランザクションに関するその他の手数料", "その他", "合計",
+)  # fmt: skip
+REFUNDS = 0.06
+"""Of so many sales the refund stands in the report."""
+
+
+def payments(file: str, rows: str) -> None:
+    """A payment report with lines above its header: sales, refunds and fees of one month."""
+    chance = random.Random(int(rows))
+    with open(file, "w", encoding="utf-8-sig", newline="") as out:
+        sheet = csv.writer(out, quoting=csv.QUOTE_ALL)
+        sheet.writerows([["すべての金額は円です"], [""], PAID])
+        sheet.writerows(paid(number, chance) for number in range(int(rows)))
+
+
+def paid(number: int, chance: random.Random) -> list[str]:
+    """One row of a payment report."""
+    price, sign = chance.randint(300, 30_000), -1 if chance.random() < REFUNDS else 1
+    yen = [price, price // 10, 350, 35, 0, 0, -(price // 50), 0, 0, 0, -(price * 11 // 100), 0, 0, 0]
+    told = [sign * one for one in yen]
+    at = f"2026/07/{number % 28 + 1:02} {number % 24:02}:{number % 60:02}:{number % 59:02} JST"
+    order = f"250-{number % 9_999_999:07}-{chance.randint(0, 9_999_999):07}"
+    kind, town = "注文" if sign > 0 else "返金", ("港区", "東京都", "106-0041", "")
+    name = f"{chance.choice(WORDS)} {chance.choice(KINDS)}"
+    return [
+        at,
+        "12345678901",
+        kind,
+        order,
+        f"SKU-{number % 5_000:08}",
+        name,
+        "1",
+        "出品者",
+        *town,
+        *(f"{one:,}" for one in (*told, sum(told))),
+    ]
+
+
+def ledger(file: str, store: str) -> None:
+    """Every row of a payment report added up and stored, by the standard library alone."""
+    for ending in ("", "-wal", "-shm"):
+        Path(store + ending).unlink(missing_ok=True)
+    db = sqlite3.connect(store)
+    db.execute("pragma journal_mode = wal")
+    with open(file, encoding="utf-8-sig", newline="") as lines:
+        rows = csv.reader(lines)
+        names = next(row for row in rows if len(row) == len(PAID))
+        total = count = 0
+
+        def added() -> Iterator[list[str]]:
+            nonlocal total, count
+            for row in rows:
+                total += int(row[-1].replace(",", ""))
+                count += 1
+                yield row
+
+        db.execute(f"create table payment ({', '.join(f'c{place}' for place in range(len(names)))})")
+        with db:
+            db.executemany(f"insert into payment values ({', '.join('?' * len(names))})", added())
+    print(count, total)
+
+
 def frames(listings: str, store: str) -> None:
     """Four checks and the duplicates, in pandas."""
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]  # not one of the project's own
@@ -165,5 +234,7 @@ if __name__ == "__main__":
         "window": bare_window,
         "sheet": bare_sheet,
         "frames": frames,
+        "payments": payments,
+        "ledger": ledger,
     }
     FLOORS[sys.argv[1]](*sys.argv[2:])

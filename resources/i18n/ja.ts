@@ -616,8 +616,16 @@
         <translation>出品レポートを開くと、このお店がすることを出品から作ります。</translation>
     </message>
     <message>
-        <source>Yes, it is in Japan</source>
-        <translation>はい、日本にあります</translation>
+        <source>since {day} (checked {checked})</source>
+        <translation>{day} から({checked} に確認)</translation>
+    </message>
+    <message>
+        <source>Do you ship on Saturdays and Sundays?</source>
+        <translation>土曜日と日曜日も出荷していますか?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
     </message>
     <message>
         <source>No</source>
@@ -748,6 +756,10 @@
     <message>
         <source>Offers</source>
         <translation>出品</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>返品</translation>
     </message>
     <message>
         <source>Source, and where to look it up</source>
@@ -2598,12 +2610,12 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
-        <source>{name}: {met} of {counted} ({start} to {end}), at least {least}% (checked {checked})</source>
-        <translation>{name}: {counted}件中{met}件({start} 〜 {end})、{least}%以上({checked} に確認)</translation>
+        <source>Nothing to count yet: {names}</source>
+        <translation>まだ数える注文がありません: {names}</translation>
     </message>
     <message>
-        <source>nothing to count yet</source>
-        <translation>まだ数えるものがありません</translation>
+        <source>{name}: {met} of {counted} ({start} to {end}), {bound} (checked {checked})</source>
+        <translation>{name}: {counted}件中{met}件({start}〜{end})、基準は{bound}({checked} に確認)</translation>
     </message>
     <message>
         <source>failures until below: {count}</source>
@@ -2612,6 +2624,22 @@
     <message>
         <source>below</source>
         <translation>下回っています</translation>
+    </message>
+    <message>
+        <source>at least {percent}%</source>
+        <translation>{percent}%以上</translation>
+    </message>
+    <message>
+        <source>less than {percent}%</source>
+        <translation>{percent}%未満</translation>
+    </message>
+    <message>
+        <source>at most {percent}%</source>
+        <translation>{percent}%以下</translation>
+    </message>
+    <message>
+        <source>Trial before joining, last {orders} orders ({there} here): </source>
+        <translation>参加前のトライアル、直近{orders}件の注文(この表に{there}件): </translation>
     </message>
     <message>
         <source>No Prime shipments</source>
@@ -2978,6 +3006,10 @@
     <message>
         <source>Look up figures ({count})…</source>
         <translation>数字{count}件を調べる…</translation>
+    </message>
+    <message>
+        <source>See what changed ({count})</source>
+        <translation>変わった{count}件を見る</translation>
     </message>
     <message>
         <source>Choose a reading…</source>

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import Asked, languages
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import DEFAULT_SHOP
@@ -94,7 +95,7 @@ def take_up_packs(asked: Asked) -> None:
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
-@click.option("--shop", default=DEFAULT_SHOP, show_default=True, help="Name of the shop.")
+@click.option("--shop", default=DEFAULT_SHOP, show_default=True, shell_complete=completion.shops, help="Name of the shop.")
 @click.option("--window", is_flag=True, hidden=True, expose_value=False, help="A window shows the answer: faults name no commands.")
 @click.option("--held", is_flag=True, hidden=True, help="The window that started this command holds the shop.")
 @languages

@@ -23,6 +23,7 @@ from sellerdesk.workflows.offers.rows import Progress, quiet
 from sellerdesk.workflows.out.account_report import account_report
 from sellerdesk.workflows.out.returns_files import claim_document, claim_file, costs_file, deadlines_file
 from sellerdesk.workflows.out.tables import findings_table, form_of, offers_table, written_table
+from sellerdesk.workflows.payments.books import FORMS, Form, lines, unknown_rates, written
 from sellerdesk.workflows.payments.tables import BY, payments_table
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
@@ -187,11 +188,22 @@ def findings_command(asked: Asked, *, encoding: str, everything: bool, as_of: da
 @click.option(
     "--by", type=click.Choice(BY), default="month", show_default=True, help="What the lines are by; row: each amount of each row."
 )
+@click.option("--form", type=click.Choice(FORMS), help="For the books: one line per month, kind and tax rate (.csv).")
 @as_table
 @dated
 @answering
-def payments_command(asked: Asked, *, files: tuple[Path, ...], returns: Path | None, by: str, encoding: str, as_of: date) -> None:
-    """Write what Amazon paid and took as a table (.xlsx, .csv, .pdf): by month, SKU, order or kind, or every amount."""
+def payments_command(
+    asked: Asked, *, files: tuple[Path, ...], returns: Path | None, by: str, form: Form | None, encoding: str, as_of: date
+) -> None:
+    """Write what Amazon paid and took as a table (.xlsx, .csv, .pdf): by month, SKU, order or kind, or every amount.
+
+    With --form: a file for freee or Yayoi, or the same lines as a plain CSV. The accounts are usual ones; look through them first.
+    """
+    if form is not None:
+        rows = paid(asked, files, returns, as_of).payments
+        write(asked, ".csv", lambda: written(form, rows, asked.lang))
+        click.echo(asked.say("say.books_written", **unknown_rates(lines(rows))), err=True)
+        return
     form_of(asked.out, encoding)
     write_table(asked, payments_table(paid(asked, files, returns, as_of), by, as_of, asked.lang), encoding)
 

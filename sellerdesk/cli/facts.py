@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.progress import teller
 from sellerdesk.clock import now
@@ -32,7 +33,7 @@ def facts_command(asked: Asked) -> None:
 
 
 @facts_command.command(name="set")
-@click.argument("skus", nargs=-1, required=True, metavar="[SKU…] FACT=VALUE")
+@click.argument("skus", nargs=-1, required=True, metavar="[SKU…] FACT=VALUE", shell_complete=completion.skus)
 @click.option(
     "--where", "conditions", multiple=True, metavar="category=…|template=…|title~…", help="Every saved offer that meets all of these."
 )

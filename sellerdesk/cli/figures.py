@@ -9,7 +9,6 @@ import msgspec
 
 from sellerdesk import assets
 from sellerdesk.cli.answer import Asked, answering, dated
-from sellerdesk.cli.sources import saved_shop
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports.figure_words import sure_words, value_words
@@ -17,6 +16,7 @@ from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.program.guide import guide, lines
 from sellerdesk.workflows.program.pack_words import preview_lines
 from sellerdesk.workflows.program.packs import PackChange, format_of, preview
+from sellerdesk.workflows.program.touched import Touched, touched
 from sellerdesk.workflows.shop import packs
 from sellerdesk.workflows.shop.look_up import looked_up
 from sellerdesk.workflows.shop.shown_figures import Shown, shown
@@ -40,9 +40,15 @@ def figures_command(ctx: click.Context, asked: Asked, *, of_format: bool, as_of:
         words = [section.title.in_(asked.lang), *lines(section.body.in_(asked.lang)), "", assets.text(EXAMPLE).rstrip()]
         asked.tell({"format": words}, words)
         return
-    found = shown(as_of, saved_shop(asked, with_offers=True))
+    there = touched_by(asked, as_of)
+    found = shown(as_of) if there is None else shown(as_of, there.shop, there.returns)
     told: dict[str, object] = {"version": 1, "as_of": as_of, "figures": [figure_json(one) for one in found]}
     asked.tell(told, as_lines(asked, found, as_of))
+
+
+def touched_by(asked: Asked, as_of: date) -> Touched | None:
+    """What figures can touch in the saved shop, when there is one."""
+    return touched(asked.store, as_of) if asked.store.exists() else None
 
 
 def figure_json(one: Shown) -> dict[str, object]:
@@ -63,8 +69,8 @@ def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
             yield "    " + asked.say("source.differs", other=one.other)
         if one.pack:
             yield "    " + asked.say("source.of_pack", file=one.pack)
-        if one.offers:
-            yield "    " + asked.say("source.touches", offers=one.offers)
+        if one.offers or one.returns:
+            yield "    " + asked.say("source.touches", offers=one.offers or 0, returns=one.returns or 0)
 
 
 @figures_command.command(name="import")
@@ -74,7 +80,7 @@ def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
 def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
     """Take in a fact pack: one TOML file with new versions of figures, fares, reason codes or category words. It can be undone."""
     pack, text = packs.read_file(file)
-    found = preview(pack, saved_shop(asked, with_offers=True))
+    found = preview(pack, touched_by(asked, now().date()))
     if not only_preview:
         packs.keep(asked.store, file.name, text, now())
     told: dict[str, object] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
@@ -27,7 +28,13 @@ HOUR = timedelta(hours=1)
 @click.option("--quantity", "counted", multiple=True, metavar="SKU=N", help="The stock of a SKU as you counted it (--form restock).")
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
 @click.option("--price-file", type=FILE, help="The price-and-quantity file, for its restock dates.")
-@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option(
+    "--prime-template",
+    "templates",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="A shipping template that is a Prime one; may be given several times.",
+)
 @click.option("--yes", is_flag=True, help="Write the price file even from a report older than 24 hours.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
 @dated

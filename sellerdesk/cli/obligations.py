@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import FILE, saved_shop, source_json
 from sellerdesk.reports import as_text, words
+from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.sfp.obligations import NARROW
 from sellerdesk.workflows.offers.audit import Files
 from sellerdesk.workflows.sfp.obligations import Duties, Duty, duties_of, to_do
@@ -21,7 +23,13 @@ SKUS_SHOWN = 5
 @click.command(name="obligations")
 @click.argument("listings", required=False, type=FILE)
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
-@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option(
+    "--prime-template",
+    "templates",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="A shipping template that is a Prime one; may be given several times.",
+)
 @dated
 @answering
 def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | None, templates: tuple[str, ...], as_of: date) -> None:
@@ -33,7 +41,8 @@ def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | No
         "source": source_json(told.source, asked.lang),
         "others": [source_json(one, asked.lang) for one in told.others],
         "missing": told.missing(),
-        "obligations": [as_content(asked, one) for one in told.duties],
+        "obligations": [as_content(asked, one) for one in told.duties if one.version is None],
+        "beyond_the_terms": [as_content(asked, one) for one in told.duties if one.version is not None],
     }
     asked.tell(content, as_lines(asked, told))
     refused = any(source.refused for source in (told.source, *told.others))
@@ -47,7 +56,7 @@ def as_content(asked: Asked, one: Duty) -> dict[str, object]:
         "id": one.id,
         "state": standing.state,
         "clauses": obligation.clauses,
-        "terms": terms().dated(obligation.clauses[0]),
+        **({"terms": terms().dated(obligation.clauses[0])} if one.version is None else source_of(one.version, asked.lang)),
         "when": obligation.when,
         "title": obligation.title.in_(asked.lang),
         "body": obligation.body.in_(asked.lang),
@@ -58,6 +67,11 @@ def as_content(asked: Asked, one: Duty) -> dict[str, object]:
     }
 
 
+def source_of(version: Version, lang: str) -> dict[str, object]:
+    """What an obligation rests on that no clause names, for JSON."""
+    return {"since": version.start, "source": version.source.in_(lang), "checked": version.checked, "sure": version.sure}
+
+
 def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
     """The obligations for a person, those that touch no offer left out."""
     for source in (told.source, *told.others):
@@ -65,7 +79,8 @@ def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
     shown = [one for one in told.duties if one.standing.state != "none"]
     for one in shown:
         standing = one.standing
-        yield f"{asked.say(f'duty.{standing.state}')}  {one.obligation.title.in_(asked.lang)} [{', '.join(one.obligation.clauses)}]"
+        rests = ", ".join(one.obligation.clauses) if one.version is None else one.version.source.in_(asked.lang)
+        yield f"{asked.say(f'duty.{standing.state}')}  {one.obligation.title.in_(asked.lang)} [{rests}]"
         yield f"  {one.obligation.body.in_(asked.lang)}"
         yield "  " + asked.say("say.duty_offers", offers=len(standing.skus), unknown=standing.unknown)
         if one.obligation.when in NARROW and standing.skus:

@@ -77,8 +77,8 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
 
 
 def file_json(one: ReadFile, lang: str) -> dict[str, object]:
-    """A file that was read: `doubled` rows stand in files before it, `cut` when it ends inside a row."""
-    return {**source_json(one.source, lang), "doubled": one.doubled, "cut": one.cut}
+    """A file that was read: `doubled` rows stand in files before it, `hidden` ones lost their SKU, `cut` when it ends inside a row."""
+    return {**source_json(one.source, lang), "doubled": one.doubled, "hidden": one.hidden, "cut": one.cut}
 
 
 def sums_json(sums: Placed) -> dict[str, object]:
@@ -110,6 +110,8 @@ def file_lines(asked: Asked, one: ReadFile) -> Iterator[str]:
     yield asked.say("say.payments_file", file=one.source.file, kind=kind, rows=one.source.rows)
     if one.doubled:
         yield "  " + asked.say("say.payments_doubled", count=one.doubled)
+    if one.hidden:
+        yield "  " + asked.say("say.payments_hidden", count=one.hidden)
     if one.cut:
         yield "  " + asked.say("say.payments_cut", file=one.source.file)
     yield from as_text.refusals(one.source.refused, one.source.file, asked.lang)

@@ -3,13 +3,13 @@
 import os
 import re
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import click
 
 from sellerdesk.cli import command_line
 from sellerdesk.cli.answer import Paper, complain, option_of
+from sellerdesk.cli.help import ARGUMENTS, named
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.reports import words
 
@@ -30,6 +30,7 @@ def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
             piped = sys.platform == "win32" and not stream.isatty()
             stream.reconfigure(errors="replace", encoding="utf-8" if piped else None)  # the window reads UTF-8, not Windows' code page
     lang = asked_language(args)
+    ARGUMENTS.set(tuple(args))
     changed().clear()
     if first:
         click.echo(words.say(lang, first), err=True)
@@ -106,6 +107,5 @@ def value_fault(param: click.Parameter, error: click.BadParameter) -> Fault:
 
 def asked_language(args: list[str]) -> str:
     """The language of a sentence about a command line: the last --lang that it names."""
-    named = [value for option, value in pairwise(args) if option == "--lang"]
-    named += [option.removeprefix("--lang=") for option in args if option.startswith("--lang=")]
-    return named[-1] if named and named[-1] in words.LANGUAGES else words.LANGUAGES[0]
+    asked = named(args, "--lang")
+    return asked if asked in words.LANGUAGES else words.LANGUAGES[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import as_lines
 from sellerdesk.cli.sources import FILE, SHOWN, source_json
@@ -20,7 +21,13 @@ from sellerdesk.workflows.terms import rules
 @click.command(name="shipments")
 @click.argument("file", type=FILE)
 @click.option("--listings", type=FILE, help="The listings report: its Prime templates tell which SKUs are SFP offers.")
-@click.option("--prime-template", "templates", multiple=True, help="A shipping template that is a Prime one; may be given several times.")
+@click.option(
+    "--prime-template",
+    "templates",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="A shipping template that is a Prime one; may be given several times.",
+)
 @click.option("--all-prime", "every", is_flag=True, help="Every shipment of the file is of an SFP offer.")
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV), for the ship-from country.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
@@ -72,6 +79,9 @@ def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:
         "not_covered": audited.audit.not_covered,
         "missing": as_json.missing(audited.audit.missing),
         "measures": [measure_json(one) for one in done.measures],
+        "trial": [
+            {"orders": one.orders, "there": one.there, "measures": [measure_json(rate) for rate in one.measures]} for one in done.trial
+        ],
         "findings": as_json.findings(audited.audit.findings, rules(), SHIPMENT_CHECKS, lang) if asked.as_json else [],
     }
 
@@ -85,7 +95,9 @@ def measure_json(one: Measured) -> dict[str, object]:
         "counted": one.counted,
         "met": one.met,
         "unknown": one.unknown,
-        "least_percent": one.least_percent,
+        "least_percent": one.least_percent if one.most_percent is None else None,
+        "most_percent": one.most_percent,
+        "below": one.below,
         "holds": None if one.failures_left is None else one.failures_left > 0,
         "failures_left": one.failures_left,
         "checked": one.checked,
@@ -98,9 +110,22 @@ def told(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
     yield from as_lines(asked, done.audited, limit)
     yield ""
     yield asked.say("say.measures_head", end=done.audited.as_of)
-    for one in done.measures:
-        facts = {"start": one.start, "name": one.name, "met": one.met, "counted": one.counted, "unknown": one.unknown}
-        yield "  " + asked.say("say.measure", **facts, least=one.least_percent, checked=one.checked) + " " + left(asked, one)
+    yield from (rate_line(asked, one) for one in done.measures)
+    for one in done.trial:
+        yield asked.say("say.trial_head", orders=one.orders, there=one.there)
+        yield from (rate_line(asked, rate) for rate in one.measures)
+
+
+def rate_line(asked: Asked, one: Measured) -> str:
+    """A rate for a person."""
+    facts = {"start": one.start, "name": one.name, "counted": one.counted, "unknown": one.unknown, "checked": one.checked}
+    if one.most_percent is None:
+        words = asked.say("say.measure", **facts, met=one.met, least=one.least_percent)
+    elif one.below:
+        words = asked.say("say.measure_failed_below", **facts, failed=one.counted - one.met, most=one.most_percent)
+    else:
+        words = asked.say("say.measure_failed", **facts, failed=one.counted - one.met, most=one.most_percent)
+    return "  " + words + " " + left(asked, one)
 
 
 def left(asked: Asked, one: Measured) -> str:

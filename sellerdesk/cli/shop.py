@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.cli.progress import progressing, teller
@@ -71,7 +72,13 @@ def judge_command(asked: Asked, as_of: date, *, progress: bool) -> None:
 
 @click.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--prime-template", "templates", multiple=True, help="Save that this shipping template is a Prime one.")
+@click.option(
+    "--prime-template",
+    "templates",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="Save that this shipping template is a Prime one.",
+)
 @click.option("--demo", "of_demo", is_flag=True, hidden=True, help="Save the demo shop.")
 @click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
 @click.option("--map", "names", multiple=True, metavar="TITLE=COLUMN", help="Read the column TITLE as COLUMN; kept for this header.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import Asked
 from sellerdesk.reports import as_json, unread
 from sellerdesk.workflows.files import Source
@@ -22,6 +23,13 @@ from sellerdesk.rules.returns.assumptions import Assumptions
 FILE = click.Path(path_type=Path)
 SHOWN = 10
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def templates_option(
+    words: str = "A shipping template that is a Prime one; may be given several times.", name: str = "templates"
+) -> Callable[[F], F]:
+    """The option that names Prime templates, completed from the shop; a command takes them by `name`."""
+    return click.option("--prime-template", name, multiple=True, shell_complete=completion.templates, help=words)
 
 
 def saved_shop(asked: Asked, *, with_offers: bool) -> "Shop | None":

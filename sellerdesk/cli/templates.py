@@ -7,26 +7,37 @@ from pathlib import Path
 import click
 import msgspec
 
+from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.per_subject import worth_listing
+from sellerdesk.workflows.sfp.promises import Kept, carrier_name, named
 from sellerdesk.workflows.sfp.templates import JudgedTemplates, judge_templates
 from sellerdesk.workflows.terms import rules
 
 
 @click.command(name="templates")
 @click.argument("file", type=FILE)
-@click.option("--prime-template", "names", multiple=True, help="Judge this template only; may be given several times.")
+@click.option(
+    "--prime-template",
+    "names",
+    multiple=True,
+    shell_complete=completion.templates,
+    help="Judge this template only; may be given several times.",
+)
+@click.option("--from-prefecture", "start", help="The prefecture that the shop ships from: tells which promises no carrier keeps.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
 @dated
 @answering
-def templates_command(asked: Asked, *, file: Path, names: tuple[str, ...], everything: bool, limit: int, as_of: date) -> None:
+def templates_command(
+    asked: Asked, *, file: Path, names: tuple[str, ...], start: str | None, everything: bool, limit: int, as_of: date
+) -> None:
     """Judge Prime shipping templates: a sheet of template, region, service, days, fee for Prime and fee for others."""
-    done = judge_templates(file, names, saved_shop(asked, with_offers=False), as_of)
+    done = judge_templates(file, names, saved_shop(asked, with_offers=False), as_of, start)
     told = done.audit if everything else worth_listing(done.audit)
     content: dict[str, object] = {
         "as_of": as_of,
@@ -37,6 +48,7 @@ def templates_command(asked: Asked, *, file: Path, names: tuple[str, ...], every
         "templates": done.templates,
         "not_judged": done.left_out,
         "grid": grid(done),
+        "promises": promises_json(asked, done.kept),
         "findings": as_json.findings(told.findings, rules(), TEMPLATE_CHECKS, asked.lang) if asked.as_json else [],
     }
     asked.tell(content, as_lines(asked, done, limit))
@@ -56,6 +68,41 @@ def grid(done: JudgedTemplates) -> list[dict[str, object]]:
         }
         for cell in done.cells
     ]
+
+
+def promises_json(asked: Asked, kept: Kept) -> dict[str, object]:
+    """The promises that no carrier keeps, for JSON; `from` is null where the prefecture was not told: then nothing is known."""
+    return {
+        "from": kept.start,
+        "promising": kept.promising,
+        "not_kept": [
+            {**msgspec.structs.asdict(one), "whole": named(one.whole, asked.lang), "partly": named(one.partly, asked.lang)}
+            for one in kept.broken
+        ],
+        "known": [
+            {"figure": name, "since": one.start, "source": one.source.in_(asked.lang), "checked": one.checked, "sure": one.sure}
+            for name, one in kept.figures.items()
+        ],
+    }
+
+
+def promise_lines(asked: Asked, kept: Kept, names: dict[str, str]) -> Iterator[str]:
+    """The promises that no carrier keeps, for a person; routes that no figure names are not known."""
+    if not kept.promising or not kept.figures:
+        return
+    yield ""
+    if kept.start is None:
+        yield asked.say("typed.promises_need")
+        return
+    yield asked.say("say.promises_head", start=kept.start)
+    for one in kept.broken:
+        carrier = carrier_name(one.carrier, asked.lang)
+        facts = {"cell": names[one.cell], "days": one.days, "carrier": carrier, "needs": one.needs, "since": one.since}
+        if one.whole:
+            yield "  " + asked.say("say.promise_broken", **facts, places=named(one.whole, asked.lang))
+        if one.partly:
+            yield "  " + asked.say("say.promise_partly", **facts, places=named(one.partly, asked.lang))
+    yield "  " + asked.say("say.promises_rest")
 
 
 def cell_words(cell: TemplateCell, asked: Asked) -> str:
@@ -78,6 +125,7 @@ def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
     listed = [msgspec.structs.replace(one, subject=names.get(one.subject, one.subject)) for one in worth_listing(done.audit).findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
+    yield from promise_lines(asked, done.kept, names)
     if not listed and not done.audit.missing:
         yield asked.say("say.nothing_to_mend")
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 import click
+import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.workflows.judged import origins
+from sellerdesk.workflows.judged.by_figures import moved_of
 from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.judged.today import Need, changes, load, needs, sentence
 
@@ -22,7 +24,10 @@ def today_command(asked: Asked, as_of: date) -> None:
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
     told = [as_object(one, asked.lang) for one in found]
-    content: dict[str, object] = {"as_of": as_of, **origins.as_json(made_from), "needs": told, "changed": moved}
+    by_figures = msgspec.to_builtins(moved_of(shop.state.judged))
+    content: dict[str, object] = {
+        "as_of": as_of, **origins.as_json(made_from), "needs": told, "changed": moved, "moved_by_figures": by_figures,
+    }  # fmt: skip
     asked.tell(content, as_lines(asked, found, moved, there=shop.state.last is not None))
     leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
 

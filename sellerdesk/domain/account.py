@@ -31,7 +31,7 @@ class Account(msgspec.Struct, frozen=True, omit_defaults=True):
     the owner's own days off. `tax_on_fees`, `handling_cost` (yen) and `value_loss_percent` (of the price) are what it assumes of
     returns, `claim_days` how many days after a return Amazon takes a claim. `same_day_region`: the shop ships from the Same Day
     region and has applied (S-08); `return_address_in_japan`: the return address of the account settings is there, and in Japan
-    (S-23). All days are Japan's.
+    (S-23). `ships_on_weekends`: it ships on Saturdays and Sundays; `ships_from` is its prefecture, as written. All days are Japan's.
     """
 
     participant: YesNo | None = None
@@ -57,6 +57,8 @@ class Account(msgspec.Struct, frozen=True, omit_defaults=True):
     claim_days: int | None = None
     same_day_region: YesNo | None = None
     return_address_in_japan: YesNo | None = None
+    ships_on_weekends: YesNo | None = None
+    ships_from: str | None = None
     offers: OfferCounts | None = None
 
 

@@ -1,9 +1,13 @@
 """One line of the seller's shipment sheet: what was sent, how, under which number, and when."""
 
+from typing import Literal
+
 import msgspec
 
 from sellerdesk.domain.facts import YesNo
 
+Cancelled = Literal["seller", "buyer", "no"]
+"""Who cancelled an order before it was sent; "no" where nobody did."""
 Stamp = str
 """A moment in Japan time as text, as exact as it was told: 2020-07-01, 2020-07-01 10:05 or 2020-07-01 10:05:30."""
 
@@ -47,13 +51,15 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
 
     `tracking` are its numbers, folded to plain characters (none: the cell is blank); `ship_from` a country code (ISO 3166);
     `same_day_region` whether the shop ships from the Same Day region and has applied; `earlier` the order on which one of its
-    numbers stood before in the file; `line` the line of the file (from 1).
+    numbers stood before in the file; `ship_by` the moment by which the order is to leave; `line` the line of the file (from 1).
     """
 
     order_id: str
     sku: str | None = None
     service: Service = Service()
     tracking: tuple[str, ...] | None = None
+    ordered_at: Stamp | None = None
+    ship_by: Stamp | None = None
     given_at: Stamp | None = None
     shipped_at: Stamp | None = None
     confirmed_at: Stamp | None = None
@@ -63,6 +69,7 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
     same_day: YesNo | None = None
     same_day_region: YesNo | None = None
     is_prime: YesNo | None = None
+    cancelled: Cancelled | None = None
     earlier: str | None = None
     line: int = 0
 
@@ -70,6 +77,11 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
     def written(self) -> str:
         """Carrier and method as the seller wrote them."""
         return self.service.written
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the order was cancelled before it was sent: no rule about parcels speaks of it."""
+        return self.cancelled in ("seller", "buyer")
 
     @property
     def sent(self) -> bool | None:

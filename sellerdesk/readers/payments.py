@@ -10,6 +10,7 @@ from sellerdesk.domain.payment import COLUMNS, SETTLEMENT_COLUMNS, Payment, Paym
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import payment_cells as cells
 from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
+from sellerdesk.readers.buyers import is_elsewhere, witness
 from sellerdesk.readers.cells import Bad, BadCell, Decoder, count
 from sellerdesk.readers.headers import Header, kind_of, shortened
 from sellerdesk.readers.payment_lines import is_cut, is_whole, rows_of
@@ -59,6 +60,20 @@ class Moments(dict[tuple[str, str], str]):
         return cells.japan_moment(cell.strip())
 
 
+class Elsewhere(dict[str, bool]):
+    """Whether a cell of one of a buyer's columns belongs elsewhere, every distinct cell looked at once."""
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        """By what cannot stand in the column."""
+        super().__init__({"": False})
+        self.test = test
+
+    def __missing__(self, cell: str) -> bool:
+        """The answer for a cell seen for the first time."""
+        self[cell] = is_elsewhere(cell, self.test)
+        return self[cell]
+
+
 class Refused(Exception):  # noqa: N818 (a row at fault, which is said of it)
     """A row that is left out: the field at fault, its cell, and why."""
 
@@ -82,6 +97,9 @@ class RowReader:
         self.currency = Decoder(cells.currency, blank="JPY")
         self.moments = Moments()
         self.money = [(name, self.places.get(name)) for name in COLUMNS]
+        named = {*self.places.values()}
+        tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
+        self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
         sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.words, "text": self.words, "total": self.yen,
                                           "quantity": self.count, "settlement": self.words}  # fmt: skip
         self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
@@ -91,6 +109,9 @@ class RowReader:
         """A row of the header's width. Raises Refused."""
         if len(row) < self.header.width or any(cell.strip() for cell in row[self.header.width :]):
             raise Refused("type", "", Bad("as_many_cells", "export_again"))
+        for place, elsewhere in self.buyers:
+            if elsewhere[row[place]]:
+                raise Refused("type", "", Bad("cells_in_place", "put_back_cells"))
         return self.settlement(row, line) if self.header.kind == "settlement" else self.transaction(row, line)
 
     def transaction(self, row: Row, line: int) -> Payment:

@@ -1,7 +1,7 @@
 """The seller's shipment sheet, the shipping-confirmation upload (出荷通知) and carriers' own files: a shipment for every row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -35,6 +35,13 @@ LEVELS: dict[str, YesNo] = {
     "通常": "no", "通常配送": "no", "お急ぎ便": "no", "翌日": "no", "お届け日時指定便": "no",
 }  # fmt: skip
 
+CANCELLED: Mapping[str, tuple[str, ...]] = {
+    "seller": ("seller", "byseller", "merchant", "shop", "出品者", "お店", "店", "店舗", "自店", "当店", "自社", "販売者",
+               "出品者都合", "店舗都合", "在庫切れ", "欠品"),
+    "buyer": ("buyer", "bybuyer", "customer", "購入者", "お客様", "客", "購入者都合", "お客様都合"),
+}  # fmt: skip
+"""Who cancelled, by folded words."""
+
 
 class ShipmentsFile(msgspec.Struct, frozen=True):
     """The shipments of a file, the rows refused, and how many rows it has."""
@@ -55,9 +62,10 @@ def read_shipments(sheet: Sheet, header: Header) -> ShipmentsFile:
         "tracking": table.decode("tracking", Decoder(tracking, blank=())),
         "given_at": table.decode("given_at", Decoder(moment)),
         **{name: table.decode(name, Decoder(moment, blank=NOT_YET)) for name in ("shipped_at", "confirmed_at", "delivered_at")},
-        "promised_by": table.decode("promised_by", Decoder(moment)),
+        **{name: table.decode(name, Decoder(moment)) for name in ("ordered_at", "ship_by", "promised_by")},
         "ship_from": origins(table),
         "same_day": table.decode("service_level", Decoder(service_level)),
+        "cancelled": table.decode("cancelled", Decoder(cancelled, blank="no")),
         "is_prime": table.decode("is_prime", Decoder(prime)),
         "line": table.lines,
     }
@@ -125,6 +133,12 @@ def scanned(number: str) -> str:
 def service_level(text: str) -> YesNo | None:
     """Whether a service level is Same Day; a level that we do not know is not known."""
     return LEVELS.get(fold(text))
+
+
+def cancelled(text: str) -> str | None:
+    """Who cancelled an order; "no" for nobody, and not known where the cell does not say who."""
+    plain = fold(text)
+    return next((who for who, words in CANCELLED.items() if plain in words), "no" if cells.says(text, "none", "no") else None)
 
 
 def prime(text: str) -> str | None:

@@ -1,14 +1,21 @@
 """Text from files as a terminal may have it: no letter that moves the cursor, hides a word, or turns the line around."""
 
+import json
 import re
 import unicodedata
 
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """The letters that turn the direction of what follows."""
-HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{TURNING}]")
+WIDTHLESS = "\u00ad\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb" + "".join(map(chr, (0xE0001, *range(0xE0020, 0xE0080))))
+"""Letters that take no room and join nothing: a word may hide behind them."""
+HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
 MARK = "\ufffd"
 """What stands in place of such a letter."""
-HARMFUL_BYTES = re.compile(b"|".join(re.escape(chr(code).encode()) for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, *map(ord, TURNING))))
+HARMFUL_BYTES = re.compile(
+    b"|".join(re.escape(chr(code).encode()) for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, *map(ord, TURNING + WIDTHLESS)))
+)
+BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+"""Letters and marks that fonts show as nothing, although Unicode counts them among those that are seen."""
 
 
 def harmless(text: str) -> str:
@@ -18,7 +25,7 @@ def harmless(text: str) -> str:
 
 def harmless_json(part: bytes) -> bytes:
     """JSON for a terminal: the same, with such letters as escapes; the others are escaped already."""
-    return HARMFUL_BYTES.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), part)
+    return HARMFUL_BYTES.sub(lambda found: json.dumps(found[0].decode()).strip('"').encode(), part)
 
 
 def seen(text: str) -> str:
@@ -28,4 +35,9 @@ def seen(text: str) -> str:
 
 def is_unseen(letter: str) -> bool:
     """Whether nobody sees a letter; tabs and line breaks are seen as gaps."""
-    return unicodedata.category(letter) in ("Cf", "Cc") and letter not in "\t\n\r"
+    return letter in BLANK or is_variant(letter) or (unicodedata.category(letter) in ("Cf", "Cc") and letter not in "\t\n\r")
+
+
+def is_variant(letter: str) -> bool:
+    """Whether a letter only chooses among the forms of the one before it."""
+    return "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"

@@ -85,6 +85,7 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
                 with closing(reading(made, alone=True)) as source:
                     check(source, made)
                     source.backup(into)
+                CHANGED.add(store)  # what fails from here on, fails after the change
                 check(into, store)
             opening.forget()
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:

@@ -1,6 +1,6 @@
 """The rows of payment reports: every import keeps its own, side by side, for each covers its own days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sellerdesk.domain.payment import Payment, PaymentsOfFile, PrintedTotal
 from sellerdesk.store import sums
@@ -33,6 +33,14 @@ def of_import(db: Database, number: int) -> PaymentsOfFile:
     known: dict[str, tuple[int, ...]] = {}
     totals = db.conn.execute("select settlement, yen, line from payment_total where import = ? order by rowid", (number,))
     return PaymentsOfFile([row_of(row, known) for row in found], [PrintedTotal(*row) for row in totals])
+
+
+def of_orders(db: Database, number: int, orders: Collection[str]) -> list[Payment]:
+    """The rows of one import that are of some orders, in the order of its file."""
+    known: dict[str, tuple[int, ...]] = {}
+    found = db.conn.execute(f"select {NAMES} from payment where import = ? order by rowid", (number,))  # noqa: S608 (our own column names)
+    place = COLUMNS.index("order_id")
+    return [row_of(row, known) for row in found if row[place] in orders]
 
 
 def row_of(row: Sequence[object], known: dict[str, tuple[int, ...]]) -> Payment:

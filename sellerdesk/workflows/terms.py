@@ -33,7 +33,7 @@ def obligations() -> "dict[str, Obligation]":
 
     told = msgspec.convert(rtoml.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
     for name, one in told.items():
-        if one.when not in CONDITIONS or not set(one.clauses) <= set(terms().clause):
+        if one.when not in CONDITIONS or bool(one.clauses) == bool(one.figure) or not set(one.clauses) <= set(terms().clause):
             raise ValueError(f"obligations.toml: {name}")
     return told
 

@@ -197,6 +197,7 @@ def test_every_message_is_used_and_every_fact_has_a_name() -> None:
                     "outcome",
                     "figure",
                     "method",
+                    "carriers",
                     "category",
                     "step",
                     "step_state",

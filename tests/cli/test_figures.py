@@ -3,12 +3,15 @@
 import random
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from sellerdesk import assets
+from sellerdesk.clock import now
 from sellerdesk.rules.figures.lines import HEADER, KEY
+from sellerdesk.workflows.judged import by_figures, origins
 from tests.conftest import Desk
 
 EXAMPLE = assets.path("help/pack_example.toml")
@@ -109,6 +112,40 @@ def test_a_pack_turns_the_verdicts_of_its_days_and_of_no_other_and_undo_takes_it
     assert desk("figures", "drop", "pack_example.toml").status == 2
 
 
+def moved(desk: Desk) -> tuple[str, list[str], list[str]] | None:
+    """What the figures moved in the saved shop: why, SKUs that became a breach, SKUs that are none any more."""
+    told = desk("today", "--as-of", FIRST, "--json").json
+    found = told["moved_by_figures"]
+    named = {one["need"]: one["count"] for one in told["needs"] if one["need"].startswith("moved_by")}
+    assert list(named.values()) == ([] if found is None else [len(found["worse"]) + len(found["better"]) + len(found["returns"])])
+    return None if found is None else (found["why"], found["worse"], found["better"])
+
+
+def test_what_a_pack_moved_in_the_shop_is_said_until_the_next_report(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(HEAD + "A\tt\t1000\t550\t11\nB\tt\t1000\t20\t11\n", encoding="utf-8")
+    desk("import", file, "--judge", "--as-of", FIRST)
+    assert moved(desk) is None
+    desk("figures", "import", EXAMPLE)
+    assert moved(desk) == ("figures", [], ["A"])
+    assert moved(desk) == ("figures", [], ["A"]), "it is still said the next time"
+    assert "A" in next(line for line in desk("today", "--as-of", FIRST).out.splitlines() if "figures taken in" in line)
+    desk("undo")
+    assert moved(desk) == ("figures", ["A"], [])
+    file.write_text(HEAD + "A\tt\t1000\t550\t11\n", encoding="utf-8")
+    desk("import", file, "--judge", "--as-of", FIRST)
+    assert moved(desk) is None
+
+
+def test_a_shop_that_was_judged_by_an_older_program_says_what_its_rules_moved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", listings(tmp_path), "--judge", "--as-of", FIRST)
+    monkeypatch.setattr(by_figures, "marks", lambda: by_figures.Marks(1, 0))
+    monkeypatch.setattr(origins, "marks", by_figures.marks)
+    assert moved(desk) is None, "other marks and the same verdicts: nothing moved"
+
+
 def test_a_verdict_on_an_unsure_figure_says_so(desk: Desk, tmp_path: Path) -> None:
     pack = tmp_path / "low.toml"
     pack.write_text(EXAMPLE.read_text(encoding="utf-8").replace("value = 60", "value = 40"), encoding="utf-8")
@@ -178,3 +215,49 @@ def test_what_is_no_pack_is_refused(desk: Desk, tmp_path: Path, data: bytes) -> 
     answer = desk("figures", "import", file)
     assert answer.status == 2
     assert "pack.toml" in answer.err
+
+
+FEE_PACK = """pack = 1
+[[figure]]
+id = "fee.referral.shoes"
+name = { ja = "シューズ", en = "Shoes" }
+where = { ja = "ヘルプ", en = "Help" }
+[[figure.version]]
+from = 2027-04-01
+value = { steps = [{ per_mille = 500 }] }
+source = { ja = "お知らせ", en = "a notice" }
+checked = 2026-11-29
+"""
+
+
+def test_a_pack_says_what_a_rise_costs_a_month_by_last_months_orders(desk: Desk, tmp_path: Path) -> None:
+    (pack := tmp_path / "rise.toml").write_text(FEE_PACK, encoding="utf-8")
+    (tmp_path / "listings.txt").write_text(HEAD + "S\tt\t10000\t0\t11\nT\tt\t10000\t0\t11\n", encoding="utf-8")
+    (tmp_path / "facts.csv").write_text("sku,category\nS,シューズ\nT,シューズ\n", encoding="utf-8")
+    desk("import", tmp_path / "listings.txt")
+    desk("facts", "import", tmp_path / "facts.csv")
+
+    def change() -> dict[str, object]:
+        return dict(desk("figures", "import", pack, "--preview", "--json").json["changes"][0])
+
+    assert (change()["offers"], change()["monthly"]) == (2, None), "no orders are known"
+    day = (now() - timedelta(days=3)).strftime("%Y-%m-%dT10:00:00+09:00")
+    order = "amazon-order-id\tpurchase-date\torder-status\tsku\tquantity\tcurrency\titem-price\tpayment-method\n"
+    (tmp_path / "orders.txt").write_text(order + f"250-1234567-1234567\t{day}\tShipped\tS\t3\tJPY\t30000\tVisa\n", encoding="utf-8")
+    desk("import", tmp_path / "orders.txt")
+    told = change()
+    assert told["yen"] is not None
+    assert told["monthly"] == int(str(told["yen"])) // 2 * 3, "three of S, none of T"
+    assert "a month" in desk("figures", "import", pack, "--preview", lang="en").out
+
+
+def test_a_figure_says_how_many_returns_it_touches(desk: Desk, tmp_path: Path) -> None:
+    assert all(one["returns"] is None for one in desk("figures", "--json").json["figures"])
+    head = "Order ID\tMerchant SKU\tCategory\tReturn request date\tReturn Reason\tLabel to be paid by\n"
+    lines = "".join(f"250-1234567-123456{n}\tS\tシューズ\t2026-11-0{n + 1}\tCR-UNWANTED_ITEM\tCustomer\n" for n in range(2))
+    (tmp_path / "returns.txt").write_text(head + lines, encoding="utf-8")
+    desk("import", tmp_path / "returns.txt", "--judge", "--as-of", "2026-11-10")
+    desk("returns", "all-prime", "yes")
+    desk("today", "--as-of", "2026-11-10")
+    told = {one["id"]: one["returns"] for one in desk("figures", "--as-of", "2026-11-10", "--json").json["figures"]}
+    assert (told["fee.referral.shoes"], told["fee.referral.media"]) == (2, 0)

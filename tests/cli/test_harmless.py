@@ -13,6 +13,7 @@ from sellerdesk.reports.harmless import harmless, harmless_json
 from sellerdesk.reports.plain_text import is_risky
 from tests.conftest import Desk
 
+UNSEEN = "\u200b\ufeff\ufff9\U000e0001"
 EVIL = "\x1b]0;owned\x07\x9b31m\u202eabc\u2066\u200f"
 
 
@@ -42,7 +43,18 @@ def test_json_stays_the_same_for_other_programs() -> None:
     assert harmless("㈱髙﨑\t𠮷\n") == "㈱髙﨑\t𠮷\n"
 
 
-@pytest.mark.parametrize("hidden", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\x00", "\x1b"])
+def test_letters_without_a_width_are_marked_on_a_terminal_and_escaped_in_json() -> None:
+    assert harmless(f"a{UNSEEN}b") == "a" + "\ufffd" * len(UNSEEN) + "b"
+    told = harmless_json(json.dumps(UNSEEN, ensure_ascii=False).encode())
+    assert told.isascii()
+    assert json.loads(told) == UNSEEN
+    assert harmless("葛\U000e0100城 👩\u200d💻") == "葛\U000e0100城 👩\u200d💻"  # forms of letters are no deceit
+
+
+BLANK = ["\u3164", "\u034f", "\u115f", "\u1160", "\uffa0", "\u2800", "\ufe0f", "\u17b4", "\U000e0100"]
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\x00", "\x1b", *BLANK])
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "@x", "12", "＝１"])
 def test_a_formula_behind_letters_that_nobody_sees_is_still_one(hidden: str, cell: str) -> None:
     assert is_risky(hidden + cell)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.workflows.judged import judging
+from sellerdesk.workflows.judged import by_figures, judging
 from sellerdesk.workflows.offers import rows
 from tests.conftest import Desk
 
@@ -42,7 +42,7 @@ def test_today_judges_again_after_an_import_that_was_not_judged(desk: Desk, tmp_
 
 def test_verdicts_by_the_rulebooks_of_an_older_program_are_made_anew(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as older:
-        older.setattr(judging, "rulebooks", lambda: 1)
+        older.setattr(by_figures, "marks", lambda: by_figures.Marks(1, 0))
         older.setattr(rows, "least_for", lambda _price, _rate: 0)
         desk("import", report(tmp_path, "first.txt", 1), "--judge", *DAY)
     needs = desk("today", *DAY, "--json").json["needs"]

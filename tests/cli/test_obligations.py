@@ -105,3 +105,48 @@ def test_a_person_reads_what_to_do(desk: Desk, files: list[Any], lang: str) -> N
     ]:
         assert word in out
     assert "{" not in out
+
+
+def weekend(desk: Desk, files: list[Any], day: str = "2026-11-01") -> Any:
+    """The duty to ship on weekends, on a day."""
+    told = desk("obligations", *files, "--prime-template", "P", "--as-of", day, "--json").json["beyond_the_terms"]
+    return next((one for one in told if one["id"] == "weekend"), None)
+
+
+def test_shops_ship_on_weekends_since_the_day_that_the_figure_names(desk: Desk, files: list[Any]) -> None:
+    assert weekend(desk, files, "2021-07-14") is None
+    told = weekend(desk, files, "2021-07-15")
+    assert (told["state"], told["missing"], told["since"], told["clauses"]) == ("applies", ["ships_on_weekends"], "2021-07-15", [])
+    desk("account", "set", "ships_on_weekends=yes")
+    assert weekend(desk, files)["state"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("closed", "state"),
+    [
+        ("2026-11-07", "trouble"),
+        ("2026-11-08", "trouble"),
+        ("2026-11-09", "met"),
+        ("2026-10-31", "met"),
+        ("2027-05-01", "trouble"),
+        ("2027-05-02", "trouble"),
+        ("2027-01-02", "trouble"),
+        ("2026-05-03", "met"),
+    ],
+)
+def test_a_day_off_on_a_weekend_to_come_is_to_mend(desk: Desk, files: list[Any], closed: str, state: str) -> None:
+    desk("account", "set", "ships_on_weekends=yes", f"closed_days={closed}")
+    answer = desk("obligations", *files, "--prime-template", "P", "--as-of", "2026-11-01", lang="ja")
+    assert weekend(desk, files)["state"] == state
+    assert answer.status == 1
+    assert "土曜日と日曜日も出荷する" in answer.out
+
+
+def test_a_shop_that_does_not_ship_on_weekends_is_to_mend_that(desk: Desk, files: list[Any]) -> None:
+    desk("account", "set", "ships_on_weekends=no")
+    assert weekend(desk, files)["state"] == "trouble"
+
+
+def test_a_weekend_that_is_a_public_holiday_is_free(desk: Desk, files: list[Any]) -> None:
+    desk("account", "set", "ships_on_weekends=yes", "closed_days=2027-03-21")  # a Sunday, the vernal equinox
+    assert weekend(desk, files)["state"] == "met"

@@ -67,6 +67,16 @@ def test_a_cut_file_is_said_and_ends_with_1(desk: Desk, tmp_path: Path) -> None:
     assert (answer.status, "ends inside a row" in answer.out) == (1, True)
 
 
+def test_a_sku_that_looks_like_a_telephone_number_is_said_to_be_hidden(desk: Desk, tmp_path: Path) -> None:
+    row = Row("2026-07-03 12:34:56", "注文", {"product_sales": 1_800}, "250-1234567-1234567", "090-1111-2222", "本")
+    (file := tmp_path / "months.csv").write_bytes(transactions([row]))
+    answer = desk("payments", file, "--json")
+    assert (answer.json["files"][0]["hidden"], answer.json["total"]) == (1, 1_800)
+    told = desk("payments", file, lang="en").out
+    assert "In 1 row the SKU looks like a telephone number" in told
+    assert "090-1111" not in answer.out + told
+
+
 def test_another_report_and_no_report_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
     months(tmp_path)
     for args in ((tmp_path / "returns.txt",), ()):

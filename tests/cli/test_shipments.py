@@ -59,17 +59,37 @@ def test_the_rates_of_the_week_stand_beside_the_verdicts(desk: Desk, sheet: Path
     assert [(one["measure"], one["counted"], one["met"], one["unknown"], one["holds"], one["failures_left"]) for one in measures] == [
         ("on_time_delivery", 5, 5, 0, True, 1),
         ("valid_tracking", 1, 1, 4, True, 1),
+        ("cancellation", 0, 0, 5, None, None),
         ("ordinary_tracking", 1, 1, 4, True, 1),
         ("express_tracking", 1, 1, 4, True, 1),
         ("express_delivery", 5, 5, 0, True, 1),
+        ("express_cancellation", 0, 0, 5, None, None),
     ]
-    assert {one["sure"] for one in measures[2:]} == {"one source"}
+    assert (measures[2]["least_percent"], measures[2]["most_percent"], measures[2]["below"]) == (None, 1, False)
+    assert {one["sure"] for one in measures[3:]} == {"one source"}
     assert (measures[0]["from"], measures[0]["to"], measures[0]["least_percent"], measures[0]["checked"]) == (
         "2020-07-28",
         DAY,
         96,
         "2026-11-28",
     )
+
+
+def test_cancelled_orders_and_the_trial_are_told_from_the_same_sheet(desk: Desk, tmp_path: Path) -> None:
+    head = "注文番号,配送業者,配送方法,追跡番号,注文日時,出荷期限,出荷日時,お届け予定日,キャンセル"
+    sent = "250-{0},ヤマト運輸,宅急便,123456789013,2026-11-20 10:00,2026-11-20,2026-11-20 17:00,2026-11-21,"
+    gone = "250-{0},,,,2026-11-20 10:00,2026-11-20,,2026-11-21,{1}"
+    lines = [head, *(sent.format(number) for number in range(11)), gone.format(98, "出品者"), gone.format(99, "購入者")]
+    (file := tmp_path / "sheet.csv").write_text("\n".join(lines), encoding="utf-8")
+    answer = desk("shipments", file, "--all-prime", "--as-of", "2026-11-22", "--json")
+    rates = {one["measure"]: (one["counted"], one["met"], one["holds"]) for one in answer.json["measures"]}
+    assert rates["cancellation"] == (13, 12, False)
+    assert not {"250-98", "250-99"} & {one["subject"] for one in answer.json["findings"]}
+    assert [(one["orders"], one["there"]) for one in answer.json["trial"]] == [(10, 10), (50, 13)]
+    told = desk("shipments", file, "--all-prime", "--as-of", "2026-11-22", lang="ja").out
+    assert "出前" not in told
+    assert "出荷前キャンセル率" in told
+    assert "トライアル" in told
 
 
 def test_not_known_is_one_check_and_no_breach(desk: Desk, sheet: Path, listings: Path) -> None:

@@ -187,3 +187,48 @@ def test_the_words_of_an_answer_are_those_of_its_language(desk: Desk, tmp_path: 
     assert "プライム / 本州 / お急ぎ便:" in japanese
     assert not any(word in japanese for word in ("honshu", "shikoku", "expedited"))
     assert "プライム / Honshu / expedited" in english
+
+
+PROMISES = """配送パターン,地域,配送方法,日数,プライム会員の送料
+P,本州,お急ぎ便,1,0
+P,四国,お急ぎ便,1,0
+P,北海道,お急ぎ便,2,0
+P,岡山県,お急ぎ便,1,0
+P,広島県,通常配送,,0
+P,九州,お急ぎ便,1,0
+"""
+
+
+def not_kept(desk: Desk, tmp_path: Path, start: str, day: str = "2026-11-01") -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """The places of promises that no carrier keeps: those that it holds for wholly, and in parts."""
+    (file := tmp_path / "promises.csv").write_text(PROMISES, encoding="utf-8")
+    told = desk("templates", file, "--from-prefecture", start, "--as-of", day, "--json", lang="ja").json["promises"]
+    return {(one["place"] or one["region"], tuple(one["whole"]), tuple(one["partly"])) for one in told["not_kept"]}
+
+
+def test_a_promise_of_the_next_day_that_yamato_does_not_keep_is_named_with_its_prefectures(desk: Desk, tmp_path: Path) -> None:
+    assert not_kept(desk, tmp_path, "東京") == {
+        ("honshu", ("鳥取県", "岡山県"), ("島根県", "広島県")),
+        ("shikoku", ("徳島県", "香川県", "愛媛県", "高知県"), ()),
+        ("岡山県", ("岡山県",), ()),
+    }
+    assert not_kept(desk, tmp_path, "Osaka") == {("honshu", ("岩手県",), ())}
+    assert not_kept(desk, tmp_path, "福岡県") == set()
+    assert not_kept(desk, tmp_path, "東京", "2023-05-31") == set()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_routes_that_no_figure_names_are_never_said_to_be_kept(desk: Desk, tmp_path: Path, lang: str) -> None:
+    (file := tmp_path / "promises.csv").write_text(PROMISES, encoding="utf-8")
+    words = {"ja": "このアプリには分かりません", "en": "not known here"}[lang]
+    assert words in desk("templates", file, "--from-prefecture", "福岡", lang=lang).out
+    asks = desk("templates", file, lang=lang)
+    assert "ships_from" in asks.out
+    desk("account", "set", "ships_from=大阪府")
+    assert ("岩手県" if lang == "ja" else "Iwate") in desk("templates", file, lang=lang).out
+
+
+def test_what_is_no_prefecture_is_refused(desk: Desk, tmp_path: Path) -> None:
+    (file := tmp_path / "promises.csv").write_text(PROMISES, encoding="utf-8")
+    assert desk("templates", file, "--from-prefecture", "Paris").status == 2
+    assert desk("account", "set", "ships_from=Paris").status == 2

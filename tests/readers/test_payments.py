@@ -1,5 +1,6 @@
 """Payment reports in all the ways they are written: every yen is read, nothing of a buyer, and what is wrong is named."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,22 @@ def test_what_is_kept_reads_the_same_and_holds_no_buyer(tmp_path: Path) -> None:
 def test_text_that_may_be_a_buyers_is_hidden_and_its_yen_are_kept(tmp_path: Path) -> None:
     (one,) = read(tmp_path, transactions([FEE._replace(text="広島県福山市 南蔵王町3丁目")])).content.payments
     assert (one.text, one.total) == ("…", -4_900)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"), [("市町村", "106-0041"), ("都道府県", "090-1111-2222"), ("郵便番号", "東京都"), ("郵便番号", "港区")]
+)
+def test_a_row_whose_town_stands_elsewhere_is_refused_and_shows_nothing(tmp_path: Path, title: str, cell: str) -> None:
+    lines = transactions(ROWS, encoding="utf-8").decode().splitlines()
+    head = next(line for line in lines if "トランザクションの種類" in line)
+    place = next(csv.reader([head])).index(title)
+    row = next(csv.reader([lines[lines.index(head) + 1]]))
+    row[place] = cell
+    lines[lines.index(head) + 1] = ",".join(f'"{part}"' for part in row)
+    content = read(tmp_path, "\r\n".join(lines).encode())
+    assert [one.total for one in content.content.payments] == [-1_533, -4_900]
+    assert [(one.expected, one.value) for one in content.refused] == [("cells_in_place", "")]
+    assert cell not in str(content.refused)
 
 
 def test_other_downloads_are_told_apart(tmp_path: Path) -> None:

@@ -1,16 +1,18 @@
 """What the terms ask of this shop beyond its offers' settings, by conditions on its own offers and on what it told.
 
-Sources: clauses S-12…S-23 and S-30…S-32. An obligation is no verdict on an offer: it says what to do, and how many offers it touches.
+Sources: clauses S-12…S-23 and S-30…S-32, and for what Amazon has asked since, dated figures.
+An obligation is no verdict on an offer: it says what to do, and how many offers it touches.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.clause import Text, Words
 from sellerdesk.domain.offer import Offer
+from sellerdesk.rules.business_days import SATURDAY, is_holiday
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.scopes import prime
 
@@ -19,12 +21,16 @@ State = Literal["applies", "met", "trouble", "check", "none"]
 
 
 class Obligation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One obligation in our words; `when` names the condition on which it holds."""
+    """One obligation in our words; `when` names the condition on which it holds.
 
-    clauses: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    It rests on clauses, or, where no clause says so, on a dated `figure`.
+    """
+
     when: Text
     title: Words
     body: Words
+    clauses: tuple[Text, ...] = ()
+    figure: str = ""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -65,6 +71,22 @@ def return_address(run: Run, account: Account) -> Standing:
     return Standing("met" if told == "yes" else "trouble", base.skus)
 
 
+def weekend(run: Run, account: Account) -> Standing:
+    """Holds for a shop with SFP offers, which ships on Saturdays and Sundays too: to mend where it does not, or is closed on one to come.
+
+    Public holidays are free. A shop that did not say whether it does has the duty all the same.
+    """
+    base = prime_offers(run, account)
+    if base.state != "applies":
+        return base
+    closed = any(day >= run.as_of and day.weekday() >= SATURDAY and not is_holiday(day) for day in account.closed_days)
+    if closed or account.ships_on_weekends == "no":
+        return Standing("trouble", base.skus)
+    return (
+        Standing("met", base.skus) if account.ships_on_weekends == "yes" else Standing("applies", base.skus, missing=("ships_on_weekends",))
+    )
+
+
 def standing(touches: Callable[[Offer], bool | None], run: Run, fact: str = "") -> Standing:
     """The offers that an obligation touches, and those of which the fact, or whether they are SFP ones, is not known."""
     skus, missing, unknown = [], set[str](), 0
@@ -95,6 +117,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "medical offers": offers_with("medical", "yes"),
     "hazmat offers": offers_with("hazmat", "yes", "potential"),
     "return address": return_address,
+    "weekend": weekend,
 }
 """Every condition by the name that the resource calls it."""
 

@@ -3,7 +3,7 @@
 The figures are no part of the terms: they are dated figures with the day on which they were checked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -16,6 +16,7 @@ from sellerdesk.rules.figures.figure import Sure
 class Measure(msgspec.Struct, frozen=True):
     """A rate to keep: at least so many percent over the trailing days, the day of the run included.
 
+    `most_percent` is the bound of a rate of failures (then the least is what is left of 100), which must stay `below` it or reach it.
     `checked` is the day on which the figure was checked, `sure` how far it can be trusted.
     """
 
@@ -26,6 +27,12 @@ class Measure(msgspec.Struct, frozen=True):
     days: int
     checked: date
     sure: Sure = "sure"
+    most_percent: int | None = None
+    below: bool = False
+
+
+Result = tuple[date | None, bool | None]
+"""The day of an order (Japan) and whether it met a measure; `None` is not known."""
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -45,21 +52,36 @@ class Measured(msgspec.Struct, frozen=True):
     checked: date
     name: Words
     sure: Sure = "sure"
+    most_percent: int | None = None
+    below: bool = False
 
 
-def measured(measure: Measure, results: Iterable[tuple[date | None, bool | None]], as_of: date) -> Measured:
-    """The rate over the days that end with `as_of` (Japan); a result is its day and whether it met the measure, `None` not known.
+def measured(measure: Measure, results: Iterable[Result], as_of: date) -> Measured:
+    """The rate over the days that end with `as_of` (Japan).
 
     A result without a day may or may not lie in the window: it is not known either.
     """
     start = as_of - timedelta(days=measure.days - 1)
     inside = [met if day is not None else None for day, met in results if day is None or start <= day <= as_of]
-    met, counted = inside.count(True), len(inside) - inside.count(None)
-    left = failures_left(met, counted, measure.least_percent) if counted else None
-    unknown, least = len(inside) - counted, measure.least_percent
-    return Measured(measure.id, start, as_of, counted, met, unknown, least, left, measure.checked, measure.name, measure.sure)
+    return counted_up(measure, inside, start, as_of)
 
 
-def failures_left(met: int, counted: int, least_percent: int) -> int:
-    """How many more failures take `met` of `counted` below a percentage: the least n with met / (counted + n) below it."""
-    return max(0, met * PER_CENT // least_percent - counted + 1)
+def counted_up(measure: Measure, results: Sequence[bool | None], start: date, end: date) -> Measured:
+    """The rate of results that are all in its window, from its first day to its last."""
+    met, counted = results.count(True), len(results) - results.count(None)
+    left = failures_left(met, counted, measure.least_percent, above=measure.below) if counted else None
+    return Measured(
+        measure.id, start, end, counted, met, len(results) - counted, measure.least_percent, left, measure.checked, measure.name,
+        measure.sure, measure.most_percent, measure.below,
+    )  # fmt: skip
+
+
+def failures_left(met: int, counted: int, least_percent: int, *, above: bool = False) -> int:
+    """How many more failures take `met` of `counted` below a percentage, or down to it where it must stay `above`.
+
+    The least n with met / (counted + n) below it; 0 where it is below already. A percentage of 0 is never missed.
+    """
+    if least_percent == 0:
+        return counted + 1
+    most = -(-met * PER_CENT // least_percent) - 1 if above else met * PER_CENT // least_percent
+    return max(0, most - counted + 1)

@@ -12,7 +12,7 @@ from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
-LOOKS = {"trouble": "breach", "check": "check", "applies": "advice", "done": "ok", "none": "ok"}
+LOOKS = {"trouble": "breach", "check": "check", "applies": "advice", "met": "ok", "none": "ok"}
 SHOWN_SKUS = 8
 
 
@@ -24,7 +24,7 @@ def state_words(state: str, offers: int) -> str:
         "applies": translate("Duties", "applies to {count} offers").format(count=f"{offers:,}")
         if offers
         else translate("Duties", "applies"),
-        "done": translate("Duties", "in order"),
+        "met": translate("Duties", "in order"),
     }.get(state, translate("Duties", "touches no offer now"))
 
 
@@ -61,7 +61,8 @@ class ObligationsPage(QWidget):
     def take(self, told: dict[str, Any]) -> None:
         """Take what came."""
         order = list(LOOKS)
-        self.told = sorted(told.get("obligations", []), key=lambda one: order.index(one["state"]) if one["state"] in order else len(order))
+        every = [*told.get("obligations", []), *told.get("beyond_the_terms", [])]
+        self.told = sorted(every, key=lambda one: order.index(one["state"]) if one["state"] in order else len(order))
         self.tell()
 
     def tell(self) -> None:
@@ -89,21 +90,32 @@ class ObligationsPage(QWidget):
             12,
             build.label(state_words(one["state"], one["offers"]), token=look),
             None,
-            build.label(" ".join(one["clauses"]), "small", "muted"),
+            build.label(" ".join(one["clauses"]) or self.rests_on(one), "small", "muted"),
         )
         self.content.addLayout(head)
         self.content.addWidget(build.label(one["body"], wrap=True))
         if one["skus"]:
             shown = ", ".join(one["skus"][:SHOWN_SKUS]) + (" …" if len(one["skus"]) > SHOWN_SKUS else "")
             self.content.addWidget(build.label(shown, "small", "muted", wrap=True))
-        if "return_address" in one["missing"] or "return_address_in_japan" in one["missing"]:
-            self.content.addLayout(self.address_question())
+        for fact in {*one["missing"]} & {"return_address_in_japan", "ships_on_weekends"}:
+            self.content.addLayout(self.question(fact))
         self.content.addWidget(build.hairline())
         self.content.addSpacing(6)
 
-    def address_question(self) -> Any:
-        """Whether the return address is in Japan: asked here, where it matters."""
-        yes, no = build.button(translate("Duties", "Yes, it is in Japan"), height=30), build.button(translate("Duties", "No"), height=30)
-        yes.clicked.connect(lambda: edits.tell_account(self.desk, {"return_address_in_japan": "yes"}))
-        no.clicked.connect(lambda: edits.tell_account(self.desk, {"return_address_in_japan": "no"}))
-        return build.row(build.label(translate("Duties", "Is a return address in Japan set in Seller Central?")), yes, no, None)
+    @staticmethod
+    def rests_on(one: dict[str, Any]) -> str:
+        """Since when Amazon asks for what no clause says, and when that was checked."""
+        return translate("Duties", "since {day} (checked {checked})").format(day=one["since"], checked=one["checked"])
+
+    def question(self, fact: str) -> Any:
+        """What the owner is asked, here, where it matters."""
+        asks = {
+            "return_address_in_japan": translate("Duties", "Is a return address in Japan set in Seller Central?"),
+            "ships_on_weekends": translate("Duties", "Do you ship on Saturdays and Sundays?"),
+        }[fact]
+        yes, no = build.button(translate("Duties", "Yes"), height=30), build.button(translate("Duties", "No"), height=30)
+        for button in (yes, no):
+            button.setAccessibleName(f"{asks} {button.text()}")
+        yes.clicked.connect(lambda: edits.tell_account(self.desk, {fact: "yes"}))
+        no.clicked.connect(lambda: edits.tell_account(self.desk, {fact: "no"}))
+        return build.row(build.label(asks), yes, no, None)

@@ -71,30 +71,54 @@ class ShipmentsPage(ListPage):
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
         self.measured.setVisible(bool(told.get("measures")))
-        self.rates.setText("\n".join(self.rate(one) for one in told.get("measures", [])))
+        self.rates.setText("\n".join(self.rate_lines()))
         all_of_them = int(told.get("all", 0))
         judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
         self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
 
+    def rate_lines(self) -> list[str]:
+        """The rates of the days just past, those that count nothing in one line, and those of the trial."""
+        told = self.told()
+        rates = told.get("measures", [])
+        lines = [self.rate(one) for one in rates if one["counted"]]
+        if idle := [one["name"][self.desk.lang] for one in rates if not one["counted"]]:
+            lines.append(translate("Shipments", "Nothing to count yet: {names}").format(names=" · ".join(idle)))
+        return lines + [self.trial(one) for one in told.get("trial", []) if one["there"]]
+
     def rate(self, one: dict[str, Any]) -> str:
-        """One rate of the trailing week in words."""
-        name = one["name"][self.desk.lang]
-        told = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), at least {least}% (checked {checked})")
-        words = told.format(
-            name=name,
-            met=one["met"],
+        """One rate of the trailing days in words."""
+        words = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), {bound} (checked {checked})").format(
+            name=one["name"][self.desk.lang],
+            met=one["met"] if one.get("most_percent") is None else one["counted"] - one["met"],
             counted=one["counted"],
             start=one["start"],
             end=one["end"],
-            least=one["least_percent"],
+            bound=self.bound(one),
             checked=one["checked"],
         )
-        left = one["failures_left"]
-        if left is None:
-            return words + " · " + translate("Shipments", "nothing to count yet")
-        if left > 0:
-            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=left)
+        if one["failures_left"] > 0:
+            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=one["failures_left"])
         return words + " · " + translate("Shipments", "below")
+
+    @staticmethod
+    def bound(one: dict[str, Any]) -> str:
+        """What a rate is to keep."""
+        if one.get("most_percent") is None:
+            return translate("Shipments", "at least {percent}%").format(percent=one["least_percent"])
+        if one.get("below"):
+            return translate("Shipments", "less than {percent}%").format(percent=one["most_percent"])
+        return translate("Shipments", "at most {percent}%").format(percent=one["most_percent"])
+
+    def trial(self, told: dict[str, Any]) -> str:
+        """The trial over the last orders, in one line: of its rates those that count something."""
+        rates = [
+            f"{one['name'][self.desk.lang]} {one['met'] if one['most_percent'] is None else one['counted'] - one['met']}/{one['counted']}"
+            f" ({self.bound(one)})"
+            for one in told["measures"]
+            if one["counted"]
+        ]
+        head = translate("Shipments", "Trial before joining, last {orders} orders ({there} here): ")
+        return head.format(orders=told["orders"], there=told["there"]) + " · ".join(rates)
 
     def lacks_report(self) -> bool:
         """Whether there is no sheet at all: one without Prime shipments is there."""

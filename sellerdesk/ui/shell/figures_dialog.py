@@ -20,12 +20,12 @@ class FiguresDialog(ListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List them."""
-        from sellerdesk.workflows.shop.saved import load
+        from sellerdesk.workflows.program.touched import touched
         from sellerdesk.workflows.shop.shown_figures import shown
 
         super().__init__(desk, parent)
-        shop = desk.attempt(lambda: load(desk.store))
-        found = shown(desk.as_of, shop)
+        there = desk.attempt(lambda: touched(desk.store, desk.as_of))
+        found = shown(desk.as_of) if there is None else shown(desk.as_of, there.shop, there.returns)
         titles = (
             translate("Figures", "Figure"),
             translate("Figures", "Value"),
@@ -33,6 +33,7 @@ class FiguresDialog(ListDialog):
             translate("Figures", "How sure"),
             translate("Figures", "Checked (days ago)"),
             translate("Figures", "Offers"),
+            translate("Figures", "Returns"),
             translate("Figures", "Source, and where to look it up"),
         )
         note = translate("Figures", "Figures used on {day}: {count}; not sure: {unsure}. Those and the oldest stand first.")
@@ -48,8 +49,8 @@ def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:
     for one in found:
         other = f" ({one.other.in_(lang)})" if one.other is not None else ""
         pack = f" [{one.pack}]" if one.pack else ""
+        counts = ("" if count is None else f"{count:,}" for count in (one.offers, one.returns))
         yield (
             one.name.in_(lang), value_words(one.id, one.value, lang), one.start.isoformat(), sure_words(one.sure, lang) + other,
-            f"{one.checked} ({one.age:,})", "" if one.offers is None else f"{one.offers:,}",
-            f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
+            f"{one.checked} ({one.age:,})", *counts, f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
         )  # fmt: skip

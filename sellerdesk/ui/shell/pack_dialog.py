@@ -48,9 +48,9 @@ def read(desk: Desk, file: Path) -> tuple[str, list[str]]:
     """The text of a pack, and what it changes in words. Raises UnreadableFile, UnusableStore."""
     from sellerdesk.workflows.program.pack_words import preview_lines
     from sellerdesk.workflows.program.packs import preview
+    from sellerdesk.workflows.program.touched import touched
     from sellerdesk.workflows.shop import packs
-    from sellerdesk.workflows.shop.saved import load
 
     pack, text = packs.read_file(file)
-    found: Any = preview(pack, load(desk.store))
+    found: Any = preview(pack, touched(desk.store, desk.as_of))
     return text, [*preview_lines(found, file.name, desk.lang)]

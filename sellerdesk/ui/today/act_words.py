@@ -41,6 +41,8 @@ def act_words(need: "Need") -> str:
         "sale_back": translate("Today", "See offers ({count})"),
         "old_report": translate("Today", "Open a new report…"),
         "look_up": translate("Today", "Look up figures ({count})…"),
+        "moved_by_program": translate("Today", "See what changed ({count})"),
+        "moved_by_figures": translate("Today", "See what changed ({count})"),
         "lost_readings": translate("Today", "Choose a reading…"),
     }.get(need.name, translate("Today", "Record the dates…"))
     if need.finding is not None and need.finding.rule == PERIOD:

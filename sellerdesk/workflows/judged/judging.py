@@ -19,7 +19,8 @@ from sellerdesk.store import judged, offers
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows.cashless.rows import judge_orders, saved_orders
-from sellerdesk.workflows.judged.origins import FROM, RULES, last_imports, rulebooks
+from sellerdesk.workflows.judged import by_figures
+from sellerdesk.workflows.judged.origins import FROM, last_imports
 from sellerdesk.workflows.offers.audit import judged as judge
 from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, told
 from sellerdesk.workflows.payments.kept import judge_saved_payments
@@ -56,10 +57,10 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             last = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
             same = saved.last is None or last.get("import") == saved.last.number
             moved = last.get("moved", {}) if same else moves(judged.verdicts(db), rows)
+            by_marks = by_figures.moved(db, last, catalogue, saved.readings) if same else None
             judged.put_rows(db, rows)
-            judged.put_rows(db, order_rows, JudgedOrder)
-            judged.put_rows(db, shipment_rows, JudgedShipment)
-            judged.put_rows(db, return_rows, JudgedReturn)
+            for kind, more in ((JudgedOrder, order_rows), (JudgedShipment, shipment_rows), (JudgedReturn, return_rows)):
+                judged.put_rows(db, more, kind)
             kept = {
                 **told(audit, as_of, saved.last.number if saved.last else 0),
                 "orders": order_counts,
@@ -68,7 +69,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 "payments": paid,
                 "moved": moved,
                 FROM: msgspec.to_builtins(made_from),
-                RULES: rulebooks(),
+                **by_figures.kept(last, by_marks, same=same),
             }
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
         progress("save", len(rows), len(rows))

@@ -1,16 +1,14 @@
 """From which imports the saved verdicts were made: every answer names them."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
-from zlib import crc32
 
 import msgspec
 
-from sellerdesk import assets
 from sellerdesk.readers.headers import LISTINGS, ORDERS, PAYMENTS, RETURNS, SHIPMENTS
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
+from sellerdesk.workflows.judged.by_figures import marks, marks_of
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "listings": LISTINGS, "price_file": ("price_file",), "facts": ("facts",), "orders": ORDERS, "shipments": SHIPMENTS, "returns": RETURNS,
@@ -19,8 +17,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 """The imports that verdicts rest on, by what they bring."""
 FROM = "from"
 """Where the saved judging holds them."""
-RULES = "rules"
-"""Where it holds the mark of the rulebooks."""
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -42,15 +38,9 @@ def origins(judged: Mapping[str, Any]) -> dict[str, Origin]:
     return msgspec.convert(judged.get(FROM, {}), dict[str, Origin])
 
 
-@cache
-def rulebooks() -> int:
-    """A mark of the rulebooks of this program: other texts, and a finding may keep facts that they do not name, or lack some."""
-    return crc32("".join(assets.texts("rules").values()).encode())
-
-
 def is_current(db: Database, judged: Mapping[str, Any]) -> bool:
-    """Whether a saved judging was made from the imports that are in place now, by the rulebooks of this program."""
-    return origins(judged) == last_imports(db) and (not judged or judged.get(RULES) == rulebooks())
+    """Whether a saved judging was made from the imports that are in place now, by the rules and figures in force."""
+    return origins(judged) == last_imports(db) and (not judged or marks_of(judged) == marks())
 
 
 def as_json(told: Mapping[str, Origin], main: str = "listings") -> dict[str, object]:

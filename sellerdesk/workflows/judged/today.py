@@ -10,6 +10,7 @@ import msgspec
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.reports import words
+from sellerdesk.workflows.judged.by_figures import moved_of
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
@@ -43,6 +44,10 @@ CHARGED = {
 
 SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 """The needs of the days on which to change the percentage of points for a sale."""
+
+
+MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures"}
+"""The needs of what moved by an update, and by a fact pack."""
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -90,7 +95,8 @@ def load(store: Path) -> Shop:
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
     told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_facts(shop), *of_sales(shop, as_of), *of_report(shop.state, now), *of_figures(shop.state, as_of)]
+    told += [*of_moved(shop.state), *of_facts(shop), *of_sales(shop, as_of)]
+    told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
     return sorted((one for one in told if one.count), key=urgency)
 
 
@@ -181,6 +187,17 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
     for one in enrolment.judged(state.account, state.readings, as_of):
         if one.outcome in ("breach", "check") and not one.missing and one.rule != "points.all-offers":
             yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "dates", finding=one)
+
+
+def of_moved(state: State) -> Iterable[Need]:
+    """What an update of the program or a fact pack moved."""
+    told = moved_of(state.judged)
+    if told is not None:
+        names = (*told.worse, *told.better, *told.returns)
+        fact = ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
+        page = "sfp" if told.worse or told.better else "returned"
+        subjects = tuple(told.returns) if page == "returned" else ()
+        yield Need(MOVED_NEEDS[told.why], "advice", told.count, page, told.yen, fact=fact, subjects=subjects)
 
 
 def of_facts(shop: Shop) -> Iterable[Need]:

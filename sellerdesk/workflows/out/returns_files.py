@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
+from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import words
 from sellerdesk.reports.document import Document, Heading, Table, Text
@@ -18,6 +19,8 @@ from sellerdesk.workflows.terms import rules, terms
 
 NAMED = 20
 """SKUs that an entry of the calendar names; how many more there are, it says."""
+PAID_HEAD = ("paid_back_on", "paid_back", "paid_label")
+"""What payment reports tell of a return: when and how much was refunded, what its label was charged."""
 CLAIM_HEAD = (
     "order_id",
     "sku",
@@ -86,7 +89,7 @@ def claim_document(found: Returned, lang: str, day: date) -> Document:
         if mine:
             blocks.append(Heading(f"{say(f'export.claims_{side}')}: {len(mine):,}, {say('export.total')} ¥{known:,}"))
         for one in mine:
-            rows = [[head, shown(cell)] for head, cell in zip(heads(CLAIM_HEAD, lang), claim_row(found, one, lang), strict=True) if cell]
+            rows = [[head, shown(cell)] for head, cell in zip(claim_heads(found, lang), claim_row(found, one, lang), strict=True) if cell]
             blocks += [Table(["", one.wrong.item.subject], rows[1:]), Text("")]
     return Document(say("export.claim_pack"), say("paper.as_of", as_of=found.as_of), blocks)
 
@@ -102,7 +105,12 @@ def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) 
     rest: list[Cell] = [""] * (CLAIM_HEAD.index("yen") - 1)
     unknown = words.say(lang, "export.not_known", count=len(listed) - len(known)) if len(known) < len(listed) else ""
     last: list[Cell] = [words.say(lang, "export.total"), *rest, sum(known), unknown]
-    return Sheet(words.say(lang, f"export.claims_{side}"), heads(CLAIM_HEAD, lang), [claim_row(found, one, lang) for one in listed], last)
+    return Sheet(
+        words.say(lang, f"export.claims_{side}"),
+        claim_heads(found, lang),
+        [claim_row(found, one, lang) for one in listed],
+        last,
+    )
 
 
 def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
@@ -116,7 +124,25 @@ def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
     return [
         item.subject, item.sku or "", item.requested_on, item.arrived_on, where, one.take_off_by, reason,
         ", ".join(clauses), told, why, one.yen, decision, found.notes.get(item.subject, ""),
+        *paid_cells(found, found.charged_of(item)),
     ]  # fmt: skip
+
+
+def claim_heads(found: Returned, lang: str) -> list[str]:
+    """The heads of the claim pack."""
+    return heads((*CLAIM_HEAD, *paid_head(found)), lang)
+
+
+def paid_head(found: Returned) -> tuple[str, ...]:
+    """The heads of what payment reports tell of returns; none where they tell nothing of any."""
+    return PAID_HEAD if any(one.charged for one in found.costs) else ()
+
+
+def paid_cells(found: Returned, charged: Charged | None) -> list[Cell]:
+    """What payment reports tell of a return, under those heads; empty cells where they tell nothing of this one."""
+    if charged is None:
+        return [""] * len(paid_head(found))
+    return [charged.refunded_on or "", "" if charged.refunded is None else charged.refunded, charged.label or ""]
 
 
 def clauses_of(found: Returned, finding: Finding) -> tuple[str, ...]:
@@ -136,12 +162,14 @@ def reason_name(found: Returned, line: int, lang: str) -> str:
 def costs_file(found: Returned, lang: str) -> bytes:
     """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
     rows: list[list[Cell]] = [
-        [one.item.subject, one.item.line, *one.keys(), one.ruling.payer, one.cost.yen, int(bool(one.cost.lacking))] for one in found.costs
-    ]
+        [one.item.subject, one.item.line, *one.keys(), one.ruling.payer, one.cost.yen, int(bool(one.cost.lacking)),
+         *paid_cells(found, one.charged)]
+        for one in found.costs
+    ]  # fmt: skip
     for row in rows:
         row[2:6] = [row[3], row[2], row[4], row[5]]
     every = total(found.costs)
-    first = Sheet(words.say(lang, "export.costs"), heads(COST_HEAD, lang), rows)
+    first = Sheet(words.say(lang, "export.costs"), heads((*COST_HEAD, *paid_head(found)), lang), rows)
     sheets = [
         Sheet(
             words.say(lang, f"export.by_{name}"),

@@ -12,8 +12,9 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.placed import Placed, grouped
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.payments.report import Report, judged, known_of, places, yen_of
-from sellerdesk.workflows.payments.saved import of_store, source_of
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
+from sellerdesk.workflows.payments.saved import carriers, of_store, source_of
 from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.shop import account
 
@@ -41,7 +42,7 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
     read = [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
     if not read:
         return {}
-    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, claim_days(account.of(db), as_of), {})
+    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, claim_days(account.of(db), as_of), carriers(db))
     return kept_of(judged(read, as_of, known))
 
 

@@ -3,40 +3,41 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from sellerdesk import assets
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
-from sellerdesk.rules.payments.kinds import Places, load
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, orders, skus, sums
 from sellerdesk.workflows.files import Source, payment_reports
+from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.returns.fees import category_rate, refund_share, tax_share
 from sellerdesk.workflows.terms import rules_of, terms
 
-KINDS = "kinds.toml"
-
 
 class ReadFile(msgspec.Struct, frozen=True):
-    """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before."""
+    """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before.
+
+    `hidden` rows name a SKU that looks like a buyer's telephone, postal code or address: their yen count, their SKU is not kept.
+    """
 
     source: Source
     cut: bool = False
     doubled: int = 0
+    hidden: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -48,12 +49,6 @@ class Report(msgspec.Struct, frozen=True):
     audit: Audit
 
 
-@cache
-def places() -> Places:
-    """What places rows by kind. Raises TariffError for a resource that may not be used."""
-    return load(assets.text(f"payments/{KINDS}"), KINDS)
-
-
 def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
     """The reports of some files, judged on a day (Japan). Raises UnreadableFile."""
     read = [payment_reports(path) for path in paths]
@@ -63,7 +58,10 @@ def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
 def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Known) -> Report:
     """Reports that were read, judged on a day (Japan)."""
     whole = together([content.payments for _source, content in read], places())
-    files = [ReadFile(source, content.cut, whole.doubled.get(place, 0)) for place, (source, content) in enumerate(read)]
+    files = [
+        ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(one.sku == HIDDEN for one in content.payments))
+        for place, (source, content) in enumerate(read)
+    ]
     looked = look(whole.payments, places())
     printed = [total for _source, content in read for total in content.printed]
     run = Run(as_of)

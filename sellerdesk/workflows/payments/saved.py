@@ -22,6 +22,7 @@ from sellerdesk.workflows.payments.report import Report, judged, known_of
 from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.returns.report import Files, read_and_judge
 from sellerdesk.workflows.returns.rows import judged_returns
+from sellerdesk.workflows.sfp.shipment_rows import saved_shipments
 from sellerdesk.workflows.shop import saved as shops
 from sellerdesk.workflows.shop.catalogue import still_there, together
 
@@ -37,7 +38,13 @@ def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
     catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
     with opened(store) as db:
         items = of_file(returns, as_of) if returns is not None else of_store(db, catalogue, as_of)
-    return known_of(items, catalogue.facts, catalogue.offers, claim_days(shop.account, as_of), {})
+        sent_by = carriers(db)
+    return known_of(items, catalogue.facts, catalogue.offers, claim_days(shop.account, as_of), sent_by)
+
+
+def carriers(db: Database) -> dict[str, str]:
+    """The carrier of every order of the saved shipment sheet, as it was written there."""
+    return {one.order_id: one.written for one in saved_shipments(db)[1] if one.written}
 
 
 def of_file(returns: Path | None, as_of: date) -> Sequence[ReturnedItem] | None:

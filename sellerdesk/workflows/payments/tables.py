@@ -6,7 +6,8 @@ from datetime import date
 from sellerdesk.reports import words
 from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.rules.payments.placed import Placed, grouped
-from sellerdesk.workflows.payments.report import Report, places
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.report import Report
 
 BY = ("month", "sku", "order", "kind", "row")
 """What a table can be by."""

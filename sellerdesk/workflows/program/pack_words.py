@@ -16,6 +16,8 @@ def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
         yield "  " + change_words(one, lang)
         if one.offers is not None:
             yield "    " + say(lang, "source.change_offers", offers=one.offers, yen=one.yen or 0)
+        if one.monthly is not None:
+            yield "    " + say(lang, "source.change_monthly", yen=one.monthly)
     for table in found.tables:
         yield "  " + say(lang, "source.change_tables", start=table.start, name=table.method, table=table.table)
     if found.reasons or found.words:

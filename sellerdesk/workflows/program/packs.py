@@ -1,6 +1,6 @@
 """A fact pack before it is taken in: what it changes from when, what of the shop that touches, and where it conflicts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,6 @@ import msgspec
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
-from sellerdesk.domain.shop import Shop
 from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.joined import Conflict, conflicts, joined
 from sellerdesk.rules.figures.known import REFERRAL
@@ -17,12 +16,14 @@ from sellerdesk.rules.figures.pack import Pack
 from sellerdesk.rules.figures.values import Referral
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.workflows.program.touched import Touched
 
 
 class PackChange(msgspec.Struct, frozen=True):
     """What a pack changes of one figure from a day on, and until when; None where there is no value.
 
-    `offers` counts the offers of the shop that it touches, `yen` is by how much their fees differ when one of each is sold.
+    `offers` counts the offers of the shop that it touches, `yen` is by how much their fees differ when one of each is sold, and
+    `monthly` (yen) by what the orders of the month just past sold; None where no order of it is known.
     """
 
     id: str
@@ -33,6 +34,7 @@ class PackChange(msgspec.Struct, frozen=True):
     after: Any
     offers: int | None = None
     yen: int | None = None
+    monthly: int | None = None
 
 
 class PackTable(msgspec.Struct, frozen=True):
@@ -53,7 +55,7 @@ class PackPreview(msgspec.Struct, frozen=True):
     conflicts: Sequence[Conflict]
 
 
-def preview(pack: Pack, shop: Shop | None = None) -> PackPreview:
+def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
     """What a pack changes, beside the figures in force now, and for a shop."""
     known = figures()
     after = joined(known, [pack.figure])
@@ -62,7 +64,7 @@ def preview(pack: Pack, shop: Shop | None = None) -> PackPreview:
     return PackPreview(changes, tables, len(pack.reason), len(pack.category), [*conflicts(known, pack.figure)])
 
 
-def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Shop | None) -> Iterator[PackChange]:
+def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Touched | None) -> Iterator[PackChange]:
     """What the versions of a pack change of one figure; a version that says what holds already, or gives way, changes nothing."""
     packs = {version.pack for version in added.version}
     for version in after.version:
@@ -70,24 +72,27 @@ def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Shop | 
         if version.pack in packs and (old is None or old.value != version.value):
             before = None if old is None else old.value
             yield PackChange(
-                after.id, after.name, version.start, version.end, before, version.value, *touched(after, version, before, shop)
+                after.id, after.name, version.start, version.end, before, version.value, *fees_of(after, version, before, shop)
             )
 
 
-def touched(figure: Figure, version: Version, before: Any, shop: Shop | None) -> tuple[int | None, int | None]:
-    """How many offers of a shop a referral fee touches, and by how many yen their fees differ when one of each is sold."""
+def fees_of(figure: Figure, version: Version, before: Any, shop: Touched | None) -> tuple[int | None, int | None, int | None]:
+    """How many offers of a shop a referral fee touches, by how many yen their fees differ for one of each, and for a month's sales."""
     if shop is None or not figure.id.startswith(REFERRAL):
-        return None, None
+        return None, None, None
     words = {fold(name) for name in figure.names()}
-    known = [one for one in shop.offers if (facts := shop.facts.get(one.sku)) is not None and fold(facts.category or "") in words]
-    return len(known), difference(known, before, version.value)
+    told = shop.shop.facts
+    known = [one for one in shop.shop.offers if (facts := told.get(one.sku)) is not None and fold(facts.category or "") in words]
+    monthly = difference(known, before, version.value, shop.units) if shop.units else None
+    return len(known), difference(known, before, version.value), monthly
 
 
-def difference(offers: Sequence[Offer], before: Any, after: Referral) -> int | None:
-    """By how many yen the fees of offers differ when one of each is sold; None where the fee before is not known."""
+def difference(offers: Sequence[Offer], before: Any, after: Referral, units: Mapping[str, int] | None = None) -> int | None:
+    """By how many yen the fees of offers differ when one of each is sold, or so many by SKU; None where the fee before is not known."""
     if not isinstance(before, Referral):
         return None
-    return sum(after.fee(one.price) - before.fee(one.price) for one in offers if one.price is not None)
+    priced = ((one.price, 1 if units is None else units.get(one.sku, 0)) for one in offers if one.price is not None)
+    return sum((after.fee(price) - before.fee(price)) * count for price, count in priced)
 
 
 def format_of(pack_figures: Sequence[Figure]) -> str:

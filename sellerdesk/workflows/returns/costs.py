@@ -10,12 +10,15 @@ from datetime import date
 
 import msgspec
 
+from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem, by_column
 from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.workflows.returns.charged import Key, as_charged
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.report import Judged
 
@@ -24,13 +27,17 @@ BY = ("reason", "sku", "category", "month")
 
 
 class ReturnCost(msgspec.Struct, frozen=True):
-    """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed."""
+    """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed.
+
+    `charged` is what payment reports tell of it.
+    """
 
     item: ReturnedItem
     row: str
     costs: Costs
     ruling: Ruling
     asked: ReturnedItem
+    charged: Charged | None = None
 
     @property
     def cost(self) -> Figure:
@@ -63,17 +70,21 @@ class Total(msgspec.Struct):
         self.at_least += bool(one.lacking)
 
 
-def costs_of(judged: Judged, as_of: date, shop: Assumptions) -> list[ReturnCost]:
-    """What every return that the terms speak of costs, on a day (Japan); one that was cancelled costs nothing and is left out."""
+def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Key, Charged] | None = None) -> list[ReturnCost]:
+    """What every return that the terms speak of costs, on a day (Japan); one that was cancelled costs nothing and is left out.
+
+    `charges` are what payment reports tell of orders and SKUs: where they do, the account is of what was really charged.
+    """
     items = [item for item in judged.items if item.line in judged.ruled and item.status not in ENDED]
     if not items:
         return []
     first, findings = firsts(items), [judged.ruled[item.line] for item in items]
-    asked = [as_asked(item, bears_label=item.line in first) for item in items]
+    paid = [(charges or {}).get((item.subject, fold(item.sku or ""))) for item in items]
+    asked = [as_charged(as_asked(item, one, bears_label=item.line in first), one) for item, one in zip(items, paid, strict=True)]
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
     told = accounts(by_column(asked), rulings, [None] * len(items), terms_of(shop, as_of), days, within_price=True)
     rows = [str(finding.facts.get("row", "")) for finding in findings]
-    return list(map(ReturnCost, items, rows, told, rulings, asked))
+    return list(map(ReturnCost, items, rows, told, rulings, asked, paid))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:
@@ -89,12 +100,15 @@ def firsts(items: Iterable[ReturnedItem]) -> set[int]:
     return set(found.values())
 
 
-def as_asked(item: ReturnedItem, *, bears_label: bool) -> ReturnedItem:
+def as_asked(item: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> ReturnedItem:
     """A return as the account takes it: its label's cost as the fare (nothing where Amazon paid), the order's amount as the price.
+
+    A label that the payment reports charge costs what was charged.
 
     What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
     """
     label = None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
+    label = paid.label if paid is not None and paid.label > 0 else label
     fare = item.fare if item.fare is not None else label
     amount = None if is_part(item) else item.amount
     rest = 0 if amount is not None else None

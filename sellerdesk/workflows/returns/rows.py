@@ -19,6 +19,7 @@ from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Source, any_report
 from sellerdesk.workflows.returns import assumptions
+from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
 
@@ -46,7 +47,7 @@ def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Jud
     shop, sfp = assumptions.of(db), sfp_skus(catalogue.offers, catalogue.prime_templates)
     items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
     judged = judge(items, as_of, shop)
-    return judged, costs_of(judged, as_of, shop)
+    return judged, costs_of(judged, as_of, shop, charged(db, (item.subject for item in items)))
 
 
 def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:

@@ -8,8 +8,10 @@ import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.store import return_notes as notes
 from sellerdesk.store.database import opened
@@ -38,6 +40,10 @@ class Returned(msgspec.Struct, frozen=True):
     def deadlines(self) -> list[Deadline]:
         """The refunds still to be made."""
         return board(self.costs, self.decided, self.as_of)
+
+    def charged_of(self, item: ReturnedItem) -> Charged | None:
+        """What payment reports tell of a return; None where they tell nothing."""
+        return next((one.charged for one in self.costs if one.item.line == item.line), None)
 
     def claims(self) -> list[Claim]:
         """The labels to claim back, and those to give back to buyers."""

@@ -1,6 +1,6 @@
 """What this shop must do for Seller Fulfilled Prime, made from its own offers and from what it told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,9 @@ import msgspec
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.rules.engine.check import Run
+from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.sfp.obligations import CONDITIONS, Obligation, Standing
+from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.offers.audit import Files, facts_of, offers_of, prime_templates, strays_among
 from sellerdesk.workflows.terms import obligations
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Duty(msgspec.Struct, frozen=True):
-    """One obligation with how it stands in the shop."""
+    """One obligation with how it stands in the shop; `version` is that of the figure on which it rests, where no clause says so."""
 
     id: str
     obligation: Obligation
     standing: Standing
+    version: Version | None = None
 
 
 class Duties(msgspec.Struct, frozen=True):
@@ -36,8 +39,8 @@ class Duties(msgspec.Struct, frozen=True):
     saved: str | None = None
 
     def missing(self) -> list[str]:
-        """The facts that obligations wait for, each once."""
-        return list(dict.fromkeys(fact for one in self.duties for fact in one.standing.missing))
+        """The facts that obligations wait for to be known at all, each once."""
+        return list(dict.fromkeys(fact for one in self.duties if one.standing.state == "check" for fact in one.standing.missing))
 
 
 def duties_of(files: Files, shop: "Shop | None", as_of: date) -> Duties:
@@ -53,7 +56,16 @@ def duties_of(files: Files, shop: "Shop | None", as_of: date) -> Duties:
 def duties(run: Run, account: Account) -> list[Duty]:
     """Every obligation with how it stands, those that touch no offer among them."""
     found = {name: condition(run, account) for name, condition in CONDITIONS.items()}
-    return [Duty(name, one, found[one.when]) for name, one in obligations().items()]
+    return [Duty(name, one, found[one.when], version) for name, one, version in in_force(run.as_of)]
+
+
+def in_force(as_of: date) -> Iterator[tuple[str, Obligation, Version | None]]:
+    """The obligations of a day (Japan): those of the terms, and those whose figure holds, with its version."""
+    for name, one in obligations().items():
+        version = version_on(one.figure, as_of) if one.figure else None
+        if (version is None and one.figure) or (version is not None and not version.value):
+            continue
+        yield name, one, version
 
 
 def to_do(told: Sequence[Duty]) -> bool:

@@ -23,7 +23,8 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.files import any_report
-from sellerdesk.workflows.sfp.shipments import Told, judged, measures
+from sellerdesk.workflows.sfp.measures import measures, trial
+from sellerdesk.workflows.sfp.shipments import Told, judged
 from sellerdesk.workflows.shop.account import of as account_of
 from sellerdesk.workflows.shop.readings import readings_of
 
@@ -64,12 +65,20 @@ def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tu
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in audit.findings:
         found[finding.subject].append(finding)
-    orders = {one.order_id: one for one in reversed(prime)}
+    orders = {one.order_id: one for one in reversed(prime) if not one.is_cancelled}
     ranks = {number: rank for rank, number in enumerate(sorted(orders))}
     rows = [row_of(place, one, found[one.order_id], ranks[one.order_id]) for place, one in enumerate(orders.values())]
     rates = [msgspec.to_builtins(one) for one in measures(prime, audit, as_of)] if prime else []
+    trials = [msgspec.to_builtins(one) for one in trial(prime, audit, as_of)] if prime else []
     summary = {rule: dict(counts) for rule, counts in audit.summary.items()}
-    return rows, {"summary": summary, "measures": rates, "unknown": len(unknown), "all": len(shipments), "all_prime": every}
+    return rows, {
+        "summary": summary,
+        "measures": rates,
+        "trial": trials,
+        "unknown": len(unknown),
+        "all": len(shipments),
+        "all_prime": every,
+    }
 
 
 def row_of(place: int, one: Shipment, found: Sequence[Finding], rank: int) -> JudgedShipment:

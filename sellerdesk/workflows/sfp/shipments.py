@@ -1,7 +1,7 @@
 """Judge the shipments of SFP offers in a seller's sheet, and measure the week just past."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -11,25 +11,23 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.finding import MISSING, Finding
-from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment
+from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import as_taught
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Lacks
 from sellerdesk.rules.engine.per_subject import one_each, worth_listing
-from sellerdesk.rules.figures.known import MEASURE
 from sellerdesk.rules.sfp.prime_shipments import Unknown, prime_shipments
-from sellerdesk.rules.sfp.rates import Measure, Measured, measured
-from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.rules.sfp.rates import Measured
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, shipments_sheet
 from sellerdesk.workflows.offers.audit import Audited, Strays, strays_among
+from sellerdesk.workflows.sfp.measures import OfTrial, measures, trial
 from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
 FIRST_RULE = "sfp.carrier-method"
 """The rule that speaks for the file where it is not known which of its shipments are judged: one check, not thousands."""
-ON_TIME, TRACKED = "sfp.late-delivery", "sfp.tracking-id"
 
 
 class ShipmentFiles(msgspec.Struct, frozen=True):
@@ -58,10 +56,11 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class JudgedShipments(msgspec.Struct, frozen=True):
-    """The verdicts on the shipments of a file, and the rates of the week that ends with the day of the run."""
+    """The verdicts on the shipments of a file, the rates of the days that end with the day of the run, and the trial's."""
 
     audited: Audited
     measures: list[Measured]
+    trial: list[OfTrial]
 
 
 def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything: bool = False) -> JudgedShipments:
@@ -76,7 +75,8 @@ def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything
     prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)
     audit = judged(prime, run, unknown, source.file)
     told = audit if everything else worth_listing(audit)
-    return JudgedShipments(Audited(told, run.catalogue, as_of, source, others, strays), measures(prime, audit, as_of))
+    audited = Audited(told, run.catalogue, as_of, source, others, strays)
+    return JudgedShipments(audited, measures(prime, audit, as_of), trial(prime, audit, as_of))
 
 
 def with_taught(shipments: list[Shipment], taught: Mapping[str, str]) -> list[Shipment]:
@@ -100,7 +100,11 @@ def catalogue_of(files: ShipmentFiles, others: list[Source]) -> Catalogue:
 
 
 def judged(shipments: Sequence[Shipment], run: Run, unknown: Sequence[Unknown], file: str) -> Audit:
-    """Every shipment of an SFP offer by every rule, one finding per rule and order; those not known are one check of the file."""
+    """Every shipment of an SFP offer by every rule, one finding per rule and order; those not known are one check of the file.
+
+    Orders that were cancelled have no parcel: they count in the rates alone.
+    """
+    shipments = [one for one in shipments if not one.is_cancelled]
     in_order = attrgetter("order_id")
     book = rules_of(SHIPMENT_CHECKS)
     audit = judge.judge(book, SHIPMENT_CHECKS, terms(), run, shipments, subject=in_order, everything=True)
@@ -117,43 +121,3 @@ def not_known(file: str, unknown: Sequence[Unknown]) -> Finding:
     rule, facts = rules()[FIRST_RULE], tuple(sorted({fact for missing in unknown for fact in missing}))
     clauses = rule.clauses
     return Finding(rule.id, "check", file, 0, MISSING, clauses, terms().dated(clauses[0]), {"shipments": len(unknown)}, facts)
-
-
-def asked_rates(as_of: date) -> Iterator[Measure]:
-    """The rates that Amazon asks for on a day (Japan), of what a shipment sheet can tell; before the first that is known, that one."""
-    for name, figure in figures().items():
-        version = figure.on(as_of) or (figure.version[0] if as_of < figure.version[0].start else None)
-        if name.startswith(MEASURE) and version is not None and version.value.least_percent is not None:
-            rate, words = version.value, name.removeprefix(MEASURE).replace("-", "_")
-            yield Measure(words, figure.name, rate.counts, rate.least_percent, rate.days, version.checked, version.sure)
-
-
-def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[Measured]:
-    """The rates of the trailing days over the orders of SFP offers, by the verdicts on them (of an audit that holds them all)."""
-    verdicts: dict[str, dict[str, Finding]] = {ON_TIME: {}, TRACKED: {}}
-    for finding in audit.findings:
-        verdicts.get(finding.rule, {})[finding.subject] = finding
-    orders = {one.order_id: one for one in reversed(shipments)}
-    counted = {"on_time_delivery": [*on_time(orders, verdicts[ON_TIME])], "valid_tracking": [*tracked(orders, verdicts[TRACKED])]}
-    return [measured(one, counted[one.counts], as_of) for one in asked_rates(as_of)]
-
-
-def on_time(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:
-    """The day promised and whether it was kept, for every order whose promise is due."""
-    for order, finding in verdicts.items():
-        met = {"ok": True, "advice": False}.get(finding.outcome)
-        yield day_of(orders[order].promised_by), met
-
-
-def tracked(orders: Mapping[str, Shipment], verdicts: Mapping[str, Finding]) -> Iterator[tuple[date | None, bool | None]]:
-    """The day of confirmation (else of shipment) and whether the number holds, for every order that was sent."""
-    for order, shipment in orders.items():
-        if shipment.sent is not False:
-            finding = verdicts.get(order)
-            met = None if finding is None else {"ok": True, "breach": False}.get(finding.outcome)
-            yield day_of(shipment.confirmed_at) or day_of(shipment.shipped_at), met
-
-
-def day_of(stamp: str | None) -> date | None:
-    """The day of a moment; `None` where it is not known or has not come."""
-    return None if stamp is None or stamp == NOT_YET else date.fromisoformat(stamp[:DAY_LENGTH])

@@ -18,6 +18,7 @@ from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.store.template_cells import keep, of
 from sellerdesk.workflows.files import Source, templates_sheet
+from sellerdesk.workflows.sfp.promises import Kept, kept
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class JudgedTemplates(msgspec.Struct, frozen=True):
     left_out: list[str]
     audit: Audit
     as_of: date
+    kept: Kept
 
     @property
     def templates(self) -> list[str]:
@@ -57,11 +59,12 @@ class JudgedTemplates(msgspec.Struct, frozen=True):
         return found
 
 
-def judge_templates(path: Path, names: Sequence[str], shop: "Shop | None", as_of: date) -> JudgedTemplates:
+def judge_templates(path: Path, names: Sequence[str], shop: "Shop | None", as_of: date, start: str | None = None) -> JudgedTemplates:
     """Judge every cell of the Prime templates of a sheet by the terms of a day (Japan); every verdict is a finding.
 
-    `names` are Prime templates; without any, the rows that say so, the saved shop's, or else all of the sheet.
-    Raises UnreadableFile, UnusableArgument for a name that the sheet does not have.
+    `names` are Prime templates; without any, the rows that say so, the saved shop's, or else all of the sheet. `start` is the
+    prefecture that the shop ships from; without it, the one that the saved shop told.
+    Raises UnreadableFile, UnusableArgument for a name that the sheet does not have, and for what is no prefecture.
     """
     source, cells = templates_sheet(path)
     chosen = prime_cells(cells, names, shop)
@@ -69,7 +72,7 @@ def judge_templates(path: Path, names: Sequence[str], shop: "Shop | None", as_of
     audit = judged(chosen, account, readings, as_of)
     there = {cell.template for cell in chosen}
     left_out = [name for name in dict.fromkeys(cell.template for cell in cells) if name not in there]
-    return JudgedTemplates(source, chosen, left_out, audit, as_of)
+    return JudgedTemplates(source, chosen, left_out, audit, as_of, kept(chosen, start or account.ships_from, as_of))
 
 
 def judged(cells: Sequence[TemplateCell], account: Account, readings: Mapping[str, str], as_of: date) -> Audit:

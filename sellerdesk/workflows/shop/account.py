@@ -10,7 +10,7 @@ import msgspec
 from sellerdesk.domain import account as nouns
 from sellerdesk.domain.account import Account, OfferCounts
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.readers import cells
+from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import BadCell, one_of
 from sellerdesk.readers.quotes import per_cent
 from sellerdesk.store import facts as saved
@@ -68,6 +68,13 @@ def claim_days(text: str) -> int:
     return days_
 
 
+def prefecture(text: str) -> str:
+    """A prefecture as it is written. Raises BadCell."""
+    if prefectures.number(text) is None:
+        raise BadCell("a_prefecture")
+    return text
+
+
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     **dict.fromkeys(YES_NO, yes_no),
     "business": one_word(*get_args(nouns.Business)),
@@ -87,6 +94,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "claim_days": claim_days,
     "same_day_region": yes_no,
     "return_address_in_japan": yes_no,
+    "ships_on_weekends": yes_no,
+    "ships_from": prefecture,
 }
 """What can be told about the shop, each with how its words are read; the interview's answers are among them."""
 

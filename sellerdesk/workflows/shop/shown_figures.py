@@ -20,10 +20,14 @@ ORDER: tuple[Sure, ...] = ("assumption", "sources differ", "one source", "sure")
 CARRIERS_SITE = Words("運送会社のホームページ › 運賃表", "The carrier's site, table of fares")
 
 
-class Shown(msgspec.Struct, frozen=True):
-    """A figure as it is shown. `age` is in days since it was checked; `offers` is how many offers of the shop are of its category.
+Counts = tuple[Mapping[str, int] | None, Mapping[str, int] | None]
+"""How many offers, and how many returns, are of each folded category word; None where there is no shop."""
 
-    `offers` is None where that is no question of the figure, or where there is no shop.
+
+class Shown(msgspec.Struct, frozen=True):
+    """A figure as it is shown. `age` is in days since it was checked; `offers` and `returns` are how many of the shop are of its category.
+
+    They are None where that is no question of the figure, or where there is no shop.
     """
 
     id: str
@@ -39,16 +43,17 @@ class Shown(msgspec.Struct, frozen=True):
     pack: str
     age: int
     offers: int | None = None
+    returns: int | None = None
 
 
-def shown(as_of: date, shop: Shop | None = None) -> list[Shown]:
-    """The figures in force on a day (Japan), the unsure first, then those checked longest ago."""
-    counts = None if shop is None else offers_by_category(shop)
+def shown(as_of: date, shop: Shop | None = None, returns: Mapping[str, int] | None = None) -> list[Shown]:
+    """The figures in force on a day (Japan), the unsure first, then those checked longest ago; `returns` counts by folded category."""
+    counts = (None if shop is None else offers_by_category(shop), returns)
     found = [*of_figures(as_of, counts), *of_tables(as_of)]
     return sorted(found, key=lambda one: (ORDER.index(one.sure), one.checked, one.id))
 
 
-def of_figures(as_of: date, counts: Mapping[str, int] | None) -> Iterator[Shown]:
+def of_figures(as_of: date, counts: Counts) -> Iterator[Shown]:
     """The figures proper."""
     for figure in figures().values():
         version = figure.on(as_of)
@@ -56,14 +61,13 @@ def of_figures(as_of: date, counts: Mapping[str, int] | None) -> Iterator[Shown]
             yield shown_version(figure, version, as_of, counts)
 
 
-def shown_version(figure: Figure, version: Version, as_of: date, counts: Mapping[str, int] | None) -> Shown:
+def shown_version(figure: Figure, version: Version, as_of: date, counts: Counts) -> Shown:
     """One version of a figure as it is shown."""
-    touched = (
-        None if counts is None or not figure.id.startswith(WORDED) else sum(counts.get(word, 0) for word in set(map(fold, figure.names())))
-    )
+    words = set(map(fold, figure.names())) if figure.id.startswith(WORDED) else None
+    offers, returns = (None if there is None or words is None else sum(there.get(word, 0) for word in words) for there in counts)
     return Shown(
         figure.id, figure.name, version.value, version.start, version.end, version.source, version.checked, version.sure, version.other,
-        figure.where, version.pack, (as_of - version.checked).days, touched,
+        figure.where, version.pack, (as_of - version.checked).days, offers, returns,
     )  # fmt: skip
 
 

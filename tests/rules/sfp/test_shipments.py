@@ -17,7 +17,8 @@ from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.rules.sfp.prime_shipments import prime_shipments
 from sellerdesk.rules.sfp.rates import Measure, failures_left, measured
 from sellerdesk.rules.sfp.tracking import check_digit
-from sellerdesk.workflows.sfp.shipments import judged, measures
+from sellerdesk.workflows.sfp.measures import measures, trial
+from sellerdesk.workflows.sfp.shipments import judged
 from sellerdesk.workflows.terms import rule
 from tests.rules.engine.examples import judged_shipment
 
@@ -251,6 +252,16 @@ def test_the_failures_left_are_the_least_that_take_a_rate_below(met: int, failed
     assert left == 0 or met * 100 >= least * (counted + left - 1)
 
 
+@given(st.integers(0, 300), st.integers(0, 300), st.integers(1, 99))
+def test_a_rate_that_must_stay_above_falls_when_it_reaches_the_bound(met: int, failed: int, least: int) -> None:
+    counted = met + failed
+    if not counted:
+        return
+    left = failures_left(met, counted, least, above=True)
+    assert met * 100 <= least * (counted + left)
+    assert left == 0 or met * 100 > least * (counted + left - 1)
+
+
 def test_a_rate_counts_the_days_of_its_window() -> None:
     measure = Measure("m", Words("率", "rate"), "on_time_delivery", least_percent=96, days=7, checked=DAY)
     days = [DAY - timedelta(days=back) for back in (-1, 0, 6, 7)]
@@ -276,3 +287,55 @@ def test_the_week_is_measured_by_its_verdicts() -> None:
     old = {"promised_by": "2020-07-27", "confirmed_at": "2020-07-27"}
     assert rates(old) == [(0, 0, 0, None), (0, 0, 0, None)]
     assert rates({"shipped_at": "none", "confirmed_at": "none", "tracking": ()})[1] == (0, 0, 0, None)
+
+
+def cancelled(*told: str | None) -> list[tuple[str, int, int, int, int | None]]:
+    """The rates of cancellation of some orders: counted, not cancelled by the seller, unknown, failures left."""
+    shipments = [Shipment(**{**FINE, "order_id": str(number), "is_prime": "yes", "cancelled": one}) for number, one in enumerate(told)]
+    audit = judged(shipments, Run(DAY, Catalogue([])), [], "file.csv")
+    found = [one for one in measures(shipments, audit, DAY) if one.most_percent is not None]
+    return [(one.measure, one.counted, one.met, one.unknown, one.failures_left) for one in found]
+
+
+def test_only_what_the_seller_cancels_counts_against_the_shop() -> None:
+    assert cancelled(*["no"] * 99, "seller") == [("cancellation", 100, 99, 0, 1), ("express_cancellation", 100, 99, 0, 0)]
+    assert cancelled(*["no"] * 99, "buyer")[0] == ("cancellation", 100, 100, 0, 2)
+    assert cancelled(*["no"] * 98, "seller", "seller")[0] == ("cancellation", 100, 98, 0, 0)
+    assert cancelled(None, None)[0] == ("cancellation", 0, 0, 2, None), "a sheet that never speaks of it lists those that were sent"
+
+
+def test_a_cancelled_order_has_no_parcel_to_judge() -> None:
+    gone = Shipment(**{**FINE, "is_prime": "yes", "cancelled": "seller", "service": Service("佐川", ("sagawa",)), "tracking": ()})
+    audit = judged([gone], Run(DAY, Catalogue([])), [], "file.csv")
+    assert not audit.findings
+    counted = {one.measure: one.counted for one in measures([gone], audit, DAY)}
+    assert (counted["valid_tracking"], counted["on_time_delivery"], counted["cancellation"]) == (0, 0, 1)
+
+
+def last_orders(*told: dict[str, Any]) -> list[tuple[int, int, list[tuple[int, int, int]]]]:
+    """The trial over the last orders: its two readings, each rate counted, met and unknown."""
+    day = date(2022, 8, 3)
+    shipments = [
+        Shipment(**{**FINE, "order_id": f"{number:03}", "is_prime": "yes", "cancelled": "no", "ordered_at": "2022-08-01 09:00", **one})
+        for number, one in enumerate(told)
+    ]
+    audit = judged(shipments, Run(day, Catalogue([])), [], "file.csv")
+    found = trial(shipments, audit, day)
+    return [(one.orders, one.there, [(rate.counted, rate.met, rate.unknown) for rate in one.measures]) for one in found]
+
+
+def test_the_trial_looks_at_the_last_ten_orders_and_at_the_last_fifty() -> None:
+    fine, late = {"shipped_at": "2022-08-01 15:00"}, {"ordered_at": "2022-07-01", "ship_by": "2022-07-01", "shipped_at": "2022-07-02"}
+    ten, fifty = last_orders(*[fine] * 10, *[late] * 5)
+    assert (ten[:2], fifty[:2]) == ((10, 10), (50, 15))
+    assert ten[2][0] == (10, 10, 0)
+    assert fifty[2][0] == (15, 10, 0)
+
+
+def test_an_order_that_left_later_than_its_day_is_not_known_without_the_day_by_which_it_had_to() -> None:
+    (_, _, rates_of), _fifty = last_orders({"shipped_at": "2022-08-02 15:00"}, {"shipped_at": "2022-08-02", "ship_by": "2022-08-02"})
+    assert rates_of[0] == (1, 1, 1)
+
+
+def test_before_the_figures_of_the_trial_there_is_none() -> None:
+    assert trial([], judged([], Run(DAY, Catalogue([])), [], "file.csv"), DAY) == []

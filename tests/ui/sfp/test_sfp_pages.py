@@ -1,5 +1,6 @@
 """The SFP pages beside the offers: shipments, spellings asked once, what moved since the last report, the pair of a duplicate."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,10 @@ def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: Main
         window.sfp.question.take.click()
     assert verdicts(window) == {"1": 3, "2": 0, "4": 1}, "a Sagawa parcel of a plain offer is lawful"
     window.show_page("shipments")
-    assert "until below" in window.shipments.rates.text() or "below" in window.shipments.rates.text()
+    told = window.shipments.rates.text()
+    assert "until below" in told or "below" in told
+    assert "Nothing to count yet" in told
+    assert "at least 96%" in told
 
 
 def test_all_shipments_may_be_called_prime_and_undone(window: MainWindow, qtbot: QtBot) -> None:
@@ -162,10 +166,24 @@ def test_obligations_are_made_from_the_shops_offers(window: MainWindow, qtbot: Q
     window.show_page("duties")
     qtbot.waitUntil(lambda: bool(window.duties.told), timeout=LONG)
     assert "S-23" in words(window.duties)
-    button = next(one for one in window.duties.findChildren(QPushButton) if "Japan" in one.text())
-    before = {one["id"]: one["state"] for one in window.duties.told}
+    button = next(one for one in window.duties.findChildren(QPushButton) if one.text() == "Yes")
     button.click()
-    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.told} != before, timeout=LONG)
+    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.told}["return_address"] == "met", timeout=LONG)
+    assert "touches no offer now" not in words(window.duties)
+    assert "in order" in words(window.duties)
+
+
+def test_what_amazon_asks_since_the_terms_stands_among_the_obligations_with_its_question(window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.as_of = date(2026, 11, 1)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.show_page("duties")
+    qtbot.waitUntil(lambda: "weekend" in {one["id"] for one in window.duties.told}, timeout=LONG)
+    assert "since 2021-07-15" in words(window.duties)
+    yes = next(one for one in window.duties.findChildren(QPushButton) if "Saturdays" in one.accessibleName() and one.text() == "Yes")
+    yes.click()
+    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.told}["weekend"] == "met", timeout=LONG)
 
 
 def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:

@@ -20,12 +20,12 @@ def test_where_the_fee_of_shoes_comes_from(opened: Opened) -> None:
     window.desk.as_of = date(2026, 11, 28)
     window.menus.actions["figures"].trigger()
     table = window.findChildren(FiguresDialog)[-1].table
-    rows = [[item.text() if (item := table.item(line, place)) else "" for place in range(7)] for line in range(table.rowCount())]
+    rows = [[item.text() if (item := table.item(line, place)) else "" for place in range(8)] for line in range(table.rowCount())]
     (shoes,) = (row for row in rows if row[0] == "シューズ")
     assert "7,500円まで12.4%" in shoes[1]
     assert shoes[2] == "2026-04-01"
-    assert "公開プログラムの手数料表" in shoes[6]
-    assert "セラーセントラル" in shoes[6]
+    assert "公開プログラムの手数料表" in shoes[7]
+    assert "セラーセントラル" in shoes[7]
 
 
 def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.placed import placed
 from sellerdesk.rules.payments.records import Known
 from sellerdesk.workflows.files import facts_sheet
-from sellerdesk.workflows.payments.report import Report, known_of, places, read_and_judge
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.report import Report, known_of, read_and_judge
 from sellerdesk.workflows.payments.saved import of_file
 from tests.payments_maker import Amount, Row, settlement, transactions
 from tests.payments_shop import AS_OF, MONTHS, Key, Maker, Shop

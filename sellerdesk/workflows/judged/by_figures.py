@@ -1,0 +1,112 @@
+"""What an update of the program or a fact pack moved in a shop: verdicts on offers, verdicts and costs of returns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal
+from zlib import crc32
+
+import msgspec
+
+from sellerdesk import assets
+from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.store import judged
+from sellerdesk.store.connection import Database
+from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
+from sellerdesk.workflows.offers.rows import moves, rows_of
+from sellerdesk.workflows.returns.rows import judge_saved_returns
+
+MARKS = "marks"
+"""Where a saved judging holds the marks of what it went by."""
+MOVED = "moved_by_figures"
+"""Where it holds what moved when the marks changed."""
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """A number for the rulebooks, figures and fares of this program, and one for the shop's fact packs: by others verdicts may move."""
+
+    program: int
+    packs: int
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """What moved on the day of the judging before (Japan): SKUs that are breaches now or no more, orders of returns, and yen of their cost.
+
+    `yen` is how much more the returns cost of which that is known both before and after; below 0 it is less.
+    """
+
+    why: Literal["program", "figures"]
+    day: date
+    worse: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
+    yen: int = 0
+
+    @property
+    def count(self) -> int:
+        """Offers and returns that moved."""
+        return len(self.worse) + len(self.better) + len(self.returns)
+
+
+@by_figures
+def marks() -> Marks:
+    """The marks of this run."""
+    own = [text for folder in ("rules", "figures", "tariffs") for text in assets.texts(folder).values()]
+    return Marks(crc32("".join(own).encode()), crc32(msgspec.json.encode(packs_taken())))
+
+
+def marks_of(told: Mapping[str, Any]) -> Marks | None:
+    """The marks of a saved judging; None for one of a program before there were any."""
+    return msgspec.convert(told[MARKS], Marks) if MARKS in told else None
+
+
+def moved(db: Database, last: Mapping[str, Any], catalogue: Catalogue, readings: Mapping[str, str]) -> Moved | None:
+    """What moves in a saved judging by what this run goes by, on the day of that judging; None where it went by the same.
+
+    The saved rows hold what the owner told since, for they are judged again at every answer: all that differs is of rules and figures.
+    """
+    before, now = marks_of(last), marks()
+    if before == now or "as_of" not in last:
+        return None
+    day = date.fromisoformat(last["as_of"])
+    _audit, rows = rows_of(catalogue, day, readings)
+    offers = moves(judged.verdicts(db), rows)
+    after, _counts = judge_saved_returns(db, catalogue, day)
+    returns = list(differing(kept_returns(db), after))
+    known = [(old.cost, new.cost) for old, new in returns if old.cost is not None and new.cost is not None]
+    return Moved(
+        "figures" if before is not None and before.program == now.program else "program",
+        day,
+        tuple(offers.get("worse", ())),
+        tuple(offers.get("better", ())),
+        tuple(new.order_id for _old, new in returns),
+        sum(new - old for old, new in known),
+    )
+
+
+def kept_returns(db: Database) -> list[JudgedReturn]:
+    """The returns as they were judged before."""
+    return [row for rows in judged.chunks(db, JudgedReturn) for row in rows if isinstance(row, JudgedReturn)]
+
+
+def differing(before: Iterable[JudgedReturn], after: Sequence[JudgedReturn]) -> Iterable[tuple[JudgedReturn, JudgedReturn]]:
+    """The returns whose verdict or cost differs, before and after."""
+    old = {row.order_id: row for row in before}
+    for row in after:
+        was = old.get(row.order_id)
+        if was is not None and (was.verdict, was.cost, was.at_least) != (row.verdict, row.cost, row.at_least):
+            yield was, row
+
+
+def kept(last: Mapping[str, Any], found: Moved | None, *, same: bool) -> dict[str, Any]:
+    """What is kept beside a judging of the marks and of what they moved; what moved is kept until the next report (`same`: none came)."""
+    if found is not None and found.count:
+        shown: Any = msgspec.to_builtins(found)
+    else:
+        shown = last.get(MOVED) if same and found is None else None
+    return {MARKS: msgspec.to_builtins(marks()), **({MOVED: shown} if shown else {})}
+
+
+def moved_of(told: Mapping[str, Any]) -> Moved | None:
+    """What the figures moved in a saved judging, as far as that was kept."""
+    return msgspec.convert(told[MOVED], Moved) if told.get(MOVED) else None

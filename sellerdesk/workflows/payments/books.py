@@ -1,0 +1,170 @@
+"""Payments for the books: one line per month, kind and tax rate, as a CSV of our own and in the import forms of freee and Yayoi.
+
+The rate of a line is the tax of its rows over their price, where a report has both; else it is not known, and said so.
+"""
+
+import csv
+import io
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+import rtoml
+
+from sellerdesk import assets
+from sellerdesk.domain.payment import COLUMNS, Payment
+from sellerdesk.rules.payments.kinds import NOT_PLACED
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.tables import kind_name
+
+Form = Literal["freee", "yayoi", "csv"]
+FORMS: tuple[Form, ...] = ("freee", "yayoi", "csv")
+TAXED = {"product_sales": "product_sales_tax", "shipping": "shipping_tax", "gift_wrap": "gift_wrap_tax", "promotion": "promotion_tax"}
+"""The columns of prices, each with that of its tax."""
+PER_CENT = 100
+FLAG, JOURNAL, UNADJUSTED = "2000", "0", "no"
+"""What Yayoi calls a line that is no slip, a line of the journal, and one that is no adjustment."""
+
+
+class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rate in percent, by what the programs call it for sales."""
+
+    percent: int
+    freee: str
+    yayoi: str
+
+
+class Books(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The resource: columns, accounts by kind, names of taxes."""
+
+    freee_titles: tuple[str, ...]
+    yayoi_columns: tuple[str, ...]
+    receivable: str
+    unknown: dict[str, str]
+    left_out: tuple[str, ...]
+    account: dict[str, tuple[str, ...]]
+    rate: tuple[Rate, ...]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What a month (Japan) brought of a kind at a rate (percent; None: not known), in whole yen with its tax, and of how many rows."""
+
+    month: str
+    kind: str
+    percent: int | None
+    yen: int
+    rows: int
+
+
+@cache
+def books() -> Books:
+    """The resource."""
+    return msgspec.convert(rtoml.loads(assets.text("payments/books.toml")), Books)
+
+
+def lines(rows: Iterable[Payment]) -> list[Line]:
+    """The lines of some rows; they come to the total of all rows."""
+    yen, count = Counter[tuple[str, str, int | None]](), Counter[tuple[str, str, int | None]]()
+    for row in rows:
+        for kind, percent, amount in parts(row):
+            yen[row.month, kind, percent] += amount
+            count[row.month, kind, percent] += 1
+    return [Line(*key, yen[key], count[key]) for key in sorted(count, key=lambda key: (key[0], key[1], key[2] or 0)) if yen[key]]
+
+
+def parts(row: Payment) -> Iterator[tuple[str, int | None, int]]:
+    """The amounts of a row: kind, rate, yen with the tax."""
+    if row.report == "settlement":
+        yield from ((kind, None, yen) for kind, yen in places().parts(row))
+        return
+    amounts, kinds = dict(zip(COLUMNS, row.amounts, strict=True)), dict(zip(COLUMNS, places().plan(row), strict=True))
+    for column, tax in TAXED.items():
+        price, on_top = amounts.pop(column), amounts.pop(tax)
+        if price + on_top:
+            yield kinds[column], percent_of(price, on_top, row.quantity or 1), price + on_top
+    yield from ((kinds[column], None, yen) for column, yen in amounts.items() if yen)
+    if row.difference:
+        yield NOT_PLACED, None, row.difference
+
+
+def percent_of(price: int, tax: int, pieces: int) -> int | None:
+    """The rate that a tax is of a price, where it is one of the known ones to the yen of each piece; else not known."""
+    if price <= 0 <= tax or price >= 0 >= tax:
+        price, tax = -price, -tax
+    return next((one.percent for one in books().rate if tax and abs(tax * PER_CENT - price * one.percent) <= pieces * PER_CENT), None)
+
+
+def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
+    """The lines in a form: ours and freee's in UTF-8 with its mark and titles, Yayoi's in cp932 without titles."""
+    told = lines(rows)
+    if form == "csv":
+        return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(told, lang)]).encode("utf-8-sig")
+    told = [one for one in told if one.kind not in books().left_out]
+    if form == "freee":
+        return table([books().freee_titles, *map(freee_row, told)]).encode("utf-8-sig")
+    return table(map(yayoi_row, told)).encode("cp932")
+
+
+def own_rows(told: Sequence[Line], lang: str) -> Iterator[list[str]]:
+    """The lines as rows of our own form; a rate that is not known is blank."""
+    for one in told:
+        yield [one.month, kind_name(one.kind, lang), "" if one.percent is None else str(one.percent), str(one.yen), str(one.rows)]
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as a CSV."""
+    file = io.StringIO()
+    csv.writer(file).writerows(rows)
+    return file.getvalue()
+
+
+def freee_row(one: Line) -> list[str]:
+    """A line as a deal of freee, not settled: its tax is inside, and not named where the rate is not known."""
+    told = {
+        "収支区分": "収入" if one.yen > 0 else "支出", "発生日": last_day(one.month), "取引先": "Amazon", "勘定科目": account(one),
+        "税区分": tax_name(one, "freee"), "金額": str(abs(one.yen)), "税計算区分": "内税", "備考": remark(one),
+    }  # fmt: skip
+    return [told.get(title, "") for title in books().freee_titles]
+
+
+def yayoi_row(one: Line) -> list[str]:
+    """A line as an entry of Yayoi's journal, against what Amazon owes."""
+    mine, theirs = (account(one), tax_name(one, "yayoi")), (books().receivable, "対象外")
+    (debit, debit_tax), (credit, credit_tax) = (theirs, mine) if one.yen > 0 else (mine, theirs)
+    yen = str(abs(one.yen))
+    told = {
+        "flag": FLAG, "day": last_day(one.month), "debit": debit, "debit_tax": debit_tax, "debit_yen": yen, "credit": credit,
+        "credit_tax": credit_tax, "credit_yen": yen, "text": remark(one), "kind": JOURNAL, "adjusted": UNADJUSTED,
+    }  # fmt: skip
+    return [told.get(name, "") for name in books().yayoi_columns]
+
+
+def account(one: Line) -> str:
+    """The account that a line is booked under; the suspense one for what is not placed and what has no usual account."""
+    found = next((name for name, kinds in books().account.items() if one.kind in kinds), None)
+    return found or books().unknown["income" if one.yen > 0 else "expense"]
+
+
+def tax_name(one: Line, form: Literal["freee", "yayoi"]) -> str:
+    """What a program calls the tax of a line; blank where the rate is not known."""
+    return next((getattr(rate, form) for rate in books().rate if rate.percent == one.percent), "")
+
+
+def last_day(month: str) -> str:
+    """The last day of a month as the programs write days."""
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year}/{number:02}/{monthrange(year, number)[1]:02}"
+
+
+def remark(one: Line) -> str:
+    """What a line is, in Japanese, as both programs are."""
+    return f"Amazon {one.month} {kind_name(one.kind, 'ja')}" + ("" if one.percent is not None else " (税率不明)")
+
+
+def unknown_rates(told: Iterable[Line]) -> Mapping[str, int]:
+    """How many lines there are, and of how many the rate is not known."""
+    every = list(told)
+    return {"lines": len(every), "unknown": sum(one.percent is None for one in every)}

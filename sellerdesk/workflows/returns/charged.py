@@ -1,0 +1,86 @@
+"""What Amazon really charged for returned orders, out of the saved payment reports: it makes the account of a return exact."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+import msgspec
+
+from sellerdesk.domain.charged import Charged
+from sellerdesk.domain.folding import fold
+from sellerdesk.domain.money import PER_CENT
+from sellerdesk.domain.payment import Payment
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.headers import PAYMENTS
+from sellerdesk.rules.payments.once import together
+from sellerdesk.store import imports, payments
+from sellerdesk.store.connection import Database
+from sellerdesk.workflows.payment_kinds import places
+
+Key = tuple[str, str]
+"""An order, and one of its SKUs, folded."""
+PRICE, SHIPPING, WRAP = ("sale", "sale_tax", "promotion"), ("shipping", "shipping_tax"), ("gift_wrap", "gift_wrap_tax")
+BACK = ("refund_price", "refund_shipping", "promotion")
+FEE_BACK = ("referral_fee_returned", "refund_fee")
+
+
+def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
+    """What the saved payment reports tell of some orders, each row counted once."""
+    wanted = {*orders}
+    files = [payments.of_orders(db, one.number, wanted) for one in imports.every(db) if one.kind in PAYMENTS]
+    return of_rows(together(files, places()).payments) if any(files) else {}
+
+
+def of_rows(rows: Iterable[Payment]) -> Mapping[Key, Charged]:
+    """What rows tell of each order and SKU."""
+    found: defaultdict[Key, list[Payment]] = defaultdict(list)
+    labels: defaultdict[str, int] = defaultdict(int)
+    for row in rows:
+        if places().role(row):
+            found[row.order_id, fold(row.sku)].append(row)
+        labels[row.order_id] -= sum(yen for kind, yen in places().parts(row) if kind == "return_label")
+    return {key: of_key(some, labels[key[0]]) for key, some in found.items()}
+
+
+def of_key(rows: Sequence[Payment], label: int) -> Charged:
+    """What the rows of one order and SKU tell."""
+    sold = [row for row in rows if places().role(row) == "sale"]
+    back = [row for row in rows if places().role(row) == "refund"]
+    return Charged(
+        price=yen_of(sold, PRICE) if sold else None,
+        shipping=yen_of(sold, SHIPPING),
+        wrap=yen_of(sold, WRAP),
+        fee=-yen_of(sold, ("referral_fee",)),
+        points=-yen_of(sold, ("points_given",)),
+        pieces=sum(row.quantity or 1 for row in sold if row.report == "payments" or row.text == "Principal"),
+        refunded=-yen_of(back, BACK) if back else None,
+        refunded_on=date.fromisoformat(min(row.at for row in back)[:10]) if back else None,
+        fee_back=yen_of(back, FEE_BACK),
+        label=label,
+    )
+
+
+def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:
+    """The yen of some kinds in some rows."""
+    return sum(yen for row in rows for kind, yen in places().parts(row) if kind in kinds)
+
+
+def as_charged(item: ReturnedItem, told: Charged | None) -> ReturnedItem:
+    """A return with what was really paid and charged, where the reports hold the sale of just the pieces that came back.
+
+    The fee as it was charged has its tax in it, and is told as a share of what was paid less points.
+    """
+    if told is None or told.price is None or (item.quantity or told.pieces) != told.pieces:
+        return item
+    base = told.price + told.shipping + told.wrap - told.points
+    share = Fraction(told.fee * PER_CENT, base) if base > 0 else None
+    return msgspec.structs.replace(
+        item,
+        price=told.price,
+        shipping_charged=told.shipping,
+        gift_wrap=told.wrap,
+        points=told.points,
+        referral_percent=item.referral_percent if share is None else share,
+        tax_on_fees=item.tax_on_fees if share is None else "no",
+    )

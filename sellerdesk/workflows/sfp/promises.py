@@ -1,0 +1,53 @@
+"""The promises of shipping templates that no carrier keeps from where the shop ships, by the lead times in force."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.template import TemplateCell
+from sellerdesk.readers import prefectures
+from sellerdesk.reports.words import messages
+from sellerdesk.rules.figures.figure import Version
+from sellerdesk.rules.figures.known import ROUTES
+from sellerdesk.rules.sfp.promises import Promise, promised, promises
+from sellerdesk.workflows.figures.in_force import figures
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What is known of a template's promises: those not kept from a prefecture (None: it was not told), and how many cells promise days.
+
+    `figures` are the versions of the lead times by id: whatever they do not name is not known.
+    """
+
+    start: str | None
+    broken: list[Promise]
+    promising: int
+    figures: Mapping[str, Version]
+
+
+def kept(cells: Iterable[TemplateCell], start: str | None, as_of: date) -> Kept:
+    """The promises of cells, shipped from a prefecture, on a day (Japan). Raises UnusableArgument for what is no prefecture."""
+    told = list(cells)
+    there = {name: version for name, figure in figures().items() if name.startswith(ROUTES) and (version := figure.on(as_of)) is not None}
+    promising = sum(promised(cell) is not None for cell in told)
+    if start is None:
+        return Kept(None, [], promising, there)
+    number = prefectures.number(start)
+    if number is None:
+        raise UnusableArgument("bad_fact", fact="ships_from", value=start, expected="a_prefecture")
+    routes = {name: (version.value, version.start) for name, version in there.items()}
+    return Kept(start, promises(told, number, routes, prefectures.number), promising, there)
+
+
+def named(numbers: Iterable[int], lang: str) -> tuple[str, ...]:
+    """Prefectures by number in words."""
+    every = prefectures.listed(lang)
+    return tuple(every[number - 1] for number in numbers)
+
+
+def carrier_name(carrier: str, lang: str) -> str:
+    """A carrier by its id in words; one that only a fact pack names stays as it is."""
+    known = messages()["carriers"].get(carrier)
+    return known.in_(lang) if known else carrier

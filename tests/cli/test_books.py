@@ -1,0 +1,94 @@
+"""Payments for bookkeeping programs: every yen stands in a line, rates only where the report tells them, the documented columns."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sellerdesk.workflows.payments.books import books, percent_of
+from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
+from tests.payments_shop import MONTHS, Maker
+
+SALE = Row(
+    "2026-07-01 12:00:00", "注文", {"product_sales": 1_000, "product_sales_tax": 100, "selling_fees": -110}, "250-1234567-1234567", "A"
+)
+FOOD = Row("2026-07-02 12:00:00", "注文", {"product_sales": 1_000, "product_sales_tax": 80}, "250-1234567-1234568", "B")
+BARE = Row("2026-07-03 12:00:00", "注文", {"product_sales": 500}, "250-1234567-1234569", "C")
+BACK = Row("2026-07-04 12:00:00", "返金", {"product_sales": -1_000, "product_sales_tax": -100}, "250-1234567-1234567", "A")
+PAYOUT = Row("2026-07-05 12:00:00", "振込み", {"other": -900}, quantity="")
+ODD = Row("2026-08-01 12:00:00", "知らない取引", {"other": -77}, text="知らない", quantity="")
+ROWS = [SALE, FOOD, BARE, BACK, PAYOUT, ODD]
+
+
+def made(desk: Desk, tmp_path: Path, form: str, *rows: Row) -> list[list[str]]:
+    """The rows of the file in a form."""
+    (tmp_path / "july.csv").write_bytes(transactions(rows or ROWS))
+    out = tmp_path / f"{form}.csv"
+    assert desk("export", "payments", tmp_path / "july.csv", "--form", form, "--out", out).status == 0
+    return list(csv.reader(io.StringIO(out.read_bytes().decode("cp932" if form == "yayoi" else "utf-8-sig"))))
+
+
+def test_every_yen_stands_in_one_line_of_its_month_kind_and_rate(desk: Desk, tmp_path: Path) -> None:
+    head, *rows = made(desk, tmp_path, "csv")
+    assert head == ["month", "kind", "tax_percent", "yen", "rows"]
+    assert sum(int(row[3]) for row in rows) == sum(one.total for one in ROWS)
+    told = {(row[0], row[2], int(row[3])) for row in rows}
+    assert {
+        ("2026-07", "10", 1_100),
+        ("2026-07", "8", 1_080),
+        ("2026-07", "", 500),
+        ("2026-07", "10", -1_100),
+        ("2026-08", "", -77),
+    } <= told
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_made_shops_add_up(desk: Desk, tmp_path: Path, number: int) -> None:
+    shop = Maker(number).make()
+    _head, *rows = made(desk, tmp_path, "csv", *(row for month in MONTHS for row in shop.month(month)))
+    assert sum(int(row[3]) for row in rows) == sum(one.total for one in shop.rows)
+
+
+def test_freee_gets_its_titles_and_no_payout(desk: Desk, tmp_path: Path) -> None:
+    head, *rows = made(desk, tmp_path, "freee")
+    assert head[:10] == ["収支区分", "管理番号", "発生日", "決済期日", "取引先コード", "取引先", "勘定科目", "税区分", "金額", "税計算区分"]
+    assert len(head) == 21
+    told = {(row[0], row[2], row[6], row[7], row[8]) for row in rows}
+    assert ("収入", "2026/07/31", "売上高", "課税売上10%", "1100") in told
+    assert ("支出", "2026/07/31", "売上高", "課税売上10%", "1100") in told
+    assert ("支出", "2026/08/31", "仮払金", "", "77") in told
+    assert "900" not in {row[8] for row in rows}
+    assert any("税率不明" in row[11] for row in rows)
+
+
+def test_yayoi_gets_25_columns_in_cp932_with_both_sides_alike(desk: Desk, tmp_path: Path) -> None:
+    rows = made(desk, tmp_path, "yayoi")
+    assert {len(row) for row in rows} == {25}
+    assert {row[0] for row in rows} == {"2000"}
+    assert all(row[8] == row[14] and int(row[8]) > 0 for row in rows)
+    assert ["売掛金", "売上高", "課税売上込10%"] in [[row[4], row[10], row[13]] for row in rows]
+    assert ["支払手数料", "売掛金"] in [[row[4], row[10]] for row in rows]
+
+
+def test_it_says_how_many_rates_are_not_known_and_wants_a_csv(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions(ROWS))
+    args = ("export", "payments", tmp_path / "july.csv", "--form", "freee", "--out")
+    assert "of 4 the tax rate is not known" in desk(*args, tmp_path / "x.csv").err
+    assert desk(*args, tmp_path / "x.xlsx").status == 2
+
+
+@given(st.integers(1, 100_000), st.sampled_from([8, 10]), st.sampled_from([1, -1]))
+def test_a_rate_is_told_from_price_and_tax_of_either_sign(price: int, percent: int, sign: int) -> None:
+    tax = price * percent // 100
+    found = percent_of(sign * price, sign * tax, 1)
+    assert found in ({percent} if price > 100 else {8, 10, None})
+
+
+def test_every_kind_has_an_account_or_goes_to_suspense() -> None:
+    named = [kind for kinds in books().account.values() for kind in kinds]
+    assert len(named) == len(set(named))
+    assert "not_placed" not in named

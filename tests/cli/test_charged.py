@@ -1,0 +1,94 @@
+"""What Amazon really charged, in the costs of returns: exact where payment reports tell it, "at least" where they do not."""
+
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
+
+DAY = "2026-09-01"
+RETURNS = (
+    "Order ID|Order date|Return request date|Return request status|Category|Amazon RMA ID|Label type|Label cost|Currency code|"
+    "Label to be paid by|Merchant SKU|Return quantity|Return Reason|In policy|Return delivery date|Order Amount|Order quantity|"
+    "Refunded Amount|Is prime\n"
+    "{order}|01-Jul-2026|10-Jul-2026|Approved|Musical Instruments|R1|AmazonPrePaidLabel||JPY|Seller|A-1|{pieces}|CR-DEFECTIVE|Y|"
+    "15-Jul-2026|2200|{pieces}|2200|Y\n"
+)
+ORDER = "250-1234567-1234567"
+SALE = Row(
+    "2026-07-01 12:00:00",
+    "注文",
+    {"product_sales": 1_800, "product_sales_tax": 180, "shipping": 200, "shipping_tax": 20, "points": -40, "selling_fees": -214},
+    ORDER,
+    "a-1",
+)
+BACK = Row(
+    "2026-07-16 09:00:00",
+    "返金",
+    {"product_sales": -1_800, "product_sales_tax": -180, "shipping": -200, "shipping_tax": -20, "points": 40, "selling_fees": 193},
+    ORDER,
+    "A-1",
+)
+LABEL = Row("2026-07-17 09:00:00", "調整", {"other": -612}, ORDER, text="ReturnPostageBilling", quantity="")
+
+
+def cost(desk: Desk, tmp_path: Path) -> dict[str, Any]:
+    """The one row of the file of costs, by its heads."""
+    out = tmp_path / "costs.xlsx"
+    assert desk("export", "returns", "--as-of", DAY, "--out", out).status == 0
+    rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+    place = next(line for line, row in enumerate(rows) if "SKU" in " ".join(map(str, row)))
+    return dict(zip(map(str, rows[place]), rows[place + 1], strict=False))
+
+
+def shop(desk: Desk, tmp_path: Path, pieces: int = 1) -> None:
+    """A shop with one return, of which the report tells no label cost, and what the owner assumes of every return."""
+    file = tmp_path / "returns.txt"
+    file.write_text(RETURNS.format(order=ORDER, pieces=pieces).replace("|", "\t"), encoding="utf-8")
+    desk("import", file)
+    desk("account", "set", "handling_cost=0", "value_loss_percent=0")
+
+
+def paid(desk: Desk, tmp_path: Path, *rows: Row) -> None:
+    """Payments of July."""
+    (tmp_path / "july.csv").write_bytes(transactions(rows))
+    desk("import", tmp_path / "july.csv")
+
+
+def test_a_return_costs_what_was_really_charged(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    before = cost(desk, tmp_path)
+    assert before["partly unknown (at least)"] == 1
+    paid(desk, tmp_path, SALE, BACK, LABEL)
+    after = cost(desk, tmp_path)
+    assert (after["yen"], after["partly unknown (at least)"]) == (612 + 21, 0)  # the label, and a tenth of the fee
+    assert (after["refunded (payments)"], after["label charged (payments)"]) == (2_200, 612)
+    assert str(after["refunded on (payments)"]).startswith("2026-07-16")
+    paid(desk, tmp_path, SALE, BACK, LABEL)
+    assert cost(desk, tmp_path)["yen"] == 612 + 21, "a month that was opened twice counts once"
+
+
+def test_a_part_of_a_sale_is_no_exact_return(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, pieces=2)
+    paid(desk, tmp_path, SALE, BACK)
+    assert cost(desk, tmp_path)["partly unknown (at least)"] == 1
+
+
+def test_without_the_sale_the_refund_stands_beside_the_estimate(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    estimate = cost(desk, tmp_path)["yen"]
+    paid(desk, tmp_path, BACK)
+    told = cost(desk, tmp_path)
+    assert (told["yen"], told["refunded (payments)"]) == (estimate, 2_200)
+
+
+def test_a_refund_of_shipping_alone_names_the_carrier_that_the_shop_used(desk: Desk, tmp_path: Path) -> None:
+    sheet = tmp_path / "sent.csv"
+    sheet.write_text(f"注文番号,配送業者,配送方法,追跡番号\n{ORDER},ヤマト運輸,宅急便,123456789013\n", encoding="utf-8")
+    desk("import", sheet)
+    paid(desk, tmp_path, SALE, BACK._replace(yen={"shipping": -200, "shipping_tax": -20}))
+    told = desk("payments", "--as-of", DAY, "--json").json["findings"]
+    (late,) = [one for one in told if one["rule"] == "payments.lateness"]
+    assert "ヤマト運輸" in late["facts"]["carrier"]
