@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.widgets import build
 
-CHEVRON, ROOM = 14, 26
+CHEVRON, ROOM = 14, 36
 """Pixels of the chevron, and of what stands beside the words."""
 
 
@@ -32,6 +32,10 @@ class FoldButton(QToolButton):
         """Cut the words anew."""
         super().resizeEvent(event)
         self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - ROOM))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: the words are cut to what there is."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def dress(self) -> None:
         """The chevron says whether it is open."""
