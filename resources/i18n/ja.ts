@@ -844,10 +844,6 @@
         <translation>価格と数量の変更ファイル</translation>
     </message>
     <message>
-        <source>{count} offers</source>
-        <translation>{count} 件</translation>
-    </message>
-    <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
         <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
@@ -916,6 +912,10 @@
         <translation>行をコピー</translation>
     </message>
     <message>
+        <source>{count} of {every} offers</source>
+        <translation>{every}件中{count}件</translation>
+    </message>
+    <message>
         <source>Save file: {what}…</source>
         <translation>ファイルに保存: {what}…</translation>
     </message>
@@ -938,6 +938,10 @@
     <message>
         <source>At most {count} rows can be left out at once.</source>
         <translation>一度に外せるのは{count}件までです。</translation>
+    </message>
+    <message>
+        <source>Points Central (Advertising, Points)</source>
+        <translation>ポイント設定画面(広告 › ポイント)</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1365,10 +1369,6 @@
         <translation>在庫数と入荷予定日を直す</translation>
     </message>
     <message>
-        <source>{count} offers</source>
-        <translation>{count} 件</translation>
-    </message>
-    <message>
         <source>An inventory upload with SKU and shipping template; nothing else is touched.</source>
         <translation>SKUと配送パターンだけの在庫ファイルです。ほかは変わりません。</translation>
     </message>
@@ -1395,6 +1395,14 @@
     <message>
         <source>Note</source>
         <translation>備考</translation>
+    </message>
+    <message>
+        <source>{count} of {every} offers to fix</source>
+        <translation>要修正{every}件中{count}件</translation>
+    </message>
+    <message>
+        <source>Not in this file: {count}. The panel beside each offer says what it needs.</source>
+        <translation>残り{count}件は、このファイルでは直せません。出品ごとのパネルで直し方を確かめてください。</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -3198,8 +3206,36 @@
         <translation>ファイルを作れませんでした。</translation>
     </message>
     <message>
+        <source>“Add products via upload” (Inventory)</source>
+        <translation>「アップロードによる一括商品登録」(在庫)</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>保存し直す…</translation>
+    </message>
+    <message>
+        <source>✓ Saved: {file}</source>
+        <translation>✓ 保存しました: {file}</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>ファイルに保存する</translation>
+    </message>
+    <message>
+        <source>Upload it in Seller Central: {place}</source>
+        <translation>セラーセントラルに入れる: {place}</translation>
+    </message>
+    <message>
+        <source>Open the next listings report here: it shows what is fixed</source>
+        <translation>次の出品レポートをここで開く: 直ったかどうかが分かります</translation>
+    </message>
+    <message>
         <source>Save file…</source>
         <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Close</source>
