@@ -11,17 +11,13 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.quote_json import Wording
 from sellerdesk.cli.sources import F, shop_days, shop_of
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.returned_item import by_column
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
 from sellerdesk.reports import as_json, as_text, quote_words
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.files import quote_sheet
 from sellerdesk.workflows.returns.fees import fee_doubts, return_rules
-from sellerdesk.workflows.returns.quote import Answers, Quote, quoter
+from sellerdesk.workflows.returns.quote import Quote, quoter
 from sellerdesk.workflows.terms import terms
-
-PART = 1000
-"""Returns that are answered and written together, by the column: 10,000 then take 0.86 of the time of one by one."""
 
 HELP = {
     "reason": "Row of the reason table (1-22), a report's code, or its words.",
@@ -70,26 +66,26 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
         )
     if batch is None and not told["reason"] and not told["category"]:
         raise UnusableArgument("need_reason_or_category")
-    sheet = quote_sheet(batch) if batch is not None else Quotes(by_column([typed(told)]), 1)
+    sheet = quote_sheet(batch) if batch is not None else Quotes([typed(told)], 1)
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
     open_ = Counter[str]()
-    answers = counting(map(answer, sheet.items.parts(PART)), open_)
+    answers = counting(map(answer, sheet.items), open_)
     if asked.as_json:
         wording = Wording(asked.lang)
-        asked.give(as_json.listed({"as_of": as_of}, "quotes", (wording.objects(some, sheet.why) for some in answers)))
+        asked.give(as_json.listed({"as_of": as_of}, "quotes", (wording.of(one, sheet.why.get(one.item.line, ())) for one in answers)))
     else:
-        asked.tell({}, (line for some in answers for one in some.quotes() for line in as_lines(one, sheet, asked, as_of)))
+        asked.tell({}, (line for one in answers for line in as_lines(one, sheet, asked)))
     leave(TO_MEND if open_["check"] else 0)
 
 
-def counting(answers: Iterable[Answers], payers: Counter[str]) -> Iterator[Answers]:
+def counting(answers: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
     """Answers, counted by who pays."""
-    for some in answers:
-        payers.update([one.ruling.payer for one in some.ruled])
-        yield some
+    for one in answers:
+        payers[one.payer] += 1
+        yield one
 
 
-def as_lines(one: Quote, sheet: Quotes, asked: Asked, as_of: date) -> Iterator[str]:
+def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
     """A quote for a person."""
     finding, found, fare, lang = one.finding, one.costs.tariff, one.costs.figures.fare.yen, asked.lang
     if why := sheet.why.get(one.item.line):
@@ -106,7 +102,7 @@ def as_lines(one: Quote, sheet: Quotes, asked: Asked, as_of: date) -> Iterator[s
         *quote_words.warnings(one.item, one.payer, one.costs, method_names(), lang),
     ]
     if one.item.referral_percent is None and one.item.price is not None:
-        told += quote_words.doubts(fee_doubts(one.item.category, one.item.ordered_on, one.item.arrived_on or as_of), lang)
+        told += quote_words.doubts(fee_doubts(one.item.category, one.item.ordered_on, one.day), lang)
     yield from ("  " + warning for warning in told)
 
 

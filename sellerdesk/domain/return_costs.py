@@ -1,8 +1,7 @@
-"""What returns cost, in whole yen: many of them by the column, one of them amount by amount with the inputs that each waits for."""
+"""What a return costs, in whole yen, amount by amount with the inputs that each waits for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import Literal, final, get_args
 
 import msgspec
@@ -17,27 +16,6 @@ Bound = Literal["exact", "at_least", "at_most", "about", "assumed"]
 Payer = Literal["customer", "seller", "check"]
 Lacking = tuple[str, ...]
 """Inputs that are not known."""
-Column = Sequence[int | None]
-"""Yen of many returns; None where nothing is known of them."""
-
-
-class Trust(msgspec.Struct, frozen=True, cache_hash=True):
-    """How far an amount can be trusted, and the inputs that it lacks; of one that is `nothing` no yen are known."""
-
-    bound: Bound = "exact"
-    lacking: tuple[str, ...] = ()
-    nothing: bool = False
-
-
-EXACT = Trust()
-trust = cache(Trust)
-"""The one Trust of its kind: what is made of it is looked up by it."""
-
-
-@cache
-def open_without(lacking: tuple[str, ...]) -> Trust:
-    """An amount of which nothing can be said before these inputs are known."""
-    return Trust("about", lacking, nothing=True) if lacking else EXACT
 
 
 @final
@@ -46,17 +24,17 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
 
     yen: int | None = None
     bound: Bound = "exact"
-    lacking: tuple[str, ...] = ()
+    lacking: Lacking = ()
 
     @property
     def holds(self) -> bool:
         """Whether a sum may hold it: one that is open to grow, or to be assumed."""
         return self.yen is not None and self.bound in {"exact", "at_least", "assumed"}
 
-
-def figure(yen: int | None, trusted: Trust) -> Figure:
-    """An amount as far as it can be trusted."""
-    return Figure(None if trusted.nothing else yen, trusted.bound, trusted.lacking)
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it is a fare of a table that has ended, and nothing else is open."""
+        return self.bound == "assumed" and self.lacking == ("fare",)
 
 
 class Ruling(msgspec.Struct, frozen=True, cache_hash=True):
@@ -96,11 +74,6 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
         return zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)
 
 
-AMOUNTS = Figures.__struct_fields__
-"""The names of all amounts."""
-FARE, REFUND, LATE, COST = (AMOUNTS.index(name) for name in ("fare", "refund", "shipping_refund", "cost"))
-
-
 class Costs(msgspec.Struct, frozen=True, gc=False):
     """All amounts of a return, and the lines of its cost; sums hold what is known.
 
@@ -111,47 +84,3 @@ class Costs(msgspec.Struct, frozen=True, gc=False):
     tariff: Fare | NoFare | None
     refund_by: date | None
     lines: tuple[Line, ...]
-
-
-class Heading(msgspec.Struct, frozen=True, cache_hash=True):
-    """A line of an account without its yen."""
-
-    kind: LineKind
-    trust: Trust
-    clauses: tuple[str, ...] = ()
-
-
-heading = cache(Heading)
-"""The one Heading of its kind."""
-
-
-class Known(msgspec.Struct, frozen=True, eq=False):
-    """What the accounts share of all returns of which the same is known: all but their yen. `trusts` are in the order of AMOUNTS."""
-
-    trusts: tuple[Trust, ...]
-    headings: tuple[Heading, ...]
-
-
-class Accounts(msgspec.Struct, frozen=True):
-    """The accounts of many returns: for each of AMOUNTS, and each line of KINDS, a column of yen; and what is known of each return.
-
-    Yen are apart from how far they can be trusted: 10,000 returns have as many amounts, but some hundred kinds of what is known.
-    `tariffs` and `refund_by` are as in Costs.
-    """
-
-    amounts: tuple[Column, ...]
-    parts: tuple[Column, ...]
-    known: Sequence[Known]
-    tariffs: Sequence[Fare | NoFare | None]
-    refund_by: Sequence[date | None]
-
-    def __iter__(self) -> Iterator[Costs]:
-        """The account of each of them."""
-        return map(self.costs, range(len(self.known)))
-
-    def costs(self, place: int) -> Costs:
-        """The account of one of them."""
-        known, yen = self.known[place], {kind: part[place] for kind, part in zip(KINDS, self.parts, strict=True)}
-        figures = Figures(*[figure(column[place], one) for column, one in zip(self.amounts, known.trusts, strict=True)])
-        lines = tuple(Line(one.kind, figure(yen[one.kind], one.trust), one.clauses) for one in known.headings)
-        return Costs(figures, self.tariffs[place], self.refund_by[place], lines)

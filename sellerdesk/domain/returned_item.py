@@ -1,11 +1,8 @@
 """One return: what a report or the owner tells about it. `None` is "not known" everywhere, never no and never 0."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import starmap
-from operator import attrgetter
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -76,38 +73,3 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     unsettled: tuple[str, ...] = ()
     label_type: str | None = None
     refund_by: date | None = None
-
-
-FIELDS = ReturnedItem.__struct_fields__
-NOT_TOLD = dict(zip(FIELDS, msgspec.structs.astuple(ReturnedItem()), strict=True))
-
-
-class ReturnedItems:
-    """Returned items by the column: the 10,000 rows of a sheet are quoted without one of them being made."""
-
-    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
-        """By some fields of an item, `subject` among them, each with as many values; the other fields are not told."""
-        self.columns = columns
-
-    def column(self, name: str) -> Sequence[Any]:
-        """One field of all items."""
-        return self.columns[name] if name in self.columns else [NOT_TOLD[name]] * len(self)
-
-    def parts(self, count: int) -> Iterator["ReturnedItems"]:
-        """All of them in their order, so many at a time."""
-        for begin in range(0, len(self), count):
-            yield ReturnedItems({name: column[begin : begin + count] for name, column in self.columns.items()})
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.columns["subject"])
-
-    def __iter__(self) -> Iterator[ReturnedItem]:
-        """Each of them."""
-        return starmap(ReturnedItem, zip(*map(self.column, FIELDS), strict=True))
-
-
-def by_column(items: Iterable[ReturnedItem]) -> ReturnedItems:
-    """Returned items by the column."""
-    told = list(items)
-    return ReturnedItems({name: [*map(attrgetter(name), told)] for name in FIELDS})

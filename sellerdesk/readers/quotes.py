@@ -1,14 +1,14 @@
 """A sheet of returns to be quoted: a row for each, in the order of the file; and the same inputs typed one by one."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 import msgspec
 
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
-from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.headers import Header
@@ -24,7 +24,7 @@ DIGITS = len(str(cells.LARGEST))
 class Quotes(msgspec.Struct, frozen=True):
     """The returns of a sheet. A row that could not be read stands in its place with nothing known; `why` holds its refusals by line."""
 
-    items: ReturnedItems
+    items: Sequence[ReturnedItem]
     rows: int
     why: Mapping[int, list[Refusal]] = {}
     refused: tuple[Refusal, ...] = ()
@@ -118,8 +118,9 @@ def read_quotes(sheet: Sheet, header: Header) -> Quotes:
     for place in table.bad:
         for column in columns.values():
             column[place] = None
-    subjects = list(map(str, range(1, len(table.lines) + 1)))
-    return Quotes(ReturnedItems({"subject": subjects, "line": table.lines, **columns}), len(table.lines), why)
+    rows = zip(table.lines, *columns.values(), strict=True)
+    items = [ReturnedItem(str(number), line=line, **dict(zip(columns, row, strict=True))) for number, (line, *row) in enumerate(rows, 1)]
+    return Quotes(items, len(items), why)
 
 
 def decoder(table: Table, name: str) -> Decoder[Any]:

@@ -1,6 +1,7 @@
 """What the commands print with --json: the contract that other programs read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -16,18 +17,23 @@ from sellerdesk.rules.engine.rulebook import Rule
 VERSION = 1
 
 
+PART = 500
+"""Objects that are written at a time: one by one 10,000 take 0.05 s longer."""
+
+
 def encoded(content: Mapping[str, object]) -> bytes:
     """UTF-8 JSON of a command's answer, with the version of the contract, ending in a line feed."""
     return msgspec.json.encode({"version": VERSION, **content}) + b"\n"
 
 
-def listed(content: Mapping[str, object], name: str, objects: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
-    """An answer that ends in a list of many objects, which come as JSON, some at a time: its parts, as they come."""
+def listed(content: Mapping[str, object], name: str, objects: Iterable[object]) -> Iterator[bytes]:
+    """An answer that ends in a list of many objects: its parts, as they come."""
     yield encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":['
-    for number, some in enumerate(objects):
-        if number:
-            yield b","
-        yield b",".join(some)
+    encode, told = msgspec.json.Encoder().encode, iter(objects)
+    before = b""
+    while some := list(islice(told, PART)):
+        yield before + b",".join(map(encode, some))
+        before = b","
     yield b"]}\n"
 
 

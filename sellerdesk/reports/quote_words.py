@@ -106,10 +106,14 @@ def percent_warnings(referral: Fraction | None, loss: Fraction | None, lang: str
 
 def warnings(item: ReturnedItem, payer: str, costs: Costs, methods: Mapping[str, Words], lang: str) -> list[str]:
     """What is worth a warning about a return, near twins of its reason apart."""
-    parcel = parcel_warnings(costs.tariff, methods, lang, hazmat=item.hazmat in DANGEROUS)
+    return [*parcel_warnings(costs.tariff, methods, lang, hazmat=item.hazmat in DANGEROUS), *own_warnings(item, payer, costs, lang)]
+
+
+def own_warnings(item: ReturnedItem, payer: str, costs: Costs, lang: str) -> list[str]:
+    """What is worth a warning about this one return: its refund, days and per cents."""
     cover = cover_warnings(payer, costs.figures.fare.yen, costs.figures.refund.yen, lang)
     days = day_warnings(item.arrived_on, item.ordered_on, lang)
-    return [*parcel, *cover, *days, *percent_warnings(item.referral_percent, item.value_loss_percent, lang)]
+    return [*cover, *days, *percent_warnings(item.referral_percent, item.value_loss_percent, lang)]
 
 
 def doubts(told: Sequence[Doubt], lang: str) -> list[str]:

@@ -4,14 +4,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
 
 import msgspec
 
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
-from sellerdesk.domain.returned_item import ReturnedItems
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.tariff import Carrier, Method, Table, Tariff
 from sellerdesk.readers import prefectures
 from sellerdesk.rules.fares import fare as fares_fare
@@ -23,8 +22,6 @@ from sellerdesk.rules.resource import TariffError
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
 
 METHODS = "methods.toml"
-PARCEL = ("method", "size", "weight", "from_prefecture", "to_prefecture")
-"""The fields of a returned item that its parcel has too."""
 
 
 def fare(parcel: Parcel, contracts: Sequence[ContractFare] = ()) -> Fare | NoFare:
@@ -32,8 +29,8 @@ def fare(parcel: Parcel, contracts: Sequence[ContractFare] = ()) -> Fare | NoFar
     return fares_fare.fare(parcel, tariffs(), contracts)
 
 
-def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItems, Sequence[date]], list[Fare | NoFare | None]]:
-    """What prices many returns on their days (Japan): one for all parcels that differ in nothing but days between which no fare turns.
+def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItem, date], Fare | NoFare | None]:
+    """What prices returns on their days (Japan): one answer for all parcels that differ in nothing but days between which no fare turns.
 
     A sheet of 10,000 returns has some hundred kinds of them. Why there is no fare is kept only where it does not name the day. A
     return whose fare the owner typed has None.
@@ -41,20 +38,17 @@ def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItems, S
     known: dict[tuple[object, ...], Fare | NoFare] = {}
     turns = cache(lambda method: turning_days(tariff(method), contracts) if method in methods() else [])
 
-    def priced(parcel: tuple[Any, ...], day: date) -> Fare | NoFare:
-        found = fare(Parcel(parcel[0], day, *parcel[2:]), contracts)
-        if type(found) is Fare or "day" not in found.facts:
-            known[parcel] = found
+    def price(item: ReturnedItem, day: date) -> Fare | NoFare | None:
+        if item.fare is not None:
+            return None
+        key = (item.method, bisect_right(turns(item.method), day), item.size, item.weight, item.from_prefecture, item.to_prefecture)
+        if (found := known.get(key)) is None:
+            found = fare(Parcel(item.method, day, item.size, item.weight, item.from_prefecture, item.to_prefecture), contracts)
+            if isinstance(found, Fare) or "day" not in found.facts:
+                known[key] = found
         return found
 
-    def answer(items: ReturnedItems, days: Sequence[date]) -> list[Fare | NoFare | None]:
-        methods_, *parcel = map(items.column, PARCEL)
-        since = map(bisect_right, map(turns, methods_), days)
-        parcels = zip(methods_, since, *parcel, strict=True)
-        found = [known.get(one) or priced(one, day) for one, day in zip(parcels, days, strict=True)]
-        return [one if typed is None else None for one, typed in zip(found, items.column("fare"), strict=True)]
-
-    return answer
+    return price
 
 
 @cache

@@ -1,100 +1,149 @@
-"""What is refunded of a return, and what Amazon takes and gives back with it. Whole yen; None where an input is lacking.
+"""The amounts of a return, each with how far it can be trusted: the refund, and what Amazon takes and gives back with it. Whole yen.
 
 Sources: clauses S-13 and S-14 (Amazon decides and may charge), S-18 (late delivery), S-25 and S-27 (refund), S-30 and S-31 (hazmat).
-How far an amount can be trusted of which some inputs are lacking is said by rules/returns/trust.py.
 """
 
 from fractions import Fraction
 
 from sellerdesk.domain.facts import Hazmat, YesNo
-from sellerdesk.domain.return_costs import Lacking, Ruling
+from sellerdesk.domain.parcel import Fare, NoFare
+from sellerdesk.domain.return_costs import Bound, Figure, Lacking, Ruling
 from sellerdesk.rules.figures.values import Referral, Share
 from sellerdesk.rules.returns.fees import LESS_POINTS, percent_of
 
-Fee = tuple[int | None, Lacking]
-"""An amount in yen, or what it waits for."""
+NOTHING = Figure(0)
 
 
-NO_PRICE = ("price",)
-BESIDE = {
-    (True, True): ("shipping_charged", "gift_wrap"),
-    (True, False): ("shipping_charged",),
-    (False, True): ("gift_wrap",),
-    (False, False): (),
-}
-"""What the refund lacks beside the price, by whether shipping and gift wrap are not known."""
+def known(yen: int | None, name: str) -> Figure:
+    """What is typed under a name, or was not."""
+    return Figure(yen) if yen is not None else unknown((name,))
 
 
-def full_refund(price: int | None, shipping: int | None, wrap: int | None) -> int | None:
-    """Price, shipping and gift wrap (S-25): what the customer paid, as far as it is known. Points are taken back apart."""
-    return None if price is None else price + (shipping or 0) + (wrap or 0)
+def unknown(lacking: Lacking) -> Figure:
+    """An amount of which nothing can be said before these inputs are known."""
+    return Figure(None, "about", lacking)
 
 
-def referral_fee(
-    paid: int | None, points: int | None, per_cent: Fraction | None, rate: Referral | None, beside: Lacking, *, reading: str
-) -> Fee:
-    """The fee before tax, by the rate typed, without a least fee, or by the category's; or what it waits for.
+def bounded(yen: int | None, bound: Bound, lacking: Lacking) -> Figure:
+    """An amount that lacks inputs: so much, bounded so."""
+    return Figure(yen, bound, lacking)
 
-    `beside` are the inputs of the refund that are not known. A rate in steps needs to know the whole amount, for the next step may
-    have a fee that is larger or smaller. By the `reading` (AMB-19) the step is that of all that was paid, or of that less points.
+
+def together(*some: Figure) -> Lacking:
+    """All inputs that amounts wait for, each once."""
+    return tuple(dict.fromkeys(name for one in some for name in one.lacking))
+
+
+def fare(typed: int | None, found: Fare | NoFare | None) -> Figure:
+    """The fare typed, or else the one found, or what it waits for; one of a table that has ended is assumed. The box is apart."""
+    if found is None:
+        return known(typed, "fare")
+    if isinstance(found, NoFare):
+        return unknown(found.lacking or ("fare",))
+    return Figure(found.yen) if found.assumed_after is None else bounded(found.yen, "assumed", ("fare",))
+
+
+def full_refund(price: int | None, shipping: int | None, wrap: int | None) -> Figure:
+    """Price, shipping and gift wrap (S-25): at least what is known of them. Points are taken back apart."""
+    if price is None:
+        return unknown(("price",))
+    lacking = tuple(name for name, yen in (("shipping_charged", shipping), ("gift_wrap", wrap)) if yen is None)
+    yen = price + (shipping or 0) + (wrap or 0)
+    return bounded(yen, "at_least", lacking) if lacking else Figure(yen)
+
+
+def referral_fee(refund: Figure, points: int | None, per_cent: Fraction | None, rate: Referral | None, *, reading: str) -> int | Lacking:
+    """The fee before tax in yen, by the rate typed, without a least fee, or by the category's; or what it waits for.
+
+    A rate in steps needs to know the whole amount, for the next step may have a fee that is larger or smaller. By the `reading`
+    (AMB-19) the step is that of all that was paid, or of that less points.
     """
-    if paid is None:
-        return None, NO_PRICE
-    base = max(0, paid - (points or 0))
+    if refund.yen is None:
+        return refund.lacking
+    base = max(0, refund.yen - (points or 0))
     if per_cent is not None:
-        return percent_of(base, per_cent), ()
+        return percent_of(base, per_cent)
     if rate is None:
-        return None, ("referral_percent",)
+        return ("referral_percent",)
     less_points = reading == LESS_POINTS
-    if len(rate.steps) > 1 and (beside or (less_points and points is None)):
-        return None, (*beside, "points") if less_points and points is None else beside
-    return rate.fee(base, base if less_points else paid), ()
+    if len(rate.steps) > 1 and (refund.lacking or (less_points and points is None)):
+        return (*refund.lacking, "points") if less_points and points is None else refund.lacking
+    return rate.fee(base, base if less_points else refund.yen)
 
 
-def fees(fee: int | None, why: Lacking, share: Share | None, tax: Share | None) -> tuple[int | None, int | None, Lacking]:
-    """The referral fee that comes back, and the administration fee that Amazon keeps, both with the tax on fees; or what they wait for."""
-    if fee is None:
-        return None, None, why
+def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | None, tax: Share | None) -> tuple[Figure, Figure]:
+    """The referral fee that comes back, and the administration fee that Amazon keeps, both with the tax on fees.
+
+    A larger sale makes them larger, and points that are not known smaller.
+    """
+    if isinstance(fee, tuple):
+        return unknown(fee), unknown(fee)
     if share is None or tax is None:
-        return None, None, ("fee_of_the_day",)
+        return unknown(("fee_of_the_day",)), unknown(("fee_of_the_day",))
     kept = share.of(fee)
-    return fee + tax.of(fee), kept + tax.of(kept), ()
+    referral, admin = fee + tax.of(fee), kept + tax.of(kept)
+    if points is not None:
+        return bounded(referral, refund.bound, refund.lacking), bounded(admin, refund.bound, refund.lacking)
+    bound: Bound = "at_most" if refund.bound == "exact" else "about"
+    lacking = (*refund.lacking, "points")
+    return bounded(referral, bound, lacking), bounded(admin, bound, lacking)
 
 
-def charge(refund: int | None, admin: int | None, referral: int | None) -> int | None:
-    """What Amazon takes from the account."""
-    return None if refund is None or admin is None or referral is None else refund + admin - referral
+def charge(refund: Figure, admin: Figure, referral: Figure) -> Figure:
+    """What Amazon takes from the account: a larger sale or more points only make it larger, so what is known is the least."""
+    if refund.yen is None or admin.yen is None or referral.yen is None:
+        return unknown(together(refund, admin))
+    yen = refund.yen + admin.yen - referral.yen
+    return bounded(yen, "at_least", admin.lacking) if admin.lacking else Figure(yen)
 
 
-def deducted(ruling: Ruling, fare: int | None, refund: int | None) -> int | None:
+def deducted(ruling: Ruling, way: Figure, refund: Figure) -> Figure:
     """What may be taken off the refund (S-27): the fare, where the customer pays, and never more than the refund."""
     if ruling.payer == "seller":
-        return 0
+        return NOTHING
     if ruling.payer == "check":
-        return None
-    return fare if fare is None or refund is None else min(fare, refund)
+        return unknown(waits(ruling))
+    if way.yen is None or refund.yen is None:
+        lacking = (*way.lacking, *refund.lacking)
+        return unknown(lacking) if way.yen is None else bounded(way.yen, "at_most", lacking)
+    yen = min(way.yen, refund.yen)
+    if way.is_assumed:
+        return bounded(yen, "assumed", together(way, refund))
+    return bounded(yen, refund.bound, refund.lacking) if yen != way.yen else way
 
 
-def least(hazmat: Hazmat | None, refund: int | None, off: int | None) -> int | None:
+def least(hazmat: Hazmat | None, refund: Figure, off: Figure) -> Figure:
     """The least that is refunded: nothing for hazmat, which is blocked (S-30), else all but what may be taken off."""
+    if hazmat is None:
+        return unknown(("hazmat",))
     if hazmat != "no":
-        return None if hazmat is None else 0
-    return None if refund is None or off is None else max(0, refund - off)
+        return NOTHING
+    if refund.yen is None or off.yen is None:
+        return unknown(together(refund, off))
+    yen = max(0, refund.yen - off.yen)
+    if off.bound == "assumed":
+        return bounded(yen, "assumed", together(refund, off))
+    return bounded(yen, refund.bound, refund.lacking)
 
 
-def shipping_refund(late: YesNo | None, shipping: int | None) -> Fee:
+def shipping_refund(late: YesNo | None, shipping: int | None) -> Figure:
     """The shipping fee that a late delivery can cost (S-18), or what it waits for."""
     if late == "no" or shipping == 0:
-        return 0, ()
+        return NOTHING
     if late is None:
-        return None, ("late_delivery",)
-    return shipping, () if shipping is not None else ("shipping_charged",)
+        return unknown(("late_delivery",))
+    return known(shipping, "shipping_charged")
 
 
-def value_loss(price: int | None, per_cent: Fraction | None) -> Fee:
+def value_loss(price: int | None, per_cent: Fraction | None) -> Figure:
     """The part of the price that is lost, or what it waits for."""
     if per_cent == 0:
-        return 0, ()
+        return NOTHING
     if price is None or per_cent is None:
-        return None, (*(NO_PRICE if price is None else ()), *(("value_loss_percent",) if per_cent is None else ()))
-    return percent_of(price, per_cent), ()
+        return unknown(tuple(name for name, value in (("price", price), ("value_loss_percent", per_cent)) if value is None))
+    return Figure(percent_of(price, per_cent))
+
+
+def waits(ruling: Ruling) -> Lacking:
+    """What would settle who pays."""
+    return ruling.waits_for or ("payer",)

@@ -14,10 +14,10 @@ from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Ruling
-from sellerdesk.domain.returned_item import ENDED, ReturnedItem, by_column
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.charged import is_part
-from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.rules.returns.costs import account
 from sellerdesk.workflows.returns.charged import Key, as_charged
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.report import Judged
@@ -82,7 +82,8 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     paid = [(charges or {}).get((item.subject, fold(item.sku or ""))) for item in items]
     asked = [as_charged(as_asked(item, one, bears_label=item.line in first), one) for item, one in zip(items, paid, strict=True)]
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
-    told = accounts(by_column(asked), rulings, [None] * len(items), terms_of(shop, as_of), days, within_price=True)
+    terms = terms_of(shop, as_of)
+    told = [account(one, ruling, None, terms, day, within_price=True) for one, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
     return list(map(ReturnCost, items, rows, told, rulings, asked, paid))
 

@@ -1,6 +1,6 @@
 """One return as it is typed, or ten thousand from a sheet: who pays its shipping, what it costs, by when to refund."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -11,13 +11,13 @@ from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.return_costs import FARE, REFUND, Accounts, Costs, Ruling
-from sellerdesk.domain.returned_item import ReturnedItem, ReturnedItems, by_column
+from sellerdesk.domain.return_costs import Costs, Ruling
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
 from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.categories import FREE, Categories
-from sellerdesk.rules.returns.costs import accounts
+from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.returns.fees import REMEMBERED, return_rules, terms_of
@@ -30,12 +30,14 @@ PLAIN = Assumptions()
 class Quote(msgspec.Struct, frozen=True):
     """An answer: `payer` is customer, seller or check; `twins` are reasons easily mistaken for it that another would pay.
 
-    `ruling` is shared by all returns of one reason and category, so that what is said of it is put in words once.
+    `day` is the one (Japan) whose fees and fares hold. `ruled` is shared by all returns of one reason and category, so that what is
+    said of it is put in words once.
     """
 
     item: ReturnedItem
     ruled: "Ruled"
     costs: Costs
+    day: date
 
     @property
     def payer(self) -> str:
@@ -74,49 +76,29 @@ def moved(fare: int | None, refund: int | None, found: Fare | NoFare | None, *, 
     """
     if fare is None:
         return None
-    whole = found.total if type(found) is Fare else fare
+    whole = found.total if isinstance(found, Fare) else fare
     if refund is None or fare <= refund:
         return whole
     return whole - (fare - refund) if refund_is_exact else None
 
 
-class Answers(msgspec.Struct, frozen=True):
-    """The answers for many returns, in their order."""
-
-    items: ReturnedItems
-    ruled: Sequence[Ruled]
-    accounts: Accounts
-    days: Sequence[date]
-
-    def moved(self, place: int) -> int | None:
-        """How many yen of return shipping a near twin moves to the other side."""
-        amounts, refund = self.accounts.amounts, self.accounts.known[place].trusts[REFUND]
-        exact = refund.bound == "exact"
-        return moved(amounts[FARE][place], amounts[REFUND][place], self.accounts.tariffs[place], refund_is_exact=exact)
-
-    def quotes(self) -> Iterator[Quote]:
-        """The answers one by one."""
-        return map(Quote, self.items, self.ruled, self.accounts)
-
-
-Quoter = Callable[[ReturnedItems], Answers]
+Quoter = Callable[[ReturnedItem], Quote]
 
 
 def quote(item: ReturnedItem, as_of: date, shop: Assumptions = PLAIN) -> Quote:
     """The answer for one return, by the terms of a day (Japan). Raises UnusableArgument before the terms begin."""
-    return next(quoter(as_of, shop)(by_column([item])).quotes())
+    return quoter(as_of, shop)(item)
 
 
 def quoter(as_of: date, shop: Assumptions = PLAIN) -> Quoter:
     """What answers for returns, the rules of the day looked up once. Raises UnusableArgument before the terms begin."""
-    rule_on, made, priced = ruler(as_of, shop), terms_of(shop, as_of), fares.pricer(shop.contracts)
+    rule_on, made, fare = ruler(as_of, shop), terms_of(shop, as_of), fares.pricer(shop.contracts)
     version_of = lru_cache(REMEMBERED)(lambda day: start_on(day) or start_on(as_of) or as_of)
 
-    def answer(items: ReturnedItems) -> Answers:
-        days = [day or as_of for day in items.column("arrived_on")]
-        ruled = [*map(rule_on, items.column("reason"), items.column("category"), map(version_of, days))]
-        found = priced(items, days)
-        return Answers(items, ruled, accounts(items, [one.ruling for one in ruled], found, made, days), days)
+    def answer(item: ReturnedItem) -> Quote:
+        day = item.arrived_on or as_of
+        ruled = rule_on(item.reason, item.category, version_of(day))
+        return Quote(item, ruled, account(item, ruled.ruling, fare(item, day), made, day), day)
 
     return answer
 

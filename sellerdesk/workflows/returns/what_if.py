@@ -12,10 +12,10 @@ import msgspec
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.parcel import Fare, NoFare, Parcel
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.returned_item import ReturnedItem, by_column
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.quotes import one_input
 from sellerdesk.rules.returns.assumptions import Assumptions, Terms
-from sellerdesk.rules.returns.costs import accounts, is_assumed
+from sellerdesk.rules.returns.costs import account, is_assumed
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.returns.costs import ReturnCost, day_of
 from sellerdesk.workflows.returns.fees import terms_of
@@ -148,18 +148,14 @@ def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:
 
 def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: Terms) -> list[ReturnCost]:
     """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
-    after, others = list(year), {place: changes for place, one in enumerate(year) if (changes := changes_of(one, told))}
-    if others:
-        asked = [msgspec.structs.replace(year[place].asked, **changes) for place, changes in others.items()]
-        rulings, days = [year[place].ruling for place in others], [day_of(year[place].item, as_of) for place in others]
-        found = [
-            None if set(changes) == {"fare"} else fare_of(one, day, terms)
-            for changes, one, day in zip(others.values(), asked, days, strict=True)
-        ]
-        costs = accounts(by_column(asked), rulings, found, terms, days, within_price=True)
-        for place, one, cost in zip(others, asked, costs, strict=True):
-            after[place] = msgspec.structs.replace(year[place], asked=one, costs=cost)
-    return after
+    return [with_changes(one, changes, as_of, terms) if (changes := changes_of(one, told)) else one for one in year]
+
+
+def with_changes(one: ReturnCost, changes: dict[str, Any], as_of: date, terms: Terms) -> ReturnCost:
+    """A return with what is supposed of it."""
+    asked, day = msgspec.structs.replace(one.asked, **changes), day_of(one.item, as_of)
+    found = None if set(changes) == {"fare"} else fare_of(asked, day, terms)
+    return msgspec.structs.replace(one, asked=asked, costs=account(asked, one.ruling, found, terms, day, within_price=True))
 
 
 def changes_of(one: ReturnCost, told: Sequence[Supposed]) -> dict[str, Any]:

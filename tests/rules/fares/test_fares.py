@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.parcel import ContractFare, Fare, NoFare, Parcel
-from sellerdesk.domain.returned_item import ReturnedItem, by_column
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.fares.fare import wrong_terms
 from sellerdesk.workflows import fares
 from tests.rules.asked import LATE_2025, YAMATO, asked, why, yen
@@ -155,7 +155,7 @@ def told(found: Fare | NoFare | None) -> tuple[Any, ...]:
 @given(st.lists(ITEMS, min_size=2, max_size=40), CONTRACTS)
 def test_a_sheet_is_priced_as_parcel_by_parcel(items: list[ReturnedItem], contracts: list[ContractFare]) -> None:
     days = [one.arrived_on for one in items if one.arrived_on]
-    found = fares.pricer(contracts)(by_column(items), days)
+    found = map(fares.pricer(contracts), items, days)
     for one, day, price in zip(items, days, found, strict=True):
         parcel = Parcel(one.method, day, one.size, one.weight, one.from_prefecture, one.to_prefecture)
         assert told(price) == told(fares.fare(parcel, contracts))
@@ -164,5 +164,5 @@ def test_a_sheet_is_priced_as_parcel_by_parcel(items: list[ReturnedItem], contra
 def test_the_day_on_which_a_fare_turns_is_priced_anew() -> None:
     days = [date(2025, 5, 31), date(2025, 6, 1), date(2025, 6, 30), date(2025, 7, 1)]
     sent = [ReturnedItem(method="takkyubin", size=60, from_prefecture="東京都", to_prefecture="大阪府")] * len(days)
-    found = fares.pricer([own(700, "2025-06-01", "2025-06-30")])(by_column(sent), days)
+    found = map(fares.pricer([own(700, "2025-06-01", "2025-06-30")]), sent, days)
     assert [one.yen if isinstance(one, Fare) else None for one in found] == [1060, 700, 700, 1060]

@@ -1,4 +1,4 @@
-"""Many returns quoted by the column say of each what it says alone, in the answer as in the account."""
+"""The answer for other programs says of each quote what its account says, and many quotes say what each says alone."""
 
 import json
 from datetime import date
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sellerdesk.cli.quote_json import Wording
 from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.returned_item import ReturnedItem, by_column
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports import quote_words, words
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.returns.fees import fee_doubts
@@ -50,7 +50,7 @@ def all_of(one: Quote) -> tuple[Any, ...]:
 
 @given(st.lists(ITEMS, min_size=1, max_size=30))
 def test_a_sheet_is_quoted_as_row_by_row(items: list[ReturnedItem]) -> None:
-    told = quoter(DAY)(by_column(items)).quotes()
+    told = map(quoter(DAY), items)
     assert [all_of(one) for one in told] == [all_of(quote(item, DAY)) for item in items]
 
 
@@ -95,9 +95,9 @@ def said(one: Quote, lang: str) -> dict[str, Any]:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @given(items=st.lists(ITEMS, min_size=1, max_size=30))
 def test_the_answer_says_what_the_accounts_say(lang: str, items: list[ReturnedItem]) -> None:
-    answers = quoter(DAY)(by_column(items))
-    for text, one in zip(Wording(lang).objects(answers, {}), answers.quotes(), strict=True):
-        told = json.loads(text)
+    wording = Wording(lang)
+    for one in map(quoter(DAY), items):
+        told = json.loads(msgspec.json.encode(wording.of(one)))
         expected = said(one, lang)
         assert {name: told[name] for name in expected} == expected
         assert {change["subject"] for change in told.get("change", [])} <= {one.item.subject}
@@ -106,8 +106,9 @@ def test_the_answer_says_what_the_accounts_say(lang: str, items: list[ReturnedIt
 @given(st.lists(ITEMS, min_size=1, max_size=5), st.text(max_size=5))
 def test_a_row_that_was_not_read_says_why_and_no_more(items: list[ReturnedItem], value: str) -> None:
     why = {one.line: [Refusal(one.line, "price", value, "whole_yen", "retype")] for one in items[:1]}
-    for text, one in zip(Wording("en").objects(quoter(DAY)(by_column(items)), why), items, strict=True):
-        told = json.loads(text)
+    wording = Wording("en")
+    for one, answer in zip(items, map(quoter(DAY), items), strict=True):
+        told = json.loads(msgspec.json.encode(wording.of(answer, why.get(one.line, ()))))
         if one.line in why:
             (sentence,) = told["warnings"]
             assert sentence == told["text"] == told["fix"] == told["compared"] == quote_words.not_read(why[one.line][0], "en")
