@@ -402,6 +402,21 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>A bug of Seller Desk</source>
@@ -456,6 +471,14 @@
     <message>
         <source>Clear filter</source>
         <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Only these {count} ×</source>
+        <translation>この{count}件だけ ×</translation>
+    </message>
+    <message>
+        <source>Only these {count}: show all again</source>
+        <translation>この{count}件だけを表示しています。押すとすべて表示します。</translation>
     </message>
 </context>
 <context>
@@ -636,6 +659,10 @@
     <message>
         <source>“{file}” is saved.</source>
         <translation>「{file}」を保存しました。</translation>
+    </message>
+    <message>
+        <source>Answered for {count} offers</source>
+        <translation>{count}件の商品情報に答えました</translation>
     </message>
     <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
@@ -949,10 +976,6 @@
         <translation>価格と数量の変更ファイル</translation>
     </message>
     <message>
-        <source>{count} offers</source>
-        <translation>{count} 件</translation>
-    </message>
-    <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
         <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
@@ -1021,6 +1044,10 @@
         <translation>行をコピー</translation>
     </message>
     <message>
+        <source>{count} of {every} offers</source>
+        <translation>{every}件中{count}件</translation>
+    </message>
+    <message>
         <source>Save file: {what}…</source>
         <translation>ファイルに保存: {what}…</translation>
     </message>
@@ -1043,6 +1070,10 @@
     <message>
         <source>At most {count} rows can be left out at once.</source>
         <translation>一度に外せるのは{count}件までです。</translation>
+    </message>
+    <message>
+        <source>Points Central (Advertising, Points)</source>
+        <translation>ポイント設定画面(広告 › ポイント)</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1481,10 +1512,6 @@
         <translation>在庫数と入荷予定日を直す</translation>
     </message>
     <message>
-        <source>{count} offers</source>
-        <translation>{count} 件</translation>
-    </message>
-    <message>
         <source>An inventory upload with SKU and shipping template; nothing else is touched.</source>
         <translation>SKUと配送パターンだけの在庫ファイルです。ほかは変わりません。</translation>
     </message>
@@ -1511,6 +1538,14 @@
     <message>
         <source>Note</source>
         <translation>備考</translation>
+    </message>
+    <message>
+        <source>{count} of {every} offers to fix</source>
+        <translation>要修正{every}件中{count}件</translation>
+    </message>
+    <message>
+        <source>Not in this file: {count}. The panel beside each offer says what it needs.</source>
+        <translation>残り{count}件は、このファイルでは直せません。出品ごとのパネルで直し方を確かめてください。</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -2003,6 +2038,13 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
     <name>Record</name>
     <message>
         <source>Not recorded</source>
@@ -2177,6 +2219,10 @@
         <translation>マケプレプライム商品のものか分からない注文が{count}件あります。出品のプライム配送パターンを選ぶか、</translation>
     </message>
     <message>
+        <source>Save claim pack ({count})…</source>
+        <translation>請求資料を保存({count}件)…</translation>
+    </message>
+    <message>
         <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -2205,16 +2251,20 @@
         <translation>返品レポートがまだありません</translation>
     </message>
     <message>
-        <source>Refunded</source>
-        <translation>返金した</translation>
+        <source>Marked as refunded: {count}</source>
+        <translation>{count}件を返金済みにしました</translation>
+    </message>
+    <message>
+        <source>Marked as claimed from Amazon: {count}</source>
+        <translation>{count}件を請求済みにしました</translation>
+    </message>
+    <message>
+        <source>Decision taken back: {count}</source>
+        <translation>{count}件の記録を取り消しました</translation>
     </message>
     <message>
         <source>Claimed from Amazon</source>
         <translation>Amazonに請求した</translation>
-    </message>
-    <message>
-        <source>Take back “{done}”</source>
-        <translation>「{done}」を取り消す</translation>
     </message>
     <message>
         <source>“{words}” means</source>
@@ -2245,6 +2295,18 @@
         <translation>請求資料を保存…</translation>
     </message>
     <message>
+        <source>¥{yen}</source>
+        <translation>{yen}円</translation>
+    </message>
+    <message>
+        <source>Take back “refunded”</source>
+        <translation>返金済みを取り消す</translation>
+    </message>
+    <message>
+        <source>Take back “claimed”</source>
+        <translation>請求済みを取り消す</translation>
+    </message>
+    <message>
         <source>Deadlines to calendar…</source>
         <translation>期限をカレンダーに…</translation>
     </message>
@@ -2267,6 +2329,30 @@
     <message>
         <source>Days left</source>
         <translation>残り</translation>
+    </message>
+    <message>
+        <source>Refund made</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>Mark as refunded ({count})</source>
+        <translation>返金済みにする({count}件)</translation>
+    </message>
+    <message>
+        <source>Mark as refunded</source>
+        <translation>返金済みにする</translation>
+    </message>
+    <message>
+        <source>Mark {count} orders as refunded?</source>
+        <translation>{count}件の注文を返金済みにしますか?</translation>
+    </message>
+    <message>
+        <source>Their refunds are then no longer counted as due. You can undo it.</source>
+        <translation>返金の期限に数えなくなります。あとで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Mark {count}</source>
+        <translation>{count}件を返金済みにする</translation>
     </message>
     <message>
         <source>{count} refunds to make</source>
@@ -3316,6 +3402,10 @@
 <context>
     <name>Today</name>
     <message>
+        <source>{day} · most urgent first</source>
+        <translation>{day} · 急ぐ順</translation>
+    </message>
+    <message>
         <source>Open your first report to begin</source>
         <translation>最初のレポートを開いてください</translation>
     </message>
@@ -3328,44 +3418,152 @@
         <translation>今日すること: {count}件</translation>
     </message>
     <message>
-        <source>Answer…</source>
-        <translation>答える…</translation>
-    </message>
-    <message>
         <source>Open report…</source>
         <translation>レポートを開く…</translation>
     </message>
     <message>
-        <source>Show deadlines</source>
-        <translation>期限を見る</translation>
+        <source>Record refunds ({count})</source>
+        <translation>{count}件の返金を記録</translation>
     </message>
     <message>
-        <source>Show returns</source>
-        <translation>返品を見る</translation>
+        <source>Make the claim pack ({count})</source>
+        <translation>請求資料を作る({count}件)</translation>
     </message>
     <message>
-        <source>Show payments</source>
-        <translation>入出金を見る</translation>
+        <source>Give back to buyers ({count})</source>
+        <translation>{count}件を購入者に返す</translation>
+    </message>
+    <message>
+        <source>Check payments ({count})</source>
+        <translation>入出金{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>Answer for returns ({count})</source>
+        <translation>{count}件の区分に答える</translation>
+    </message>
+    <message>
+        <source>See urgent orders ({count})</source>
+        <translation>急ぐ注文{count}件を見る</translation>
+    </message>
+    <message>
+        <source>Change templates ({count})</source>
+        <translation>予約商品{count}件を外す</translation>
+    </message>
+    <message>
+        <source>Fix short offers ({count})</source>
+        <translation>不足{count}件を直す</translation>
+    </message>
+    <message>
+        <source>Check offers ({count})</source>
+        <translation>出品{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>Fix SFP offers ({count})</source>
+        <translation>SFPの{count}件を直す</translation>
+    </message>
+    <message>
+        <source>Name the Prime templates…</source>
+        <translation>パターンに答える…</translation>
+    </message>
+    <message>
+        <source>Check shipments ({count})</source>
+        <translation>発送{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>Answer the question</source>
+        <translation>質問に答える</translation>
+    </message>
+    <message>
+        <source>See offers ({count})</source>
+        <translation>出品{count}件を見る</translation>
+    </message>
+    <message>
+        <source>Open a new report…</source>
+        <translation>新しいレポートを開く…</translation>
+    </message>
+    <message>
+        <source>Look up figures ({count})…</source>
+        <translation>数字{count}件を調べる…</translation>
+    </message>
+    <message>
+        <source>See what changed ({count})</source>
+        <translation>変わった{count}件を見る</translation>
     </message>
     <message>
         <source>Choose a reading…</source>
         <translation>読み方を選ぶ…</translation>
     </message>
     <message>
-        <source>Show figures…</source>
-        <translation>数字を見る…</translation>
+        <source>Record the dates…</source>
+        <translation>日付を記録…</translation>
     </message>
     <message>
-        <source>Show orders</source>
-        <translation>注文を見る</translation>
+        <source>Record the last day…</source>
+        <translation>終了日を記録…</translation>
     </message>
     <message>
-        <source>Show shipments</source>
-        <translation>発送を見る</translation>
+        <source>{days} days overdue</source>
+        <translation>{days}日超過</translation>
     </message>
     <message>
-        <source>Show offers</source>
-        <translation>出品を見る</translation>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>あと{days}日</translation>
+    </message>
+    <message>
+        <source>may come back</source>
+        <translation>返還を求められる額</translation>
+    </message>
+    <message>
+        <source>to give back</source>
+        <translation>購入者に返す額</translation>
+    </message>
+    <message>
+        <source>rebate of buyers</source>
+        <translation>購入者への還元</translation>
+    </message>
+    <message>
+        <source>points short</source>
+        <translation>不足ポイント</translation>
+    </message>
+    <message>
+        <source>¥{yen}</source>
+        <translation>{yen}円</translation>
+    </message>
+    <message>
+        <source>{yen} or more</source>
+        <translation>{yen}以上</translation>
+    </message>
+    <message>
+        <source>Refunds recorded: {count}. Thank you for your work!</source>
+        <translation>{count}件の返金を記録しました。おつかれさまでした</translation>
+    </message>
+    <message>
+        <source>Claims recorded: {count}. Thank you for your work!</source>
+        <translation>{count}件の請求を記録しました。おつかれさまでした</translation>
+    </message>
+    <message>
+        <source>Facts answered, for {count} offers. Thank you!</source>
+        <translation>{count}件の商品情報に答えました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>Prime templates named. Thank you!</source>
+        <translation>プライムの配送パターンに答えました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>Your shop's dates and facts are recorded. Thank you!</source>
+        <translation>お店についての記録をしました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>A reading is chosen. Thank you!</source>
+        <translation>読み方を選びました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>A category is explained. Thank you!</source>
+        <translation>カテゴリーの意味を答えました。ありがとうございます</translation>
     </message>
     <message>
         <source>Since the report before</source>
@@ -3406,6 +3604,10 @@
     <message>
         <source>not opened yet</source>
         <translation>まだ開いていません</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days}日前</translation>
     </message>
 </context>
 <context>
@@ -3474,8 +3676,36 @@
         <translation>ファイルを作れませんでした。</translation>
     </message>
     <message>
+        <source>“Add products via upload” (Inventory)</source>
+        <translation>「アップロードによる一括商品登録」(在庫)</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>保存し直す…</translation>
+    </message>
+    <message>
+        <source>✓ Saved: {file}</source>
+        <translation>✓ 保存しました: {file}</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>ファイルに保存する</translation>
+    </message>
+    <message>
+        <source>Upload it in Seller Central: {place}</source>
+        <translation>セラーセントラルに入れる: {place}</translation>
+    </message>
+    <message>
+        <source>Open the next listings report here: it shows what is fixed</source>
+        <translation>次の出品レポートをここで開く: 直ったかどうかが分かります</translation>
+    </message>
+    <message>
         <source>Save file…</source>
         <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3754,6 +3984,10 @@
         <translation>項目</translation>
     </message>
     <message>
+        <source>Answer for {count} offers</source>
+        <translation>{count}件に答える</translation>
+    </message>
+    <message>
         <source>Taking your answer</source>
         <translation>答えを反映しています</translation>
     </message>
@@ -3865,6 +4099,10 @@
         <translation>予定に入っています。セラーセントラルで変更してください。このパソコンからは何も送信しません。</translation>
     </message>
     <message>
+        <source>Not answered yet: {fact}</source>
+        <translation>{fact}が未入力です</translation>
+    </message>
+    <message>
         <source>Facts about this item (F2)</source>
         <translation>商品情報(F2)</translation>
     </message>
@@ -3958,6 +4196,10 @@
     <message>
         <source>Search SKU, name, ASIN  Ctrl+F</source>
         <translation>SKU・商品名・ASIN を検索  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>{what} ({count})</source>
+        <translation>{what}({count}件)</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -27,7 +27,7 @@ def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why:
     A refund deadline can also be refunded, a label claimed.
     """
     if decision == NONE:
-        count = int(withdraw(asked.store, rule, subject, now()))
+        count = withdraw(asked.store, [(rule, subject)], now())
     else:
         count = decide(asked.store, [(rule, subject)], decision, why, as_of=as_of, now=now())
     asked.tell({"saved": count}, [asked.say("say.decided" if count else "say.not_decided", rule=rule, subject=subject)])

@@ -108,9 +108,15 @@ def pack_fault(why: str, facts: object, lang: str) -> str:
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
     """What a person did, in a few words."""
     told = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
+    if told.get("count", 1) != 1:  # of several, the first one's name would stand for all
+        told = {key: value for key, value in told.items() if key not in ("sku", "subject")}
     if isinstance(fact := told.get("fact"), str) and "to" in told:  # "hazmat no" says more than "fact hazmat, new value no"
         told = {fact: answer_name(str(told["to"]), lang), **{key: value for key, value in told.items() if key not in ("fact", "to")}}
-    pairs = [f"{fact_name(key, lang)} {value_name(key, value, lang)}" for key, value in told.items() if key != "count" or name == "facts"]
+    pairs = [
+        f"{fact_name(key, lang)} {value_name(key, value, lang)}"
+        for key, value in told.items()
+        if key != "count" or name == "facts" or value != 1
+    ]
     return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")
 
 

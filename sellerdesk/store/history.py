@@ -93,8 +93,18 @@ def every(db: Database) -> list[Deed]:
     return [Deed(at, who, did, name, msgspec.json.decode(facts)) for at, who, did, name, facts in found]
 
 
-def next_names(db: Database) -> tuple[str | None, str | None]:
-    """The names of the action that undo takes back and of the one that redo does again."""
-    last = db.conn.execute("select name from action where state = 'done' order by number desc limit 1").fetchone()
-    first = db.conn.execute("select name from action where state = 'undone' order by number limit 1").fetchone()
-    return (last[0] if last else None, first[0] if first else None)
+def done_since(db: Database, moment: str) -> list[Deed]:
+    """What people changed from a moment (ISO 8601, Japan) on and did not take back, the oldest first; its author is not asked for."""
+    found = db.conn.execute("select at, name, facts from action where state = 'done' and at >= ? order by number", (moment,))
+    return [Deed(at, "", "done", name, msgspec.json.decode(facts)) for at, name, facts in found]
+
+
+def next_deeds(db: Database) -> tuple[Deed | None, Deed | None]:
+    """The action that undo takes back and the one that redo does again; their author is not asked for."""
+    return next_deed(db, "'done' order by number desc"), next_deed(db, "'undone' order by number")
+
+
+def next_deed(db: Database, which: str) -> Deed | None:
+    """The first action of a state in an order, both as SQL."""
+    found = db.conn.execute(f"select at, name, facts from action where state = {which} limit 1").fetchone()  # noqa: S608 (two fixed words)
+    return Deed(found[0], "", "done", found[1], msgspec.json.decode(found[2])) if found else None

@@ -73,7 +73,7 @@ def templates(dice: random.Random, store: Path, now: datetime) -> None:
 def decision(dice: random.Random, store: Path, now: datetime) -> None:
     rule, sku = "points.two-percent", dice.choice(skus(dice))
     if dice.random() < 0.3:
-        decisions.withdraw(store, rule, sku, now)
+        decisions.withdraw(store, [(rule, sku)], now)
     else:
         decisions.decide(store, [(rule, sku)], dice.choice(("done", "later")), "", as_of=now.date(), now=now)
 

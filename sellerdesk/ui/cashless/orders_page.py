@@ -1,5 +1,6 @@
 """The page キャッシュレス注文: which orders earn the rebate of 2020, what is open and until when, and how they were paid."""
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
@@ -9,13 +10,14 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.action_bar import ActionBar, BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
-from sellerdesk.ui.lists.filter_chips import Chip, Chips
+from sellerdesk.ui.lists.filter_chips import Chip, Chips, OnlyThese
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
-from sellerdesk.ui.lists.verdict import add_reason
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.lists.verdict import add_answer, add_grounds
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
@@ -55,7 +57,8 @@ class OrdersPage(QWidget):
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)
-        self.chips = Chips(desk, tuple(map(state_chip, STATES)))
+        self.chips, self.only = Chips(desk, tuple(map(state_chip, STATES))), OnlyThese(desk)
+        self.only.released.connect(self.refilter)
         self.category = QComboBox()
         self.category.setMinimumHeight(30)
         self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
@@ -65,8 +68,9 @@ class OrdersPage(QWidget):
         self.question = build.box(build.row(self.question_text, self.yes, self.no, margins=(16, 6, 12, 6), grow=self.question_text))
         self.alarm, self.alarm_mark = build.label("", bold=True, wrap=True), tint.picture("warning", "breach", 20)
         self.banner = build.box(build.row(self.alarm_mark, self.alarm, margins=(16, 6, 12, 6), grow=self.alarm))
-        self.rebate, self.copy = build.label("", wrap=True), build.button()
-        self.texts = build.button("", "document")
+        self.rebate, self.texts = build.label("", wrap=True), build.button()
+        self.above = build.box(build.row(self.rebate, margins=(16, 6, 12, 6), grow=self.rebate))
+        self.bar = ActionBar(desk, self.table, Buttons(others=[BarButton(self.texts, "document")]))
         self.content = QVBoxLayout()
         self.content.setContentsMargins(20, 14, 20, 12)
         self.content.setSpacing(6)
@@ -77,7 +81,6 @@ class OrdersPage(QWidget):
         self.category.currentIndexChanged.connect(self.refilter)
         self.yes.clicked.connect(lambda: self.answer(yes=True))
         self.no.clicked.connect(lambda: self.answer(yes=False))
-        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
         desk.take(self.load)
@@ -107,7 +110,7 @@ class OrdersPage(QWidget):
 
     def lay_out(self) -> None:
         """Alarm, question, chips, table, panel, bar."""
-        head = build.box(build.row(self.chips, None, self.category, self.views, margins=(16, 8, 12, 8)))
+        head = build.box(build.row(self.chips, self.only, None, self.category, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -117,8 +120,7 @@ class OrdersPage(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([4000, PANEL + 48])
-        bar = build.box(build.row(self.copy, self.texts, 12, self.rebate, margins=(16, 8, 16, 8), grow=self.rebate), "window")
-        self.setLayout(build.column(self.banner, self.question, splitter, build.hairline(), bar, gap=0, grow=splitter))
+        self.setLayout(build.column(self.banner, self.question, self.above, splitter, build.hairline(), self.bar, gap=0, grow=splitter))
         self.desk.follow(lambda: tint.on_all("base", head, left))
 
     def load(self) -> None:
@@ -146,6 +148,7 @@ class OrdersPage(QWidget):
         words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
         unpriced = sum(told.get("unpriced", {}).values())
         least = translate("Orders", "At least: {count} orders have no known amount.").format(count=f"{unpriced:,}")
+        self.above.setVisible(bool(self.desk.orders))
         self.rebate.setText(f"{words} {least}" if unpriced else words)
 
     def ask(self) -> None:
@@ -205,12 +208,20 @@ class OrdersPage(QWidget):
         category = self.category.currentData() or ""
 
         def belongs(row: JudgedOrder) -> bool:
-            return (not wanted or row.state in wanted) and (not category or row.category == category)
+            return self.only.takes(row.order_id) and (not wanted or row.state in wanted) and (not category or row.category == category)
 
-        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if wanted or category else None)
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if wanted or category or self.only.subjects else None)
+
+    def show_only(self, numbers: Iterable[str]) -> None:
+        """Show exactly these orders, the first one selected."""
+        self.widen()
+        self.only.keep(numbers)
+        self.refilter()
+        self.table.setFocus()
 
     def widen(self) -> None:
         """Show all again, or, where there are none, nothing more."""
+        self.only.release()
         self.chips.reset()
         self.category.setCurrentIndex(0)
 
@@ -218,7 +229,7 @@ class OrdersPage(QWidget):
         """Show the table, or why it is empty."""
         shown = bool(self.model.shown)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
-        self.copy.setEnabled(shown)
+        self.bar.allow(rows=shown)
         if not self.desk.orders:
             text = translate(
                 "Orders",
@@ -244,11 +255,12 @@ class OrdersPage(QWidget):
             state = self.desk.state
             unknown = state.judged.get("orders", {}).get("words", {}) if state else {}
             one = order_reason(rows[0], self.desk.as_of, self.desk.lang, unknown)
-            add_reason(self.content, one, f"{rows[0].order_id} · {rows[0].skus}", first=True)
+            add_answer(self.content, one, f"{rows[0].order_id} · {rows[0].skus}", first=True)
+            self.add_payment((rows[0].order_id,))
+            add_grounds(self.content, one)
         else:
             words = translate("Orders", "{count} orders are selected").format(count=f"{len(rows):,}")
             self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
-        if rows:
             self.add_payment(tuple(row.order_id for row in rows))
         self.content.addStretch(1)
 
@@ -284,19 +296,15 @@ class OrdersPage(QWidget):
         """Words and colours."""
         self.fill_categories()
         self.category.setAccessibleName(translate("Orders", "Category of the campaign"))
-        self.copy.setText(translate("Page", "Copy list"))
-        self.copy.setIcon(icons.icon("sheet", "on_accent"))
-        self.copy.setFont(theme.font(bold=True))
-        self.copy.setStyleSheet(theme.primary_style())
         self.texts.setText(translate("Orders", "Reply to a buyer…"))
-        self.texts.setIcon(icons.icon("document"))
         self.table.setAccessibleName(translate("Orders", "Orders"))
         self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
         tint.on(self.banner, "breach_bg")
         tint.on(self.question, "check_bg")
+        tint.on(self.above, "base")
+        tint.ink(self.rebate, "text")
         tint.ink(self.alarm, "breach")
         tint.ink(self.question_text, "text")
-        tint.ink(self.rebate, "muted")
         self.table.dress()
         self.count()
         self.tell_shown()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir
 
+from sellerdesk.ui.desk.outcome_words import DONE, answered_words
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
         desk.rows[row.place] = row
     if pairs:
         desk.changed.emit(pairs)
+    if rows is not None:
+        desk.said.emit(answered_words(len(skus)), DONE)
 
 
 def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
@@ -210,11 +213,11 @@ def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -
     from sellerdesk.workflows.judged import decisions
 
     def act() -> bool:
+        keys = [(rule, sku) for sku in skus]
         if kind:
-            decisions.decide(desk.store, [(rule, sku) for sku in skus], kind, why, as_of=desk.as_of, now=desk.now())
+            decisions.decide(desk.store, keys, kind, why, as_of=desk.as_of, now=desk.now())
         else:
-            for sku in skus:
-                decisions.withdraw(desk.store, rule, sku, desk.now())
+            decisions.withdraw(desk.store, keys, desk.now())
         return True
 
     return bool(desk.change(act))

@@ -5,6 +5,8 @@ from typing import Any
 
 from sellerdesk.ui.style.translate import translate
 
+DONE = "done"
+"""The kind of what is said after an act that can be taken back: it comes with a way to do so."""
 SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 
@@ -24,6 +26,8 @@ def done_words(answer: dict[str, Any], file: Path | None, *, demo_left: bool = F
 def plain_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | None:
     """The same without a word about the demo shop."""
     imported = answer.get("import")
+    if imported is None and "saved" in answer:
+        return answered_words(answer["saved"]), DONE
     if imported is None:
         return (translate("Desk", "“{file}” is saved.").format(file=file.name), "ok") if file else None
     if answer.get("repeated"):
@@ -34,6 +38,11 @@ def plain_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | 
         return refused_words(imported["name"], answer["refused"]), "check"
     words = translate("Desk", "{name} was taken: {rows} rows.")
     return words.format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
+
+
+def answered_words(count: int) -> str:
+    """That a fact was answered, of how many offers."""
+    return translate("Desk", "Answered for {count} offers").format(count=f"{count:,}")
 
 
 def refused_words(name: str, refused: list[dict[str, Any]]) -> str:

@@ -138,6 +138,10 @@ class AdjustableTable(QTableView):
                 self.setColumnWidth(number, self.widths[number])
         self.stretch()
 
+    def room(self) -> int:
+        """The width for columns, that of the scroll bar left out whether it is there or not: columns do not move with it."""
+        return self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+
     def stretch(self) -> None:
         """Give the name what is left, but never under 180 pixels: QHeaderView.Stretch would squeeze it to nothing.
 
@@ -147,7 +151,7 @@ class AdjustableTable(QTableView):
         name = next(number for number, column in enumerate(columns) if column.stretch)
         shown = {number for number, column in enumerate(columns) if column.name not in self.hidden}
         fixed = columns[name].name in self.own
-        room = build.viewport(self).width() - (self.widths[name] if fixed else LEAST_NAME)
+        room = self.room() - (self.widths[name] if fixed else LEAST_NAME)
         spared = [number for number in shown if columns[number].spare and columns[number].name not in self.kept]
         for number in sorted(spared, key=lambda number: -columns[number].spare):
             if sum(self.widths[one] for one in shown if one != name) > room:
@@ -156,7 +160,7 @@ class AdjustableTable(QTableView):
             for number in range(len(columns)):
                 self.setColumnHidden(number, number not in shown)
             if not fixed:
-                left = build.viewport(self).width() - sum(self.widths[one] for one in shown if one != name)
+                left = self.room() - sum(self.widths[one] for one in shown if one != name)
                 self.setColumnWidth(name, max(LEAST_NAME, left))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

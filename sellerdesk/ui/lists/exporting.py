@@ -45,8 +45,8 @@ class Exporting(QWidget):
 
     # files
 
-    def ask(self, view: QTableView | None) -> None:
-        """Ask for a file's name and form, and write it; a page without a list says so."""
+    def ask(self, view: QTableView | None, wanted: str = "") -> None:
+        """Ask for a file's name and form, or only its name where an ending is wanted, and write it; a page without a list says so."""
         if view is None or not view.model().rowCount():
             self.desk.said.emit(translate("Export", "There is no list here to export."), "check")
             return
@@ -56,6 +56,7 @@ class Exporting(QWidget):
             translate("Export", "CSV, Shift_JIS for old programs (*.csv)"): (".csv", "cp932"),
             translate("Export", "PDF (*.pdf)"): (".pdf", "utf-8"),
         }
+        kinds = {words: kind for words, kind in kinds.items() if wanted in ("", kind[0])}
         title, suggested = translate("Export", "Export the list"), f"{self.name()}_{self.desk.as_of:%Y%m%d}".replace("/", "-")
         name, kind = file_dialogs.to_write(self.parentWidget(), title, suggested, ";;".join(kinds))
         if name:

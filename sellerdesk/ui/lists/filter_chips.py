@@ -1,6 +1,6 @@
 """Chips that filter a table: symbol, word and count; of verdicts, or of the states of orders."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
@@ -102,3 +102,46 @@ class Chips(QWidget):
         self.clear.setText(translate("Chips", "Clear filter"))
         self.clear.setVisible(bool(self.wanted()))
         tint.ink(self.clear, "link")
+
+
+class OnlyThese(QPushButton):
+    """A chip that keeps a list to rows that were asked for elsewhere, such as under Today; a press shows the others again."""
+
+    released = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Every row passes."""
+        super().__init__()
+        self.subjects: frozenset[str] = frozenset()
+        self.setCheckable(True)
+        self.setIconSize(QSize(16, 16))
+        self.clicked.connect(self.release)
+        desk.left.connect(self.release)
+        desk.follow(self.dress)
+
+    def keep(self, subjects: Iterable[str]) -> None:
+        """Let only these SKUs or order ids pass; all with none."""
+        self.subjects = frozenset(subjects)
+        self.dress()
+
+    def release(self) -> None:
+        """Let every row pass."""
+        if self.subjects:
+            self.keep(())
+            self.released.emit()
+
+    def takes(self, subject: str) -> bool:
+        """Whether a row passes, by its SKU or order id."""
+        return not self.subjects or subject in self.subjects
+
+    def dress(self) -> None:
+        """Words and colours."""
+        self.setVisible(bool(self.subjects))
+        self.setChecked(bool(self.subjects))
+        self.setText(translate("Chips", "Only these {count} ×").format(count=f"{len(self.subjects):,}"))
+        self.setAccessibleName(translate("Chips", "Only these {count}: show all again").format(count=f"{len(self.subjects):,}"))
+        self.setIcon(icons.icon("calendar", "accent"))
+        self.setFont(theme.font(bold=True))
+        tint.tint(self, QPalette.ColorRole.Button, "accent_soft")
+        tint.tint(self, QPalette.ColorRole.ButtonText, "accent")
+        self.setMinimumSize(self.sizeHint().width() + 12, 30)

@@ -1,6 +1,6 @@
 """What the pages of shipments and returns share: a table of records with chips by verdict, and why beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from sellerdesk.domain.folding import folded
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips
+from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips, OnlyThese
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
-from sellerdesk.ui.lists.verdict import add_reason
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.lists.verdict import add_answer, add_grounds
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
 
 PANEL = 324
+Key = tuple[str, str]
+"""What a record is known by while others come: its order and what it is about."""
 
 
 class ListPage(QWidget):
@@ -31,29 +34,34 @@ class ListPage(QWidget):
         super().__init__()
         self.desk, self.rows = desk, rows
         self.search = self.typed = ""
+        self.kept: list[Key] = []
+        self.told_of: list[Key] = []
+        self.line = 0
         self.model = RowsModel(columns, "verdict", self, kind)
         self.table, self.empty = RowsTable(self.model), Empty(self.widen)
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)
-        self.chips = Chips(desk, self.kinds)
+        self.chips, self.only = Chips(desk, self.kinds), OnlyThese(desk)
         self.head_line = QHBoxLayout()
-        self.copy, self.note = build.button(), build.label("", wrap=True)
         self.content = QVBoxLayout()
         self.content.setContentsMargins(20, 14, 20, 12)
         self.content.setSpacing(6)
         self.whole = build.box(self.content)
         self.panel = build.scrolled(self.whole, PANEL)
         self.chips.chosen.connect(self.refilter)
-        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
+        self.only.released.connect(self.refilter)
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
         self.model.counted.connect(self.count)
 
-    def lay_out(self, name: str, *above: QWidget, buttons: Sequence[QWidget] = ()) -> None:
-        """Put the page together: what stands above, chips, table, panel, bar; `name` is what the settings call its table."""
+    def lay_out(self, name: str, *above: QWidget, own: Buttons = Buttons()) -> None:  # noqa: B008 (it never changes)
+        """Put the page together: what stands above, chips, table, panel, bar; `name` is what the settings call its table.
+
+        `own` are the buttons that the page adds to its bar.
+        """
         self.views = SavedViews(self.desk, name, self.table, self)
-        head = build.box(build.row(self.chips, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
+        head = build.box(build.row(self.chips, self.only, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -62,16 +70,25 @@ class ListPage(QWidget):
             splitter.addWidget(widget)
             splitter.setStretchFactor(number, 1 - number)
         splitter.setSizes([4000, PANEL + 48])
-        bar = build.box(build.row(self.copy, *buttons, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
-        self.setLayout(build.column(*above, splitter, build.hairline(), bar, gap=0, grow=splitter))
+        self.bar = ActionBar(self.desk, self.table, own)
+        self.setLayout(build.column(*above, splitter, build.hairline(), self.bar, gap=0, grow=splitter))
         self.desk.follow(lambda: tint.on_all("base", head, left))
         self.desk.take(self.load)
         self.desk.follow(self.dress)
 
     def load(self) -> None:
-        """Take the records that came."""
+        """Take the records that came; what was selected stays so, and the list does not scroll."""
+        self.line, scrolled = min(self.table.selected_lines(), default=0), self.table.verticalScrollBar().value()
         self.model.load(self.rows())
         self.table.fit()
+        self.table.executeDelayedItemsLayout()
+        self.table.verticalScrollBar().setValue(scrolled)
+        self.line = 0
+
+    def kept_places(self) -> list[int]:
+        """Where the rows now stand that were selected before."""
+        places = {key_of(row): row.place for row in self.model.rows} if self.kept else {}
+        return [places[key] for key in self.kept if key in places]
 
     def count(self) -> None:
         """Show how many rows each chip has."""
@@ -85,7 +102,19 @@ class ListPage(QWidget):
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
-        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search, cause=self.takes if self.only.subjects else None)
+
+    def takes(self, row: Any) -> bool:
+        """Whether a row is one of those that were asked for elsewhere; all are, when none was."""
+        return self.only.takes(row.order_id)
+
+    def show_only(self, subjects: Iterable[str]) -> None:
+        """Show exactly the rows of some orders, the first one selected."""
+        self.chips.reset()
+        self.only.keep(subjects)
+        self.kept = []
+        self.refilter()
+        self.table.setFocus()
 
     def filters(self) -> dict[str, str]:
         """The chips pressed."""
@@ -98,17 +127,22 @@ class ListPage(QWidget):
     def widen(self) -> None:
         """Show all again."""
         self.chips.reset()
+        self.only.release()
 
     def tell_shown(self) -> None:
         """Show the table, or why it is empty."""
         shown = bool(self.model.shown)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
-        self.copy.setEnabled(shown)
-        if self.model.rows:
+        self.bar.allow(rows=shown)
+        if self.narrowed():
             self.empty.say(translate("Records", "Nothing here"), translate("Records", "No row matches."), translate("Records", "Show all"))
         else:
             self.empty.say(*self.empty_words(), "", opens=self.lacks_report())
-        self.table.select([])
+        self.table.select(self.kept_places(), otherwise=self.line)
+
+    def narrowed(self) -> bool:
+        """Whether rows are there that chips or the search leave out."""
+        return bool(self.model.rows)
 
     def lacks_report(self) -> bool:
         """Whether opening a report would fill this page."""
@@ -125,6 +159,10 @@ class ListPage(QWidget):
     def tell(self) -> None:
         """Say why, of the record that is selected; of several, how many they are."""
         rows = self.selected()
+        self.kept = list(map(key_of, rows))
+        if self.kept != self.told_of:
+            self.panel.verticalScrollBar().setValue(0)
+        self.told_of = self.kept
         build.emptied(self.content)
         tint.on_all("base", self.panel, build.viewport(self.panel), self.whole)
         if not rows:
@@ -134,7 +172,8 @@ class ListPage(QWidget):
         else:
             words = translate("Records", "{count} rows are selected").format(count=f"{len(rows):,}")
             self.content.addWidget(build.label(words, "title", bold=True, wrap=True))
-        self.add_own(rows)
+            self.add_own(rows)
+        self.add_last(rows)
         self.content.addStretch(1)
 
     def tell_one(self, row: Any) -> None:
@@ -148,22 +187,30 @@ class ListPage(QWidget):
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())
                 self.content.addSpacing(4)
-            add_reason(self.content, one, self.subject(row), first=number == 0)
+            add_answer(self.content, one, self.subject(row), first=number == 0)
+            if not number:
+                self.add_own([row])
+            add_grounds(self.content, one)
+        if not worth:
+            self.add_own([row])
 
     def subject(self, row: Any) -> str:
         """What a record is called in the panel."""
         raise NotImplementedError
 
     def add_own(self, rows: list[Any]) -> None:
-        """Add what a page has of its own to the panel."""
+        """Add what a page has of its own to the panel, below what to do."""
+
+    def add_last(self, rows: list[Any]) -> None:
+        """Add what a page has of its own at the end of the panel."""
 
     def dress(self) -> None:
         """Words and colours."""
-        self.copy.setText(translate("Page", "Copy list"))
-        self.copy.setIcon(icons.icon("sheet", "on_accent"))
-        self.copy.setFont(theme.font(bold=True))
-        self.copy.setStyleSheet(theme.primary_style())
         self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
-        tint.ink(self.note, "muted")
         self.table.dress()
         self.tell_shown()
+
+
+def key_of(row: Any) -> Key:
+    """What a record is known by."""
+    return row.order_id, row.sku

@@ -129,15 +129,15 @@ class RowsTable(AdjustableTable):
         """The lines of the selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def select(self, places: list[int]) -> None:
-        """Select these rows where they are shown, else the first row."""
+    def select(self, places: list[int], *, otherwise: int = 0) -> None:
+        """Select these rows where they are shown, else the row at a line, or the last one above it."""
         lines = [line for place in places if (line := self.listed.line_of(place)) >= 0]
         if not self.listed.shown:
             self.chosen.emit()
             return
         if len(lines) <= 1:
             only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            at = self.listed.index(lines[0] if lines else 0, 0)
+            at = self.listed.index(lines[0] if lines else min(otherwise, len(self.listed.shown) - 1), 0)
             self.selectionModel().setCurrentIndex(at, only)  # selectRow() would add to the selection while Ctrl is held
             self.scrollTo(at)
             return

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
     from sellerdesk.workflows.judged.why import Reason
@@ -30,7 +31,7 @@ def add_section(content: QVBoxLayout, title: str) -> None:
 
 
 def add_head(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
-    """Symbol, verdict, clause numbers; the title; the sentence and what was compared."""
+    """Symbol, verdict, clause numbers; the title; the sentence and what to do: the answer before its grounds."""
     head = build.row(
         tint.picture(one.outcome, one.outcome, 18),
         build.label(verdict_words(theme.VERDICTS.index(one.outcome)), "body", one.outcome, bold=True),
@@ -43,6 +44,10 @@ def add_head(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) 
     if first:
         content.addWidget(build.label(subject, "small", "muted", wrap=True))
     content.addWidget(build.label(one.text, wrap=True))
+
+
+def add_compared(content: QVBoxLayout, one: "Reason") -> None:
+    """What was compared, and the pair of a duplicate."""
     if one.compared:
         add_section(content, translate("Why", "Compared"))
         content.addLayout(facts_grid(one))
@@ -69,19 +74,24 @@ def pair_grid(one: "Reason") -> QGridLayout:
 
 
 def add_clauses(content: QVBoxLayout, one: "Reason") -> None:
-    """Every clause in our words with its place; the unclear passage that touches the verdict."""
+    """Every clause in our words, folded to a line; opened, it is whole, with its place."""
     add_section(content, translate("Why", "Clause"))
     for name, text, where in one.clauses:
-        content.addWidget(build.label(f"{name}: {text}", wrap=True))
-        content.addWidget(build.label(where, "small", "muted", wrap=True))
+        words = f"{name}: {text}"
+        content.addWidget(Fold(words, build.label(words, wrap=True), build.label(where, "small", "muted", wrap=True)))
 
 
-def add_reason(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
-    """A verdict whole, with what to do."""
+def add_answer(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+    """What is so, and what to do."""
     add_head(content, one, subject, first=first)
     if one.fix:
         add_section(content, translate("Why", "What to do"))
         content.addWidget(build.label(one.fix, bold=True, wrap=True))
+
+
+def add_grounds(content: QVBoxLayout, one: "Reason") -> None:
+    """What was compared, the clauses, and the unclear passage that touches the verdict."""
+    add_compared(content, one)
     add_clauses(content, one)
     if one.ambiguity:
         content.addWidget(build.label(passage_words(one), "small", "muted", wrap=True))

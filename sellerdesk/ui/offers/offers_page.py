@@ -1,6 +1,6 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,21 +10,21 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk.desk import LOAD_MS, Desk
 from sellerdesk.ui.desk.tasks import Act, Turns
+from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
+from sellerdesk.ui.lists.filter_chips import OnlyThese
 from sellerdesk.ui.lists.rows_model import PART, Column, RowsModel, field_of
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
 from sellerdesk.ui.offers.why_panel import WIDTH, WhyPanel
-from sellerdesk.ui.style import icons, theme, tint
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
 
 
 class OffersPage(QWidget):
     """The table of a tab with its why panel; the tab sets columns and filters."""
 
-    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str) -> None:
-        """An empty page."""
+    def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str, own: Buttons) -> None:
+        """An empty page; `own` are the buttons that it adds to its bar."""
         super().__init__()
         self.desk, self.group = desk, group
         self.model = RowsModel(columns, verdict, self)
@@ -34,8 +34,9 @@ class OffersPage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.panel = WhyPanel(desk, group)
-        self.copy = build.button()
-        self.note = build.label("", "small", "muted")
+        self.only = OnlyThese(desk)
+        self.only.released.connect(self.refilter)
+        self.bar = ActionBar(desk, self.table, own)
         self.search = self.typed = ""
         self.views = SavedViews(desk, group, self.table, self)
         self.stale = self.glimpsing = False
@@ -43,7 +44,6 @@ class OffersPage(QWidget):
         self.kept: list[int] = []
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._reset)
-        self.copy.clicked.connect(lambda: self.table.copy(list(range(len(self.model.shown)))))
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
         desk.take(self._loaded)
@@ -62,10 +62,6 @@ class OffersPage(QWidget):
         splitter.setStretchFactor(len(widgets) - 1, 1)
         splitter.setSizes([*(widget.minimumWidth() for widget in widgets[:-1]), 4000, WIDTH + 48])
         return splitter
-
-    def bar(self) -> QWidget:
-        """The bar below: the one filled button of the page, and what it does."""
-        return build.box(build.row(self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
 
     def seek(self, text: str, *, now: bool) -> None:
         """Search; a page that is not in sight follows when it comes into sight."""
@@ -86,6 +82,18 @@ class OffersPage(QWidget):
     def widen(self) -> None:
         """Take the filter away."""
         raise NotImplementedError
+
+    def takes(self, row: JudgedRow) -> bool:
+        """Whether an offer is one of those that were asked for elsewhere; all are, when none was."""
+        return self.only.takes(row.sku)
+
+    def show_only(self, skus: Iterable[str]) -> None:
+        """Show exactly these offers, the first one selected."""
+        self.widen()
+        self.only.keep(skus)
+        self.kept = []
+        self.refilter()
+        self.table.setFocus()
 
     def filters(self) -> dict[str, str]:
         """What is pressed and chosen, for a saved view; each tab says what."""
@@ -108,10 +116,16 @@ class OffersPage(QWidget):
 
     def _loaded(self) -> Iterator[Callable[[], None]]:
         """Begin to take the rows that came; the selection stays where it was, and what is told of it is told anew."""
-        chosen = self.panel.skus
+        self.kept = self.places_of(self.panel.skus)
         self.panel.show_skus([])
-        self.kept = self.place_of(chosen[0]) if len(chosen) == 1 else []
-        return self.model.loading(self.desk.rows)
+        scrolled = self.table.verticalScrollBar().value()
+        yield from self.model.loading(self.desk.rows)
+        yield lambda: self.scroll_back(scrolled)
+
+    def scroll_back(self, scrolled: int) -> None:
+        """Scroll to where the list was before other rows came."""
+        self.table.executeDelayedItemsLayout()
+        self.table.verticalScrollBar().setValue(scrolled)
 
     def catch_up(self) -> None:
         """Take the rows that came before this page was made; very many in turns, so that the window answers."""
@@ -128,10 +142,10 @@ class OffersPage(QWidget):
         """What takes rows that came."""
         return [self._loaded, self.table.fit]
 
-    def place_of(self, sku: str) -> list[int]:
-        """Where a SKU stands among the rows that came; nowhere, when it is gone."""
-        skus = list(map(field_of("sku"), self.desk.rows))
-        return [skus.index(sku)] if sku in skus else []
+    def places_of(self, skus: Sequence[str]) -> list[int]:
+        """Where SKUs stand among the rows that came; those that are gone stand nowhere."""
+        wanted = set(skus)
+        return [place for place, sku in enumerate(map(field_of("sku"), self.desk.rows)) if sku in wanted] if wanted else []
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Take rows that were judged anew; what is selected stays so, even when the filter no longer takes it."""
@@ -145,7 +159,7 @@ class OffersPage(QWidget):
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         if self.glimpsing:
             return
-        self.copy.setEnabled(shown)
+        self.bar.allow(rows=shown)
         self.say_counts()
         self.table.select(self.kept)
 
@@ -159,7 +173,7 @@ class OffersPage(QWidget):
         """Say how many are shown, or why none is."""
         self.say_empty(sum(self.model.counts))
         count = f"{len(self.model.shown):,}"
-        self.note.setText(translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=count))
+        self.bar.note.setText(translate("Page", "Copies the {count} offers shown, ready to paste into a spreadsheet").format(count=count))
 
     def say_empty(self, there: int) -> None:
         """Why nothing is shown, when nothing is."""
@@ -180,15 +194,6 @@ class OffersPage(QWidget):
 
     def dress(self) -> None:
         """Words and colours."""
-        self.copy.setText(translate("Page", "Copy list"))
-        self.dress_copy()
-        tint.ink(self.note, "muted")
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
         self.say_counts()
-
-    def dress_copy(self) -> None:
-        """The button that copies the list: the page's first."""
-        self.copy.setIcon(icons.icon("sheet", "on_accent"))
-        self.copy.setFont(theme.font(bold=True))
-        self.copy.setStyleSheet(theme.primary_style())

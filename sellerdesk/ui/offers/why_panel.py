@@ -1,5 +1,6 @@
 """Why an offer's verdict is as it is: the comparison, the smallest change, the clause; and the facts that can be answered."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.tasks import Turns
-from sellerdesk.ui.lists.verdict import add_clauses, add_head, add_section, passage_words
+from sellerdesk.ui.lists.verdict import add_clauses, add_compared, add_head, add_section, passage_words
 from sellerdesk.ui.offers.fact_answers import ANSWERS, AS_THEY_ARE, answer_words
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
@@ -50,6 +51,8 @@ class WhyPanel(QWidget):
         super().__init__()
         self.desk, self.group = desk, group
         self.skus: list[str] = []
+        self.told_of: list[str] = []
+        self.asked: list[str] = []
         self.why: Why | None = None
         self.fields: dict[str, ChoiceField] = {}
         self.known: dict[str, str] = {}
@@ -70,7 +73,10 @@ class WhyPanel(QWidget):
         desk.follow(self.retell_soon)
 
     def show_skus(self, skus: list[str]) -> None:
-        """Speak of the selected offers, once the table that they were chosen in is drawn."""
+        """Speak of the selected offers, from the top, once the table that they were chosen in is drawn."""
+        if skus and skus != self.told_of:
+            self.area.verticalScrollBar().setValue(0)
+            self.told_of = skus
         self.skus = skus
         self.retell_soon()
 
@@ -151,6 +157,8 @@ class WhyPanel(QWidget):
     def tell_one(self, why: "Why") -> None:
         """One offer: every verdict that is not ok, or that all is well."""
         mine = [one for one in why.reasons if one.rule.startswith(self.group + ".")]
+        asked = [fact for fact in dict.fromkeys(fact for one in mine for fact in one.missing) if fact in ANSWERS]
+        self.asked = asked if self.group == "sfp" else []
         worth = [one for one in mine if one.outcome != "ok" and not (one.missing and self.group == "sfp")] or mine[:1]
         for number, one in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
             if number:
@@ -161,7 +169,7 @@ class WhyPanel(QWidget):
         if not mine:
             self.content.addWidget(build.label(translate("Why", "These rules do not speak of this offer."), wrap=True))
         if self.group == "sfp":
-            self.add_facts(why.facts)
+            self.add_facts(why.facts, leave_out=asked)
         self.content.addStretch(1)
         source = translate("Why", "Line {line} of the report").format(line=f"{why.line:,}")
         self.content.addWidget(build.label(source, "small", "muted", wrap=True))
@@ -169,11 +177,14 @@ class WhyPanel(QWidget):
     def add_reason(self, one: "Reason", why: "Why", *, first: bool) -> None:
         """One verdict: symbol and clause, the sentence, what was compared, the change, the clause in our words."""
         add_head(self.content, one, f"{why.sku} · {why.title}", first=first)
-        if one.changes and one.outcome != "ok":
+        if first and self.asked:
+            self.add_asked(self.asked, why.facts)
+        if one.changes and one.outcome != "ok" and not one.missing:
             add_section(self.content, translate("Why", "Smallest change"))
             self.content.addWidget(self.change_box(one, why))
         if one.outcome != "ok" and not one.missing:
             self.content.addLayout(self.decision_row(one, why))
+        add_compared(self.content, one)
         add_clauses(self.content, one)
         if one.ambiguity:
             button = build.flat(passage_words(one))
@@ -244,8 +255,20 @@ class WhyPanel(QWidget):
         self.changed.emit()
         self.retell()
 
-    def add_facts(self, known: dict[str, str]) -> None:
-        """The facts about the selected offers, each to be answered in place (F2 comes here)."""
+    def add_asked(self, asked: list[str], known: dict[str, str]) -> None:
+        """The facts that verdicts wait for, named as missing, each with its field directly below."""
+        from sellerdesk.reports.words import fact_name
+
+        lines = QVBoxLayout()
+        lines.setContentsMargins(12, 10, 12, 12)
+        for fact in asked:
+            words = translate("Why", "Not answered yet: {fact}").format(fact=fact_name(fact, self.desk.lang))
+            lines.addWidget(build.label(words, token="check", bold=True, wrap=True))  # noqa: S106 (a colour)
+            lines.addWidget(self.field(fact, known))
+        self.content.addWidget(build.box(lines, "check_bg"))
+
+    def add_facts(self, known: dict[str, str], leave_out: Collection[str] = ()) -> None:
+        """The facts about the selected offers, each to be answered in place (F2 comes to the first that is not known)."""
         from sellerdesk.reports.words import fact_name
 
         add_section(self.content, translate("Why", "Facts about this item (F2)"))
@@ -253,23 +276,30 @@ class WhyPanel(QWidget):
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for fact, choices in ANSWERS.items():
-            field = ChoiceField()
-            field.setMinimumHeight(30)
-            field.addItem(translate("Why", "Not known"), "")
-            for answer in dict.fromkeys([*choices, *([known[fact]] if fact in known else [])]):
-                field.addItem(plain.shown(answer_words(answer)), answer)
-            field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
-            field.setAccessibleName(fact_name(fact, self.desk.lang))
-            field.answered.connect(partial(self.answer, fact))
-            self.fields[fact] = field
-            words = build.label(fact_name(fact, self.desk.lang), token="muted", wrap=True)  # noqa: S106 (a colour)
-            form.addRow(words, field)
+        for fact in ANSWERS:
+            if fact not in leave_out:
+                words = build.label(fact_name(fact, self.desk.lang), token="muted", wrap=True)  # noqa: S106 (a colour)
+                form.addRow(words, self.field(fact, known))
         self.content.addLayout(form)
         self.known = known
         if self.editing in self.fields:  # the field that was answered is made anew: the keyboard stays where it was
             self.fields[self.editing].setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing = ""
+
+    def field(self, fact: str, known: dict[str, str]) -> ChoiceField:
+        """The field of a fact, at what is known."""
+        from sellerdesk.reports.words import fact_name
+
+        field = ChoiceField()
+        field.setMinimumHeight(30)
+        field.addItem(translate("Why", "Not known"), "")
+        for answer in dict.fromkeys([*ANSWERS[fact], *([known[fact]] if fact in known else [])]):
+            field.addItem(plain.shown(answer_words(answer)), answer)
+        field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
+        field.setAccessibleName(fact_name(fact, self.desk.lang))
+        field.answered.connect(partial(self.answer, fact))
+        self.fields[fact] = field
+        return field
 
     def answer(self, fact: str) -> None:
         """Take the answer of a field, when it is another than before."""

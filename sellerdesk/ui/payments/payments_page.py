@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QVBoxLayout, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.action_bar import ActionBar, BarButton, Buttons
 from sellerdesk.ui.payments.findings import add_finding
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
@@ -37,13 +38,13 @@ class PaymentsPage(QWidget):
         self.content.setSpacing(6)
         self.panel = build.scrolled(build.box(self.content), PANEL)
         self.panel.setFixedWidth(PANEL)
-        self.save, self.note = build.button("", "sheet"), build.label("", "small", wrap=True)
+        self.save = build.button()
         self.save.clicked.connect(self.export)
         self.empty = Empty(lambda: None)
         self.head = build.box(build.column(self.sums, self.unplaced, gap=2, margins=(16, 8, 16, 8)))
-        foot = build.box(build.row(self.save, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
+        self.bar = ActionBar(desk, self.table, Buttons(others=[BarButton(self.save, "save")]))
         middle = build.box(build.row(self.table, self.panel, gap=0, grow=self.table))
-        full = build.box(build.column(self.head, build.hairline(), middle, build.hairline(), foot, gap=0, grow=middle))
+        full = build.box(build.column(self.head, build.hairline(), middle, build.hairline(), self.bar, gap=0, grow=middle))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(full)
@@ -60,6 +61,7 @@ class PaymentsPage(QWidget):
         """Show the months, the sums and what was found."""
         told = self.told()
         self.stack.setCurrentIndex(1 if told else 0)
+        self.bar.allow(rows=bool(told))
         if not told:
             self.say_empty()
             return
@@ -144,8 +146,7 @@ class PaymentsPage(QWidget):
     def dress(self) -> None:
         """Words and colours."""
         self.save.setText(translate("Payments", "Save all rows…"))
-        self.note.setText(translate("Payments", "Payouts are in no row: they are no income and no cost."))
+        self.bar.note.setText(translate("Payments", "Payouts are in no row: they are no income and no cost."))
         self.table.setAccessibleName(translate("Payments", "Payments by month"))
-        tint.ink(self.note, "muted")
         tint.on_all("base", self.head, self)
         self.tell()

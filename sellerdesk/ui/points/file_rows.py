@@ -56,6 +56,7 @@ class FileRows(TextTable):
     """A table of rows; `ticked` tells that another choice was made."""
 
     ticked = Signal()
+    lang, percent = "ja", False
     heading = -1
     """The line of the heading above offers that are perhaps mistyped; -1 for none."""
 
@@ -65,12 +66,16 @@ class FileRows(TextTable):
         self.rows: Sequence[Row] = []
         self.kinds: dict[str, str] = {}
         self.lines: dict[str, int] = {}
+        self.offers: dict[str, JudgedRow] = {}
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.itemChanged.connect(lambda _item: self.ticked.emit())
 
-    def load(self, rows: Sequence[Row], offers: Iterable[JudgedRow], *, percent: bool) -> None:
+    def load(self, rows: Sequence[Row], offers: Iterable[JudgedRow], *, percent: bool, lang: str) -> None:
         """Show rows, those above the cap last and unticked; `offers` tell which shortage depends on a rounding."""
-        told = {offer.sku: kind_of(offer) for offer in offers if offer.short}
+        wanted = {row["sku"] for row in rows}
+        self.offers = {offer.sku: offer for offer in offers if offer.sku in wanted}
+        self.lang, self.percent = lang, percent
+        told = {sku: kind_of(offer) for sku, offer in self.offers.items() if offer.short}
         short, over = ([row for row in rows if row["over_cap"] is above] for above in (False, True))
         shown = [*short[:MOST], *([None] if over else []), *over[:MOST]]
         self.rows = [*short, *over]
@@ -79,7 +84,7 @@ class FileRows(TextTable):
         self.heading = shown.index(None) if over else -1
         self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.clearSpans()
-        self.setColumnCount(5 if percent else 4)
+        self.setColumnCount(7 if percent else 6)
         self.setRowCount(len(shown))
         for line, row in enumerate(shown):
             self.show_row(line, row) if row else self.head(line)
@@ -88,14 +93,26 @@ class FileRows(TextTable):
 
     def show_row(self, line: int, row: Row) -> None:
         """One offer: what it has now, and what the file gives it."""
-        cells = (row["sku"], f"{row['price']:,}", f"{row['before']:,}", f"{row['after']:,}", f"{row['percent']}%")
-        for place, text in enumerate(cells[: self.columnCount()]):
+        offer = self.offers.get(row["sku"])
+        figures = (f"{row['price']:,}", f"{row['before']:,}", f"{row['after']:,}", *((f"{row['percent']}%",) if self.percent else ()))
+        cells = (row["sku"], offer.title if offer else "", *figures, self.why(offer))
+        for place, text in enumerate(cells):
             item = plain.cell(text)
-            if place:
+            if place in self.figures():
                 item.setTextAlignment(RIGHT)
-            else:
+            if not place:
                 item.setCheckState(OFF if row["over_cap"] else ON)
             self.setItem(line, place, item)
+
+    def figures(self) -> range:
+        """The columns of figures: those between the name and the reason."""
+        return range(2, self.columnCount() - 1)
+
+    def why(self, offer: JudgedRow | None) -> str:
+        """Why an offer is in the list, in few words."""
+        from sellerdesk.workflows.judged.why import points_why
+
+        return points_why(offer.points_why, self.lang) if offer else ""
 
     def head(self, line: int) -> None:
         """The heading above the offers that are perhaps mistyped."""
@@ -109,16 +126,19 @@ class FileRows(TextTable):
         super().dress()
         titles = (
             translate("Fix", "Seller SKU"),
+            translate("Column", "Item name"),
             translate("Fix", "Price"),
             translate("Fix", "Points now"),
             translate("Fix", "Points then"),
-            translate("Fix", "Percent"),
+            *((translate("Fix", "Percent"),) if self.percent else ()),
+            translate("Column", "Why"),
         )
-        self.setHorizontalHeaderLabels(list(titles[: self.columnCount()]))
-        self.align(range(1, self.columnCount()))
+        if not self.columnCount():
+            return
+        self.setHorizontalHeaderLabels(list(titles))
+        self.align(self.figures())
         self.resizeColumnsToContents()
-        if self.columnCount():
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         if (item := self.item(self.heading, 0)) is not None:
             self.blockSignals(True)  # noqa: FBT003 (as above)
             item.setText(translate("Fix", "Perhaps mistyped: points above the cap. A ticked row is set to the most that is allowed."))

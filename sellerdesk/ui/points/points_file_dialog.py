@@ -29,7 +29,7 @@ class PointsFileDialog(UploadDialog):
         self.old.toggled.connect(self.allow)
         self.copy = build.button("", "document")
         self.copy.clicked.connect(self.copy_rows)
-        foot = build.row(self.copy, None, self.away, self.save)
+        foot = build.row(self.copy, None, self.away, self.again, self.save)
         self.setLayout(
             build.column(
                 self.title,
@@ -40,12 +40,14 @@ class PointsFileDialog(UploadDialog):
                 self.most,
                 self.old,
                 4,
+                *self.steps,
+                4,
                 foot,
                 margins=(20, 16, 20, 16),
                 grow=self.table,
             )
         )
-        self.resize(760, 620)
+        self.resize(1000, 660)
         self.ask()
         self.dress()
 
@@ -56,7 +58,7 @@ class PointsFileDialog(UploadDialog):
     def show_rows(self, told: dict[str, Any]) -> None:
         """Show what can be in the file."""
         self.told = told
-        self.table.load(told.get("rows", []), self.desk.rows, percent=self.form == "points-central")
+        self.table.load(told.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
         self.dress()
 
     def dress(self) -> None:
@@ -89,14 +91,16 @@ class PointsFileDialog(UploadDialog):
         chosen = self.table.chosen()
         central = self.form == "points-central"
         name = translate("Fix", "List for Points Central") if central else translate("Fix", "Price-and-quantity file")
-        words = translate("Fix", "{count} offers").format(count=f"{len(chosen):,}")
+        every = len(self.table.rows) + len(self.told.get("impossible", [])) + len(self.told.get("by_hand", []))
+        words = translate("Fix", "{count} of {every} offers").format(count=f"{len(chosen):,}", every=f"{every:,}")
         self.title.setText(f"{name}: {words}" if self.told else name)
         before, after = sum(row["before"] for row in chosen), sum(row["after"] for row in chosen)
         self.cost.setVisible(bool(self.told))
         cost = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
         self.cost.setText(cost.format(before=f"{before:,}", after=f"{after:,}", more=f"{after - before:+,}"))
         what = count_words(self.table.counts())
-        self.save.setText(translate("Fix", "Save file: {what}…").format(what=what) if what else translate("Fix", "Save file…"))
+        if self.saved is None:
+            self.save.setText(translate("Fix", "Save file: {what}…").format(what=what) if what else translate("Fix", "Save file…"))
         self.allow()
 
     def left_out(self) -> list[str]:
@@ -141,6 +145,10 @@ class PointsFileDialog(UploadDialog):
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows."""
         super().write(file, [*choice, *(f"--leave-out={sku}" for sku in self.table.left_out())])
+
+    def place(self) -> str:
+        """Where in Seller Central the file goes."""
+        return translate("Fix", "Points Central (Advertising, Points)") if self.form == "points-central" else super().place()
 
     def next_step(self) -> str:
         """Where the file or its rows go."""

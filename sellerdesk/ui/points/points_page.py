@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
 from sellerdesk.ui.lists.filter_chips import Chips
 from sellerdesk.ui.lists.rows_model import Column
@@ -17,7 +18,7 @@ from sellerdesk.ui.offers.offers_page import OffersPage
 from sellerdesk.ui.points.cost_strip import CostStrip
 from sellerdesk.ui.points.file_rows import count_words, in_file
 from sellerdesk.ui.points.programme_card import ProgrammeCard
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.workflows.points.fix import sets_points
@@ -49,9 +50,9 @@ class PointsPage(OffersPage):
 
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
-        super().__init__(desk, "points", self.make_columns(desk), "points_verdict")
-        self.card, self.cost = ProgrammeCard(desk, self.interview, self.record), CostStrip(desk)
         self.mend = build.button()
+        super().__init__(desk, "points", self.make_columns(desk), "points_verdict", Buttons(BarButton(self.mend, "file-export")))
+        self.card, self.cost = ProgrammeCard(desk, self.interview, self.record), CostStrip(desk)
         self.to_mend: Counter[str] = Counter()
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
@@ -61,11 +62,11 @@ class PointsPage(OffersPage):
         self.chips = Chips(desk)
         self.chips.chosen.connect(self.refilter)
         self.model.counted.connect(self.count)
-        head = build.box(build.row(self.chips, None, self.views, margins=(16, 8, 12, 8)))
+        head = build.box(build.row(self.chips, self.only, None, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         desk.follow(lambda: tint.on_all("base", head, left))
         splitter = self.splitter(left)
-        whole = (self.card, build.hairline(), splitter, build.hairline(), self.cost, build.hairline(), self.bar())
+        whole = (self.card, build.hairline(), splitter, build.hairline(), self.cost, build.hairline(), self.bar)
         self.setLayout(build.column(*whole, gap=0, grow=splitter))
         desk.follow(self.dress_mend)
         desk.accounted.connect(self.model.retitle)
@@ -114,7 +115,7 @@ class PointsPage(OffersPage):
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
-        self.model.filter(wanted=self.chips.wanted(), needle=self.search)
+        self.model.filter(wanted=self.chips.wanted(), needle=self.search, cause=self.takes if self.only.subjects else None)
 
     def filters(self) -> dict[str, str]:
         """The chips pressed."""
@@ -123,10 +124,6 @@ class PointsPage(OffersPage):
     def filter_by(self, told: dict[str, str]) -> None:
         """Press chips."""
         self.chips.filter_by(told)
-
-    def bar(self) -> QWidget:
-        """The bar below: the one filled button makes the fix file."""
-        return build.box(build.row(self.mend, self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
 
     def interview(self) -> None:
         """Ask who may join."""
@@ -169,19 +166,12 @@ class PointsPage(OffersPage):
         """Words of the fix file's button: how many offers go into the file, and of what."""
         what = count_words({kind: count for kind, count in self.to_mend.items() if kind != "over"})  # those are perhaps mistyped
         self.mend.setText(translate("Points", "Fix file: {what} ▾").format(what=what) if what else translate("Points", "Fix file ▾"))
-        self.mend.setIcon(icons.icon("file-export", "on_accent"))
-        self.mend.setFont(theme.font(bold=True))
-        self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
         self.mend.setEnabled(any(self.to_mend.values()) and self.covered())
         self.central.setText(translate("Points", "List for Points Central…"))
         self.price_file.setText(translate("Points", "Price-and-quantity file…"))
         self.price_file.setVisible(sets_points("price-file", self.desk.as_of))
 
-    def dress_copy(self) -> None:
-        """A plain one: here the fix file comes first. A style sheet that is taken off again leaves its colour behind."""
-        self.copy.setIcon(icons.icon("sheet"))
-        self.copy.setFont(theme.font())
-
     def widen(self) -> None:
         """Show all again."""
         self.chips.reset()
+        self.only.release()

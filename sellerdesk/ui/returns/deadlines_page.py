@@ -1,51 +1,161 @@
-"""Returns by the day on which their refund is due."""
+"""Returns by the day on which their refund is due; what is refunded fades where it stands, and goes when the page is left."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.lists.columns import verdict_column
-from sellerdesk.ui.lists.filter_chips import VERDICTS
+from sellerdesk.ui.lists.action_bar import BarButton, Buttons
+from sellerdesk.ui.lists.columns import OK, verdict_column
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.returns.columns import left_ink, left_words, order_column, refund_column, sku_column, why_of
 from sellerdesk.ui.returns.report_page import DEADLINE, FIRST, ReportPage
 from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.question import Question
+
+REFUNDED = len(VERDICTS)
+"""The chip after those of the verdicts: what the owner said was refunded."""
+MANY = 10
+"""Orders that are marked at once without a question."""
 
 
 class DeadlinesPage(ReportPage):
-    """The refunds still to be made; what the owner said was refunded, done or not so is gone from here."""
+    """The refunds still to be made, the most urgent first; a chip shows those that the owner said are made, done or not so."""
 
     table_name = "deadlines"
-    kinds = VERDICTS
+    kinds = (*VERDICTS, Chip("ok", "ok", lambda: translate("Returned", "Refund made")))
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is due yet; the most urgent stands first, if the owner did not sort otherwise."""
+        self.refund = build.button()
+        self.marked: set[str] = set()
         super().__init__(desk)
+        self.refund.clicked.connect(self.refund_selected)
         if not desk.settings.layout(self.table_name).sort:
             self.table.sortByColumn(FIRST, Qt.SortOrder.AscendingOrder)
+            self.table.select([])
+
+    def own_buttons(self) -> Buttons:
+        """The page's job: saying what was refunded."""
+        return Buttons(BarButton(self.refund, "ok"), [BarButton(self.calendar, "calendar")])
+
+    # rows
 
     def listed(self) -> list[JudgedReturn]:
-        """The rows with a refund to make, the most urgent first."""
+        """All rows with a refund to make or made by the owner's word, the most urgent first; one that is made is all right."""
+        due = sorted((row for row in self.desk.returns if row.days_left is not None), key=lambda row: (row.refund_by, row.order_id))
+        return [row._replace(place=place, verdict=OK if self.is_made(row) else row.verdict) for place, row in enumerate(due)]
+
+    def is_made(self, row: JudgedReturn) -> bool:
+        """Whether the owner said that nothing is to be refunded any more."""
         from sellerdesk.workflows.returns.deadlines import LEAVES
 
-        due = [row for row in self.desk.returns if row.days_left is not None and self.decided(DEADLINE, row) not in LEAVES]
-        return [row._replace(place=place) for place, row in enumerate(sorted(due, key=lambda row: (row.refund_by, row.order_id)))]
+        return self.decided(DEADLINE, row) in LEAVES
+
+    def due(self) -> list[JudgedReturn]:
+        """The rows whose refund is still to be made."""
+        return [row for row in self.model.rows if not self.is_made(row)]
+
+    def count(self) -> None:
+        """Show how many rows to refund each verdict has, and how many are refunded."""
+        due = [row.verdict for row in self.due()]
+        self.chips.show_counts([*(due.count(rank) for rank in range(REFUNDED)), len(self.model.rows) - len(due)])
+
+    def refilter(self) -> None:
+        """Show what is to refund, of the chosen verdicts, and what was marked since the page came into sight; or what is refunded."""
+        wanted = self.chips.wanted()
+
+        def belongs(row: JudgedReturn) -> bool:
+            if not self.takes(row):
+                return False
+            if row.order_id in self.marked:
+                return True
+            return REFUNDED in wanted if self.is_made(row) else not wanted or row.verdict in wanted
+
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs)
+
+    def load(self) -> None:
+        """Take the returns that came."""
+        super().load()
+        self.refilter()
+        self.calendar.setEnabled(bool(self.due()))
+
+    def narrowed(self) -> bool:
+        """Whether something is to refund that chips or the search leave out."""
+        return bool(self.due())
 
     def make_columns(self) -> tuple[Column, ...]:
-        """The columns, the verdict first."""
-        why = why_of(self.desk_lang)
-        return (
-            verdict_column("verdict", JudgedReturn),
+        """The columns, the verdict first; a row whose refund is made is muted."""
+        why, verdict = why_of(self.desk_lang), verdict_column("verdict", JudgedReturn)
+
+        def unless_made(words: Callable[[Any], str], made: Callable[[], str]) -> Callable[[Any], str]:
+            return lambda row: made() if self.is_made(row) else words(row)
+
+        columns = (
+            verdict._replace(text=unless_made(verdict.text, lambda: translate("Returned", "Refund made"))),
             refund_column(),
-            Column("left", lambda: translate("Returned", "Days left"), left_words, "days_left", 110, right=True, ink=left_ink),
+            Column(
+                "left", lambda: translate("Returned", "Days left"), unless_made(left_words, lambda: "–"), "days_left", 110, right=True,
+                ink=left_ink,
+            ),
             order_column(),
             sku_column(),
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
-        )
+        )  # fmt: skip
+        return tuple(column._replace(ink=unless_made(column.ink, lambda: "muted")) for column in columns)
+
+    # acting
+
+    def tell(self) -> None:
+        """Say why, of the record that is selected, and how many the page's button would mark."""
+        super().tell()
+        self.dress_main()
+
+    def to_refund(self) -> list[str]:
+        """The selected orders whose refund is still to be made."""
+        return [row.order_id for row in self.selected() if not self.is_made(row)]
+
+    def dress_main(self) -> None:
+        """How many orders the button marks; none without one."""
+        count = len(self.to_refund())
+        words = translate("Returned", "Mark as refunded ({count})").format(count=f"{count:,}")
+        self.refund.setText(words if count else translate("Returned", "Mark as refunded"))
+        self.refund.setEnabled(bool(count))
+
+    def refund_selected(self) -> None:
+        """Mark the selected orders as refunded; of many it is asked first."""
+        orders = self.to_refund()
+        if len(orders) <= MANY:
+            self.decide(DEADLINE, orders, "refunded")
+            return
+        text = translate("Returned", "Mark {count} orders as refunded?").format(count=f"{len(orders):,}")
+        more = translate("Returned", "Their refunds are then no longer counted as due. You can undo it.")
+        asked = Question(self.desk, self, text, more, translate("Returned", "Mark {count}").format(count=f"{len(orders):,}"))
+        asked.yes.clicked.connect(partial(self.decide, DEADLINE, orders, "refunded"))
+        asked.show()
+
+    def mark(self, orders: list[str], kind: str) -> None:
+        """What was refunded stays in sight until the page is left."""
+        self.marked = self.marked | set(orders) if kind else self.marked - set(orders)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was marked goes with the page, not when the window is made small."""
+        super().hideEvent(event)
+        if self.marked and not event.spontaneous():
+            self.marked = set()
+            self.refilter()
+
+    # words
 
     def told_words(self) -> list[str]:
         """How many refunds are due, and how many are late."""
-        rows = self.listed()
+        rows = self.due()
         late = sum((row.days_left or 0) < 0 for row in rows)
         words = [translate("Returned", "{count} refunds to make").format(count=f"{len(rows):,}")]
         return [*words, *([translate("Returned", "{count} of them overdue").format(count=f"{late:,}")] if late else [])]

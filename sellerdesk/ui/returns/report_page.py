@@ -5,19 +5,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
+from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.returns.category_question import CategoryQuestion
-from sellerdesk.ui.returns.columns import cost_words, order_column, payer_words, refund_column, sku_column, why_of
+from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
@@ -41,7 +43,7 @@ class ReportPage(ListPage):
         super().__init__(desk, JudgedReturn, self.make_columns(), self.listed)
         self.summary = build.label("", wrap=True)
         self.above = build.box(build.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
-        self.claims, self.calendar = build.button("", "document"), build.button("", "document")
+        self.claims, self.calendar = build.button(), build.button()
         self.claims.clicked.connect(
             lambda: self.export("claim-pack", translate("Returned", "Excel workbook (*.xlsx);;PDF (*.pdf)"), claims_name(self.desk.as_of))
         )
@@ -52,7 +54,11 @@ class ReportPage(ListPage):
         self.all_prime.clicked.connect(self.tell_all_prime)
         self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
         self.categories = CategoryQuestion(desk)
-        self.lay_out(self.table_name, self.question, self.categories, self.above, buttons=(self.claims, self.calendar))
+        self.lay_out(self.table_name, self.question, self.categories, self.above, own=self.own_buttons())
+
+    def own_buttons(self) -> Buttons:
+        """The page's job: what may be had back from Amazon."""
+        return Buttons(BarButton(self.claims, "save"))
 
     def listed(self) -> list[JudgedReturn]:
         """The rows of this page."""
@@ -81,12 +87,11 @@ class ReportPage(ListPage):
     def refilter(self) -> None:
         """Show the chosen verdicts, or of them what was charged wrongly, that hold the text searched."""
         wanted = self.chips.wanted()
-        wrong = (lambda row: row.difference != 0) if WRONG in wanted else None
-        self.model.filter(wanted=wanted - {WRONG}, needle=self.search, cause=wrong)
 
-    def show_wrong(self) -> None:
-        """Show what was charged wrongly."""
-        self.chips.only(WRONG)
+        def belongs(row: JudgedReturn) -> bool:
+            return self.takes(row) and (WRONG not in wanted or row.difference != 0)
+
+        self.model.filter(wanted=wanted - {WRONG}, needle=self.search, cause=belongs)
 
     def desk_lang(self) -> str:
         """The language of the moment."""
@@ -109,8 +114,14 @@ class ReportPage(ListPage):
         self.categories.show_names(told.get("unknown_categories", {}))
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
-        for button in (self.claims, self.calendar):
-            button.setEnabled(bool(self.desk.returns))
+        self.dress_main()
+
+    def dress_main(self) -> None:
+        """How many orders the claim pack holds; none without one."""
+        count = sum(row.difference != 0 and self.decided(LABEL, row) != "not-so" for row in self.desk.returns)
+        words = translate("Returned", "Save claim pack ({count})…").format(count=f"{count:,}")
+        self.claims.setText(words if count else translate("Returned", "Save claim pack…"))
+        self.claims.setEnabled(bool(count))
 
     def told_words(self) -> list[str]:
         """The report in figures: its cost, and what was charged to the wrong side."""
@@ -151,22 +162,46 @@ class ReportPage(ListPage):
         """Say what is decided of the rows, and offer what can be."""
         if not rows:
             return
+        if len(rows) == 1:
+            self.content.addLayout(self.answer(rows[0]))
         if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
             self.add_reasons(rows[0].reason)
-        kinds = (
-            (DEADLINE, "refunded", translate("Returned", "Refunded"), [row for row in rows if row.days_left is not None]),
-            (LABEL, "claimed", translate("Returned", "Claimed from Amazon"), [row for row in rows if is_claim(row)]),
-        )
-        for rule, kind, words, chosen in kinds:
-            if not chosen:
-                continue
-            done = all(self.decided(rule, row) == kind for row in chosen)
-            button = build.button(translate("Returned", "Take back “{done}”").format(done=words) if done else words, height=32)
-            button.clicked.connect(partial(self.decide, rule, [row.order_id for row in chosen], "" if done else kind))
-            self.content.addSpacing(6)
-            self.content.addLayout(build.row(button, None))
+        self.add_decision(DEADLINE, "refunded", [row for row in rows if row.days_left is not None])
+        self.add_decision(LABEL, "claimed", [row for row in rows if is_claim(row)])
+
+    def add_last(self, rows: list[JudgedReturn]) -> None:
+        """The note and the photos of one return."""
         if len(rows) == 1:
             self.content.addWidget(ReturnNotes(self.desk, rows[0].order_id))
+
+    def answer(self, row: JudgedReturn) -> QGridLayout:
+        """By when, and how much, of what is known; what is not known says so in the verdict's own words."""
+        lines = [
+            (translate("Returned", "Refund by"), f"{row.refund_by}  {left_words(row)}" if row.days_left is not None else "", left_ink(row)),
+            (translate("Returned", "Wrong by"), translate("Returned", "¥{yen}").format(yen=figure(row.difference or None)), "text"),
+            (translate("Returned", "Cost"), translate("Returned", "¥{yen}").format(yen=cost_words(row)), "text"),
+        ]
+        known = (bool(row.days_left is not None), bool(row.difference), row.cost is not None)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        for number, (name, words, ink) in enumerate(line for line, there in zip(lines, known, strict=True) if there):
+            grid.addWidget(build.label(name, token="muted"), number, 0)  # noqa: S106 (a colour)
+            grid.addWidget(build.label(words, token=ink or "text", bold=True), number, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+    def add_decision(self, rule: str, kind: str, rows: list[JudgedReturn]) -> None:
+        """Offer to decide of some rows what can be decided, or to take it back where it is."""
+        if not rows:
+            return
+        done = all(self.decided(rule, row) == kind for row in rows)
+        words = {
+            "refunded": (translate("Returned", "Mark as refunded"), translate("Returned", "Take back “refunded”")),
+            "claimed": (translate("Returned", "Claimed from Amazon"), translate("Returned", "Take back “claimed”")),
+        }[kind]
+        button = build.button(words[done], height=32)
+        button.clicked.connect(partial(self.decide, rule, [row.order_id for row in rows], "" if done else kind))
+        self.content.addSpacing(6)
+        self.content.addLayout(build.row(button, None))
 
     def add_reasons(self, written: str) -> None:
         """Take which row of the reason table a report's words mean; it is asked once and remembered."""
@@ -200,13 +235,18 @@ class ReportPage(ListPage):
         return str(state.decided.get((rule, row.order_id), "")) if state else ""
 
     def decide(self, rule: str, orders: list[str], kind: str) -> None:
-        """Keep a decision; the board follows."""
+        """Keep a decision; the board follows, and a line says of how many, with a way back."""
 
         def act() -> None:
             if edits.decide(self.desk, rule, orders, kind):
+                self.mark(orders, kind)
                 self.desk.load()
+                self.desk.said.emit(done_words(kind).format(count=f"{len(orders):,}"), DONE)
 
         QTimer.singleShot(0, self, act)
+
+    def mark(self, orders: list[str], kind: str) -> None:
+        """Take note of what was decided on this page."""
 
     def export(self, what: str, kinds: str, suggested: str) -> None:
         """Ask for a file's name and have it written beside the window."""
@@ -221,7 +261,6 @@ class ReportPage(ListPage):
 
     def dress(self) -> None:
         """Words and colours."""
-        self.claims.setText(translate("Returned", "Save claim pack…"))
         self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
         self.table.setAccessibleName(translate("Returned", "Returned orders"))
         self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
@@ -247,3 +286,11 @@ def claims_name(day: date) -> str:
 def deadlines_name(day: date) -> str:
     """What the calendar of deadlines is called."""
     return file_dialogs.dated(translate("Returned", "Refund deadlines"), day, ".ics")
+
+
+def done_words(kind: str) -> str:
+    """What is said after a decision about some orders."""
+    return {
+        "refunded": translate("Returned", "Marked as refunded: {count}"),
+        "claimed": translate("Returned", "Marked as claimed from Amazon: {count}"),
+    }.get(kind, translate("Returned", "Decision taken back: {count}"))

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from sellerdesk.domain.folding import folded
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
-from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
@@ -30,11 +30,11 @@ class AnswerManyDialog(Dialog):
             self.fact.addItem(fact_name(fact, desk.lang), fact)
         self.fact.currentIndexChanged.connect(self.fill)
         self.fill()
-        take, away = build.button(translate("Where", "Answer")), build.button(translate("Where", "Cancel"))
-        take.setStyleSheet(theme.primary_style())
-        take.setDefault(True)
-        take.clicked.connect(self.take)
+        self.yes, away = build.button(), build.button(translate("Where", "Cancel"))
+        self.yes.clicked.connect(self.take)
         away.clicked.connect(self.close)
+        self.by.currentIndexChanged.connect(self.count)
+        self.value.textChanged.connect(self.count)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
@@ -48,8 +48,9 @@ class AnswerManyDialog(Dialog):
             field.setMinimumHeight(32)
             field.setAccessibleName(words)
             form.addRow(build.label(words, token="muted"), field)  # noqa: S106 (a colour)
-        self.setLayout(build.column(form, 8, build.row(None, away, take), margins=(20, 16, 20, 16)))
+        self.setLayout(build.column(form, 8, build.row(None, away, self.yes), margins=(20, 16, 20, 16)))
         self.resize(520, self.sizeHint().height())
+        self.count()
 
     def fill(self) -> None:
         """The answers of the chosen fact."""
@@ -57,11 +58,25 @@ class AnswerManyDialog(Dialog):
         for choice in ANSWERS[self.fact.currentData()]:
             self.answer.addItem(answer_words(choice), choice)
 
+    def touched(self) -> int | None:
+        """How many offers the answer is for; None for a category, which the list of offers does not hold."""
+        mark, text = self.by.currentData(), self.value.text().strip()
+        if mark == "category=":
+            return None
+        if mark == "template=":
+            return sum(row.shipping_template == text for row in self.desk.rows)
+        words = folded(text)
+        return sum(words in row.search and words in folded(row.title) for row in self.desk.rows) if words else 0
+
+    def count(self) -> None:
+        """Say on the button how many offers it touches; of none there is nothing to answer."""
+        count = self.touched()
+        words = translate("Where", "Answer for {count} offers").format(count=f"{count:,}") if count else translate("Where", "Answer")
+        self.yes.setText(words)
+        self.yes.setEnabled(bool(self.value.text().strip()) and count != 0)
+
     def take(self) -> None:
         """Have it answered beside the window, and everything judged again."""
-        if not self.value.text().strip():
-            self.value.setFocus()
-            return
         where, told = self.by.currentData() + self.value.text().strip(), f"{self.fact.currentData()}={self.answer.currentData()}"
         self.desk.run(
             translate("Where", "Taking your answer"),

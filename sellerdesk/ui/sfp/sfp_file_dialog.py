@@ -30,10 +30,11 @@ class SfpFileDialog(UploadDialog):
         plain.offer(self.to, *(name for name, _count in (state.templates if state else ()) if name not in prime))
         self.to.setEditable(True)
         self.chooser = build.box(build.row(self.to_label, self.to, None))
-        self.table = TextTable(4)
-        foot = build.row(None, self.away, self.save)
-        self.setLayout(build.column(self.title, self.text, self.chooser, self.table, foot, margins=(20, 16, 20, 16), grow=self.table))
-        self.resize(820, 600)
+        self.table, self.rest = TextTable(4), build.label("", wrap=True)
+        foot = build.row(None, self.away, self.again, self.save)
+        whole: tuple[build.Item, ...] = (self.title, self.text, self.chooser, self.table, self.rest, 4, *self.steps, 4, foot)
+        self.setLayout(build.column(*whole, margins=(20, 16, 20, 16), grow=self.table))
+        self.resize(1080, 620)
         self.to.currentTextChanged.connect(self.ask)
         self.dress()
         self.ask()
@@ -119,7 +120,10 @@ class SfpFileDialog(UploadDialog):
     def allow(self) -> None:
         """There must be something to save: the rows that need nothing, and those whose stock was typed."""
         count = len(self.told.get("rows", [])) + sum(bool(field.value()) for field in self.stock.values())
-        words = translate("Mend", "{count} offers").format(count=f"{count:,}")
+        every = max(count, sum(row.sfp_verdict == 0 for row in self.desk.rows))
+        words = translate("Mend", "{count} of {every} offers to fix").format(count=f"{count:,}", every=f"{every:,}")
+        others = translate("Mend", "Not in this file: {count}. The panel beside each offer says what it needs.")
+        self.rest.setText(others.format(count=f"{every - count:,}") if self.told and every > count else "")
         self.title.setText(f"{self.windowTitle()}: {words}" if self.told else self.windowTitle())
         self.save.setEnabled(bool(count))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Act
+from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
 from sellerdesk.ui.lists.rows_model import Column, field_of
 from sellerdesk.ui.offers.columns import price_column, sku_column, title_column
@@ -16,7 +17,7 @@ from sellerdesk.ui.offers.offers_page import OffersPage
 from sellerdesk.ui.sfp.cause_list import Cause, CauseList
 from sellerdesk.ui.sfp.missing_facts import MissingFacts
 from sellerdesk.ui.sfp.prime_templates import PrimeTemplates
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
@@ -34,7 +35,9 @@ class SfpPage(OffersPage):
         """An empty tab."""
         self.title, self.count = build.label("", "lead", bold=True), build.label("", token="muted")  # noqa: S106 (a colour)
         self.causes = CauseList()
-        super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict")
+        self.mend, self.many = build.button(), build.button()
+        own = Buttons(BarButton(self.mend, "file-export"), [BarButton(self.many, "check")])
+        super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict", own)
         self.tally: Counter[str] = Counter()
         self.waiting, self.untold = 0, False
         self.moved: dict[str, frozenset[str]] = {}
@@ -44,6 +47,7 @@ class SfpPage(OffersPage):
         self.banner, self.alarm, self.alarm_text = QWidget(), build.label("", "lead", bold=True), build.label("", wrap=True)
         self.alarm_show = build.button(height=32)
         self.alarm_show.clicked.connect(lambda: self.show_cause(ACCOUNT_ALARM))
+        self.make_menu()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.lay_out())
         self.pages.addWidget(self.question)
@@ -80,11 +84,11 @@ class SfpPage(OffersPage):
         self.banner.setLayout(build.row(picture, 4, words, self.alarm_show, margins=(16, 8, 16, 10), grow=words))
         left_head = build.box(build.row(self.causes_title, None, margins=(16, 8, 12, 8)))
         left = build.box(build.column(left_head, build.hairline(), self.causes, gap=0, grow=self.causes))
-        head = build.box(build.row(self.title, self.count, None, self.views, margins=(16, 5, 12, 5)))
+        head = build.box(build.row(self.title, self.count, self.only, None, self.views, margins=(16, 5, 12, 5)))
         middle = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.desk.follow(lambda: tint.on_all("base", left_head, left, head, middle))
         splitter = self.splitter(left, middle)
-        return build.box(build.column(self.banner, splitter, self.strip, build.hairline(), self.bar(), gap=0, grow=splitter))
+        return build.box(build.column(self.banner, splitter, self.strip, build.hairline(), self.bar, gap=0, grow=splitter))
 
     def _loaded(self) -> Iterator[Callable[[], None]]:
         """Ask which templates are Prime before anything else, when that was never told."""
@@ -184,9 +188,8 @@ class SfpPage(OffersPage):
         """Choose a cause; one that is no more shows all."""
         self.show_cause(told.get("cause", ""))
 
-    def bar(self) -> QWidget:
-        """The bar below: the one filled button makes a mend file."""
-        self.mend, self.many = build.button(), build.button()
+    def make_menu(self) -> None:
+        """What the one filled button makes."""
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
         self.leave, self.restock = self.menu.addAction(""), self.menu.addAction("")
@@ -194,7 +197,6 @@ class SfpPage(OffersPage):
         self.restock.triggered.connect(lambda: self.preview("restock"))
         self.many.clicked.connect(self.answer_where)
         self.desk.follow(self.dress_mend)
-        return build.box(build.row(self.mend, self.many, self.copy, 12, self.note, None, margins=(16, 8, 16, 8)), "window")
 
     def preview(self, form: str) -> None:
         """Show what a mend file would hold."""
@@ -211,15 +213,9 @@ class SfpPage(OffersPage):
     def dress_mend(self) -> None:
         """Words of the bar."""
         self.mend.setText(translate("Sfp", "Make fix file ▾"))
-        self.mend.setIcon(icons.icon("file-export", "on_accent"))
-        self.mend.setFont(theme.font(bold=True))
-        self.mend.setStyleSheet(theme.primary_style() + "QPushButton::menu-indicator{width:0}")
         self.leave.setText(translate("Sfp", "Take off the Prime template…"))
         self.restock.setText(translate("Sfp", "Stock and restock dates…"))
         self.many.setText(translate("Sfp", "One answer for many…"))
-        self.copy.setStyleSheet("")
-        self.copy.setIcon(icons.icon("sheet"))
-        self.copy.setFont(theme.font())
 
     def refilter(self) -> None:
         """Show the offers of the chosen cause that hold the text searched."""
@@ -227,11 +223,13 @@ class SfpPage(OffersPage):
         self.panel.prefer = code.partition(":")[0]
 
         def belongs(row: JudgedRow) -> bool:
+            if not self.takes(row) or not code:
+                return self.takes(row)
             if code in self.moved:
                 return row.sku in self.moved[code]
             return bool(row.missing) if code == MISSING else code in row.causes.split()
 
-        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code else None)
+        self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code or self.only.subjects else None)
 
     def say_counts(self) -> None:
         """Say which cause is chosen, and how many offers it has."""
@@ -242,6 +240,7 @@ class SfpPage(OffersPage):
 
     def widen(self) -> None:
         """Show all again."""
+        self.only.release()
         self.show_cause("")
 
     def say_empty(self, there: int) -> None:

@@ -74,7 +74,7 @@ class ShipmentsPage(ListPage):
         self.rates.setText("\n".join(self.rate_lines()))
         all_of_them = int(told.get("all", 0))
         judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
-        self.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
+        self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
 
     def rate_lines(self) -> list[str]:
         """The rates of the days just past, those that count nothing in one line, and those of the trial."""

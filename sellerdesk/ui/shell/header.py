@@ -1,5 +1,7 @@
 """The row above the tabs: opening a report, the day of the terms, the shop at hand, the search, undo and redo."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDate, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -9,6 +11,9 @@ from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.day_field import DayField
+
+if TYPE_CHECKING:
+    from sellerdesk.store.history import Deed
 
 SEARCH_LEAST, SEARCH_MOST = 160, 300
 """Pixels of the search field, which gives way to larger letters beside it."""
@@ -98,11 +103,13 @@ class Header(QObject):
             button.setEnabled(change is not None and not self.desk.read_only)
         return tips[0], tips[1]
 
-    def deed_words(self, name: str) -> str:
-        """What a change was, in a few words."""
+    def deed_words(self, change: "Deed") -> str:
+        """What a change was, in a few words, and of how many where it was several."""
         from sellerdesk.reports.words import deed
 
-        return deed(name, {}, self.desk.lang)
+        words, count = deed(change.name, {}, self.desk.lang), change.facts.get("count", 1)
+        several = isinstance(count, int) and count > 1
+        return translate("Window", "{what} ({count})").format(what=words, count=f"{count:,}") if several else words
 
     def name_shop(self) -> str:
         """The shop at hand on its button, whose tip says where a press leads; gives the tip."""

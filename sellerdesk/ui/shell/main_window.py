@@ -1,6 +1,6 @@
 """The frame: menus, header, tabs, the notice line, the status line; the pages fill it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from sellerdesk.ui.shell.first_start import FirstStart
     from sellerdesk.ui.shell.tour import Tour
 
-BREACH = 0
-"""The rank of what is to mend."""
 TODAY, OFFERS = 0, 1
 """The tab that one comes back to, and the one where a first report is read."""
 
@@ -49,7 +47,7 @@ class MainWindow(PageStack):
         self.day, self.day_label = header.day, header.day_label
         self.tour: Tour | None = None
         self.keeping = Safekeeping(desk, self.show_backups)
-        self.notice, self.status = Notice(desk), Status(desk, self.show_refused)
+        self.notice, self.status = Notice(desk, self.says_what_was_done), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.importing = Importing(desk, self)
         self.menus = Actions(self, desk, self.deeds())
@@ -64,10 +62,12 @@ class MainWindow(PageStack):
     # building
 
     def lay_out(self) -> None:
-        """Header, tab row, notice, pages, status."""
+        """Header, tab row, pages, status; what is said floats over them."""
         self.work = build.box(build.column(self.header.row, self.tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
-        self.setCentralWidget(build.box(build.column(self.keeping.standing, self.notice, self.content, gap=0, grow=self.content)))
+        whole = build.box(build.column(self.keeping.standing, self.content, gap=0, grow=self.content))
+        self.setCentralWidget(whole)
+        self.notice.float_over(whole)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(placing.LEAST)
@@ -100,6 +100,10 @@ class MainWindow(PageStack):
         """Let the owner take the table in sight out of the program."""
         self.exporting.offer(table)
 
+    def export_list(self, ending: str = "") -> None:
+        """Take the list in sight out as a file with an ending, or of a kind that is asked for."""
+        self.exporting.ask(self.listed(), ending)
+
     @cached_property
     def printing(self) -> "AccountReport":
         """What makes the account report, made when it is asked for."""
@@ -121,7 +125,7 @@ class MainWindow(PageStack):
         desk = self.desk
         return {
             "open": self.choose_report,
-            "export": lambda: self.exporting.ask(self.listed()),
+            "export": self.export_list,
             "report": lambda: self.printing.save(),  # noqa: PLW0108 (it is made when it is asked for)
             "print": lambda: self.printing.preview(),  # noqa: PLW0108 (as above)
             "backups": self.show_backups,
@@ -171,8 +175,8 @@ class MainWindow(PageStack):
         if name:
             self.importing.look(Path(name))
 
-    def go(self, name: str) -> None:
-        """Show a page by its name, or ask for what the name stands for."""
+    def go(self, name: str, subjects: Collection[str] = ()) -> None:
+        """Show a page by its name, kept to some SKUs or order ids, or ask for what the name stands for."""
         if name == "open":
             self.choose_report()
         elif name == "templates_question":
@@ -181,14 +185,14 @@ class MainWindow(PageStack):
             self.show_passages()
         elif name == "figures":
             new_figures.show_figures(self.desk, self)
-        elif name == "categories":
-            self.show_page("returned")
+        elif name == "dates":
+            self.show_page("points")
+            self.points.record()
         else:
-            self.show_page(name)
-            if name == "returned":
-                self.returned.show_wrong()
-            elif name in ("points", "shipments"):
-                getattr(self, name).chips.only(BREACH)
+            page = {"categories": "returned"}.get(name, name)
+            self.show_page(page)
+            if subjects:
+                getattr(self, page).show_only(subjects)
 
     def show_arrived(self, kind: str) -> None:
         """Show the page of a report that was taken."""

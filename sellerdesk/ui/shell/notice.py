@@ -1,34 +1,51 @@
-"""The line under the tabs: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
+"""The line that floats over the page: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
 
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QProgressBar, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
+from sellerdesk.ui.lists.adjustable_table import scale
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
+LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok"}
+"""The colours of a kind of sentence."""
 SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
 MS = 1_000
+WIDEST, BESIDE, ABOVE = 900, 16, 60
+"""The width at letters of the natural size, the room beside it, and below it: the bar of a page. Pixels."""
+GOOD_NEWS_MS = 12_000
+"""After so long a sentence that asks for nothing goes by itself: it lies over the last rows."""
 
 
-class Notice(QWidget):
-    """Hidden while there is nothing to say; never a dialog that must be clicked away."""
+class Notice(QFrame):
+    """Hidden while there is nothing to say; it moves nothing of what is below, and is never a dialog that must be clicked away."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Nothing to say yet."""
+    def __init__(self, desk: Desk, elsewhere: Callable[[], bool]) -> None:
+        """Nothing to say yet; `elsewhere` is whether the page in sight says by itself what was done."""
         super().__init__()
-        self.desk, self.kind, self.said = desk, "", ("", "")
+        self.desk, self.kind, self.said, self.elsewhere = desk, "", ("", ""), elsewhere
         self.symbol, self.text = tint.picture("ok", "ok", 20), build.label("", wrap=True)
         self.bar, self.left = QProgressBar(), build.label("", "small")
-        self.stop, self.away = build.button(height=30), build.button(height=30)
+        self.stop, self.away, self.back = build.button(height=30), build.button(height=30), build.button(height=30)
         self.clock, self.stage_total = QElapsedTimer(), 0
         self.bar.setFixedWidth(220)
         self.bar.setTextVisible(False)
         self.stop.clicked.connect(desk.cancel)
         self.away.clicked.connect(lambda: self.say("", ""))
-        line = build.row(self.symbol, self.text, self.bar, self.left, self.stop, self.away, margins=(16, 8, 12, 8), grow=self.text)
-        self.setLayout(line)
+        self.back.clicked.connect(lambda: edits.undo(desk))
+        parts = (self.symbol, self.text, self.bar, self.left, self.stop, self.back, self.away)
+        self.setLayout(build.row(*parts, margins=(16, 8, 12, 8), grow=self.text))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.going = QTimer(self)
+        self.going.setSingleShot(True)
+        self.going.setInterval(GOOD_NEWS_MS)
+        self.going.timeout.connect(self.hide)
         self.hide()
         desk.said.connect(self.say)
         desk.worked.connect(self.work)
@@ -36,11 +53,36 @@ class Notice(QWidget):
 
     def say(self, text: str, kind: str) -> None:
         """A sentence ("" clears the line)."""
+        if kind == DONE and (self.elsewhere() or (self.kind in ("breach", "check") and not self.isHidden())):
+            return  # the page says it; and a warning is not hidden by good news
         self.kind, self.said = kind, (text, kind)
         self.text.setText(text)
         self.show_parts(working=False)
         self.setVisible(bool(text))
         self.dress()
+        (self.going.start if kind == "ok" else self.going.stop)()
+
+    def float_over(self, whole: QWidget) -> None:
+        """Lie over a widget, near its lower edge."""
+        self.setParent(whole)
+        whole.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it lies over has another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self.parentWidget():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Take the room that the words need, above the bar of the page."""
+        whole = self.parentWidget()
+        if whole is None or self.isHidden():
+            return
+        width = min(whole.width() - 2 * BESIDE, round(WIDEST * scale()))
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry((whole.width() - width) // 2, whole.height() - height - ABOVE, width, height)
+        self.raise_()
 
     def work(self, work: str, done: int, total: int) -> None:
         """The work that runs ("" when it ended): its bar moves once its size is known."""
@@ -52,6 +94,7 @@ class Notice(QWidget):
             self.stage_total = total
             self.clock.start()
         self.kind = ""
+        self.going.stop()
         self.text.setText(work)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -76,6 +119,7 @@ class Notice(QWidget):
             part.setVisible(working)
         for part in (self.symbol, self.away):
             part.setVisible(not working)
+        self.back.setVisible(not working and self.kind == DONE)
 
     def dress(self) -> None:
         """Words and colours."""
@@ -83,7 +127,10 @@ class Notice(QWidget):
         self.away.setText(translate("Notice", "Close"))
         self.setAccessibleName(self.text.text())
         self.bar.setAccessibleName(self.text.text())
-        if self.kind in SYMBOLS:
-            tint.repicture(self.symbol, SYMBOLS[self.kind], self.kind)
-        tint.on(self, f"{self.kind}_bg" if self.kind else "accent_soft")
+        self.back.setText(translate("Bar", "Undo"))
+        look = LOOKS.get(self.kind, "")
+        if look:
+            tint.repicture(self.symbol, SYMBOLS[look], look)
+        tint.on(self, f"{look}_bg" if look else "accent_soft")
         tint.ink(self.left, "muted")
+        self.place()

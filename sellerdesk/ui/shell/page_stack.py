@@ -106,6 +106,11 @@ class PageStack(Pages):
 
         return table if isinstance(table, QTableView) else None
 
+    def says_what_was_done(self) -> bool:
+        """Whether the page in sight has a bar, where what was done stands."""
+        page = self.stack.currentWidget()
+        return page is not None and page.isVisible() and hasattr(page, "bar")
+
     def list_name(self) -> str:
         """What the page in sight is called, with its tab."""
         tab = self.tabs.currentIndex()

@@ -1,6 +1,6 @@
 """The pages of the window, each made when it is first turned to: the first painted window need not wait for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,6 +54,8 @@ class Pages(QMainWindow):
         if isinstance(empty, Empty):
             empty.button.clicked.connect(self.search.clear)
             empty.opens.connect(lambda: self.go("open"))
+        if (bar := getattr(page, "bar", None)) is not None:
+            bar.wanted.connect(self.export_list)
         if (views := getattr(page, "views", None)) is not None:
             views.searched.connect(self.search.setText)
         return page
@@ -69,8 +71,12 @@ class Pages(QMainWindow):
         """Show a page by its name. The window knows how."""
         raise NotImplementedError
 
-    def go(self, name: str) -> None:
-        """Show a page by its name, or do what leads on. The window knows how."""
+    def export_list(self, ending: str) -> None:
+        """Take the list in sight out as a file with an ending, of any kind with "". The window knows how."""
+        raise NotImplementedError
+
+    def go(self, name: str, subjects: Collection[str] = ()) -> None:
+        """Show a page by its name, kept to some rows, or do what leads on. The window knows how."""
         raise NotImplementedError
 
     @cached_property

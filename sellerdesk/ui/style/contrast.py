@@ -13,7 +13,7 @@ FROM = {
     R.Text: ("text", "muted", "faint", "line", "control", "breach", "check", "ok", "advice", "pale_bar"),
     R.Button: ("button",),
     R.ButtonText: ("on_accent",),  # the filled button is none of these: it looks as every other
-    R.Highlight: ("accent", "select", "bar"),
+    R.Highlight: ("accent", "select", "bar", "pressed"),
     R.HighlightedText: ("on_select",),
     R.Link: ("link",),
     R.ToolTipBase: ("tip",),

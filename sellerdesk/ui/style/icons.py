@@ -30,15 +30,24 @@ def icon(name: str, token: str = "text") -> QIcon:  # noqa: S107 (a token of the
     return made(name, tokens[token])
 
 
+def icon_on_fill(name: str) -> QIcon:
+    """An icon of a filled button; where that is disabled, and so no longer filled, the icon is as faint as its words."""
+    return made(name, tokens["on_accent"], tokens["faint"])
+
+
 @cache
-def made(name: str, colour: str) -> QIcon:
-    """An icon with a picture for every size."""
+def made(name: str, colour: str, disabled: str = "") -> QIcon:
+    """An icon with a picture for every size; its colour where it is disabled, else Qt makes one."""
     whole = QIcon()
     ratio = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
     for size in SIZES:
         picture = pixmap(name, colour, round(size * ratio))
         picture.setDevicePixelRatio(ratio)
         whole.addPixmap(picture)
+        if disabled:
+            faint = pixmap(name, disabled, round(size * ratio))
+            faint.setDevicePixelRatio(ratio)
+            whole.addPixmap(faint, QIcon.Mode.Disabled)
     return whole
 
 

@@ -11,14 +11,14 @@ LIGHT = {
     "button": "#FBFBFC", "accent": "#1F5A92", "on_accent": "#FFFFFF", "accent_soft": "#E4EEF7", "select": "#DCE9F5", "on_select": "#14202B",
     "link": "#1B5588", "breach": "#B3261E", "breach_bg": "#FBEAE8", "check": "#855000", "check_bg": "#FFF3DB", "ok": "#256B45",
     "ok_bg": "#E8F4EC", "advice": "#56478F", "advice_bg": "#F0EDF9", "bar": "#6C97C2", "pale_bar": "#C9D6E3", "tip": "#20262D",
-    "on_tip": "#F4F6F8", "control": "#7F8791",
+    "on_tip": "#F4F6F8", "control": "#7F8791", "pressed": "#17466F",
 }  # fmt: skip
 DARK = {
     "window": "#1C1F23", "base": "#23272C", "alt": "#272B31", "text": "#E7E9EC", "muted": "#A9B1BB", "faint": "#98A1AC", "line": "#3A4048",
     "button": "#2C3138", "accent": "#7DB4E6", "on_accent": "#0F1C28", "accent_soft": "#26384A", "select": "#2D4257", "on_select": "#F3F6F9",
     "link": "#8CBEEB", "breach": "#FF9C92", "breach_bg": "#43282A", "check": "#F0C067", "check_bg": "#3D3322", "ok": "#86CFA2",
     "ok_bg": "#243A2E", "advice": "#BEB3F2", "advice_bg": "#332F4A", "bar": "#4F7FAD", "pale_bar": "#3D4B5A", "tip": "#E7E9EC",
-    "on_tip": "#1B2026", "control": "#79828D",
+    "on_tip": "#1B2026", "control": "#79828D", "pressed": "#A9D0F2",
 }  # fmt: skip
 POINTS = {"small": 9.0, "body": 10.0, "lead": 11.5, "title": 14.0, "figure": 20.0}
 FAMILIES = ["Yu Gothic UI", "Meiryo UI", "Meiryo", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "sans-serif"]
@@ -183,6 +183,7 @@ def primary_style() -> str:
     return (
         f"QPushButton{{background:{tokens['accent']};color:{tokens['on_accent']};border:1px solid {tokens['accent']};border-radius:3px;"
         f"padding:0 14px;min-height:32px}}QPushButton:hover{{background:{tokens['link']}}}"
-        f"QPushButton:focus{{border:2px solid {tokens['text']}}}QPushButton:pressed{{background:{tokens['text']}}}"
-        f"QPushButton:disabled{{background:{tokens['pale_bar']};color:{tokens['muted']};border-color:{tokens['pale_bar']}}}"
+        f"QPushButton:focus{{border:2px solid {tokens['text']}}}QPushButton:pressed{{background:{tokens['pressed']}}}"
+        f"QPushButton:disabled{{background:{tokens['button']};color:{tokens['faint']};border-color:{tokens['line']}}}"
+        "QPushButton::menu-indicator{width:0}"
     )

@@ -1,45 +1,59 @@
-"""The tab 今日: what needs the owner over all features, each with the way there, and what changed since the report before."""
+"""The tab 今日: what needs the owner over all features, each with its act, what was done, and the reports that it is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.appearance import TURN_MS
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Turns
-from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.today.act_words import SETTLES, done_words, kind_of
+from sellerdesk.ui.today.reports_panel import tell_changes, tell_reports
+from sellerdesk.ui.today.today_lines import DoneLine, NeedLine, buttons_alike
 from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
+    from sellerdesk.store.history import Deed
     from sellerdesk.workflows.judged.today import Need
 
-SHOWN_SKUS = 12
-"""SKUs named of those that changed; the list of the page itself holds all."""
+SIDE = 300
+"""Pixels of the panel with the reports."""
+KEPT_FOR = timedelta(days=1)
+"""How long what was done stays in sight."""
 
 
 class TodayPage(QWidget):
-    """A list of needs, the most urgent first."""
+    """A list of needs, the most urgent first; what is done fades in its place until the page is left, then stands at the end."""
 
-    def __init__(self, desk: Desk, go: Callable[[str], None]) -> None:
-        """Nothing is known yet; `go` shows a page by name."""
+    def __init__(self, desk: Desk, go: Callable[[str, Collection[str]], None]) -> None:
+        """Nothing is known yet; `go` shows a page by name, kept to some rows of it."""
         super().__init__()
         self.desk, self.go = desk, go
         self.found: list[Need] = []
-        self.content = QVBoxLayout()
-        self.content.setContentsMargins(24, 14, 24, 14)
-        self.content.setSpacing(8)
-        self.inside = build.box(self.content)
-        self.area = build.scrolled(self.inside, 480)
-        self.setLayout(build.column(self.area, gap=0))
+        self.deeds: list[Deed] = []
+        self.places: dict[str, int] = {}
+        self.past: list[Deed] = []
+        self.content, self.beside = QVBoxLayout(), QVBoxLayout()
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(0)
+        self.beside.setContentsMargins(20, 14, 20, 14)
+        self.beside.setSpacing(4)
+        self.inside, self.at_side = build.box(self.content), build.box(self.beside)
+        self.area, self.side = build.scrolled(self.inside, 480), build.scrolled(self.at_side, SIDE)
+        self.side.setMaximumWidth(SIDE * 2)
+        self.setLayout(build.row(self.area, build.upright(), self.side, gap=0, grow=self.area))
         self.stale = True
         self.turns = Turns(self, TURN_MS)
         desk.take(self.freshen)
         desk.accounted.connect(self.freshen)
+        desk.turned.connect(self.freshen)
         desk.changed.connect(lambda _pairs: self.freshen())
         desk.follow(self.dress)
 
@@ -62,30 +76,71 @@ class TodayPage(QWidget):
         self.freshen()
 
     def look(self) -> None:
-        """Find what needs the owner now: of 100,000 offers it takes some 20 ms, as showing it does."""
+        """Find what needs the owner now, and what was done: of 100,000 offers it takes some 20 ms, as showing it does."""
         desk = self.desk
         if desk.state is None:
             return
         self.stale = False
         from sellerdesk.workflows.judged.today import Shop, needs
+        from sellerdesk.workflows.shop.history import done_since
 
         self.found = needs(Shop(desk.state, desk.rows, desk.orders, desk.shipments, desk.returns), desk.as_of, desk.now())
+        self.deeds = desk.attempt(lambda: done_since(desk.store, desk.now() - KEPT_FOR)) or []
 
     def tell(self) -> None:
         """Show what was found."""
-        if self.desk.state is None:
+        state = self.desk.state
+        if state is None:
             return
         build.emptied(self.content)
-        build.slim(self.area)
-        tint.on_all("base", self, self.area, build.viewport(self.area), self.inside)
-        self.content.addWidget(build.label(self.title(), "title", bold=True, wrap=True))
-        self.content.addSpacing(6)
-        for one in self.found:
-            self.content.addLayout(self.line(one))
-            self.content.addWidget(build.hairline())
-        self.add_changes()
-        self.add_reports()
+        build.emptied(self.beside)
+        for area, inside in ((self.area, self.inside), (self.side, self.at_side)):
+            build.slim(area)
+            tint.on_all("base", self, area, build.viewport(area), inside)
+        day = build.label(self.order_words(), token="muted")  # noqa: S106 (a colour)
+        self.content.addLayout(build.row(build.label(self.title(), "title", bold=True), 6, day, None, margins=(20, 12, 16, 12)))
+        self.content.addWidget(build.hairline())
+        self.add_lines()
         self.content.addStretch(1)
+        tell_reports(self.beside, self.desk, state, lambda name: self.go(name, ()))
+        tell_changes(self.beside, self.desk, state)
+        self.beside.addStretch(1)
+
+    def add_lines(self) -> None:
+        """Needs with their acts; what was done since the page was last left stands where its need stood, all else at the end."""
+        from sellerdesk.workflows.judged.today import sentence
+
+        needs = [NeedLine(one, sentence(one, self.desk.lang), first=not number) for number, one in enumerate(self.found)]
+        for line, one in zip(needs, self.found, strict=True):
+            line.button.clicked.connect(partial(self.go, one.page, one.subjects))
+        buttons_alike([line.button for line in needs])
+        lines: list[QWidget] = [*needs]
+        for deed in filter(done_words, self.deeds):
+            undo = partial(edits.undo, self.desk) if deed is self.deeds[-1] and not self.desk.read_only else None
+            place = min((self.places[name] for name in SETTLES.get(kind_of(deed), ()) if name in self.places), default=len(lines))
+            lines.insert(place if deed not in self.past else len(lines), DoneLine(deed, self.desk.now().date().isoformat(), undo))
+        for line_or_done in lines:
+            self.content.addWidget(line_or_done)
+            self.content.addWidget(build.hairline())
+        if not self.places:
+            self.remember()
+
+    def remember(self) -> None:
+        """Remember where every need stands."""
+        self.places = {one.name: number for number, one in enumerate(self.found)}
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Left: what was done so far goes to the end."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.stale = self.stale or self.deeds != self.past
+            self.past = self.deeds
+            self.remember()
+
+    def order_words(self) -> str:
+        """The day and the order of what needs the owner, where something does."""
+        words = translate("Today", "{day} · most urgent first").format(day=self.desk.as_of.isoformat())
+        return words if self.found else ""
 
     def title(self) -> str:
         """How many things need the owner."""
@@ -94,77 +149,3 @@ class TodayPage(QWidget):
         if not self.found:
             return translate("Today", "Nothing needs you today")
         return translate("Today", "{count} things need you").format(count=len(self.found))
-
-    def line(self, one: "Need") -> QLayout:
-        """A need: symbol, sentence, the way there."""
-        from sellerdesk.workflows.judged.today import sentence
-
-        words = build.label(sentence(one, self.desk.lang), bold=one.look == "breach", wrap=True)
-        button = build.button(self.way(one.page), height=34)
-        button.setAccessibleName(f"{button.text()}: {words.text()}")
-        button.clicked.connect(partial(self.go, one.page))
-        return build.row(tint.picture(one.look, one.look, 20), 4, words, 12, button, grow=words)
-
-    @staticmethod
-    def way(page: str) -> str:
-        """What the button says that leads to a page."""
-        known = {
-            "templates_question": translate("Today", "Answer…"),
-            "open": translate("Today", "Open report…"),
-            "deadlines": translate("Today", "Show deadlines"),
-            "returned": translate("Today", "Show returns"),
-            "payments": translate("Today", "Show payments"),
-            "categories": translate("Today", "Answer…"),
-            "passages": translate("Today", "Choose a reading…"),
-            "figures": translate("Today", "Show figures…"),
-            "orders": translate("Today", "Show orders"),
-            "shipments": translate("Today", "Show shipments"),
-        }
-        return known.get(page, translate("Today", "Show offers"))
-
-    def add_changes(self) -> None:
-        """What changed since the report before, with the SKUs that became worse or better."""
-        from sellerdesk.reports.words import say
-        from sellerdesk.workflows.judged.today import changes
-
-        state = self.desk.state
-        moved = changes(state) if state else {}
-        if not moved or state is None:
-            return
-        self.content.addSpacing(10)
-        self.content.addWidget(build.label(translate("Today", "Since the report before"), "lead", bold=True))
-        self.content.addWidget(build.label(say(self.desk.lang, "need.changed", **moved), wrap=True))
-        for name, title in (("worse", translate("Today", "Worse: {skus}")), ("better", translate("Today", "Fixed: {skus}"))):
-            skus = state.judged["moved"].get(name, [])
-            if skus:
-                more = " …" if len(skus) > SHOWN_SKUS else ""
-                self.content.addWidget(build.label(title.format(skus=", ".join(skus[:SHOWN_SKUS]) + more), token="muted", wrap=True))  # noqa: S106 (a colour)
-
-    def add_reports(self) -> None:
-        """Which reports are in place, and which could be opened."""
-        state = self.desk.state
-        if state is None:
-            return
-        self.content.addSpacing(10)
-        self.content.addWidget(build.label(translate("Today", "Your reports"), "lead", bold=True))
-        there = (
-            (translate("Today", "Listings report"), state.last),
-            (translate("Today", "Order report"), state.orders),
-            (translate("Today", "Shipments"), state.shipments),
-            (translate("Today", "Returns report"), state.returns),
-            (translate("Today", "Payments"), state.paid),
-        )
-        for name, one in there:
-            when = (one.written_at or one.imported_at)[:16].replace("T", " ") if one else ""
-            words = f"{one.file} · {when}" if one else translate("Today", "not opened yet")
-            mark = tint.picture("ok" if one else "minus", "ok" if one else "muted", 18)
-            label = build.label(name)
-            label.setMinimumWidth(180)
-            self.content.addLayout(build.row(mark, 4, label, build.label(words, token="muted"), None))  # noqa: S106 (a colour)
-        button = build.button(translate("Today", "Open report…"), "open", height=36)
-        button.clicked.connect(partial(self.go, "open"))
-        button.setFont(theme.font(bold=True))
-        row = build.row(button, None)
-        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.content.addSpacing(4)
-        self.content.addLayout(row)

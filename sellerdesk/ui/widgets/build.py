@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -101,6 +102,14 @@ def hairline() -> QFrame:
     return line
 
 
+def upright() -> QFrame:
+    """A line of one pixel between panes side by side."""
+    line = QFrame()
+    line.setFixedWidth(1)
+    on(line, "line")
+    return line
+
+
 def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     """A plain button; Enter in a field of a dialog presses it only where it is made the default."""
     made = Button(text, height)
@@ -108,6 +117,14 @@ def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     if icon:
         made.setIcon(icons.icon(icon))
     return made
+
+
+def fill_in(button: QPushButton, icon: str = "") -> None:
+    """Make a button the one filled button of its page or dialog, with an icon in the colour of its words."""
+    button.setFont(theme.font(bold=True))
+    button.setStyleSheet(theme.primary_style())
+    if icon:
+        button.setIcon(icons.icon_on_fill(icon))
 
 
 class Button(QPushButton):
@@ -248,10 +265,22 @@ def bold(font: QFont) -> QFont:
 
 
 def emptied(layout: QLayout) -> None:
-    """Take everything out of a layout."""
+    """Take everything out of a layout; the keyboard stays near: what is around gets the focus of what goes."""
+    keep_focus(layout.parentWidget())
     while layout.count() and (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             emptied(inner)
+
+
+def keep_focus(around: QWidget | None) -> None:
+    """Give the focus of a widget's children, when one has it, to the nearest widget around that takes it."""
+    focused = QApplication.focusWidget()
+    if around is None or focused is None or not around.isAncestorOf(focused):
+        return
+    while around is not None and around.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        around = around.parentWidget()
+    if around is not None:
+        around.setFocus(Qt.FocusReason.OtherFocusReason)

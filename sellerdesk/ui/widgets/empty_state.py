@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from sellerdesk.ui.style import icons, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
@@ -32,7 +32,7 @@ class Empty(QWidget):
         """What there is not, why, and what helps ("" for no button); or that a report `opens` it."""
         self.open.setText(translate("Window", "Open report…"))
         self.open.setVisible(opens)
-        self.open.setIcon(icons.icon("open"))
+        build.fill_in(self.open, "open")
         self.title.setText(title)
         self.text.setText(text)
         self.button.setText(button)

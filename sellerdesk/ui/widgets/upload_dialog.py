@@ -1,14 +1,16 @@
-"""The preview of a file to upload: its rows come from the program's own command, and so does the file, whatever the window shows."""
+"""The preview of a file to upload, and the steps after it: its rows come from the program's own command, and so does the file."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
-from sellerdesk.ui.style import theme
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
@@ -23,8 +25,12 @@ class UploadDialog(Dialog):
         self.form = form
         self.told: dict[str, Any] = {}
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
-        self.save, self.away = build.button(), build.button()
-        self.save.clicked.connect(self.choose)
+        self.saved: Path | None = None
+        self.steps = [build.label("", wrap=True) for _step in range(3)]
+        self.save, self.again, self.away = build.button(), build.button(), build.button()
+        self.again.hide()
+        self.save.clicked.connect(self.go_on)
+        self.again.clicked.connect(self.choose)
         self.away.clicked.connect(self.close)
         self.child = Child(self)
         self.child.done.connect(self.show_rows)
@@ -54,11 +60,39 @@ class UploadDialog(Dialog):
         """Say what went wrong."""
         self.title.setText(sentence.splitlines()[-1] if sentence else translate("Upload", "The file could not be made."))
 
+    def place(self) -> str:
+        """Where in Seller Central the file goes."""
+        return translate("Upload", "“Add products via upload” (Inventory)")
+
     def dress_buttons(self) -> None:
-        """The words of saving and closing."""
-        self.save.setText(translate("Upload", "Save file…"))
-        self.save.setStyleSheet(theme.primary_style())
+        """The words of saving and closing, and of the three steps."""
+        self.save.setText(self.save_words())
+        build.fill_in(self.save, "open" if self.saved else "save")
+        self.again.setText(translate("Upload", "Save again…"))
+        self.again.setVisible(self.saved is not None)
         self.away.setText(translate("Upload", "Close"))
+        first = translate("Upload", "✓ Saved: {file}").format(file=self.saved.name) if self.saved else translate("Upload", "Save the file")
+        words = (
+            first,
+            translate("Upload", "Upload it in Seller Central: {place}").format(place=self.place()),
+            translate("Upload", "Open the next listings report here: it shows what is fixed"),
+        )
+        now = 1 if self.saved else 0
+        for number, (label, text) in enumerate(zip(self.steps, words, strict=True)):
+            label.setText(f"{number + 1}. {text}")
+            label.setFont(theme.font(bold=number == now))
+            tint.ink(label, "text" if number == now else "muted")
+
+    def save_words(self) -> str:
+        """What the filled button does now."""
+        return translate("Upload", "Open the folder") if self.saved else translate("Upload", "Save file…")
+
+    def go_on(self) -> None:
+        """Save the file; once it is saved, show it in its folder."""
+        if self.saved is None:
+            self.choose()
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.saved.parent)))
 
     def choose(self) -> None:
         """Ask for the file's name and have it written."""
@@ -74,6 +108,7 @@ class UploadDialog(Dialog):
         self.child.start(self.desk.command([*self.asked(self.command()), *choice, "--yes", "--out", file]))
 
     def written(self, file: Path) -> None:
-        """Say that it is there, and what comes next."""
+        """Say that it is there, and stay for what comes next."""
+        self.saved = file
         self.desk.said.emit(self.next_step().format(file=file.name), "ok")
-        self.close()
+        self.dress_buttons()

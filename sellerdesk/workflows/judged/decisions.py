@@ -54,13 +54,15 @@ def case_of(db: Database, rule: str, subject: str, as_of: date) -> str:
     return next((one.case for one in audit.findings if (one.rule, one.subject) == (rule, subject)), "")
 
 
-def withdraw(store: Path, rule: str, subject: str, now: datetime) -> bool:
-    """Take a decision back; gives whether there was one. Raises UnusableArgument for a rule that is none, UnusableStore."""
-    rule_of(rule)
-    if not store.exists():
-        return False
-    with doing(store, "withdraw", now, rule=rule, subject=subject) as db:
-        return saved.drop(db, rule, subject)
+def withdraw(store: Path, keys: Iterable[Key], now: datetime) -> int:
+    """Take decisions back as one change; gives how many there were. Raises UnusableArgument for a rule that is none, UnusableStore."""
+    chosen = list(dict.fromkeys(keys))
+    for rule, _subject in chosen:
+        rule_of(rule)
+    if not chosen or not store.exists():
+        return 0
+    with doing(store, "withdraw", now, rule=chosen[0][0], subject=chosen[0][1], count=len(chosen)) as db:
+        return sum(saved.drop(db, *key) for key in chosen)
 
 
 def decisions(store: Path) -> list[Decision]:

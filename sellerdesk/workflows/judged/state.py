@@ -47,7 +47,7 @@ class State(msgspec.Struct, frozen=True):
     prime_templates: frozenset[str] | None = None
     refused: tuple[Refusal, ...] = ()
     orders: Import | None = None
-    changes: tuple[str | None, str | None] = (None, None)
+    changes: tuple[history.Deed | None, history.Deed | None] = (None, None)
     account: Account = msgspec.field(default_factory=Account)
     readings: Mapping[str, str] = {}
     payment: str | None = None
@@ -74,7 +74,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         last = last_import(db)
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()
         told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
-        orders, changes = imports.last(db, orders_read.KINDS), history.next_names(db)
+        orders, changes = imports.last(db, orders_read.KINDS), history.next_deeds(db)
         shipments = imports.last(db, SHIPMENT_KINDS)
         shop = (account.of(db), shop_readings.readings_of(db), payments.answers_of(db).payment)
         yield State(

@@ -1,6 +1,6 @@
 """What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +25,8 @@ from sellerdesk.workflows.terms import rule
 Look = Literal["breach", "check", "advice", "ok"]
 SOON = 3
 """Days left, at most, of what is said to be near: the cashless project's own alarm, and a refund's two business days."""
+LONG_PAST = 10_000
+"""Days by which a deadline can be past, at most."""
 OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
 FEW = 3
@@ -52,7 +54,8 @@ class Need(msgspec.Struct, frozen=True):
     """One thing to do: what it is, how urgent, of how many, and the page that shows them.
 
     `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
-    the account, `fact` what would settle `count` verdicts, `figures` are those to look up.
+    the account, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are the SKUs or order ids of
+    its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
     """
 
     name: str
@@ -64,6 +67,8 @@ class Need(msgspec.Struct, frozen=True):
     fact: str = ""
     finding: Finding | None = None
     figures: tuple[Shown, ...] = ()
+    subjects: tuple[str, ...] = ()
+    left: int | None = None
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -90,26 +95,38 @@ def load(store: Path) -> Shop:
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
     told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_moved(shop.state), *of_facts(shop.state), *of_sales(shop, as_of)]
+    told += [*of_moved(shop.state), *of_facts(shop), *of_sales(shop, as_of)]
     told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
+    return sorted((one for one in told if one.count), key=urgency)
+
+
+def urgency(need: Need) -> tuple[int, int]:
+    """What needs are sorted by: a deadline that is past or near, then how bad it is."""
     order: tuple[Look, ...] = ("breach", "check", "advice", "ok")
-    return sorted((one for one in told if one.count), key=lambda one: (one.page != "deadlines", order.index(one.look)))
+    return need.left if need.left is not None and need.left <= SOON else SOON + 1, order.index(need.look)
 
 
 def of_returns(shop: Shop) -> Iterable[Need]:
     """Refunds that are due, labels charged to the wrong side."""
     decided = shop.state.decided
-    due = [row.days_left for row in shop.returns if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES]
-    yield Need("refunds_overdue", "check", sum(days < 0 for days in due), "deadlines")
-    yield Need("refunds_soon", "check", sum(0 <= days <= SOON for days in due), "deadlines", days=SOON)
+    due = {
+        row.order_id: row.days_left
+        for row in shop.returns
+        if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES
+    }
+    late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
+    yield Need("refunds_overdue", "check", len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
+    yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
-        yen = [told[side] for _row, told in wrong if side in told]
-        yield Need(CHARGED[side, None in yen], "breach", len(yen), "returned", sum(one or 0 for one in yen))
+        yen = {row.order_id: told[side] for row, told in wrong if side in told}
+        known = sum(one or 0 for one in yen.values())
+        yield Need(CHARGED[side, None in yen.values()], "breach", len(yen), "returned", known, subjects=tuple(yen))
     paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
     yield Need("payments_back", "check", paid["count"], "payments", paid["yen"])
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
-    yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]))
+    waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
+    yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]), subjects=waiting)
 
 
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
@@ -122,7 +139,8 @@ def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
 def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
     """Cashless orders whose last day to ship and confirm is near."""
     near = [row for row in orders if row.days_left is not None and 0 <= row.days_left <= SOON]
-    yield Need("orders_soon", "breach", len(near), "orders", sum(row.rebate or 0 for row in near), SOON)
+    numbers, left = tuple(row.order_id for row in near), min((row.days_left or 0 for row in near), default=None)
+    yield Need("orders_soon", "breach", len(near), "orders", sum(row.rebate or 0 for row in near), SOON, subjects=numbers, left=left)
 
 
 def of_offers(shop: Shop) -> Iterable[Need]:
@@ -130,14 +148,24 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     state, rows = shop.state, shop.rows
     wrong, broken = ([row for row in rows if row[place] == BREACH] for place in VERDICTS)  # by place: a quarter of the time by name
     short = [row for row in wrong if row.points_why.startswith(SHORT) or is_bare(row)]
-    alarms = sum(ALARM in row.causes for row in broken)
-    yield Need("alarm", "breach", alarms, "sfp")
-    yield Need("points_short", "breach", len(short), "points", sum(row.short or 0 for row in short))
-    yield Need("points_wrong", "breach", len(wrong) - len(short), "points")
-    yield Need("sfp_wrong", "breach", len(broken) - alarms, "sfp")
+    alarms, others = skus_of(broken, lambda row: ALARM in row.causes)
+    few, rest = skus_of(wrong, lambda row: row.points_why.startswith(SHORT) or is_bare(row))
+    yield Need("alarm", "breach", len(alarms), "sfp", subjects=alarms, left=0 if alarms else None)
+    yield Need("points_short", "breach", len(few), "points", sum(row.short or 0 for row in short), subjects=few)
+    yield Need("points_wrong", "breach", len(rest), "points", subjects=rest)
+    yield Need("sfp_wrong", "breach", len(others), "sfp", subjects=others)
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )
+
+
+def skus_of(rows: Iterable[JudgedRow], belongs: Callable[[JudgedRow], bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The SKUs of rows that belong to something, and those of the others."""
+    mine: list[str] = []
+    rest: list[str] = []
+    for row in rows:
+        (mine if belongs(row) else rest).append(row.sku)
+    return tuple(mine), tuple(rest)
 
 
 def is_bare(row: JudgedRow) -> bool:
@@ -147,7 +175,8 @@ def is_bare(row: JudgedRow) -> bool:
 
 def of_shipments(shop: Shop) -> Iterable[Need]:
     """Shipments against the terms."""
-    yield Need("shipments_wrong", "breach", sum(row.verdict == BREACH for row in shop.shipments), "shipments")
+    wrong = tuple(row.order_id for row in shop.shipments if row.verdict == BREACH)
+    yield Need("shipments_wrong", "breach", len(wrong), "shipments", subjects=wrong)
 
 
 def of_account(state: State, as_of: date) -> Iterable[Need]:
@@ -157,7 +186,7 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
         return
     for one in enrolment.judged(state.account, state.readings, as_of):
         if one.outcome in ("breach", "check") and not one.missing and one.rule != "points.all-offers":
-            yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "points", finding=one)
+            yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "dates", finding=one)
 
 
 def of_moved(state: State) -> Iterable[Need]:
@@ -167,15 +196,18 @@ def of_moved(state: State) -> Iterable[Need]:
         names = (*told.worse, *told.better, *told.returns)
         fact = ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
         page = "sfp" if told.worse or told.better else "returned"
-        yield Need(MOVED_NEEDS[told.why], "advice", told.count, page, told.yen, fact=fact)
+        subjects = tuple(told.returns) if page == "returned" else ()
+        yield Need(MOVED_NEEDS[told.why], "advice", told.count, page, told.yen, fact=fact, subjects=subjects)
 
 
-def of_facts(state: State) -> Iterable[Need]:
+def of_facts(shop: Shop) -> Iterable[Need]:
     """The missing fact whose answer settles most."""
-    missing = [one for one in state.judged.get("missing", []) if one["fact"] != "prime_template"]
+    missing = [one for one in shop.state.judged.get("missing", []) if one["fact"] != "prime_template"]
     if missing:
         worst = max(missing, key=lambda one: one["settles"])
-        yield Need("missing", "check", int(worst["settles"]), "sfp", fact=str(worst["fact"]))
+        fact = str(worst["fact"])
+        waiting = tuple(row.sku for row in shop.rows if row.missing and fact in row.missing.split())
+        yield Need("missing", "check", int(worst["settles"]), "sfp", fact=fact, subjects=waiting)
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
@@ -186,8 +218,8 @@ def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
     for what in ("set", "back"):
         mine = [one for one in days if one.what == what]
         told = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
-        count = len({sku for one in mine for sku in one.skus})
-        yield Need(SALE_NEEDS[what], "advice", count, "points", days=(mine[0].day - as_of).days if mine else None, fact=told)
+        skus, left = tuple({sku: None for one in mine for sku in one.skus}), (mine[0].day - as_of).days if mine else None
+        yield Need(SALE_NEEDS[what], "advice", len(skus), "points", days=left, fact=told, subjects=skus, left=left)
 
 
 def of_report(state: State, now: datetime) -> Iterable[Need]:

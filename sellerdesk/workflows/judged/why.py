@@ -107,7 +107,7 @@ def reason(finding: Finding, lang: str) -> Reason:
     return Reason(
         finding.rule,
         finding.outcome,
-        short.in_(lang) if short else words.fact_names(finding.missing, lang) or rule.text.in_(lang),
+        short.in_(lang) if short else unknown_title(finding.missing, lang) or rule.text.in_(lang),
         told.text,
         told.fix,
         compared,
@@ -117,6 +117,11 @@ def reason(finding: Finding, lang: str) -> Reason:
         finding.missing,
         finding.ambiguity or "",
     )
+
+
+def unknown_title(missing: tuple[str, ...], lang: str) -> str:
+    """That facts are missing, by their names; "" where none is."""
+    return words.say(lang, "say.unknown_title", facts=words.fact_names(missing, lang)) if missing else ""
 
 
 def clause_words(name: str, lang: str) -> tuple[str, str, str]:

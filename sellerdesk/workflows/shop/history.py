@@ -19,12 +19,20 @@ def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
     return deed
 
 
-def next_changes(store: Path) -> tuple[str | None, str | None]:
-    """The names of the changes that undo takes back and that redo does again. Raises UnusableStore."""
+def next_changes(store: Path) -> tuple[Deed | None, Deed | None]:
+    """The changes that undo takes back and that redo does again. Raises UnusableStore."""
     if not store.exists():
         return None, None
     with opened(store) as db:
-        return history.next_names(db)
+        return history.next_deeds(db)
+
+
+def done_since(store: Path, moment: datetime) -> list[Deed]:
+    """What people changed from a moment (Japan) on and did not take back, the oldest first. Raises UnusableStore."""
+    if not store.exists():
+        return []
+    with opened(store) as db:
+        return history.done_since(db, moment.isoformat(timespec="seconds"))
 
 
 def record(store: Path) -> list[Deed]:

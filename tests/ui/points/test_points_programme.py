@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,6 +211,30 @@ def test_a_fix_file_is_previewed_and_saved(
         assert read_price_file(sheet, require(sheet, "price_file")).rows == counts.total()
     else:
         assert text.count("\r\n") == counts.total() + 1
+
+
+def test_after_saving_the_preview_stays_with_the_next_step_and_opens_the_folder(
+    shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, folders = previewed(shop, qtbot, "points-central"), list[str]()
+    every = len(dialog.table.rows) + len(dialog.told["impossible"]) + len(dialog.told["by_hand"])
+    assert dialog.title.text().endswith(f": {len(dialog.table.chosen())} of {every} offers")
+    first = dialog.table.rows[0]
+    told = [dialog.table.item(0, place) for place in range(dialog.table.columnCount())]
+    assert next(row.title for row in shop.desk.rows if row.sku == first["sku"]) == (told[1].text() if told[1] else "")
+    assert told[-1] is not None
+    assert told[-1].text(), "why it is in the file stands beside it"
+    assert [label.font().weight() == QFont.Weight.DemiBold for label in dialog.steps] == [True, False, False]
+    out = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
+    assert dialog.isVisible()
+    assert out.name in dialog.steps[0].text()
+    assert "Points Central" in dialog.steps[1].text()
+    assert [label.font().weight() == QFont.Weight.DemiBold for label in dialog.steps] == [False, True, False]
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: folders.append(url.toLocalFile()))
+    assert dialog.save.text() == "Open the folder"
+    dialog.save.click()
+    assert folders == [str(tmp_path)]
+    assert dialog.again.isVisible()
 
 
 def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> PointsFileDialog:

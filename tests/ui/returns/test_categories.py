@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.returns.calculator_form import HEADING
+from sellerdesk.ui.returns.report_page import WRONG
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
@@ -82,7 +83,7 @@ def test_zero_yen_labels_and_those_held_back_are_no_claims(opened: Opened, qtbot
     ]
     taken(window, tmp_path / "returns.txt", lines, qtbot)
     page = window.returned
-    page.show_wrong()
+    page.chips.only(WRONG)
     assert [page.model.row(number).order_id for number in range(len(page.model.shown))] == ["249-3"]
     assert page.chips.buttons[-1].text().endswith(" 1")
     assert "charged to the shop wrongly: 1 label, ¥600" in page.summary.text()

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
+from sellerdesk.ui.returns.deadlines_page import REFUNDED
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.widgets.question import Question
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -62,14 +66,95 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     first = [board.model.row(line).order_id for line in range(3)]
     assert first[0] == "249-1"
     board.table.selectRow(0)
-    qtbot.waitUntil(lambda: "Refunded" in buttons(board), timeout=5_000)
+    qtbot.waitUntil(lambda: "Mark as refunded" in buttons(board), timeout=5_000)
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
-        press(window, "Refunded")
+        press(window, "Mark as refunded")
+    window.show_page("returned")
+    window.show_page("deadlines")
     qtbot.waitUntil(lambda: len(board.model.shown) == 2, timeout=LONG)
     assert "2 refunds to make" in board.summary.text()
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         edits.undo(window.desk)
     qtbot.waitUntil(lambda: len(board.model.shown) == 3, timeout=LONG)
+
+
+def test_several_refunds_are_marked_at_once_and_fade_where_they_stand(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("deadlines")
+    board = window.deadlines
+    order = [board.model.row(line).order_id for line in range(3)]
+    board.table.select([0, 1])
+    assert board.refund.text() == "Mark as refunded (2)"
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        board.refund.click()
+    assert [board.model.row(line).order_id for line in range(3)] == order, "the next row is not under the pointer"
+    assert [board.model.data(board.model.index(line, 0)) for line in range(2)] == ["Refund made", "Refund made"]
+    assert [row.order_id for row in board.selected()] == order[:2]
+    assert not board.refund.isEnabled(), "a second press marks nothing"
+    assert board.chips.counts == [1, 0, 0, 0, 2]
+    assert board.bar.done.words.text() == "Marked as refunded: 2"
+    assert board.bar.done.isVisible()
+    assert not window.notice.isVisible()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        board.bar.done.back.click()
+    assert board.chips.counts[-1] == 0, "one undo takes both back"
+    assert not board.bar.done.isVisible()
+
+
+def test_what_is_refunded_goes_with_the_page_and_stands_under_its_chip(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("deadlines")
+    board = window.deadlines
+    board.table.select([0])
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        board.refund.click()
+    window.show_page("returned")
+    window.show_page("deadlines")
+    assert [board.model.row(line).order_id for line in range(len(board.model.shown))] == ["249-3", "249-2"]
+    assert not board.bar.done.isVisible()
+    board.chips.only(REFUNDED)
+    assert [row.order_id for row in board.selected()] == ["249-1"]
+    qtbot.waitUntil(lambda: "Take back “refunded”" in buttons(board))
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        press(window, "Take back “refunded”")
+    assert board.model.shown == [], "it is due again"
+
+
+def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    report, window = tmp_path / "returns.txt", opened()
+    rows = [f"249-{number:02}\tA\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1" for number in range(12)]
+    report.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report)
+    window.show_page("deadlines")
+    board = window.deadlines
+    board.table.selectAll()
+    board.refund.click()
+    asked = window.findChildren(Question)[0]
+    assert "12" in asked.windowTitle()
+    assert "12" in asked.yes.text()
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    assert asked.isVisible(), "Enter alone answers nothing"
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        asked.yes.click()
+    assert board.bar.done.words.text() == "Marked as refunded: 12"
+
+
+def test_after_a_reload_the_same_row_is_selected_and_the_list_has_not_moved(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    report, window = tmp_path / "returns.txt", opened()
+    rows = [f"249-{number:03}\tA\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1" for number in range(90)]
+    report.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.open(report)
+    page = window.returned
+    page.table.select([60])
+    qtbot.wait(50)
+    before = page.table.verticalScrollBar().value()
+    assert before > 0
+    for _time in range(2):
+        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+            window.desk.load()
+        qtbot.wait(50)
+        assert [row.order_id for row in page.selected()] == ["249-060"]
+        assert page.table.verticalScrollBar().value() == before
 
 
 @pytest.mark.parametrize(("order", "offered"), [("249-1", True), ("249-2", False), ("249-3", False)])
@@ -78,11 +163,11 @@ def test_only_a_label_charged_to_the_shop_can_be_claimed(window: MainWindow, qtb
     page.table.select([row.place for row in page.model.rows if row.order_id == order])
     page.tell()
     assert [row.order_id for row in page.selected()] == [order]
-    qtbot.waitUntil(lambda: "Refunded" in buttons(page), timeout=5_000)
+    qtbot.waitUntil(lambda: "Mark as refunded" in buttons(page), timeout=5_000)
     assert ("Claimed from Amazon" in buttons(page)) == offered
 
 
-FILES = {"returned": ("Save claim pack…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
+FILES = {"returned": ("Save claim pack (2)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
 
 
 @pytest.mark.parametrize("page", FILES)

@@ -25,6 +25,7 @@ from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.question import Question
 from tests.conftest import ROOT
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
@@ -50,6 +51,7 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
         yield lambda kind=kind: kind(desk, window).show()  # type: ignore[misc]  # as above
     yield lambda: BugReport(desk, "sellerdesk 1.0\nui/desk.py 12", window).show()
     yield lambda: LostCellsDialog(desk, window, LOST).show()
+    yield lambda: Question(desk, window, "12", "12", "12").show()
     yield window.points.views.ask
     yield lambda: new_figures.show_figures(desk, window)
     yield lambda: new_figures.show_pack(desk, window, ROOT / "tests/data/no_pack.toml")

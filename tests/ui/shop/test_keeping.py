@@ -93,7 +93,8 @@ def test_a_second_window_reads_only_says_why_and_takes_over(
     assert window.open_button.isEnabled()
     edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert window.desk.state is not None
-    assert window.desk.state.changes[0] == "fact"
+    assert (deed := window.desk.state.changes[0]) is not None
+    assert deed.name == "fact"
 
 
 def test_commands_that_write_say_that_a_window_has_the_shop(desk: Desk, another: "subprocess.Popen[bytes]") -> None:
@@ -297,7 +298,8 @@ def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(o
     backup = every(store)[0]
     edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert window.desk.state is not None
-    assert window.desk.state.changes[0] == "fact"
+    assert (deed := window.desk.state.changes[0]) is not None
+    assert deed.name == "fact"
     store.write_bytes(backup.path.read_bytes())
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")

@@ -58,4 +58,4 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
     with qtbot.waitSignal(window.desk.dressed):
         window.desk.dress(theme_choice="light")
     assert theme.tokens["base"] == theme.LIGHT["base"], "who chose a theme keeps it"
-    assert window.points.copy.palette().color(R.ButtonText).name().upper() == theme.LIGHT["text"]
+    assert window.points.bar.copy.palette().color(R.ButtonText).name().upper() == theme.LIGHT["text"]

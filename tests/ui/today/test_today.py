@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
+from sellerdesk.ui.style import theme
+from sellerdesk.ui.today.today_lines import DoneLine, NeedLine
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
 from tests.ui.conftest import NOW, Opened
@@ -30,6 +33,11 @@ def needs(window: MainWindow) -> dict[str, int]:
     return {one.name: one.count for one in window.today.found}
 
 
+def words_in(widget: QWidget) -> str:
+    """All that is said in a part of the window."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
 def press(window: MainWindow, words: str) -> None:
     """Press the button whose accessible name holds some words."""
     next(one for one in window.today.findChildren(QPushButton) if words in one.accessibleName()).click()
@@ -42,10 +50,77 @@ def test_the_counts_are_those_of_the_pages_and_a_press_leads_there(opened: Opene
     assert told["sfp_wrong"] + told["alarm"] == window.sfp.model.counts[0]
     press(window, "less than 2% points")
     assert window.stack.currentWidget() is window.points
-    assert len(window.points.model.shown) == window.points.model.counts[0]
+    assert len(window.points.model.shown) == told["points_short"]
     window.tabs.setCurrentIndex(TODAY)
     press(window, "break the terms of Seller Fulfilled Prime")
     assert window.stack.currentWidget() is window.sfp
+    assert len(window.sfp.model.shown) == told["sfp_wrong"]
+    window.sfp.only.click()
+    assert len(window.sfp.model.shown) == sum(window.sfp.model.counts), "the others are one press away"
+
+
+def test_every_act_opens_exactly_its_rows_with_the_first_selected(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    with_rows = [one for one in window.today.found if one.subjects]
+    assert {one.page for one in with_rows} >= {"points", "sfp", "shipments", "returned"}
+    for one in with_rows:
+        window.tabs.setCurrentIndex(TODAY)
+        qtbot.waitUntil(lambda: bool(window.today.findChildren(NeedLine)))
+        place = [each.name for each in window.today.found].index(one.name)
+        line = window.today.findChildren(NeedLine)[place]
+        line.button.click()
+        page = window.stack.currentWidget()
+        name = {"categories": "returned"}.get(one.page, one.page)
+        assert page is getattr(window, name)
+        shown = [page.model.row(number) for number in range(len(page.model.shown))]
+        keys = [row.sku if hasattr(row, "points") else row.order_id for row in shown]
+        assert sorted(keys) == sorted(one.subjects), one.name
+        assert page.table.selected_lines() == [0], one.name
+        if one.name not in ("missing", "unknown_categories"):
+            assert f"{len(keys):,}" in line.button.text(), one.name
+
+
+def test_the_most_urgent_is_filled_red_and_bold_and_the_acts_are_of_one_width(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    lines = window.today.findChildren(NeedLine)
+    assert [bool(line.button.styleSheet()) for line in lines] == [True] + [False] * (len(lines) - 1)
+    assert len({line.button.width() for line in lines}) == 1
+    assert not window.pages.isVisible(), "a lone page needs no tab"
+    red = theme.colour("breach_bg")
+    assert [line.palette().color(QPalette.ColorRole.AlternateBase) == red for line in lines] == [True] + [False] * (len(lines) - 1)
+    assert {label.font().weight() for label in lines[0].findChildren(QLabel) if label.text()} == {
+        QFont.Weight.DemiBold,
+        QFont.Weight.Normal,
+    }
+
+
+def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    window.desk.set_day(date(2026, 9, 24))
+    qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
+    late = needs(window)["refunds_overdue"]
+    qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
+    window.today.findChildren(NeedLine)[0].button.click()
+    assert window.stack.currentWidget() is window.deadlines
+    assert len(window.deadlines.model.shown) == late
+    window.deadlines.table.selectAll()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.deadlines.refund.click()
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "refunds_overdue" not in needs(window), timeout=LONG)
+    qtbot.waitUntil(lambda: len(window.today.findChildren(DoneLine)) == 1)
+    lines = [one for one in window.today.inside.children() if isinstance(one, (NeedLine, DoneLine))]
+    assert isinstance(lines[0], DoneLine), "it stands where its need stood"
+    assert f"Refunds recorded: {late}. Thank you" in words_in(lines[0])
+    window.show_page("points")
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.wait(200)
+    lines = sorted((one for one in window.today.inside.children() if isinstance(one, (NeedLine, DoneLine))), key=lambda one: one.y())
+    assert isinstance(lines[-1], DoneLine)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        lines[-1].back.click()
+    qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
+    qtbot.waitUntil(lambda: not window.today.findChildren(DoneLine))
 
 
 def test_it_is_what_a_returning_owner_sees_first_and_it_follows_what_is_decided(opened: Opened, qtbot: QtBot) -> None:

@@ -1,0 +1,98 @@
+"""What the buttons of Today say, each with its act and count, and what is said of what was done."""
+
+from typing import TYPE_CHECKING
+
+from sellerdesk.ui.style.translate import translate
+
+if TYPE_CHECKING:
+    from sellerdesk.store.history import Deed
+    from sellerdesk.workflows.judged.today import Need
+
+SETTLES = {
+    "refunded": ("refunds_overdue", "refunds_soon"), "claimed": ("charged_shop", "charged_shop_at_least"),
+    "fact": ("missing",), "facts": ("missing",), "templates": ("prime_templates",), "account": ("account",),
+    "reading": ("lost_readings",), "category": ("unknown_categories",),
+}  # fmt: skip
+"""The needs that a deed settles, by the deed's name, or by what was decided."""
+PERIOD = "points.programme-period"
+"""The rule that asks for the last day of the programme."""
+
+
+def act_words(need: "Need") -> str:
+    """What the button of a need does."""
+    words = {
+        "refunds_overdue": translate("Today", "Record refunds ({count})"),
+        "refunds_soon": translate("Today", "Record refunds ({count})"),
+        "charged_shop": translate("Today", "Make the claim pack ({count})"),
+        "charged_shop_at_least": translate("Today", "Make the claim pack ({count})"),
+        "charged_buyer": translate("Today", "Give back to buyers ({count})"),
+        "charged_buyer_at_least": translate("Today", "Give back to buyers ({count})"),
+        "payments_back": translate("Today", "Check payments ({count})"),
+        "unknown_categories": translate("Today", "Answer for returns ({count})"),
+        "orders_soon": translate("Today", "See urgent orders ({count})"),
+        "alarm": translate("Today", "Change templates ({count})"),
+        "points_short": translate("Today", "Fix short offers ({count})"),
+        "points_wrong": translate("Today", "Check offers ({count})"),
+        "sfp_wrong": translate("Today", "Fix SFP offers ({count})"),
+        "prime_templates": translate("Today", "Name the Prime templates…"),
+        "shipments_wrong": translate("Today", "Check shipments ({count})"),
+        "missing": translate("Today", "Answer the question"),
+        "sale_set": translate("Today", "See offers ({count})"),
+        "sale_back": translate("Today", "See offers ({count})"),
+        "old_report": translate("Today", "Open a new report…"),
+        "look_up": translate("Today", "Look up figures ({count})…"),
+        "moved_by_program": translate("Today", "See what changed ({count})"),
+        "moved_by_figures": translate("Today", "See what changed ({count})"),
+        "lost_readings": translate("Today", "Choose a reading…"),
+    }.get(need.name, translate("Today", "Record the dates…"))
+    if need.finding is not None and need.finding.rule == PERIOD:
+        words = translate("Today", "Record the last day…")
+    return words.format(count=f"{need.count:,}")
+
+
+def left_words(need: "Need") -> str:
+    """By when: days left, or how long past; nothing where no deadline is known."""
+    left = need.left
+    if left is None:
+        return ""
+    if left < 0:
+        return translate("Today", "{days} days overdue").format(days=f"{-left:,}")
+    return translate("Today", "today") if left == 0 else translate("Today", "{days} days left").format(days=f"{left:,}")
+
+
+def money_words(need: "Need") -> tuple[str, str]:
+    """What is at stake, and what that is; nothing where it is not known."""
+    what = {
+        "charged_shop": translate("Today", "may come back"),
+        "charged_shop_at_least": translate("Today", "may come back"),
+        "payments_back": translate("Today", "may come back"),
+        "charged_buyer": translate("Today", "to give back"),
+        "charged_buyer_at_least": translate("Today", "to give back"),
+        "orders_soon": translate("Today", "rebate of buyers"),
+        "points_short": translate("Today", "points short"),
+    }.get(need.name)
+    if not need.yen or what is None:
+        return "", ""
+    amount = f"{need.yen:,}" if need.name == "points_short" else translate("Today", "¥{yen}").format(yen=f"{need.yen:,}")
+    return (translate("Today", "{yen} or more").format(yen=amount) if need.name.endswith("at_least") else amount), what
+
+
+def kind_of(deed: "Deed") -> str:
+    """What a deed is called in SETTLES."""
+    return str(deed.facts.get("decision", "")) if deed.name == "decide" else deed.name
+
+
+def done_words(deed: "Deed") -> str:
+    """A word of thanks for what was done; "" for what answers no need."""
+    words = {
+        "refunded": translate("Today", "Refunds recorded: {count}. Thank you for your work!"),
+        "claimed": translate("Today", "Claims recorded: {count}. Thank you for your work!"),
+        "fact": translate("Today", "Facts answered, for {count} offers. Thank you!"),
+        "facts": translate("Today", "Facts answered, for {count} offers. Thank you!"),
+        "templates": translate("Today", "Prime templates named. Thank you!"),
+        "account": translate("Today", "Your shop's dates and facts are recorded. Thank you!"),
+        "reading": translate("Today", "A reading is chosen. Thank you!"),
+        "category": translate("Today", "A category is explained. Thank you!"),
+    }.get(kind_of(deed), "")
+    count = deed.facts.get("count", 1)
+    return words.format(count=f"{count:,}" if isinstance(count, int) else count)

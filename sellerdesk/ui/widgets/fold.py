@@ -1,0 +1,54 @@
+"""A line that opens: one line of words with a chevron, and below it, once it is pressed, what there is to read."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from sellerdesk.ui.style import icons, plain, tint
+from sellerdesk.ui.widgets import build
+
+CHEVRON, ROOM = 14, 36
+"""Pixels of the chevron, and of what stands beside the words."""
+
+
+class FoldButton(QToolButton):
+    """The line itself: its words are cut where the panel ends, and whole for a screen reader."""
+
+    def __init__(self, words: str) -> None:
+        """Folded."""
+        super().__init__()
+        self.words = plain.shown(words)
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(CHEVRON, CHEVRON))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.words)
+        self.toggled.connect(self.dress)
+        tint.ink(self, "text")
+        self.dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew."""
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - ROOM))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: the words are cut to what there is."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def dress(self) -> None:
+        """The chevron says whether it is open."""
+        self.setIcon(icons.icon("chevron-down" if self.isChecked() else "chevron-right", "muted"))
+
+
+class Fold(QWidget):
+    """A folded line over what it holds."""
+
+    def __init__(self, words: str, *inside: QWidget) -> None:
+        """`inside` is hidden until the line is pressed."""
+        super().__init__()
+        self.button, self.held = FoldButton(words), build.box(build.column(*inside, gap=4, margins=(20, 0, 0, 4)))
+        self.held.hide()
+        self.button.toggled.connect(self.held.setVisible)
+        self.setLayout(build.column(self.button, self.held, gap=0))

@@ -1,0 +1,28 @@
+"""A question before something that touches much: it says how much, and no answer is the default one."""
+
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.dialog import Dialog
+
+WIDTH = 440
+
+
+class Question(Dialog):
+    """A sentence, what comes of a yes, and two plain buttons; Enter alone answers nothing, Esc is a no."""
+
+    def __init__(self, desk: Desk, parent: QWidget, text: str, more: str, yes: str) -> None:
+        """`yes` are the words of the button of that name."""
+        super().__init__(desk, parent)
+        self.setWindowTitle(text)
+        self.setModal(True)
+        self.yes, self.no = build.button(yes), build.button(translate("Question", "Cancel"))
+        self.yes.clicked.connect(self.close)
+        self.no.clicked.connect(self.close)
+        words = build.label(text, "lead", bold=True, wrap=True)
+        words.setFocusPolicy(words.focusPolicy().StrongFocus)
+        self.setLayout(build.column(words, build.label(more, wrap=True), 8, build.row(None, self.no, self.yes), margins=(20, 16, 20, 16)))
+        self.setMinimumWidth(WIDTH)
+        words.setFocus()

@@ -1,0 +1,67 @@
+"""The panels answer first: what to do, how much, by when and the button; the clauses are folded, and a missing fact has its field below."""
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.sfp.sfp_page import MISSING
+from sellerdesk.ui.widgets.fold import Fold
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+
+
+def top(panel: QWidget, one: QWidget) -> int:
+    """How far down a widget stands in a panel, in pixels."""
+    return one.mapTo(panel, one.rect().topLeft()).y()
+
+
+def said(panel: QWidget, words: str) -> QLabel:
+    """The first label in sight that begins with some words."""
+    return next(one for one in panel.findChildren(QLabel) if one.text().startswith(words) and one.isVisible())
+
+
+def test_a_return_says_when_and_how_much_and_has_its_button_above_the_clauses(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.choices.demo.click()
+    window.show_page("returned")
+    page = window.returned
+    row = next(row for row in page.model.rows if row.difference and row.days_left is not None)
+    page.table.select([row.place])
+    qtbot.wait(50)
+    panel = page.whole
+    folds = [one for one in panel.findChildren(Fold) if one.isVisible()]
+    button = next(one for one in panel.findChildren(QPushButton) if one.text() == "Mark as refunded")
+    assert top(panel, said(panel, "What to do")) < top(panel, said(panel, "Refund by")) < top(panel, button) < top(panel, folds[0])
+    assert said(panel, f"¥{row.difference:,}").isVisible()
+    assert not folds[0].held.isVisible()
+    folds[0].button.click()
+    assert folds[0].held.isVisible()
+    assert folds[0].button.accessibleName() in [label.text() for label in folds[0].held.findChildren(QLabel)]
+    page.panel.verticalScrollBar().setValue(200)
+    page.table.select([next(other.place for other in page.model.rows if other.order_id != row.order_id)])
+    qtbot.wait(50)
+    assert page.panel.verticalScrollBar().value() == 0, "another row starts at the top"
+
+
+def test_a_missing_fact_names_itself_and_is_answered_directly_below(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.choices.demo.click()
+    window.show_page("sfp")
+    window.sfp.show_cause(MISSING)
+    panel = window.sfp.panel
+    qtbot.waitUntil(lambda: bool(panel.fields) and not panel.stale)
+    qtbot.wait(100)
+    fact = next(iter(panel.fields))
+    assert fact in window.sfp.selected()[0].missing.split()
+    words, field = said(panel.whole, "Not answered yet: "), panel.fields[fact]
+    gap = top(panel.whole, field) - top(panel.whole, words) - words.height()
+    assert 0 <= gap <= 12
+    assert top(panel.whole, field) < top(panel.whole, panel.findChildren(Fold)[0])
+    before = len(window.desk.rows[window.sfp.selected()[0].place].missing.split())
+    field.setCurrentIndex(1)
+    field.activated.emit(1)
+    qtbot.waitUntil(window.sfp.bar.done.isVisible)
+    row = next(row for row in window.desk.rows if row.sku == panel.skus[0])
+    assert len(row.missing.split()) == before - 1

@@ -1,0 +1,113 @@
+"""Nothing jumps: messages float, a reload keeps selection and scroll, columns stay, and every answer says how many and how to undo it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
+from sellerdesk.ui.shell.main_window import MainWindow
+from tests.made_shop import make
+from tests.ui.conftest import Opened
+
+LONG = 30_000
+
+
+@pytest.fixture
+def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window with some hundred offers."""
+    made = opened()
+    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+        made.desk.open(make(tmp_path / "shop", times=4).folder / "listings.txt")
+    made.show_page("sfp")
+    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+        made.sfp.question.take.click()
+    return made
+
+
+def places(window: MainWindow) -> list[tuple[int, int, int, int]]:
+    """Where every part of the page in sight stands."""
+    page = window.stack.currentWidget()
+    assert page is not None
+    return [one.geometry().getRect() for one in page.findChildren(QWidget) if one.isVisible()]  # type: ignore[misc]  # four numbers
+
+
+@pytest.mark.parametrize("kind", ["ok", "check", "breach"])
+def test_a_message_floats_and_moves_nothing(window: MainWindow, qtbot: QtBot, kind: str) -> None:
+    qtbot.waitUntil(lambda: not window.sfp.panel.stale)
+    qtbot.wait(50)
+    before = places(window)
+    window.desk.said.emit("A sentence that is rather long. " * 4, kind)
+    qtbot.wait(50)
+    assert window.notice.isVisible()
+    assert window.rect().contains(window.notice.geometry())
+    assert places(window) == before
+    bar = window.sfp.bar.mapTo(window, window.sfp.bar.rect().topLeft())
+    assert window.notice.mapTo(window, window.notice.rect().bottomLeft()).y() <= bar.y(), "the page's buttons stay free"
+    window.desk.worked.emit("Checking", 3, 10)
+    qtbot.wait(50)
+    assert places(window) == before
+
+
+def test_several_selected_offers_and_the_scroll_survive_a_reload(window: MainWindow, qtbot: QtBot) -> None:
+    table = window.sfp.table
+    table.select([window.sfp.model.shown[line] for line in (30, 31, 34)])
+    table.verticalScrollBar().setValue(600)
+    skus = [row.sku for row in window.sfp.selected()]
+    assert len(skus) == 3
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.load()
+    qtbot.wait(50)
+    assert [row.sku for row in window.sfp.selected()] == skus
+    assert table.verticalScrollBar().value() == 600
+
+
+def test_columns_do_not_move_with_the_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
+    table = window.points.table
+    window.show_page("points")
+    qtbot.wait(50)
+
+    def edges() -> list[int]:
+        header = table.horizontalHeader()
+        return [header.sectionViewportPosition(place) for place in range(header.count())]
+
+    before = edges()
+    assert table.verticalScrollBar().isVisible()
+    window.search.setText(window.points.model.row(3).sku)
+    qtbot.waitUntil(lambda: len(window.points.model.shown) == 1)
+    qtbot.waitUntil(lambda: not table.verticalScrollBar().isVisible())
+    assert edges() == before
+
+
+def test_an_answer_says_how_many_and_undo_names_them(window: MainWindow, qtbot: QtBot) -> None:
+    waiting = [row.sku for row in window.desk.rows if "hazmat" in row.missing.split()]
+    assert 20 < len(waiting) <= edits.AT_ONCE
+    edits.answer_missing(window.desk, "hazmat", "no")
+    line = window.sfp.bar.done
+    assert line.isVisible()
+    assert line.words.text() == f"Answered for {len(waiting)} offers"
+    assert f"({len(waiting)})" in window.undo.toolTip()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        line.back.click()
+    assert not line.isVisible()
+    assert f"{len(waiting)}" in window.notice.text.text()
+    assert [row.sku for row in window.desk.rows if "hazmat" in row.missing.split()] == waiting
+
+
+def test_an_answer_for_many_says_how_many_it_touches_and_has_no_default(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = AnswerManyDialog(window.desk, window)
+    dialog.show()
+    assert [one for one in dialog.findChildren(QPushButton) if one.isDefault() or one.autoDefault()] == []
+    assert not dialog.yes.isEnabled()
+    title = window.desk.rows[0].title
+    dialog.value.setText(title)
+    count = sum(title in row.title for row in window.desk.rows)
+    assert dialog.yes.text() == f"Answer for {count} offers"
+    dialog.value.setText("no such words")
+    assert not dialog.yes.isEnabled()
+    dialog.value.setText(title)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        dialog.yes.click()
+    assert window.sfp.bar.done.words.text() == f"Answered for {count} offers"
