@@ -23,8 +23,8 @@ WANTS_VALUE = re.compile(r"requires (an|\d+) arguments?")
 """How the library says what it has no class for."""
 
 
-def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
-    """Run a command; `first` is the key of a sentence said before it, `paper` makes PDFs. Returns the exit status."""
+def run(args: list[str], paper: Paper | None = None) -> int:
+    """Run a command; `paper` makes PDFs. Returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character shows a mark, and goes on
             piped = sys.platform == "win32" and not stream.isatty()
@@ -32,8 +32,6 @@ def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
     lang = asked_language(args)
     ARGUMENTS.set(tuple(args))
     changed().clear()
-    if first:
-        click.echo(words.say(lang, first), err=True)
     try:
         return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False, obj=paper) or 0)
     except SystemExit as leaving:
