@@ -16,7 +16,10 @@ NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width letters as narrow ones: a Japanese spreadsheet takes ＝１＋１ for a formula and １２３ for a number."""
 AS_IT_IS = re.compile(r"\d{3}-\d{7}-\d{7}|(?:19|20)\d\d-[01]\d-[0-3]\d", re.ASCII)
 """An order's number, which no spreadsheet takes for anything else, and a day, which is one however it is written."""
-MONTHS = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 ERAS = "(?:明治?|大正?|昭和?|平成?|令和?|[mtshr])"
 AMONG = r"[\s\d.,:/'()%+\-−‐–—¥￥\\$€£#年月日時分秒午前後元円]*"
 """What stands among the digits of a number, a sum, a day or a time."""
