@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from check_real_kit import LONGEST, ROOT, WORK, Check, Skip, failure, fresh, needed, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LOCKS = ("requirements.lock", "requirements-test.lock")
 PIPS = ("22.3", "23.0", "26.0")
@@ -21,11 +24,8 @@ BARE = WORK / "bare"
 
 def python(version: str) -> Path:
     """A Python of a version. Raises Skip where there is none."""
-    found = [
-        Path(place)
-        for place in (shutil.which(f"python{version}"), *sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python3")))
-        if place
-    ]
+    named = shutil.which(f"python{version}")
+    found = [*([Path(named)] if named else []), *sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python3"))]
     for place in reversed(found):
         if run([place, "-c", f"import sys; sys.exit('%d.%d' % sys.version_info[:2] != '{version}')"]).returncode == 0:
             return place
@@ -47,10 +47,10 @@ def environment(name: str, version: str = "3.11", pip: str = "") -> Path:
 def lock_installs(version: str, pip: str) -> list[str]:
     """Both locks go in as dev.py puts them, and fit together."""
     inside = environment(f"lock-{version}-{pip}", version, pip)
-    pip_of = [inside, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    pip_of = [str(inside), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     faults = []
     for lock in LOCKS:
-        order = ["install", "--quiet", "--prefer-binary", "--require-hashes", "--no-deps", "-r", ROOT / "packaging" / lock]
+        order = ["install", "--quiet", "--prefer-binary", "--require-hashes", "--no-deps", "-r", str(ROOT / "packaging" / lock)]
         faults += failure([*pip_of, *order]) or failure([*pip_of, "check"])
     return faults or failure([inside, "-m", "sellerdesk", "self-test"], PYTHONPATH=str(ROOT))
 
@@ -58,14 +58,10 @@ def lock_installs(version: str, pip: str) -> list[str]:
 def wheel_installs(version: str) -> list[str]:
     """The wheel with what it asks for, as pip finds it: it tests itself and makes a PDF."""
     folder = fresh(f"wheel-{version}")
-    faults = failure([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]) if Path.cwd() == ROOT else []
-    if not list(folder.glob("*.whl")):
-        done = subprocess.run(
-            [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, capture_output=True, check=False
-        )
-        faults = [done.stderr.decode()[-LONGEST:]] if done.returncode else []
-    if faults:
-        return faults
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, check=False)
+    if done.returncode:
+        return [done.stderr.decode()[-LONGEST:]]
     (wheel,) = folder.glob("*.whl")
     inside = environment(f"wheel-{version}-environment", version)
     return failure([inside, "-m", "pip", "install", "--quiet", wheel]) or failure([inside.with_name("sellerdesk"), "self-test"])
@@ -90,7 +86,7 @@ def bare_debian(command: str) -> list[str]:
     subprocess.run(["git", "clone", "-q", ROOT, checkout], check=True)
     subprocess.run(["mount", "-t", "proc", "proc", inside / "proc"], check=True)
     try:
-        chroot = ["chroot", inside, "env", "-i", "HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
+        chroot = ["chroot", str(inside), "env", "-i", "HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
         more = ["tests/domain"] if command == "test" else []
         return failure([*chroot, "python3", "/root/sellerdesk/packaging/dev.py", command, *more])
     finally:

@@ -55,7 +55,8 @@ def same_bytes() -> list[str]:
     for number in (1, 2):
         folder = fresh(f"twice-{number}")
         code = (
-            f"import sys; sys.path[:0] = [{str(ROOT / 'packaging')!r}, {str(ROOT)!r}]; from pathlib import Path; from linux.pack import pack; "
+            f"import sys; sys.path[:0] = [{str(ROOT / 'packaging')!r}, {str(ROOT)!r}]; "
+            "from pathlib import Path; from linux.pack import pack; "
             f"pack(Path({str(DIST / 'sellerdesk')!r}), Path({str(folder)!r}), Path({str(folder / 'work')!r}))"
         )
         faults = failure([sys.executable, "-c", code], QT_QPA_PLATFORM="offscreen")
