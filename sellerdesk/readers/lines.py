@@ -22,7 +22,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
          "amount", "label_cost", "refunded", "order_quantity", "handling_time", "to_ship", "days_past"), NUMBER),
     **dict.fromkeys(
         ("open_date", "purchase_date", "ordered_on", "request_date", "delivery_date", "sale_from", "sale_through", "payments_date",
-         "promise_date"), DAY),
+         "promise_date", "ordered_at", "ship_by", "given_at", "shipped_at", "confirmed_at", "promised_by", "delivered_at"), DAY),
     **dict.fromkeys(("order_id", "listing_id", "product_id", "asin", "currency", "label"), WORD),
     "product_id_type": re.compile(r"\d{1,2}"), "condition": re.compile(r"\d{1,2}|[^\d\s]{2}.*"), "order_item_id": re.compile(r"\d+"),
     "channel": re.compile(r"[A-Za-z_]{3,20}|出品者出荷|自社出荷"), "status": re.compile(r"[^\d\s].{1,30}"),
