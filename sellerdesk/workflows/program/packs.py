@@ -61,7 +61,7 @@ def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
     after = joined(known, [pack.figure])
     changes = [one for figure in pack.figure for one in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
     tables = [PackTable(method_names()[one.method], table.start, table.name) for one in pack.tariff for table in one.table]
-    return PackPreview(changes, tables, len(pack.reason), len(pack.category), [*conflicts(known, pack.figure)])
+    return PackPreview(changes, tables, len(pack.reason), len(pack.category) + len(pack.payment), [*conflicts(known, pack.figure)])
 
 
 def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Touched | None) -> Iterator[PackChange]:
