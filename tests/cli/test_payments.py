@@ -155,3 +155,10 @@ def test_a_pack_with_a_kind_that_is_none_is_refused_at_its_line(desk: Desk, tmp_
     (pack := tmp_path / "words.toml").write_text('pack = 1\n[[payment]]\nword = "x"\nkind = "nonsense"\n', encoding="utf-8")
     answer = desk("figures", "import", pack, lang="en")
     assert (answer.status, "4" in answer.err, "nonsense" in answer.err) == (2, True, True)
+
+
+def test_a_shop_with_payments_alone_is_not_asked_for_its_first_report(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions([FEE]))
+    desk("import", tmp_path / "july.csv", "--judge", "--as-of", DAY)
+    told = desk("today", "--as-of", DAY, lang="en").out
+    assert "no report yet" not in told
