@@ -12,7 +12,7 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
-from sellerdesk.domain.order import PAYMENTS, STATUSES, Moment, Order, Parcel
+from sellerdesk.domain.order import PAYMENTS, STATUSES, Dispatch, Moment, Order
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder, japanese_money
@@ -22,7 +22,7 @@ from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
 KINDS = ORDERS
-NEVER = Parcel("none", "none")
+NEVER = Dispatch("none", "none")
 MOST_WORDS = 40
 """Characters of words that nobody knows which a verdict quotes."""
 
@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True):
     payment: str | None
     changed_to: str | None
     amount: int | None
-    parcel: Parcel
+    parcel: Dispatch
     sku: str
     units: int | None
     category: str | None
@@ -90,7 +90,7 @@ def lines_of(table: Table) -> list[Line]:
         table.decode("payment", Decoder(payment)),
         changed,
         table.decode("item_price", Decoder(cells.amount)),
-        list(map(Parcel, shipped, confirmed)),
+        list(map(Dispatch, shipped, confirmed)),
         [(cell or "").strip() for cell in table.cells("sku")],
         table.decode("quantity", Decoder(cells.count)),
         table.decode("category", Decoder(campaign_category)),

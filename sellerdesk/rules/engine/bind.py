@@ -13,7 +13,7 @@ from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.rules.figures.figure import Sure
 
 
-class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
+class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
     """A rule with the figures of the day put in."""
 
     rule: Rule

@@ -17,7 +17,7 @@ from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
-from sellerdesk.rules.engine.judge import Audit, Lacks
+from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.categories import fold
 from sellerdesk.rules.returns.charged import UNREFUNDED, cost
@@ -238,7 +238,7 @@ def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outco
 
 def missing(findings: Sequence[Finding]) -> list[engine_judge.MissingFact]:
     """The facts that verdicts on orders wait for, worst first."""
-    lacks: defaultdict[str, list[Lacks]] = defaultdict(list)
+    lacks: defaultdict[str, list[Unknowns]] = defaultdict(list)
     for one in findings:
         if one.missing:
             lacks[one.subject].append(((one.rule,), one.missing))

@@ -14,7 +14,7 @@ from sellerdesk.domain.parcel import Fare, NoFare, Parcel
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.quotes import one_input
-from sellerdesk.rules.returns.assumptions import Assumptions, Terms
+from sellerdesk.rules.returns.assumptions import Assumptions, FiguresOfDay
 from sellerdesk.rules.returns.costs import account, is_assumed
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.returns.costs import ReturnCost, day_of
@@ -146,12 +146,12 @@ def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:
     return share
 
 
-def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: Terms) -> list[ReturnCost]:
+def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: FiguresOfDay) -> list[ReturnCost]:
     """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
     return [with_changes(one, changes, as_of, terms) if (changes := changes_of(one, told)) else one for one in year]
 
 
-def with_changes(one: ReturnCost, changes: dict[str, Any], as_of: date, terms: Terms) -> ReturnCost:
+def with_changes(one: ReturnCost, changes: dict[str, Any], as_of: date, terms: FiguresOfDay) -> ReturnCost:
     """A return with what is supposed of it."""
     asked, day = msgspec.structs.replace(one.asked, **changes), day_of(one.item, as_of)
     found = None if set(changes) == {"fare"} else fare_of(asked, day, terms)
@@ -166,7 +166,7 @@ def changes_of(one: ReturnCost, told: Sequence[Supposed]) -> dict[str, Any]:
     return {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
 
 
-def fare_of(asked: ReturnedItem, day: date, terms: Terms) -> Fare | NoFare:
+def fare_of(asked: ReturnedItem, day: date, terms: FiguresOfDay) -> Fare | NoFare:
     """The fare of the parcel supposed, by the table of the day on which it came back."""
     parcel = Parcel(asked.method, day, asked.size, asked.weight, asked.from_prefecture, asked.to_prefecture)
     return fares.fare(parcel, terms.shop.contracts)
