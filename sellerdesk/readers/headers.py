@@ -129,8 +129,8 @@ def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
     with suppress(csv.Error):
         rows = list(sheet.top(HEADER_ROWS).rows())
         template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
-        told = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
-        return told or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
+        is_named = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
+        return is_named or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
     return False
 
 

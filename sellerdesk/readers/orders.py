@@ -141,17 +141,17 @@ def status_of(lines: Sequence[Line]) -> str | None:
     return next((status for status in first if status in there), only(there))
 
 
-def payment_of(told: Iterable[str | None]) -> str | None:
+def payment_of(cells: Iterable[str | None]) -> str | None:
     """The payment that all lines agree on; words that nobody knows, on any of them, stand for all."""
-    there = list(dict.fromkeys(told))
+    there = list(dict.fromkeys(cells))
     words = [one for one in there if one is not None and one not in (*PAYMENTS, "none")]
     return words[0] if words else only(there)
 
 
 def only(values: Iterable[Any]) -> Any:
     """The one value that is known; None when there is none, or several."""
-    told = {value for value in values if value is not None}
-    return told.pop() if len(told) == 1 else None
+    distinct = {value for value in values if value is not None}
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def moment(text: str) -> datetime | None:

@@ -123,7 +123,7 @@ def paid(one: Order, reading: str) -> str:
 
 def unknown_words(one: Order) -> str | None:
     """What an order says of its payment in words that nobody knows; None where there are none."""
-    return next((told for told in (one.payment, one.changed_to) if told is not None and told not in (*PAYMENTS, "none")), None)
+    return next((word for word in (one.payment, one.changed_to) if word is not None and word not in (*PAYMENTS, "none")), None)
 
 
 def shipped(one: Order, params: Rebate, run: Run) -> str:
