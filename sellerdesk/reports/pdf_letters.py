@@ -35,8 +35,8 @@ def letter_maps(book: PdfWriter) -> Iterator[StreamObject]:
     for page in book.pages:
         fonts = page.get("/Resources", DictionaryObject()).get("/Font", DictionaryObject())
         for font in fonts.values():
-            told = font.get_object().get("/ToUnicode")
-            found = told.get_object() if told is not None else None
+            to_unicode = font.get_object().get("/ToUnicode")
+            found = to_unicode.get_object() if to_unicode is not None else None
             if isinstance(found, StreamObject) and id(found) not in seen:
                 seen.add(id(found))
                 yield found

@@ -122,8 +122,8 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
     """The worst verdict of an offer as a rank, and why: rule and case, or the facts that are missing."""
     if not found and not lacking:
         return OK, ""
-    told = [(badness(one), number, RANKS[one.outcome], f"{one.rule}:{one.case}") for number, one in enumerate(found)]
+    ranked = [(badness(one), number, RANKS[one.outcome], f"{one.rule}:{one.case}") for number, one in enumerate(found)]
     if lacking:
-        told.append((BADNESS[MISSING], len(told), RANKS["check"], f"{MISSING}:{' '.join(lacking)}"))
-    _badness, _number, rank, why = min(told)
+        ranked.append((BADNESS[MISSING], len(ranked), RANKS["check"], f"{MISSING}:{' '.join(lacking)}"))
+    _badness, _number, rank, why = min(ranked)
     return rank, why

@@ -81,8 +81,8 @@ def fees_of(figure: Figure, version: Version, before: Any, shop: Touched | None)
     if shop is None or not figure.id.startswith(REFERRAL):
         return None, None, None
     words = {fold(name) for name in figure.names()}
-    told = shop.shop.facts
-    known = [one for one in shop.shop.offers if (facts := told.get(one.sku)) is not None and fold(facts.category or "") in words]
+    facts_by_sku = shop.shop.facts
+    known = [one for one in shop.shop.offers if (facts := facts_by_sku.get(one.sku)) is not None and fold(facts.category or "") in words]
     monthly = difference(known, before, version.value, shop.units) if shop.units else None
     return len(known), difference(known, before, version.value), monthly
 

@@ -74,8 +74,8 @@ def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything
         strays_among(run.catalogue.offers, strays)(source, dict.fromkeys(one.sku for one in shipments if one.sku is not None))
     prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)
     audit = judged(prime, run, unknown, source.file)
-    told = audit if everything else worth_listing(audit)
-    audited = Audited(told, run.catalogue, as_of, source, others, strays)
+    shown = audit if everything else worth_listing(audit)
+    audited = Audited(shown, run.catalogue, as_of, source, others, strays)
     return JudgedShipments(audited, measures(prime, audit, as_of), trial(prime, audit, as_of))
 
 
