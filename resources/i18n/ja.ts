@@ -543,6 +543,26 @@
         <translation>元が取れない</translation>
     </message>
     <message>
+        <source>Really paid</source>
+        <translation>実際に払った額</translation>
+    </message>
+    <message>
+        <source>no payment report</source>
+        <translation>入出金レポートがありません</translation>
+    </message>
+    <message>
+        <source>¥{cost} ({month})</source>
+        <translation>{cost}円({month})</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>By the payment reports: {months}</source>
+        <translation>入出金レポートによる額: {months}</translation>
+    </message>
+    <message>
         <source>Expected cost</source>
         <translation>費用の見込み</translation>
     </message>
@@ -1568,6 +1588,21 @@
     </message>
 </context>
 <context>
+    <name>Months</name>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{month} {day} ({week})</source>
+        <translation>{month}{day}日({week})</translation>
+    </message>
+    <message>
+        <source>{month} (to the {day})</source>
+        <translation>{month}({day}日まで)</translation>
+    </message>
+</context>
+<context>
     <name>Moving</name>
     <message>
         <source>Seller Desk shop (*.sellerdesk)</source>
@@ -1999,10 +2034,6 @@
         <translation>会計ソフト用…</translation>
     </message>
     <message>
-        <source>{month} (to the {day})</source>
-        <translation>{month}({day}日まで)</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>見つかったこと</translation>
     </message>
@@ -2145,14 +2176,6 @@
     <message>
         <source>See rows</source>
         <translation>行を見る</translation>
-    </message>
-    <message>
-        <source>{month} {year}</source>
-        <translation>{year}年{month}</translation>
-    </message>
-    <message>
-        <source>{month} {day} ({week})</source>
-        <translation>{month}{day}日({week})</translation>
     </message>
     <message>
         <source>When</source>
@@ -3606,6 +3629,34 @@
     <message>
         <source>Fees for buyers without Prime are your own affair.</source>
         <translation>プライム会員でない購入者の送料はお店が自由に決められます。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください…</translation>
+    </message>
+    <message>
+        <source>Your shop's prefecture</source>
+        <translation>お店の県</translation>
+    </message>
+    <message>
+        <source>Whether the promised days can be kept is not known yet: choose your prefecture</source>
+        <translation>約束した日数で届くかは、まだ分かりません。お店の県を選んでください</translation>
+    </message>
+    <message>
+        <source>Promised days that the carrier cannot keep: {count}</source>
+        <translation>運送会社が守れない日数: {count}か所</translation>
+    </message>
+    <message>
+        <source>No promise is known to be broken; other routes and carriers are not known here</source>
+        <translation>守れないと分かっている日数はありません(ほかの区間と運送会社の日数は、このアプリには分かりません)</translation>
+    </message>
+    <message>
+        <source>Days of other routes and carriers are not known here.</source>
+        <translation>ほかの区間と運送会社の日数は、このアプリには分かりません。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>

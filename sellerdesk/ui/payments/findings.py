@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import verdict_words
-from sellerdesk.ui.payments.month_strip import day_words
 from sellerdesk.ui.payments.months_table import money
 from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style.month_words import day_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.fold import Fold, FoldButton

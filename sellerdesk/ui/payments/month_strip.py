@@ -1,14 +1,14 @@
 """The strip over the table of 入出金: a month, and what its returns cost, what was refunded, what may come back, what has no kind."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sellerdesk.ui.payments.months_table import NOT_PLACED, money, yen_words
 from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.month_words import day_words, month_words, short_month
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
@@ -100,26 +100,3 @@ class MonthStrip(QWidget):
         self.see.setVisible(bool(some))
         for label in (self.values[NOT_PLACED], self.notes[NOT_PLACED]):
             tint.ink(label, "check" if some else "muted")
-
-
-def month_words(month: str) -> str:
-    """A month with its year: "2026年7月"."""
-    year, number = month.split("-")
-    return translate("Payments", "{month} {year}").format(year=year, month=month_name(int(number)))
-
-
-def short_month(month: str) -> str:
-    """A month without its year."""
-    return month_name(int(month[5:7]))
-
-
-def month_name(number: int) -> str:
-    """The name of a month in the language of the window."""
-    return QLocale().standaloneMonthName(number, QLocale.FormatType.ShortFormat)
-
-
-def day_words(day: str) -> str:
-    """A day with its weekday: "9月27日(日)"."""
-    found = date.fromisoformat(day)
-    week = QLocale().dayName(found.isoweekday(), QLocale.FormatType.ShortFormat)
-    return translate("Payments", "{month} {day} ({week})").format(month=month_name(found.month), day=found.day, week=week)

@@ -10,11 +10,12 @@ from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.lists.action_bar import ActionBar
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chips
 from sellerdesk.ui.payments.findings import Findings
-from sellerdesk.ui.payments.month_strip import MonthStrip, month_words, short_month
+from sellerdesk.ui.payments.month_strip import MonthStrip
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures, MonthsTable, money
 from sellerdesk.ui.payments.payment_files import PaymentFiles
 from sellerdesk.ui.payments.rows_dialog import MOST, RowsDialog
 from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style.month_words import last_whole, short_month, title_of
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
@@ -26,8 +27,6 @@ LEAST_TABLE = 200
 """Pixels of the table's height."""
 SPANS = (3, 6, 12)
 """How many months can be in sight."""
-WHOLE_MONTH = ("28", "29", "30", "31")
-"""A month whose rows go to one of these days is taken to be over."""
 
 
 class PaymentsPage(QWidget):
@@ -251,16 +250,3 @@ def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str
     from sellerdesk.reports.words import say
 
     return {name: (say(lang, f"payment_row.{name}"), say(lang, f"payment_note.{name}")) for name in rows}
-
-
-def last_whole(months: Sequence[str], last_day: str) -> str:
-    """The newest month that is over, as far as rows tell."""
-    running = len(months) > 1 and last_day[:7] == months[-1] and last_day[8:] not in WHOLE_MONTH
-    return months[-2 if running else -1]
-
-
-def title_of(month: str, last_day: str) -> str:
-    """A month's title; one that is not over says up to which day its rows go."""
-    if last_day[:7] != month or last_day[8:] in WHOLE_MONTH:
-        return month_words(month)
-    return translate("Payments", "{month} (to the {day})").format(month=short_month(month), day=int(last_day[8:]))

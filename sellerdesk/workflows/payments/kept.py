@@ -69,7 +69,12 @@ def kept_of(report: Report, as_of: date) -> dict[str, Any]:
         "count": len(wrong),
         "refunded": {month: msgspec.to_builtins(one) for month, one in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments),
-        "back": {"count": len({one.subject for one in back}), "yen": sum(map(yen_of, back)), "by": first_day_of(back, as_of)},
+        "back": {
+            "count": len({one.subject for one in back}),
+            "yen": sum(map(yen_of, back)),
+            "by": first_day_of(back, as_of),
+            "orders": list(dict.fromkeys(one.subject for one in back))[:MOST],
+        },
     }
 
 

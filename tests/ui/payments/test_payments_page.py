@@ -154,6 +154,33 @@ def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(
     assert not orders & page.findings.left_out
 
 
+def test_the_strip_of_points_says_what_they_really_cost_beside_the_forecast(demo: MainWindow) -> None:
+    strip, kept = demo.points.cost, demo.payments.kept()
+    points = dict(zip(kept["months"], kept["rows"]["points"], strict=True))
+    assert strip.paid.text() == f"¥{-points['2026-08']:,} (Aug)"
+    assert "Sep" in strip.paid_more.text()
+    assert f"{-points['2026-09']:,}" in strip.paid_more.text()
+    assert "Sep (to the 23)" in strip.paid.toolTip()
+
+
+def test_today_opens_the_most_urgent_claim(demo: MainWindow, qtbot: QtBot) -> None:
+    demo.payments.findings.turn_to(demo.payments.found()[-1].rule)
+    demo.show_page("today")
+    qtbot.waitUntil(lambda: any(one.name == "payments_back" for one in demo.today.found), timeout=LONG)
+    need = next(one for one in demo.today.found if one.name == "payments_back")
+    assert need.left == 20
+    demo.go(need.page, need.subjects)
+    assert demo.payments.findings.open == f"payments.refund-without-return {need.subjects[0]}"
+
+
+def test_without_payment_reports_the_strip_of_points_says_so(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    window, file = opened(), tmp_path / "listings.txt"
+    file.write_text("seller-sku\titem-name\tprice\tPoints\titem-condition\nA\tt\t1000\t20\t11\n", encoding="utf-8")
+    take(window, file, qtbot)
+    assert window.points.cost.paid.text() == "–"
+    assert "no payment report" in window.points.cost.paid_more.text()
+
+
 def test_the_file_for_the_books_is_offered_in_every_form(demo: MainWindow) -> None:
     assert len(demo.payments.files.books_menu().actions()) == len(FORMS)
 
