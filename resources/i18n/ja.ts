@@ -2270,6 +2270,61 @@
     </message>
 </context>
 <context>
+    <name>PointsList</name>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Points shown</source>
+        <translation>表示のポイント</translation>
+    </message>
+    <message>
+        <source>That is about</source>
+        <translation>およそ</translation>
+    </message>
+    <message>
+        <source>Points Central's list beside your offers</source>
+        <translation>ポイント設定のリストと出品のくらべ</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>違う</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>not in the report</source>
+        <translation>出品レポートになし</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>リストになし</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>設定どおり</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read: {count}</source>
+        <translation>読めなかった行: {count}行</translation>
+    </message>
+    <message>
+        <source>Listed: the first {most} of {count}.</source>
+        <translation>はじめの{most}件を出しています(全部で{count}件)。</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Save the account report</source>
