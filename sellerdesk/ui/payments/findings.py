@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import verdict_words
 from sellerdesk.ui.payments.months_table import money
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.month_words import day_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -87,7 +87,7 @@ class Findings(QWidget):
         """A finding as one line: symbol, words, order; its yen at the right, never cut."""
         words, money = f"{short_words(finding, self.desk.lang)} · {finding.subject}", money_words(finding)
         made = FoldButton(words)
-        made.setAccessibleName(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}")
+        made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
         made.setIcon(icons.icon(finding.outcome, finding.outcome))
         made.setFixedHeight(max(36, made.sizeHint().height()))
         made.clicked.connect(partial(self.turn_to, key_of(finding)))

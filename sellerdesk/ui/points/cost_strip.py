@@ -204,10 +204,11 @@ class CostStrip(QWidget):
         return assumed(self.desk.as_of)
 
     def make_room(self) -> None:
-        """Leave the curve and the range out where there is no room."""
+        """Leave the curve, the range and the months beside the last whole one out where there is no room."""
         wide = self.width() >= ROOM_FOR_CURVE
         for part in (self.curve, self.range):
             part.setVisible(wide)
+        self.paid_more.setVisible(wide or self.paid.text() == "–")
 
     def resizeEvent(self, event: Any) -> None:
         """Follow the window."""

@@ -99,7 +99,8 @@ class ServiceFields(QWidget):
                 part.setVisible(not unserved and not beyond)
             field.setText("" if value is None else f"{value:,}")
             field.setModified(False)
-            field.setMinimumWidth(field.fontMetrics().horizontalAdvance(LETTERS[name]) + ROOM)
+            metrics = field.fontMetrics()
+            field.setMinimumWidth(max(map(metrics.horizontalAdvance, (LETTERS[name], field.placeholderText()))) + ROOM)
             field.setMaximumWidth(field.minimumWidth())
             self.mark(name, marks.get(name), why)
         if "offered" in marks:
