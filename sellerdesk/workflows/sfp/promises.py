@@ -1,6 +1,6 @@
 """The promises of shipping templates that no carrier keeps from where the shop ships, by the lead times in force."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import prefectures
-from sellerdesk.reports.words import messages
+from sellerdesk.reports.words import messages, say
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.known import ROUTES
 from sellerdesk.rules.sfp.promises import Promise, promised, promises
@@ -51,3 +51,14 @@ def carrier_name(carrier: str, lang: str) -> str:
     """A carrier by its id in words; one that only a fact pack names stays as it is."""
     known = messages()["carriers"].get(carrier)
     return known.in_(lang) if known else carrier
+
+
+def sentences(found: Kept, names: Mapping[str, str], lang: str) -> Iterator[str]:
+    """The promises that are not kept, in words; `names` are what cells are called, by their ids."""
+    for one in found.broken:
+        carrier = carrier_name(one.carrier, lang)
+        facts = {"cell": names[one.cell], "days": one.days, "carrier": carrier, "needs": one.needs, "since": one.since}
+        if one.whole:
+            yield say(lang, "say.promise_broken", **facts, places=named(one.whole, lang))
+        if one.partly:
+            yield say(lang, "say.promise_partly", **facts, places=named(one.partly, lang))

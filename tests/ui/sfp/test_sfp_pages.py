@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.readers import prefectures
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
@@ -294,3 +296,25 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.undo.click()
     assert window.sfp.strip.counts()["hazmat"] > 10
+
+
+def test_promises_that_no_carrier_keeps_are_said_once_the_prefecture_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.desk.as_of = date(2026, 9, 24)
+    window.show_page("templates")
+    page, strip = window.templates, window.templates.promises
+    cell = next(one for one in page.cells if (one.region, one.service) == ("honshu", "expedited"))
+    page.put([replace(cell, offered="yes", days=1)])
+    assert strip.isVisibleTo(window)
+    assert "choose your prefecture" in strip.title.text()
+    strip.choice.setCurrentIndex(prefectures.number("Tokyo") or 0)
+    strip.choice.answered.emit()
+    qtbot.waitUntil(lambda: "cannot keep" in strip.title.text(), timeout=LONG)
+    assert "Yamato" in words(strip)
+    assert "not known here" in words(strip)
+    assert window.desk.state is not None
+    assert window.desk.state.account.ships_from == "Tokyo"
+    window.undo.click()
+    qtbot.waitUntil(lambda: "choose your prefecture" in strip.title.text(), timeout=LONG)
