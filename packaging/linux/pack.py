@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import os
 import platform
 import shutil
 import subprocess
 import sys
 import tarfile
-import time
 from pathlib import Path
 
+import hatch_build
 import icon
 
 from sellerdesk import __version__
@@ -34,11 +33,14 @@ def pack(folder: Path, dist: Path, work: Path) -> list[Path]:
 
 
 def fill_share(share: Path) -> None:
-    """What stands beside the program: menu entry, store page, icons, manual, licences, changes."""
+    """What stands beside the program: menu entry, store page, icons, manual, what shells complete by."""
     write(share / "applications/sellerdesk.desktop", told("sellerdesk.desktop"))
     write(share / "metainfo/local.sellerdesk.SellerDesk.metainfo.xml", told("sellerdesk.metainfo.xml"))
     for lang in ("", "ja."):
         squeeze(share / "man" / lang.strip(".") / "man1/sellerdesk.1.gz", told(f"sellerdesk.{lang}1"))
+    for name, place in hatch_build.COMPLETIONS.items():
+        script = (HERE / "completions" / name).read_text(encoding="utf-8")
+        write(share.parent / place.replace("site-functions", "vendor-completions"), script)  # Debian's place for those of packages
     write(share / "icons/hicolor/scalable/apps/sellerdesk.svg", icon.DRAWING.read_text(encoding="utf-8"))
     icon.write_pngs(share / "pictures")
     for picture in sorted((share / "pictures").iterdir()):
@@ -51,14 +53,9 @@ def fill_share(share: Path) -> None:
 def told(name: str, **facts: str) -> str:
     """A template of this folder, filled in."""
     text = (HERE / name).read_text(encoding="utf-8")
-    for mark, value in {"VERSION": __version__, "DATE": today(), **facts}.items():
+    for mark, value in {"VERSION": __version__, "DATE": hatch_build.day(), **facts}.items():
         text = text.replace(f"@{mark}@", value)
     return text
-
-
-def today() -> str:
-    """The day of the build; SOURCE_DATE_EPOCH (seconds, UTC) sets another."""
-    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
 
 
 def write(file: Path, text: str) -> None:

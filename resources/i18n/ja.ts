@@ -419,6 +419,10 @@
 <context>
     <name>Bug</name>
     <message>
+        <source>Seller Desk ended unexpectedly the last time. What was saved before is not lost.</source>
+        <translation>前回、Seller Desk が途中で終了してしまいました。それまでに保存した内容は失われていません。</translation>
+    </message>
+    <message>
         <source>A bug of Seller Desk</source>
         <translation>Seller Deskの不具合</translation>
     </message>
@@ -437,6 +441,22 @@
     <message>
         <source>Close and go on</source>
         <translation>閉じて続ける</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>報告を保存…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>報告を保存</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {why}</source>
+        <translation>報告を保存できませんでした: {why}</translation>
+    </message>
+    <message>
+        <source>The report is saved: {file}</source>
+        <translation>報告を保存しました: {file}</translation>
     </message>
 </context>
 <context>

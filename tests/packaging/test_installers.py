@@ -39,7 +39,9 @@ def test_what_builds_is_locked_with_hashes_and_no_addresses() -> None:
     run = (PACKAGING / "requirements.lock").read_text()
     assert "://" not in text
     assert set(re.findall(r"^\S+==[^ ;\\]+", run, re.MULTILINE)) <= set(re.findall(r"^\S+==[^ ;\\]+", text, re.MULTILINE))
-    for entry in re.split(r"\n(?=\S)", text.strip()):
+    first, *entries = re.split(r"\n(?=\S)", text.strip())
+    assert re.fullmatch(r"# locked on 20\d\d-[01]\d-[0-3]\d", first), "the day on which it was made"
+    for entry in entries:
         assert "--hash=sha256:" in entry, entry.splitlines()[0]
 
 

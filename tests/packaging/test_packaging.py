@@ -24,7 +24,9 @@ def test_a_lock_has_hashes_and_no_addresses(lock: Path) -> None:
     text = lock.read_text()
     assert "://" not in text
     assert "--index" not in text
-    for entry in re.split(r"\n(?=\S)", text.strip()):
+    first, *entries = re.split(r"\n(?=\S)", text.strip())
+    assert re.fullmatch(r"# locked on 20\d\d-[01]\d-[0-3]\d", first), "the day on which it was made"
+    for entry in entries:
         assert "--hash=sha256:" in entry, entry.splitlines()[0]
 
 
