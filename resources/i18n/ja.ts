@@ -1119,6 +1119,10 @@
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
         <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
     </message>
+    <message>
+        <source>Only what is on your list ({count})</source>
+        <translation>予定に入れたものだけ({count}件)</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -2265,6 +2269,10 @@
         <translation>カート獲得で表示</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation>予定</translation>
+    </message>
+    <message>
         <source>incomplete listing</source>
         <translation>登録が未完了</translation>
     </message>
@@ -2285,8 +2293,20 @@
         <translation>ポイント設定画面用の一覧…</translation>
     </message>
     <message>
+        <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
+        <translation>SKUと%の表。ポイント設定画面(広告 › ポイント)にアップロード</translation>
+    </message>
+    <message>
         <source>Price-and-quantity file…</source>
         <translation>価格と数量の変更ファイル…</translation>
+    </message>
+    <message>
+        <source>Exact points, with the price as read; uploaded under “Add products via upload”</source>
+        <translation>ポイント数そのもの。価格は読んだまま。「アップロードによる一括商品登録」へ</translation>
+    </message>
+    <message>
+        <source>Sets no points on this day: Amazon takes them from Points Central alone</source>
+        <translation>この日にはポイントを変えられません。Amazonはポイント設定画面だけで受け付けます</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3215,14 @@
         <translation>情報が足りない</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>on your list of changes</source>
+        <translation>予定に入れた変更</translation>
+    </message>
+    <message>
         <source>Worse than last time</source>
         <translation>前回より悪化</translation>
     </message>
@@ -3217,6 +3245,14 @@
     <message>
         <source>Stock and restock dates…</source>
         <translation>在庫数・入荷予定日…</translation>
+    </message>
+    <message>
+        <source>SKU and shipping template alone: for offers that are to leave SFP</source>
+        <translation>SKUと配送パターンだけ。マケプレプライムから外す出品に</translation>
+    </message>
+    <message>
+        <source>For offers that are in stock but sold as pre-orders; price and points stay</source>
+        <translation>在庫があるのに予約商品になっている出品に。価格とポイントはそのまま</translation>
     </message>
     <message>
         <source>One answer for many…</source>

@@ -149,3 +149,11 @@ def drop_intention(db: Database, sku: str, fact: str) -> None:
 def get_intentions(db: Database, sku: str) -> dict[str, str]:
     """What the owner means to change about a SKU, by fact."""
     return dict(db.conn.execute("select fact, value from intention where sku = ?", (sku,)).fetchall())
+
+
+def get_planned(db: Database) -> dict[str, frozenset[str]]:
+    """The facts that the owner means to change, by SKU."""
+    planned: dict[str, set[str]] = {}
+    for sku, fact in db.conn.execute("select sku, fact from intention"):
+        planned.setdefault(sku, set()).add(fact)
+    return {sku: frozenset(facts) for sku, facts in planned.items()}

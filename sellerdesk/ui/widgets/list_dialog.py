@@ -33,6 +33,7 @@ class ListDialog(Dialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.title(titles, wide=wide)
         self.table.fill(rows, figures)
+        self.table.sort_on_press()
         self.table.setAccessibleName(title)
         words = build.label(note, wrap=True)
         words.setVisible(bool(note))

@@ -1,6 +1,6 @@
 """Mend files for SFP breaches: SKUs to take off the Prime template, and stock or restock dates to set; each with its preview."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -56,6 +56,12 @@ class Mending(msgspec.Struct, frozen=True):
     def stale(self) -> bool:
         """Whether a price file must not be written from this report without asking."""
         return self.form == "restock" and self.age > FRESH
+
+
+def narrowed(found: Mending, only: Collection[str], leave_out: Collection[str]) -> Mending:
+    """The same with fewer rows: `only` some SKUs (none named: all), and without those left out."""
+    rows = [one for one in found.rows if one.offer.sku not in leave_out and (not only or one.offer.sku in only)]
+    return msgspec.structs.replace(found, rows=rows)
 
 
 def leave_prime(files: Files, shop: "Shop | None", to: str, as_of: date, now: datetime) -> Mending:

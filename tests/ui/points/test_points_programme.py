@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushB
 from pytestqt.qtbot import QtBot
 
 from sellerdesk import ui
+from sellerdesk.domain.finding import Change
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.price_file import read_price_file
@@ -218,6 +219,42 @@ def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path
     dialog.save.click()
     qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
     return out
+
+
+def test_a_planned_change_fills_its_chip_and_the_file(
+    shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.show_page("points")
+    short = [row for row in shop.desk.rows if row.points_why == "points.two-percent:short"]
+    assert len(short) > 1
+    edits.plan(shop.desk, Change(short[0].sku, "points", short[0].needed), kept=False)
+    shop.points.replan()
+    assert shop.points.chips.counts[-1] == 1
+    shop.points.chips.buttons[-1].click()
+    assert [shop.points.model.row(line).sku for line in range(len(shop.points.model.shown))] == [short[0].sku]
+    dialog = previewed(shop, qtbot, "points-central")
+    assert [row["sku"] for row in dialog.table.chosen()] == [short[0].sku]
+    assert "1 of " in dialog.title.text(), "it says of how many"
+    file = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
+    assert [line.split("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()[1:]] == [short[0].sku]
+    dialog.planned.click()
+    assert len(dialog.table.chosen()) > 1, "all are one press away"
+    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+        edits.undo(shop.desk)
+    assert shop.points.chips.counts[-1] == 0
+
+
+def test_each_form_of_the_file_is_explained_and_the_days_form_is_recommended(shop: MainWindow) -> None:
+    page = shop.points
+    shop.desk.as_of = date(2026, 9, 24)
+    page.dress_mend()
+    assert "recommended" in page.central.text()
+    assert not page.price_file.isEnabled()
+    assert "no points on this day" in page.price_note.text()
+    shop.desk.as_of = date(2020, 8, 3)
+    page.dress_mend()
+    assert page.price_file.isEnabled()
+    assert not page.price_note.isEnabled(), "a line of grey words, not to be pressed"
 
 
 @pytest.mark.parametrize("form", ["price-file", "points-central"])
