@@ -28,7 +28,7 @@ def test_a_screen_that_does_not_answer_is_named_in_both_languages(names: dict[st
     assert done.returncode == 2
     japanese, english = done.stderr.splitlines()
     assert "987" in japanese
-    assert "窓を開けません" in japanese
+    assert "ウィンドウを開けません" in japanese
     assert "does not answer" in english
 
 

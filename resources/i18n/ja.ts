@@ -1147,6 +1147,14 @@
         <translation>{title}({year}年の版)</translation>
     </message>
     <message>
+        <source>Columns of the files, with the titles by which each is told</source>
+        <translation>ファイルの列と、見分けに使う見出し</translation>
+    </message>
+    <message>
+        <source>Commands for a terminal</source>
+        <translation>端末で使うコマンド</translation>
+    </message>
+    <message>
         <source>The file could not be written.</source>
         <translation>ファイルを書き込めませんでした。</translation>
     </message>
@@ -1165,6 +1173,10 @@
     <message>
         <source>Keys</source>
         <translation>ショートカットキー</translation>
+    </message>
+    <message>
+        <source>Commands and columns</source>
+        <translation>コマンドと列</translation>
     </message>
     <message>
         <source>What changed</source>
