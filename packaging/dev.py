@@ -80,7 +80,7 @@ def test(args: list[str]) -> int:
         return 2
     if args[:1] == ["--fast"]:
         return test_fast(args[1:])
-    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", *args]]
+    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", "--dist", "worksteal", *args]]
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
     failed = []
     for check in checks:

@@ -563,6 +563,26 @@
         <translation>元が取れない</translation>
     </message>
     <message>
+        <source>Really paid</source>
+        <translation>実際に払った額</translation>
+    </message>
+    <message>
+        <source>no payment report</source>
+        <translation>入出金レポートがありません</translation>
+    </message>
+    <message>
+        <source>¥{cost} ({month})</source>
+        <translation>{cost}円({month})</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>By the payment reports: {months}</source>
+        <translation>入出金レポートによる額: {months}</translation>
+    </message>
+    <message>
         <source>Expected cost</source>
         <translation>費用の見込み</translation>
     </message>
@@ -1099,6 +1119,10 @@
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
         <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
     </message>
+    <message>
+        <source>Only what is on your list ({count})</source>
+        <translation>予定に入れたものだけ({count}件)</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1600,6 +1624,21 @@
     </message>
 </context>
 <context>
+    <name>Months</name>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{month} {day} ({week})</source>
+        <translation>{month}{day}日({week})</translation>
+    </message>
+    <message>
+        <source>{month} (to the {day})</source>
+        <translation>{month}({day}日まで)</translation>
+    </message>
+</context>
+<context>
     <name>Moving</name>
     <message>
         <source>Seller Desk shop (*.sellerdesk)</source>
@@ -1951,10 +1990,6 @@
 <context>
     <name>Payments</name>
     <message>
-        <source>Next: {fix}</source>
-        <translation>次にすること: {fix}</translation>
-    </message>
-    <message>
         <source>Open the transactions by date range (Payments, Reports Repository) or a settlement report (flat file V2), one month or many. What was paid and taken is placed by kind; the same row counts once. Buyers' towns and postal codes are not kept.</source>
         <translation>期間別のトランザクション(ペイメント ▸ レポートリポジトリ)か決済レポート(フラットファイル V2)を、何か月分でも開けます。入出金を種類ごとにまとめ、同じ行は1回だけ数えます。購入者の市町村や郵便番号は保存しません。</translation>
     </message>
@@ -1963,28 +1998,132 @@
         <translation>まだ入出金がありません</translation>
     </message>
     <message>
-        <source>{month} (to the {day})</source>
-        <translation>{month}({day}日まで)</translation>
+        <source>{count} months</source>
+        <translation>{count}か月の計</translation>
     </message>
     <message>
-        <source>{month}: labels of returns ¥{labels}, refunded ¥{refunds}. You may get back ¥{back} ({count}).</source>
-        <translation>{month}: 返品ラベル {labels}円、返金した額 {refunds}円。返還を求められそうな額は {back}円です({count}件)。</translation>
+        <source>{row} in {month}</source>
+        <translation>{month}の{row}</translation>
     </message>
     <message>
-        <source>Not placed in {month}: ¥{yen}</source>
-        <translation>{month}の未分類: {yen}円</translation>
+        <source>See its rows</source>
+        <translation>この行を見る</translation>
     </message>
     <message>
-        <source>Nothing is left unplaced: every amount has its kind</source>
-        <translation>未分類 0円: すべて分類しました</translation>
+        <source>Press a figure to see its rows and what was found in it.</source>
+        <translation>金額を押すと、その行と見つかったことが出ます。</translation>
     </message>
     <message>
-        <source>Findings: {count}</source>
-        <translation>見つかったこと: {count}件</translation>
+        <source>Reading rows…</source>
+        <translation>行を読んでいます…</translation>
+    </message>
+    <message>
+        <source>Save claim pack ({count})…</source>
+        <translation>請求資料を保存({count}件)…</translation>
+    </message>
+    <message>
+        <source>Save claim pack…</source>
+        <translation>請求資料を保存…</translation>
+    </message>
+    <message>
+        <source>Claims from payments</source>
+        <translation>入出金の請求資料</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>All payment rows</source>
+        <translation>入出金のすべての行</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>「{file}」を書き出しています</translation>
+    </message>
+    <message>
+        <source>freee (deals)…</source>
+        <translation>freee(取引)…</translation>
+    </message>
+    <message>
+        <source>Yayoi (journal)…</source>
+        <translation>弥生会計(仕訳)…</translation>
+    </message>
+    <message>
+        <source>Plain CSV by month, kind and tax rate…</source>
+        <translation>月・種類・税率ごとのCSV…</translation>
+    </message>
+    <message>
+        <source>Payments for the books</source>
+        <translation>会計ソフト用の入出金</translation>
+    </message>
+    <message>
+        <source>Show {count} months</source>
+        <translation>表示: {count}か月</translation>
+    </message>
+    <message>
+        <source>Months in sight</source>
+        <translation>見る月の数</translation>
+    </message>
+    <message>
+        <source>For the books…</source>
+        <translation>会計ソフト用…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>見つかったこと</translation>
+    </message>
+    <message>
+        <source>{count} · most urgent first</source>
+        <translation>{count}件・急ぐ順</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて見る</translation>
+    </message>
+    <message>
+        <source>{count} more: the claim file and the Excel file hold all</source>
+        <translation>ほかに{count}件。請求資料とExcelにはすべて入ります</translation>
     </message>
     <message>
         <source>No charge to look at</source>
         <translation>気になる請求はありません</translation>
+    </message>
+    <message>
+        <source>Refunds, labels, fees and points were held against returns, tables and listings.</source>
+        <translation>返金・ラベル・手数料・ポイントを、返品レポート・料金表・出品と照らし合わせました。</translation>
+    </message>
+    <message>
+        <source>Compared: {words}</source>
+        <translation>くらべた値 {words}</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>番号をコピー</translation>
+    </message>
+    <message>
+        <source>Into the claim pack</source>
+        <translation>請求資料に入れる</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>No rule about a deadline was found</source>
+        <translation>期限の決まりは見つかっていません</translation>
+    </message>
+    <message>
+        <source>{count} days left</source>
+        <translation>あと{count}日</translation>
+    </message>
+    <message>
+        <source>{count} days over</source>
+        <translation>{count}日すぎました</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
@@ -1993,10 +2132,6 @@
     <message>
         <source>Save payments</source>
         <translation>入出金を保存</translation>
-    </message>
-    <message>
-        <source>Writing payments</source>
-        <translation>入出金を書き出しています</translation>
     </message>
     <message>
         <source>Save all rows…</source>
@@ -2009,6 +2144,122 @@
     <message>
         <source>Payments by month</source>
         <translation>入出金</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Cost of returns in {month}</source>
+        <translation>{month}の返品でかかった額</translation>
+    </message>
+    <message>
+        <source>Refunded in {month}</source>
+        <translation>{month}に返金した額</translation>
+    </message>
+    <message>
+        <source>You may get back</source>
+        <translation>取り戻せるかもしれない額</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>未分類</translation>
+    </message>
+    <message>
+        <source>¥{yen} or more</source>
+        <translation>{yen} 円以上</translation>
+    </message>
+    <message>
+        <source>¥{yen}</source>
+        <translation>{yen} 円</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>labels {labels} + fees {fees}</source>
+        <translation>ラベル {labels} + 手数料 {fees}</translation>
+    </message>
+    <message>
+        <source> · fee of {count} not known</source>
+        <translation>・{count}件の手数料は不明</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count}件</translation>
+    </message>
+    <message>
+        <source>first deadline {day}</source>
+        <translation>最初の期限 {day}</translation>
+    </message>
+    <message>
+        <source>no deadline known</source>
+        <translation>期限は不明</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>見つかっていません</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>と</translation>
+    </message>
+    <message>
+        <source>every amount has its kind</source>
+        <translation>すべて分類しました</translation>
+    </message>
+    <message>
+        <source>See rows</source>
+        <translation>行を見る</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>注文番号</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額(円)</translation>
+    </message>
+    <message>
+        <source>{about}: {count} rows, {yen}</source>
+        <translation>{about}: {count}行、{yen}</translation>
+    </message>
+    <message>
+        <source> The newest {shown} are listed; “Save all rows” holds all.</source>
+        <translation> 新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
+    </message>
+    <message>
+        <source>Payment rows</source>
+        <translation>入出金の行</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>動き</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>of sales</source>
+        <translation>売上比</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2279,10 @@
     <message>
         <source>with buy box</source>
         <translation>カート獲得で表示</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>予定</translation>
     </message>
     <message>
         <source>incomplete listing</source>
@@ -2050,8 +2305,75 @@
         <translation>ポイント設定画面用の一覧…</translation>
     </message>
     <message>
+        <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
+        <translation>SKUと%の表。ポイント設定画面(広告 › ポイント)にアップロード</translation>
+    </message>
+    <message>
         <source>Price-and-quantity file…</source>
         <translation>価格と数量の変更ファイル…</translation>
+    </message>
+    <message>
+        <source>Exact points, with the price as read; uploaded under “Add products via upload”</source>
+        <translation>ポイント数そのもの。価格は読んだまま。「アップロードによる一括商品登録」へ</translation>
+    </message>
+    <message>
+        <source>Sets no points on this day: Amazon takes them from Points Central alone</source>
+        <translation>この日にはポイントを変えられません。Amazonはポイント設定画面だけで受け付けます</translation>
+    </message>
+</context>
+<context>
+    <name>PointsList</name>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Points shown</source>
+        <translation>表示のポイント</translation>
+    </message>
+    <message>
+        <source>That is about</source>
+        <translation>およそ</translation>
+    </message>
+    <message>
+        <source>Points Central's list beside your offers</source>
+        <translation>ポイント設定のリストと出品のくらべ</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>違う</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>not in the report</source>
+        <translation>出品レポートになし</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>リストになし</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>設定どおり</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read: {count}</source>
+        <translation>読めなかった行: {count}行</translation>
+    </message>
+    <message>
+        <source>Listed: the first {most} of {count}.</source>
+        <translation>はじめの{most}件を出しています(全部で{count}件)。</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +3227,14 @@
         <translation>情報が足りない</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>on your list of changes</source>
+        <translation>予定に入れた変更</translation>
+    </message>
+    <message>
         <source>Worse than last time</source>
         <translation>前回より悪化</translation>
     </message>
@@ -2927,6 +3257,14 @@
     <message>
         <source>Stock and restock dates…</source>
         <translation>在庫数・入荷予定日…</translation>
+    </message>
+    <message>
+        <source>SKU and shipping template alone: for offers that are to leave SFP</source>
+        <translation>SKUと配送パターンだけ。マケプレプライムから外す出品に</translation>
+    </message>
+    <message>
+        <source>For offers that are in stock but sold as pre-orders; price and points stay</source>
+        <translation>在庫があるのに予約商品になっている出品に。価格とポイントはそのまま</translation>
     </message>
     <message>
         <source>One answer for many…</source>
@@ -3414,6 +3752,34 @@
     <message>
         <source>Fees for buyers without Prime are your own affair.</source>
         <translation>プライム会員でない購入者の送料はお店が自由に決められます。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください…</translation>
+    </message>
+    <message>
+        <source>Your shop's prefecture</source>
+        <translation>お店の県</translation>
+    </message>
+    <message>
+        <source>Whether the promised days can be kept is not known yet: choose your prefecture</source>
+        <translation>約束した日数で届くかは、まだ分かりません。お店の県を選んでください</translation>
+    </message>
+    <message>
+        <source>Promised days that the carrier cannot keep: {count}</source>
+        <translation>運送会社が守れない日数: {count}か所</translation>
+    </message>
+    <message>
+        <source>No promise is known to be broken; other routes and carriers are not known here</source>
+        <translation>守れないと分かっている日数はありません(ほかの区間と運送会社の日数は、このアプリには分かりません)</translation>
+    </message>
+    <message>
+        <source>Days of other routes and carriers are not known here.</source>
+        <translation>ほかの区間と運送会社の日数は、このアプリには分かりません。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,12 @@ from sellerdesk.workflows.offers.audit import Files as AuditFiles
 from sellerdesk.workflows.offers.audit import audit
 from sellerdesk.workflows.offers.rows import Progress, quiet
 from sellerdesk.workflows.out.account_report import account_report
+from sellerdesk.workflows.out.payment_claims import payment_claims_file
 from sellerdesk.workflows.out.returns_files import claim_document, claim_file, costs_file, deadlines_file
 from sellerdesk.workflows.out.tables import findings_table, form_of, offers_table, written_table
 from sellerdesk.workflows.payments.books import FORMS, Form, lines, unknown_rates, written
+from sellerdesk.workflows.payments.cell_rows import TOTAL, saved_cell_rows
+from sellerdesk.workflows.payments.kept import ROWS
 from sellerdesk.workflows.payments.tables import BY, payments_table
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
@@ -206,6 +209,28 @@ def payments_command(
         return
     form_of(asked.out, encoding)
     write_table(asked, payments_table(paid(asked, files, returns, as_of), by, as_of, asked.lang), encoding)
+
+
+@export_command.command(name="payment-claims")
+@of_payments
+@click.option("--without", multiple=True, metavar="ORDER", help="Leave this order out; as many as you like.")
+@dated
+@answering
+def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Path | None, without: tuple[str, ...], as_of: date) -> None:
+    """Write what may be had back by the payment reports as a workbook (.xlsx): order, yen, last day, what to do, and the rows."""
+    write(asked, ".xlsx", lambda: payment_claims_file(paid(asked, files, returns, as_of), as_of, asked.lang, without))
+
+
+@export_command.command(name="payment-rows", hidden=True)
+@click.argument("row", type=click.Choice([*ROWS, TOTAL]))
+@click.argument("months", nargs=-1)
+@click.option("--limit", required=True, type=click.IntRange(1))
+@answering
+def payment_rows_command(asked: Asked, row: str, months: tuple[str, ...], limit: int) -> None:
+    """Tell the saved payment rows behind a figure of the window, the newest ones up to a limit."""
+    found = saved_cell_rows(asked.store, row, months)
+    told = {"count": len(found), "yen": sum(one.yen for one in found), "rows": [msgspec.to_builtins(one) for one in found[:limit]]}
+    asked.tell(told, [])
 
 
 @export_command.command(name="table", hidden=True)

@@ -32,6 +32,7 @@ HOUR = timedelta(hours=1)
 @click.option("--yes", is_flag=True, help="Write the file even from a report older than 24 hours.")
 @click.option("--with-cap", is_flag=True, help="Put offers above the cap in too, with the highest points allowed.")
 @click.option("--leave-out", multiple=True, metavar="SKU", help="An offer that is not to stand in the file; may be given several times.")
+@click.option("--only", multiple=True, metavar="SKU", help="Nothing but this offer in the file; may be given several times.")
 @click.option("--whole-list", is_flag=True, help="Points Central: every SKU, those with nothing to mend at the percent they have.")
 @click.option("--anyway", is_flag=True, help="Write a price file for a day on which it sets no points.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
@@ -46,6 +47,7 @@ def fix_command(
     yes: bool,
     with_cap: bool,
     leave_out: tuple[str, ...],
+    only: tuple[str, ...],
     whole_list: bool,
     anyway: bool,
     limit: int,
@@ -54,7 +56,7 @@ def fix_command(
 
     Offers above the cap are perhaps mistyped: they are named and left as they are, unless --with-cap is given.
     """
-    shape, choice = cast("Form", form), Choice(with_cap, frozenset(leave_out), whole_list)
+    shape, choice = cast("Form", form), Choice(with_cap, frozenset(leave_out), whole_list, frozenset(only))
     if whole_list and shape == "price-file":
         raise UnusableArgument("not_together", name="--whole-list", other="--form price-file")
     if not anyway:

@@ -16,7 +16,7 @@ from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text, words
 from sellerdesk.workflows.offers.audit import Files
-from sellerdesk.workflows.sfp.mend import FORMS, Mended, Mending, file_of, leave_prime, restock
+from sellerdesk.workflows.sfp.mend import FORMS, Mended, Mending, file_of, leave_prime, narrowed, restock
 
 HOUR = timedelta(hours=1)
 
@@ -35,6 +35,8 @@ HOUR = timedelta(hours=1)
     shell_complete=completion.templates,
     help="A shipping template that is a Prime one; may be given several times.",
 )
+@click.option("--leave-out", multiple=True, metavar="SKU", help="An offer that is not to stand in the file; may be given several times.")
+@click.option("--only", multiple=True, metavar="SKU", help="Nothing but this offer in the file; may be given several times.")
 @click.option("--yes", is_flag=True, help="Write the price file even from a report older than 24 hours.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most rows printed (0: all).")
 @dated
@@ -49,6 +51,8 @@ def mend_command(
     facts: Path | None,
     price_file: Path | None,
     templates: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    only: tuple[str, ...],
     as_of: date,
     yes: bool,
     limit: int,
@@ -59,6 +63,7 @@ def mend_command(
         found = leave_prime(files, shop, plain, as_of, now())
     else:
         found = restock(files, shop, quantities(counted), as_of, now())
+    found = narrowed(found, frozenset(only), frozenset(leave_out))
     if asked.out is not None and found.stale and not yes and not agreed(asked, found):
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:

@@ -14,7 +14,7 @@ from sellerdesk.domain.template import TemplateCell
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.per_subject import worth_listing
-from sellerdesk.workflows.sfp.promises import Kept, carrier_name, named
+from sellerdesk.workflows.sfp.promises import Kept, named, sentences
 from sellerdesk.workflows.sfp.templates import JudgedTemplates, judge_templates
 from sellerdesk.workflows.terms import rules
 
@@ -95,13 +95,8 @@ def promise_lines(asked: Asked, kept: Kept, names: dict[str, str]) -> Iterator[s
         yield asked.say("typed.promises_need")
         return
     yield asked.say("say.promises_head", start=kept.start)
-    for one in kept.broken:
-        carrier = carrier_name(one.carrier, asked.lang)
-        facts = {"cell": names[one.cell], "days": one.days, "carrier": carrier, "needs": one.needs, "since": one.since}
-        if one.whole:
-            yield "  " + asked.say("say.promise_broken", **facts, places=named(one.whole, asked.lang))
-        if one.partly:
-            yield "  " + asked.say("say.promise_partly", **facts, places=named(one.partly, asked.lang))
+    for words in sentences(kept, names, asked.lang):
+        yield "  " + words
     yield "  " + asked.say("say.promises_rest")
 
 

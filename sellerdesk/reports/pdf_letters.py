@@ -38,11 +38,11 @@ def letter_maps(book: PdfReader) -> Iterator[tuple[int, StreamObject]]:
     for page in book.pages:
         fonts = page.get("/Resources", DictionaryObject()).get("/Font", DictionaryObject())
         for font in fonts.values():
-            told = font.get_object().raw_get("/ToUnicode") if "/ToUnicode" in font.get_object() else None
-            found = told.get_object() if isinstance(told, IndirectObject) else None
-            if isinstance(told, IndirectObject) and isinstance(found, StreamObject) and told.idnum not in seen:
-                seen.add(told.idnum)
-                yield told.idnum, found
+            to_unicode = font.get_object().raw_get("/ToUnicode") if "/ToUnicode" in font.get_object() else None
+            found = to_unicode.get_object() if isinstance(to_unicode, IndirectObject) else None
+            if isinstance(to_unicode, IndirectObject) and isinstance(found, StreamObject) and to_unicode.idnum not in seen:
+                seen.add(to_unicode.idnum)
+                yield to_unicode.idnum, found
 
 
 def letters(table: bytes) -> Iterable[str]:

@@ -58,10 +58,10 @@ def protected(cell: str) -> str:
 
 def comma_lines(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
     """The lines of a CSV: numbers as they are, text protected where it must be, which the first title then tells; blank is not known."""
-    told = [["" if cell is None else protected(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
-    marked = any(cell.startswith(PROTECTED) for row in told for cell in row)
+    safe_rows = [["" if cell is None else protected(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
+    marked = any(cell.startswith(PROTECTED) for row in safe_rows for cell in row)
     file = io.StringIO()
-    csv.writer(file).writerows([[PROTECTED + head[0] if marked else head[0], *head[1:]], *told])
+    csv.writer(file).writerows([[PROTECTED + head[0] if marked else head[0], *head[1:]], *safe_rows])
     return file.getvalue()
 
 

@@ -116,8 +116,9 @@ def moved(desk: Desk) -> tuple[str, list[str], list[str]] | None:
     """What the figures moved in the saved shop: why, SKUs that became a breach, SKUs that are none any more."""
     told = desk("today", "--as-of", FIRST, "--json").json
     found = told["moved_by_figures"]
-    named = {one["need"]: one["count"] for one in told["needs"] if one["need"].startswith("moved_by")}
-    assert list(named.values()) == ([] if found is None else [len(found["worse"]) + len(found["better"]) + len(found["returns"])])
+    named = {one["need"]: one["count"] for one in told["needs"] if one["need"].startswith("moved_")}
+    offers, returns = (0, 0) if found is None else (len(found["worse"]) + len(found["better"]), len(found["returns"]))
+    assert sorted(named.values()) == sorted(count for count in (offers, returns) if count), "offers and returns each open on their own page"
     return None if found is None else (found["why"], found["worse"], found["better"])
 
 

@@ -4,8 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from sellerdesk.reports import words
+from sellerdesk.workflows.payments.found import BACK
+from sellerdesk.workflows.payments.kept import ROWS
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, Row, transactions
 from tests.payments_shop import MONTHS, Maker
@@ -125,3 +128,68 @@ def test_tables_go_out_with_every_yen(desk: Desk, tmp_path: Path, by: str) -> No
     assert sum(int(line[title].lstrip("'")) for line in lines) == sum(one.total for one in shop.rows)
     assert not [word for word in SECRETS if word in out.read_text(encoding="utf-8-sig")]
     assert desk("export", "payments", *months(tmp_path), "--by", by, "--out", tmp_path / "out.xlsx").status == 0
+
+
+def test_a_text_that_was_not_placed_is_taught_once_and_undone(desk: Desk, tmp_path: Path) -> None:
+    odd = FEE._replace(text="ReturnFee 2027", kind="新しい取引", yen={"other": -612})
+    (tmp_path / "july.csv").write_bytes(transactions([FEE, odd]))
+    desk("import", tmp_path / "july.csv")
+
+    def unplaced() -> int:
+        told = desk("payments", "--json").json
+        assert told["placed"] + told["not_placed"] == told["total"] == -5_512
+        return int(told["not_placed"])
+
+    assert unplaced() == -612
+    assert desk("account", "payment-word", "returnfee 2027=return_label", "--json").json["payment_words"] == {
+        "returnfee 2027": "return_label"
+    }
+    assert unplaced() == 0
+    assert desk("account", "payment-word", "新しい取引=nonsense").status == 2
+    desk("undo")
+    assert unplaced() == -612
+    desk("account", "payment-word", "新しい取引=return_label")
+    assert unplaced() == 0
+    desk("account", "payment-word", "新しい取引=")
+    assert unplaced() == -612
+
+
+def test_a_pack_with_a_kind_that_is_none_is_refused_at_its_line(desk: Desk, tmp_path: Path) -> None:
+    (pack := tmp_path / "words.toml").write_text('pack = 1\n[[payment]]\nword = "x"\nkind = "nonsense"\n', encoding="utf-8")
+    answer = desk("figures", "import", pack, lang="en")
+    assert (answer.status, "4" in answer.err, "nonsense" in answer.err) == (2, True, True)
+
+
+def test_a_shop_with_payments_alone_is_not_asked_for_its_first_report(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions([FEE]))
+    desk("import", tmp_path / "july.csv", "--judge", "--as-of", DAY)
+    told = desk("today", "--as-of", DAY, lang="en").out
+    assert "no report yet" not in told
+
+
+def test_the_claim_pack_of_payments_holds_what_may_come_back_with_its_rows(desk: Desk, tmp_path: Path) -> None:
+    files, out = months(tmp_path), tmp_path / "claims.xlsx"
+    given = (*files, "--returns", tmp_path / "returns.txt", "--as-of", DAY)
+    found = desk("payments", *given, "--json", lang="en").json["findings"]
+    back = [one for one in found if one["rule"] in BACK and "claim ended" not in one["text"]]
+    assert desk("export", "payment-claims", *given, "--without", back[0]["subject"], "--out", out).status == 0
+    claims, proof, _notes = (CalamineWorkbook.from_path(out).get_sheet_by_index(place).to_python() for place in range(3))
+    wanted = {one["subject"] for one in back} - {back[0]["subject"]}
+    assert {row[0] for row in claims[1:-1]} == wanted
+    assert claims[-1][3] == sum(int(str(row[3]).removesuffix(".0")) for row in claims[1:-1])
+    assert {row[0] for row in proof[1:]} <= wanted
+    assert proof[1:]
+
+
+def test_the_rows_behind_a_figure_come_to_it(desk: Desk, tmp_path: Path) -> None:
+    for file in months(tmp_path):
+        desk("import", file, "--judge", "--as-of", DAY)
+    by_month = {
+        one["key"]: {kind["kind"]: kind["yen"] for kind in one["kinds"]}
+        for one in desk("payments", "--by", "month", "--json").json["groups"]
+    }
+    for row, kinds in ROWS.items():
+        for month, yen in by_month.items():
+            told = desk("export", "payment-rows", row, month, "--limit", 2, "--json").json
+            assert told["yen"] == sum(yen.get(kind, 0) for kind in kinds)
+            assert len(told["rows"]) == min(2, told["count"])

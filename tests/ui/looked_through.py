@@ -176,8 +176,9 @@ def titles_lack(one: QTableView) -> str:
     margins = 20 if header.styleSheet() else 2 * header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
     for place in range(header.count()):
         title = str(one.model().headerData(place, Qt.Orientation.Horizontal) or "")
-        if not one.isColumnHidden(place) and metrics.horizontalAdvance(title) > header.sectionSize(place) - margins:
-            return f"the title {title!r}: {metrics.horizontalAdvance(title)} of {header.sectionSize(place)}"
+        need = max(map(metrics.horizontalAdvance, title.split("\n")))  # a title of two lines is as wide as its wider one
+        if not one.isColumnHidden(place) and need > header.sectionSize(place) - margins:
+            return f"the title {title!r}: {need} of {header.sectionSize(place)}"
     return ""
 
 

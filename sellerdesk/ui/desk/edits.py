@@ -11,6 +11,7 @@ from sellerdesk.ui.desk.outcome_words import DONE, answered_words
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
+    from sellerdesk.domain.finding import Change
     from sellerdesk.domain.template import TemplateCell
     from sellerdesk.ui.desk.desk import Desk
 
@@ -94,6 +95,21 @@ def take_reading(desk: "Desk", name: str, reading: str) -> None:
         desk.accounted.emit()
     if desk.has_reports():
         desk.judge()
+
+
+def plan(desk: "Desk", change: "Change", *, kept: bool) -> None:
+    """Put a change on the owner's list, or take one off that is kept there; the file to upload is filled from it."""
+    from sellerdesk.workflows.judged import answers
+
+    def act() -> bool:
+        (answers.take_back if kept else answers.intend)(desk.store, change, desk.now())
+        return True
+
+    if desk.change(act) and desk.state is not None:
+        facts = desk.state.planned.get(change.subject, frozenset())
+        facts = facts - {change.fact} if kept else facts | {change.fact}
+        others = {sku: told for sku, told in desk.state.planned.items() if sku != change.subject}
+        desk.state = replace(desk.state, planned={**others, change.subject: facts} if facts else others)
 
 
 def undo(desk: "Desk", *, back: bool = True) -> None:

@@ -14,7 +14,7 @@ from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.lists.adjustable_table import scale
 from sellerdesk.ui.lists.copying import TURN_MS, copy
-from sellerdesk.ui.style import icons, tint
+from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
@@ -57,7 +57,7 @@ class DoneLine(QWidget):
         """Show what was done on the page in sight; whatever is said next takes its place."""
         page = self.parentWidget()
         self.words.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(plain.shown(words))
         self.setVisible(kind == DONE and page is not None and page.isVisible())
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -1,6 +1,6 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +19,9 @@ from sellerdesk.ui.offers.why_panel import WIDTH, WhyPanel
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets.empty_state import Empty
 
+OF_POINTS = ("points", "price")
+"""The facts whose change mends points; every other one mends SFP."""
+
 
 class OffersPage(QWidget):
     """The table of a tab with its why panel; the tab sets columns and filters."""
@@ -34,6 +37,7 @@ class OffersPage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.panel = WhyPanel(desk, group)
+        self.panel.changed.connect(self.replan)
         self.only = OnlyThese(desk)
         self.only.released.connect(self.refilter)
         self.bar = ActionBar(desk, self.table, own)
@@ -163,6 +167,15 @@ class OffersPage(QWidget):
         self.say_counts()
         self.table.select(self.kept)
 
+    def replan(self) -> None:
+        """The owner put a change on the list, or took one off; each tab says where that shows."""
+        raise NotImplementedError
+
+    def planned(self) -> frozenset[str]:
+        """The SKUs of this page for which a change is on the owner's list."""
+        state = self.desk.state
+        return planned_of(state.planned, self.group) if state else frozenset()
+
     def covered(self) -> bool:
         """Whether a rule of this page holds on the day of the terms."""
         state = self.desk.state
@@ -197,3 +210,8 @@ class OffersPage(QWidget):
         self.table.setAccessibleName(translate("Page", "Offers"))
         self.table.dress()
         self.say_counts()
+
+
+def planned_of(planned: Mapping[str, frozenset[str]], group: str) -> frozenset[str]:
+    """The SKUs with a planned change of what one group of rules is about."""
+    return frozenset(sku for sku, facts in planned.items() if any((fact in OF_POINTS) == (group == "points") for fact in facts))

@@ -244,14 +244,7 @@ class WhyPanel(QWidget):
 
     def keep(self, change: "Change", *, kept: bool) -> None:
         """Keep an intention, or forget it."""
-        from sellerdesk.workflows.judged import answers as judged_answers
-
-        desk = self.desk
-        desk.change(
-            lambda: (
-                judged_answers.take_back(desk.store, change, desk.now()) if kept else judged_answers.intend(desk.store, change, desk.now())
-            )
-        )
+        edits.plan(self.desk, change, kept=kept)
         self.changed.emit()
         self.retell()
 

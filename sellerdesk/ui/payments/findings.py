@@ -1,32 +1,190 @@
-"""One finding about payments in the panel: verdict, order, the sentence, and what to do."""
+"""What was found in payments, in the panel: the most urgent first and open, each other one a line that opens."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
-from sellerdesk.domain.finding import Finding
-from sellerdesk.ui.style import tint
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.verdict import verdict_words
+from sellerdesk.ui.payments.months_table import money
+from sellerdesk.ui.style import icons, plain, theme, tint
+from sellerdesk.ui.style.month_words import day_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.fold import Fold, FoldButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sellerdesk.domain.finding import Finding
+
+PANEL = 384
+SHOWN = 40
+"""Findings in the panel; the file of claims and the command list all."""
+NEAR = 7
+"""Days left, at most, of a deadline that is said in red."""
 
 
-def add_finding(content: QVBoxLayout, one: Finding, lang: str) -> None:
-    """Add a finding to a column."""
-    from sellerdesk.reports import words
+class Findings(QWidget):
+    """The panel; `ticked` tells that another order is in the claim pack, or one less."""
+
+    ticked = Signal()
+    widened = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing was found yet."""
+        super().__init__()
+        self.desk = desk
+        self.found: Sequence[Finding] = ()
+        self.open, self.left_out = "", set[str]()
+        self.title, self.note, self.all = build.label("", "lead", bold=True), build.label("", token="muted"), build.flat(" ")  # noqa: S106 (a colour)
+        self.all.clicked.connect(self.widened)
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(20, 8, 20, 12)
+        self.content.setSpacing(4)
+        self.panel = build.scrolled(build.box(self.content), PANEL)
+        self.head = build.box(build.row(self.title, self.note, None, self.all, margins=(20, 8, 12, 7)))
+        self.setLayout(build.column(self.head, build.hairline(), self.panel, gap=0, grow=self.panel))
+
+    def show_findings(self, found: "Sequence[Finding]", about: str, count: int) -> None:
+        """Show findings, the first one open; `about` names the cell they are of, "" when these are all of `count`."""
+        self.found = found
+        keys = [key_of(one) for one in found]
+        if self.open not in keys:
+            self.open = keys[0] if keys else ""
+        self.title.setText(about or translate("Payments", "Findings"))
+        self.note.setText(translate("Payments", "{count} · most urgent first").format(count=f"{count:,}") if found else "")
+        self.all.setText(translate("Payments", "Show all"))
+        self.all.setVisible(bool(about))
+        self.fill()
+
+    def fill(self) -> None:
+        """Lay the findings out."""
+        build.emptied(self.content)
+        for finding in self.found[:SHOWN]:
+            if key_of(finding) == self.open:
+                self.add_open(finding)
+            else:
+                self.content.addWidget(self.line(finding))
+            self.content.addWidget(build.hairline())
+        if len(self.found) > SHOWN:
+            words = translate("Payments", "{count} more: the claim file and the Excel file hold all")
+            self.content.addWidget(build.label(words.format(count=f"{len(self.found) - SHOWN:,}"), token="muted", wrap=True))  # noqa: S106 (a colour)
+        if not self.found:
+            self.content.addLayout(
+                build.row(tint.picture("ok", "ok", 18), build.label(translate("Payments", "No charge to look at")), None)
+            )
+            words = translate("Payments", "Refunds, labels, fees and points were held against returns, tables and listings.")
+            self.content.addWidget(build.label(words, "small", "muted", wrap=True))
+        self.content.addStretch(1)
+        tint.on_all("base", self, self.head, self.panel, build.viewport(self.panel))
+
+    def line(self, finding: "Finding") -> QWidget:
+        """A finding as one line: symbol, words, order; its yen at the right, never cut."""
+        words, money = f"{short_words(finding, self.desk.lang)} · {finding.subject}", money_words(finding)
+        made = FoldButton(words)
+        made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
+        made.setIcon(icons.icon(finding.outcome, finding.outcome))
+        made.setFixedHeight(max(36, made.sizeHint().height()))
+        made.clicked.connect(partial(self.turn_to, key_of(finding)))
+        return build.box(build.row(made, build.label(money, bold=True), gap=4, grow=made))
+
+    def turn_to(self, key: str) -> None:
+        """Open another finding; the one that was open closes."""
+        self.open = key
+        self.fill()
+        self.panel.verticalScrollBar().setValue(0)
+
+    def add_open(self, finding: "Finding") -> None:
+        """The open finding: verdict, sentence, yen, day, what to do, whether it goes into the claim pack; then what it rests on."""
+        from sellerdesk.reports import words
+        from sellerdesk.workflows.judged.why import clause_words
+        from sellerdesk.workflows.terms import rules
+
+        told = words.told(finding, rules()[finding.rule], self.desk.lang)
+        verdict = build.label(verdict_words(theme.VERDICTS.index(finding.outcome)), "body", finding.outcome, bold=True)
+        symbol = tint.picture(finding.outcome, finding.outcome, 18)
+        self.content.addLayout(build.row(symbol, verdict, None, build.label(" ".join(finding.clauses), "small", "muted"), gap=6))
+        self.content.addWidget(build.label(short_words(finding, self.desk.lang), "title", bold=True, wrap=True))
+        self.content.addWidget(build.label(finding.subject, "small", "muted", wrap=True))
+        self.content.addWidget(build.label(told.text, wrap=True))
+        self.content.addLayout(answer_grid(finding, self.desk.as_of))
+        if told.fix:
+            self.content.addWidget(build.label(told.fix, bold=True, wrap=True))
+        self.content.addLayout(self.acts(finding))
+        if told.compared != told.text:
+            head = translate("Payments", "Compared: {words}").format(words=told.compared)
+            self.content.addWidget(Fold(head, build.label(told.compared, wrap=True)))
+        for name in finding.clauses:
+            _name, text, where = clause_words(name, self.desk.lang)
+            self.content.addWidget(Fold(f"{name}: {text}", build.label(text, wrap=True), build.label(where, "small", "muted", wrap=True)))
+
+    def acts(self, finding: "Finding") -> QVBoxLayout:
+        """The tick of the claim pack, where something may come back, and a way to copy the number."""
+        from sellerdesk.workflows.payments.found import may_come_back
+
+        copy = build.button(translate("Payments", "Copy number"), "copy", 32)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(finding.subject))
+        if not may_come_back(finding):
+            return build.column(build.row(None, copy))
+        tick = QCheckBox(translate("Payments", "Into the claim pack"))
+        tick.setChecked(finding.subject not in self.left_out)
+        tick.toggled.connect(partial(self.put_in, finding.subject))
+        return build.column(build.row(tick, None, copy))
+
+    def put_in(self, order: str, into: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        """Take an order into the claim pack, or out of it."""
+        (self.left_out.discard if into else self.left_out.add)(order)
+        self.ticked.emit()
+
+
+def key_of(finding: "Finding") -> str:
+    """What a finding is known by."""
+    return f"{finding.rule} {finding.subject}"
+
+
+def short_words(finding: "Finding", lang: str) -> str:
+    """A finding in a few words."""
     from sellerdesk.workflows.terms import rules
 
-    told = words.told(one, rules()[one.rule], lang)
-    case = rules()[one.rule].case[one.case]
-    short = case.short.in_(lang) if case.short else ""
-    head = build.row(
-        tint.picture(one.outcome, one.outcome, 18),
-        build.label(short, "body", one.outcome, bold=True),
-        None,
-        build.label(" ".join(one.clauses), "small", "muted"),
-        gap=6,
-    )
-    content.addSpacing(6)
-    content.addLayout(head)
-    content.addWidget(build.label(one.subject, "small", "muted", wrap=True))
-    content.addWidget(build.label(told.text, wrap=True))
-    if told.fix:
-        content.addWidget(build.label(translate("Payments", "Next: {fix}").format(fix=told.fix), wrap=True))
-    content.addWidget(build.hairline())
+    short = rules()[finding.rule].case[finding.case].short
+    return short.in_(lang) if short else ""
+
+
+def money_words(finding: "Finding") -> str:
+    """The yen of a finding; "" where none are known."""
+    from sellerdesk.workflows.payments.report import yen_of
+
+    yen = yen_of(finding)
+    return money(yen) if yen else ""
+
+
+def answer_grid(finding: "Finding", today: date) -> QGridLayout:
+    """The yen and the last day; a day that is not known says so."""
+    from sellerdesk.workflows.payments.found import day_of, may_come_back
+
+    back = translate("Payments", "You may get back") if may_come_back(finding) else translate("Payments", "Amount")
+    lines: list[tuple[str, QLabel]] = [(back, build.label(money_words(finding), "lead", bold=True))] if money_words(finding) else []
+    by, until = day_of(finding), translate("Payments", "By when")
+    unknown = translate("Payments", "No rule about a deadline was found")
+    lines.append((until, deadline_label(by, today) if by else build.label(unknown, token="muted", wrap=True)))  # noqa: S106 (a colour)
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setVerticalSpacing(4)
+    for number, (name, label) in enumerate(lines):
+        grid.addWidget(build.label(name, token="muted"), number, 0)  # noqa: S106 (a colour)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label, number, 1)
+    return grid
+
+
+def deadline_label(by: str, today: date) -> QLabel:
+    """The last day and how many days are left, in red where it is near or past."""
+    left = (date.fromisoformat(by) - today).days
+    words = translate("Payments", "{count} days left") if left >= 0 else translate("Payments", "{count} days over")
+    token = "breach" if left <= NEAR else "text"
+    return build.label(f"{day_words(by)}  {words.format(count=f'{abs(left):,}')}", "lead", token, bold=True)

@@ -1,25 +1,32 @@
 """The page 入出金: kinds as rows, months as columns, what is not placed always in sight, and beside it what may be claimed."""
 
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.lists.action_bar import ActionBar, BarButton, Buttons
-from sellerdesk.ui.payments.findings import add_finding
+from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.lists.action_bar import ActionBar
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chips
+from sellerdesk.ui.payments.findings import Findings
+from sellerdesk.ui.payments.month_strip import MonthStrip
+from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures, MonthsTable, money
+from sellerdesk.ui.payments.payment_files import PaymentFiles
+from sellerdesk.ui.payments.rows_dialog import MOST, RowsDialog
 from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style.month_words import last_whole, short_month, title_of
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
-from sellerdesk.ui.widgets.text_table import TextTable
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NOT_PLACED, TOTAL = "not_placed", "total"
-MONTH_WIDTH, NAME_WIDTH, PANEL = 118, 250, 384
-SHOWN = 40
-"""Findings in the panel; the table that is saved holds every row."""
+if TYPE_CHECKING:
+    from sellerdesk.domain.finding import Finding
+
+LEAST_TABLE = 200
+"""Pixels of the table's height."""
+SPANS = (3, 6, 12)
+"""How many months can be in sight."""
 
 
 class PaymentsPage(QWidget):
@@ -29,45 +36,74 @@ class PaymentsPage(QWidget):
         """Nothing is added up yet."""
         super().__init__()
         self.desk = desk
-        self.sums = build.label("", bold=True, wrap=True)
-        self.unplaced = build.label("", wrap=True)
-        self.table = TextTable(1)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
-        self.content = QVBoxLayout()
-        self.content.setContentsMargins(20, 12, 20, 12)
-        self.content.setSpacing(6)
-        self.panel = build.scrolled(build.box(self.content), PANEL)
-        self.panel.setFixedWidth(PANEL)
-        self.save = build.button()
-        self.save.clicked.connect(self.export)
-        self.empty = Empty(lambda: None)
-        self.head = build.box(build.column(self.sums, self.unplaced, gap=2, margins=(16, 8, 16, 8)))
-        self.bar = ActionBar(desk, self.table, Buttons(others=[BarButton(self.save, "save")]))
-        middle = build.box(build.row(self.table, self.panel, gap=0, grow=self.table))
-        full = build.box(build.column(self.head, build.hairline(), middle, build.hairline(), self.bar, gap=0, grow=middle))
-        self.stack = QStackedWidget()
+        self.month, self.asked = "", ""
+        self.about: tuple[str, tuple[str, ...]] = ("", ())
+        self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), QComboBox()
+        self.table, self.findings = MonthsTable(), Findings(desk)
+        self.table.setMinimumHeight(LEAST_TABLE)
+        self.picked, self.see = build.label("", wrap=True), build.button(height=30)
+        self.files = PaymentFiles(desk, self)
+        self.empty, self.stack = Empty(lambda: None), QStackedWidget()
+        self.child = Child(self)  # one of its own: the desk's may be reading a report
+        self.bar = ActionBar(desk, self.table, self.files.buttons())
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(full)
+        self.stack.addWidget(self.lay_out())
         self.setLayout(build.column(self.stack, gap=0))
-        desk.take(self.tell)
-        desk.follow(self.dress)
+        self.connect_parts()
 
-    def told(self) -> dict[str, Any]:
+    def lay_out(self) -> QWidget:
+        """The strip; chips, table and the line of the chosen cell; what was found; the bar."""
+        self.above = build.box(build.row(self.chips, None, self.span, margins=(16, 8, 12, 8)))
+        self.below = build.box(build.row(self.picked, self.see, margins=(16, 5, 12, 5), grow=self.picked))
+        left = build.box(build.column(self.above, build.hairline(), self.table, build.hairline(), self.below, gap=0, grow=self.table))
+        middle = build.box(build.row(left, build.upright(), self.findings, gap=0, grow=left))
+        return build.box(build.column(self.strip, build.hairline(), middle, build.hairline(), self.bar, gap=0, grow=middle))
+
+    def connect_parts(self) -> None:
+        """What is pressed and chosen."""
+        self.strip.chosen.connect(self.choose_month)
+        self.table.month.connect(self.choose_month)
+        self.strip.rows.connect(lambda: self.ask_rows(NOT_PLACED, tuple(self.kept()["months"])))
+        self.table.itemSelectionChanged.connect(self.pick)
+        self.table.opened.connect(self.open_cell)
+        self.see.clicked.connect(self.open_cell)
+        self.span.activated.connect(lambda _at: self.show_table())
+        self.chips.chosen.connect(self.tell_findings)
+        self.findings.widened.connect(self.widen)
+        self.findings.ticked.connect(self.count_claims)
+        self.child.done.connect(self.show_rows)
+        self.child.failed.connect(lambda _sentence: self.tell_cell())
+        self.desk.left.connect(self.findings.left_out.clear)
+        self.desk.take(self.tell)
+        self.desk.follow(self.dress)
+
+    def kept(self) -> dict[str, Any]:
         """What the last judging kept of the payments."""
         state = self.desk.state
         return dict(state.judged.get("payments", {})) if state else {}
 
+    def found(self) -> "list[Finding]":
+        """What was found, the most urgent first."""
+        from sellerdesk.workflows.payments.kept import findings_of
+
+        return findings_of(self.kept())
+
     def tell(self) -> None:
         """Show the months, the sums and what was found."""
-        told = self.told()
-        self.stack.setCurrentIndex(1 if told else 0)
-        self.bar.allow(rows=bool(told))
-        if not told:
+        kept = self.kept()
+        self.stack.setCurrentIndex(1 if kept.get("months") else 0)
+        self.bar.allow(rows=bool(kept.get("months")))
+        if not kept.get("months"):
             self.say_empty()
             return
-        self.fill(told)
-        self.tell_sums(told)
-        self.tell_findings(told)
+        months = list(kept["months"])
+        if self.month not in months:
+            self.month = last_whole(months, kept["last_day"])
+        self.strip.show_months(months, self.month)
+        self.strip.tell(kept, self.month)
+        counts = [len({one.subject for one in self.found() if one.outcome == name}) for name in theme.VERDICTS[:3]]
+        self.chips.show_counts(counts)
+        self.show_table()
 
     def say_empty(self) -> None:
         """What the page does, and which file it wants."""
@@ -78,75 +114,139 @@ class PaymentsPage(QWidget):
         )
         self.empty.say(translate("Payments", "No payments yet"), text, "", opens=True)
 
-    def fill(self, told: dict[str, Any]) -> None:
-        """Kinds as rows, months as columns, the newest last; what is not placed above the total."""
+    def choose_month(self, month: str) -> None:
+        """Answer about another month."""
+        self.month = month
+        self.tell()
+
+    def show_table(self) -> None:
+        """The newest months in sight, up to the span, and the older one that was chosen."""
+        kept = self.kept()
+        span = self.span.currentData() or SPANS[0]
+        places = range(max(0, len(kept["months"]) - span), len(kept["months"]))
+        if self.month in kept["months"] and list(kept["months"]).index(self.month) < places.start:
+            places = range(list(kept["months"]).index(self.month), len(kept["months"]))
+        months = [kept["months"][place] for place in places]
+        rows = {name: [yen[place] for place in places] for name, yen in kept["rows"].items()}
+        rows[TOTAL] = [sum(column) for column in zip(*rows.values(), strict=True)]
+        titles = [title_of(month, kept["last_day"]) for month in months]
+        self.table.load(Figures(months, titles, rows, row_words(rows, self.desk.lang), self.marks(months), self.month))
+        self.pick()
+
+    def marks(self, months: Sequence[str]) -> dict[tuple[str, str], str]:
+        """The worst verdict of what was found in each cell."""
+        worst: dict[tuple[str, str], str] = {}
+        for one, (row, some) in zip(self.found(), self.kept().get("cells", []), strict=False):
+            for month in [month for month in some if month in months] or ([""] if not some else []):
+                before = worst.get((row, month), one.outcome)
+                worst[row, month] = min(before, one.outcome, key=theme.VERDICTS.index)
+        return worst
+
+    def pick(self) -> None:
+        """Say which cell is chosen, and keep what was found to it."""
+        self.about = self.table.cell()
+        self.tell_cell()
+        self.tell_findings()
+
+    def widen(self) -> None:
+        """Show all that was found again."""
+        self.table.clearSelection()
+        self.table.setCurrentCell(-1, -1)
+        self.chips.reset()
+        self.pick()
+
+    def cell_words(self, row: str, months: Sequence[str]) -> str:
+        """What a cell is called."""
         from sellerdesk.reports.words import say
 
-        months, rows = told["months"], {**told["rows"], TOTAL: [sum(column) for column in zip(*told["rows"].values(), strict=True)]}
-        self.table.setColumnCount(len(months) + 1)
-        self.table.setHorizontalHeaderLabels(["", *(self.month(month, told["last_day"]) for month in months)])
-        words = [say(self.desk.lang, f"payment_row.{name}") for name in rows]
-        figures = [[f"{amount:,}".replace("-", "−") for amount in yen] for yen in rows.values()]
-        self.table.fill(([word, *line] for word, line in zip(words, figures, strict=True)), figures=range(1, len(months) + 1))
-        for place, amount in enumerate(rows[NOT_PLACED], start=1):
-            if amount and (cell := self.table.item(list(rows).index(NOT_PLACED), place)) is not None:
-                cell.setBackground(theme.colour("check_bg"))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if len(months) <= 3 else QHeaderView.ResizeMode.Interactive)  # noqa: PLR2004 (wider ones scroll)
-        self.table.setColumnWidth(0, NAME_WIDTH)
-        for place in range(1, len(months) + 1):
-            self.table.setColumnWidth(place, max(MONTH_WIDTH, header.sectionSizeHint(place)))
+        name = say(self.desk.lang, f"payment_row.{row}")
+        when = short_month(months[0]) if len(months) == 1 else translate("Payments", "{count} months").format(count=len(months))
+        return translate("Payments", "{row} in {month}").format(row=name, month=when)
 
-    @staticmethod
-    def month(month: str, last_day: str) -> str:
-        """A month's title; one that is not over says up to which day its rows go."""
-        if last_day[:7] != month or last_day[8:] in ("30", "31"):
-            return month
-        return translate("Payments", "{month} (to the {day})").format(month=month, day=int(last_day[8:]))
+    def tell_cell(self) -> None:
+        """The line below the table: the chosen cell with its yen, or how to choose one."""
+        row, months = self.about
+        self.see.setVisible(bool(row))
+        self.see.setEnabled(True)
+        self.see.setText(translate("Payments", "See its rows"))
+        if not row:
+            self.picked.setText(translate("Payments", "Press a figure to see its rows and what was found in it."))
+            return
+        shown = self.table.shown
+        yen = sum(amount for month, amount in zip(shown.months, shown.rows[row], strict=True) if month in months)
+        self.picked.setText(f"{self.cell_words(row, months)}  {money(yen)}")
 
-    def tell_sums(self, told: dict[str, Any]) -> None:
-        """The newest whole month: what returns cost, what was refunded, what may be had back, what is not placed."""
-        months, rows = told["months"], told["rows"]
-        place = len(months) - (2 if len(months) > 1 and told["last_day"][8:] < "28" else 1)
-        words = translate("Payments", "{month}: labels of returns ¥{labels}, refunded ¥{refunds}. You may get back ¥{back} ({count}).")
-        self.sums.setText(words.format(
-            month=months[place], labels=f"{-rows['labels'][place]:,}", refunds=f"{-rows['refunds'][place]:,}",
-            back=f"{told['back']['yen']:,}", count=f"{told['back']['count']:,}",
-        ))  # fmt: skip
-        unplaced = [(month, yen) for month, yen in zip(months, rows[NOT_PLACED], strict=True) if yen]
-        words = translate("Payments", "Not placed in {month}: ¥{yen}")
-        some = "  ".join(words.format(month=month, yen=f"{yen:,}") for month, yen in unplaced)
-        self.unplaced.setText(some if unplaced else translate("Payments", "Nothing is left unplaced: every amount has its kind"))
-        tint.ink(self.unplaced, "check" if unplaced else "muted")
+    def tell_findings(self) -> None:
+        """What was found: all of it, or of the chosen cell, or of the verdicts that are pressed."""
+        row, months = self.about
+        found, verdicts = self.found(), {theme.VERDICTS[place] for place in self.chips.wanted()}
+        cells = self.kept().get("cells", [])
+        if row and row != TOTAL:
+            found = [one for one, cell in zip(found, cells, strict=False) if belongs(cell, row, months)]
+        if verdicts:
+            found = [one for one in found if one.outcome in verdicts]
+        narrowed = bool(verdicts or (row and row != TOTAL))
+        words = (self.cell_words(row, months) if row and row != TOTAL else translate("Payments", "Findings")) if narrowed else ""
+        self.findings.show_findings(found, words, len(found) if narrowed else int(self.kept().get("count", 0)))
+        self.count_claims()
 
-    def tell_findings(self, told: dict[str, Any]) -> None:
-        """What was found, the worst first."""
-        from sellerdesk.workflows.payments.kept import findings_of
+    def count_claims(self) -> None:
+        """Tell the claim pack what it holds: the orders whose yen may come back, without those that are not ticked."""
+        from sellerdesk.workflows.payments.found import may_come_back
 
-        build.emptied(self.content)
-        found = findings_of(told)
-        title = translate("Payments", "Findings: {count}").format(count=f"{told['count']:,}") if found else ""
-        title = title or translate("Payments", "No charge to look at")
-        self.content.addWidget(build.label(title, "lead", bold=True, wrap=True))
-        for one in found[:SHOWN]:
-            add_finding(self.content, one, self.desk.lang)
-        self.content.addStretch(1)
-        tint.on_all("base", self.panel, build.viewport(self.panel))
+        self.files.show_claims({one.subject for one in self.found() if may_come_back(one)}, self.findings.left_out)
 
-    def export(self) -> None:
-        """Ask for the table's name and have it written beside the window."""
-        kinds = translate("Payments", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        suggested = file_dialogs.dated(translate("Payments", "Payments by month"), self.desk.as_of, ".xlsx")
-        name, _kind = file_dialogs.to_write(self, translate("Payments", "Save payments"), suggested, kinds)
-        if name:
-            work = translate("Payments", "Writing payments")
-            args = ["export", "payments", "--by", "row", "--json", "--as-of", self.desk.as_of, "--out", name]
-            self.desk.run(work, args, file=Path(name))
+    def show_only(self, subjects: Sequence[str]) -> None:
+        """Show what was found, the finding of the first of some orders open."""
+        self.widen()
+        key = next((f"{one.rule} {one.subject}" for one in self.found() if one.subject in subjects), "")
+        if key:
+            self.findings.turn_to(key)
+
+    # rows
+
+    def open_cell(self) -> None:
+        """Ask for the rows of the chosen cell."""
+        row, months = self.about
+        if row:
+            self.ask_rows(row, months)
+
+    def ask_rows(self, row: str, months: Sequence[str]) -> None:
+        """Have the rows behind a figure read beside the window."""
+        self.asked = self.cell_words(row, months)
+        self.see.setText(translate("Payments", "Reading rows…"))
+        self.see.setEnabled(False)
+        self.child.start(self.desk.command(["export", "payment-rows", "--json", "--limit", MOST, row, *months]))
+
+    def show_rows(self, found: Mapping[str, Any]) -> None:
+        """List them."""
+        self.tell_cell()
+        RowsDialog(self.desk, self.window(), self.asked, dict(found)).show()
 
     def dress(self) -> None:
         """Words and colours."""
-        self.save.setText(translate("Payments", "Save all rows…"))
+        at = max(0, self.span.currentIndex())
+        self.span.clear()
+        for count in SPANS:
+            self.span.addItem(translate("Payments", "Show {count} months").format(count=count), count)
+        self.span.setCurrentIndex(at)
+        self.span.setAccessibleName(translate("Payments", "Months in sight"))
+        self.files.dress()
         self.bar.note.setText(translate("Payments", "Payouts are in no row: they are no income and no cost."))
         self.table.setAccessibleName(translate("Payments", "Payments by month"))
-        tint.on_all("base", self.head, self)
+        self.findings.panel.setAccessibleName(translate("Payments", "Findings"))
+        tint.on_all("base", self.strip, self.above, self.below, self)
         self.tell()
+
+
+def belongs(cell: Sequence[Any], row: str, months: Sequence[str]) -> bool:
+    """Whether what was found stands in a cell: a finding without months stands in the sum alone."""
+    name, some = cell
+    return bool(name == row and (not some or any(month in months for month in some)))
+
+
+def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str]]:
+    """The words and the note of each row."""
+    from sellerdesk.reports.words import say
+
+    return {name: (say(lang, f"payment_row.{name}"), say(lang, f"payment_note.{name}")) for name in rows}

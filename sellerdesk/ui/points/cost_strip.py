@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
+from sellerdesk.ui.style.month_words import last_whole, short_month, title_of
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.workflows.points.cost import Assumed, assumed
@@ -18,6 +19,8 @@ MOST_UNITS = 999_999
 CURVE_WIDTH, CURVE_HEIGHT, PAD = 190, 52, 6
 ROOM_FOR_CURVE = 1300
 PER_CENT = 100
+FEW = 3
+"""Months of what was paid that have room in the strip; the tip names all."""
 
 
 class Curve(QWidget):
@@ -77,12 +80,14 @@ class CostStrip(QWidget):
         self.margin.setValue(self.assumed().margin)
         self.cost_title, self.cost = build.label("", "small"), build.label("", "lead", bold=True)
         self.lift_title, self.lift = build.label("", "small"), build.label("", "lead", bold=True)
+        self.paid_title, self.paid, self.paid_more = build.label("", "small"), build.label("", "lead", bold=True), build.label("", "small")
         self.range = build.label("", "small")
         self.curve = Curve()
         for signal in (self.slider.valueChanged, self.units.valueChanged, self.margin.valueChanged):
             signal.connect(self.tell)
         head = build.column(self.title, self.source, gap=0)
-        figures = (build.column(self.cost_title, self.cost, gap=0), 12, build.column(self.lift_title, self.lift, gap=0))
+        paid = build.column(self.paid_title, build.row(self.paid, self.paid_more, gap=6), gap=0)
+        figures = (build.column(self.cost_title, self.cost, gap=0), 12, paid, 12, build.column(self.lift_title, self.lift, gap=0))
         fields = (self.rate_title, self.slider, self.rate, 4, self.units, self.margin)
         self.setLayout(build.row(head, 8, *fields, 12, *figures, None, self.range, self.curve, margins=(16, 6, 16, 6)))
         desk.take(self.load)
@@ -141,6 +146,28 @@ class CostStrip(QWidget):
         self.lift.setText("–" if not known else translate("Cost", "never") if more is None else f"+ {percent(more)}%")
         self.curve.draw([one[1] for one in costs] if known else [], at)
 
+    def tell_paid(self) -> None:
+        """What points really cost by the payment reports: the last whole month beside the forecast, then the months around it."""
+        kept = dict(self.desk.state.judged.get("payments", {})) if self.desk.state else {}
+        self.paid_title.setText(translate("Cost", "Really paid"))
+        if not kept.get("months"):
+            self.paid.setText("–")
+            self.paid_more.setText(translate("Cost", "no payment report"))
+            return
+        yen = {month: -cost for month, cost in zip(kept["months"], kept["rows"]["points"], strict=True)}
+        whole = last_whole(kept["months"], kept["last_day"])
+        words = translate("Cost", "¥{cost} ({month})")
+        self.paid.setText(words.format(cost=f"{yen[whole]:,}", month=short_month(whole)))
+        shown = [(title_of(month, kept["last_day"]), cost) for month, cost in yen.items()]
+        around = [f"{short_month(month)} {yen[month]:,}" for month in kept["months"][-FEW:] if month != whole]
+        self.paid_more.setText(translate("Cost", ", ").join(around))
+        plain.set_tip(
+            self.paid,
+            translate("Cost", "By the payment reports: {months}").format(
+                months=translate("Cost", ", ").join(f"{month} ¥{cost:,}" for month, cost in shown)
+            ),
+        )
+
     def dress(self) -> None:
         """Words and colours."""
         sold = bool(self.told().get("units"))
@@ -166,9 +193,10 @@ class CostStrip(QWidget):
         for part in (self.cost, self.lift):
             plain.set_tip(part, plan)
         tint.on(self, "base")
-        for words in (self.source, self.rate_title, self.cost_title, self.lift_title, self.range):
+        for words in (self.source, self.rate_title, self.cost_title, self.lift_title, self.range, self.paid_title, self.paid_more):
             tint.ink(words, "muted")
         self.make_room()
+        self.tell_paid()
         self.tell()
 
     def assumed(self) -> Assumed:
@@ -176,10 +204,11 @@ class CostStrip(QWidget):
         return assumed(self.desk.as_of)
 
     def make_room(self) -> None:
-        """Leave the curve and the range out where there is no room."""
+        """Leave the curve, the range and the months beside the last whole one out where there is no room."""
         wide = self.width() >= ROOM_FOR_CURVE
         for part in (self.curve, self.range):
             part.setVisible(wide)
+        self.paid_more.setVisible(wide or self.paid.text() == "–")
 
     def resizeEvent(self, event: Any) -> None:
         """Follow the window."""

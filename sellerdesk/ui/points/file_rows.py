@@ -67,6 +67,7 @@ class FileRows(TextTable):
         self.kinds: dict[str, str] = {}
         self.lines: dict[str, int] = {}
         self.offers: dict[str, JudgedRow] = {}
+        self.wanted: frozenset[str] | None = None
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.itemChanged.connect(lambda _item: self.ticked.emit())
 
@@ -147,11 +148,25 @@ class FileRows(TextTable):
             item.setBackground(QBrush(theme.colour("check_bg")))
             self.blockSignals(False)  # noqa: FBT003 (as above)
 
+    def tick(self, wanted: frozenset[str] | None) -> None:
+        """Tick some SKUs alone; with None, all but those that are perhaps mistyped."""
+        self.wanted = wanted
+        self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        for row in self.rows:
+            if (item := self.item(self.lines.get(row["sku"], -1), 0)) is not None:
+                item.setCheckState(ON if self.is_wanted(row) else OFF)
+        self.blockSignals(False)  # noqa: FBT003 (as above)
+        self.ticked.emit()
+
+    def is_wanted(self, row: Row) -> bool:
+        """Whether a row goes into the file while the owner says nothing else."""
+        return not row["over_cap"] if self.wanted is None else row["sku"] in self.wanted
+
     def is_ticked(self, row: Row) -> bool:
-        """Whether a row goes into the file; of those not shown, a shortage does."""
+        """Whether a row goes into the file; of those not shown, one that is wanted does."""
         line = self.lines.get(row["sku"])
         item = self.item(line, 0) if line is not None else None
-        return not row["over_cap"] if item is None else item.checkState() == ON
+        return self.is_wanted(row) if item is None else item.checkState() == ON
 
     def chosen(self) -> list[Row]:
         """The rows that go into the file."""

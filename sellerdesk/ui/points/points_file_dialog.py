@@ -7,13 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.offers.offers_page import planned_of
 from sellerdesk.ui.points.file_rows import MOST, FileRows, count_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.upload_dialog import UploadDialog
-
-LEFT_OUT = 500
-"""Rows that can be left out at once: they are named on the command line, and Windows takes 32,767 characters of it."""
+from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
 
 
 class PointsFileDialog(UploadDialog):
@@ -25,6 +23,9 @@ class PointsFileDialog(UploadDialog):
         self.table = FileRows()
         self.table.ticked.connect(self.count)
         self.cost, self.apart = build.label("", bold=True, wrap=True), build.label("", wrap=True)
+        self.planned = QCheckBox()
+        self.planned.setChecked(True)
+        self.planned.toggled.connect(self.tick)
         self.old, self.most = QCheckBox(), build.label("", token="check", wrap=True)  # noqa: S106 (a colour)
         self.old.toggled.connect(self.allow)
         self.copy = build.button("", "document")
@@ -34,6 +35,7 @@ class PointsFileDialog(UploadDialog):
             build.column(
                 self.title,
                 self.text,
+                self.planned,
                 self.table,
                 self.cost,
                 self.apart,
@@ -59,7 +61,18 @@ class PointsFileDialog(UploadDialog):
         """Show what can be in the file."""
         self.told = told
         self.table.load(told.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
+        self.tick()
         self.dress()
+
+    def on_list(self) -> frozenset[str]:
+        """The SKUs that can be in the file and for which a change is on the owner's list."""
+        state = self.desk.state
+        return planned_of(state.planned, "points") & {row["sku"] for row in self.table.rows} if state else frozenset()
+
+    def tick(self) -> None:
+        """Tick what is on the owner's list and nothing else, where something is and that is wished; else all but the doubtful."""
+        planned = self.on_list()
+        self.table.tick(planned if planned and self.planned.isChecked() else None)
 
     def dress(self) -> None:
         """All words."""
@@ -74,6 +87,9 @@ class PointsFileDialog(UploadDialog):
         )
         self.table.dress()
         self.table.setAccessibleName(self.windowTitle())
+        planned = len(self.on_list())
+        self.planned.setVisible(bool(planned))
+        self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
         self.apart.setText("\n".join(self.left_out()))
         self.apart.setVisible(bool(self.apart.text()))
         self.old.setVisible(bool(self.told.get("stale")))
@@ -128,8 +144,8 @@ class PointsFileDialog(UploadDialog):
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""
         chosen, fresh = bool(self.table.chosen()), not self.told.get("stale") or self.old.isChecked()
-        few = len(self.table.left_out()) <= LEFT_OUT
-        self.most.setText(translate("Fix", "At most {count} rows can be left out at once.").format(count=f"{LEFT_OUT:,}"))
+        few = len(row_options(self.names(), self.table.left_out())) <= NAMED
+        self.most.setText(translate("Fix", "At most {count} rows can be left out at once.").format(count=f"{NAMED:,}"))
         self.most.setHidden(few)
         self.save.setEnabled(chosen and fresh and few)
         self.copy.setEnabled(chosen)
@@ -144,7 +160,11 @@ class PointsFileDialog(UploadDialog):
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows."""
-        super().write(file, [*choice, *(f"--leave-out={sku}" for sku in self.table.left_out())])
+        super().write(file, [*choice, *row_options(self.names(), self.table.left_out())])
+
+    def names(self) -> list[str]:
+        """The SKUs of the ticked rows."""
+        return [row["sku"] for row in self.table.chosen()]
 
     def place(self) -> str:
         """Where in Seller Central the file goes."""

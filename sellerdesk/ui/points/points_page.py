@@ -11,8 +11,8 @@ from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
-from sellerdesk.ui.lists.filter_chips import Chips
-from sellerdesk.ui.lists.rows_model import Column
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips
+from sellerdesk.ui.lists.rows_model import Column, field_of
 from sellerdesk.ui.offers.columns import price_column, sku_column, title_column
 from sellerdesk.ui.offers.offers_page import OffersPage
 from sellerdesk.ui.points.cost_strip import CostStrip
@@ -25,6 +25,9 @@ from sellerdesk.workflows.points.fix import sets_points
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
+
+PLANNED = len(VERDICTS)
+"""The chip after those of the verdicts: offers for which a change is on the owner's list."""
 
 
 def badge_words(badge: str, account: "Account | None") -> str:
@@ -56,10 +59,13 @@ class PointsPage(OffersPage):
         self.to_mend: Counter[str] = Counter()
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
-        self.central, self.price_file = self.menu.addAction(""), self.menu.addAction("")
+        self.central, self.central_note = self.menu.addAction(""), self.menu.addAction("")
+        self.price_file, self.price_note = self.menu.addAction(""), self.menu.addAction("")
+        for note in (self.central_note, self.price_note):
+            note.setEnabled(False)
         self.central.triggered.connect(lambda: self.preview("points-central"))
         self.price_file.triggered.connect(lambda: self.preview("price-file"))
-        self.chips = Chips(desk)
+        self.chips = Chips(desk, (*VERDICTS, Chip("calendar", "advice", lambda: translate("Points", "Planned"))))
         self.chips.chosen.connect(self.refilter)
         self.model.counted.connect(self.count)
         head = build.box(build.row(self.chips, self.only, None, self.views, margins=(16, 8, 12, 8)))
@@ -110,12 +116,25 @@ class PointsPage(OffersPage):
 
     def count(self) -> None:
         """Show the counts on the chips; none where no rule holds."""
-        self.chips.show_counts(self.model.counts if self.covered() else [0, 0, 0, 0])
+        there = self.planned() & set(map(field_of("sku"), self.model.rows)) if self.planned() else frozenset()
+        self.chips.show_counts([*(self.model.counts if self.covered() else [0, 0, 0, 0]), len(there)])
         self.dress_mend()
+
+    def replan(self) -> None:
+        """Count what is planned anew."""
+        self.count()
+        if PLANNED in self.chips.wanted():
+            self.refilter()
 
     def refilter(self) -> None:
         """Show the chosen verdicts that hold the text searched."""
-        self.model.filter(wanted=self.chips.wanted(), needle=self.search, cause=self.takes if self.only.subjects else None)
+        wanted, planned = self.chips.wanted(), self.planned()
+        narrows = self.only.subjects or PLANNED in wanted
+
+        def belongs(row: JudgedRow) -> bool:
+            return self.takes(row) and (PLANNED not in wanted or row.sku in planned)
+
+        self.model.filter(wanted=wanted - {PLANNED}, needle=self.search, cause=belongs if narrows else None)
 
     def filters(self) -> dict[str, str]:
         """The chips pressed."""
@@ -167,9 +186,17 @@ class PointsPage(OffersPage):
         what = count_words({kind: count for kind, count in self.to_mend.items() if kind != "over"})  # those are perhaps mistyped
         self.mend.setText(translate("Points", "Fix file: {what} ▾").format(what=what) if what else translate("Points", "Fix file ▾"))
         self.mend.setEnabled(any(self.to_mend.values()) and self.covered())
-        self.central.setText(translate("Points", "List for Points Central…"))
+        central = translate("Points", "List for Points Central…")
+        self.central.setText(f"{central}  {translate('Points', '(recommended)')}")
+        self.central_note.setText(translate("Points", "SKU and whole percent, uploaded in Points Central (Advertising, Points)"))
         self.price_file.setText(translate("Points", "Price-and-quantity file…"))
-        self.price_file.setVisible(sets_points("price-file", self.desk.as_of))
+        allowed = sets_points("price-file", self.desk.as_of)
+        self.price_file.setEnabled(allowed)
+        self.price_note.setText(
+            translate("Points", "Exact points, with the price as read; uploaded under “Add products via upload”")
+            if allowed
+            else translate("Points", "Sets no points on this day: Amazon takes them from Points Central alone")
+        )
 
     def widen(self) -> None:
         """Show all again."""

@@ -11,7 +11,7 @@ from sellerdesk.ui.returns.cost_figures import CostFigures
 from sellerdesk.ui.returns.month_columns import Month, MonthColumns
 from sellerdesk.ui.returns.share_table import ShareTable, yen_words
 from sellerdesk.ui.returns.what_if_box import WhatIfBox
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.empty_state import Empty
@@ -168,7 +168,7 @@ class AnalysisPage(QWidget):
         self.tell_months()
         self.tell_dearest(some)
         self.dropped.setVisible(bool(self.picked))
-        self.dropped.setText(translate("Analysis", "Only “{name}”  ×").format(name=self.name(self.kind(), self.picked)))
+        self.dropped.setText(plain.literal(translate("Analysis", "Only “{name}”  ×").format(name=self.name(self.kind(), self.picked))))
         rows = [(one.key, self.name("reason", one.key)) for one in added(found, "reason") if one.key.isdecimal() and one.yen]
         self.suppose.load(rows)
 

@@ -41,6 +41,8 @@ HEADING = "heading"
 """What an item of a list stands for that heads a group and cannot be chosen."""
 ROOM = 20
 """Pixels beside the words of a list's popup."""
+ARROW = 22
+"""Pixels of a list's arrow beside its field."""
 CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no", "yes"), "tax_on_fees": ("", "yes", "no")}
 SIZES = ("60", "80", "100", "120", "140", "160", "180", "200")
 
@@ -276,6 +278,8 @@ class CalculatorForm(QWidget):
             line = field.lineEdit() if isinstance(field, QComboBox) else None
             if line is not None:
                 line.setPlaceholderText(translate("Returns", "Choose"))
+                build.fit_hint(line)
+                field.setMinimumWidth(line.minimumWidth() + ARROW)
             if isinstance(field, PickedDay):
                 field.dress()
         self.fill()

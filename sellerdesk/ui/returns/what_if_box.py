@@ -1,5 +1,6 @@
 """What if, beside the analysis: fewer returns of a reason by a better photograph or size table, another carrier, and both."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,12 +9,13 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
-PAUSE_MS, PER_CENT, PRESET = 400, 100, 30
+PAUSE_MS, PRESET = 400, 30
+PER_CENT = 100
 PARCEL = frozenset({"fare", "size", "weight", "from_prefecture", "to_prefecture"})
 """A fare that no table gives, and what it is looked up by: a sum without it would promise a saving that nobody knows."""
 LINES = ("photo", "carrier", "both")
@@ -48,6 +50,7 @@ class WhatIfBox(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
             box.currentIndexChanged.connect(lambda _at: self.pause.start())
+            box.currentTextChanged.connect(partial(plain.set_tip, box))
         self.fewer.valueChanged.connect(lambda _value: self.pause.start())
         self.child.done.connect(lambda answer: self.tell(answer["what_if"]))
         self.child.failed.connect(self.fail)
@@ -136,6 +139,7 @@ class WhatIfBox(QWidget):
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(before)))
         box.blockSignals(False)  # noqa: FBT003 (as above)
+        plain.set_tip(box, box.currentText())
 
     def dress(self) -> None:
         """Words and colours."""

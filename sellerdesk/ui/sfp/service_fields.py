@@ -29,6 +29,30 @@ class Figure(QLineEdit):
             super().keyPressEvent(event)
 
 
+def region_words(region: str) -> str:
+    """A region in the language of the moment."""
+    return {
+        "honshu": translate("Templates", "Honshu"),
+        "shikoku": translate("Templates", "Shikoku"),
+        "kyushu": translate("Templates", "Kyushu"),
+        "hokkaido": translate("Templates", "Hokkaido"),
+        "okinawa": translate("Templates", "Okinawa"),
+        "remote": translate("Templates", "Remote islands"),
+        "island": translate("Templates", "An island"),
+        "international": translate("Templates", "International"),
+    }[region]
+
+
+def service_words(service: str) -> str:
+    """A service in the language of the moment."""
+    return {
+        "expedited": translate("Templates", "Expedited"),
+        "standard": translate("Templates", "Standard"),
+        "same_day": translate("Templates", "Same Day"),
+        "scheduled": translate("Templates", "Scheduled"),
+    }[service]
+
+
 class ServiceFields(QWidget):
     """`typed` tells a field and its text, `ticked` whether the place is not served, `pasted` a table from one of the fields on."""
 
@@ -75,7 +99,8 @@ class ServiceFields(QWidget):
                 part.setVisible(not unserved and not beyond)
             field.setText("" if value is None else f"{value:,}")
             field.setModified(False)
-            field.setMinimumWidth(field.fontMetrics().horizontalAdvance(LETTERS[name]) + ROOM)
+            metrics = field.fontMetrics()
+            field.setMinimumWidth(max(map(metrics.horizontalAdvance, (LETTERS[name], field.placeholderText()))) + ROOM)
             field.setMaximumWidth(field.minimumWidth())
             self.mark(name, marks.get(name), why)
         if "offered" in marks:

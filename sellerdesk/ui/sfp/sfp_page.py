@@ -25,6 +25,7 @@ ACCOUNT_ALARM = "sfp.pre-order:preorder"
 """The cause that costs the shop its eligibility (S-33): a banner of its own."""
 MISSING = "missing"
 WORSE, BETTER = "worse", "better"
+PLANNED = "planned"
 OUTCOME_ORDER = ("breach", "check", "advice")
 
 
@@ -158,7 +159,18 @@ class SfpPage(OffersPage):
             [Cause(MISSING, "check", translate("Sfp", "To find out"), translate("Sfp", "facts are missing"), waiting)] if waiting else []
         )
         advice = next((number for number, cause in enumerate(told) if cause.outcome == "advice"), len(told))
-        return [everything, *told[:advice], *missing, *told[advice:], *self.since_last()]
+        return [everything, *told[:advice], *missing, *told[advice:], *self.on_list(), *self.since_last()]
+
+    def on_list(self) -> list[Cause]:
+        """The offers for which a change is on the owner's list."""
+        planned = self.planned()
+        count = sum(row.sku in planned for row in self.model.rows if row.sfp_verdict is not None) if planned else 0
+        words = translate("Sfp", "Planned"), translate("Sfp", "on your list of changes")
+        return [Cause(PLANNED, "advice", *words, count)] if count else []
+
+    def replan(self) -> None:
+        """Count what is planned anew."""
+        self.tell_causes()
 
     def since_last(self) -> list[Cause]:
         """What became worse or better since the report before."""
@@ -192,7 +204,10 @@ class SfpPage(OffersPage):
         """What the one filled button makes."""
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
-        self.leave, self.restock = self.menu.addAction(""), self.menu.addAction("")
+        self.leave, self.leave_note = self.menu.addAction(""), self.menu.addAction("")
+        self.restock, self.restock_note = self.menu.addAction(""), self.menu.addAction("")
+        for note in (self.leave_note, self.restock_note):
+            note.setEnabled(False)
         self.leave.triggered.connect(lambda: self.preview("prime-template"))
         self.restock.triggered.connect(lambda: self.preview("restock"))
         self.many.clicked.connect(self.answer_where)
@@ -215,18 +230,21 @@ class SfpPage(OffersPage):
         self.mend.setText(translate("Sfp", "Make fix file ▾"))
         self.leave.setText(translate("Sfp", "Take off the Prime template…"))
         self.restock.setText(translate("Sfp", "Stock and restock dates…"))
+        self.leave_note.setText(translate("Sfp", "SKU and shipping template alone: for offers that are to leave SFP"))
+        self.restock_note.setText(translate("Sfp", "For offers that are in stock but sold as pre-orders; price and points stay"))
         self.many.setText(translate("Sfp", "One answer for many…"))
 
     def refilter(self) -> None:
         """Show the offers of the chosen cause that hold the text searched."""
         code = self.causes.code()
         self.panel.prefer = code.partition(":")[0]
+        planned = self.planned()
 
         def belongs(row: JudgedRow) -> bool:
             if not self.takes(row) or not code:
                 return self.takes(row)
-            if code in self.moved:
-                return row.sku in self.moved[code]
+            if code in self.moved or code == PLANNED:
+                return row.sku in self.moved.get(code, planned)
             return bool(row.missing) if code == MISSING else code in row.causes.split()
 
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if code or self.only.subjects else None)

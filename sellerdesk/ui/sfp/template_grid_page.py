@@ -13,7 +13,8 @@ from sellerdesk.domain.template import TemplateCell
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import verdict_words
-from sellerdesk.ui.sfp.service_fields import FIELDS, ServiceFields, field_words
+from sellerdesk.ui.sfp.promise_strip import PromiseStrip
+from sellerdesk.ui.sfp.service_fields import FIELDS, ServiceFields, field_words, region_words, service_words
 from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -24,30 +25,6 @@ if TYPE_CHECKING:
 SERVICES = ("standard", "expedited", "same_day")
 """The services of the form, from left to right; scheduled ones, and parts of a region, have rows of their own."""
 LEAST, REGION_WIDTH = 700, 250
-
-
-def region_words(region: str) -> str:
-    """A region in the language of the moment."""
-    return {
-        "honshu": translate("Templates", "Honshu"),
-        "shikoku": translate("Templates", "Shikoku"),
-        "kyushu": translate("Templates", "Kyushu"),
-        "hokkaido": translate("Templates", "Hokkaido"),
-        "okinawa": translate("Templates", "Okinawa"),
-        "remote": translate("Templates", "Remote islands"),
-        "island": translate("Templates", "An island"),
-        "international": translate("Templates", "International"),
-    }[region]
-
-
-def service_words(service: str) -> str:
-    """A service in the language of the moment."""
-    return {
-        "expedited": translate("Templates", "Expedited"),
-        "standard": translate("Templates", "Standard"),
-        "same_day": translate("Templates", "Same Day"),
-        "scheduled": translate("Templates", "Scheduled"),
-    }[service]
 
 
 class TemplateGridPage(QWidget):
@@ -83,10 +60,12 @@ class TemplateGridPage(QWidget):
         self.top = build.box(build.row(self.how, self.paste, margins=(16, 6, 16, 6), grow=self.how))
         head = build.box(build.row(self.choice_label, self.choice, 12, self.count, None, margins=(16, 8, 12, 8)))
         foot = build.box(build.row(self.right, 12, self.hint, margins=(16, 8, 16, 8), grow=self.hint), "window")
-        parts = (self.top, head, build.hairline(), self.empty, self.area, build.hairline(), foot)
+        self.promises = PromiseStrip(desk)
+        parts = (self.top, head, build.hairline(), self.promises, self.empty, self.area, build.hairline(), foot)
         self.setLayout(build.column(*parts, gap=0, grow=self.area))
         desk.follow(lambda: tint.on_all("base", head, self))
         desk.take(self.load)
+        desk.accounted.connect(self.fill)
         desk.follow(self.dress)
 
     # the template in the form
@@ -123,6 +102,7 @@ class TemplateGridPage(QWidget):
             self.lay_out_rows()
         self.rows = rows
         self.show_rows()
+        self.promises.show_cells(self.cells)
         self.say_count()
 
     def in_rows(self) -> list[list[TemplateCell | None]]:

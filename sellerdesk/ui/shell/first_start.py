@@ -85,6 +85,7 @@ class FirstStart(QWidget):
         top = build.row(None, self.language)
         self.setLayout(build.column(top, None, centre, None, foot, gap=0, margins=(16, 12, 16, 20)))
         self.setFocusProxy(self.open)
+        QWidget.setTabOrder(self.recent, self.language)  # else Tab would go round the choices alone: the proxy stands before them
 
     def step(self, place: int) -> QWidget:
         """A step with its number."""

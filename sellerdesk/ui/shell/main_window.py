@@ -50,6 +50,7 @@ class MainWindow(PageStack):
         self.notice, self.status = Notice(desk, self.says_what_was_done), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.importing = Importing(desk, self)
+        self.importing.compared.connect(self.show_points_list)
         self.menus = Actions(self, desk, self.deeds())
         self.lay_out()
         self.connect_parts()
@@ -319,7 +320,7 @@ class MainWindow(PageStack):
         for part in ("exporting", "printing"):
             if part in self.__dict__:
                 getattr(self, part).stop()
-        self.importing.child.cancel()
+        self.importing.stop()
         self.desk.close()
         self.keeping.let_go()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
 
@@ -189,6 +189,12 @@ class Pages(QMainWindow):
         from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 
         ReadingsDialog(self.desk, self, name).show()
+
+    def show_points_list(self, found: dict[str, Any]) -> None:
+        """Show the list of Points Central beside the offers."""
+        from sellerdesk.ui.points.points_list_dialog import PointsListDialog
+
+        PointsListDialog(self.desk, self, found).show()
 
     def show_texts(self) -> None:
         """List the replies and notes."""

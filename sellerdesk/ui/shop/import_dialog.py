@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
@@ -33,6 +33,7 @@ class ImportDialog(Dialog):
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", wrap=True)
         self.older = build.label("", "lead", "check", bold=True, wrap=True)
         self.kind, self.columns, self.changes = QComboBox(), TextTable(3), TextTable(4)
+        self.changes.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.boxes: list[QComboBox] = []
         self.repair = QCheckBox()
         self.save, self.away, self.take = build.button(), build.button(), build.button()

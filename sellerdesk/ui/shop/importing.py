@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.paths import MOVED_SHOP
@@ -12,7 +13,9 @@ from sellerdesk.ui.style.translate import translate
 
 
 class Importing(QWidget):
-    """Looks at one file at a time, by the program's own command."""
+    """Looks at one file at a time, by the program's own command; `compared` tells a list of Points Central held against the offers."""
+
+    compared = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Nothing is looked at yet."""
@@ -20,7 +23,10 @@ class Importing(QWidget):
         self.hide()
         self.desk, self.child, self.file = desk, Child(self), Path()
         self.child.done.connect(self.show_told)
-        self.child.failed.connect(self.read)
+        self.child.failed.connect(self.try_list)
+        self.lister = Child(self)
+        self.lister.done.connect(self.show_list)
+        self.lister.failed.connect(self.read)
 
     def look(self, file: Path) -> None:
         """Look at a file; a whole shop that was moved out has a way of its own."""
@@ -45,6 +51,20 @@ class Importing(QWidget):
         from sellerdesk.ui.shop.import_dialog import ImportDialog
 
         ImportDialog(self.desk, self.window(), self.command, self.file, told).show()
+
+    def try_list(self, _sentence: str = "") -> None:
+        """What is no report may be the list of Points Central: it is compared with the shop at hand, and nothing of it is kept."""
+        self.lister.start(self.desk.command(["points-list", "--json", "--as-of", self.desk.as_of, "--", self.file]))
+
+    def show_list(self, found: dict[str, Any]) -> None:
+        """Hand the comparison on."""
+        self.desk.worked.emit("", 0, 0)
+        self.compared.emit(found)
+
+    def stop(self) -> None:
+        """Look at nothing more."""
+        self.child.cancel()
+        self.lister.cancel()
 
     def read(self, _sentence: str = "") -> None:
         """Read the file; a file that cannot be read says why in its own words."""

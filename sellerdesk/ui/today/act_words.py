@@ -43,6 +43,8 @@ def act_words(need: "Need") -> str:
         "look_up": translate("Today", "Look up figures ({count})…"),
         "moved_by_program": translate("Today", "See what changed ({count})"),
         "moved_by_figures": translate("Today", "See what changed ({count})"),
+        "moved_returns_by_program": translate("Today", "See what changed ({count})"),
+        "moved_returns_by_figures": translate("Today", "See what changed ({count})"),
         "lost_readings": translate("Today", "Choose a reading…"),
     }.get(need.name, translate("Today", "Record the dates…"))
     if need.finding is not None and need.finding.rule == PERIOD:

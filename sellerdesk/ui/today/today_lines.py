@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sellerdesk.ui.lists.adjustable_table import scale
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.today.act_words import act_words, done_words, left_words, money_words
 from sellerdesk.ui.widgets import build
@@ -37,7 +37,7 @@ class NeedLine(QWidget):
         if first:
             build.fill_in(self.button)
         self.button.setMinimumWidth(round(ACT * scale()))
-        self.button.setAccessibleName(f"{self.button.text()}: {sentence}")
+        self.button.setAccessibleName(plain.shown(f"{self.button.text()}: {sentence}"))
         ink = "breach" if hot else "text"
         words = build.column(build.label(fact, "lead" if hot else "body", ink, bold=hot, wrap=True), gap=1)
         if why:

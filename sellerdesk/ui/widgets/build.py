@@ -269,6 +269,7 @@ def emptied(layout: QLayout) -> None:
     keep_focus(layout.parentWidget())
     while layout.count() and (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.hide()  # a layout shows what it took in a later turn: without a parent that would be a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:

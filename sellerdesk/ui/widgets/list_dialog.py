@@ -1,6 +1,8 @@
 """A dialog that lists rows of texts under a sentence, and may stay open beside the work."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+
+from PySide6.QtWidgets import QTableWidget
 
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -11,12 +13,27 @@ from sellerdesk.ui.widgets.text_table import TextTable
 class ListDialog(Dialog):
     """A list, made by a subclass of what it knows; it is only read."""
 
-    def lay_out(self, title: str, note: str, titles: Sequence[str], rows: Iterable[Sequence[str]], size: tuple[int, int]) -> None:
-        """Put it together: its title, a sentence above the list ("" for none), titles of the columns, rows, width and height in pixels."""
+    def lay_out(
+        self,
+        title: str,
+        note: str,
+        titles: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        size: tuple[int, int],
+        *,
+        figures: Collection[int] = (),
+        wide: int = -1,
+    ) -> None:
+        """Put it together: its title, a sentence above the list ("" for none), titles of the columns, rows, width and height in pixels.
+
+        `figures` are the columns set to the right, `wide` is the one that takes what room is left.
+        """
         self.setWindowTitle(title)
         self.table = TextTable(len(titles))
-        self.table.title(titles)
-        self.table.fill(rows)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.title(titles, wide=wide)
+        self.table.fill(rows, figures)
+        self.table.sort_on_press()
         self.table.setAccessibleName(title)
         words = build.label(note, wrap=True)
         words.setVisible(bool(note))

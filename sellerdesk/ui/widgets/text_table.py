@@ -1,10 +1,11 @@
 """The small table of texts, for dialogs and for pages without rows of a report; it looks as the list of offers does."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.widgets import build
@@ -15,6 +16,10 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 Index = QModelIndex | QPersistentModelIndex
+UNKNOWN = ("", "–", "-")
+FIGURE = re.compile(r"[−+-]?[¥]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+UNITS = str.maketrans("", "", "¥,%+")
+"""What stands in a figure beside its digits."""
 
 
 class TextCells(QStyledItemDelegate):
@@ -110,6 +115,39 @@ class TextTable(QTableWidget):
         super().resizeEvent(event)
         self.spread()
 
+    def sort_on_press(self) -> None:
+        """Let a press on a title sort the rows by it, and a second press the other way round."""
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self.sort_rows)
+
+    def sort_rows(self, place: int, order: Qt.SortOrder) -> None:
+        """Sort the rows by a column: figures by their size, words by their letters, what is not known at the end."""
+        if not 0 <= place < self.columnCount():
+            return
+        columns = range(self.columnCount())
+        rows = [[self.takeItem(line, each) for each in columns] for line in range(self.rowCount())]
+        known, unknown = [[row for row in rows if (sort_key(text_of(row[place])) is None) is lacks] for lacks in (False, True)]
+        known.sort(key=lambda row: sort_key(text_of(row[place])) or (0, 0.0, ""), reverse=order == Qt.SortOrder.DescendingOrder)
+        for line, row in enumerate([*known, *unknown]):
+            for each, item in zip(columns, row, strict=True):
+                if item is not None:
+                    self.setItem(line, each, item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where whole rows are chosen, Ctrl+C copies those that are, or all; a text that looks like a formula stays one."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selectionBehavior() == QTableWidget.SelectionBehavior.SelectRows:
+            from sellerdesk.reports.plain_text import pasted_cell
+
+            lines = sorted({index.row() for index in self.selectedIndexes()}) or range(self.rowCount())
+            rows = ([self.item(line, place) for place in range(self.columnCount())] for line in lines)
+            texts = ("\t".join(pasted_cell(text_of(item), figure=is_figure(item)) for item in row) for row in rows)
+            QApplication.clipboard().setText("\n".join(texts))
+        else:
+            super().keyPressEvent(event)
+
     def align(self, figures: Collection[int]) -> None:
         """Titles of columns of figures stand to the right, as the figures do."""
         for place in range(self.columnCount()):
@@ -129,3 +167,21 @@ class TextTable(QTableWidget):
                     cell.setTextAlignment(RIGHT)
                 self.setItem(line, place, cell)
         self.fit()
+
+
+def text_of(item: QTableWidgetItem | None) -> str:
+    """What a cell holds, as it was read."""
+    return "" if item is None else str(item.data(plain.AS_READ) or item.text())
+
+
+def sort_key(text: str) -> tuple[int, float, str] | None:
+    """What a text sorts by: a figure by its size before words; None for what is not known."""
+    if text.strip() in UNKNOWN:
+        return None
+    figure = FIGURE.fullmatch(text.strip())
+    return (1, 0.0, text.casefold()) if figure is None else (0, float(figure[0].replace("−", "-").translate(UNITS)), "")
+
+
+def is_figure(item: QTableWidgetItem | None) -> bool:
+    """Whether a cell stands in a column of figures."""
+    return item is not None and bool(item.textAlignment() & Qt.AlignmentFlag.AlignRight)

@@ -1,6 +1,6 @@
 """The preview of a file to upload, and the steps after it: its rows come from the program's own command, and so does the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,16 @@ from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
+
+NAMED = 500
+"""Rows that can be named at once on the command line: Windows takes 32,767 characters of it."""
+
+
+def row_options(chosen: Sequence[str], left: Sequence[str]) -> list[str]:
+    """The options that say which rows go into a file, by SKU: those that stay out, or those that go in, whichever are fewer."""
+    if not left:
+        return []
+    return [f"--leave-out={sku}" for sku in left] if len(left) <= len(chosen) else [f"--only={sku}" for sku in chosen]
 
 
 class UploadDialog(Dialog):

@@ -38,7 +38,8 @@ class State(msgspec.Struct, frozen=True):
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
     about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
     whether the verdicts are of the reports that are in place; `paid` is the last payment report, `sales` are the sale prices of the
-    last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures.
+    last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures,
+    `planned` are the facts that they mean to change, by SKU.
     """
 
     last: Import | None = None
@@ -61,6 +62,12 @@ class State(msgspec.Struct, frozen=True):
     paid: Import | None = None
     sales: Mapping[str, Sale] = {}
     figures_seen: date | None = None
+    planned: Mapping[str, frozenset[str]] = {}
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether a report of any kind was imported."""
+        return any(one is not None for one in (self.last, self.orders, self.shipments, self.returns, self.paid))
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -96,6 +103,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             imports.last(db, PAYMENTS),
             offers.get_sales(db),
             seen_on(db),
+            saved_facts.get_planned(db),
         )
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)

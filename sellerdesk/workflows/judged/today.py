@@ -47,7 +47,8 @@ SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 
 
 MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures"}
-"""The needs of what moved by an update, and by a fact pack."""
+MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_returns_by_figures"}
+"""The needs of offers, and of returns, that moved by an update, and by a fact pack."""
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -94,8 +95,8 @@ def load(store: Path) -> Shop:
 
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
-    told = [*of_returns(shop), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_moved(shop.state), *of_facts(shop), *of_sales(shop, as_of)]
+    told = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
+    told += [*of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
     told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
     return sorted((one for one in told if one.count), key=urgency)
 
@@ -106,8 +107,8 @@ def urgency(need: Need) -> tuple[int, int]:
     return need.left if need.left is not None and need.left <= SOON else SOON + 1, order.index(need.look)
 
 
-def of_returns(shop: Shop) -> Iterable[Need]:
-    """Refunds that are due, labels charged to the wrong side."""
+def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
+    """Refunds that are due, labels charged to the wrong side, what may be had back by the payment reports."""
     decided = shop.state.decided
     due = {
         row.order_id: row.days_left
@@ -123,7 +124,8 @@ def of_returns(shop: Shop) -> Iterable[Need]:
         known = sum(one or 0 for one in yen.values())
         yield Need(CHARGED[side, None in yen.values()], "breach", len(yen), "returned", known, subjects=tuple(yen))
     paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
-    yield Need("payments_back", "check", paid["count"], "payments", paid["yen"])
+    left = (date.fromisoformat(paid["by"]) - as_of).days if paid.get("by") else None
+    yield Need("payments_back", "check", paid["count"], "payments", paid["yen"], subjects=tuple(paid.get("orders", ())), left=left)
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
     yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]), subjects=waiting)
@@ -189,15 +191,28 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
             yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "dates", finding=one)
 
 
-def of_moved(state: State) -> Iterable[Need]:
-    """What an update of the program or a fact pack moved."""
-    told = moved_of(state.judged)
+def of_moved(shop: Shop) -> Iterable[Need]:
+    """What an update of the program or a fact pack moved: offers and returns apart, for they stand on pages of their own."""
+    told = moved_of(shop.state.judged)
     if told is not None:
-        names = (*told.worse, *told.better, *told.returns)
-        fact = ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
-        page = "sfp" if told.worse or told.better else "returned"
-        subjects = tuple(told.returns) if page == "returned" else ()
-        yield Need(MOVED_NEEDS[told.why], "advice", told.count, page, told.yen, fact=fact, subjects=subjects)
+        skus = (*told.worse, *told.better)
+        page = page_of_moved(shop.rows, told.worse, told.better)
+        yield Need(MOVED_NEEDS[told.why], "advice", len(skus), page, fact=few(skus), subjects=skus)
+        yield Need(
+            MOVED_RETURNS[told.why], "advice", len(told.returns), "returned", told.yen, fact=few(told.returns), subjects=told.returns
+        )
+
+
+def few(names: Sequence[str]) -> str:
+    """The first names, and that there are more."""
+    return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
+
+
+def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Sequence[str]) -> str:
+    """The page that shows why offers moved: that of SFP when nothing but SFP breaches came, else that of points, which lists all."""
+    points = {row.sku: row.points_verdict for row in rows}
+    only_sfp = bool(worse) and not better and all(points.get(sku) != BREACH for sku in worse)
+    return "sfp" if only_sfp else "points"
 
 
 def of_facts(shop: Shop) -> Iterable[Need]:
@@ -232,7 +247,7 @@ def of_report(state: State, now: datetime) -> Iterable[Need]:
 
 def of_figures(state: State, as_of: date) -> Iterable[Need]:
     """The figures to look up, once a month."""
-    if any(one is not None for one in (state.last, state.orders, state.shipments, state.returns)):
+    if state.has_reports:
         due = tuple(to_look_up(as_of, state.figures_seen))
         yield Need("look_up", "advice", len(due), "figures", figures=due)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from sellerdesk.rules.payments.placed import Placed, grouped
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_store, source_of
 from sellerdesk.workflows.returns.claims import claim_days
@@ -23,9 +25,10 @@ from sellerdesk.workflows.shop import account
 ROWS: Mapping[str, tuple[str, ...]] = {
     "sales": ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "promotion"),
     "points": ("points_given", "points_returned"),
-    "referral": ("referral_fee", "referral_fee_returned", "refund_fee"),
+    "referral": ("referral_fee", "referral_fee_returned"),
     "refunds": ("refund_price", "refund_shipping"),
     "labels": ("return_label",),
+    "refund_fee": ("refund_fee",),
     "delivery": ("easy_ship", "fba_fee", "storage_fee"),
     "advertising": ("advertising",),
     "fixed": ("subscription", "other"),
@@ -37,8 +40,6 @@ MOST = 300
 """Findings that are kept: the worst; the command lists all."""
 RETURN_KINDS = frozenset({"return_label", "refund_fee"})
 """Kinds that are a cost of one returned order: its label, and the fee of its refund."""
-BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee")
-"""Rules whose yen may be had back."""
 
 
 def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dict[str, Any]:
@@ -47,14 +48,15 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
     if not read:
         return {}
     known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, claim_days(account.of(db), as_of), carriers(db))
-    return kept_of(judged(read, as_of, known))
+    return kept_of(judged(read, as_of, known), as_of)
 
 
-def kept_of(report: Report) -> dict[str, Any]:
-    """What is kept of a report."""
+def kept_of(report: Report, as_of: date) -> dict[str, Any]:
+    """What is kept of a report, judged on a day (Japan)."""
     months = grouped(report.payments, places(), "month")
-    wrong = [one for one in report.audit.findings if one.outcome != "ok" and not one.missing]
-    back = [one for one in wrong if one.rule in BACK]
+    wrong = sorted((one for one in report.audit.findings if one.outcome != "ok" and not one.missing), key=partial(urgency, as_of))
+    back = [one for one in wrong if may_come_back(one)]
+    shown = wrong[:MOST]
     return {
         "months": list(months),
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
@@ -62,10 +64,17 @@ def kept_of(report: Report) -> dict[str, Any]:
         "last_day": max(one.at for one in report.payments)[:10] if report.payments else "",
         "summary": {rule: dict(counts) for rule, counts in report.audit.summary.items()},
         "missing": [msgspec.to_builtins(one) for one in report.audit.missing],
-        "findings": [msgspec.to_builtins(one) for one in wrong[:MOST]],
+        "findings": [msgspec.to_builtins(one) for one in shown],
+        "cells": cells_of(shown, report.payments, ROWS),
         "count": len(wrong),
+        "refunded": {month: msgspec.to_builtins(one) for month, one in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments),
-        "back": {"count": len({one.subject for one in back}), "yen": sum(map(yen_of, back))},
+        "back": {
+            "count": len({one.subject for one in back}),
+            "yen": sum(map(yen_of, back)),
+            "by": first_day_of(back, as_of),
+            "orders": list(dict.fromkeys(one.subject for one in back))[:MOST],
+        },
     }
 
 

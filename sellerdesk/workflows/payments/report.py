@@ -13,6 +13,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.table import HIDDEN
@@ -41,12 +42,13 @@ class ReadFile(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """Payment reports together: every row once, the sums by kind, and what the rules find."""
+    """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find."""
 
     files: Sequence[ReadFile]
     payments: Sequence[Payment]
     sums: Placed
     audit: Audit
+    orders: Sequence[PaidOrder] = ()
 
 
 def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
@@ -64,13 +66,13 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     ]
     looked = look(whole.payments, places())
     printed = [total for _source, content in read for total in content.printed]
-    run = Run(as_of)
+    run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
-        looked_at([*orders(looked, known)], run, PAID_ORDER_CHECKS),
+        looked_at(paid_orders, run, PAID_ORDER_CHECKS),
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
         looked_at(sums(whole.payments, printed), run, PAID_SUM_CHECKS),
     ]
-    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits))
+    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders)
 
 
 def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]) -> Audit:

@@ -89,11 +89,16 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What the owner wants in the file: offers above the cap too, and which SKUs not."""
+    """What the owner wants in the file: offers above the cap too, which SKUs not, or which SKUs `only` (none named: all)."""
 
     with_cap: bool = False
     leave_out: frozenset[str] = frozenset()
     whole_list: bool = False
+    only: frozenset[str] = frozenset()
+
+    def takes(self, sku: str) -> bool:
+        """Whether an offer may stand in the file."""
+        return sku not in self.leave_out and (not self.only or sku in self.only)
 
 
 def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, choice: Choice = Choice()) -> Fix:  # noqa: B008 (it never changes)
@@ -108,7 +113,7 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, 
     wrong = [one for one in findings if (one.rule, one.case) in (*SHORT, OVER)]
     mends = [mend(by_sku[one.subject], one, as_of, reading) for one in wrong]
     over = [one for one in mends if one.over_cap and not choice.with_cap]
-    mends = [one for one in mends if (choice.with_cap or not one.over_cap) and one.offer.sku not in choice.leave_out]
+    mends = [one for one in mends if (choice.with_cap or not one.over_cap) and choice.takes(one.offer.sku)]
     impossible = [by_sku[one.subject] for one in findings if one.rule == "points.impossible-price" and one.outcome == "breach"]
     rates = rates_on(as_of)
     found = Fix(mends, over, impossible, source, age_of(saved, listings, now), reading, rates)

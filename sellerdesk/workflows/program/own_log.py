@@ -18,7 +18,7 @@ MOST_BYTES, OLDER = 200_000, 3
 MOST_OF_A_TRACE = 20_000
 """Characters: a trace that runs in circles is long, and tells nothing more."""
 FRAME = re.compile(r'File "([^"]*)"')
-OURS = re.compile(r".*[\\/](?=sellerdesk[\\/])")
+PACKAGE = "sellerdesk"
 kept: list[IO[bytes]] = []
 """The file of the trace: it must be open when the process breaks."""
 
@@ -63,7 +63,9 @@ def last_crash(data: Path) -> str:
 
 def short(file: str) -> str:
     """A file of ours from the package on, another one by its name."""
-    return OURS.sub("", file) if OURS.match(file) else re.split(r"[\\/]", file)[-1]
+    parts = re.split(r"[\\/]", file)
+    own = [place for place, part in enumerate(parts[:-1]) if part == PACKAGE]
+    return "/".join(parts[own[-1] :]) if own else parts[-1]
 
 
 def forget_crash(data: Path) -> None:

@@ -1,6 +1,6 @@
 """The promises of shipping templates that no carrier keeps from where the shop ships, by the lead times in force."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import prefectures
-from sellerdesk.reports.words import messages
+from sellerdesk.reports.words import messages, say
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.known import ROUTES
 from sellerdesk.rules.sfp.promises import Promise, promised, promises
@@ -29,16 +29,16 @@ class Kept(msgspec.Struct, frozen=True):
 
 def kept(cells: Iterable[TemplateCell], start: str | None, as_of: date) -> Kept:
     """The promises of cells, shipped from a prefecture, on a day (Japan). Raises UnusableArgument for what is no prefecture."""
-    told = list(cells)
+    every = list(cells)
     there = {name: version for name, figure in figures().items() if name.startswith(ROUTES) and (version := figure.on(as_of)) is not None}
-    promising = sum(promised(cell) is not None for cell in told)
+    promising = sum(promised(cell) is not None for cell in every)
     if start is None:
         return Kept(None, [], promising, there)
     number = prefectures.number(start)
     if number is None:
         raise UnusableArgument("bad_fact", fact="ships_from", value=start, expected="a_prefecture")
     routes = {name: (version.value, version.start) for name, version in there.items()}
-    return Kept(start, promises(told, number, routes, prefectures.number), promising, there)
+    return Kept(start, promises(every, number, routes, prefectures.number), promising, there)
 
 
 def named(numbers: Iterable[int], lang: str) -> tuple[str, ...]:
@@ -51,3 +51,14 @@ def carrier_name(carrier: str, lang: str) -> str:
     """A carrier by its id in words; one that only a fact pack names stays as it is."""
     known = messages()["carriers"].get(carrier)
     return known.in_(lang) if known else carrier
+
+
+def sentences(found: Kept, names: Mapping[str, str], lang: str) -> Iterator[str]:
+    """The promises that are not kept, in words; `names` are what cells are called, by their ids."""
+    for one in found.broken:
+        carrier = carrier_name(one.carrier, lang)
+        facts = {"cell": names[one.cell], "days": one.days, "carrier": carrier, "needs": one.needs, "since": one.since}
+        if one.whole:
+            yield say(lang, "say.promise_broken", **facts, places=named(one.whole, lang))
+        if one.partly:
+            yield say(lang, "say.promise_partly", **facts, places=named(one.partly, lang))

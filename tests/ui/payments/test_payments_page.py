@@ -1,12 +1,20 @@
 """The page 入出金: empty, with three months, in both languages; the demo shop has every finding."""
 
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
+from sellerdesk.clock import JAPAN
+from sellerdesk.ui.payments.payments_page import PaymentsPage
+from sellerdesk.ui.payments.rows_dialog import RowsDialog
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.widgets import file_dialogs
+from sellerdesk.workflows.payments.books import FORMS
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, transactions
 from tests.payments_shop import MONTHS, Maker
@@ -36,6 +44,27 @@ def take(window: MainWindow, file: Path, qtbot: QtBot) -> None:
         window.desk.open(file)
 
 
+@pytest.fixture
+def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
+    """The demo shop on a day on which something is due, its payments in sight."""
+    window = opened(now=datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN))
+    window.desk.as_of = date(2026, 9, 24)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.try_demo()
+    window.show_page("payments")
+    return window
+
+
+def rows_of(file: Path) -> list[list[Any]]:
+    """The rows of the first sheet of a workbook."""
+    return list(CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python())
+
+
+def claimed(page: PaymentsPage) -> int:
+    """How many orders the button of the claim pack names."""
+    return int("".join(filter(str.isdigit, page.files.claims.text())))
+
+
 def test_without_a_report_it_says_which_file_it_wants(opened: Opened) -> None:
     window = opened()
     window.show_page("payments")
@@ -52,7 +81,7 @@ def test_months_stand_as_columns_and_add_up_to_the_yen(opened: Opened, tmp_path:
         take(window, file, qtbot)
     window.show_page("payments")
     page = window.payments
-    assert page.table.columnCount() == 4
+    assert page.table.columnCount() == len(MONTHS) + 4
     last = page.table.rowCount() - 1
     for place, name in enumerate(MONTHS, start=1):
         total = sum(one.total for one in shop.month(name) if one.kind != "振込み")
@@ -61,6 +90,99 @@ def test_months_stand_as_columns_and_add_up_to_the_yen(opened: Opened, tmp_path:
     text = said(window)
     assert "{" not in text
     assert not [word for word in SECRETS if word in text]
+
+
+def test_what_returns_cost_in_a_month_and_what_may_come_back_stands_over_the_table(demo: MainWindow) -> None:
+    page = demo.payments
+    page.strip.months.setCurrentIndex(page.strip.months.findData("2026-09"))
+    page.strip.months.activated.emit(page.strip.months.currentIndex())
+    kept = page.kept()
+    fees = kept["refunded"]["2026-09"]["fees_kept"]
+    assert f"{740 + fees:,}" in page.strip.values["cost"].text()
+    assert f"{13_960:,}" in page.strip.values["refunds"].text()
+    assert f"{kept['back']['yen']:,}" in page.strip.values["back"].text()
+    assert "Oct 14" in page.strip.notes["back"].text()
+    assert "552" in page.strip.values["not_placed"].text()
+
+
+def test_a_fee_that_is_not_known_makes_the_cost_not_known(demo: MainWindow) -> None:
+    page = demo.payments
+    page.choose_month("2026-08")
+    assert page.strip.values["cost"].text() == "not known"
+
+
+def test_a_cell_says_its_yen_shows_its_rows_and_keeps_the_findings_to_it(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    every = len(page.findings.found)
+    line, place = page.table.names.index("labels"), len(page.table.shown.months)
+    page.table.setCurrentCell(line, place)
+    assert "740" in page.picked.text()
+    assert [one.rule for one in page.findings.found] == ["payments.label"]
+    with qtbot.waitSignal(page.child.done, timeout=LONG):
+        page.see.click()
+    dialog = demo.findChildren(RowsDialog)[-1]
+    assert dialog.table.rowCount() == 1
+    assert (cell := dialog.table.item(0, 5)) is not None
+    assert cell.text() == "−740"
+    page.findings.all.click()
+    assert len(page.findings.found) == every
+
+
+def test_the_most_urgent_finding_is_first_and_open(demo: MainWindow) -> None:
+    page = demo.payments
+    assert page.findings.found[0].rule == "payments.return-without-refund"
+    text = said(demo)
+    assert "6 days over" in text
+    assert "No rule about a deadline was found" not in text
+    page.show_only([one.subject for one in page.found() if one.rule == "payments.label"])
+    assert "No rule about a deadline was found" in said(demo)
+
+
+def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(
+    demo: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, file = demo.payments, tmp_path / "claims.xlsx"
+    page.show_only([one.subject for one in page.found() if one.rule == "payments.label"])
+    before = claimed(page)
+    page.findings.findChildren(QCheckBox)[0].click()
+    assert claimed(page) == before - 1
+    monkeypatch.setattr(file_dialogs, "to_write", lambda *_told: (str(file), ""))
+    with qtbot.waitSignal(demo.desk.loaded, timeout=LONG):
+        page.files.claims.click()
+    orders = {row[0] for row in rows_of(file)[1:-1]}
+    assert len(orders) == before - 1
+    assert not orders & page.findings.left_out
+
+
+def test_the_strip_of_points_says_what_they_really_cost_beside_the_forecast(demo: MainWindow) -> None:
+    strip, kept = demo.points.cost, demo.payments.kept()
+    points = dict(zip(kept["months"], kept["rows"]["points"], strict=True))
+    assert strip.paid.text() == f"¥{-points['2026-08']:,} (Aug)"
+    assert "Sep" in strip.paid_more.text()
+    assert f"{-points['2026-09']:,}" in strip.paid_more.text()
+    assert "Sep (to the 23)" in strip.paid.toolTip()
+
+
+def test_today_opens_the_most_urgent_claim(demo: MainWindow, qtbot: QtBot) -> None:
+    demo.payments.findings.turn_to(demo.payments.found()[-1].rule)
+    demo.show_page("today")
+    qtbot.waitUntil(lambda: any(one.name == "payments_back" for one in demo.today.found), timeout=LONG)
+    need = next(one for one in demo.today.found if one.name == "payments_back")
+    assert need.left == 20
+    demo.go(need.page, need.subjects)
+    assert demo.payments.findings.open == f"payments.refund-without-return {need.subjects[0]}"
+
+
+def test_without_payment_reports_the_strip_of_points_says_so(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    window, file = opened(), tmp_path / "listings.txt"
+    file.write_text("seller-sku\titem-name\tprice\tPoints\titem-condition\nA\tt\t1000\t20\t11\n", encoding="utf-8")
+    take(window, file, qtbot)
+    assert window.points.cost.paid.text() == "–"
+    assert "no payment report" in window.points.cost.paid_more.text()
+
+
+def test_the_file_for_the_books_is_offered_in_every_form(demo: MainWindow) -> None:
+    assert len(demo.payments.files.books_menu().actions()) == len(FORMS)
 
 
 def test_the_demo_shop_has_every_finding(desk: Desk) -> None:

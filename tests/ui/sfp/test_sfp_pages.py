@@ -4,11 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.domain.finding import Change
+from sellerdesk.readers import prefectures
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
@@ -276,6 +279,53 @@ def test_a_mend_file_is_previewed_and_saved(
     assert b"\r\n" in out.read_bytes()
 
 
+def test_rows_that_are_not_ticked_stay_out_of_the_sfp_file(
+    opened: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
+    for name in ("facts.csv", "price_file.txt", "listings.txt"):
+        take(window, made.folder / name, qtbot)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    dialog = SfpFileDialog(window.desk, window, "prime-template")
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    skus = [row["sku"] for row in dialog.told["rows"]]
+    assert len(skus) > 2
+    first = dialog.table.item(0, 0)
+    assert first is not None
+    first.setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.title.text().split(": ")[-1].startswith(f"{len(skus) - 1} of ")
+    out = tmp_path / "mend.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: out.exists() and "is ready" in window.notice.text.text(), timeout=LONG)
+    text = out.read_bytes().decode("utf-8", "replace")
+    assert skus[1] in text
+    assert not [line for line in text.splitlines() if line.split("\t")[0] == skus[0]]
+
+
+def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
+    for name in ("facts.csv", "price_file.txt", "listings.txt"):
+        take(window, made.folder / name, qtbot)
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    wrong = [row.sku for row in window.desk.rows if row.sfp_verdict == 0]
+    edits.plan(window.desk, Change(wrong[0], "shipping_template", "plain"), kept=False)
+    window.sfp.replan()
+    window.sfp.show_cause("planned")
+    assert [window.sfp.model.row(line).sku for line in range(len(window.sfp.model.shown))] == [wrong[0]]
+    dialog = SfpFileDialog(window.desk, window, "prime-template")
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    assert dialog.ticked() == [wrong[0]]
+    dialog.planned.click()
+    assert len(dialog.ticked()) == len(dialog.told["rows"])
+
+
 def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     made, window = make(tmp_path / "shop", times=2, seed=3), opened()
     take(window, made.folder / "listings.txt", qtbot)
@@ -294,3 +344,25 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         window.undo.click()
     assert window.sfp.strip.counts()["hazmat"] > 10
+
+
+def test_promises_that_no_carrier_keeps_are_said_once_the_prefecture_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.sfp.question.take.click()
+    window.desk.as_of = date(2026, 9, 24)
+    window.show_page("templates")
+    page, strip = window.templates, window.templates.promises
+    cell = next(one for one in page.cells if (one.region, one.service) == ("honshu", "expedited"))
+    page.put([replace(cell, offered="yes", days=1)])
+    assert strip.isVisibleTo(window)
+    assert "choose your prefecture" in strip.title.text()
+    strip.choice.setCurrentIndex(prefectures.number("Tokyo") or 0)
+    strip.choice.answered.emit()
+    qtbot.waitUntil(lambda: "cannot keep" in strip.title.text(), timeout=LONG)
+    assert "Yamato" in words(strip)
+    assert "not known here" in words(strip)
+    assert window.desk.state is not None
+    assert window.desk.state.account.ships_from == "Tokyo"
+    window.undo.click()
+    qtbot.waitUntil(lambda: "choose your prefecture" in strip.title.text(), timeout=LONG)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sellerdesk.reports.harmless import HARMFUL
+from sellerdesk.ui.widgets import build
 
 ROWS, COLUMNS = 40, 20
 KEY = re.compile(r"(?<!&)&(?:&&)*(?!&)")
@@ -113,11 +114,17 @@ def read(one: Said) -> str:
     return text
 
 
+def without_breaks(text: str) -> str:
+    """A label's text without the places to break in that the program itself puts into long words; any other one stays."""
+    plain = text.replace("\u200b", "")
+    return plain if build.breakable(plain) == text else text
+
+
 def fault(one: Said, evil: str) -> str:
     """What is wrong with a text; "" when all is well. `evil` is a piece with an & that files hold."""
     where, how, text = one
     wrong = ""
-    if HARMFUL.search(text):
+    if HARMFUL.search(without_breaks(text) if where.endswith("Label") else text):
         wrong = "a letter that turns or hides"
     elif how == "rich" or (how == "maybe" and Guess.mightBeRichText(text)):
         wrong = "rendered"

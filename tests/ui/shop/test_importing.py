@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui.points.points_list_dialog import PointsListDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.widgets import file_dialogs
@@ -189,3 +190,21 @@ def test_the_status_line_tells_the_report_of_the_page_in_sight(window: MainWindo
     assert "返品レポート returns.txt" in window.status.report.text()
     window.show_page("orders")
     assert "注文レポート orders.txt" in window.status.report.text()
+
+
+def test_a_dropped_list_of_points_central_is_compared_and_not_refused(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "points.txt"
+    file.write_text("sku\tpoints_percent\n0012\t2\n6-8\t5\nX\t3\n", encoding="utf-8")
+    with qtbot.waitSignal(window.importing.compared, timeout=LONG):
+        window.importing.look(file)
+    dialog = window.findChildren(PointsListDialog)[-1]
+    rows = {cell(dialog.table, line, 1): cell(dialog.table, line, 0) for line in range(dialog.table.rowCount())}
+    assert rows == {"0012": "設定どおり", "6-8": "違う", "X-1": "リストになし", "X": "出品レポートになし"}
+    assert cell(dialog.table, 0, 1) == "6-8", "what differs comes first"
+    assert len(window.desk.rows) == 3, "nothing of the list is kept"
+
+
+def cell(table: QTableWidget, line: int, place: int) -> str:
+    """The text of a cell."""
+    found = table.item(line, place)
+    return found.text() if found else ""

@@ -72,6 +72,9 @@ def test_every_act_opens_exactly_its_rows_with_the_first_selected(opened: Opened
         page = window.stack.currentWidget()
         name = {"categories": "returned"}.get(one.page, one.page)
         assert page is getattr(window, name)
+        if one.page == "payments":
+            assert page.findings.open.endswith(one.subjects[0]), "the most urgent claim is open"
+            continue
         shown = [page.model.row(number) for number in range(len(page.model.shown))]
         keys = [row.sku if hasattr(row, "points") else row.order_id for row in shown]
         assert sorted(keys) == sorted(one.subjects), one.name

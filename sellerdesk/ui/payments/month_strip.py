@@ -1,0 +1,102 @@
+"""The strip over the table of 入出金: a month, and what its returns cost, what was refunded, what may come back, what has no kind."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from sellerdesk.ui.payments.months_table import NOT_PLACED, money, yen_words
+from sellerdesk.ui.style import tint
+from sellerdesk.ui.style.month_words import day_words, month_words, short_month
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.wrapping_row import Flow
+
+NAMES = ("cost", "refunds", "back", NOT_PLACED)
+FEW = 3
+"""Months with something unplaced that are named."""
+GAP = 32
+
+
+class MonthStrip(QWidget):
+    """Four figures of the month that is chosen; `chosen` tells another month, `rows` asks for the rows without a kind."""
+
+    chosen = Signal(str)
+    rows = Signal()
+
+    def __init__(self) -> None:
+        """No months yet."""
+        super().__init__()
+        self.months = QComboBox()
+        self.months.setMinimumHeight(32)
+        self.titles = {name: build.label("", "small", "muted") for name in NAMES}
+        self.values = {name: build.label("", "title", bold=True) for name in NAMES}
+        self.notes = {name: build.label("", "small", "muted") for name in NAMES}
+        self.see = build.flat(" ")
+        self.see.clicked.connect(self.rows)
+        figures = QWidget()
+        flow = Flow(figures, GAP)
+        for name in NAMES:
+            more = (self.see,) if name == NOT_PLACED else ()
+            value = build.row(self.values[name], self.notes[name], *more, gap=8)
+            flow.addWidget(build.box(build.column(self.titles[name], value, gap=0)))
+        self.setLayout(build.row(self.months, 16, figures, margins=(16, 8, 16, 8), grow=figures))
+        self.months.activated.connect(lambda _at: self.chosen.emit(str(self.months.currentData())))
+
+    def show_months(self, months: list[str], chosen: str) -> None:
+        """Offer the months, the newest first."""
+        self.months.setAccessibleName(translate("Payments", "Month"))
+        self.months.clear()
+        for month in reversed(months):
+            self.months.addItem(month_words(month), month)
+        self.months.setCurrentIndex(self.months.findData(chosen))
+
+    def tell(self, kept: Mapping[str, Any], month: str) -> None:
+        """Say the four answers about a month, of what the last judging kept."""
+        named = {"month": short_month(month)}
+        self.titles["cost"].setText(translate("Payments", "Cost of returns in {month}").format(**named))
+        self.titles["refunds"].setText(translate("Payments", "Refunded in {month}").format(**named))
+        self.titles["back"].setText(translate("Payments", "You may get back"))
+        self.titles[NOT_PLACED].setText(translate("Payments", "Not placed"))
+        self.tell_cost(kept, month)
+        self.tell_back(kept)
+        self.tell_unplaced(kept)
+
+    def tell_cost(self, kept: Mapping[str, Any], month: str) -> None:
+        """Labels and the fees that Amazon kept; the refunded price stands apart. A fee that is not known makes it a least sum."""
+        place, refunded = list(kept["months"]).index(month), kept.get("refunded", {}).get(month, {})
+        labels, fees, unknown = -kept["rows"]["labels"][place], refunded.get("fees_kept", 0), refunded.get("unknown", 0)
+        words = translate("Payments", "¥{yen} or more").format(yen=yen_words(labels + fees)) if unknown else money(labels + fees)
+        not_known = translate("Payments", "not known") if unknown and not labels + fees else ""
+        self.values["cost"].setText(not_known or words)
+        note = translate("Payments", "labels {labels} + fees {fees}").format(labels=yen_words(labels), fees=yen_words(fees))
+        if unknown:
+            note += translate("Payments", " · fee of {count} not known").format(count=f"{unknown:,}")
+        self.notes["cost"].setText(note)
+        self.values["refunds"].setText(money(-kept["rows"]["refunds"][place]))
+        self.notes["refunds"].setText(translate("Payments", "{count} orders").format(count=f"{refunded.get('orders', 0):,}"))
+
+    def tell_back(self, kept: Mapping[str, Any]) -> None:
+        """What may be had back, of how many orders, and the first day."""
+        back = kept["back"]
+        some, by = back["count"] > 0, back.get("by", "")
+        self.values["back"].setText(money(back["yen"]))
+        count = translate("Payments", "{count} orders").format(count=f"{back['count']:,}")
+        first = (
+            translate("Payments", "first deadline {day}").format(day=day_words(by)) if by else translate("Payments", "no deadline known")
+        )
+        self.notes["back"].setText(f"{count} · {first}" if some else translate("Payments", "nothing found"))
+        for label in (self.values["back"], self.notes["back"]):
+            tint.ink(label, "breach" if some else "muted")
+
+    def tell_unplaced(self, kept: Mapping[str, Any]) -> None:
+        """What has no kind, and in which months; or that everything has one."""
+        some = [(month, yen) for month, yen in zip(kept["months"], kept["rows"][NOT_PLACED], strict=True) if yen]
+        self.values[NOT_PLACED].setText(money(sum(yen for _month, yen in some)))
+        months = translate("Payments", ", ").join(short_month(month) for month, _yen in some[-FEW:])
+        self.notes[NOT_PLACED].setText(months if some else translate("Payments", "every amount has its kind"))
+        self.see.setText(translate("Payments", "See rows"))
+        self.see.setVisible(bool(some))
+        for label in (self.values[NOT_PLACED], self.notes[NOT_PLACED]):
+            tint.ink(label, "check" if some else "muted")

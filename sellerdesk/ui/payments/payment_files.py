@@ -1,0 +1,77 @@
+"""The files of the page 入出金: the claim pack, all rows, and what goes into the books."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.action_bar import BarButton, Buttons
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build, file_dialogs
+
+
+class PaymentFiles:
+    """The buttons of the page's bar, and what they write by the program's own commands beside the window."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        """No claims yet."""
+        self.desk, self.page = desk, page
+        self.left_out: AbstractSet[str] = frozenset()
+        self.claims, self.save, self.books = build.button(), build.button(), build.button()
+        self.claims.clicked.connect(self.save_claims)
+        self.save.clicked.connect(self.export)
+
+    def buttons(self) -> Buttons:
+        """The page's job is the claim pack."""
+        return Buttons(BarButton(self.claims, "save"), [BarButton(self.books, "document"), BarButton(self.save, "save")])
+
+    def dress(self) -> None:
+        """Words, and the forms for the books."""
+        self.save.setText(translate("Payments", "Save all rows…"))
+        self.books.setText(translate("Payments", "For the books…"))
+        self.books.setMenu(self.books_menu())
+
+    def show_claims(self, orders: AbstractSet[str], left_out: AbstractSet[str]) -> None:
+        """How many orders the claim pack holds; none without one."""
+        self.left_out = left_out
+        count = len(orders - left_out)
+        words = translate("Payments", "Save claim pack ({count})…").format(count=f"{count:,}")
+        self.claims.setText(words if count else translate("Payments", "Save claim pack…"))
+        self.claims.setEnabled(bool(count))
+
+    def save_claims(self) -> None:
+        """Ask for the claim pack's name and have it written."""
+        without = [part for order in sorted(self.left_out) for part in ("--without", order)]
+        suggested = file_dialogs.dated(translate("Payments", "Claims from payments"), self.desk.as_of, ".xlsx")
+        self.write(["payment-claims", *without], suggested, translate("Payments", "Excel workbook (*.xlsx)"))
+
+    def save_books(self, form: str, name: str) -> None:
+        """Ask for the name of a file for the books and have it written."""
+        self.write(["payments", "--form", form], file_dialogs.dated(name, self.desk.as_of, ".csv"), "CSV (*.csv)")
+
+    def export(self) -> None:
+        """Ask for the name of the table of all rows and have it written."""
+        kinds = translate("Payments", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        suggested = file_dialogs.dated(translate("Payments", "All payment rows"), self.desk.as_of, ".xlsx")
+        self.write(["payments", "--by", "row"], suggested, kinds)
+
+    def write(self, what: Sequence[str], suggested: str, kinds: str) -> None:
+        """Ask for a file's name and have it written beside the window."""
+        name, _kind = file_dialogs.to_write(self.page, translate("Payments", "Save payments"), suggested, kinds)
+        if name:
+            work = translate("Payments", "Writing {file}").format(file=Path(name).name)
+            self.desk.run(work, ["export", *what, "--json", "--as-of", self.desk.as_of, "--out", name], file=Path(name))
+
+    def books_menu(self) -> QMenu:
+        """The forms for the books."""
+        menu = QMenu(self.page)
+        for form, words in (
+            ("freee", translate("Payments", "freee (deals)…")),
+            ("yayoi", translate("Payments", "Yayoi (journal)…")),
+            ("csv", translate("Payments", "Plain CSV by month, kind and tax rate…")),
+        ):
+            menu.addAction(words, partial(self.save_books, form, translate("Payments", "Payments for the books")))
+        return menu

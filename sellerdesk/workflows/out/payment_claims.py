@@ -1,0 +1,57 @@
+"""The claim pack of payments: what may be had back by the payment reports, with the rows that prove it."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import partial
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.reports import words
+from sellerdesk.reports.workbooks import Cell, Sheet, workbook
+from sellerdesk.workflows.out.returns_files import heads
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.found import day_of, may_come_back, urgency
+from sellerdesk.workflows.payments.report import Report, yen_of
+from sellerdesk.workflows.payments.tables import kind_name
+from sellerdesk.workflows.terms import rules, terms
+
+CLAIM_HEAD = ("order_id", "verdict", "why", "yen", "claim_by", "fix", "clauses", "clause_words")
+ROW_HEAD = ("order_id", "at", "paid_type", "sku", "text", "kind", "yen")
+
+
+def payment_claims_file(report: Report, as_of: date, lang: str, without: Collection[str] = ()) -> bytes:
+    """What may be had back on a day (Japan), the most urgent first, without some orders; the rows of these orders; notes."""
+    found = claims_of(report, as_of, without)
+    say = partial(words.say, lang)
+    last: list[Cell] = [say("export.total"), "", "", sum(map(yen_of, found))]
+    claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), [claim_row(one, lang) for one in found], last)
+    proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, {one.subject for one in found}, lang))
+    notes: list[list[Cell]] = [[say(f"export.{name}")] for name in ("payment_door_note", "clause_note")]
+    if not found:
+        notes.insert(0, [say("export.payment_claims_none")])
+    return workbook([claims, proof, Sheet(say("export.notes"), [say("export.notes")], notes)])
+
+
+def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Finding]:
+    """The findings whose yen may come back."""
+    found = [one for one in report.audit.findings if one.outcome != "ok" and not one.missing and may_come_back(one)]
+    return sorted((one for one in found if one.subject not in without), key=partial(urgency, as_of))
+
+
+def claim_row(finding: Finding, lang: str) -> list[Cell]:
+    """One finding as a row."""
+    rule = rules()[finding.rule]
+    told, short = words.told(finding, rule, lang), rule.case[finding.case].short
+    by = day_of(finding)
+    clauses = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in finding.clauses)
+    return [
+        finding.subject, short.in_(lang) if short else "", told.text, yen_of(finding), date.fromisoformat(by) if by else "", told.fix,
+        ", ".join(finding.clauses), clauses,
+    ]  # fmt: skip
+
+
+def proof_rows(report: Report, orders: Collection[str], lang: str) -> Sequence[Sequence[Cell]]:
+    """Every amount of the rows of some orders, order by order."""
+    mine = sorted((one for one in report.payments if one.order_id in orders), key=lambda one: (one.order_id, one.at))
+    return [
+        [one.order_id, one.at, one.type, one.sku, one.text, kind_name(kind, lang), yen] for one in mine for kind, yen in places().parts(one)
+    ]

@@ -1,0 +1,102 @@
+"""What was found in payments, as the page shows it: how urgent it is, what may come back, and the cells of the table it stands in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from sellerdesk.domain.finding import Finding, badness
+from sellerdesk.domain.paid import PaidOrder
+from sellerdesk.domain.payment import Payment
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.report import yen_of
+
+BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee")
+"""Rules whose yen may be had back."""
+TOO_LATE = "no_return_late"
+"""The case of a claim whose time is over: its yen are not counted as what may come back."""
+ROWS_OF: Mapping[str, tuple[str, ...]] = {
+    "payments.refund-without-return": ("refunds",),
+    "payments.return-without-refund": ("refunds",),
+    "payments.refund-too-large": ("refunds",),
+    "payments.lateness": ("refunds",),
+    "payments.label": ("labels",),
+    "payments.refund-fee": ("refund_fee", "referral"),
+    "payments.referral-rate": ("referral",),
+    "payments.points": ("points",),
+    "payments.sum": ("not_placed",),
+}
+"""The row of the page that a rule is about; of two, the first one that has yen of the order."""
+
+
+class Refunded(msgspec.Struct, frozen=True):
+    """The refunds of a month (Japan): orders, yen of the referral fee that Amazon kept of them, and orders of which that is not known."""
+
+    orders: int = 0
+    fees_kept: int = 0
+    unknown: int = 0
+
+
+def urgency(as_of: date, finding: Finding) -> tuple[int, str, int, int]:
+    """What findings are sorted by: an open deadline, the nearest first; then how bad they are, then their yen."""
+    by = day_of(finding)
+    is_open = bool(by) and (by >= as_of.isoformat() or "refund_by" in finding.facts)
+    return (0, by, badness(finding), -yen_of(finding)) if is_open else (1, "", badness(finding), -yen_of(finding))
+
+
+def day_of(finding: Finding) -> str:
+    """The last day (Japan) to claim or to refund; "" where none is known."""
+    return str(finding.facts.get("claim_by") or finding.facts.get("refund_by") or "")
+
+
+def may_come_back(finding: Finding) -> bool:
+    """Whether the yen of a finding may be had back from Amazon."""
+    return finding.rule in BACK and finding.case != TOO_LATE
+
+
+def first_day_of(findings: Iterable[Finding], as_of: date) -> str:
+    """The first day of claims that can still be made; "" where no day is known."""
+    return min((by for one in findings if (by := day_of(one)) >= as_of.isoformat()), default="")
+
+
+def refunded_by_month(orders: Iterable[PaidOrder]) -> dict[str, Refunded]:
+    """The refunds by month."""
+    of_month: defaultdict[str, list[PaidOrder]] = defaultdict(list)
+    for one in orders:
+        if one.refunded_on is not None and one.refunded > 0:
+            of_month[one.refunded_on.isoformat()[:7]].append(one)
+    return {month: refunded_of(some) for month, some in sorted(of_month.items())}
+
+
+def refunded_of(orders: Sequence[PaidOrder]) -> Refunded:
+    """Some refunds together; of shipping alone Amazon keeps no fee."""
+    with_price = [one for one in orders if one.refunded > one.refunded_shipping]
+    kept = [None if one.fee is None else max(0, one.fee - one.fee_back) for one in with_price]
+    return Refunded(len(orders), sum(yen or 0 for yen in kept), kept.count(None))
+
+
+def cells_of(findings: Sequence[Finding], payments: Iterable[Payment], rows: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
+    """For every finding the row of the page and the months (Japan) that hold its yen; no months where the files have none of it.
+
+    `rows` are the rows of the page with their kinds.
+    """
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for one in findings:
+        wanted[one.subject].update(ROWS_OF[one.rule])
+    months: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for payment in payments:
+        for subject in (payment.order_id, payment.sku):
+            if subject in wanted:
+                kinds = {kind for kind, _yen in places().parts(payment)}
+                for name in wanted[subject]:
+                    if not kinds.isdisjoint(rows[name]):
+                        months[subject, name].add(payment.month)
+    return [cell_of(one, months) for one in findings]
+
+
+def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]]) -> tuple[str, list[str]]:
+    """The row and the months of one finding."""
+    names = ROWS_OF[finding.rule]
+    row = next((name for name in names if months.get((finding.subject, name))), names[0])
+    return row, sorted(months.get((finding.subject, row), ()))
