@@ -92,10 +92,11 @@ def bare_debian(command: str) -> list[str]:
         House(BARE).enter("apt-get", "-qq", "-y", "--no-install-recommends", "install", "python3")
     inside = WORK / f"bare-{command}"
     shutil.rmtree(inside, ignore_errors=True)
-    shutil.copytree(BARE, inside, symlinks=True)
+    subprocess.run(["cp", "-a", BARE, inside], check=True)  # devices among them, which shutil would read to their end
     for config in ("/etc/pip.conf", Path.home() / ".config/pip/pip.conf"):
         if Path(config).exists():
             shutil.copy(config, inside / "etc/pip.conf")
+    shutil.copy("/etc/ssl/certs/ca-certificates.crt", inside / "etc/ssl/certs/ca-certificates.crt")  # the index may have one of its own
     checkout = inside / "root/sellerdesk"
     subprocess.run(["git", "clone", "-q", ROOT, checkout], check=True)
     subprocess.run(["mount", "-t", "proc", "proc", inside / "proc"], check=True)
