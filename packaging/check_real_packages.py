@@ -10,6 +10,8 @@ from pathlib import Path
 from check_real_kit import LONGEST, ROOT, Check, Skip, failure, fresh, needed, run
 
 DIST = ROOT / "dist"
+EPOCH = "1596412800"
+"""A moment for both packings: a commit between them would set another."""
 WORKFLOWS = ROOT / ".github/workflows"
 
 
@@ -59,7 +61,7 @@ def same_bytes() -> list[str]:
             "from pathlib import Path; from linux.pack import pack; "
             f"pack(Path({str(DIST / 'sellerdesk')!r}), Path({str(folder)!r}), Path({str(folder / 'work')!r}))"
         )
-        faults = failure([sys.executable, "-c", code], QT_QPA_PLATFORM="offscreen")
+        faults = failure([sys.executable, "-c", code], QT_QPA_PLATFORM="offscreen", SOURCE_DATE_EPOCH=EPOCH)
         if faults:
             return faults
         sums.append({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.is_file()})

@@ -118,6 +118,7 @@ def make_deb(folder: Path, share: Path, dist: Path, tree: Path) -> Path:
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin/sellerdesk").symlink_to("../lib/sellerdesk/sellerdesk")
     write(tree / "usr/share/doc/sellerdesk/copyright", copyright_file())
+    write(tree / "usr/share/lintian/overrides/sellerdesk", told("lintian-overrides"))
     squeeze(tree / "usr/share/doc/sellerdesk/changelog.gz", debian_changelog())
     arch = ARCHITECTURES.get(platform.machine(), platform.machine())
     size = sum(file.lstat().st_size for file in tree.rglob("*")) // KILOBYTE
