@@ -19,6 +19,8 @@ LOCKS = ("requirements.lock", "requirements-test.lock")
 PIPS = ("22.3", "23.0", "26.0")
 """The oldest that came with Python 3.11, Debian 12's, and a new one."""
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PINNED = "6.11."
+"""The Qt for Python that pyproject.toml holds on to."""
 BARE = WORK / "bare"
 
 
@@ -67,6 +69,18 @@ def wheel_installs(version: str) -> list[str]:
     return failure([inside, "-m", "pip", "install", "--quiet", wheel]) or failure([inside.with_name("sellerdesk"), "self-test"])
 
 
+def qt_pin() -> list[str]:
+    """Whether the newest Qt for Python still loses references on Python 3.11; a fault when it does not, for then the pin can go."""
+    inside = environment("qt", "3.11")
+    if faults := failure([inside, "-m", "pip", "install", "--quiet", "PySide6-Essentials"]):
+        raise Skip(faults[0])
+    version = run([inside, "-c", "import PySide6; print(PySide6.__version__)"]).stdout.strip()
+    if version.startswith(PINNED):
+        return []
+    loses = run([inside, ROOT / "packaging/leak.py"], QT_QPA_PLATFORM="offscreen").returncode != 0
+    return [] if loses else [f"PySide6 {version} loses no reference: the pin in pyproject.toml can go"]
+
+
 def bare_debian(command: str) -> list[str]:
     """In a Debian with apt's python3 alone, a copy of the checkout: the command is the first thing that is done there."""
     needed("debootstrap", "git")
@@ -99,6 +113,7 @@ def checks() -> list[tuple[str, Callable[[], list[str]]]]:
         *((f"locks: pip {pip}", partial(lock_installs, "3.11", pip)) for pip in PIPS),
         *((f"locks: Python {version}", partial(lock_installs, version, PIPS[-1])) for version in PYTHONS[1:]),
         *((f"wheel: Python {version}", partial(wheel_installs, version)) for version in PYTHONS),
+        ("Qt: the pin is still needed", qt_pin),
         *((f"bare Debian: dev.py {command}", partial(bare_debian, command)) for command in ("run", "test")),
     ]
 

@@ -1,5 +1,6 @@
 """What a new user's two commands rest on: locks with hashes and no addresses, and a wheel that carries its resources."""
 
+import os
 import re
 import subprocess
 import sys
@@ -67,3 +68,9 @@ def test_a_wheel_carries_the_resources(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], cwd=target, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stdout.decode() + ran.stderr.decode()
     assert str(target) in ran.stdout.decode()
+
+
+def test_qt_loses_no_reference_in_ten_thousand_calls() -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, str(ROOT / "packaging/leak.py")], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"this Qt cannot be used: {done.stdout}{done.stderr}"
