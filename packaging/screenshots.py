@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Pictures of every page in both languages, both themes, empty, with the demo shop and with many offers, at 100% and 200%.
 
-    .venv/bin/python packaging/screenshots.py OUT [--offers 100000] [--readme]
+    .venv/bin/python packaging/screenshots.py OUT [--offers 100000] [--readme] [--keep]
+
+A contact sheet for each theme is made beside them, and the pictures that differ from those kept last are listed with how much of them
+does; `--keep` keeps them as they are now, to be compared with the next time.
 
 Needs a set-up checkout (packaging/dev.py run). Each scale is a process of its own, for Qt reads it once, at its start.
 `--readme` makes only the picture that README.md shows.
@@ -19,10 +22,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT)]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from contact_sheets import differences, keep, sheets
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from sellerdesk.ui.shell.main_window import MainWindow
 
 SIZE = (1440, 900)
+THEMES = ("light", "dark")
 DAY = date(2026, 9, 24)
 NOW = datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN)
 README = {("demo", "ja", "light", "points")}
@@ -44,6 +50,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--offers", type=int, default=100_000)
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--keep", action="store_true")
     parser.add_argument("--scale", type=int, default=0)
     asked = parser.parse_args()
     if asked.scale:
@@ -52,6 +59,18 @@ def main() -> None:
     for scale in (1,) if asked.readme else (1, 2):
         env = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
         subprocess.run([sys.executable, __file__, *sys.argv[1:], "--scale", str(scale)], env=env, check=True)
+    if not asked.readme:
+        look_through(asked.out, keep_them=asked.keep)
+
+
+def look_through(out: Path, *, keep_them: bool) -> None:
+    """Make the contact sheets, say what differs from the pictures kept last, and keep these when asked."""
+    _app = QGuiApplication.instance() or QGuiApplication([])
+    lines = [str(file) for file in sheets(out, THEMES)]
+    lines += [f"{name}: " + ("new" if share < 0 else f"{share:.1f}% differs") for share, name in differences(out)]
+    if keep_them:
+        lines.append(f"kept: {keep(out)}")
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 def take(out: Path, scale: int, offers: int, *, readme: bool) -> None:
@@ -65,7 +84,7 @@ def take(out: Path, scale: int, offers: int, *, readme: bool) -> None:
             window.resize(*SIZE)
             fill(window, filled, Path(folder), offers)
             for lang in ("ja", "en"):
-                for theme in ("light", "dark"):
+                for theme in THEMES:
                     settle(window, lang, theme)
                     shoot(window, out, (filled, lang, theme), scale, readme=readme)
             window.close()

@@ -2083,7 +2083,7 @@
     </message>
     <message>
         <source>{count} more: the claim file and the Excel file hold all</source>
-        <translation>ほかに{count}件。請求資料とExcelにはすべて入ります</translation>
+        <translation>ほかに{count}件(請求資料とExcelにはすべて入ります)</translation>
     </message>
     <message>
         <source>No charge to look at</source>
@@ -2159,7 +2159,7 @@
     </message>
     <message>
         <source>You may get back</source>
-        <translation>取り戻せるかもしれない額</translation>
+        <translation>返還を求められそうな額</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -2242,7 +2242,7 @@
         <translation>{about}: {count}行、{yen}</translation>
     </message>
     <message>
-        <source> The newest {shown} are listed; “Save all rows” holds all.</source>
+        <source> Listed: the newest {shown}; “Save all rows” holds all.</source>
         <translation> 新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
     </message>
     <message>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
-        <translation>SKUと%の表。ポイント設定画面(広告 › ポイント)にアップロード</translation>
+        <translation>SKUと%の表、ポイント設定画面(広告 › ポイント)にアップロード</translation>
     </message>
     <message>
         <source>Price-and-quantity file…</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>Exact points, with the price as read; uploaded under “Add products via upload”</source>
-        <translation>ポイント数そのもの。価格は読んだまま。「アップロードによる一括商品登録」へ</translation>
+        <translation>ポイント数そのもの、価格は読んだまま、「アップロードによる一括商品登録」へ</translation>
     </message>
     <message>
         <source>Sets no points on this day: Amazon takes them from Points Central alone</source>
@@ -3260,11 +3260,11 @@
     </message>
     <message>
         <source>SKU and shipping template alone: for offers that are to leave SFP</source>
-        <translation>SKUと配送パターンだけ。マケプレプライムから外す出品に</translation>
+        <translation>SKUと配送パターンだけ、マケプレプライムから外す出品に</translation>
     </message>
     <message>
         <source>For offers that are in stock but sold as pre-orders; price and points stay</source>
-        <translation>在庫があるのに予約商品になっている出品に。価格とポイントはそのまま</translation>
+        <translation>在庫があるのに予約商品になっている出品に、価格とポイントはそのまま</translation>
     </message>
     <message>
         <source>One answer for many…</source>

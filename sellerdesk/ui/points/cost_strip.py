@@ -68,7 +68,7 @@ class CostStrip(QWidget):
         """No offers yet."""
         super().__init__()
         self.desk = desk
-        self.title, self.source = build.label("", bold=True), build.label("", "small")
+        self.title, self.source = build.label("", bold=True), build.label("", "small", wrap=True)
         self.rate_title, self.rate = build.label(), build.label("", "lead", bold=True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, 10)

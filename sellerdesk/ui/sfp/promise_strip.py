@@ -30,13 +30,13 @@ class PromiseStrip(QWidget):
         super().__init__()
         self.desk = desk
         self.cells: Sequence[TemplateCell] = ()
-        self.symbol, self.title = tint.picture("check", "check", 18), build.label("", bold=True)
+        self.symbol, self.title = tint.picture("check", "check", 18), build.label("", bold=True, wrap=True)
         self.asks, self.choice = build.label(), ChoiceField()
         self.choice.setMinimumHeight(30)
         self.choice.answered.connect(lambda: QTimer.singleShot(0, self, self.keep))
         self.content = QVBoxLayout()
         self.content.setSpacing(2)
-        head = build.row(self.symbol, self.title, None, self.asks, self.choice)
+        head = build.row(self.symbol, self.title, self.asks, self.choice, grow=self.title)
         self.setLayout(build.column(head, self.content, gap=2, margins=(16, 6, 12, 6)))
         self.hide()
 

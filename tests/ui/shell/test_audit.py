@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
 from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
+from sellerdesk.ui.payments.rows_dialog import RowsDialog
+from sellerdesk.ui.points.points_list_dialog import PointsListDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
+from sellerdesk.ui.returns.compare_dialog import CompareDialog
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
 from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.shell import new_figures
@@ -34,6 +37,12 @@ LONG = 30_000
 SIZE = (1180, 680)
 SCREEN = {"name": "one", "x": 0, "y": 0, "width": 2880, "height": 1800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 LOST = [{"row": 2, "column": "名前", "value": "㈱" * 30, "why": "encoding", "fix": "?"}]
+PAID = {"count": 1, "yen": -740, "rows": [
+    {"at": "2026-09-24 10:12:00", "type": "返金", "order_id": "249-1", "sku": "A-1", "text": "靴", "yen": -740},
+]}  # fmt: skip
+LISTED = {"counts": {"differs": 1}, "source": {}, "skus": [
+    {"sku": "A-1", "case": "differs", "percent": 2, "price": 1_000, "points": 10, "shows": 1},
+]}  # fmt: skip
 SHEET = "番号\t名まえ\t値段\nA-1\t靴\t1000\n"
 
 
@@ -51,10 +60,20 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
         yield lambda kind=kind: kind(desk, window).show()  # type: ignore[misc]  # as above
     yield lambda: BugReport(desk, "sellerdesk 1.0\nui/desk.py 12", window).show()
     yield lambda: LostCellsDialog(desk, window, LOST).show()
+    yield lambda: RowsDialog(desk, window, "12", PAID).show()
+    yield lambda: PointsListDialog(desk, window, LISTED).show()
+    yield lambda: compared(window)
     yield lambda: Question(desk, window, "12", "12", "12").show()
     yield window.points.views.ask
     yield lambda: new_figures.show_figures(desk, window)
     yield lambda: new_figures.show_pack(desk, window, ROOT / "tests/data/no_pack.toml")
+
+
+def compared(window: MainWindow) -> None:
+    """Two easily mistaken reasons side by side; nothing while the answer in the calculator has no twin."""
+    quote = window.returns.quote
+    if quote is not None and quote.twins:
+        CompareDialog(window.desk, window, quote, window.returns.assumptions()).show()
 
 
 def filled(window: MainWindow, qtbot: QtBot) -> None:
