@@ -10,6 +10,7 @@ from random import Random
 from breaking_kit import DAY, Tally, can_trace, going, program, run, traced
 from tests.made_shop import PRIME, make
 from tests.mutants import VALUES, rows_of
+from tests.payments_maker import Row, transactions
 
 CALLS = "network,openat,open,execve,unlink,rename"
 PLANTED = (
@@ -35,6 +36,7 @@ import {listings} --prime-template {prime} --judge {day}
 import {facts}
 import {prices}
 import {returns}
+import {payments}
 audit {listings} --facts {facts} --price-file {prices} {day} --all
 audit {day} --json
 shipments {shipments} {day}
@@ -73,6 +75,14 @@ returns {day}
 note 249-1234567-1234500 --text {text} --photo {photo}
 note 249-1234567-1234500
 what-if
+payments {day}
+payments {payments} --returns {returns} {day}
+points-list {points} --listings {listings}
+figures {day}
+figures export {out}.toml
+figures import {out}.toml
+figures looked-up
+account payment-word {text}=return_label
 quote --reason 12 --price 3000
 quote --batch {quotes}
 export findings --out {out}.xlsx {day}
@@ -82,6 +92,8 @@ export offers --out {out}2.pdf
 export account-report --out {out}3.pdf {day}
 export claim-pack --out {out}4.xlsx
 export returns --out {out}5.xlsx
+export payments --by row --out {out}7.csv {day}
+export payments --form yayoi --out {out}8.csv
 export returns-deadlines --out {out}6.ics
 rules
 clauses
@@ -170,6 +182,11 @@ def planted_shop(folder: Path) -> dict[str, Path]:
     for kind in ("orders", "shipments", "returns", "templates", "quotes"):
         files[kind] = made / f"{kind}.csv"
         files[kind].write_text("\n".join(",".join(row) for row in planted_rows(kind)), "utf-8-sig")
+    named = enumerate(PLANTED, start=1)
+    paid = [Row(f"2020-07-{day:02} 12:00:00", "注文", {"product_sales": 900}, sku=name, text=name) for day, name in named]
+    files["payments"], files["points"] = made / "payments.csv", made / "points.txt"
+    files["payments"].write_bytes(transactions(paid))
+    files["points"].write_text("sku\tpoints_percent\n" + "".join(f"{name}\t2\n" for name in PLANTED), "utf-8")
     (made / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + os.urandom(64))
     return {**files, "photo": made / "photo.png", "out": folder / "out"}
 

@@ -27,12 +27,13 @@ sys.path[:0] = [str(HERE), str(ROOT)]
 
 import icon
 import licences
+import sbom
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 FOLDER = DIST / "sellerdesk"
 OFFLINE = ("Qt6Network", "libssl", "libcrypto", "_ssl")
 """Parts that a program without a network has no use for."""
-PACKAGES = (".deb", ".gz", ".exe", ".zip", ".dmg")
+PACKAGES = (".deb", ".gz", ".whl", ".exe", ".zip", ".dmg", ".json")
 MEGABYTE = 1_000_000
 LONGEST = 8_000
 """Letters of a failure that are shown."""
@@ -99,6 +100,9 @@ def prepare() -> None:
     """What the spec finds under build/: licences and icon."""
     BUILD.mkdir(exist_ok=True)
     lines = licences.gather(BUILD / "licences")
+    DIST.mkdir(exist_ok=True)
+    for place in (BUILD / "licences/sellerdesk.cdx.json", DIST / "sellerdesk.cdx.json"):
+        place.write_text(sbom.bill(), encoding="utf-8")
     icon.write_ico(BUILD / "sellerdesk.ico")
     if sys.platform == "darwin":
         from macos.pack import make_icns  # noqa: PLC0415 (only there)
@@ -109,6 +113,7 @@ def prepare() -> None:
 
 def freeze(pyinstaller: list[str], dist: str, work: str, env: dict[str, str] | None = None) -> None:
     """Run PyInstaller on the spec; `dist` and `work` are folders as it names them. Raises SystemExit when it fails."""
+    env = {"PYTHONHASHSEED": "1", **(os.environ if env is None else env)}  # sets of names are written in their order, the same each time
     command = [*pyinstaller, "--noconfirm", "--log-level", "ERROR", "--distpath", dist, "--workpath", work]
     done = subprocess.run(
         [*command, "packaging/sellerdesk.spec"], cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False

@@ -18,9 +18,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sellerdesk.screen import QT_LIBRARIES, SCREEN_LIBRARIES, apt_line  # it needs the standard library only
+
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "sellerdesk-set-up.txt"
@@ -30,13 +35,11 @@ LOCKS = {
     "build": ROOT / "packaging/requirements-build.lock",
 }
 
-# What Qt needs on Debian and Ubuntu beside its own wheel: the first line even without a screen, the second on one.
-QT_OFFSCREEN = ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0")
-QT_SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 JAPANESE_FONT = ("fonts-noto-cjk",)
+LOCKED = "# locked on"
 FAST_SECONDS = 27
 """With the lint before it, half a minute."""
-LOAD_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+LOAD_QT = "import sys; from sellerdesk.screen import obstacle; found = obstacle(); sys.exit(found is not None and 'lib' in found.what)"
 FIND_FONT = (
     "import sys; from PySide6.QtGui import QFontDatabase, QGuiApplication; app = QGuiApplication([]); "
     "sys.exit(not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese))"
@@ -77,7 +80,7 @@ def test(args: list[str]) -> int:
         return 2
     if args[:1] == ["--fast"]:
         return test_fast(args[1:])
-    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", *args]]
+    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", "--dist", "worksteal", *args]]
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
     failed = []
     for check in checks:
@@ -115,7 +118,7 @@ def build(args: list[str]) -> int:
 
 
 def lock() -> int:
-    """Write the lock files: hashes for every platform, no addresses."""
+    """Write the lock files with the day: hashes for every platform, no addresses. Needs `uv` in the Python that runs this."""
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--upgrade",
               "--no-emit-index-url", "--no-emit-find-links", "--quiet", "pyproject.toml"]  # fmt: skip
     for extra, name in (([], "run"), (["--group", "test", "-c", str(LOCKS["run"])], "test"),
@@ -123,7 +126,14 @@ def lock() -> int:
         command = [sys.executable, "-m", "uv", "pip", "compile", *common, *extra, "-o", str(LOCKS[name])]
         if subprocess.call(command, cwd=ROOT) != 0:
             return 1
+        date_lock(LOCKS[name])
     return 0
+
+
+def date_lock(lock: Path) -> None:
+    """Write the day (UTC) on which a lock was made into its first line."""
+    pins = "".join(line for line in lock.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith(LOCKED))
+    lock.write_text(f"{LOCKED} {time.strftime('%Y-%m-%d', time.gmtime())}\n{pins}", encoding="utf-8")
 
 
 def set_up(what: str, *, needs_qt: bool) -> bool:
@@ -131,14 +141,24 @@ def set_up(what: str, *, needs_qt: bool) -> bool:
     done = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() and PYTHON.exists() else []
     if f"{what} {fingerprint(what)}" not in done and not install(what, done):
         return False
-    if "qt" not in (done := STAMP.read_text(encoding="utf-8").splitlines()) and (needs_qt or "qt tried" not in done):
-        STAMP.write_text("\n".join([*done, "qt" if load_qt() else "qt tried"]) + "\n", encoding="utf-8")
-    compile_translations()
+    done = STAMP.read_text(encoding="utf-8").splitlines()
+    mark = "qt on a screen" if has_screen() else "qt"  # one that was made without a screen has not seen what a screen needs
+    if mark not in done and (needs_qt or f"{mark} tried" not in done):
+        tell = what != "run" or not needs_qt  # the window says it itself, in both languages
+        done.append(mark if load_qt(tell=tell) else f"{mark} tried")
+        STAMP.write_text("\n".join(dict.fromkeys(done)) + "\n", encoding="utf-8")
+    if mark in done:
+        compile_translations()
     return True
 
 
+def has_screen() -> bool:
+    """Whether the environment names a screen; systems other than Linux always have one."""
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or not sys.platform.startswith("linux")
+
+
 def compile_translations() -> None:
-    """Make the window's language files (.qm) from the sources (.ts) that changed since."""
+    """Make the window's language files (.qm) from the sources (.ts) that changed since; Qt's own compiler needs its libraries."""
     tool = PYTHON.parent / ("pyside6-lrelease.exe" if os.name == "nt" else "pyside6-lrelease")
     for source in sorted((ROOT / "resources/i18n").glob("*.ts")):
         made = source.with_suffix(".qm")
@@ -174,23 +194,21 @@ def make_venv() -> bool:
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
         return True
-    packages = ["python3-venv", "python{}.{}-venv".format(*sys.version_info[:2])]
+    packages = ("python3-venv", "python{}.{}-venv".format(*sys.version_info[:2]))
     if apt_install(packages) and subprocess.call(command, stdout=sys.stderr) == 0:
         return True
     say(f"A virtual environment could not be made in {VENV}. On Debian and Ubuntu: {apt_line(packages)}")
     return False
 
 
-def load_qt() -> bool:
-    """Try to load Qt; install the system libraries it misses when we may, else name the one line that does."""
-    screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or not sys.platform.startswith("linux")
-    if qt_loads(screen=screen):
+def load_qt(*, tell: bool) -> bool:
+    """Try to load Qt; install the system libraries it misses when we may, else (`tell`) name the one line that does."""
+    packages = (*QT_LIBRARIES, *(SCREEN_LIBRARIES if has_screen() else ()))
+    if qt_loads() or (apt_install(packages) and qt_loads()):
         return find_font()
-    packages = [*QT_OFFSCREEN, *(QT_SCREEN if screen else ())]
-    if apt_install(packages) and qt_loads(screen=screen):
-        return find_font()
-    say("Qt, which draws the window, does not load: system libraries are missing. The command line works without them.")
-    if shutil.which("apt-get"):
+    if tell:
+        say("Qt, which draws the window, does not load: system libraries are missing. The command line works without them.")
+    if tell and shutil.which("apt-get"):
         say(f"This line installs them: {apt_line(packages)}")
     return False
 
@@ -199,19 +217,19 @@ def find_font() -> bool:
     """Look for a font with Japanese letters, without which every one is a box; the window works all the same, so always True."""
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     if sys.platform.startswith("linux") and subprocess.call([str(PYTHON), "-c", FIND_FONT], env=env, stderr=subprocess.DEVNULL) != 0:
-        if not apt_install(list(JAPANESE_FONT)) and shutil.which("apt-get"):
-            say(f"No font with Japanese letters is installed. This line installs one: {apt_line(list(JAPANESE_FONT))}")
+        if not apt_install(JAPANESE_FONT) and shutil.which("apt-get"):
+            say(f"No font with Japanese letters is installed. This line installs one: {apt_line(JAPANESE_FONT)}")
     return True
 
 
-def qt_loads(*, screen: bool) -> bool:
-    """Whether a Qt application starts, on the screen or without one."""
-    env = environment() if screen else {**environment(), "QT_QPA_PLATFORM": "offscreen"}
+def qt_loads() -> bool:
+    """Whether Qt finds its libraries, for the screen or, where there is none, to draw without one."""
+    env = environment() if has_screen() else {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     quiet = subprocess.DEVNULL
     return subprocess.call([str(PYTHON), "-c", LOAD_QT], env=env, stdout=quiet, stderr=quiet) == 0
 
 
-def apt_install(packages: list[str]) -> bool:
+def apt_install(packages: tuple[str, ...]) -> bool:
     """Install Debian packages when we are root or sudo asks for no password; False when not, or when it failed."""
     if not shutil.which("apt-get"):
         return False
@@ -226,11 +244,6 @@ def apt_install(packages: list[str]) -> bool:
         return True
     subprocess.call([*apt, "update"], stdout=sys.stderr, env=env)
     return subprocess.call(order, stdout=sys.stderr, env=env) == 0
-
-
-def apt_line(packages: list[str]) -> str:
-    """The one line a person can paste into a terminal."""
-    return "sudo apt-get update && sudo apt-get install -y " + " ".join(packages)
 
 
 def fingerprint(what: str) -> str:

@@ -20,7 +20,9 @@ done
 if [ "${1:-}" = --remove ]; then
     rm -rf "$program"
     rm -f "$command" "$share/applications/sellerdesk.desktop" "$share"/icons/hicolor/*/apps/sellerdesk.png \
-        "$share/icons/hicolor/scalable/apps/sellerdesk.svg" "$share/man/man1/sellerdesk.1.gz" "$share/man/ja/man1/sellerdesk.1.gz"
+        "$share/icons/hicolor/scalable/apps/sellerdesk.svg" "$share/man/man1/sellerdesk.1.gz" "$share/man/ja/man1/sellerdesk.1.gz" \
+        "$share/bash-completion/completions/sellerdesk" "$share/zsh/vendor-completions/_sellerdesk" \
+        "$share/fish/vendor_completions.d/sellerdesk.fish"
     echo "削除しました。お店のデータは $share/SellerDesk に残っています。 / Removed. The shops' data stay in $share/SellerDesk."
     exit 0
 fi
@@ -36,7 +38,7 @@ cp -R "$here/sellerdesk" "$program.new"
 rm -rf "$program"
 mv "$program.new" "$program"
 ln -sf "$program/sellerdesk" "$command"
-(cd "$here/share" && find icons man -type f) | while read -r file; do
+(cd "$here/share" && find icons man bash-completion zsh fish -type f) | while read -r file; do
     mkdir -p "$share/$(dirname "$file")"
     cp "$here/share/$file" "$share/$file"
 done

@@ -419,6 +419,10 @@
 <context>
     <name>Bug</name>
     <message>
+        <source>Seller Desk ended unexpectedly the last time. What was saved before is not lost.</source>
+        <translation>前回、Seller Desk が途中で終了してしまいました。それまでに保存した内容は失われていません。</translation>
+    </message>
+    <message>
         <source>A bug of Seller Desk</source>
         <translation>Seller Deskの不具合</translation>
     </message>
@@ -437,6 +441,22 @@
     <message>
         <source>Close and go on</source>
         <translation>閉じて続ける</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>報告を保存…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>報告を保存</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {why}</source>
+        <translation>報告を保存できませんでした: {why}</translation>
+    </message>
+    <message>
+        <source>The report is saved: {file}</source>
+        <translation>報告を保存しました: {file}</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1147,14 @@
         <translation>{title}({year}年の版)</translation>
     </message>
     <message>
+        <source>Columns of the files, with the titles by which each is told</source>
+        <translation>ファイルの列と、見分けに使う見出し</translation>
+    </message>
+    <message>
+        <source>Commands for a terminal</source>
+        <translation>端末で使うコマンド</translation>
+    </message>
+    <message>
         <source>The file could not be written.</source>
         <translation>ファイルを書き込めませんでした。</translation>
     </message>
@@ -1145,6 +1173,10 @@
     <message>
         <source>Keys</source>
         <translation>ショートカットキー</translation>
+    </message>
+    <message>
+        <source>Commands and columns</source>
+        <translation>コマンドと列</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2051,7 +2083,7 @@
     </message>
     <message>
         <source>{count} more: the claim file and the Excel file hold all</source>
-        <translation>ほかに{count}件。請求資料とExcelにはすべて入ります</translation>
+        <translation>ほかに{count}件(請求資料とExcelにはすべて入ります)</translation>
     </message>
     <message>
         <source>No charge to look at</source>
@@ -2127,7 +2159,7 @@
     </message>
     <message>
         <source>You may get back</source>
-        <translation>取り戻せるかもしれない額</translation>
+        <translation>返還を求められそうな額</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -2210,7 +2242,7 @@
         <translation>{about}: {count}行、{yen}</translation>
     </message>
     <message>
-        <source> The newest {shown} are listed; “Save all rows” holds all.</source>
+        <source> Listed: the newest {shown}; “Save all rows” holds all.</source>
         <translation> 新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
     </message>
     <message>
@@ -2274,7 +2306,7 @@
     </message>
     <message>
         <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
-        <translation>SKUと%の表。ポイント設定画面(広告 › ポイント)にアップロード</translation>
+        <translation>SKUと%の表、ポイント設定画面(広告 › ポイント)にアップロード</translation>
     </message>
     <message>
         <source>Price-and-quantity file…</source>
@@ -2282,7 +2314,7 @@
     </message>
     <message>
         <source>Exact points, with the price as read; uploaded under “Add products via upload”</source>
-        <translation>ポイント数そのもの。価格は読んだまま。「アップロードによる一括商品登録」へ</translation>
+        <translation>ポイント数そのもの、価格は読んだまま、「アップロードによる一括商品登録」へ</translation>
     </message>
     <message>
         <source>Sets no points on this day: Amazon takes them from Points Central alone</source>
@@ -3228,11 +3260,11 @@
     </message>
     <message>
         <source>SKU and shipping template alone: for offers that are to leave SFP</source>
-        <translation>SKUと配送パターンだけ。マケプレプライムから外す出品に</translation>
+        <translation>SKUと配送パターンだけ、マケプレプライムから外す出品に</translation>
     </message>
     <message>
         <source>For offers that are in stock but sold as pre-orders; price and points stay</source>
-        <translation>在庫があるのに予約商品になっている出品に。価格とポイントはそのまま</translation>
+        <translation>在庫があるのに予約商品になっている出品に、価格とポイントはそのまま</translation>
     </message>
     <message>
         <source>One answer for many…</source>

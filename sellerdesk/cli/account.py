@@ -17,7 +17,7 @@ from sellerdesk.rules.checks import ACCOUNT_CHECKS
 from sellerdesk.workflows.cashless import payments
 from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.returns import assumptions, categories, reasons
-from sellerdesk.workflows.shop import account
+from sellerdesk.workflows.shop import account, packs
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.terms import rules, terms
 
@@ -167,6 +167,21 @@ def category_command(asked: Asked, choice: str | None) -> None:
     there = categories.load(asked.store)
     lines = [f"{name} → {asked.say(f'category_kind.{kind}')}" for name, kind in there.items()]
     asked.tell({"categories": there}, lines or [asked.say("say.no_categories")])
+
+
+@account_command.command(name="payment-word")
+@click.argument("choice", required=False, metavar="[TEXT=KIND]")
+@answering
+def payment_word_command(asked: Asked, choice: str | None) -> None:
+    """List what you said texts of payment reports are; teach one: payment-word "ReturnFee=return_label", or forget it ("ReturnFee=")."""
+    if choice is not None:
+        word, equals, kind = choice.rpartition("=")
+        if not equals or not word.strip():
+            raise UnusableArgument("write_it", form='account payment-word "…=return_label"')
+        packs.teach_payment(asked.store, word.strip(), kind.strip(), now())
+    there = packs.taught_payments(asked.store)
+    lines = [f"{word} → {asked.say(f'payment_kind.{kind}')}" for word, kind in there.items()]
+    asked.tell({"payment_words": there}, lines or [asked.say("say.no_payment_words")])
 
 
 @account_command.command(name="prime-returns")

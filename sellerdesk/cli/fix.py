@@ -22,7 +22,13 @@ HOUR = timedelta(hours=1)
 
 @click.command(name="fix")
 @click.argument("listings", required=False, type=click.Path(path_type=Path))
-@click.option("--form", type=click.Choice(["price-file", "points-central"]), default="points-central", show_default=True)
+@click.option(
+    "--form",
+    type=click.Choice(["price-file", "points-central"]),
+    default="points-central",
+    show_default=True,
+    help="For Points Central, or as a price-and-quantity file.",
+)
 @click.option("--yes", is_flag=True, help="Write the file even from a report older than 24 hours.")
 @click.option("--with-cap", is_flag=True, help="Put offers above the cap in too, with the highest points allowed.")
 @click.option("--leave-out", multiple=True, metavar="SKU", help="An offer that is not to stand in the file; may be given several times.")

@@ -3,15 +3,18 @@
 import os
 import re
 import sys
+import time
 from pathlib import Path
 
 import click
 
-from sellerdesk.cli import command_line
+from sellerdesk.cli import COMMANDS, command_line
 from sellerdesk.cli.answer import Paper, complain, option_of
 from sellerdesk.cli.help import ARGUMENTS, named
 from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.paths import data_folder
 from sellerdesk.reports import words
+from sellerdesk.workflows.program import own_log
 
 UNUSABLE = 2
 WINDOW = "--window"
@@ -23,17 +26,27 @@ WANTS_VALUE = re.compile(r"requires (an|\d+) arguments?")
 """How the library says what it has no class for."""
 
 
-def run(args: list[str], first: str = "", paper: Paper | None = None) -> int:
-    """Run a command; `first` is the key of a sentence said before it, `paper` makes PDFs. Returns the exit status."""
+def run(args: list[str], paper: Paper | None = None) -> int:
+    """Run a command; `paper` makes PDFs. Returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character shows a mark, and goes on
             piped = sys.platform == "win32" and not stream.isatty()
             stream.reconfigure(errors="replace", encoding="utf-8" if piped else None)  # the window reads UTF-8, not Windows' code page
+    if WINDOW not in args:
+        return answered(args, paper)
+    begun = time.monotonic()
+    status = answered(args, paper)
+    name = next((arg for arg in args if arg in COMMANDS), "help")
+    folder = named(args, "--data")
+    own_log.note(data_folder(None if folder is None else Path(folder)), f"command {name} {status} {time.monotonic() - begun:.2f} s")
+    return status
+
+
+def answered(args: list[str], paper: Paper | None) -> int:
+    """Run a command, and turn whatever goes wrong into a sentence; returns the exit status."""
     lang = asked_language(args)
     ARGUMENTS.set(tuple(args))
     changed().clear()
-    if first:
-        click.echo(words.say(lang, first), err=True)
     try:
         return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False, obj=paper) or 0)
     except SystemExit as leaving:

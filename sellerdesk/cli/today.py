@@ -28,7 +28,7 @@ def today_command(asked: Asked, as_of: date) -> None:
     content: dict[str, object] = {
         "as_of": as_of, **origins.as_json(made_from), "needs": told, "changed": moved, "moved_by_figures": by_figures,
     }  # fmt: skip
-    asked.tell(content, as_lines(asked, found, moved, there=shop.state.last is not None))
+    asked.tell(content, as_lines(asked, found, moved, there=shop.state.has_reports))
     leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
 
 

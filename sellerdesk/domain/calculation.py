@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sellerdesk.domain.return_costs import Bound
+from sellerdesk.domain.return_costs import Certainty
 
 MOST = 20
 """So many calculations are kept, the newest first."""
@@ -22,5 +22,5 @@ class Calculation(msgspec.Struct, frozen=True):
     title: str = ""
     reason: str = ""
     yen: int | None = None
-    bound: Bound = "exact"
+    bound: Certainty = "exact"
     begun: bool = False

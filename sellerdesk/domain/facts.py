@@ -35,5 +35,5 @@ FACT_NAMES = SkuFacts.__struct_fields__
 
 def joined(first: SkuFacts, second: SkuFacts) -> SkuFacts:
     """The facts of both; where both know one, `first` wins."""
-    told = {name: value for name in FACT_NAMES if (value := getattr(first, name)) is not None}
-    return msgspec.structs.replace(second, **told)
+    known = {name: value for name in FACT_NAMES if (value := getattr(first, name)) is not None}
+    return msgspec.structs.replace(second, **known)

@@ -19,7 +19,7 @@ Moment = datetime | Never
 """A moment with its zone; a day without a time is its first moment in Japan, for every boundary is a midnight there."""
 
 
-class Parcel(msgspec.Struct, frozen=True):
+class Dispatch(msgspec.Struct, frozen=True):
     """When some lines of an order were shipped, and when that was confirmed to Amazon."""
 
     shipped: Moment | None = None
@@ -43,7 +43,7 @@ class Order(msgspec.Struct, frozen=True):
     payment: str | None = None
     changed_to: str | None = None
     amount: int | None = None
-    parcels: tuple[Parcel, ...] = (Parcel(),)
+    parcels: tuple[Dispatch, ...] = (Dispatch(),)
     units: tuple[tuple[str, int], ...] = ()
     category: str | None = None
     torn: bool = False

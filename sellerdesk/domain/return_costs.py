@@ -10,7 +10,7 @@ from sellerdesk.domain.parcel import Fare, NoFare
 
 LineKind = Literal["return_shipping", "box", "handling", "value_loss", "admin_fee", "shipping_refund", "outbound"]
 KINDS: tuple[LineKind, ...] = get_args(LineKind)
-Bound = Literal["exact", "at_least", "at_most", "about", "assumed"]
+Certainty = Literal["exact", "at_least", "at_most", "about", "assumed"]
 """How far a figure can be trusted: the true one is it, no less, no more, near it, or it where an assumption holds."""
 
 Payer = Literal["customer", "seller", "check"]
@@ -23,7 +23,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     """An amount of which some inputs may not be known: `yen` is what the known ones come to (None: nothing can be said)."""
 
     yen: int | None = None
-    bound: Bound = "exact"
+    bound: Certainty = "exact"
     lacking: Lacking = ()
 
     @property

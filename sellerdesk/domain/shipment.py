@@ -86,5 +86,5 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sent(self) -> bool | None:
         """Whether the parcel has left or was confirmed as such; `None` when the sheet does not say."""
-        told = [stamp for stamp in (self.shipped_at, self.confirmed_at) if stamp is not None]
-        return any(stamp != NOT_YET for stamp in told) if told else None
+        stamps = [stamp for stamp in (self.shipped_at, self.confirmed_at) if stamp is not None]
+        return any(stamp != NOT_YET for stamp in stamps) if stamps else None

@@ -188,14 +188,14 @@ def day(text: str) -> date:
         if found is None:
             raise BadCell("a_day")
         if found["time"] and re.search(r"(?:z|[-+]\d\d:?\d\d)$", found["time"]):
-            told = datetime.fromisoformat(text.upper()).astimezone(JAPAN).date()
+            date_ = datetime.fromisoformat(text.upper()).astimezone(JAPAN).date()
         else:
-            told = date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
+            date_ = date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
     except (ValueError, OverflowError) as error:
         raise BadCell("a_day") from error
-    if not is_ours(told):
+    if not is_ours(date_):
         raise BadCell("a_day")
-    return told
+    return date_
 
 
 def amount(text: str) -> int:

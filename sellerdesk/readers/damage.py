@@ -106,7 +106,7 @@ def days(sku: str) -> Iterator[tuple[date, bool]]:
     if found and found[4]:
         first, second, third = int(found[1]), int(found[3]), int(found[4])
         orders = [(first, second, third)] if len(found[1]) > 2 else [(third, first, second), (first, second, third)]  # noqa: PLR2004 (a year has more)
-        yield from ((day, True) for told in orders for day in real(*told))
+        yield from ((day, True) for numbers in orders for day in real(*numbers))
     elif found:
         first, second = int(found[1]), int(found[3])
         for year in range(2015, 2036):  # a day without a year is one of the year in which the file was opened
@@ -126,9 +126,9 @@ def real(year: int, month: int, day: int) -> list[date]:
     return []
 
 
-def undone(told: Iterable[str], there: Collection[str]) -> dict[str, tuple[str, ...]]:
+def undone(cells: Iterable[str], there: Collection[str]) -> dict[str, tuple[str, ...]]:
     """For texts that are no SKU of the catalogue (`there`), the SKUs that a spreadsheet made them of; one that is told, too, was not."""
-    texts, known = set(told), set(there)
+    texts, known = set(cells), set(there)
     gone, strange = known - texts, texts - known
     made: defaultdict[str, list[str]] = defaultdict(list)
     for sku in gone if strange else ():
@@ -174,8 +174,8 @@ def damaged_skus(sheet: Sheet, header: Header, there: Collection[str]) -> list[D
     typed = {line for line, where in sheet.typed if where == header.places["sku"]}
     if not wanted and not typed:
         return []
-    told = [(line, sku) for line, sku in zip(numbers, column, strict=True) if sku is not None and (sku in wanted or line in typed)]
-    return [Damage(line, header.names["sku"], sku, explained(sku, made, there, typed=line in typed)) for line, sku in told]
+    rows = [(line, sku) for line, sku in zip(numbers, column, strict=True) if sku is not None and (sku in wanted or line in typed)]
+    return [Damage(line, header.names["sku"], sku, explained(sku, made, there, typed=line in typed)) for line, sku in rows]
 
 
 def looks_damaged(sku: str) -> bool:
@@ -191,9 +191,9 @@ def explained(sku: str, made: Mapping[str, tuple[str, ...]], there: Collection[s
 
 def repairs(found: Iterable[Damage]) -> Mapping[int, str]:
     """The SKU of each line whose damage has one explanation only, and which no other line claims."""
-    told = {one.line: one.candidates[0] for one in found if len(one.candidates) == 1}
+    sole = {one.line: one.candidates[0] for one in found if len(one.candidates) == 1}
     claimed: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:
-        if one.line in told:
-            claimed[told[one.line]].add(one.value)
-    return {line: sku for line, sku in told.items() if len(claimed[sku]) == 1}
+        if one.line in sole:
+            claimed[sole[one.line]].add(one.value)
+    return {line: sku for line, sku in sole.items() if len(claimed[sku]) == 1}

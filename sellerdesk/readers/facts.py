@@ -62,9 +62,9 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
     there = [name for name in FACT_NAMES if set(columns[name]) != {None}]
-    told = list(zip(*(table.good(columns[name]) for name in there), strict=True)) if there else [()] * len(table.good(skus))
-    alike = {row: SkuFacts(**dict(zip(there, row, strict=True))) for row in set(told)}  # of 100,000 SKUs most are known alike
-    named, known = table.good(skus), [*map(alike.__getitem__, told)]
+    values = list(zip(*(table.good(columns[name]) for name in there), strict=True)) if there else [()] * len(table.good(skus))
+    alike = {row: SkuFacts(**dict(zip(there, row, strict=True))) for row in set(values)}  # of 100,000 SKUs most are known alike
+    named, known = table.good(skus), [*map(alike.__getitem__, values)]
     facts = dict(zip(named, known, strict=True))
     if len(facts) != len(named):
         facts = each_once(zip(named, known, strict=True))

@@ -23,8 +23,8 @@ LEAST = 2
 @cache
 def spoken() -> dict[str, str]:
     """Folded title of a sheet of one's own → field."""
-    told = rtoml.loads(assets.text("headers/values/guesses.toml"))["guesses"]
-    return {fold(name): field for field, names in told.items() for name in names}
+    listed = rtoml.loads(assets.text("headers/values/guesses.toml"))["guesses"]
+    return {fold(name): field for field, names in listed.items() for name in names}
 
 
 def guesses(kind: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:

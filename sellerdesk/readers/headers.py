@@ -43,12 +43,14 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `decisive` are columns that no other kind has: one of them settles it. `loose` are marks that are enough when the file's first
     line names its template, or when no kind's own marks are met. `twice`: the field of a title that stands a second time.
+    `beside`: columns that other kinds have as well, and that tell nothing.
     """
 
     name: Words
     marks: list[list[str]]
     columns: dict[str, list[str]]
     decisive: list[str] = []
+    beside: list[str] = []
     loose: list[list[str]] = []
     twice: dict[str, str] = {}
 
@@ -127,8 +129,8 @@ def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
     with suppress(csv.Error):
         rows = list(sheet.top(HEADER_ROWS).rows())
         template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
-        told = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
-        return told or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
+        is_named = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
+        return is_named or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
     return False
 
 
@@ -141,8 +143,9 @@ def headers(rows: Iterable[Sequence[str]], some: Iterable[str], *, loose: bool =
 
 def rank(header: Header) -> tuple[bool, int, int, int]:
     """What makes one header likelier than another: more columns known, more marks; then the first."""
-    decided = any(field in header.places for field in kind_of(header.kind).decisive)
-    return decided, len(header.places), len(kind_of(header.kind).marks), -header.line
+    kind = kind_of(header.kind)
+    decided = any(field in header.places for field in kind.decisive)
+    return decided, len(header.places.keys() - {*kind.beside}), len(kind_of(header.kind).marks), -header.line
 
 
 def first_rows(sheet: Sheet, count: int = HEADER_ROWS) -> list[list[str]]:

@@ -22,7 +22,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
          "amount", "label_cost", "refunded", "order_quantity", "handling_time", "to_ship", "days_past"), NUMBER),
     **dict.fromkeys(
         ("open_date", "purchase_date", "ordered_on", "request_date", "delivery_date", "sale_from", "sale_through", "payments_date",
-         "promise_date"), DAY),
+         "promise_date", "ordered_at", "ship_by", "given_at", "shipped_at", "confirmed_at", "promised_by", "delivered_at"), DAY),
     **dict.fromkeys(("order_id", "listing_id", "product_id", "asin", "currency", "label"), WORD),
     "product_id_type": re.compile(r"\d{1,2}"), "condition": re.compile(r"\d{1,2}|[^\d\s]{2}.*"), "order_item_id": re.compile(r"\d+"),
     "channel": re.compile(r"[A-Za-z_]{3,20}|出品者出荷|自社出荷"), "status": re.compile(r"[^\d\s].{1,30}"),
@@ -98,8 +98,8 @@ def quoted(lines: Sequence[str], place: int, header: Header, mark: str) -> Torn 
             rows = list(csv.reader(text, delimiter=mark, strict=True))
         except csv.Error:
             continue
-        told = [re.sub(r"[\t\n]+", " ", cell) for cell in rows[0]] if len(rows) == 1 else []
-        return Torn(place, count, told) if len(told) == header.width and is_row(told, header) else None
+        joined_cells = [re.sub(r"[\t\n]+", " ", cell) for cell in rows[0]] if len(rows) == 1 else []
+        return Torn(place, count, joined_cells) if len(joined_cells) == header.width and is_row(joined_cells, header) else None
     return None
 
 
@@ -152,5 +152,5 @@ def is_row(row: Sequence[str], header: Header) -> bool:
 
 def misfits(row: Sequence[str], header: Header) -> int:
     """How many cells look like none of their columns."""
-    told = ((name, unicodedata.normalize("NFKC", row[place]).strip()) for name, place in header.places.items() if place < len(row))
-    return sum(1 for name, cell in told if cell and name in SHAPES and SHAPES[name].fullmatch(cell) is None)
+    plain_cells = ((name, unicodedata.normalize("NFKC", row[place]).strip()) for name, place in header.places.items() if place < len(row))
+    return sum(1 for name, cell in plain_cells if cell and name in SHAPES and SHAPES[name].fullmatch(cell) is None)

@@ -84,8 +84,8 @@ def with_parents(
     """The status of every row; one that is shown as active without price, stock and points only holds variations together."""
     rows = zip(status, price, quantity, points, channel, strict=True)
     return [
-        "parent" if yen is None and stock is None and not told and who != "amazon" and state in ("active", None) else state
-        for state, yen, stock, told, who in rows
+        "parent" if yen is None and stock is None and not points_ and who != "amazon" and state in ("active", None) else state
+        for state, yen, stock, points_, who in rows
     ]
 
 
@@ -111,8 +111,8 @@ def likely(name: str, column: Cells) -> set[str]:
 
 def foreign_channel(text: str) -> str | None:
     """A fulfilment channel of Amazon in another country."""
-    told = unicodedata.normalize("NFKC", text).strip()
-    return told if re.fullmatch(r"AMAZON_(?!JP)\w+", told, re.IGNORECASE) else None
+    word = unicodedata.normalize("NFKC", text).strip()
+    return word if re.fullmatch(r"AMAZON_(?!JP)\w+", word, re.IGNORECASE) else None
 
 
 def foreign_zone(text: str) -> str | None:

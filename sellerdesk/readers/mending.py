@@ -37,11 +37,11 @@ def turned_back(text: str) -> str | None:
         return of_utf_8(text)
     data = text.translate(TO_BYTES).encode("latin-1")
     with suppress(UnicodeDecodeError):
-        told = data.decode("utf-8")
-        return told if JAPANESE.search(told) else None
+        decoded = data.decode("utf-8")
+        return decoded if JAPANESE.search(decoded) else None
     with suppress(UnicodeDecodeError):
-        told = data.decode("cp932")
-        return told if is_japanese(text, told) else None
+        decoded = data.decode("cp932")
+        return decoded if is_japanese(text, decoded) else None
     return None
 
 
@@ -50,17 +50,17 @@ def of_utf_8(text: str) -> str | None:
     if not OF_UTF_8.search(text[:HEAD]):
         return None
     with suppress(UnicodeError):
-        told = text.encode("cp932").decode("utf-8")
-        return told if KANA.search(told) else None
+        decoded = text.encode("cp932").decode("utf-8")
+        return decoded if KANA.search(decoded) else None
     return None
 
 
-def is_japanese(latin: str, told: str) -> bool:
+def is_japanese(latin: str, japanese: str) -> bool:
     """Whether text is likelier Japanese than Latin letters: “it’s” is also a kanji, and a price list in French has several."""
-    beyond = ALL_BEYOND_ASCII.findall(told)
-    if JUNK.search(told) or len(JAPANESE.findall(told)) * 10 < len(beyond) * 9:
+    beyond = ALL_BEYOND_ASCII.findall(japanese)
+    if JUNK.search(japanese) or len(JAPANESE.findall(japanese)) * 10 < len(beyond) * 9:
         return False
-    kana = len(KANA.findall(told))
+    kana = len(KANA.findall(japanese))
     return bool(CONTROLS.search(latin)) or (kana > 1 and kana * 4 >= len(beyond)) or bool(RUN.search(latin))
 
 

@@ -78,16 +78,16 @@ def aliases() -> Aliases:
 @cache
 def table() -> Table:
     """The alias table, folded."""
-    told = aliases()
-    carriers = {fold(name): carrier for carrier, names in told.carriers.items() for name in names}
-    groups = (told.size_words, told.sizes, told.behind, told.company)
+    listed = aliases()
+    carriers = {fold(name): carrier for carrier, names in listed.carriers.items() for name in names}
+    groups = (listed.size_words, listed.sizes, listed.behind, listed.company)
     words, sizes, behind, company = ("|".join(re.escape(fold(word)) for word in group) for group in groups)
     return Table(
         carriers,
         sorted(carriers, key=len, reverse=True),
-        {fold(name): method for method in told.method for name in method.spellings},
-        {(method.carrier, fold(name)): method for method in told.method for name in method.short},
-        frozenset(map(fold, told.blank)) | {fold(word) for word in cells.words("unknown")} | {""},
+        {fold(name): method for method in listed.method for name in method.spellings},
+        {(method.carrier, fold(name)): method for method in listed.method for name in method.short},
+        frozenset(map(fold, listed.blank)) | {fold(word) for word in cells.words("unknown")} | {""},
         re.compile(rf"(?:(?:{words})?(?:{sizes})(?:{words})?|{behind})$"),
         re.compile(rf"^(?:{company})|(?:{company})$"),
     )
@@ -109,11 +109,11 @@ def as_taught(service: Service, taught: Mapping[str, str]) -> Service:
 @cache
 def read_service(carrier: str | None, method: str | None, code: str | None = None) -> Service:
     """What the cells for carrier, method and carrier code say together; a blank or missing cell says nothing."""
-    told = [text for cell in (code, carrier, method) if (text := " ".join((cell or "").split())) and fold(text) not in table().blank]
-    if not told:
+    unknown = [text for cell in (code, carrier, method) if (text := " ".join((cell or "").split())) and fold(text) not in table().blank]
+    if not unknown:
         return Service()
-    whole = table().methods.get(fold("".join(told[-2:])))
-    apart, together = (told[:-2], [Said(method=whole)]) if whole and len(told) > 1 else (told, [])
+    whole = table().methods.get(fold("".join(unknown[-2:])))
+    apart, together = (unknown[:-2], [Said(method=whole)]) if whole and len(unknown) > 1 else (unknown, [])
     said = [*map(read_cell, apart), *together]
     carriers = tuple(dict.fromkeys(name for one in said for name in one.carriers))
     if len(carriers) == 1:
@@ -122,7 +122,7 @@ def read_service(carrier: str | None, method: str | None, code: str | None = Non
     methods = [set(one.means or (one.id,)) for one in named]
     meant = set.intersection(*methods) or set.union(*methods) if methods else set()
     return Service(
-        " ".join(dict.fromkeys(told))[:LONGEST],
+        " ".join(dict.fromkeys(unknown))[:LONGEST],
         tuple(dict.fromkeys((*carriers, *(one.carrier for one in named)))),
         tuple(sorted(meant)),
         " ".join(one.unread for one in said if one.unread)[:LONGEST],

@@ -115,9 +115,9 @@ def mended(sheet: Sheet) -> Sheet:
     """A sheet with its text turned back, its delimiter found, and the quotation marks around its cells taken off."""
     text = sheet.text
     mends: list[Mend] = []
-    if not sheet.broken and (told := turned_back(text)) is not None:
+    if not sheet.broken and (japanese := turned_back(text)) is not None:
         beyond = tuple(number for number, line in enumerate(text.split("\n"), start=1) if not line.isascii())
-        mends, text = [Mend("latin", len(beyond), beyond[:FIRST_LINES])], told
+        mends, text = [Mend("latin", len(beyond), beyond[:FIRST_LINES])], japanese
     sheet = replace(sheet, text=text, mended=tuple(mends))
     sheet = replace(sheet, delimiter=parting(sheet))
     if sheet.delimiter == "\t" and (found := unquoted(text)) is not None:

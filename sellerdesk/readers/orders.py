@@ -12,7 +12,7 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
-from sellerdesk.domain.order import PAYMENTS, STATUSES, Moment, Order, Parcel
+from sellerdesk.domain.order import PAYMENTS, STATUSES, Dispatch, Moment, Order
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
 from sellerdesk.readers.cells import Bad, Decoder, japanese_money
@@ -22,7 +22,7 @@ from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
 KINDS = ORDERS
-NEVER = Parcel("none", "none")
+NEVER = Dispatch("none", "none")
 MOST_WORDS = 40
 """Characters of words that nobody knows which a verdict quotes."""
 
@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True):
     payment: str | None
     changed_to: str | None
     amount: int | None
-    parcel: Parcel
+    parcel: Dispatch
     sku: str
     units: int | None
     category: str | None
@@ -90,7 +90,7 @@ def lines_of(table: Table) -> list[Line]:
         table.decode("payment", Decoder(payment)),
         changed,
         table.decode("item_price", Decoder(cells.amount)),
-        list(map(Parcel, shipped, confirmed)),
+        list(map(Dispatch, shipped, confirmed)),
         [(cell or "").strip() for cell in table.cells("sku")],
         table.decode("quantity", Decoder(cells.count)),
         table.decode("category", Decoder(campaign_category)),
@@ -141,17 +141,17 @@ def status_of(lines: Sequence[Line]) -> str | None:
     return next((status for status in first if status in there), only(there))
 
 
-def payment_of(told: Iterable[str | None]) -> str | None:
+def payment_of(cells: Iterable[str | None]) -> str | None:
     """The payment that all lines agree on; words that nobody knows, on any of them, stand for all."""
-    there = list(dict.fromkeys(told))
+    there = list(dict.fromkeys(cells))
     words = [one for one in there if one is not None and one not in (*PAYMENTS, "none")]
     return words[0] if words else only(there)
 
 
 def only(values: Iterable[Any]) -> Any:
     """The one value that is known; None when there is none, or several."""
-    told = {value for value in values if value is not None}
-    return told.pop() if len(told) == 1 else None
+    distinct = {value for value in values if value is not None}
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def moment(text: str) -> datetime | None:

@@ -57,10 +57,10 @@ def slow_moment(text: str) -> str:
         if month not in MONTHS:
             raise BadCell("a_moment")
         text = f"{found['y']}-{MONTHS.index(month) + 1:02}-{int(found['d'] or found['d2']):02} {found['rest']}".strip()
-    told = moment(text)
-    if told is None:
+    stamp = moment(text)
+    if stamp is None:
         raise BadCell("a_moment")
-    plain = str(told).replace("T", " ")
+    plain = str(stamp).replace("T", " ")
     return {10: f"{plain} 00:00:00", 16: f"{plain}:00"}.get(len(plain), plain)
 
 

@@ -39,10 +39,10 @@ class Moments(dict[tuple[str, str], str]):
 
     def __missing__(self, key: tuple[str, str]) -> str:
         """The hour of a pair seen for the first time. Raises BadCell."""
-        told = cells.japan_moment(f"{key[0]}:00:00{key[1]}")
-        if not told.endswith(":00:00"):
+        moment = cells.japan_moment(f"{key[0]}:00:00{key[1]}")
+        if not moment.endswith(":00:00"):
             raise BadCell("a_moment")
-        self[key] = told[: len("2026-07-03 12")]
+        self[key] = moment[: len("2026-07-03 12")]
         return self[key]
 
     def of(self, cell: str) -> str:
@@ -219,14 +219,14 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
     for line, row in rows:
         count += 1
         try:
-            told = reader.read(row, line)
+            record = reader.read(row, line)
         except Refused as error:
             refused.append(refusal(error, line, header))
             continue
-        if isinstance(told, PrintedTotal):
-            printed.append(told)
+        if isinstance(record, PrintedTotal):
+            printed.append(record)
         else:
-            found.append(told)
+            found.append(record)
     refuse_many(count, MOST_ROWS)
     if not count:
         raise UnreadableFile("no_payments")
@@ -256,8 +256,8 @@ def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:
     fields = (*SETTLEMENT, *SETTLEMENT_COLUMNS) if header.kind == "settlement" else (*TRANSACTION, *COLUMNS)
     lines = {header.line: "\t".join(kind_of(header.kind).columns[field][0] for field in fields)}
     for one in content.payments:
-        told = [getattr(one, field, None) for field in fields[: -len(one.amounts)]]
-        lines[one.line] = "\t".join([*("" if cell is None else str(cell) for cell in told), *map(str, one.amounts)])
+        cells_ = [getattr(one, field, None) for field in fields[: -len(one.amounts)]]
+        lines[one.line] = "\t".join([*("" if cell is None else str(cell) for cell in cells_), *map(str, one.amounts)])
     for total in content.printed:
         told_total = {"settlement": total.settlement, "printed_total": str(total.yen)}
         lines[total.line] = "\t".join(told_total.get(field, "") for field in fields)

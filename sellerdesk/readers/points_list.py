@@ -31,5 +31,5 @@ def read_points_list(sheet: Sheet, header: Header) -> PointsList:
     refuse_contradictions(table, skus, {"points_percent": percents})
     written = table.cells("sku")
     lost: dict[str, int | None] = {sku.strip(): None for place in table.bad if (sku := written[place])}
-    told = lost | dict(zip(table.good(skus), table.good(percents), strict=True))
-    return PointsList(told, table.refusals(), len(table.lines))
+    by_sku = lost | dict(zip(table.good(skus), table.good(percents), strict=True))
+    return PointsList(by_sku, table.refusals(), len(table.lines))

@@ -79,11 +79,11 @@ def read_prices(sheet: Sheet, header: Header) -> Prices:
 
 def points_set(table: Table, name: str, percent: str) -> tuple[list[int | None], list[int | None]]:
     """The points of every row and the percent of its price, of which a row has one: 0 points where neither cell is filled."""
-    told = table.decode(name, Decoder(cells.points))
+    in_points = table.decode(name, Decoder(cells.points))
     percents = table.decode(percent, Decoder(cells.whole_percent))
     if name in table.columns or percent in table.columns:
-        told = [0 if points is None and rate is None else points for points, rate in zip(told, percents, strict=True)]
-    return told, [rate if points is None else None for points, rate in zip(told, percents, strict=True)]
+        in_points = [0 if points is None and rate is None else points for points, rate in zip(in_points, percents, strict=True)]
+    return in_points, [rate if points is None else None for points, rate in zip(in_points, percents, strict=True)]
 
 
 def read_sales(table: Table) -> list[Sale | None]:
@@ -91,10 +91,10 @@ def read_sales(table: Table) -> list[Sale | None]:
     if "sale_price" not in table.columns:
         return [None] * len(table.lines)
     prices = table.decode("sale_price", Decoder(cells.yen))
-    told, percents = points_set(table, "sale_points", "sale_points_percent")
+    in_points, percents = points_set(table, "sale_points", "sale_points_percent")
     points = [
         half_up(price, rate) if isinstance(price, int) and isinstance(rate, int) else count
-        for price, count, rate in zip(prices, told, percents, strict=True)
+        for price, count, rate in zip(prices, in_points, percents, strict=True)
     ]
     starts, ends = (table.decode(name, Decoder(cells.day)) for name in ("sale_from", "sale_through"))
     columns = zip(prices, points, starts, ends, strict=True)

@@ -48,8 +48,8 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
         if number in left_out:  # a piece of an address may stand where the order id is
             shape = ORDER_ID if number in sheet.torn else OWN_ID
             kept = {place for place in kept if place is not None and place < len(row) and is_id(row[place].strip(), shape)}
-        told = [NO_CELL.sub(" ", row[place]) if place in kept - unkept and place < len(row) else "" for place in places]
-        lines[number - 1] = "\t".join([*told, *([BEYOND] if number in left_out else [])])
+        kept_cells = [NO_CELL.sub(" ", row[place]) if place in kept - unkept and place < len(row) else "" for place in places]
+        lines[number - 1] = "\t".join([*kept_cells, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
     return begin + "\n".join(lines).encode("utf-8", "surrogateescape")
 

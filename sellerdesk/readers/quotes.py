@@ -52,11 +52,11 @@ def above_zero(parse: Callable[[str], int | None], expected: str) -> Callable[[s
 
 def plain(column: Iterable[str | None]) -> dict[str | None, int]:
     """The cells that are digits and nothing else, as numbers above 0, all at once: one by one 10,000 prices take six times as long."""
-    told = [cell for cell in dict.fromkeys(column) if cell and len(cell) <= DIGITS]  # numbers in the order of the rows lie side by side
-    text = "".join(told)
+    numerals = [cell for cell in dict.fromkeys(column) if cell and len(cell) <= DIGITS]  # numbers in the order of the rows lie side by side
+    text = "".join(numerals)
     if not (text.isascii() and text.isdigit()):
-        told = [cell for cell in told if cell.isascii() and cell.isdigit()]
-    return {cell: number for cell, number in zip(told, map(int, told), strict=True) if number}
+        numerals = [cell for cell in numerals if cell.isascii() and cell.isdigit()]
+    return {cell: number for cell, number in zip(numerals, map(int, numerals), strict=True) if number}
 
 
 def price(text: str) -> int:
@@ -133,9 +133,9 @@ def decoder(table: Table, name: str) -> Decoder[Any]:
 
 def typed(inputs: Mapping[str, str | None]) -> ReturnedItem:
     """A return as it is typed; an empty input is "not known". Raises UnusableArgument, naming the input."""
-    told = {name: one_input(name, text) for name, text in inputs.items() if text}
-    told["weight"] = told.pop("weight_kg", None)
-    return ReturnedItem("1", **told)
+    values = {name: one_input(name, text) for name, text in inputs.items() if text}
+    values["weight"] = values.pop("weight_kg", None)
+    return ReturnedItem("1", **values)
 
 
 def one_input(name: str, text: str) -> Any:

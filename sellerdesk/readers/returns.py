@@ -118,7 +118,7 @@ def returns_of(table: Table) -> Returns:
     fields["label"] = [(cell or "").strip() for cell in table.cells("label")]
     table.refuse_other_country()
     rows = zip(*(table.good(column) for column in (numbers, table.lines, *fields.values())), strict=True)
-    items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, told, strict=True))) for number, line, *told in rows]
+    items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, cells, strict=True))) for number, line, *cells in rows]
     return Returns(together(items, Counter(numbers)), without_buyers(table.refusals()), len(table.lines))
 
 

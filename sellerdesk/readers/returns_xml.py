@@ -44,10 +44,10 @@ def flat(table: Table, refused: set[int]) -> bytes:
     rows = zip(*(table.cells(name) for name in names), strict=True)
     lines = [[kinds()["returns"].columns[name][0] for name in names]]
     for line, row in zip(table.lines, rows, strict=True):
-        told = [BREAKS.sub(" ", cell or "") for cell in row]
+        cells = [BREAKS.sub(" ", cell or "") for cell in row]
         if line in refused:
-            told = [cell if name == "order_id" and not is_broken(cell) else "" for name, cell in zip(names, told, strict=True)] + [BEYOND]
-        lines.append(told)
+            cells = [cell if name == "order_id" and not is_broken(cell) else "" for name, cell in zip(names, cells, strict=True)] + [BEYOND]
+        lines.append(cells)
     return "\n".join(map("\t".join, lines)).encode()
 
 

@@ -32,9 +32,9 @@ def title_line(sheet: Sheet, titles: Sequence[str]) -> int:
 def renamed(sheet: Sheet, names: Mapping[str, str]) -> Sheet:
     """The sheet with some columns under other titles. Raises UnreadableFile when it has no such columns."""
     line, by_fold = title_line(sheet, list(names)), {fold(title): name for title, name in names.items()}
-    told = [by_fold.get(fold(cell), cell) for cell in first_rows(sheet)[line - 1]]
-    lines = [*sheet.lines[: line - 1], joined(told, sheet.delimiter), *sheet.lines[line:]]
-    cells = None if sheet.cells is None else [*sheet.cells[: line - 1], told, *sheet.cells[line:]]
+    new_titles = [by_fold.get(fold(cell), cell) for cell in first_rows(sheet)[line - 1]]
+    lines = [*sheet.lines[: line - 1], joined(new_titles, sheet.delimiter), *sheet.lines[line:]]
+    cells = None if sheet.cells is None else [*sheet.cells[: line - 1], new_titles, *sheet.cells[line:]]
     return replace(sheet, text="\n".join(lines), cells=cells)
 
 
@@ -66,15 +66,15 @@ def rewritten(sheet: Sheet, header: Header, cells: Mapping[tuple[int, int], str]
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     made: list[str] = []
     for line, row in numbered_rows(sheet):
-        told = list(lines.get(line, row))
+        new_row = list(lines.get(line, row))
         for place in (place for place, is_whole in exact.items() if (line, place) in sheet.typed and not is_whole(row[place])):
-            told[place] = ""
-        told = [cells.get((line, place), cell) for place, cell in enumerate(told)]
-        told = [PROTECTED + cell if mark and cell.startswith(PROTECTED) else cell for cell in told]
-        if line == header.line and told:
-            told[0] = mark + told[0]
+            new_row[place] = ""
+        new_row = [cells.get((line, place), cell) for place, cell in enumerate(new_row)]
+        new_row = [PROTECTED + cell if mark and cell.startswith(PROTECTED) else cell for cell in new_row]
+        if line == header.line and new_row:
+            new_row[0] = mark + new_row[0]
         made += [""] * (line - 1 - len(made))
-        made.append("\t".join(BREAKS.sub(" ", cell) for cell in told))
+        made.append("\t".join(BREAKS.sub(" ", cell) for cell in new_row))
     return "\n".join(made).encode("utf-8", "surrogateescape")
 
 
@@ -82,5 +82,5 @@ def excerpt(sheet: Sheet) -> list[list[str]]:
     """The titles and the first rows as they can be shown; titles are the first line with several cells."""
     rows = [row for _line, row in numbered_rows(sheet.top(EXCERPT + 6)) if sum(bool(cell.strip()) for cell in row) > 1]
     width = max(map(len, rows), default=0)
-    told = [[*row, *[""] * (width - len(row))] for row in rows[: EXCERPT + 1]]
-    return [["\ufffd" if is_broken(cell) else cell.strip("\ufeff ") for cell in row] for row in told]
+    filled = [[*row, *[""] * (width - len(row))] for row in rows[: EXCERPT + 1]]
+    return [["\ufffd" if is_broken(cell) else cell.strip("\ufeff ") for cell in row] for row in filled]

@@ -120,8 +120,8 @@ def tracking(text: str) -> tuple[str, ...] | None:
 
 def apart(text: str) -> list[str]:
     """The numbers of a text: one with spaces in it, or several that are each a whole number."""
-    told = [INSIDE_A_NUMBER.sub("", one) for one in text.split()]
-    return list(map(scanned, told if min(map(len, told), default=0) >= LONG_ENOUGH else ["".join(told)]))
+    parts = [INSIDE_A_NUMBER.sub("", one) for one in text.split()]
+    return list(map(scanned, parts if min(map(len, parts), default=0) >= LONG_ENOUGH else ["".join(parts)]))
 
 
 def scanned(number: str) -> str:

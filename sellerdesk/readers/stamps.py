@@ -42,8 +42,8 @@ def iso(found: re.Match[str]) -> Stamp:
     hour, past = int(found["hour"]), timedelta(0)
     if hour == MIDNIGHT and int(minute) == int(second or 0) == 0:
         hour, past = 0, timedelta(days=1)
-    told = datetime(year, month, day, hour, int(minute), int(second or 0), tzinfo=zone(found)) + past
-    return told.astimezone(JAPAN).replace(tzinfo=None).isoformat(" ", "minutes" if second is None else "seconds")
+    at = datetime(year, month, day, hour, int(minute), int(second or 0), tzinfo=zone(found)) + past
+    return at.astimezone(JAPAN).replace(tzinfo=None).isoformat(" ", "minutes" if second is None else "seconds")
 
 
 def zone(found: re.Match[str]) -> timezone:

@@ -112,8 +112,8 @@ class Table(msgspec.Struct):
     def refuse_other_country(self) -> None:
         """Refuse a file of which most rows are another country's. Raises UnreadableFile."""
         if len(self.foreign) * 2 > len(self.lines):
-            told = next(iter(self.foreign.values())).strip()[:40]
-            shown = told if self.header.kind not in WITH_BUYERS or told.upper() in CURRENCIES else HIDDEN
+            currency = next(iter(self.foreign.values())).strip()[:40]
+            shown = currency if self.header.kind not in WITH_BUYERS or currency.upper() in CURRENCIES else HIDDEN
             raise UnreadableFile("other_country", value=shown)
 
     def refuse_empty(self, names: Sequence[str] = (), key: str = "sku") -> None:
@@ -123,8 +123,8 @@ class Table(msgspec.Struct):
             return
         for place, cells in enumerate(zip(*columns, strict=True)):
             if place not in self.bad and not any(cell and cell.strip() for cell in cells) and not self.may_be_blank(place, key, cells):
-                told = Bad("more_than_a_sku" if key == "sku" else "more_than_an_order", "no_footer")
-                self.refuse_whole(place, key, self.cells(key)[place] or "", told)
+                why = Bad("more_than_a_sku" if key == "sku" else "more_than_an_order", "no_footer")
+                self.refuse_whole(place, key, self.cells(key)[place] or "", why)
 
     def may_be_blank(self, place: int, key: str, cells: Cells) -> bool:
         """Whether a row of which nothing is told but its order is one all the same: it goes on to its end, and its order has a number."""
@@ -229,11 +229,11 @@ def refuse_numbers(table: Table, sheet: Sheet) -> None:
 def joined(table: Table, name: str, columns: Sequence[Cells]) -> Cells:
     """One column out of several of the same field: whichever is filled; rows in which they differ are refused."""
     cells: list[str | None] = []
-    for place, told in enumerate(zip(*columns, strict=True)):
-        filled = [cell for cell in told if cell is not None and cell.strip()]
+    for place, row_cells in enumerate(zip(*columns, strict=True)):
+        filled = [cell for cell in row_cells if cell is not None and cell.strip()]
         if len({cell.strip() for cell in filled}) > 1:
             table.refuse(place, name, " / ".join(filled), Bad("one_value", "one_column"))
-        cells.append(filled[0] if filled else next((cell for cell in told if cell is not None), None))
+        cells.append(filled[0] if filled else next((cell for cell in row_cells if cell is not None), None))
     return cells
 
 
@@ -247,9 +247,9 @@ def numbered(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[list[str
         rows = [line.split("\t") for line in sheet.lines[header.line :]]
         numbers = range(header.line + 1, header.line + 1 + len(rows))
     else:
-        told, torn = comma_rows(sheet)
-        numbers = [number for number, _row in told if number > header.line]
-        rows = [row for number, row in told if number > header.line]
+        from_csv, torn = comma_rows(sheet)
+        numbers = [number for number, _row in from_csv if number > header.line]
+        rows = [row for number, row in from_csv if number > header.line]
     repeats = {place for place, row in enumerate(rows) if row and row[0] == header.cells[0] and trimmed(row) == header.cells}
     if not repeats:
         return numbers, rows, torn
@@ -321,12 +321,12 @@ def refuse_contradictions(table: Table, skus: Sequence[str], columns: Mapping[st
     """Refuse every row of a SKU about which rows contradict each other: neither is known to be the true one."""
     if len(set(skus)) == len(skus):
         return
-    told: dict[tuple[str, str], set[object]] = {}
+    by_name: dict[tuple[str, str], set[object]] = {}
     for name, values in columns.items():
         for place, (sku, value) in enumerate(zip(skus, values, strict=True)):
             if value is not None and place not in table.bad:
-                told.setdefault((sku, name), set()).add(value)
-    doubtful = {sku for (sku, _name), values in told.items() if len(values) > 1}
+                by_name.setdefault((sku, name), set()).add(value)
+    doubtful = {sku for (sku, _name), values in by_name.items() if len(values) > 1}
     for place, sku in enumerate(skus):
         if sku in doubtful and place not in table.bad:
             table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))

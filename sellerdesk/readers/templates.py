@@ -61,28 +61,28 @@ def read_templates(sheet: Sheet, header: Header) -> TemplatesFile:
         (place, cell) for place, row in enumerate(zip(*columns.values(), strict=True)) if place not in table.bad for cell in spread(*row)
     ]
     refuse_contradictions(table, found)
-    told = {cell.name: cell for place, cell in found if place not in table.bad}
-    return TemplatesFile(list(told.values()), table.refusals(), len(table.lines))
+    by_name = {cell.name: cell for place, cell in found if place not in table.bad}
+    return TemplatesFile(list(by_name.values()), table.refusals(), len(table.lines))
 
 
 def spread(template: str | None, where: Places, service: Any, days: int | None, *rest: Any) -> list[TemplateCell]:
     """A cell for every region that a row names."""
     names = ("prime_fee", "other_fee", "prime", "line")
-    told = {**dict(zip(names, rest, strict=True)), "days": None if days == NOT_OFFERED else days}
+    filled = {**dict(zip(names, rest, strict=True)), "days": None if days == NOT_OFFERED else days}
     offered: Any = "no" if days == NOT_OFFERED else "yes"
     return [
-        TemplateCell(template=template or "", region=region, place=place, service=service, offered=offered, **told)
+        TemplateCell(template=template or "", region=region, place=place, service=service, offered=offered, **filled)
         for region, place in where
     ]
 
 
 def refuse_contradictions(table: Table, found: Sequence[tuple[int, TemplateCell]]) -> None:
     """Refuse every row of a cell that two rows tell differently: neither is known to be the true one."""
-    told: defaultdict[str, set[TemplateCell]] = defaultdict(set)
+    by_name: defaultdict[str, set[TemplateCell]] = defaultdict(set)
     for _place, cell in found:
-        told[cell.name].add(msgspec.structs.replace(cell, line=0))
+        by_name[cell.name].add(msgspec.structs.replace(cell, line=0))
     for place, cell in found:
-        if len(told[cell.name]) > 1 and place not in table.bad:
+        if len(by_name[cell.name]) > 1 and place not in table.bad:
             written = (table.cells(name)[place] or "" for name in ("template", "region", "service"))
             table.refuse(
                 place, "region", " / ".join(text.strip() for text in written if text.strip()), Bad("cell_once", "one_row_per_cell")
@@ -92,8 +92,8 @@ def refuse_contradictions(table: Table, found: Sequence[tuple[int, TemplateCell]
 @cache
 def words(section: str) -> dict[str, str]:
     """Folded word → what it means, of a section of the resource."""
-    told = rtoml.loads(assets.text("headers/values/templates.toml"))[section]
-    return {fold(word): name for name, listed in told.items() for word in listed}
+    section_words = rtoml.loads(assets.text("headers/values/templates.toml"))[section]
+    return {fold(word): name for name, listed in section_words.items() for word in listed}
 
 
 def places(text: str) -> Places:
@@ -111,14 +111,14 @@ def place(text: str) -> tuple[Region, str] | None:
 
     中国 alone is no answer: it names a part of Honshu and a country.
     """
-    told = unicodedata.normalize("NFKC", text).strip()
-    whole: Any = words("region").get(fold(told))
+    plain_name = unicodedata.normalize("NFKC", text).strip()
+    whole: Any = words("region").get(fold(plain_name))
     if whole is not None:
         return whole, ""
-    part: Any = words("part").get(fold(told)) or of_prefecture(told)
-    if part is None and told != "中国":
-        part = "island" if ISLAND.search(told.casefold()) else "international" if is_abroad(told) else None
-    return None if part is None else (part, told)
+    part: Any = words("part").get(fold(plain_name)) or of_prefecture(plain_name)
+    if part is None and plain_name != "中国":
+        part = "island" if ISLAND.search(plain_name.casefold()) else "international" if is_abroad(plain_name) else None
+    return None if part is None else (part, plain_name)
 
 
 def of_prefecture(text: str) -> str | None:

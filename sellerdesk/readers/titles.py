@@ -41,17 +41,17 @@ class Beside(NamedTuple):
 
 def fold(cell: str) -> str:
     """A column name without differences of width, case, spaces, hyphens and dots."""
-    told = cell.strip("\ufeff")
-    folded = told.lower() if told.isascii() else unicodedata.normalize("NFKC", told).casefold()
+    title = cell.strip("\ufeff")
+    folded = title.lower() if title.isascii() else unicodedata.normalize("NFKC", title).casefold()
     return "".join(folded.translate(MARKS).split())
 
 
 @cache
 def beside() -> Beside:
     """What may stand beside a column's name."""
-    told = msgspec.convert(rtoml.loads(assets.text("headers/values/titles.toml")), Titles)
-    units = {fold(word): unit for unit in told.unit for word in unit.words}
-    return Beside(tuple(map(fold, told.questions)), frozenset(map(fold, told.anything)), units)
+    listed = msgspec.convert(rtoml.loads(assets.text("headers/values/titles.toml")), Titles)
+    units = {fold(word): unit for unit in listed.unit for word in unit.words}
+    return Beside(tuple(map(fold, listed.questions)), frozenset(map(fold, listed.anything)), units)
 
 
 def field_named(title: str, fields: dict[str, str]) -> str | None:
@@ -70,11 +70,11 @@ def in_unit(field: str, unit: str, known: frozenset[str]) -> str | None:
     """The field when its unit is written beside it; None for a unit that it has not."""
     if unit in beside().anything:
         return field
-    told = beside().units.get(unit)
-    if told is None:
+    beside_unit = beside().units.get(unit)
+    if beside_unit is None:
         return None
-    other = told.instead.get(field)
-    return field if field in told.fields else other if other in known else None
+    other = beside_unit.instead.get(field)
+    return field if field in beside_unit.fields else other if other in known else None
 
 
 def questioned(word: str, fields: dict[str, str]) -> str | None:

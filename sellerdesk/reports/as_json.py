@@ -29,9 +29,9 @@ def encoded(content: Mapping[str, object]) -> bytes:
 def listed(content: Mapping[str, object], name: str, objects: Iterable[object]) -> Iterator[bytes]:
     """An answer that ends in a list of many objects: its parts, as they come."""
     yield encoded(content)[: -len(b"}\n")] + b',"' + name.encode() + b'":['
-    encode, told = msgspec.json.Encoder().encode, iter(objects)
+    encode, rest = msgspec.json.Encoder().encode, iter(objects)
     before = b""
-    while some := list(islice(told, PART)):
+    while some := list(islice(rest, PART)):
         yield before + b",".join(map(encode, some))
         before = b","
     yield b"]}\n"
@@ -59,7 +59,7 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], checks: Mappin
 
 def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:
     """One finding; `change` is the smallest change that would turn it, `compared` what it rests on."""
-    told = words.told(one, rule, lang)
+    said = words.told(one, rule, lang)
     content: dict[str, object] = {
         "rule": one.rule,
         "outcome": one.outcome,
@@ -69,30 +69,30 @@ def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str,
         "clauses": one.clauses,
         "terms": one.terms,
         "facts": one.facts,
-        "text": told.text,
+        "text": said.text,
     }
     if one.missing:
         content["missing"] = one.missing
     if one.ambiguity:
         content["ambiguity"] = one.ambiguity
     if one.outcome != "ok":
-        content |= {"fix": told.fix, "compared": told.compared, "change": smallest_change(one, check)}
+        content |= {"fix": said.fix, "compared": said.compared, "change": smallest_change(one, check)}
     return content
 
 
-def decided(told: Sequence[dict[str, object]], found: Sequence[Finding], decisions: Sequence[Decision]) -> list[dict[str, object]]:
+def decided(objects: Sequence[dict[str, object]], found: Sequence[Finding], decisions: Sequence[Decision]) -> list[dict[str, object]]:
     """Findings with what the owner decided about them; `holds` is false when the rule says something else since."""
     by_key = {(one.rule, one.subject): one for one in decisions}
     return [
         {**content, "decision": decision_of(by_key[one.rule, one.subject], one)} if (one.rule, one.subject) in by_key else content
-        for content, one in zip(told, found, strict=True)
+        for content, one in zip(objects, found, strict=True)
     ]
 
 
 def decision_of(decision: Decision, finding: Finding) -> dict[str, object]:
     """A decision about a finding."""
-    told = {"decision": decision.kind, "why": decision.why, "decided_at": decision.decided_at}
-    return {**told, "holds": decision.holds(finding.case)}
+    fields = {"decision": decision.kind, "why": decision.why, "decided_at": decision.decided_at}
+    return {**fields, "holds": decision.holds(finding.case)}
 
 
 def missing(facts: Sequence[MissingFact]) -> list[dict[str, object]]:

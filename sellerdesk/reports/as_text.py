@@ -19,8 +19,8 @@ REFUSED_SHOWN = 20
 def counts(audit: Audit, lang: str) -> Iterator[str]:
     """One line for each rule: how many records have which outcome, the outcomes that none has left out."""
     for rule, by_outcome in audit.summary.items():
-        told = [f"{words.say(lang, f'outcome.{outcome}')} {by_outcome[outcome]:,}" for outcome in OUTCOMES if by_outcome.get(outcome)]
-        yield f"  {rule:<{NAME_WIDTH}} {'   '.join(told) or '–'}"
+        outcomes = [f"{words.say(lang, f'outcome.{outcome}')} {by_outcome[outcome]:,}" for outcome in OUTCOMES if by_outcome.get(outcome)]
+        yield f"  {rule:<{NAME_WIDTH}} {'   '.join(outcomes) or '–'}"
 
 
 def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, limit: int) -> Iterator[str]:
@@ -34,10 +34,10 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
         yield ""
         yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{behind(rule)}]"
         for finding in group[:limit] if limit else group:
-            told = words.told(finding, rule, lang)
-            yield f"  {finding.subject}: {told.text}"
-            if told.fix:
-                yield f"    → {told.fix}"
+            said = words.told(finding, rule, lang)
+            yield f"  {finding.subject}: {said.text}"
+            if said.fix:
+                yield f"    → {said.fix}"
         if limit and len(group) > limit:
             yield "  " + words.say(lang, "typed.more", count=len(group) - limit)
 
@@ -51,11 +51,11 @@ def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator
     """Why one verdict is as it is: the comparison, the clauses with document and section, the smallest change."""
     from sellerdesk.rules.checks import CHECKS  # noqa: PLC0415 (an answer in JSON does without the checks of other commands)
 
-    told = words.told(finding, rule, lang)
+    said = words.told(finding, rule, lang)
     yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"
-    yield f"  {told.text}"
-    if told.compared != told.text:
-        yield f"  {words.say(lang, 'say.compared')}: {told.compared}"
+    yield f"  {said.text}"
+    if said.compared != said.text:
+        yield f"  {words.say(lang, 'say.compared')}: {said.compared}"
     for name in finding.clauses:
         clause = terms.clause[name]
         document = terms.document[clause.document]

@@ -38,10 +38,10 @@ class Document(msgspec.Struct, frozen=True):
 
     def letters(self) -> set[str]:
         """All letters that stand in it."""
-        told = set(self.title + self.note + "0123456789/ ")
+        every = set(self.title + self.note + "0123456789/ ")
         for block in self.blocks:
             if isinstance(block, Table):
-                told.update(*block.head, *(cell for row in block.rows for cell in row))
+                every.update(*block.head, *(cell for row in block.rows for cell in row))
             else:
-                told.update(block.text)
-        return told
+                every.update(block.text)
+        return every

@@ -34,8 +34,8 @@ class Unwritable(NamedTuple):
 
 def rows_of(facts: Mapping[str, SkuFacts]) -> list[list[str]]:
     """A row of text for every SKU, blank where not known."""
-    told = (msgspec.structs.astuple(known) for known in facts.values())
-    return [[sku, *("" if value is None else str(value) for value in values)] for sku, values in zip(facts, told, strict=True)]
+    values = (msgspec.structs.astuple(known) for known in facts.values())
+    return [[sku, *("" if value is None else str(value) for value in values)] for sku, values in zip(facts, values, strict=True)]
 
 
 def workbook(facts: Mapping[str, SkuFacts]) -> bytes:
@@ -84,8 +84,8 @@ def lines(rows: Iterable[Sequence[str]]) -> str:
     writer = csv.writer(file)
     writer.writerow([PROTECTED + "sku", *FACT_NAMES])
     exact = {"category", "asin"}
-    for sku, *told in rows:
+    for sku, *values in rows:
         writer.writerow(
-            [protected(sku), *(protected(cell) if name in exact else cell for name, cell in zip(FACT_NAMES, told, strict=True))]
+            [protected(sku), *(protected(cell) if name in exact else cell for name, cell in zip(FACT_NAMES, values, strict=True))]
         )
     return file.getvalue()

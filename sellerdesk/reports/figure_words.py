@@ -35,10 +35,10 @@ def percent(per_mille: int) -> str:
 
 def referral_words(fee: Referral, lang: str) -> str:
     """A referral fee: its steps, how they are taken, its least."""
-    told = [step_words(step, lang) for step in fee.steps]
+    steps = [step_words(step, lang) for step in fee.steps]
     kind = say(lang, f"source.{fee.kind}") if len(fee.steps) > 1 else ""
     least = say(lang, "source.at_least", yen=fee.least) if fee.least else ""
-    return say(lang, "source.comma").join(told) + kind + least
+    return say(lang, "source.comma").join(steps) + kind + least
 
 
 def step_words(step: Step, lang: str) -> str:

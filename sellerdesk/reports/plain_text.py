@@ -12,17 +12,23 @@ PROTECTED = "'"
 
 FORMULA = "=+-@\t\r\n'|%"
 """A cell that begins with one of these is computed, or read as a command, by some spreadsheet; the mark itself must come back, too."""
-MONEY = "¥\\$€£.,("
-"""What may stand before a number: such a cell becomes one."""
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width letters as narrow ones: a Japanese spreadsheet takes ＝１＋１ for a formula and １２３ for a number."""
 AS_IT_IS = re.compile(r"\d{3}-\d{7}-\d{7}|(?:19|20)\d\d-[01]\d-[0-3]\d", re.ASCII)
 """An order's number, which no spreadsheet takes for anything else, and a day, which is one however it is written."""
-CHANGED = re.compile(
-    r"(?:true|false)$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d|[mtshr]\s*\d|[明大昭平令][治正和成]|午[前後]|nan$|inf",
-    re.IGNORECASE,
+MONTHS = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-"""What a spreadsheet takes for a date, a Japanese year, a truth or a number, although a letter stands first."""
+ERAS = "(?:明治?|大正?|昭和?|平成?|令和?|[mtshr])"
+AMONG = r"[\s\d.,:/'()%+\-−‐–—¥￥\\$€£#年月日時分秒午前後元円]*"
+"""What stands among the digits of a number, a sum, a day or a time."""
+BEHIND = rf"(?:{MONTHS}|(?<=[\d.])[ed][+-]?(?=\d)|[ap]m?|st|nd|rd|th)"
+"""Words between digits or behind them: months, exponents, halves of a day."""
+CHANGED = re.compile(rf"(?:{ERAS}\.?|{MONTHS})?{AMONG}(?:(?<=[\s\d年月日.,/-]){BEHIND}{AMONG})*", re.IGNORECASE)
+"""What as a whole a spreadsheet may take for a number, a sum, a day or a time; more than it really does, and never a sentence."""
+WORDS = re.compile(r"true|false|nan|inf(?:inity)?", re.IGNORECASE)
+"""Words that it takes for a truth or a number."""
 
 
 FIGURE = re.compile(r"[¥￥]?[-−]?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)", re.ASCII)
@@ -37,7 +43,12 @@ def is_risky(cell: str) -> bool:
         return False
     if cell[0] in FORMULA or cell[0].isspace() or not text:
         return True
-    return text[0] in FORMULA or text[0] in MONEY or text[0].isdecimal() or bool(CHANGED.match(text))
+    return text[0] in FORMULA or bool(WORDS.fullmatch(text.rstrip())) or (has_digit(text) and bool(CHANGED.fullmatch(text)))
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit of any script: without one it is no number and no day."""
+    return any(map(str.isdecimal, text))
 
 
 def protected(cell: str) -> str:
@@ -47,10 +58,10 @@ def protected(cell: str) -> str:
 
 def comma_lines(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
     """The lines of a CSV: numbers as they are, text protected where it must be, which the first title then tells; blank is not known."""
-    told = [["" if cell is None else protected(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
-    marked = any(cell.startswith(PROTECTED) for row in told for cell in row)
+    safe_rows = [["" if cell is None else protected(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
+    marked = any(cell.startswith(PROTECTED) for row in safe_rows for cell in row)
     file = io.StringIO()
-    csv.writer(file).writerows([[PROTECTED + head[0] if marked else head[0], *head[1:]], *told])
+    csv.writer(file).writerows([[PROTECTED + head[0] if marked else head[0], *head[1:]], *safe_rows])
     return file.getvalue()
 
 

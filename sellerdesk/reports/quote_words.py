@@ -42,8 +42,8 @@ def table_name(found: Fare, lang: str) -> str:
     """The name and date of a fare's table, or that it is the owner's contract."""
     if found.tariff is None:
         return say(lang, "say.contract_fare", start=found.start)
-    told = say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–")
-    return say(lang, "say.table_assumed", table=told, to=found.assumed_after) if found.assumed_after else told
+    named = say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–")
+    return say(lang, "say.table_assumed", table=named, to=found.assumed_after) if found.assumed_after else named
 
 
 def tariff_used(found: Fare | NoFare | None, lang: str) -> str | None:
@@ -62,8 +62,8 @@ def no_fare(found: NoFare, methods: Mapping[str, Words], lang: str) -> str:
 
 def near_twins(twins: Sequence[Reason], yen: int | None, lang: str) -> list[str]:
     """The near twins of a reason, with the yen that they move to the other side, where that is known."""
-    told = [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": say(lang, f"say.payer_{one.payer}")} for one in twins]
-    return [say(lang, "say.near_twin", **facts) if yen is None else say(lang, "say.near_twin_yen", **facts, yen=yen) for facts in told]
+    each = [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": say(lang, f"say.payer_{one.payer}")} for one in twins]
+    return [say(lang, "say.near_twin", **facts) if yen is None else say(lang, "say.near_twin_yen", **facts, yen=yen) for facts in each]
 
 
 def parcel_warnings(found: Fare | NoFare | None, methods: Mapping[str, Words], lang: str, *, hazmat: bool) -> list[str]:
@@ -96,10 +96,10 @@ def plain(number: Fraction) -> str:
 
 def percent_warnings(referral: Fraction | None, loss: Fraction | None, lang: str) -> list[str]:
     """Per cents below 1, which may have been meant as a fraction of one: 0.15 is 0.15%, not 15%."""
-    told = (("referral_percent", referral), ("value_loss_percent", loss))
+    inputs = (("referral_percent", referral), ("value_loss_percent", loss))
     return [
         say(lang, "say.percent_or_fraction", name=fact_name(name, lang), value=plain(value), other=plain(value * 100))
-        for name, value in told
+        for name, value in inputs
         if value is not None and 0 < value < 1
     ]
 
@@ -116,9 +116,9 @@ def own_warnings(item: ReturnedItem, payer: str, costs: Costs, lang: str) -> lis
     return [*cover, *days, *percent_warnings(item.referral_percent, item.value_loss_percent, lang)]
 
 
-def doubts(told: Sequence[Doubt], lang: str) -> list[str]:
+def doubts(found: Sequence[Doubt], lang: str) -> list[str]:
     """What is not sure of the fees, in words."""
-    return [say(lang, f"doubt.{one.code}", **one.facts) for one in told]
+    return [say(lang, f"doubt.{one.code}", **one.facts) for one in found]
 
 
 def not_read(one: Refusal, lang: str) -> str:

@@ -59,9 +59,9 @@ def table_file(table: ShownTable, form: Form) -> tuple[bytes, list[Lost]]:
     if form == "csv":
         return comma_lines(table.head, rows).encode("utf-8-sig", "replace"), []
     known: dict[str, str] = {}
-    told = [[held(cell, known) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    held_rows = [[held(cell, known) if isinstance(cell, str) else cell for cell in row] for row in rows]
     head = [held(title, known) for title in table.head]
-    return comma_lines(head, told).encode(ENCODING), lost_where(table, lambda cell: known.get(cell, cell) != cell)
+    return comma_lines(head, held_rows).encode(ENCODING), lost_where(table, lambda cell: known.get(cell, cell) != cell)
 
 
 def as_workbook(table: ShownTable, rows: Sequence[Sequence[Cell]]) -> bytes:

@@ -20,9 +20,9 @@ def lines(unread: Unread, lang: str) -> list[str]:
 
 def listed(names: Sequence[str], lang: str) -> str:
     """Names in a row, each once, cut where there are too many to read."""
-    told = list(dict.fromkeys(names))
-    more = [words.say(lang, "say.others", count=len(told) - SHOWN)] if len(told) > SHOWN else []
-    return words.say(lang, "say.between").join([*told[:SHOWN], *more])
+    distinct = list(dict.fromkeys(names))
+    more = [words.say(lang, "say.others", count=len(distinct) - SHOWN)] if len(distinct) > SHOWN else []
+    return words.say(lang, "say.between").join([*distinct[:SHOWN], *more])
 
 
 def content(unread: Unread, lang: str) -> dict[str, object]:

@@ -11,6 +11,8 @@ PRICE_FILE = {
     "maximum-seller-allowed-price": "販売価格の上限設定", "fulfillment-channel": "出荷経路", "handling-time": "出荷作業日数",
 }  # fmt: skip
 """The columns of PriceInventory 2018.0924: Amazon's key and its Japanese name."""
+PRICE_FILE_CELLS = 19
+"""Cells of every line of Amazon's own template: those behind the columns are blank."""
 
 
 INVENTORY = ("TemplateType=InventoryLoader", "Version=2020.0805", TEMPLATE[2])
@@ -25,9 +27,9 @@ def inventory_file(rows: Iterable[tuple[str, str]]) -> bytes:
 
 def price_file(rows: Iterable[dict[str, object]]) -> bytes:
     """A price-and-quantity file; a column that a row does not name is blank, which leaves it as it is."""
-    banner = [*TEMPLATE, *[""] * (len(PRICE_FILE) - len(TEMPLATE))]
     cells = ([str(row.get(key, "")) for key in PRICE_FILE] for row in rows)
-    return encoded([banner, list(PRICE_FILE.values()), list(PRICE_FILE), *cells])
+    lines = (TEMPLATE, PRICE_FILE.values(), PRICE_FILE, *cells)
+    return encoded([[*line, *[""] * (PRICE_FILE_CELLS - len(line))] for line in lines])
 
 
 CENTRAL = ("sku", "points_percent")

@@ -43,8 +43,8 @@ class Messages(Mapping[str, Mapping[str, Words]]):
     def __getitem__(self, section: str) -> Mapping[str, Words]:
         """The messages of a section; loading refuses a key without both languages. Raises KeyError."""
         if section not in self.read:
-            told = rtoml.loads(self.texts[section])
-            self.read[section] = msgspec.convert(told[section], dict[str, Words])
+            entries = rtoml.loads(self.texts[section])
+            self.read[section] = msgspec.convert(entries[section], dict[str, Words])
         return self.read[section]
 
     def __iter__(self) -> Iterator[str]:
@@ -107,14 +107,17 @@ def pack_fault(why: str, facts: object, lang: str) -> str:
 
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
     """What a person did, in a few words."""
-    told = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
-    if told.get("count", 1) != 1:  # of several, the first one's name would stand for all
-        told = {key: value for key, value in told.items() if key not in ("sku", "subject")}
-    if isinstance(fact := told.get("fact"), str) and "to" in told:  # "hazmat no" says more than "fact hazmat, new value no"
-        told = {fact: answer_name(str(told["to"]), lang), **{key: value for key, value in told.items() if key not in ("fact", "to")}}
+    known = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
+    if known.get("count", 1) != 1:  # of several, the first one's name would stand for all
+        known = {key: value for key, value in known.items() if key not in ("sku", "subject")}
+    if isinstance(fact := known.get("fact"), str) and "to" in known:  # "hazmat no" says more than "fact hazmat, new value no"
+        known = {
+            fact: answer_name(str(known["to"]), lang),
+            **{key: value for key, value in known.items() if key not in ("fact", "to")},
+        }
     pairs = [
         f"{fact_name(key, lang)} {value_name(key, value, lang)}"
-        for key, value in told.items()
+        for key, value in known.items()
         if key != "count" or name == "facts" or value != 1
     ]
     return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")

@@ -12,7 +12,7 @@ import msgspec
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import most_for
-from sellerdesk.domain.order import PAYMENTS, STATUSES, Order, Parcel
+from sellerdesk.domain.order import PAYMENTS, STATUSES, Dispatch, Order
 from sellerdesk.rules.engine.check import Check, Judge, Run, everything
 
 JAPAN = timezone(timedelta(hours=9), "JST")
@@ -123,7 +123,7 @@ def paid(one: Order, reading: str) -> str:
 
 def unknown_words(one: Order) -> str | None:
     """What an order says of its payment in words that nobody knows; None where there are none."""
-    return next((told for told in (one.payment, one.changed_to) if told is not None and told not in (*PAYMENTS, "none")), None)
+    return next((word for word in (one.payment, one.changed_to) if word is not None and word not in (*PAYMENTS, "none")), None)
 
 
 def shipped(one: Order, params: Rebate, run: Run) -> str:
@@ -140,7 +140,7 @@ def shipped(one: Order, params: Rebate, run: Run) -> str:
     return alarm or (found.pop() if len(found) == 1 else MISSING if MISSING in found else "lines_differ")
 
 
-def as_told(parcel: Parcel, status: str | None, as_of: date) -> Parcel:
+def as_told(parcel: Dispatch, status: str | None, as_of: date) -> Dispatch:
     """A parcel as the order's status completes it, by the end of a day: what a later moment tells has not happened yet."""
     end = midnight(as_of + timedelta(days=1))
     moments = ["none" if isinstance(moment, datetime) and moment >= end else moment for moment in (parcel.shipped, parcel.confirmed)]
@@ -148,10 +148,10 @@ def as_told(parcel: Parcel, status: str | None, as_of: date) -> Parcel:
         moments = ["none" if moment is None else moment for moment in moments]
     if status == "shipped":  # Amazon calls it so once the shipment is confirmed: a blank cell beside it is a gap in the sheet
         moments = [None if moment == "none" else moment for moment in moments]
-    return Parcel(*moments)
+    return Dispatch(*moments)
 
 
-def parcel_case(parcel: Parcel, params: Rebate, as_of: date) -> str:
+def parcel_case(parcel: Dispatch, params: Rebate, as_of: date) -> str:
     """By one parcel: in time, late, not yet, or not known."""
     moments = (parcel.shipped, parcel.confirmed)
     if any(isinstance(moment, datetime) and moment >= params.closes() for moment in moments):

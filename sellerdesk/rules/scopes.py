@@ -61,5 +61,5 @@ def prime_among(templates: frozenset[str] | None) -> Scope[Offer]:
 def sfp_skus(offers: Iterable[Offer], templates: frozenset[str] | None) -> dict[str, bool]:
     """Which SKUs are SFP ones, of those of which that is known."""
     inside = prime_among(templates)
-    told = {offer.sku: inside(offer) for offer in offers}
-    return {sku: answer for sku, answer in told.items() if isinstance(answer, bool)}
+    answers = {offer.sku: inside(offer) for offer in offers}
+    return {sku: answer for sku, answer in answers.items() if isinstance(answer, bool)}

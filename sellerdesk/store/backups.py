@@ -62,10 +62,10 @@ def own_folder(store: Path) -> Path:
 def chosen_folder(store: Path) -> Path | None:
     """The folder that the owner chose; None when there is none."""
     try:
-        told = (store.parent.parent / CHOSEN).read_text(encoding="utf-8").strip()
+        text = (store.parent.parent / CHOSEN).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError):
         return None
-    return Path(told) if told else None
+    return Path(text) if text else None
 
 
 def choose_folder(store: Path, folder: Path | None) -> None:

@@ -39,21 +39,21 @@ def set_fact(db: Database, skus: Iterable[str], fact: str, value: object, now: d
 
 def get_facts(db: Database) -> dict[str, SkuFacts]:
     """All saved facts per SKU."""
-    told: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    by_sku: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for sku, fact, value in db.conn.execute("select sku, fact, value from sku_fact"):
-        told[sku][fact] = value
-    return {sku: SkuFacts(**{fact: from_text(fact, value) for fact, value in known.items()}) for sku, known in told.items()}  # type: ignore[arg-type]  # one type per fact
+        by_sku[sku][fact] = value
+    return {sku: SkuFacts(**{fact: from_text(fact, value) for fact, value in known.items()}) for sku, known in by_sku.items()}  # type: ignore[arg-type]  # one type per fact
 
 
 def get_facts_of(db: Database, skus: Sequence[str]) -> dict[str, SkuFacts]:
     """The saved facts of some SKUs, with the restock dates of the price file."""
     known: dict[str, SkuFacts] = {}
     for sku in skus:
-        told = dict(db.conn.execute("select fact, value from sku_fact where sku = ?", (sku,)).fetchall())
+        values = dict(db.conn.execute("select fact, value from sku_fact where sku = ?", (sku,)).fetchall())
         day = db.conn.execute("select restock_date from restock where sku = ?", (sku,)).fetchone()
         if day is not None:
-            told.setdefault("restock_date", day[0])
-        known[sku] = SkuFacts(**{fact: from_text(fact, value) for fact, value in told.items()})  # type: ignore[arg-type]  # one type per fact
+            values.setdefault("restock_date", day[0])
+        known[sku] = SkuFacts(**{fact: from_text(fact, value) for fact, value in values.items()})  # type: ignore[arg-type]  # one type per fact
     return known
 
 

@@ -115,7 +115,7 @@ def fill(source: Path, made: Path) -> None:
 
 def copy_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
     """Copy a table row by row with its row ids: places and ways back are told by them. Raises Refused."""
-    columns = [told[0] for told in new.execute(f'select * from "{table}" limit 0').description]  # noqa: S608 (the names of our own schema)
+    columns = [column[0] for column in new.execute(f'select * from "{table}" limit 0').description]  # noqa: S608 (the names of our own schema)
     named = ", ".join(("rowid", *(f'"{name}"' for name in columns)))
     found = old.execute(f'select {named} from "{table}" order by rowid')  # noqa: S608 (as above)
     sql = f'insert into "{table}" ({named}) values ({", ".join("?" * (len(columns) + 1))})'  # noqa: S608 (as above)
@@ -140,7 +140,7 @@ def checked(found: Iterator[Row], table: str, columns: Sequence[str]) -> Iterato
 def odd_table(store: sqlite3.Connection) -> str | None:
     """The first table of an open store, which has every step, with a cell that this program does not write; None when there is none."""
     for table in values.TABLES:
-        columns = [told[0] for told in store.execute(f'select * from "{table}" limit 0').description]  # noqa: S608 (our own names)
+        columns = [column[0] for column in store.execute(f'select * from "{table}" limit 0').description]  # noqa: S608 (our own names)
         named = ", ".join(("rowid", *(f'"{name}"' for name in columns)))
         try:
             for _row in checked(store.execute(f'select {named} from "{table}"'), table, columns):  # noqa: S608 (as above)

@@ -57,9 +57,9 @@ def put_rows(db: Database, rows: Iterable[AnyRow], kind: Row = JudgedRow) -> Non
 def change_rows(db: Database, rows: Iterable[JudgedRow]) -> None:
     """Put rows in place of those of the same place: as JSON, and beside it what the store itself looks for."""
     write = msgspec.json.Encoder().encode
-    told = ((row.place, row.sku, row.points_verdict, row.sfp_verdict, row.missing, write(row).decode()) for row in rows)
+    cells = ((row.place, row.sku, row.points_verdict, row.sfp_verdict, row.missing, write(row).decode()) for row in rows)
     db.conn.executemany(
-        "insert or replace into judged (place, sku, points_verdict, sfp_verdict, missing, row) values (?, ?, ?, ?, ?, ?)", told
+        "insert or replace into judged (place, sku, points_verdict, sfp_verdict, missing, row) values (?, ?, ?, ?, ?, ?)", cells
     )
 
 

@@ -46,10 +46,10 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
     try:
         copying.copy(store, copy)
         with plain_faults(file):
-            told = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy, alone=True), VERSION)
+            manifest_ = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy, alone=True), VERSION)
             private.touch(part)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(told)))
+                archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest_)))
                 archive.write(copy, STORE)
             with part.open("rb+") as written:
                 os.fsync(written.fileno())
@@ -57,7 +57,7 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
     finally:
         private.remove(copy)
         part.unlink(missing_ok=True)
-    return told
+    return manifest_
 
 
 @contextmanager
@@ -73,11 +73,11 @@ def unpacked(file: Path, beside: Path) -> Iterator[tuple[Path, Manifest]]:
             private.remove(part)
             private.touch(part)
             private.clear_parts(part.parent, part.stat().st_mtime)
-            told = extract(file, part)
+            manifest_ = extract(file, part)
         with taking(file), fresh.built(part, beside) as made:
-            if rows(part, alone=True) != told.rows:
+            if rows(part, alone=True) != manifest_.rows:
                 raise UnreadableFile("moved_damaged", path=file.name)
-            yield made, told
+            yield made, manifest_
     finally:
         private.remove(part)
 
@@ -95,28 +95,28 @@ def extract(file: Path, part: Path) -> Manifest:
     """Unpack the store and compare its size and sum. Raises UnreadableFile."""
     try:
         with zipfile.ZipFile(file) as archive:
-            told = manifest(archive)
-            if told.bytes > MOST_BYTES or archive.getinfo(STORE).file_size != told.bytes:
+            manifest_ = manifest(archive)
+            if manifest_.bytes > MOST_BYTES or archive.getinfo(STORE).file_size != manifest_.bytes:
                 raise UnreadableFile("moved_damaged", path=file.name)
             with archive.open(STORE) as packed, part.open("wb") as into:
                 while chunk := packed.read(CHUNK):
                     into.write(chunk)
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error, zlib.error) as error:
         raise UnreadableFile("not_a_shop", path=file.name) from error
-    if sha256(part) != told.sha256:
+    if sha256(part) != manifest_.sha256:
         raise UnreadableFile("moved_damaged", path=file.name)
-    return told
+    return manifest_
 
 
 def manifest(archive: zipfile.ZipFile) -> Manifest:
     """What a packed shop says of itself. Raises ValueError (msgspec's are among them) for what this program does not write."""
     if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
         raise ValueError(MANIFEST)
-    told = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
-    if told.version != VERSION or told.bytes < 0 or not is_shop(told.shop):
+    found = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+    if found.version != VERSION or found.bytes < 0 or not is_shop(found.shop):
         raise ValueError(MANIFEST)
-    datetime.fromisoformat(told.packed_at)
-    return told
+    datetime.fromisoformat(found.packed_at)
+    return found
 
 
 def sha256(file: Path) -> str:

@@ -63,9 +63,9 @@ def get_templates(db: Database) -> list[tuple[str, int]]:
 
 def any_on_template(db: Database, names: Iterable[str]) -> bool:
     """Whether an offer stands on one of these shipping templates."""
-    told = list(names)
-    marks = ", ".join("?" * len(told))
-    return db.conn.execute(f"select 1 from offer where shipping_template in ({marks}) limit 1", told).fetchone() is not None  # noqa: S608 (only marks)
+    wanted = list(names)
+    marks = ", ".join("?" * len(wanted))
+    return db.conn.execute(f"select 1 from offer where shipping_template in ({marks}) limit 1", wanted).fetchone() is not None  # noqa: S608 (only marks)
 
 
 def any_template(db: Database) -> bool:
@@ -80,8 +80,8 @@ def get_with_twins(db: Database, skus: Sequence[str]) -> list[tuple[int, Offer]]
     for sku in skus:
         for place, *row in db.conn.execute(f"select rowid, {NAMES} from offer where sku = ?", (sku,)):  # noqa: S608 (as above)
             found[place] = Offer(*row)
-            told = db.conn.execute("select value from sku_fact where sku = ? and fact = 'asin'", (sku,)).fetchone()
-            asin = found[place].asin or (told[0] if told else None)
+            own_asin = db.conn.execute("select value from sku_fact where sku = ? and fact = 'asin'", (sku,)).fetchone()
+            asin = found[place].asin or (own_asin[0] if own_asin else None)
             found |= {twin: Offer(*cells) for twin, *cells in db.conn.execute(same, (asin, asin))}
     return sorted(found.items())
 

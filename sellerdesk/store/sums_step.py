@@ -29,8 +29,8 @@ def bring_sums(db: Database) -> None:
         db.conn.execute(f"alter table {table} add column sum text")
     for table, columns in sums.TYPED.items():
         rows = db.conn.execute(f"select {', '.join(columns)}, rowid from {table}").fetchall()  # noqa: S608 (our own names)
-        told = [(sums.of(table, cells), row) for *cells, row in rows]
-        db.conn.executemany(f"update {table} set sum = ? where rowid = ?", told)  # noqa: S608 (as above)
+        sums_ = [(sums.of(table, cells), row) for *cells, row in rows]
+        db.conn.executemany(f"update {table} set sum = ? where rowid = ?", sums_)  # noqa: S608 (as above)
     for number, *cells in db.conn.execute(f"select number, {', '.join(sums.IMPORT)} from import").fetchall():  # noqa: S608 (as above)
         db.conn.execute("update import set sum = ? where number = ?", (sums.of_import(cells), number))
     sum_steps(db)

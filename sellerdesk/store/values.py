@@ -157,8 +157,8 @@ def either(cell: Cell) -> bool:
 
 def checks(table: str, columns: Sequence[str]) -> list[Check]:
     """What each column of a table takes, in the order of the columns."""
-    told = TABLES[table]
-    return [told.get(column, either) for column in columns]
+    expected = TABLES[table]
+    return [expected.get(column, either) for column in columns]
 
 
 def check_row(table: str, row: Mapping[str, Cell]) -> str | None:

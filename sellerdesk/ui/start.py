@@ -11,15 +11,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from sellerdesk import assets
+from sellerdesk import __version__, assets
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.shell import placing
-from sellerdesk.ui.shell.bug_report import BugWatch
+from sellerdesk.ui.shell.bug_report import BugWatch, offer_trace
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.widgets import file_dialogs
+from sellerdesk.workflows.program import own_log
 
 STYLE = "Fusion"
 """Looks the same everywhere. Told to Qt as it starts: to hand it a style takes the classes of styles, 0.02 s."""
@@ -67,6 +68,7 @@ def begin(main: MainWindow) -> None:
     rest = [partial(make, main, name) for name in AHEAD]
     main.desk.loaded.connect(lambda: ahead.start(rest, lambda: None), Qt.ConnectionType.SingleShotConnection)
     ahead.start([partial(make, main, "points"), main.desk.load], lambda: None)
+    offer_trace(main.desk, main)
 
 
 def make(main: MainWindow, page: str) -> None:
@@ -76,9 +78,13 @@ def make(main: MainWindow, page: str) -> None:
 
 def run(folder: Path, now: Callable[[], datetime]) -> int:
     """Show the window until it is closed; returns the exit status."""
+    own_log.watch_crashes(folder)
+    own_log.note(folder, f"start {__version__}")
     main = window(folder, now)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     BugWatch(main.desk, main).watch()
     show(main)
     QTimer.singleShot(0, lambda: begin(main))
-    return QApplication.exec()
+    status = QApplication.exec()
+    own_log.note(folder, f"end {status}")
+    return status

@@ -161,8 +161,8 @@ def campaign_categories() -> list[str]:
 
 def quote_sheet(path: Path) -> "Quotes":
     """The returns of a sheet to quote. Raises UnreadableFile."""
-    told: Quotes = read(path, bytes_of(path), ("quotes",))[1]
-    return told
+    quotes: Quotes = read(path, bytes_of(path), ("quotes",))[1]
+    return quotes
 
 
 def shipments_sheet(path: Path) -> tuple[Source, list[Shipment]]:
@@ -220,8 +220,8 @@ def payments_found(path: Path, data: bytes, *, keep: bool = True) -> Report | No
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    told = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, Unread(columns=header.unread))
-    return Report(told, content, data, kept_payments(content.content, header) if keep else b"")
+    source = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, Unread(columns=header.unread))
+    return Report(source, content, data, kept_payments(content.content, header) if keep else b"")
 
 
 def kept_of(sheet: Sheet, source: Source) -> bytes:
@@ -280,8 +280,8 @@ def named(sheet: Sheet) -> Sheet:
 
 def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
     """What is said of a file that was read."""
-    told = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
-    return Source(*told, Unread(sheet.name or None, sheet.others, header.unread, whole_lines(sheet, header).mended))
+    fields = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
+    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, whole_lines(sheet, header).mended))
 
 
 def first_look(path: Path, data: bytes) -> Source:

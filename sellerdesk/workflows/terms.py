@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @cache
 def terms() -> Terms:
     """Both documents with every clause, every unclear passage and every text for the seller."""
-    told = [rtoml.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities", "guidance")]
-    return msgspec.convert(told[0] | told[1] | told[2], Terms)
+    texts = [rtoml.loads(assets.text(f"terms/{name}.toml")) for name in ("clauses", "ambiguities", "guidance")]
+    return msgspec.convert(texts[0] | texts[1] | texts[2], Terms)
 
 
 @cache
@@ -31,11 +31,11 @@ def obligations() -> "dict[str, Obligation]":
     """What the terms ask of a shop beyond its offers' settings, by id. Raises ValueError for a clause or a condition that is none."""
     from sellerdesk.rules.sfp.obligations import CONDITIONS, Obligation  # noqa: PLC0415 (few commands speak of them)
 
-    told = msgspec.convert(rtoml.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
-    for name, one in told.items():
+    found = msgspec.convert(rtoml.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
+    for name, one in found.items():
         if one.when not in CONDITIONS or bool(one.clauses) == bool(one.figure) or not set(one.clauses) <= set(terms().clause):
             raise ValueError(f"obligations.toml: {name}")
-    return told
+    return found
 
 
 @by_figures

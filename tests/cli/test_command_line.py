@@ -11,6 +11,7 @@ import pytest
 
 from sellerdesk.app import main
 from sellerdesk.reports.words import messages
+from sellerdesk.screen import Obstacle
 from tests.conftest import ROOT, Desk
 
 Program = Callable[..., "subprocess.Popen[bytes]"]
@@ -35,11 +36,12 @@ def test_no_command_opens_a_socket(tmp_path: Path) -> None:
 def test_alone_and_without_a_screen_it_shows_the_main_job(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sellerdesk.app.has_screen", lambda: False)
-    assert main([]) == 1
+    monkeypatch.setattr("sellerdesk.screen.obstacle", lambda: Obstacle("no_screen"))
+    assert main([]) == 0, "what is to be mended are only the demo's offers"
     out, err = capfdbinary.readouterr()
     assert "ポイントが足りません" in out.decode()
     assert "体験ショップ" in err.decode()
+    assert "has no screen" in err.decode()
 
 
 def test_self_test(desk: Desk) -> None:

@@ -72,3 +72,32 @@ def test_a_text_never_begins_a_field_of_its_own_in_a_calendar(broken: str) -> No
     assert not set("\x00\x0b\x1b\x85\u2028\u202e") & set(made.decode())
     event = Calendar.from_ical(made).walk("VEVENT")[0]
     assert str(event["summary"]).endswith("X-EVIL:1;b,c\\n")
+
+
+NUMBERS = ("0012", "12-3", "1E5", "1d5", "¥1,000", "(5)", "5%", "9:30 AM", "9 p", "1 2/3", "TRUE", "nan", "１２３", "=1", "+81", "'q")
+DAYS = ("2020年3月1日", "令和元年5月", "R2.3.1", "Mar 5", "5-May-20", "午前9時")
+
+
+@pytest.mark.parametrize("cell", [*NUMBERS, *DAYS])
+def test_a_cell_that_as_a_whole_is_a_number_a_day_or_a_formula_is_marked(cell: str) -> None:
+    assert is_risky(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "3個セット",
+        "1,020円に20ポイント",
+        "A-1",
+        "明治チョコレート",
+        "平成堂",
+        "午前中指定",
+        "Maybelline 3",
+        "March",
+        "information",
+        "R2-D2",
+        "100円ショップ",
+    ],
+)
+def test_a_plain_text_has_no_mark(cell: str) -> None:
+    assert not is_risky(cell)

@@ -130,6 +130,43 @@ def test_tables_go_out_with_every_yen(desk: Desk, tmp_path: Path, by: str) -> No
     assert desk("export", "payments", *months(tmp_path), "--by", by, "--out", tmp_path / "out.xlsx").status == 0
 
 
+def test_a_text_that_was_not_placed_is_taught_once_and_undone(desk: Desk, tmp_path: Path) -> None:
+    odd = FEE._replace(text="ReturnFee 2027", kind="新しい取引", yen={"other": -612})
+    (tmp_path / "july.csv").write_bytes(transactions([FEE, odd]))
+    desk("import", tmp_path / "july.csv")
+
+    def unplaced() -> int:
+        told = desk("payments", "--json").json
+        assert told["placed"] + told["not_placed"] == told["total"] == -5_512
+        return int(told["not_placed"])
+
+    assert unplaced() == -612
+    assert desk("account", "payment-word", "returnfee 2027=return_label", "--json").json["payment_words"] == {
+        "returnfee 2027": "return_label"
+    }
+    assert unplaced() == 0
+    assert desk("account", "payment-word", "新しい取引=nonsense").status == 2
+    desk("undo")
+    assert unplaced() == -612
+    desk("account", "payment-word", "新しい取引=return_label")
+    assert unplaced() == 0
+    desk("account", "payment-word", "新しい取引=")
+    assert unplaced() == -612
+
+
+def test_a_pack_with_a_kind_that_is_none_is_refused_at_its_line(desk: Desk, tmp_path: Path) -> None:
+    (pack := tmp_path / "words.toml").write_text('pack = 1\n[[payment]]\nword = "x"\nkind = "nonsense"\n', encoding="utf-8")
+    answer = desk("figures", "import", pack, lang="en")
+    assert (answer.status, "4" in answer.err, "nonsense" in answer.err) == (2, True, True)
+
+
+def test_a_shop_with_payments_alone_is_not_asked_for_its_first_report(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions([FEE]))
+    desk("import", tmp_path / "july.csv", "--judge", "--as-of", DAY)
+    told = desk("today", "--as-of", DAY, lang="en").out
+    assert "no report yet" not in told
+
+
 def test_the_claim_pack_of_payments_holds_what_may_come_back_with_its_rows(desk: Desk, tmp_path: Path) -> None:
     files, out = months(tmp_path), tmp_path / "claims.xlsx"
     given = (*files, "--returns", tmp_path / "returns.txt", "--as-of", DAY)

@@ -1,5 +1,6 @@
 """fix, cashless, account, cost, undo and history as a user runs them: what the files hold, and what changes nothing."""
 
+import hashlib
 import os
 import random
 import time
@@ -30,6 +31,9 @@ KEYS = [
     "fulfillment-channel",
     "handling-time",
 ]
+BEHIND = [""] * 5
+TEMPLATE_SUM = "295a88cffd9a6b1b64efb7f5caaeecd0fe19da7816bbb5b7ccac3fbe46627582"
+"""SHA-256 of the header lines of the template as it was downloaded."""
 JAPANESE = [
     "商品管理番号",
     "販売価格",
@@ -89,7 +93,10 @@ def test_a_price_file_has_amazons_header_and_the_same_bytes_every_time(desk: Des
     assert first.read_bytes() == second.read_bytes()
     rows = cells(first)
     assert rows[0][:2] == ["TemplateType=PriceInventory", "Version=2018.0924"]
-    assert (rows[1], rows[2]) == (JAPANESE, KEYS)
+    assert (rows[1], rows[2]) == (JAPANESE + BEHIND, KEYS + BEHIND)
+    assert {len(row) for row in rows} == {19}, "Amazon's template has 19 cells in every line, the last five blank"
+    header = b"".join(first.read_bytes().splitlines(keepends=True)[:3])
+    assert (len(header), hashlib.sha256(header).hexdigest()) == (531, TEMPLATE_SUM), "byte for byte Amazon's own header"
     assert [[*row[:5], row[12]] for row in rows[3:]] == [
         ["0012", "1980", "40", "", "JPY", "AMAZON_JP"],
         ["=1+1", "3000", "1500", "", "JPY", "DEFAULT"],

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,18 @@ def test_cp932_lists_what_it_lacks_and_drops_no_row(filled: Desk, tmp_path: Path
     assert "12行目の出品者SKU「𠮷-1」" in said
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_verdict_is_lost_in_cp932_and_no_sentence_has_an_apostrophe(filled: Desk, tmp_path: Path, lang: str) -> None:
+    out = tmp_path / "findings.csv"
+    done = filled("export", "findings", "--encoding", "cp932", "--as-of", "2020-08-03", "--all", "--json", "--out", out, lang=lang)
+    head, *rows = csv.reader(io.StringIO(out.read_text("cp932")))
+    lost = {one["column"] for one in done.json["lost"]}
+    assert head[0].lstrip("'") not in lost
+    assert {row[0] for row in rows} <= {"要修正", "要確認", "問題なし", "お知らせ", "breach", "check", "ok", "advice"}
+    assert rows
+    assert not [row for row in rows if row[4].startswith("'") or row[5].startswith("'")]
+
+
 def text_of(file: Path) -> str:
     """All text of a PDF, without the breaks between its pieces."""
     return "".join(page.extract_text() for page in PdfReader(file).pages).replace("\n", "").replace(" ", "")
@@ -98,6 +112,26 @@ def test_every_word_of_a_pdf_is_found_by_a_search(filled: Desk, tmp_path: Path) 
     assert not [letter for letter in text if 0x2E80 <= ord(letter) < 0x2FE0]
     assert "=1+1" in text
     assert "0012" in text
+
+
+def test_title_maker_and_day_of_a_pdf_survive_and_other_readers_find_no_fault(filled: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert filled("export", "offers", "--out", out, lang="ja").status == 0
+    told = PdfReader(out).metadata
+    assert told is not None
+    assert told.title
+    assert told.title in text_of(out)
+    assert told.creator == "Seller Desk"
+    assert str(told.producer).startswith("Qt 6")
+    assert told.creation_date is not None
+    assert out.read_bytes().count(b"startxref") == 2, "an update with the mended letters stands at the end"
+    if qpdf := shutil.which("qpdf"):
+        checked = subprocess.run([qpdf, "--check", str(out)], capture_output=True, text=True, check=False)
+        assert (checked.returncode, checked.stderr) == (0, "")
+    if pdftotext := shutil.which("pdftotext"):
+        found = subprocess.run([pdftotext, str(out), "-"], capture_output=True, text=True, check=True).stdout
+        assert "手数料の本" in found
+        assert not [letter for letter in found if 0x2E80 <= ord(letter) < 0x2FE0 or 0xF900 <= ord(letter) < 0xFB00]
 
 
 def test_findings_go_out_with_their_words(filled: Desk, tmp_path: Path) -> None:

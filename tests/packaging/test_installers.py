@@ -1,11 +1,13 @@
 """What the installers rest on: a lock without addresses, one version, one name of the running program, licences of all that goes in."""
 
 import importlib.util
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -39,7 +41,9 @@ def test_what_builds_is_locked_with_hashes_and_no_addresses() -> None:
     run = (PACKAGING / "requirements.lock").read_text()
     assert "://" not in text
     assert set(re.findall(r"^\S+==[^ ;\\]+", run, re.MULTILINE)) <= set(re.findall(r"^\S+==[^ ;\\]+", text, re.MULTILINE))
-    for entry in re.split(r"\n(?=\S)", text.strip()):
+    first, *entries = re.split(r"\n(?=\S)", text.strip())
+    assert re.fullmatch(r"# locked on 20\d\d-[01]\d-[0-3]\d", first), "the day on which it was made"
+    for entry in entries:
         assert "--hash=sha256:" in entry, entry.splitlines()[0]
 
 
@@ -95,3 +99,41 @@ def test_the_scripts_are_plain_shell(script: str) -> None:
 def test_the_menu_entry_is_a_valid_one() -> None:
     entry = str(PACKAGING / "linux/sellerdesk.desktop")
     assert subprocess.run(["desktop-file-validate", entry], check=False).returncode == 0  # noqa: S607 (as above)
+
+
+def test_the_list_of_parts_names_every_package_with_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    told = json.loads(loaded("sbom").bill())
+    assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.5")
+    assert told["metadata"]["component"]["version"] == __version__
+    parts = {part["name"]: part for part in told["components"]}
+    assert parts.keys() == {"python", *loaded("licences").bundled()}
+    assert parts["pyside6-essentials"]["purl"].startswith("pkg:pypi/pyside6-essentials@6.11.")
+    assert all(part["licenses"] for part in parts.values())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="for Linux")
+def test_the_changelog_of_the_package_is_in_debians_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1596412800")
+    pack = loaded("linux/pack")
+    first, *lines, last = pack.debian_changelog().splitlines()
+    assert first == f"sellerdesk ({__version__}) unstable; urgency=medium"
+    assert last == " -- The Seller Desk developers <sellerdesk@localhost>  Mon, 03 Aug 2020 00:00:00 +0000"
+    assert all(not line or line.startswith(("  * ", "    ")) for line in lines)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="for Linux")
+def test_two_archives_of_the_same_folder_are_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    pack = loaded("linux/pack")
+    (tmp_path / "program").mkdir()
+    (tmp_path / "program/sellerdesk").write_text("#!/bin/sh\n")
+    (tmp_path / "share").mkdir()
+    made = []
+    for number in (1, 2):
+        dist = tmp_path / f"dist{number}"
+        dist.mkdir()
+        made.append(pack.make_tar(tmp_path / "program", tmp_path / "share", dist, tmp_path / f"tree{number}").read_bytes())
+        time.sleep(1.1)
+    assert made[0] == made[1]

@@ -1,5 +1,6 @@
 """What a new user's two commands rest on: locks with hashes and no addresses, and a wheel that carries its resources."""
 
+import os
 import re
 import subprocess
 import sys
@@ -24,7 +25,9 @@ def test_a_lock_has_hashes_and_no_addresses(lock: Path) -> None:
     text = lock.read_text()
     assert "://" not in text
     assert "--index" not in text
-    for entry in re.split(r"\n(?=\S)", text.strip()):
+    first, *entries = re.split(r"\n(?=\S)", text.strip())
+    assert re.fullmatch(r"# locked on 20\d\d-[01]\d-[0-3]\d", first), "the day on which it was made"
+    for entry in entries:
         assert "--hash=sha256:" in entry, entry.splitlines()[0]
 
 
@@ -65,3 +68,9 @@ def test_a_wheel_carries_the_resources(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], cwd=target, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stdout.decode() + ran.stderr.decode()
     assert str(target) in ran.stdout.decode()
+
+
+def test_qt_loses_no_reference_in_ten_thousand_calls() -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, str(ROOT / "packaging/leak.py")], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"this Qt cannot be used: {done.stdout}{done.stderr}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sellerdesk.domain.order import Order, Parcel
+from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import find_header
 from sellerdesk.readers.opening import read_sheet
@@ -108,9 +108,9 @@ def test_lines_of_one_order_are_one_order(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_not_known_and_a_blank_cell_is_none(tmp_path: Path) -> None:
     blank = only_order(written(tmp_path, "1\t2020-06-30\tUnshipped\t\tA\t1\t\tVisa\t\t\t"))
-    assert (blank.changed_to, blank.parcels, blank.amount) == ("none", (Parcel("none", "none"),), None)
+    assert (blank.changed_to, blank.parcels, blank.amount) == ("none", (Dispatch("none", "none"),), None)
     missing = only_order(written(tmp_path, "1\t2020-06-30\tUnshipped", head="amazon-order-id\tpurchase-date\torder-status"))
-    assert (missing.changed_to, missing.parcels, missing.payment) == (None, (Parcel(),), None)
+    assert (missing.changed_to, missing.parcels, missing.payment) == (None, (Dispatch(),), None)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_payment_words(words: str, meaning: str | None) -> None:
 
 def test_an_unshipped_report_tells_that_nothing_is_shipped(tmp_path: Path) -> None:
     order = only_order(unshipped(tmp_path, **{"payment-method": "COD"}))
-    assert (order.status, order.payment, order.changed_to, order.parcels) == ("unshipped", "other", "none", (Parcel("none", "none"),))
+    assert (order.status, order.payment, order.changed_to, order.parcels) == ("unshipped", "other", "none", (Dispatch("none", "none"),))
     assert order.units == (("A", 2),)
 
 

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.domain.order import Order, Parcel
+from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.workflows.cashless.orders import judged
 from sellerdesk.workflows.cashless.payments import Answers
 
 JULY_10, AUGUST_3 = date(2020, 7, 10), date(2020, 8, 3)
 LAST_SHIPPING, TOO_LATE = datetime(2020, 7, 29, 14, 59, 59, tzinfo=UTC), datetime(2020, 7, 29, 15, tzinfo=UTC)
-IN_TIME = Parcel(LAST_SHIPPING, LAST_SHIPPING)
-NOT_YET = Parcel("none", "none")
+IN_TIME = Dispatch(LAST_SHIPPING, LAST_SHIPPING)
+NOT_YET = Dispatch("none", "none")
 LAST = datetime(2020, 6, 30, 14, 59, 59, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 FULL: dict[str, Any] = {
@@ -35,19 +35,19 @@ def state(as_of: date = AUGUST_3, readings: dict[str, str] | None = None, **chan
         ({"placed": LAST + SECOND}, ("not-eligible", "ended")),
         ({"placed": datetime(2019, 9, 30, 15, 0, tzinfo=UTC)}, ("eligible", "ok")),
         ({"placed": datetime(2019, 9, 30, 14, 59, 59, tzinfo=UTC)}, ("not-eligible", "early")),
-        ({"parcels": (Parcel(LAST_SHIPPING, TOO_LATE),)}, ("not-eligible", "late")),
-        ({"parcels": (Parcel(TOO_LATE, LAST_SHIPPING),)}, ("not-eligible", "late")),
-        ({"parcels": (Parcel(IN_TIME.shipped, "none"),)}, ("check", "missing")),
+        ({"parcels": (Dispatch(LAST_SHIPPING, TOO_LATE),)}, ("not-eligible", "late")),
+        ({"parcels": (Dispatch(TOO_LATE, LAST_SHIPPING),)}, ("not-eligible", "late")),
+        ({"parcels": (Dispatch(IN_TIME.shipped, "none"),)}, ("check", "missing")),
         ({"parcels": (NOT_YET,)}, ("check", "missing")),
-        ({"status": "unshipped", "parcels": (Parcel(IN_TIME.shipped, "none"),)}, ("not-eligible", "late")),
-        ({"parcels": (Parcel(),), "updated": LAST_SHIPPING}, ("eligible", "ok")),
-        ({"parcels": (Parcel(),), "updated": TOO_LATE}, ("check", "missing")),
-        ({"status": "unshipped", "parcels": (Parcel(),), "updated": LAST_SHIPPING}, ("not-eligible", "late")),
+        ({"status": "unshipped", "parcels": (Dispatch(IN_TIME.shipped, "none"),)}, ("not-eligible", "late")),
+        ({"parcels": (Dispatch(),), "updated": LAST_SHIPPING}, ("eligible", "ok")),
+        ({"parcels": (Dispatch(),), "updated": TOO_LATE}, ("check", "missing")),
+        ({"status": "unshipped", "parcels": (Dispatch(),), "updated": LAST_SHIPPING}, ("not-eligible", "late")),
         ({"payment": "PayPay"}, ("check", "payment_word")),
         ({"payment": "cashless", "changed_to": "PayPay"}, ("check", "payment_word")),
         ({"payment": "PayPay", "placed": LAST + SECOND}, ("not-eligible", "ended")),
         ({"status": "Escalated"}, ("check", "status_word")),
-        ({"parcels": (Parcel(IN_TIME.shipped, None),)}, ("check", "missing")),
+        ({"parcels": (Dispatch(IN_TIME.shipped, None),)}, ("check", "missing")),
         ({"parcels": (IN_TIME, NOT_YET)}, ("check", "missing")),
         ({"status": None, "parcels": (IN_TIME, NOT_YET)}, ("check", "lines_differ")),
         ({"status": "unshipped", "parcels": (NOT_YET,)}, ("not-eligible", "late")),
@@ -74,9 +74,9 @@ def test_an_order_of_2020_looked_at_in_august(changes: dict[str, Any], told: tup
         (date(2020, 7, 26), {}, ("open", "due")),
         (date(2020, 7, 29), {}, ("open", "due")),
         (date(2020, 7, 30), {}, ("not-eligible", "late")),
-        (JULY_10, {"parcels": (Parcel(datetime(2020, 7, 9, tzinfo=UTC), "none"),)}, ("open", "unconfirmed")),
-        (JULY_10, {"parcels": (Parcel(datetime(2020, 7, 9, tzinfo=UTC), None),)}, ("open", "unconfirmed")),
-        (JULY_10, {"parcels": (Parcel(datetime(2020, 7, 20, tzinfo=UTC), "none"),)}, ("open", "open")),
+        (JULY_10, {"parcels": (Dispatch(datetime(2020, 7, 9, tzinfo=UTC), "none"),)}, ("open", "unconfirmed")),
+        (JULY_10, {"parcels": (Dispatch(datetime(2020, 7, 9, tzinfo=UTC), None),)}, ("open", "unconfirmed")),
+        (JULY_10, {"parcels": (Dispatch(datetime(2020, 7, 20, tzinfo=UTC), "none"),)}, ("open", "open")),
         (JULY_10, {"status": "pending", "placed": LAST - timedelta(days=1)}, ("open", "on_hold")),
         (date(2020, 7, 28), {"status": "pending", "placed": LAST - timedelta(days=1)}, ("open", "on_hold")),
         (JULY_10, {"status": "pending"}, ("check", "hold_last_day")),
@@ -125,7 +125,7 @@ FACTS = ("placed", "payment", "changed_to", "parcels")
 
 @given(st.sets(st.sampled_from(FACTS)), st.sampled_from(["shipped", None]))
 def test_an_unknown_fact_never_makes_an_order_eligible(unknown: set[str], status: str | None) -> None:
-    blank: dict[str, Any] = {name: (Parcel(),) if name == "parcels" else None for name in unknown}
+    blank: dict[str, Any] = {name: (Dispatch(),) if name == "parcels" else None for name in unknown}
     told = state(status=status, **blank)
     assert told[0] == ("check" if unknown else "eligible")
 
@@ -154,4 +154,4 @@ def test_an_answer_about_all_orders_does_not_explain_words_that_nobody_knows_but
 @pytest.mark.parametrize("odd", [{"status": "unknown"}, {"torn": True}, {"payment": "unknown"}, {"changed_to": "unknown"}])
 def test_words_that_nobody_knows_and_lines_that_cannot_be_read_are_no_yes(odd: dict[str, Any]) -> None:
     assert state(**odd)[0] == "check"
-    assert state(**odd, placed=None, parcels=(Parcel(),))[0] == "check"
+    assert state(**odd, placed=None, parcels=(Dispatch(),))[0] == "check"

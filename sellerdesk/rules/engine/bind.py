@@ -13,7 +13,7 @@ from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.rules.figures.figure import Sure
 
 
-class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
+class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
     """A rule with the figures of the day put in."""
 
     rule: Rule
@@ -41,11 +41,11 @@ class Bound(msgspec.Struct, Generic[R], frozen=True, dict=True):
     @cached_property
     def says(self) -> Mapping[str, tuple[Outcome, tuple[str, ...], str | None]]:
         """The outcome of every case as the owner reads unclear passages, with its clauses and its ambiguity."""
-        told = {
+        cases = {
             name: (self.read.get(name, case.outcome), case.clauses or self.rule.clauses, case.ambiguity)
             for name, case in self.rule.case.items()
         }
-        return {**told, MISSING: ("check", self.rule.clauses, None)}
+        return {**cases, MISSING: ("check", self.rule.clauses, None)}
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome that the rule can give; each can be a check for want of a fact."""

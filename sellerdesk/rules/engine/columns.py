@@ -22,8 +22,8 @@ def once_each(keys: Sequence[Any], judge: Callable[[int], T]) -> list[T]:
     distinct = set(keys)
     few = len(distinct) <= FEW
     first = ((key, keys.index(key)) for key in distinct) if few else dict(zip(keys, range(len(keys)), strict=True)).items()
-    told = {key: judge(place) for key, place in first}
-    return list(map(told.__getitem__, keys))
+    verdicts = {key: judge(place) for key, place in first}
+    return list(map(verdicts.__getitem__, keys))
 
 
 def some(records: Sequence[R], places: Sequence[int]) -> Sequence[Any]:

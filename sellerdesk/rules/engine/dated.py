@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.clause import Terms
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Verdict
-from sellerdesk.rules.engine.bind import Bound, turned
+from sellerdesk.rules.engine.bind import RuleOfDay, turned
 from sellerdesk.rules.engine.check import Check, R, Run, each
 from sellerdesk.rules.engine.rulebook import Rule, Version
 
@@ -19,7 +19,7 @@ DayOf = Callable[[R], date | None]
 
 def bind(
     rules: Sequence[Rule], checks: Mapping[str, Check[Any]], terms: Terms, run: Run, day_of: DayOf[Any] | None = None
-) -> list[Bound[Any]]:
+) -> list[RuleOfDay[Any]]:
     """The rules in force on the run's day, ready to judge; those that replace others come first.
 
     A rule that is dated by the order or by the return judges each record by the version of its own day, where `day_of` tells that.
@@ -34,16 +34,16 @@ def bind(
     return bound
 
 
-def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: Version) -> Bound[Any]:
+def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: Version) -> RuleOfDay[Any]:
     """A rule with the figures of one of its versions."""
     params = msgspec.convert(version.params, check.params)
     dated = rule.source.dated if rule.source else terms.dated(rule.clauses[0])
     reread = turned(rule, terms, run.readings)
     judge = check.bind(params, run)
-    return Bound(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings, version.unsure)
+    return RuleOfDay(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings, version.unsure)
 
 
-def of_own_day(rule: Rule, check: Check[Any], terms: Terms, run: Run, day_of: DayOf[Any]) -> Bound[Any]:
+def of_own_day(rule: Rule, check: Check[Any], terms: Terms, run: Run, day_of: DayOf[Any]) -> RuleOfDay[Any]:
     """A rule that takes, for each record, the version in force on the record's own day; without one, that of the run's day."""
     by_start = {version.start: of_version(rule, check, terms, run, version) for version in rule.version}
     today = rule.on(run.as_of)

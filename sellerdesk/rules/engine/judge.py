@@ -11,14 +11,14 @@ from sellerdesk.domain.clause import Outcome, Terms
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import MISSING, OK, Finding, Verdict
 from sellerdesk.domain.offer import Offers
-from sellerdesk.rules.engine.bind import Bound, turned
+from sellerdesk.rules.engine.bind import RuleOfDay, turned
 from sellerdesk.rules.engine.check import Check, Run, Scope
 from sellerdesk.rules.engine.columns import column_of, some
 from sellerdesk.rules.engine.dated import DayOf, bind
 from sellerdesk.rules.engine.rulebook import Rule
 
 R = TypeVar("R")
-Lacks = tuple[tuple[str, ...], tuple[str, ...]]
+Unknowns = tuple[tuple[str, ...], tuple[str, ...]]
 """The ids of rules and the facts that they lacked on one record."""
 
 
@@ -40,7 +40,7 @@ class Audit(msgspec.Struct, frozen=True):
     summary: dict[str, dict[Outcome, int]]
     missing: list[MissingFact]
     not_covered: list[str] = []
-    lacks: Mapping[int, Sequence[Lacks]] = {}
+    lacks: Mapping[int, Sequence[Unknowns]] = {}
 
 
 class Records(NamedTuple, Generic[R]):
@@ -54,9 +54,9 @@ class Records(NamedTuple, Generic[R]):
 class Together(NamedTuple):
     """What the verdicts of some rules on one record come to: which rules are fine, which verdicts become findings, what is lacking."""
 
-    fine: Sequence[Bound[Any]]
-    kept: Sequence[tuple[Bound[Any], Verdict]]
-    lacks: tuple[Lacks, ...]
+    fine: Sequence[RuleOfDay[Any]]
+    kept: Sequence[tuple[RuleOfDay[Any], Verdict]]
+    lacks: tuple[Unknowns, ...]
 
 
 class Tally(msgspec.Struct, Generic[R]):
@@ -66,10 +66,10 @@ class Tally(msgspec.Struct, Generic[R]):
     everything: bool
     findings: list[tuple[int, Finding]] = []
     fine: Counter[str] = msgspec.field(default_factory=Counter)
-    lacks: dict[int, tuple[Lacks, ...]] = {}
-    joined: dict[tuple[int, int], tuple[tuple[Lacks, ...], ...]] = {}
+    lacks: dict[int, tuple[Unknowns, ...]] = {}
+    joined: dict[tuple[int, int], tuple[tuple[Unknowns, ...], ...]] = {}
 
-    def look(self, scope: Scope[R], group: Sequence[Bound[R]]) -> None:
+    def look(self, scope: Scope[R], group: Sequence[RuleOfDay[R]]) -> None:
         """All records by the rules of one scope, a rule at a time: at 100,000 offers a tenth of the time of going offer by offer."""
         records, _names, known = self.of
         where = scope.of(records)
@@ -84,7 +84,7 @@ class Tally(msgspec.Struct, Generic[R]):
             else:
                 self.note(places, ((tuple(one.id for one in group), unseen),))
 
-    def take(self, group: Sequence[Bound[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]) -> None:
+    def take(self, group: Sequence[RuleOfDay[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]) -> None:
         """The verdicts of some rules on some records, a column for each rule.
 
         The same verdicts come to the same: nearly all of 100,000 offers have one of a few dozen sets of them, told apart by identity.
@@ -110,7 +110,7 @@ class Tally(msgspec.Struct, Generic[R]):
         for row, where in lacking.items():
             self.note(where, telling[row].lacks)
 
-    def speaking(self, group: Sequence[Bound[R]], columns: Sequence[Sequence[Verdict | None]]) -> list[int]:
+    def speaking(self, group: Sequence[RuleOfDay[R]], columns: Sequence[Sequence[Verdict | None]]) -> list[int]:
         """The rules with a verdict that is not ok, and those that they may replace; the others are counted, and done with."""
         dull = [set(column) <= {OK, None} for column in columns]
         replaced = {name for one, quiet in zip(group, dull, strict=True) if not quiet for name in one.rule.replaces}
@@ -119,7 +119,7 @@ class Tally(msgspec.Struct, Generic[R]):
             self.fine[group[rule].id] += len(columns[rule]) - columns[rule].count(None)
         return speaking
 
-    def note(self, places: Sequence[int], lacks: tuple[Lacks, ...]) -> None:
+    def note(self, places: Sequence[int], lacks: tuple[Unknowns, ...]) -> None:
         """Rules lacked facts on some records. Equal lacks are one object, to be counted by it."""
         before_of = {place: self.lacks[place] for place in places if place in self.lacks}
         self.lacks.update(dict.fromkeys(places, lacks))
@@ -129,7 +129,7 @@ class Tally(msgspec.Struct, Generic[R]):
                 self.joined[key] = before, lacks, before + lacks  # the first two are kept, so that their ids stay theirs
             self.lacks[place] = self.joined[key][2]
 
-    def finding(self, place: int, one: Bound[R], verdict: Verdict) -> Finding:
+    def finding(self, place: int, one: RuleOfDay[R], verdict: Verdict) -> Finding:
         """A verdict as a finding; one that is ok shows what it compared."""
         records = self.of.records
         if verdict is OK:
@@ -138,22 +138,22 @@ class Tally(msgspec.Struct, Generic[R]):
         line = records.column("line")[place] if isinstance(records, Offers) else getattr(records[place], "line", 0)
         return one.finding(self.of.names[place], line, verdict)
 
-    def together(self) -> Counter[tuple[Lacks, ...]]:
+    def together(self) -> Counter[tuple[Unknowns, ...]]:
         """How many records lack what."""
         objects = list(map(id, self.lacks.values()))
         by_object = dict(zip(objects, self.lacks.values(), strict=True))
-        counted: Counter[tuple[Lacks, ...]] = Counter()
+        counted: Counter[tuple[Unknowns, ...]] = Counter()
         for one, count in Counter(objects).items():
             counted[by_object[one]] += count
         return counted
 
 
-def together(group: Sequence[Bound[Any]], row: Sequence[Verdict | None], *, everything: bool) -> Together:
+def together(group: Sequence[RuleOfDay[Any]], row: Sequence[Verdict | None], *, everything: bool) -> Together:
     """What the verdicts of some rules on a record come to; a rule is passed over where one that replaces it has spoken."""
     skip: tuple[str, ...] = ()
-    fine: list[Bound[Any]] = []
-    kept: list[tuple[Bound[Any], Verdict]] = []
-    lacks: list[Lacks] = []
+    fine: list[RuleOfDay[Any]] = []
+    kept: list[tuple[RuleOfDay[Any], Verdict]] = []
+    lacks: list[Unknowns] = []
     for one, verdict in zip(group, row, strict=True):
         if verdict is None or one.id in skip:
             continue
@@ -208,12 +208,14 @@ def judge(
     )
 
 
-def scopes(bound: Sequence[Bound[Any]], checks: Mapping[str, Check[Any]]) -> list[Callable[[Run], Scope[Any]]]:
+def scopes(bound: Sequence[RuleOfDay[Any]], checks: Mapping[str, Check[Any]]) -> list[Callable[[Run], Scope[Any]]]:
     """The distinct scopes of the bound rules, in order."""
     return list(dict.fromkeys(checks[one.rule.check].scope for one in bound))
 
 
-def summary(bound: Sequence[Bound[Any]], tally: Tally[Any], lacking: Mapping[tuple[Lacks, ...], int]) -> dict[str, dict[Outcome, int]]:
+def summary(
+    bound: Sequence[RuleOfDay[Any]], tally: Tally[Any], lacking: Mapping[tuple[Unknowns, ...], int]
+) -> dict[str, dict[Outcome, int]]:
     """How many records have which outcome, for every rule in force and every outcome that it can give."""
     counts = {one.rule.id: dict.fromkeys(one.outcomes(), 0) for one in bound}
     for rule, count in tally.fine.items():
@@ -227,7 +229,7 @@ def summary(bound: Sequence[Bound[Any]], tally: Tally[Any], lacking: Mapping[tup
     return counts
 
 
-def missing_facts(lacks: Mapping[tuple[Lacks, ...], int]) -> list[MissingFact]:
+def missing_facts(lacks: Mapping[tuple[Unknowns, ...], int]) -> list[MissingFact]:
     """Facts missing, worst first; which templates are Prime stands before all, for every SFP rule waits for it."""
     records: Counter[str] = Counter()
     settles: Counter[str] = Counter()

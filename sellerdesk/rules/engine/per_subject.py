@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from sellerdesk.domain.finding import Finding, badness
-from sellerdesk.rules.engine.judge import Audit, Lacks, missing_facts
+from sellerdesk.rules.engine.judge import Audit, Unknowns, missing_facts
 
 
-def one_each(audit: Audit, waiting: Mapping[tuple[Lacks, ...], int]) -> Audit:
+def one_each(audit: Audit, waiting: Mapping[tuple[Unknowns, ...], int]) -> Audit:
     """The worst finding of every rule and subject of an audit that holds all verdicts, counted anew.
 
     `waiting` are the facts that records wait for which were not judged at all, added to the missing ones.
@@ -20,7 +20,7 @@ def one_each(audit: Audit, waiting: Mapping[tuple[Lacks, ...], int]) -> Audit:
         if key not in worst or badness(finding) < badness(worst[key]):
             worst[key] = finding
     counts = {rule: dict.fromkeys(by_outcome, 0) for rule, by_outcome in audit.summary.items()}
-    lacks: defaultdict[str, list[Lacks]] = defaultdict(list)
+    lacks: defaultdict[str, list[Unknowns]] = defaultdict(list)
     for finding in worst.values():
         counts[finding.rule][finding.outcome] += 1
         if finding.missing:

@@ -8,7 +8,7 @@ import msgspec
 from sellerdesk.domain.parcel import ContractFare, Extra, Fare, NoFare, Parcel
 from sellerdesk.domain.period import Dated
 from sellerdesk.domain.tariff import Charge, Tariff
-from sellerdesk.rules.fares.parcel import Sending, Tariffs, over_limits, told, untold
+from sellerdesk.rules.fares.parcel import Sending, Tariffs, as_sending, over_limits, untold
 
 
 def fare(parcel: Parcel, tariffs: Tariffs, contracts: Sequence[ContractFare] = ()) -> Fare | NoFare:
@@ -20,7 +20,7 @@ def fare(parcel: Parcel, tariffs: Tariffs, contracts: Sequence[ContractFare] = (
         return NoFare("unknown_method", {"method": parcel.method})
     if refused := over_limits(parcel, method, tariffs.methods):
         return refused
-    sending, tariff = told(parcel, method, tariffs), tariffs.tariff(parcel.method)
+    sending, tariff = as_sending(parcel, method, tariffs), tariffs.tariff(parcel.method)
     found = (contract_fare(sending, contracts) if contracts else None) or list_fare(sending, tariff)
     return with_extras(found, parcel, tariff.extra) if tariff.extra and type(found) is Fare else found
 

@@ -61,7 +61,7 @@ class Sending(msgspec.Struct, frozen=True):
         return self.carrier.distances(self.start, self.end)
 
 
-def told(parcel: Parcel, method: Method, tariffs: Tariffs) -> Sending:
+def as_sending(parcel: Parcel, method: Method, tariffs: Tariffs) -> Sending:
     """A parcel with its size class and its prefectures, where they can be told. Raises TariffError."""
     start = tariffs.prefecture(parcel.from_prefecture) if parcel.from_prefecture else None
     end = tariffs.prefecture(parcel.to_prefecture) if parcel.to_prefecture else None

@@ -1,4 +1,4 @@
-"""A fact pack: new versions of figures, tables of fares, reason codes and category words, from a TOML file that anyone can make.
+"""A fact pack: new versions of figures, tables of fares, words of reports, from a TOML file that anyone can make.
 
 A pack is data: it is read, checked as the program's own figures are, and nothing in it runs.
 """
@@ -40,6 +40,13 @@ class PackWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     means: Literal["apparel", "luggage", "shoes", "other"]
 
 
+class PackPayment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text or a kind of transaction of payment reports that the program does not place, and the kind of amount that it is."""
+
+    word: Text
+    kind: Text
+
+
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All that a pack holds; `pack` is the version of the format."""
 
@@ -48,6 +55,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tariff: tuple[PackTariff, ...] = ()
     reason: tuple[PackReason, ...] = ()
     category: tuple[PackWord, ...] = ()
+    payment: tuple[PackPayment, ...] = ()
 
 
 def read_pack(text: str, file: str, own: Figures) -> Pack:
@@ -57,7 +65,7 @@ def read_pack(text: str, file: str, own: Figures) -> Pack:
 
 def checked(pack: Pack, own: Figures, file: str) -> Pack:
     """A pack that holds together, and together with the program's own figures. Raises Wrong."""
-    if not (pack.figure or pack.tariff or pack.reason or pack.category):
+    if not (pack.figure or pack.tariff or pack.reason or pack.category or pack.payment):
         raise Wrong("figure", "nothing_inside")
     figures = tuple(typed(figure, f"figure[{place}]") for place, figure in enumerate(pack.figure))
     places: dict[str, int] = {}

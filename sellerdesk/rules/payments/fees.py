@@ -27,13 +27,13 @@ def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
             return None
         if sku.category is None or sku.fee_expected is None:
             return lacking("category")
-        told: Facts = {
+        facts: Facts = {
             "category": sku.category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(sku.fee_expected, sku.base),
             "sales": sku.off, "yen": sku.fee - sku.fee_expected, "amount": shown(abs(sku.fee - sku.fee_expected)),
         }  # fmt: skip
         if not sku.off:
-            return Verdict("as_the_table", told)
-        return Verdict("more" if sku.fee > sku.fee_expected else "less", told)
+            return Verdict("as_the_table", facts)
+        return Verdict("more" if sku.fee > sku.fee_expected else "less", facts)
 
     return judge
 
@@ -46,11 +46,11 @@ def points(_params: NoParams, _run: Run) -> Judge[PaidSku]:
             return None
         if sku.points_listed is None:
             return lacking("points")
-        told: Facts = {
+        facts: Facts = {
             "charged": shown(sku.points), "listed": shown(sku.points_listed), "yen": sku.points_beyond,
             "amount": shown(sku.points_beyond), "sales": sku.sales,
         }  # fmt: skip
-        return Verdict("beyond" if sku.points_beyond else "as_listed", told)
+        return Verdict("beyond" if sku.points_beyond else "as_listed", facts)
 
     return judge
 
@@ -60,10 +60,10 @@ def sums(_params: NoParams, _run: Run) -> Judge[PaidSum]:
 
     def judge(one: PaidSum, _known: SkuFacts) -> Verdict | None:
         yen = one.printed - one.parts
-        told: Facts = {"printed": shown(one.printed), "parts": shown(one.parts), "yen": yen, "amount": shown(abs(yen)), "line": one.line}
+        facts: Facts = {"printed": shown(one.printed), "parts": shown(one.parts), "yen": yen, "amount": shown(abs(yen)), "line": one.line}
         if not yen:
-            return Verdict("adds_up", told)
-        return Verdict("settlement" if one.whole else "row", told)
+            return Verdict("adds_up", facts)
+        return Verdict("settlement" if one.whole else "row", facts)
 
     return judge
 

@@ -6,7 +6,7 @@ Source: values as they stand in reports (resources/payments/kinds.toml), each wi
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -19,6 +19,7 @@ Kind = Literal[
     "refund_price", "refund_shipping", "refund_fee", "referral_fee", "referral_fee_returned", "fba_fee", "storage_fee", "easy_ship",
     "return_label", "subscription", "advertising", "adjustment", "reimbursement", "reserve", "a_to_z", "chargeback", "transfer", "other",
 ]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
 NOT_PLACED = "not_placed"
 REVERSED = re.compile(r"-(?:取り消し|訂正|reversal|correction)$")
 """What a kind of transaction ends with when it takes another back or corrects it: it is placed as that other."""
@@ -91,9 +92,9 @@ def fold(text: str) -> str:
 class Places:
     """Places rows; each pair of kind and text is looked up once."""
 
-    def __init__(self, listed: Listed) -> None:
-        """By what the resource lists."""
-        self.listed = listed
+    def __init__(self, listed: Listed, taught: Mapping[str, str] = {}) -> None:
+        """By what the resource lists; `taught` are kinds by texts that it does not list."""
+        self.listed, self.taught = listed, {fold(word): kind for word, kind in taught.items()}
         self.types = {fold(one.word): one for one in listed.type}
         self.texts = {fold(one.word): one.kind for one in listed.text}
         self.beginnings = sorted(((fold(one.word), one.kind) for one in listed.text if one.begins), key=lambda pair: -len(pair[0]))
@@ -125,11 +126,14 @@ class Places:
         """The kinds of a row's amounts."""
         if payment.report == "settlement":
             words = fold(payment.type), fold(payment.amount_type), fold(payment.text)
-            return (next((one.kind for one in self.listed.settlement if one.fits(*words)), NOT_PLACED),)
+            found_kind = next((one.kind for one in self.listed.settlement if one.fits(*words)), None)
+            return (found_kind or self.taught.get(words[2]) or self.taught.get(words[0]) or NOT_PLACED,)
         found = self.of_type(payment.type)
         if found is not None and found.columns is not None:
             return self.columns[found.columns]
         kind = found.kind if found is not None and found.kind is not None else self.by_text(payment.text)
+        if kind == NOT_PLACED:
+            kind = self.taught.get(fold(payment.text)) or self.taught.get(fold(payment.type)) or NOT_PLACED
         return (kind,) * len(COLUMNS)
 
     def by_text(self, text: str) -> str:
@@ -159,6 +163,6 @@ def column_kinds(listed: Sequence[ColumnKind], of: str) -> tuple[str, ...]:
     return tuple(kinds.get(name, NOT_PLACED) for name in COLUMNS)
 
 
-def load(text: str, file: str) -> Places:
+def load(text: str, file: str) -> Listed:
     """What places rows, of a TOML text. Raises TariffError for what may not be used."""
-    return Places(decode(text, Listed, file))
+    return decode(text, Listed, file)

@@ -70,8 +70,8 @@ def without_settled(files: Sequence[Sequence[Payment]], places: Places) -> tuple
     kept: list[Sequence[Payment]] = []
     covered: dict[int, int] = {}
     for place, rows in enumerate(files):
-        told = [one for one in rows if one.report == "settlement" or one.settlement not in settled or set(places.plan(one)) == {"transfer"}]
-        kept.append(told)
-        if len(told) < len(rows):
-            covered[place] = len(rows) - len(told)
+        rest = [one for one in rows if one.report == "settlement" or one.settlement not in settled or set(places.plan(one)) == {"transfer"}]
+        kept.append(rest)
+        if len(rest) < len(rows):
+            covered[place] = len(rows) - len(rest)
     return kept, covered

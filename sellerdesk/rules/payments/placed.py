@@ -57,9 +57,9 @@ def add(yen: dict[str, int], rows: dict[str, int], plan: tuple[str, ...], some: 
     """Add rows that are placed alike, a column at a time; what a total has beyond its columns is not placed."""
     columns = list(zip(*(one.amounts for one in some), strict=True))
     apart = [one.total - sum(one.amounts) for one in some]
-    told = [*zip(plan, columns, strict=True), *([(NOT_PLACED, tuple(apart))] if any(apart) else [])]
-    for kind in dict.fromkeys(kind for kind, _column in told):
-        mine = [column for name, column in told if name == kind and any(column)]
+    kinds_and_columns = [*zip(plan, columns, strict=True), *([(NOT_PLACED, tuple(apart))] if any(apart) else [])]
+    for kind in dict.fromkeys(kind for kind, _column in kinds_and_columns):
+        mine = [column for name, column in kinds_and_columns if name == kind and any(column)]
         yen[kind] += sum(map(sum, mine))
         rows[kind] += len(some) - mine[0].count(0) if len(mine) == 1 else sum(map(any, zip(*mine, strict=True)))
 

@@ -23,15 +23,20 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded - order.refunded_shipping <= 0:
             return None
-        told: Facts = {"yen": order.refunded, "amount": shown(order.refunded), "refunded_on": order.refunded_on, "claim_by": order.claim_by}
+        facts: Facts = {
+            "yen": order.refunded,
+            "amount": shown(order.refunded),
+            "refunded_on": order.refunded_on,
+            "claim_by": order.claim_by,
+        }
         if order.requested:
-            return Verdict("returned", told)
+            return Verdict("returned", facts)
         if order.sold is None:
-            return Verdict("older_sale", told)
+            return Verdict("older_sale", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
         late = order.claim_by is not None and order.claim_by < run.as_of
-        return Verdict("no_return_late" if late else "no_return", told)
+        return Verdict("no_return_late" if late else "no_return", facts)
 
     return judge
 
@@ -46,12 +51,12 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("refunded", {"yen": order.refunded})
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
-        told: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
+        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
         if order.refund_by >= run.as_of:
-            return Verdict("open", told)
+            return Verdict("open", facts)
         if order.last_day < order.refund_by or order.first_day > order.returned_on:
             return lacking("payments_covering")
-        return Verdict("not_refunded", told)
+        return Verdict("not_refunded", facts)
 
     return judge
 
@@ -65,11 +70,11 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         if order.sold is None:
             return lacking("payments_of_sale")
         yen = order.refunded - order.sold
-        told: Facts = {
+        facts: Facts = {
             "refunded": order.refunded, "sold": order.sold, "yen": yen, "amount": shown(yen), "paid": shown(order.sold),
             "back": shown(order.refunded), "claim_by": order.claim_by,
         }  # fmt: skip
-        return Verdict("too_large" if yen > 0 else "within", told)
+        return Verdict("too_large" if yen > 0 else "within", facts)
 
     return judge
 
@@ -96,8 +101,8 @@ def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return None
         if order.payer is None:
             return lacking("payer")
-        told: Facts = {"yen": order.label, "amount": shown(order.label), "payer": order.payer}
-        return Verdict({"customer": "wrong_side", "mixed": "both_sides"}.get(order.payer, "right_side"), told)
+        facts: Facts = {"yen": order.label, "amount": shown(order.label), "payer": order.payer}
+        return Verdict({"customer": "wrong_side", "mixed": "both_sides"}.get(order.payer, "right_side"), facts)
 
     return judge
 
@@ -112,8 +117,8 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return lacking("payments_of_sale")
         kept = order.fee - order.fee_back
         beyond = kept - order.fee_kept_most
-        told: Facts = {"kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond))}
-        return Verdict("too_much" if beyond > ONE_YEN else "right", told)
+        facts: Facts = {"kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond))}
+        return Verdict("too_much" if beyond > ONE_YEN else "right", facts)
 
     return judge
 

@@ -97,14 +97,14 @@ def new_smb(account: Account, params: Smb) -> Told:
 def within_limits(account: Account, params: Smb) -> Told:
     """Capital or employees within the limit of the main business; without the business, within or above every one's."""
     limits = [params.business[account.business]] if account.business in params.business else list(params.business.values())
-    told = {name: value for name in ("capital", "employees") if isinstance(value := getattr(account, name), int)}
-    if any(all(value <= getattr(one, name) for one in limits) for name, value in told.items()):
+    amounts = {name: value for name in ("capital", "employees") if isinstance(value := getattr(account, name), int)}
+    if any(all(value <= getattr(one, name) for one in limits) for name, value in amounts.items()):
         return "ok", ()
-    above = {name for name, value in told.items() if all(value > getattr(one, name) for one in limits)}
+    above = {name for name, value in amounts.items() if all(value > getattr(one, name) for one in limits)}
     if len(above) == len(("capital", "employees")):
         return "too_large", ()
     business = () if account.business in params.business else ("business",)
-    return MISSING, (*business, *(name for name in ("capital", "employees") if name not in told))
+    return MISSING, (*business, *(name for name in ("capital", "employees") if name not in amounts))
 
 
 def next_question(account: Account, params: Smb, readings: Mapping[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sellerdesk.domain.facts import Hazmat, YesNo
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import Bound, Figure, Lacking, Ruling
+from sellerdesk.domain.return_costs import Certainty, Figure, Lacking, Ruling
 from sellerdesk.rules.figures.values import Referral, Share
 from sellerdesk.rules.returns.fees import LESS_POINTS, percent_of
 
@@ -24,7 +24,7 @@ def unknown(lacking: Lacking) -> Figure:
     return Figure(None, "about", lacking)
 
 
-def bounded(yen: int | None, bound: Bound, lacking: Lacking) -> Figure:
+def bounded(yen: int | None, bound: Certainty, lacking: Lacking) -> Figure:
     """An amount that lacks inputs: so much, bounded so."""
     return Figure(yen, bound, lacking)
 
@@ -84,7 +84,7 @@ def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | 
     referral, admin = fee + tax.of(fee), kept + tax.of(kept)
     if points is not None:
         return bounded(referral, refund.bound, refund.lacking), bounded(admin, refund.bound, refund.lacking)
-    bound: Bound = "at_most" if refund.bound == "exact" else "about"
+    bound: Certainty = "at_most" if refund.bound == "exact" else "about"
     lacking = (*refund.lacking, "points")
     return bounded(referral, bound, lacking), bounded(admin, bound, lacking)
 

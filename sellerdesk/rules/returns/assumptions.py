@@ -30,7 +30,7 @@ class Assumptions(msgspec.Struct, frozen=True):
     all_prime: bool = False
 
 
-class Terms(msgspec.Struct, frozen=True):
+class FiguresOfDay(msgspec.Struct, frozen=True):
     """What an account is made by: the shares and rates by day, the last day for a refund, and the shop's assumptions."""
 
     tax: Callable[[date], Share | None]

@@ -109,10 +109,10 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
             return None
         if item.refunded is None or item.amount is None:
             return lacking(*(name for name in ("refunded", "amount") if getattr(item, name) is None))
-        told: Facts = {"refunded": item.refunded, "full": item.amount, "held_back": item.amount - item.refunded}
+        facts: Facts = {"refunded": item.refunded, "full": item.amount, "held_back": item.amount - item.refunded}
         if item.refunded >= item.amount:
-            return Verdict("full", told)
-        return lacking("full_refund") if is_part(item) else held_back(item, told, item.amount - item.refunded)
+            return Verdict("full", facts)
+        return lacking("full_refund") if is_part(item) else held_back(item, facts, item.amount - item.refunded)
 
     return judge
 
@@ -122,22 +122,22 @@ def is_part(item: ReturnedItem) -> bool:
     return not item.alone or item.quantity is None or item.quantity != item.order_quantity
 
 
-def held_back(item: ReturnedItem, told: Facts, less: int) -> Verdict:
+def held_back(item: ReturnedItem, amounts: Facts, less: int) -> Verdict:
     """What to say of a refund that is `less` yen short of the full one (S-25, S-27)."""
     if item.payer is None and item.unsettled:
         return lacking(*item.unsettled)
     charged = item.label_type != "unpaid" and item.label_payer != "amazon"
     if not charged:  # the buyer paid at the counter, or Amazon did: no label explains a smaller refund
-        return Verdict("short", told)
+        return Verdict("short", amounts)
     if item.payer in ("customer", "seller") and item.label_cost is None:
         return lacking("label_cost")
     if item.payer == "customer" and item.label_cost:
         rest = less - item.label_cost
-        facts = {**told, "label": item.label_cost, "unexplained": rest}
-        return Verdict("shipping_taken_off", told) if rest <= 0 else Verdict("more_than_shipping", facts)
+        facts = {**amounts, "label": item.label_cost, "unexplained": rest}
+        return Verdict("shipping_taken_off", amounts) if rest <= 0 else Verdict("more_than_shipping", facts)
     if item.payer == "seller" and less == item.label_cost:
-        return Verdict("wrongly_taken_off", told)
-    return Verdict("short", told)
+        return Verdict("wrongly_taken_off", amounts)
+    return Verdict("short", amounts)
 
 
 def change_of_label(finding: Finding) -> tuple[Change, ...]:

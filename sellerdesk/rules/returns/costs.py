@@ -11,7 +11,7 @@ from sellerdesk.domain.return_costs import Costs, Figure, Figures, Line, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.returns import amounts
 from sellerdesk.rules.returns.amounts import NOTHING, bounded, known, together, unknown, waits
-from sellerdesk.rules.returns.assumptions import Terms
+from sellerdesk.rules.returns.assumptions import FiguresOfDay
 from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING
 
 LATE_DELIVERY = ("S-18",)
@@ -20,7 +20,7 @@ WITHIN_PRICE = unknown(("late_delivery",))
 
 
 def account(
-    item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, terms: Terms, day: date, *, within_price: bool = False
+    item: ReturnedItem, ruling: Ruling, found: Fare | NoFare | None, terms: FiguresOfDay, day: date, *, within_price: bool = False
 ) -> Costs:
     """The account of a return that came back on a day (Japan); `found` is its fare, None where the owner typed one.
 
@@ -61,7 +61,7 @@ def account(
     return Costs(figures, found, due, (*lines, Line("outbound", outbound)))
 
 
-def fees_of(item: ReturnedItem, refund: Figure, terms: Terms, day: date) -> tuple[Figure, Figure]:
+def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) -> tuple[Figure, Figure]:
     """The referral fee that comes back, and the administration fee.
 
     The fees are those of the day of the return, the rate that of the day of the order, where that is known.

@@ -63,14 +63,14 @@ def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
     doubted, sizes, size_first = doubts(params.unclear, run), params.unclear.sizes, run.readings.get("AMB-07") == "reason"
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
-        told = item.category if item.category is not None else known.category
-        category = None if kinds.says_nothing(told) else told
+        name = item.category if item.category is not None else known.category
+        category = None if kinds.says_nothing(name) else name
         row = None if item.reason is None else rows.get(fold_code(item.reason))
         sized = row is not None and row.row in sizes
         if sized and size_first:
             return Verdict("customer_size", described(row))
         if category is not None and kinds.kind(category) in FREE:
-            return Verdict("free_size" if sized else "free", {**described(row), "category": told})
+            return Verdict("free_size" if sized else "free", {**described(row), "category": name})
         if item.reason is not None and row is None:
             return Verdict("unmapped", {"reason": item.reason})
         return by_row(item, row, category)
@@ -101,8 +101,8 @@ def by_word(params: Payer, taught: Mapping[str, int]) -> Mapping[str, Reason]:
     """Every row by its number, its codes and its phrases in both languages; what the owner taught goes before the table's codes."""
     known = {fold_code(word): row for row in params.reasons for word in (row.ja, row.en, *row.codes)}
     numbers = {row.row: row for row in params.reasons}
-    told = {fold_code(words): numbers[row] for words, row in taught.items() if row in numbers}
-    return {**known, **told, **{str(number): row for number, row in numbers.items()}}
+    own = {fold_code(words): numbers[row] for words, row in taught.items() if row in numbers}
+    return {**known, **own, **{str(number): row for number, row in numbers.items()}}
 
 
 def described(row: Reason | None) -> Facts:

@@ -44,22 +44,24 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
             return lacking("arrived_on")
         refund_by = params.day(item.arrived_on, run.calendar)
         left = (refund_by - run.as_of).days
-        told: Facts = {"arrived_on": item.arrived_on, "refund_by": refund_by, "days_left": left, "days_late": -left}
+        facts: Facts = {"arrived_on": item.arrived_on, "refund_by": refund_by, "days_left": left, "days_late": -left}
         if left >= 0:
-            return Verdict("refunded", {**told, "refunded": item.refunded}) if item.refunded else Verdict("due", told)
-        return past(item, told)
+            return Verdict("refunded", {**facts, "refunded": item.refunded}) if item.refunded else Verdict("due", facts)
+        return past(item, facts)
 
     return judge
 
 
-def past(item: ReturnedItem, told: Facts) -> Verdict:
+def past(item: ReturnedItem, facts: Facts) -> Verdict:
     """A return whose last day for the refund is over."""
     if item.refunded is None:
         return lacking("refunded")
     if item.refunded:
         return lacking("refunded_on")
     return (
-        Verdict("nothing_left", {**told, "full": item.amount, "cost": item.label_cost}) if nothing_left(item) else Verdict("overdue", told)
+        Verdict("nothing_left", {**facts, "full": item.amount, "cost": item.label_cost})
+        if nothing_left(item)
+        else Verdict("overdue", facts)
     )
 
 
@@ -90,10 +92,10 @@ def hazmat(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
     """Whether the item is one that cannot come back, yet may be refunded (AMB-08)."""
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
-        told = item.hazmat if item.hazmat is not None else known.hazmat
-        if told is None:
+        kind = item.hazmat if item.hazmat is not None else known.hazmat
+        if kind is None:
             return lacking("hazmat")
-        return OK if told == "no" else Verdict("unreturnable" if told == "yes" else "potential", {"hazmat": told})
+        return OK if kind == "no" else Verdict("unreturnable" if kind == "yes" else "potential", {"hazmat": kind})
 
     return judge
 

@@ -65,10 +65,10 @@ def return_address(run: Run, account: Account) -> Standing:
     base = prime_offers(run, account)
     if base.state != "applies":
         return base
-    told = account.return_address_in_japan
-    if told not in ("yes", "no"):
+    answer = account.return_address_in_japan
+    if answer not in ("yes", "no"):
         return Standing("check", base.skus, missing=("return_address_in_japan",))
-    return Standing("met" if told == "yes" else "trouble", base.skus)
+    return Standing("met" if answer == "yes" else "trouble", base.skus)
 
 
 def weekend(run: Run, account: Account) -> Standing:
@@ -106,9 +106,9 @@ def prime_ones(run: Run) -> Iterator[tuple[Offer, tuple[str, ...]]]:
     """The SFP offers, and those that may be some, with the facts that are missing to tell."""
     inside = prime(run)
     for offer in run.catalogue.offers:
-        told = inside(offer)
-        if told is not False:
-            yield offer, () if told is True else told
+        is_inside = inside(offer)
+        if is_inside is not False:
+            yield offer, () if is_inside is True else is_inside
 
 
 CONDITIONS: Mapping[str, Condition] = {

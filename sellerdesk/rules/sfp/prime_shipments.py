@@ -39,12 +39,12 @@ def is_of_prime(shipment: Shipment, offer: Offer | None, inside: Callable[[Offer
     A row that says yes is believed: the offer may have left the Prime template since. A row that says no may speak of
     the buyer, whom the terms do not ask for (S-02), so an offer known to be SFP counts all the same.
     """
-    told = inside(offer) if offer is not None else ("is_prime",) if listings and shipment.sku else ("prime_template",)
-    if shipment.is_prime == "yes" or told is True:
+    is_inside = inside(offer) if offer is not None else ("is_prime",) if listings and shipment.sku else ("prime_template",)
+    if shipment.is_prime == "yes" or is_inside is True:
         return True
-    if told is False or shipment.is_prime == "no":
+    if is_inside is False or shipment.is_prime == "no":
         return False
-    return ("sku",) if listings and shipment.sku is None else told
+    return ("sku",) if listings and shipment.sku is None else is_inside
 
 
 def completed(shipment: Shipment, catalogue: Catalogue) -> Shipment:
@@ -56,11 +56,11 @@ def completed(shipment: Shipment, catalogue: Catalogue) -> Shipment:
 def with_repeats(shipments: Sequence[Shipment]) -> list[Shipment]:
     """Each shipment with the order on which one of its numbers stood before; several lines of one order are one parcel's."""
     first: dict[str, str] = {}
-    told = []
+    marked = []
     for shipment in shipments:
         numbers = shipment.tracking or ()
         earlier = next((first[number] for number in numbers if first.get(number, shipment.order_id) != shipment.order_id), None)
-        told.append(shipment if earlier is None else msgspec.structs.replace(shipment, earlier=earlier))
+        marked.append(shipment if earlier is None else msgspec.structs.replace(shipment, earlier=earlier))
         for number in numbers:
             first.setdefault(number, shipment.order_id)
-    return told
+    return marked

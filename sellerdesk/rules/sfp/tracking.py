@@ -59,8 +59,8 @@ def number_verdict(number: str, carrier: str, params: Numbers) -> Verdict:
     """The verdict on one number of a carrier, by itself."""
     lengths = params.lengths[carrier]
     if DIGITS.fullmatch(number) is None or len(number) not in lengths:
-        told: Facts = {"tracking_number": number, "characters": len(number), "lengths": tuple(map(str, lengths)), "carrier": carrier}
-        return Verdict("malformed", told)
+        described: Facts = {"tracking_number": number, "characters": len(number), "lengths": tuple(map(str, lengths)), "carrier": carrier}
+        return Verdict("malformed", described)
     if len(set(number)) == 1:
         return Verdict("placeholder", {"tracking_number": number})
     digit, expected = int(number[-1]), check_digit(number[:-1])

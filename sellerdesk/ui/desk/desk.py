@@ -254,9 +254,8 @@ class Desk(Appearance):
                 self.judge()
 
     def has_reports(self) -> bool:
-        """Whether a report of offers, orders, shipments or returns is in place."""
-        state = self.state
-        return state is not None and any(one is not None for one in (state.last, state.orders, state.shipments, state.returns))
+        """Whether a report of any kind is in place."""
+        return self.state is not None and self.state.has_reports
 
     def cancel(self) -> None:
         """Stop the work that runs; the store stays as it was."""

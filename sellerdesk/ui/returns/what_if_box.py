@@ -14,7 +14,8 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
-PAUSE_MS, PER_CENT, PRESET = 400, 100, 30
+PAUSE_MS, PRESET = 400, 30
+PER_CENT = 100
 PARCEL = frozenset({"fare", "size", "weight", "from_prefecture", "to_prefecture"})
 """A fare that no table gives, and what it is looked up by: a sum without it would promise a saving that nobody knows."""
 LINES = ("photo", "carrier", "both")

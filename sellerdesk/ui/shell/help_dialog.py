@@ -14,7 +14,7 @@ from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
 
 WIDTH, HEIGHT = 820, 680
-PAGES = ("guide", "terms", "keys", "changes")
+PAGES = ("guide", "terms", "keys", "reference", "changes")
 
 
 class HelpDialog(Dialog):
@@ -53,7 +53,7 @@ class HelpDialog(Dialog):
 
     def makers(self) -> dict[str, Callable[[], str]]:
         """What makes each page."""
-        return {"guide": self.first_steps, "terms": self.terms, "keys": self.keys, "changes": self.changes}
+        return {"guide": self.first_steps, "terms": self.terms, "keys": self.keys, "reference": self.reference, "changes": self.changes}
 
     def first_steps(self) -> str:
         """The guide."""
@@ -77,6 +77,19 @@ class HelpDialog(Dialog):
         listed = [(one.text().replace("&", ""), one.shortcut().toString(one.shortcut().SequenceFormat.NativeText)) for one in self.listed]
         rows = "".join(key_row(words, keys) for words, keys in [*((w, k) for w, k in listed if k), *list_keys()])
         return f"<table cellpadding='5'>{rows}</table>"
+
+    def reference(self) -> str:
+        """Every command with its options, and the columns of every file that is read."""
+        from sellerdesk.workflows.program.reference import columns, commands
+
+        lang = self.desk.lang
+        parts = [head(translate("Guide", "Columns of the files, with the titles by which each is told"))]
+        parts += [f"<p><b>{escape(kind)}</b></p>{table(rows)}" for kind, rows in columns(lang)]
+        parts.append(head(translate("Guide", "Commands for a terminal")))
+        for command in commands():
+            options = [(option.name, option.text.in_(lang)) for option in command.option]
+            parts.append(f"<p><b>{escape(command.name)}</b><br>{escape(command.text.in_(lang))}</p>{table(options)}")
+        return "".join(parts)
 
     def changes(self) -> str:
         """What every version brought."""
@@ -109,6 +122,7 @@ def page_titles() -> dict[str, str]:
         "guide": translate("Guide", "How to use it"),
         "terms": translate("Guide", "Terms covered"),
         "keys": translate("Guide", "Keys"),
+        "reference": translate("Guide", "Commands and columns"),
         "changes": translate("Guide", "What changed"),
     }
 
@@ -143,6 +157,11 @@ def clause(name: str, text: str, carriers: Sequence[str]) -> str:
     """A clause with what carries it."""
     below = "<br>".join(f"→ {escape(one)}" for one in carriers)
     return f"<p><b>{escape(name)}</b>&nbsp; {escape(text)}<br><span style='color:{theme.tokens['muted']}'>{below}</span></p>"
+
+
+def table(rows: Sequence[tuple[str, str]]) -> str:
+    """Names with their words beside them."""
+    return "<table cellpadding='3'>" + "".join(key_row(words, name) for name, words in rows) + "</table>"
 
 
 def key_row(words: str, keys: str) -> str:

@@ -64,6 +64,11 @@ class State(msgspec.Struct, frozen=True):
     figures_seen: date | None = None
     planned: Mapping[str, frozenset[str]] = {}
 
+    @property
+    def has_reports(self) -> bool:
+        """Whether a report of any kind was imported."""
+        return any(one is not None for one in (self.last, self.orders, self.shipments, self.returns, self.paid))
+
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
     """The state of a shop, then its judged rows and orders, some at a time. Raises UnusableStore."""

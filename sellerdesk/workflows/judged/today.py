@@ -247,7 +247,7 @@ def of_report(state: State, now: datetime) -> Iterable[Need]:
 
 def of_figures(state: State, as_of: date) -> Iterable[Need]:
     """The figures to look up, once a month."""
-    if any(one is not None for one in (state.last, state.orders, state.shipments, state.returns)):
+    if state.has_reports:
         due = tuple(to_look_up(as_of, state.figures_seen))
         yield Need("look_up", "advice", len(due), "figures", figures=due)
 

@@ -92,14 +92,14 @@ def audit(files: Files, shop: "Shop | None", as_of: date, *, everything: bool = 
 
 def as_set(offer: Offer, prices: "Mapping[str, Setting]", rounded: Callable[[int, int], int]) -> Offer:
     """An offer with the price and points that a price file sets; a percent makes points as Amazon is taken to round them (AMB-13)."""
-    told = prices.get(offer.sku)
-    if told is None:
+    setting = prices.get(offer.sku)
+    if setting is None:
         return offer
-    price = offer.price if told.price is None else told.price
-    if told.percent is not None:
-        points = None if price is None else rounded(price, told.percent)
+    price = offer.price if setting.price is None else setting.price
+    if setting.percent is not None:
+        points = None if price is None else rounded(price, setting.percent)
     else:
-        points = offer.points if told.points is None else told.points
+        points = offer.points if setting.points is None else setting.points
     return msgspec.structs.replace(offer, price=price, points=points)
 
 

@@ -15,7 +15,7 @@ from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.money import least_for
 from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.rules.engine.check import Run
-from sellerdesk.rules.engine.judge import Audit, Lacks
+from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.points.offers import TwoPercent
 from sellerdesk.rules.scopes import prime
 from sellerdesk.workflows.offers.audit import judged as judge
@@ -91,7 +91,7 @@ def ranks(texts: Iterable[str]) -> dict[str, int]:
 
 
 def row_of(
-    place: int, offer: Offer, found: Sequence[Finding], lacks: Sequence[Lacks], order: tuple[int, int], *, rate: int, is_prime: bool
+    place: int, offer: Offer, found: Sequence[Finding], lacks: Sequence[Unknowns], order: tuple[int, int], *, rate: int, is_prime: bool
 ) -> JudgedRow:
     """The row of one offer."""
     points = [finding for finding in found if finding.rule.startswith("points.")]
@@ -113,7 +113,7 @@ def row_of(
 
 
 @cache
-def lacked(lacks: tuple[Lacks, ...], group: str) -> tuple[str, ...]:
+def lacked(lacks: tuple[Unknowns, ...], group: str) -> tuple[str, ...]:
     """The facts that the rules of a group lacked; a shop has some dozen combinations over all its offers."""
     return tuple(sorted({fact for rules, facts in lacks if any(name.startswith(group) for name in rules) for fact in facts}))
 
@@ -122,8 +122,8 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
     """The worst verdict of an offer as a rank, and why: rule and case, or the facts that are missing."""
     if not found and not lacking:
         return OK, ""
-    told = [(badness(one), number, RANKS[one.outcome], f"{one.rule}:{one.case}") for number, one in enumerate(found)]
+    ranked = [(badness(one), number, RANKS[one.outcome], f"{one.rule}:{one.case}") for number, one in enumerate(found)]
     if lacking:
-        told.append((BADNESS[MISSING], len(told), RANKS["check"], f"{MISSING}:{' '.join(lacking)}"))
-    _badness, _number, rank, why = min(told)
+        ranked.append((BADNESS[MISSING], len(ranked), RANKS["check"], f"{MISSING}:{' '.join(lacking)}"))
+    _badness, _number, rank, why = min(ranked)
     return rank, why

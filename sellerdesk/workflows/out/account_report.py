@@ -80,8 +80,8 @@ def worklists(shop: Shop, lang: str) -> Iterable[Block]:
     yield from listed(say("paper.returns"), ("order_id", "sku", "wrong_by", "why"), back, lang)
     decided = shop.state.decided
     due = [row for row in shop.returns if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES]
-    told = [[row.refund_by, f"{row.days_left:,}", row.order_id, row.sku] for row in sorted(due, key=attrgetter("refund_by", "order_id"))]
-    yield from listed(say("paper.refunds"), ("refund_by", "days_left", "order_id", "sku"), told, lang)
+    lines = [[row.refund_by, f"{row.days_left:,}", row.order_id, row.sku] for row in sorted(due, key=attrgetter("refund_by", "order_id"))]
+    yield from listed(say("paper.refunds"), ("refund_by", "days_left", "order_id", "sku"), lines, lang)
 
 
 FIGURES = ("price", "points", "needed", "wrong_by", "days_left")
@@ -106,8 +106,8 @@ def points_row(row: JudgedRow, lang: str) -> list[str]:
 
 def causes(row: JudgedRow, readings: Mapping[str, str], lang: str) -> str:
     """What an SFP offer breaks by the owner's readings, in a few words each."""
-    told = [cause_words(cause, readings, lang) for cause in row.causes.split()]
-    return ", ".join(dict.fromkeys(title for title, _clause, outcome in told if outcome == "breach"))
+    named = [cause_words(cause, readings, lang) for cause in row.causes.split()]
+    return ", ".join(dict.fromkeys(title for title, _clause, outcome in named if outcome == "breach"))
 
 
 def yen(value: int | None) -> str:
@@ -126,17 +126,17 @@ def costs(state: State, as_of: date, lang: str) -> Iterable[Block]:
     if rates:
         most = max(one[1] for one in rates.values()) or 1
         yield Heading(say("paper.points_cost"))
-        told = [[f"{percent}%", f"¥{one[1]:,}"] for percent, one in rates.items()]
-        yield Table([say("paper.rate"), say("paper.a_month")], told, [0, 1], [one[1] / most for one in rates.values()])
+        lines = [[f"{percent}%", f"¥{one[1]:,}"] for percent, one in rates.items()]
+        yield Table([say("paper.rate"), say("paper.a_month")], lines, [0, 1], [one[1] / most for one in rates.values()])
     names = {str(one.row): f"{one.row} {one.en if lang == 'en' else one.ja}" for one in reasons_on(as_of)}
     for kind in ("reason", "month"):
         rows = totals.get(kind, [])
         if rows:
             most = max(one["yen"] for one in rows) or 1
             yield Heading(say(f"paper.returns_by_{kind}"))
-            told = [[names.get(one["key"], one["key"]) or "–", f"{one['count']:,}", at_least(one, lang)] for one in rows[:LONGEST]]
+            lines = [[names.get(one["key"], one["key"]) or "–", f"{one['count']:,}", at_least(one, lang)] for one in rows[:LONGEST]]
             heads = [say(f"export.by_{kind}"), say("column.count"), say("column.yen")]
-            yield Table(heads, told, [1, 2], [one["yen"] / most for one in rows[:LONGEST]])
+            yield Table(heads, lines, [1, 2], [one["yen"] / most for one in rows[:LONGEST]])
 
 
 def at_least(one: dict[str, int], lang: str) -> str:

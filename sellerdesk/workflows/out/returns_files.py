@@ -50,13 +50,13 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
     from sellerdesk.reports.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
 
     def entry(one: Deadline) -> Entry:
-        told = {"order": one.order_id, "skus": one.skus, "arrived_on": one.arrived_on}
-        title, text = (words.say(lang, f"export.{key}", **told) for key in ("deadline_title", "deadline_text"))
+        facts = {"order": one.order_id, "skus": one.skus, "arrived_on": one.arrived_on}
+        title, text = (words.say(lang, f"export.{key}", **facts) for key in ("deadline_title", "deadline_text"))
         return Entry(f"{one.order_id}.refund-deadline@sellerdesk", one.refund_by, title, text)
 
     def sale(one: PercentDay) -> Entry:
-        told = {"count": len(one.skus), "skus": one.skus[:NAMED], "more": max(0, len(one.skus) - NAMED)}
-        title, text = (words.say(lang, key, **told) for key in SALE_DAYS[one.what])
+        facts = {"count": len(one.skus), "skus": one.skus[:NAMED], "more": max(0, len(one.skus) - NAMED)}
+        title, text = (words.say(lang, key, **facts) for key in SALE_DAYS[one.what])
         return Entry(f"{one.day}.points-{one.what}@sellerdesk", one.day, title, text)
 
     due = [entry(one) for one in found.deadlines()] if found is not None else []
@@ -117,13 +117,13 @@ def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
     """A label as a row: the clauses are those of its payer and of the label."""
     item = one.wrong.item
     clauses = clauses_of(found, one.wrong.finding)
-    told = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
+    meanings = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
     why = words.told(one.wrong.finding, rules()[one.wrong.finding.rule], lang).text
     decision = words.say(lang, f"decision.{one.decision}") if one.decision else ""
     where, reason = words.say(lang, f"door.{one.door}"), reason_name(found, item.line, lang)
     return [
         item.subject, item.sku or "", item.requested_on, item.arrived_on, where, one.take_off_by, reason,
-        ", ".join(clauses), told, why, one.yen, decision, found.notes.get(item.subject, ""),
+        ", ".join(clauses), meanings, why, one.yen, decision, found.notes.get(item.subject, ""),
         *paid_cells(found, found.charged_of(item)),
     ]  # fmt: skip
 

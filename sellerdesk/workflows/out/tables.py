@@ -21,6 +21,8 @@ CHANNELS = {"seller": "DEFAULT", "amazon": "AMAZON_JP"}
 """Who ships, as the listings report says it: what goes out can be read again."""
 FINDING_COLUMNS = ("outcome", "rule", "subject", "line", "text", "fix", "clauses")
 NAMES = ("ja", "en")
+SIGNS = "⊗◇✓・· "
+"""Before the word of a verdict: a file of words goes without, for cp932 has not all of them."""
 
 
 def form_of(file: Path | None, encoding: str) -> Form:
@@ -50,7 +52,7 @@ def findings_table(found: Iterable[Finding], as_of: date, lang: str) -> ShownTab
     rows = []
     for one in found:
         said = words.told(one, rules()[one.rule], lang)
-        outcome, clauses = words.say(lang, f"outcome.{one.outcome}"), ", ".join(one.clauses)
+        outcome, clauses = words.say(lang, f"outcome.{one.outcome}").lstrip(SIGNS), ", ".join(one.clauses)
         rows.append([outcome, one.rule, one.subject, str(one.line or ""), said.text, said.fix or "", clauses])
     head = [words.say(lang, f"column.{name}") for name in FINDING_COLUMNS]
     return told(words.say(lang, "export.findings"), head, [name == "line" for name in FINDING_COLUMNS], rows, (as_of, lang))

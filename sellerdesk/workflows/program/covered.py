@@ -20,27 +20,27 @@ SCOPES: Mapping[str, tuple[str, ...]] = {"audit": ("S-01", "S-38"), "import": ("
 
 def carrier(kind: str, name: str, lang: str) -> str:
     """What carries a clause, in words: a rule by its own sentence, a text or an obligation by its title."""
-    told = {
+    words_by_kind = {
         "rule": lambda: rules()[name].text.in_(lang),
         "text": lambda: terms().text[name].title.in_(lang),
         "obligation": lambda: obligations()[name].title.in_(lang),
         "step": lambda: say(lang, f"step.{name}"),
     }
-    words = told[kind]() if kind in told else ""
+    words = words_by_kind[kind]() if kind in words_by_kind else ""
     return f"{say(lang, f'carrier.{kind}')}{': ' if words else ''}{words}"
 
 
 def covered(lang: str) -> list[tuple[str, str, list[tuple[str, str, list[str]]]]]:
     """The documents with their clauses: title and date of each, and of every clause its id, our words, and what carries it."""
-    told = []
+    documents = []
     for key, document in terms().document.items():
         clauses = [
             (name, one.text.in_(lang), list(dict.fromkeys(carrier(place["kind"], place["name"], lang) for place in reached(name))))
             for name, one in terms().clause.items()
             if one.document == key
         ]
-        told.append((document.title.in_(lang), document.dated, clauses))
-    return told
+        documents.append((document.title.in_(lang), document.dated, clauses))
+    return documents
 
 
 def reached(clause_id: str) -> list[dict[str, str]]:

@@ -61,7 +61,7 @@ def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
     after = joined(known, [pack.figure])
     changes = [one for figure in pack.figure for one in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
     tables = [PackTable(method_names()[one.method], table.start, table.name) for one in pack.tariff for table in one.table]
-    return PackPreview(changes, tables, len(pack.reason), len(pack.category), [*conflicts(known, pack.figure)])
+    return PackPreview(changes, tables, len(pack.reason), len(pack.category) + len(pack.payment), [*conflicts(known, pack.figure)])
 
 
 def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Touched | None) -> Iterator[PackChange]:
@@ -81,8 +81,8 @@ def fees_of(figure: Figure, version: Version, before: Any, shop: Touched | None)
     if shop is None or not figure.id.startswith(REFERRAL):
         return None, None, None
     words = {fold(name) for name in figure.names()}
-    told = shop.shop.facts
-    known = [one for one in shop.shop.offers if (facts := told.get(one.sku)) is not None and fold(facts.category or "") in words]
+    facts_by_sku = shop.shop.facts
+    known = [one for one in shop.shop.offers if (facts := facts_by_sku.get(one.sku)) is not None and fold(facts.category or "") in words]
     monthly = difference(known, before, version.value, shop.units) if shop.units else None
     return len(known), difference(known, before, version.value), monthly
 

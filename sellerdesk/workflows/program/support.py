@@ -28,10 +28,10 @@ MEGABYTE = 1 << 20
 
 def versions() -> dict[str, str]:
     """The program and what it stands on."""
-    told = {"sellerdesk": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    told["system"] = f"{platform.system()} {platform.release()} {platform.machine()}"
-    told["build"] = "frozen" if getattr(sys, "frozen", False) else "installed"
-    return told | {name: library_version(name) for name in LIBRARIES}
+    found = {"sellerdesk": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    found["system"] = f"{platform.system()} {platform.release()} {platform.machine()}"
+    found["build"] = "frozen" if getattr(sys, "frozen", False) else "installed"
+    return found | {name: library_version(name) for name in LIBRARIES}
 
 
 def library_version(name: str) -> str:
@@ -53,24 +53,24 @@ def bundle(store: Path) -> dict[str, Any]:
 
 def shop_counts(store: Path) -> dict[str, Any]:
     """The state of a store, and how many rows its tables have."""
-    told: dict[str, Any] = {"there": True, "bytes": store.stat().st_size, "whole": is_whole_store(store)}
+    found: dict[str, Any] = {"there": True, "bytes": store.stat().st_size, "whole": is_whole_store(store)}
     try:
         with plain_faults(store), closing(copying.reading(store)) as db:
             kinds = db.execute("select kind, encoding, substr(imported_at, 1, 10), rows, refused from import order by number").fetchall()
             settings = [(name, how_much(value)) for name, value in db.execute("select name, value from setting order by name")]
             return {
-                "store": {**told, "steps": moving.steps(store), "rows": moving.rows(store)},
+                "store": {**found, "steps": moving.steps(store), "rows": moving.rows(store)},
                 "settings": dict(settings),
                 "imports": [dict(zip(("kind", "encoding", "day", "rows", "refused"), one, strict=True)) for one in kinds],
             }
     except (Fault, sqlite3.Error) as error:
-        return {"store": {**told, "fault": error.code if isinstance(error, Fault) else type(error).__name__}}
+        return {"store": {**found, "fault": error.code if isinstance(error, Fault) else type(error).__name__}}
 
 
 def how_much(value: str) -> str | int:
     """How much a setting holds, and not what."""
-    told = json.loads(value)
-    return len(told) if isinstance(told, list | dict) else "set"
+    held = json.loads(value)
+    return len(held) if isinstance(held, list | dict) else "set"
 
 
 def window_settings(data: Path) -> dict[str, str]:
@@ -80,8 +80,8 @@ def window_settings(data: Path) -> dict[str, str]:
         parser.read(data / "settings.ini", encoding="utf-8")
     except (configparser.Error, UnicodeError):
         return {"file": "cannot be read"}
-    told = {name: parser.get("General", name, fallback="") for name in WINDOW_SETTINGS}
-    return {name: value if value in WINDOW_SETTINGS[name] else "another" for name, value in told.items()}
+    values = {name: parser.get("General", name, fallback="") for name in WINDOW_SETTINGS}
+    return {name: value if value in WINDOW_SETTINGS[name] else "another" for name, value in values.items()}
 
 
 def disk(data: Path) -> dict[str, Any]:

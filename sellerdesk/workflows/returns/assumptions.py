@@ -45,8 +45,8 @@ def of(db: Database, closed: frozenset[date] = frozenset(), *, year_end: bool = 
     loss = None if account.value_loss_percent is None else Fraction(account.value_loss_percent)
     reasons = {one.code: one.row for pack in packs_taken() for one in pack.reason} | taught(db)
     kinds = {one.word: one.means for pack in packs_taken() for one in pack.category} | categories.taught(db)
-    told = (fares_of(db), readings_of(db), reasons, kinds, saved.get_setting(db, ALL_PRIME) == "yes")
-    return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, *told)
+    fields = (fares_of(db), readings_of(db), reasons, kinds, saved.get_setting(db, ALL_PRIME) == "yes")
+    return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, *fields)
 
 
 def fares(store: Path) -> tuple[ContractFare, ...]:
@@ -62,9 +62,9 @@ def fares_of(db: Database) -> tuple[ContractFare, ...]:
     return msgspec.convert(saved.get_setting(db, FARES) or [], tuple[ContractFare, ...])
 
 
-def add_fare(store: Path, told: Mapping[str, str], now: datetime) -> ContractFare:
+def add_fare(store: Path, inputs: Mapping[str, str], now: datetime) -> ContractFare:
     """Keep a fare agreed with a carrier, as it is typed; gives it. Raises UnusableArgument, UnusableStore."""
-    fare = typed(told)
+    fare = typed(inputs)
     facts = {"method": fare.method, "fare": fare.yen, "size": fare.size}
     with doing(store, "add_fare", now, **facts) as db:
         saved.put_setting(db, FARES, [*fares_of(db), fare], now)
@@ -91,12 +91,12 @@ def tell_all_prime(store: Path, *, every: bool, now: datetime) -> None:
             saved.drop_setting(db, ALL_PRIME)
 
 
-def typed(told: Mapping[str, str]) -> ContractFare:
+def typed(inputs: Mapping[str, str]) -> ContractFare:
     """A fare as it is typed: method, yen, from, and as wanted to, size, from_region, to_region.
 
     Raises UnusableArgument, naming what is wrong.
     """
-    values: dict[str, str | int] = {name: one_term(name, text) for name, text in told.items() if text}
+    values: dict[str, str | int] = {name: one_term(name, text) for name, text in inputs.items() if text}
     method = methods().get(str(values["method"]))
     for name in ("from_region", "to_region"):
         if method is not None and name in values:
@@ -104,7 +104,7 @@ def typed(told: Mapping[str, str]) -> ContractFare:
     fare = msgspec.convert(values, ContractFare)
     if wrong := wrong_terms(fare, tariffs()):
         name = {"end": "to"}.get(wrong[0], wrong[0])
-        raise UnusableArgument("bad_fare", name=name, value=told[name])
+        raise UnusableArgument("bad_fare", name=name, value=inputs[name])
     return fare
 
 

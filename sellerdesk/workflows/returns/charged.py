@@ -66,21 +66,21 @@ def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:
     return sum(yen for row in rows for kind, yen in places().parts(row) if kind in kinds)
 
 
-def as_charged(item: ReturnedItem, told: Charged | None) -> ReturnedItem:
+def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
     """A return with what was really paid and charged, where the reports hold the sale of just the pieces that came back.
 
     The fee as it was charged has its tax in it, and is told as a share of what was paid less points.
     """
-    if told is None or told.price is None or (item.quantity or told.pieces) != told.pieces:
+    if paid is None or paid.price is None or (item.quantity or paid.pieces) != paid.pieces:
         return item
-    base = told.price + told.shipping + told.wrap - told.points
-    share = Fraction(told.fee * PER_CENT, base) if base > 0 else None
+    base = paid.price + paid.shipping + paid.wrap - paid.points
+    share = Fraction(paid.fee * PER_CENT, base) if base > 0 else None
     return msgspec.structs.replace(
         item,
-        price=told.price,
-        shipping_charged=told.shipping,
-        gift_wrap=told.wrap,
-        points=told.points,
+        price=paid.price,
+        shipping_charged=paid.shipping,
+        gift_wrap=paid.wrap,
+        points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         tax_on_fees=item.tax_on_fees if share is None else "no",
     )

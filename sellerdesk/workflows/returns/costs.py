@@ -83,9 +83,9 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     asked = [as_charged(as_asked(item, one, bears_label=item.line in first), one) for item, one in zip(items, paid, strict=True)]
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
     terms = terms_of(shop, as_of)
-    told = [account(one, ruling, None, terms, day, within_price=True) for one, ruling, day in zip(asked, rulings, days, strict=True)]
+    accounts = [account(one, ruling, None, terms, day, within_price=True) for one, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
-    return list(map(ReturnCost, items, rows, told, rulings, asked, paid))
+    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:
@@ -133,7 +133,7 @@ def total(costs: Sequence[ReturnCost]) -> Total:
 def totals(costs: Sequence[ReturnCost]) -> dict[str, list[Total]]:
     """The totals by reason, SKU and category, the dearest first, and by month in their order."""
     found = {name: [*added(costs, lambda one, place=place: one.keys()[place]).values()] for place, name in enumerate(BY)}  # type: ignore[misc]  # the place of this turn
-    return {name: sorted(told, key=lambda one: (one.key,) if name == "month" else (-one.yen, one.key)) for name, told in found.items()}
+    return {name: sorted(sums, key=lambda one: (one.key,) if name == "month" else (-one.yen, one.key)) for name, sums in found.items()}
 
 
 def added(costs: Iterable[ReturnCost], key: Callable[[ReturnCost], str]) -> Mapping[str, Total]:

@@ -32,8 +32,8 @@ def board(costs: Sequence[ReturnCost], decided: Iterable[Decision], as_of: date)
     for one in costs:
         if one.costs.refund_by and not one.item.refunded and kinds.get(one.item.subject) not in LEAVES:
             orders.setdefault(one.item.subject, []).append((one.costs.refund_by, one.item))
-    told = [deadline(number, due, as_of, later=kinds.get(number) == "later") for number, due in orders.items()]
-    return sorted(told, key=lambda one: (one.refund_by, one.order_id))
+    found = [deadline(number, due, as_of, later=kinds.get(number) == "later") for number, due in orders.items()]
+    return sorted(found, key=lambda one: (one.refund_by, one.order_id))
 
 
 def deadline(number: str, due: Sequence[tuple[date, ReturnedItem]], as_of: date, *, later: bool) -> Deadline:

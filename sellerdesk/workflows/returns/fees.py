@@ -10,7 +10,7 @@ from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.known import CLOSING, REFERRAL, REFUND_FEE, TAX
 from sellerdesk.rules.figures.values import Referral, Share
-from sellerdesk.rules.returns.assumptions import Assumptions, Terms
+from sellerdesk.rules.returns.assumptions import Assumptions, FiguresOfDay
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.workflows.figures.in_force import by_figures, figure_of, version_on
 from sellerdesk.workflows.terms import rules_in
@@ -24,7 +24,7 @@ def return_rules() -> dict[str, Rule]:
     return rules_in("returns/payer", "returns/charged", "returns/refunds")
 
 
-def terms_of(shop: Assumptions, as_of: date) -> Terms:
+def terms_of(shop: Assumptions, as_of: date) -> FiguresOfDay:
     """The figures of the day that an account is made by."""
     rule = return_rules()["returns.refund-deadline"]
 
@@ -33,7 +33,7 @@ def terms_of(shop: Assumptions, as_of: date) -> Terms:
         version = rule.on(arrived) or rule.on(as_of)
         return msgspec.convert(version.params if version else {}, Deadline).day(arrived, shop.calendar)
 
-    return Terms(tax_share, refund_share, category_rate, refund_by, shop)
+    return FiguresOfDay(tax_share, refund_share, category_rate, refund_by, shop)
 
 
 @by_figures

@@ -40,14 +40,14 @@ def teach(store: Path, words: str, row: str, now: datetime) -> None:
     if row and words.strip().lstrip("0") in known_rows():
         raise UnusableArgument("reason_is_a_row", name=words)
     with doing(store, "reason", now, words=words, row=row) as db:
-        others = {told: there for told, there in taught(db).items() if fold_code(told) != fold_code(words)}
+        others = {known: there for known, there in taught(db).items() if fold_code(known) != fold_code(words)}
         saved.put_setting(db, REASONS, {**others, words.strip(): int(row)} if row else others, now)
 
 
 def known_rows() -> tuple[str, ...]:
     """The numbers of the reason table's rows in every version of it."""
-    told = [reason for version in rules()["returns.payer"].version for reason in msgspec.convert(version.params, Payer).reasons]
-    return tuple(dict.fromkeys(str(one.row) for one in told))
+    every = [reason for version in rules()["returns.payer"].version for reason in msgspec.convert(version.params, Payer).reasons]
+    return tuple(dict.fromkeys(str(one.row) for one in every))
 
 
 def reasons_on(as_of: date) -> tuple[Reason, ...]:

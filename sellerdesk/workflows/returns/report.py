@@ -17,7 +17,7 @@ from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
-from sellerdesk.rules.engine.judge import Audit, Lacks
+from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.categories import fold
 from sellerdesk.rules.returns.charged import UNREFUNDED, cost
@@ -77,7 +77,7 @@ class Judged(msgspec.Struct, frozen=True):
     def charges(self) -> dict[str, Charges]:
         """The wrong labels added up, by the side that was charged."""
         sides = {side: [one.yen for one in self.wrong if one.side == side] for side in ("shop", "buyer")}
-        return {side: charges(told) for side, told in sides.items()}
+        return {side: charges(amounts) for side, amounts in sides.items()}
 
     def unknown_categories(self) -> dict[str, int]:
         """The category names that orders wait for, each with how many orders, the most asked first; one spelling stands for all."""
@@ -124,14 +124,14 @@ def listed_sfp(files: Files, others: list[Source]) -> Mapping[str, bool]:
 def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, bool], *, all_prime: bool) -> ReturnedItem:
     """A return with what is known of its SKU; what the report tells stays."""
     known = facts.get(item.sku or "", NOTHING_KNOWN)
-    told = True if all_prime else sfp.get(item.sku or "")
+    is_sfp = True if all_prime else sfp.get(item.sku or "")
     return msgspec.structs.replace(
         item,
         category=known.category if item.category is None else item.category,
         hazmat=known.hazmat,
         size=known.size_cm,
         weight=known.weight_g,
-        sfp=None if told is None else "yes" if told else "no",
+        sfp=None if is_sfp is None else "yes" if is_sfp else "no",
     )
 
 
@@ -230,7 +230,7 @@ def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
 
 def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:
     """How many orders have which outcome, for every rule in force."""
-    counts = {rule: dict.fromkeys(told, 0) for audit in audits for rule, told in audit.summary.items()}
+    counts = {rule: dict.fromkeys(outcomes, 0) for audit in audits for rule, outcomes in audit.summary.items()}
     for one in findings:
         counts[one.rule][one.outcome] += 1
     return counts
@@ -238,7 +238,7 @@ def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outco
 
 def missing(findings: Sequence[Finding]) -> list[engine_judge.MissingFact]:
     """The facts that verdicts on orders wait for, worst first."""
-    lacks: defaultdict[str, list[Lacks]] = defaultdict(list)
+    lacks: defaultdict[str, list[Unknowns]] = defaultdict(list)
     for one in findings:
         if one.missing:
             lacks[one.subject].append(((one.rule,), one.missing))
@@ -257,7 +257,7 @@ def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> 
     return list(found.values())
 
 
-def charges(told: Sequence[int | None]) -> Charges:
+def charges(amounts: Sequence[int | None]) -> Charges:
     """Labels added up."""
-    known = [yen for yen in told if yen is not None]
-    return Charges(len(told), sum(known), len(told) - len(known))
+    known = [yen for yen in amounts if yen is not None]
+    return Charges(len(amounts), sum(known), len(amounts) - len(known))

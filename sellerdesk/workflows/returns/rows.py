@@ -127,9 +127,9 @@ def row_of(
     )  # fmt: skip
 
 
-def joined(told: Iterable[str | None]) -> str:
+def joined(texts: Iterable[str | None]) -> str:
     """What the rows of an order say of themselves, each once."""
-    return ", ".join(dict.fromkeys(one for one in told if one))
+    return ", ".join(dict.fromkeys(one for one in texts if one))
 
 
 def difference(wrong: Sequence[WrongLabel]) -> int | None:

@@ -75,13 +75,13 @@ def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
         if report is None:
             raise UnusableArgument("no_saved_returns")
         judged, costs = judged_returns(db, catalogue, as_of)
-        told = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
-        return Report(report[0], judged), told
+        found = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
+        return Report(report[0], judged), found
 
 
 def named(files: Files, store: Path, as_of: date, assumed: Assumptions) -> Returned:
     """The returns of a report, with what the store knows of decisions. Raises UnreadableFile, UnusableArgument, UnusableStore."""
     report = read_and_judge(files, as_of, assumed)
     shop = shops.load(store, with_offers=False)
-    told = (shop.decisions, shop.account, returns_notes.load(store)) if shop else ()
-    return Returned(report.judged, costs_of(report.judged, as_of, assumed), as_of, assumed, *told)
+    known = (shop.decisions, shop.account, returns_notes.load(store)) if shop else ()
+    return Returned(report.judged, costs_of(report.judged, as_of, assumed), as_of, assumed, *known)

@@ -14,7 +14,7 @@ from sellerdesk.domain.parcel import Fare, NoFare, Parcel
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.quotes import one_input
-from sellerdesk.rules.returns.assumptions import Assumptions, Terms
+from sellerdesk.rules.returns.assumptions import Assumptions, FiguresOfDay
 from sellerdesk.rules.returns.costs import account, is_assumed
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.returns.costs import ReturnCost, day_of
@@ -39,8 +39,8 @@ class Supposed(msgspec.Struct, frozen=True):
 
     def concerns(self, one: ReturnCost) -> bool:
         """Whether a return is one of those supposed about."""
-        told = ((self.sku, one.item.sku), (self.category, one.item.category))
-        return all(wanted is None or folded(wanted) == folded(said or "") for wanted, said in told) and self.row in (None, one.row)
+        pairs = ((self.sku, one.item.sku), (self.category, one.item.category))
+        return all(wanted is None or folded(wanted) == folded(said or "") for wanted, said in pairs) and self.row in (None, one.row)
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -81,7 +81,7 @@ def supposed(text: str) -> list[Supposed]:
         words = list(lexer)
     except ValueError:  # a quotation mark without its fellow
         raise UnusableArgument("bad_what_if", name=text, there=WORDS) from None
-    parts = ([*told] for comma, told in groupby(words, lambda word: not word.strip(",、")) if not comma)
+    parts = ([*group] for comma, group in groupby(words, lambda word: not word.strip(",、")) if not comma)
     return list(map(one_supposed, parts))
 
 
@@ -92,18 +92,18 @@ def quoted(value: str) -> str:
 
 def one_supposed(words: Sequence[str]) -> Supposed:
     """One supposition from its words. Raises UnusableArgument."""
-    told: dict[str, str] = {}
+    values: dict[str, str] = {}
     for word in words:
         name, equals, value = word.partition("=")
         if not equals or not value or (name not in (*CHOICES, "fare", *PARCEL) and not name.startswith(REASON)):
             raise UnusableArgument("bad_what_if", name=word, there=WORDS)
-        told[name] = value
-    rows = [name for name in told if name.startswith(REASON)]
-    changes = {PARCEL.get(name, name): one_input(input_of(name), told[name]) for name in ("fare", *PARCEL) if name in told}
+        values[name] = value
+    rows = [name for name in values if name.startswith(REASON)]
+    changes = {PARCEL.get(name, name): one_input(input_of(name), values[name]) for name in ("fare", *PARCEL) if name in values}
     if len(rows) > 1 or (not rows and not changes):
         raise UnusableArgument("bad_what_if", name=" ".join(words), there=WORDS)
     row = rows[0].removeprefix(REASON) if rows else None
-    return Supposed(told.get("sku"), told.get("category"), changes, row, times(told[rows[0]]) if rows else Fraction(1))
+    return Supposed(values.get("sku"), values.get("category"), changes, row, times(values[rows[0]]) if rows else Fraction(1))
 
 
 def input_of(name: str) -> str:
@@ -118,11 +118,11 @@ def times(text: str) -> Fraction:
     return Fraction(text)
 
 
-def what_if(costs: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, shop: Assumptions) -> WhatIf:
+def what_if(costs: Sequence[ReturnCost], suppositions: Sequence[Supposed], as_of: date, shop: Assumptions) -> WhatIf:
     """The cost of the returns of the year up to a day (Japan), as it is and as it would be."""
     year = [one for one in costs if as_of - YEAR < (one.day or as_of) <= as_of]
     terms = terms_of(shop, as_of)
-    weighed = [*zip(year, changed(year, told, as_of, terms), (weight(one, told) for one in year), strict=True)]
+    weighed = [*zip(year, changed(year, suppositions, as_of, terms), (weight(one, suppositions) for one in year), strict=True)]
     before = Sum(sum(one.cost.yen or 0 for one in year), sum(bool(one.cost.lacking) for one in year))
     yen = sum((share * (after.cost.yen or 0) for _one, after, share in weighed), Fraction(0))
     unsure = sum(is_open(after) for _one, after, share in weighed if share)
@@ -137,36 +137,36 @@ def is_open(one: ReturnCost) -> bool:
     return bool(one.cost.lacking) and one.cost.bound != "assumed"
 
 
-def weight(one: ReturnCost, told: Sequence[Supposed]) -> Fraction:
+def weight(one: ReturnCost, suppositions: Sequence[Supposed]) -> Fraction:
     """How many times as often a return would have come."""
     share = Fraction(1)
-    for supposition in told:
+    for supposition in suppositions:
         if supposition.row is not None and supposition.concerns(one):
             share *= supposition.times
     return share
 
 
-def changed(year: Sequence[ReturnCost], told: Sequence[Supposed], as_of: date, terms: Terms) -> list[ReturnCost]:
+def changed(year: Sequence[ReturnCost], suppositions: Sequence[Supposed], as_of: date, terms: FiguresOfDay) -> list[ReturnCost]:
     """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
-    return [with_changes(one, changes, as_of, terms) if (changes := changes_of(one, told)) else one for one in year]
+    return [with_changes(one, changes, as_of, terms) if (changes := changes_of(one, suppositions)) else one for one in year]
 
 
-def with_changes(one: ReturnCost, changes: dict[str, Any], as_of: date, terms: Terms) -> ReturnCost:
+def with_changes(one: ReturnCost, changes: dict[str, Any], as_of: date, terms: FiguresOfDay) -> ReturnCost:
     """A return with what is supposed of it."""
     asked, day = msgspec.structs.replace(one.asked, **changes), day_of(one.item, as_of)
     found = None if set(changes) == {"fare"} else fare_of(asked, day, terms)
     return msgspec.structs.replace(one, asked=asked, costs=account(asked, one.ruling, found, terms, day, within_price=True))
 
 
-def changes_of(one: ReturnCost, told: Sequence[Supposed]) -> dict[str, Any]:
+def changes_of(one: ReturnCost, suppositions: Sequence[Supposed]) -> dict[str, Any]:
     """What is supposed of a return: the fare alone, or a parcel, whose fare is then its table's; nothing where no label costs anybody."""
-    changes = {name: value for supposition in told if supposition.concerns(one) for name, value in supposition.changes.items()}
+    changes = {name: value for supposition in suppositions if supposition.concerns(one) for name, value in supposition.changes.items()}
     if not changes or one.asked.fare == 0:
         return {}
     return {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
 
 
-def fare_of(asked: ReturnedItem, day: date, terms: Terms) -> Fare | NoFare:
+def fare_of(asked: ReturnedItem, day: date, terms: FiguresOfDay) -> Fare | NoFare:
     """The fare of the parcel supposed, by the table of the day on which it came back."""
     parcel = Parcel(asked.method, day, asked.size, asked.weight, asked.from_prefecture, asked.to_prefecture)
     return fares.fare(parcel, terms.shop.contracts)

@@ -141,11 +141,11 @@ def trial(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[OfTr
 def over_last(count: int, shipments: Sequence[Shipment], verdicts: Verdicts, rates: Iterable[Measure], as_of: date) -> OfTrial:
     """Some rates over so many of the last orders."""
     dated = [(day, order, one) for order, one in by_order(shipments).items() if (day := last_day(one)) is not None and day <= as_of]
-    last = sorted(dated, key=lambda told: told[:2])[-count:]
+    last = sorted(dated, key=lambda measured_rates: measured_rates[:2])[-count:]
     orders = {order: one for _day, order, one in last}
     start = last[0][0] if last else as_of
-    told = [counted_up(rate, [met for _day, met in results(rate.counts, orders, verdicts)], start, as_of) for rate in rates]
-    return OfTrial(count, len(last), told)
+    measured_rates = [counted_up(rate, [met for _day, met in results(rate.counts, orders, verdicts)], start, as_of) for rate in rates]
+    return OfTrial(count, len(last), measured_rates)
 
 
 def last_day(shipment: Shipment) -> date | None:

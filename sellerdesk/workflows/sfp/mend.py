@@ -69,18 +69,18 @@ def leave_prime(files: Files, shop: "Shop | None", to: str, as_of: date, now: da
 
     Raises UnreadableFile, UnusableArgument for a template that is blank, or a Prime one.
     """
-    told = audit(files, shop, as_of)
-    known_prime(told.catalogue)
+    audited = audit(files, shop, as_of)
+    known_prime(audited.catalogue)
     name = to.strip()
-    if not name or name in (told.catalogue.prime_templates or ()):
+    if not name or name in (audited.catalogue.prime_templates or ()):
         raise UnusableArgument("no_plain_template", name=name)
     if not upload.writable(name):
         raise UnusableArgument("template_unwritable", name=name)
     rows = [
         Mended(offer, rules, {"shipping_template": offer.shipping_template}, {"shipping_template": name})
-        for offer, rules in broken(told, "prime-template")
+        for offer, rules in broken(audited, "prime-template")
     ]
-    return mending(rows, [], told, form="prime-template", files=files, now=now)
+    return mending(rows, [], audited, form="prime-template", files=files, now=now)
 
 
 def restock(files: Files, shop: "Shop | None", quantities: Mapping[str, int], as_of: date, now: datetime) -> Mending:
@@ -88,17 +88,17 @@ def restock(files: Files, shop: "Shop | None", quantities: Mapping[str, int], as
 
     Raises UnreadableFile, UnusableArgument for a quantity of a SKU that has nothing to mend.
     """
-    told = audit(files, shop, as_of)
-    known_prime(told.catalogue)
+    audited = audit(files, shop, as_of)
+    known_prime(audited.catalogue)
     rows: list[Mended] = []
     left: list[Left] = []
-    found = list(broken(told, "restock"))
+    found = list(broken(audited, "restock"))
     for sku in sorted(set(quantities) - {offer.sku for offer, _rules in found}):
         raise UnusableArgument("nothing_to_restock", name=sku)
     for offer, rules in found:
-        one = restocked(offer, rules, told.catalogue, quantities.get(offer.sku), as_of)
+        one = restocked(offer, rules, audited.catalogue, quantities.get(offer.sku), as_of)
         (rows if isinstance(one, Mended) else left).append(one)  # type: ignore[arg-type]  # each to its own kind
-    return mending(rows, left, told, form="restock", files=files, now=now)
+    return mending(rows, left, audited, form="restock", files=files, now=now)
 
 
 def restocked(offer: Offer, rules: tuple[str, ...], catalogue: Catalogue, counted: int | None, as_of: date) -> Mended | Left:
@@ -122,13 +122,13 @@ def known_prime(catalogue: Catalogue) -> None:
         raise UnusableArgument("prime_template_needed")
 
 
-def broken(told: Audited, form: Form) -> Iterator[tuple[Offer, tuple[str, ...]]]:
+def broken(audited: Audited, form: Form) -> Iterator[tuple[Offer, tuple[str, ...]]]:
     """The SFP offers that break the rules of a form, in the order of the catalogue, each once."""
     by_sku: dict[str, list[str]] = {}
-    for finding in told.audit.findings:
+    for finding in audited.audit.findings:
         if finding.rule in FORMS[form] and finding.outcome == "breach" and is_prime_side(finding):
             by_sku.setdefault(finding.subject, []).append(finding.rule)
-    for offer in told.catalogue.offers:
+    for offer in audited.catalogue.offers:
         if (rules := by_sku.pop(offer.sku, None)) is not None:
             yield offer, tuple(rules)
 
@@ -138,12 +138,12 @@ def is_prime_side(finding: Finding) -> bool:
     return finding.facts.get("prime", "yes") == "yes"
 
 
-def mending(rows: Iterable[Mended], left: list[Left], told: Audited, *, form: Form, files: Files, now: datetime) -> Mending:
+def mending(rows: Iterable[Mended], left: list[Left], audited: Audited, *, form: Form, files: Files, now: datetime) -> Mending:
     """The mending with the SKUs that no upload file can hold set apart."""
     listed = list(rows)
     unwritable = [Left(one.offer, one.rules, "sku_unwritable") for one in listed if not upload.writable(one.offer.sku)]
-    age = age_of(told.saved, files.listings, now)
-    return Mending(form, [one for one in listed if upload.writable(one.offer.sku)], left + unwritable, told.source, age)
+    age = age_of(audited.saved, files.listings, now)
+    return Mending(form, [one for one in listed if upload.writable(one.offer.sku)], left + unwritable, audited.source, age)
 
 
 def file_of(found: Mending) -> bytes:
@@ -157,6 +157,6 @@ def price_row(one: Mended) -> dict[str, object]:
     """A row of a price file: price, points and channel as read, the new stock, and the restock date where it changes."""
     offer = one.offer
     cells = {"sku": offer.sku, "price": offer.price, "standard-price-points": offer.points, "currency": "JPY"}
-    told = {"quantity": one.after["quantity"], "restock-date": one.after.get("restock_date")}
-    known = {key: value for key, value in {**cells, **told}.items() if value is not None}
+    values = {"quantity": one.after["quantity"], "restock-date": one.after.get("restock_date")}
+    known = {key: value for key, value in {**cells, **values}.items() if value is not None}
     return {**known, "fulfillment-channel": CHANNELS[offer.channel]}

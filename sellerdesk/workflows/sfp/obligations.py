@@ -68,6 +68,6 @@ def in_force(as_of: date) -> Iterator[tuple[str, Obligation, Version | None]]:
         yield name, one, version
 
 
-def to_do(told: Sequence[Duty]) -> bool:
+def to_do(duties_: Sequence[Duty]) -> bool:
     """Whether an obligation is to mend or to check."""
-    return any(one.standing.state in ("trouble", "check") for one in told)
+    return any(one.standing.state in ("trouble", "check") for one in duties_)

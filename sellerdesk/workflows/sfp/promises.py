@@ -29,16 +29,16 @@ class Kept(msgspec.Struct, frozen=True):
 
 def kept(cells: Iterable[TemplateCell], start: str | None, as_of: date) -> Kept:
     """The promises of cells, shipped from a prefecture, on a day (Japan). Raises UnusableArgument for what is no prefecture."""
-    told = list(cells)
+    every = list(cells)
     there = {name: version for name, figure in figures().items() if name.startswith(ROUTES) and (version := figure.on(as_of)) is not None}
-    promising = sum(promised(cell) is not None for cell in told)
+    promising = sum(promised(cell) is not None for cell in every)
     if start is None:
         return Kept(None, [], promising, there)
     number = prefectures.number(start)
     if number is None:
         raise UnusableArgument("bad_fact", fact="ships_from", value=start, expected="a_prefecture")
     routes = {name: (version.value, version.start) for name, version in there.items()}
-    return Kept(start, promises(told, number, routes, prefectures.number), promising, there)
+    return Kept(start, promises(every, number, routes, prefectures.number), promising, there)
 
 
 def named(numbers: Iterable[int], lang: str) -> tuple[str, ...]:

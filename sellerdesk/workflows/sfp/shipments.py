@@ -16,7 +16,7 @@ from sellerdesk.readers.methods import as_taught
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
-from sellerdesk.rules.engine.judge import Audit, Lacks
+from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.engine.per_subject import one_each, worth_listing
 from sellerdesk.rules.sfp.prime_shipments import Unknown, prime_shipments
 from sellerdesk.rules.sfp.rates import Measured
@@ -74,8 +74,8 @@ def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything
         strays_among(run.catalogue.offers, strays)(source, dict.fromkeys(one.sku for one in shipments if one.sku is not None))
     prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)
     audit = judged(prime, run, unknown, source.file)
-    told = audit if everything else worth_listing(audit)
-    audited = Audited(told, run.catalogue, as_of, source, others, strays)
+    shown = audit if everything else worth_listing(audit)
+    audited = Audited(shown, run.catalogue, as_of, source, others, strays)
     return JudgedShipments(audited, measures(prime, audit, as_of), trial(prime, audit, as_of))
 
 
@@ -108,7 +108,7 @@ def judged(shipments: Sequence[Shipment], run: Run, unknown: Sequence[Unknown], 
     in_order = attrgetter("order_id")
     book = rules_of(SHIPMENT_CHECKS)
     audit = judge.judge(book, SHIPMENT_CHECKS, terms(), run, shipments, subject=in_order, everything=True)
-    waiting = Counter[tuple[Lacks, ...]](((tuple(audit.summary), facts),) for facts in unknown)
+    waiting = Counter[tuple[Unknowns, ...]](((tuple(audit.summary), facts),) for facts in unknown)
     audit = one_each(audit, waiting)
     if unknown and FIRST_RULE in audit.summary:
         audit.summary[FIRST_RULE]["check"] += 1

@@ -85,8 +85,8 @@ def judged(cells: Sequence[TemplateCell], account: Account, readings: Mapping[st
 
 def with_account(cell: TemplateCell, account: Account) -> TemplateCell:
     """A cell with what the owner told of the shop's Same Day."""
-    told = account.same_day_region
-    return msgspec.structs.replace(cell, same_day_region=told) if told in ("yes", "no") else cell
+    answer = account.same_day_region
+    return msgspec.structs.replace(cell, same_day_region=answer) if answer in ("yes", "no") else cell
 
 
 def prime_cells(cells: Sequence[TemplateCell], names: Sequence[str], shop: "Shop | None") -> list[TemplateCell]:
@@ -102,8 +102,8 @@ def prime_cells(cells: Sequence[TemplateCell], names: Sequence[str], shop: "Shop
     wanted = {name.strip() for name in names} or (saved & set(there))
     if wanted:
         return [cell for cell in cells if cell.template in wanted]
-    told = any(cell.prime == "yes" for cell in cells)
-    return [cell for cell in cells if cell.prime == "yes" or (cell.prime is None and not told)]
+    says_prime = any(cell.prime == "yes" for cell in cells)
+    return [cell for cell in cells if cell.prime == "yes" or (cell.prime is None and not says_prime)]
 
 
 def set_cell(store: Path, cell: TemplateCell, field: str, text: str, now: datetime) -> tuple[TemplateCell, ...]:
@@ -136,8 +136,8 @@ def grid(cells: Sequence[TemplateCell], template: str) -> list[TemplateCell]:
 
 def marks(cells: Sequence[TemplateCell], account: Account, readings: Mapping[str, str], as_of: date) -> dict[str, list[Finding]]:
     """The findings on cells that hold something, by the cell's name; an empty cell is not offered, and no fault."""
-    told = [cell for cell in cells if cell.offered == "no" or any(getattr(cell, field) is not None for field in FIELDS)]
+    filled = [cell for cell in cells if cell.offered == "no" or any(getattr(cell, field) is not None for field in FIELDS)]
     found: dict[str, list[Finding]] = {}
-    for finding in judged(told, account, readings, as_of).findings:
+    for finding in judged(filled, account, readings, as_of).findings:
         found.setdefault(finding.subject, []).append(finding)
     return found

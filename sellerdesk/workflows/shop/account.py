@@ -110,20 +110,20 @@ def load(store: Path) -> Account:
 
 def of(db: Database) -> Account:
     """The account of an open store."""
-    told = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS}
+    answers = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS}
     judged = saved.get_setting(db, saved.JUDGED) or {}
-    return msgspec.convert({**told, "offers": msgspec.to_builtins(counts(judged.get("summary", {}), judged.get("bare", 0)))}, Account)
+    return msgspec.convert({**answers, "offers": msgspec.to_builtins(counts(judged.get("summary", {}), judged.get("bare", 0)))}, Account)
 
 
-def tell(store: Path, told: Mapping[str, str], now: datetime) -> Account:
+def tell(store: Path, answers: Mapping[str, str], now: datetime) -> Account:
     """Save what the owner tells about the shop, each under its name; "" takes an answer back, and leaves all others.
 
     Gives what is known then.
 
     Raises UnusableArgument for a name or a value that is none, UnusableStore.
     """
-    parsed = {name: parse(name, text) for name, text in told.items()}
-    with doing(store, "account", now, **told) as db:
+    parsed = {name: parse(name, text) for name, text in answers.items()}
+    with doing(store, "account", now, **answers) as db:
         for name, value in parsed.items():
             if value is None:
                 saved.drop_setting(db, ACCOUNT + name)

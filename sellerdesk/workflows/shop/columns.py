@@ -28,16 +28,16 @@ MAPPED = ("listings", "orders", "shipments", "returns", "facts", "price_file")
 
 def header_key(cells: Sequence[str]) -> str:
     """A header by its titles, whatever their order and width."""
-    told = "|".join(sorted(fold(cell) for cell in cells if cell.strip()))
-    return COLUMNS + hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
+    key = "|".join(sorted(fold(cell) for cell in cells if cell.strip()))
+    return COLUMNS + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
 
 
 def names_given(db: Database, sheet: Sheet) -> Mapping[str, str]:
     """The names that were given to the columns of this header before."""
     for cells in first_rows(sheet):
-        told = saved.get_setting(db, header_key(cells)) if any(cells) else None
-        if told:
-            return {str(title): str(name) for title, name in told.items()}
+        kept = saved.get_setting(db, header_key(cells)) if any(cells) else None
+        if kept:
+            return {str(title): str(name) for title, name in kept.items()}
     return {}
 
 
@@ -66,8 +66,13 @@ def unread(path: Path) -> dict[str, Any]:
     titles, *rows = excerpt(sheet) or [[]]
     guessed = {kind: guesses(kind, titles, rows) for kind in MAPPED}
     best = max(MAPPED, key=lambda kind: len(set(guessed[kind].values()) & {name for group in kinds()[kind].marks for name in group}))
-    told = {kind: {"fields": fields_of(kind), "guesses": guessed[kind]} for kind in MAPPED}
-    return {"titles": without_persons(titles, titles), "rows": [without_persons(titles, row) for row in rows], "kinds": told, "kind": best}
+    choices = {kind: {"fields": fields_of(kind), "guesses": guessed[kind]} for kind in MAPPED}
+    return {
+        "titles": without_persons(titles, titles),
+        "rows": [without_persons(titles, row) for row in rows],
+        "kinds": choices,
+        "kind": best,
+    }
 
 
 def fields_of(kind: str) -> dict[str, list[str]]:

@@ -20,13 +20,13 @@ def records(report: Report) -> dict[str, dict[str, Any]]:
     )
     found: dict[str, dict[str, Any]] = {}
     for one in listed:
-        told = {name: getattr(one, name) for name in one.__struct_fields__ if name != "line"}
+        fields = {name: getattr(one, name) for name in one.__struct_fields__ if name != "line"}
         key = (
-            str(told.get("sku") or "")
+            str(fields.get("sku") or "")
             if hasattr(content, "offers")
-            else " ".join(str(told[name]) for name in ("order_id", "subject", "sku", "template", "region", "service") if told.get(name))
+            else " ".join(str(fields[name]) for name in ("order_id", "subject", "sku", "template", "region", "service") if fields.get(name))
         )
-        found[key] = told
+        found[key] = fields
     if not listed and hasattr(content, "facts") and not isinstance(content, PaymentFile):
         found = {
             sku: {name: value for name, value in msgspec.structs.asdict(known).items() if value is not None}
@@ -55,10 +55,10 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
         return None
     before, after = records(any_report(Path(last.file), imports.source(db, last.number))), records(report)
     changed = [
-        (key, name, told.get(name), value)
+        (key, name, old.get(name), value)
         for key, one in after.items()
-        if (told := before.get(key)) is not None and told != one
+        if (old := before.get(key)) is not None and old != one
         for name, value in one.items()
-        if told.get(name) != value
+        if old.get(name) != value
     ]
     return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, last.file)

@@ -33,12 +33,12 @@ class Where(NamedTuple):
 
     def holds(self, offer: Offer, known: SkuFacts) -> bool:
         """Whether an offer meets it; what is not known meets none."""
-        told = {"category": known.category, "template": offer.shipping_template, "title": offer.title, "sku": offer.sku}[self.field]
-        if told is None:
+        text = {"category": known.category, "template": offer.shipping_template, "title": offer.title, "sku": offer.sku}[self.field]
+        if text is None:
             return False
         if self.mark == CONTAINS:
-            return folded(self.text) in folded(told)
-        return told == self.text if self.field in VERBATIM else folded(told).strip() == folded(self.text)
+            return folded(self.text) in folded(text)
+        return text == self.text if self.field in VERBATIM else folded(text).strip() == folded(self.text)
 
 
 def where(text: str) -> Where:

@@ -104,13 +104,13 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
     made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{number} {title}"]]
     for line, why in sorted(reasons.items()):
         row = rows.get(line, [])
-        told = [row[place].strip() if place < len(row) else "" for place in places]
+        cells = [row[place].strip() if place < len(row) else "" for place in places]
         if private:
             only = {header.places.get("order_id")} if line in moved else set(places)
-            told = [
-                cell if place in only and is_harmless(cell) else HIDDEN if cell else "" for place, cell in zip(places, told, strict=True)
+            cells = [
+                cell if place in only and is_harmless(cell) else HIDDEN if cell else "" for place, cell in zip(places, cells, strict=True)
             ]
-        made.append([*told, f"{line}: {why}"])
+        made.append([*cells, f"{line}: {why}"])
     return made
 
 
@@ -136,11 +136,11 @@ def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepare
         found = re.match(r"'?(\d+):", row[-1].strip()) if line > header.line and row else None
         if found is None:
             continue
-        told = [*rows.get(int(found[1]), []), *[""] * whole_header.width][: whole_header.width]
+        whole_row = [*rows.get(int(found[1]), []), *[""] * whole_header.width][: whole_header.width]
         for name, place in header.places.items():
             if name in whole_header.places and place < len(row):
-                told[whole_header.places[name]] = row[place].removeprefix("'") if marked else row[place]
-        lines[int(found[1])] = told
+                whole_row[whole_header.places[name]] = row[place].removeprefix("'") if marked else row[place]
+        lines[int(found[1])] = whole_row
     data = rewritten(whole, whole_header, {}, lines)
     if last.number != number and last.sha256 != hashlib.sha256(data).hexdigest():  # the very same again is said to be the same
         raise UnusableArgument("mended_too_late", number=number)

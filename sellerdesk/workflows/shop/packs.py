@@ -3,12 +3,16 @@
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from sellerdesk.domain.figure_pack import KeptPack
+from sellerdesk.domain.folding import fold
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
 from sellerdesk.readers.opening import read_bytes
 from sellerdesk.rules.figures.lines import line_of
 from sellerdesk.rules.figures.loading import FigureFault
 from sellerdesk.rules.figures.pack import MOST_BYTES, Pack, read_pack
+from sellerdesk.rules.payments.kinds import KINDS
 from sellerdesk.store import figure_packs as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -51,7 +55,7 @@ def read_file(file: Path) -> tuple[Pack, str]:
 def read_text(text: str, file: str) -> Pack:
     """The pack of a text. Raises UnreadableFile, naming line and field."""
     try:
-        return with_whole_tables(read_pack(text, file, own_figures()), text, file)
+        return with_known_kinds(with_whole_tables(read_pack(text, file, own_figures()), text, file), text, file)
     except FigureFault as fault:
         raise UnreadableFile("pack_fault", file=file, line=fault.line, field=fault.field, why=fault.code, facts=fault.facts) from fault
 
@@ -64,6 +68,14 @@ def with_whole_tables(pack: Pack, text: str, file: str) -> Pack:
                 field = "method" if why == "unknown_method" else "fares"
                 path = f"tariff[{place}].method" if field == "method" else f"tariff[{place}].table[{number}].fares"
                 raise FigureFault(file, line_of(text, path), field, why, name=tariff.method)
+    return pack
+
+
+def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
+    """A pack whose words of payments are of kinds that there are. Raises FigureFault."""
+    for place, one in enumerate(pack.payment):
+        if one.kind not in KINDS:
+            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=one.kind)
     return pack
 
 
@@ -81,6 +93,28 @@ def keep(store: Path, file: str, text: str, now: datetime) -> None:
         others = [one for one in saved.packs(db) if one.file != file]
         saved.put_packs(db, [*others, KeptPack(file, now.isoformat(timespec="seconds"), text)], now)
     take_up(store)
+
+
+TAUGHT = "payment_words.toml"
+"""The pack that holds what the owner taught of payments, as it can be handed on."""
+
+
+def teach_payment(store: Path, word: str, kind: str, now: datetime) -> None:
+    """Keep what a text of payment reports is ("" forgets it), undoable. Raises UnusableArgument, UnusableStore."""
+    if kind and kind not in KINDS:
+        raise UnusableArgument("no_such_kind", name=kind, there=KINDS)
+    there = {name: known for name, known in taught_payments(store).items() if fold(name) != fold(word)} | ({word: kind} if kind else {})
+    lines = [f'[[payment]]\nword = {msgspec.json.encode(name).decode()}\nkind = "{known}"\n' for name, known in there.items()]
+    if there:
+        keep(store, TAUGHT, "pack = 1\n\n" + "\n".join(lines), now)
+    elif taught_payments(store):
+        drop(store, TAUGHT, now)
+
+
+def taught_payments(store: Path) -> dict[str, str]:
+    """What the owner taught of payments: kinds by text. Raises UnusableStore."""
+    packs = read_kept([one for one in kept(store) if one.file == TAUGHT])
+    return {one.word: one.kind for pack in packs for one in pack.payment}
 
 
 def drop(store: Path, file: str, now: datetime) -> None:

@@ -74,8 +74,8 @@ def shown_version(figure: Figure, version: Version, as_of: date, counts: Counts)
 def offers_by_category(shop: Shop) -> Counter[str]:
     """How many offers of a shop are of each category word that the owner told, folded."""
     skus = {offer.sku for offer in shop.offers}
-    told = (facts.category for sku, facts in shop.facts.items() if sku in skus and facts.category)
-    return Counter(map(fold, told))
+    named = (facts.category for sku, facts in shop.facts.items() if sku in skus and facts.category)
+    return Counter(map(fold, named))
 
 
 def of_tables(as_of: date) -> Iterator[Shown]:

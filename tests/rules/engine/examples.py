@@ -11,7 +11,7 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.offer import Offer, Sale
-from sellerdesk.domain.order import Order, Parcel
+from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
@@ -45,7 +45,7 @@ def name(pair: tuple[Rule, Example]) -> str:
 
 def order_of(given: dict[str, Any]) -> Order:
     """The example's order."""
-    return Order(SUBJECT, **{**given, "parcels": tuple(Parcel(**one) for one in given["parcels"])})
+    return Order(SUBJECT, **{**given, "parcels": tuple(Dispatch(**one) for one in given["parcels"])})
 
 
 def shipment_of(given: dict[str, Any]) -> Shipment:

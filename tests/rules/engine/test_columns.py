@@ -14,7 +14,7 @@ from sellerdesk.domain.finding import OK, Verdict
 from sellerdesk.domain.offer import FIELDS, Offer, Offers, Sale
 from sellerdesk.rules.checks import OFFER_CHECKS
 from sellerdesk.rules.engine import dated
-from sellerdesk.rules.engine.bind import Bound
+from sellerdesk.rules.engine.bind import RuleOfDay
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.workflows.offers.audit import judged
 from sellerdesk.workflows.terms import rules_of, terms
@@ -73,7 +73,7 @@ def test_a_column_says_what_its_judge_says(catalogue: Catalogue, readings: dict[
         assert list(map(plain, one.column(inside, known))) == told, one.id
 
 
-def one_by_one(bound: list[Bound[Any]], catalogue: Catalogue, run: Run) -> tuple[list[tuple[str, str, str]], Counter[tuple[str, str]]]:
+def one_by_one(bound: list[RuleOfDay[Any]], catalogue: Catalogue, run: Run) -> tuple[list[tuple[str, str, str]], Counter[tuple[str, str]]]:
     """The same by going offer by offer: findings that are no ok and lack nothing (SKU, rule, case), and outcomes by rule."""
     found, counts = [], Counter[tuple[str, str]]()
     for offer in catalogue.offers:

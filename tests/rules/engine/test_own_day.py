@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sellerdesk.domain.account import Account
-from sellerdesk.domain.order import Order, Parcel
+from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.checks import CHECKS
 from sellerdesk.rules.engine import judge
@@ -48,7 +48,7 @@ def test_an_order_is_judged_by_the_terms_of_its_day() -> None:
     told: dict[str, Any] = {"status": "shipped", "payment": "cashless", "changed_to": "none"}
     moment = datetime(2028, 1, 5, tzinfo=UTC)
     orders = [
-        Order("1", **told, placed=placed, parcels=(Parcel(moment, moment),)) for placed in (datetime(2027, 12, 31, tzinfo=UTC), moment)
+        Order("1", **told, placed=placed, parcels=(Dispatch(moment, moment),)) for placed in (datetime(2027, 12, 31, tzinfo=UTC), moment)
     ]
     assert cases(known, orders, cashless_orders.placed_on) == ["ended", "ok"]
 

@@ -14,7 +14,7 @@ from tests.ui.shell.test_look import contrast
 LONG = 60_000
 JOBS = {
     "points": "修正ファイル", "sfp": "修正ファイル", "returned": "請求資料を保存(", "deadlines": "返金済みにする", "orders": "",
-    "shipments": "", "payments": "",
+    "shipments": "", "payments": "請求資料を保存(",
 }  # fmt: skip
 """What the filled button of each page with a list does; none where there is nothing to do for the page itself."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, Change, Finding
-from sellerdesk.domain.order import Order, Parcel
+from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import read_service
@@ -109,7 +109,7 @@ def with_answer(record: Any, fact: str, answer: Any) -> Any:
     if isinstance(record, Order) and fact in ("ship_date", "ship_confirmed"):
         shipped = [EARLY if fact == "ship_date" or one.shipped in (None, "none") else one.shipped for one in record.parcels]
         confirmed = [EARLY if fact == "ship_confirmed" else one.confirmed for one in record.parcels]
-        return msgspec.structs.replace(record, parcels=tuple(map(Parcel, shipped, confirmed)))
+        return msgspec.structs.replace(record, parcels=tuple(map(Dispatch, shipped, confirmed)))
     if fact == "ship_method":
         return msgspec.structs.replace(record, service=read_service(None, str(answer)))
     return msgspec.structs.replace(record, **{FIELDS.get(fact, fact): answer})
@@ -171,7 +171,7 @@ def test_changes_of_orders() -> None:
         {"payment": "PayPay"},
         {"status": "Escalated"},
         {"payment": None},
-        {"parcels": (Parcel(),)},
+        {"parcels": (Dispatch(),)},
         {"placed": None},
         {"status": "pending"},
     ]

@@ -1,0 +1,92 @@
+"""What is handed out and what hands it out: the built packages, the same bytes twice, and the workflows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from check_real_kit import LONGEST, ROOT, Check, Skip, failure, fresh, needed, run
+
+DIST = ROOT / "dist"
+WORKFLOWS = ROOT / ".github/workflows"
+
+
+def built(pattern: str) -> Path:
+    """A package in dist. Raises Skip when it is not built."""
+    found = sorted(DIST.glob(pattern))
+    if not found:
+        raise Skip(f"dist/{pattern} is not built: python3 packaging/dev.py build linux")
+    return found[-1]
+
+
+def lintian() -> list[str]:
+    """Lintian has no error to tell of the .deb."""
+    (tool,) = needed("lintian")
+    done = run([tool, "--no-tag-display-limit", "--fail-on", "error", built("*.deb")])
+    return [line for line in done.stdout.splitlines() if line.startswith("E:")]
+
+
+def run_paths() -> list[str]:
+    """No library of the .deb names a folder of the builder's."""
+    readelf, dpkg = needed("readelf", "dpkg-deb")
+    tree = fresh("deb")
+    run([dpkg, "-x", built("*.deb"), tree])
+    wrong = []
+    for file in sorted(file for file in tree.rglob("*") if file.is_file() and not file.is_symlink()):
+        with file.open("rb") as begin:
+            if begin.read(4) != b"\x7fELF":
+                continue
+        paths = [
+            line.split("[")[1].rstrip("]")
+            for line in run([readelf, "-d", file]).stdout.splitlines()
+            if "RUNPATH" in line or "RPATH" in line
+        ]
+        wrong += [f"{file.relative_to(tree)}: {path}" for path in paths if any(not one.startswith("$ORIGIN") for one in path.split(":"))]
+    return wrong
+
+
+def same_bytes() -> list[str]:
+    """Two packings of the built folder, and two wheels, are the same bytes."""
+    if not (DIST / "sellerdesk").exists():
+        raise Skip("dist/sellerdesk is not built: python3 packaging/dev.py build")
+    sums = []
+    for number in (1, 2):
+        folder = fresh(f"twice-{number}")
+        code = (
+            f"import sys; sys.path[:0] = [{str(ROOT / 'packaging')!r}, {str(ROOT)!r}]; "
+            "from pathlib import Path; from linux.pack import pack; "
+            f"pack(Path({str(DIST / 'sellerdesk')!r}), Path({str(folder)!r}), Path({str(folder / 'work')!r}))"
+        )
+        faults = failure([sys.executable, "-c", code], QT_QPA_PLATFORM="offscreen")
+        if faults:
+            return faults
+        sums.append({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.is_file()})
+    return [f"{name} differs" for name in sums[0] if sums[0][name] != sums[1].get(name)]
+
+
+def tool(name: str) -> str:
+    """A checker beside the Python that runs this, or on the PATH. Raises Skip."""
+    beside = Path(sys.executable).with_name(name)
+    return str(beside) if beside.exists() else needed(name)[0]
+
+
+def actionlint() -> list[str]:
+    """Actionlint finds nothing in the workflows."""
+    return failure([tool("actionlint"), *sorted(WORKFLOWS.glob("*.yml"))])
+
+
+def zizmor() -> list[str]:
+    """zizmor, without asking anybody, finds nothing in the workflows."""
+    done = run([tool("zizmor"), "--offline", "--no-progress", "--color", "never", WORKFLOWS], HOME=os.environ.get("HOME", "/"))
+    return [done.stdout.strip()[-LONGEST:] or done.stderr.strip()[-LONGEST:]] if done.returncode else []
+
+
+CHECKS = (
+    Check("workflows: actionlint", actionlint),
+    Check("workflows: zizmor", zizmor),
+    Check(".deb: lintian", lintian),
+    Check(".deb: no folder of the builder's", run_paths, is_slow=True),
+    Check("packages: the same bytes twice", same_bytes, is_slow=True),
+)
