@@ -80,8 +80,12 @@ class CostStrip(QWidget):
         self.margin.setValue(self.assumed().margin)
         self.cost_title, self.cost = build.label("", "small"), build.label("", "lead", bold=True)
         self.lift_title, self.lift = build.label("", "small"), build.label("", "lead", bold=True)
-        self.paid_title, self.paid, self.paid_more = build.label("", "small"), build.label("", "lead", bold=True), build.label("", "small")
-        self.range = build.label("", "small")
+        self.paid_title, self.paid, self.paid_more = (
+            build.label("", "small"),
+            build.label("", "lead", bold=True),
+            build.label("", "small", wrap=True),
+        )
+        self.range = build.label("", "small", wrap=True)
         self.curve = Curve()
         for signal in (self.slider.valueChanged, self.units.valueChanged, self.margin.valueChanged):
             signal.connect(self.tell)

@@ -35,6 +35,7 @@ class CompareDialog(Dialog):
         other = answer(msgspec.structs.replace(quote.item, reason=str(twin.row)), desk.as_of, shop)
         self.setWindowTitle(translate("Returns", "Which reason is it?"))
         self.table = TextTable(3)
+        self.table.setAccessibleName(self.windowTitle())
         self.table.title(("", self.name(row), self.name(str(twin.row))), wide=0)
         self.table.fill(self.lines(quote, other))
         self.note = build.label(translate("Returns", "The buyer's own words decide, not the sum."), wrap=True)
