@@ -99,7 +99,7 @@ def test_a_day_before_the_rules_says_so(opened: Opened, qtbot: QtBot, tmp_path: 
         window.day.setDate(QDate(2020, 6, 1))
     assert window.points.stack.currentWidget() is window.points.empty
     assert "2020-06-01" in window.points.empty.text.text()
-    assert window.points.chips.counts == [0, 0, 0, 0]
+    assert window.points.chips.counts == [0, 0, 0, 0, 0]
 
 
 def test_the_why_panel_speaks_of_what_is_selected(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
