@@ -5,10 +5,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QTableWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from tests.made_shop import make
 from tests.ui.conftest import Opened
 
@@ -128,6 +129,7 @@ def test_refused_rows_are_counted_and_listed(opened: Opened, qtbot: QtBot, tmp_p
         window.desk.open(file)
     assert window.status.refused.isVisibleTo(window)
     window.status.refused.click()
-    (table,) = window.findChildren(QTableWidget)
+    (dialog,) = window.findChildren(RefusedRowsDialog)
+    table = dialog.table
     cells = [table.item(0, column) for column in range(table.columnCount())]
     assert [cell.text() for cell in cells if cell][:4] == ["3", "price", "12x", "whole yen"]
