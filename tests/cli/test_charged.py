@@ -76,6 +76,15 @@ def test_a_part_of_a_sale_is_no_exact_return(desk: Desk, tmp_path: Path) -> None
     assert cost(desk, tmp_path)["partly unknown (at least)"] == 1
 
 
+def test_how_many_of_several_pieces_came_back_is_not_guessed(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    file = tmp_path / "returns.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("\t1\tCR-DEFECTIVE", "\t\tCR-DEFECTIVE"), encoding="utf-8")
+    desk("import", file)
+    paid(desk, tmp_path, SALE._replace(quantity="2"), BACK, LABEL)
+    assert cost(desk, tmp_path)["partly unknown (at least)"] == 1
+
+
 def test_without_the_sale_the_refund_stands_beside_the_estimate(desk: Desk, tmp_path: Path) -> None:
     shop(desk, tmp_path)
     estimate = cost(desk, tmp_path)["yen"]

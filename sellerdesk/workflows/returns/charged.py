@@ -53,7 +53,7 @@ def of_key(rows: Sequence[Payment], label: int) -> Charged:
         wrap=yen_of(sold, WRAP),
         fee=-yen_of(sold, ("referral_fee",)),
         points=-yen_of(sold, ("points_given",)),
-        pieces=sum(row.quantity or 1 for row in sold if row.report == "payments" or row.text == "Principal"),
+        pieces=sum(row.quantity or 0 for row in sold if row.report == "payments" or row.text == "Principal"),
         refunded=-yen_of(back, BACK) if back else None,
         refunded_on=date.fromisoformat(min(row.at for row in back)[:10]) if back else None,
         fee_back=yen_of(back, FEE_BACK),
@@ -71,8 +71,8 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
 
     The fee as it was charged has its tax in it, and is told as a share of what was paid less points.
     """
-    if paid is None or paid.price is None or (item.quantity or paid.pieces) != paid.pieces:
-        return item
+    if paid is None or paid.price is None or (item.quantity != paid.pieces and not (item.quantity is None and paid.pieces == 1)):
+        return item  # of several pieces it must be known how many came back
     base = paid.price + paid.shipping + paid.wrap - paid.points
     share = Fraction(paid.fee * PER_CENT, base) if base > 0 else None
     return msgspec.structs.replace(
