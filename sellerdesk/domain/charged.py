@@ -9,9 +9,8 @@ class Charged(msgspec.Struct, frozen=True):
     """The sale of a SKU in an order and what came of it, in whole yen above 0; None where the reports hold no sale, or no refund, of it.
 
     `price`, `shipping` and `wrap` are what the buyer paid, tax in, discounts off; `fee` the referral fee with its tax, `points` those
-    given (one yen each), `pieces` how many were sold (0: not told). `refunded` is what the buyer got back, `fee_back` what came back
-    of the fee.
-    `label` is what the return labels of the order cost (0: none was charged). Days are Japan's.
+    given (one yen each), `pieces` how many were sold (None where a row of the sale lacks its quantity). `refunded` is what the buyer got
+    back, `fee_back` what came back of the fee, `label` what the return labels of the order cost (0: none was charged). Days are Japan's.
     """
 
     price: int | None = None
@@ -19,7 +18,7 @@ class Charged(msgspec.Struct, frozen=True):
     wrap: int = 0
     fee: int = 0
     points: int = 0
-    pieces: int = 0
+    pieces: int | None = None
     refunded: int | None = None
     refunded_on: date | None = None
     fee_back: int = 0

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.conftest import Desk
@@ -82,6 +83,13 @@ def test_how_many_of_several_pieces_came_back_is_not_guessed(desk: Desk, tmp_pat
     file.write_text(file.read_text(encoding="utf-8").replace("\t1\tCR-DEFECTIVE", "\t\tCR-DEFECTIVE"), encoding="utf-8")
     desk("import", file)
     paid(desk, tmp_path, SALE._replace(quantity="2"), BACK, LABEL)
+    assert cost(desk, tmp_path)["partly unknown (at least)"] == 1
+
+
+@pytest.mark.parametrize("quantities", [("1", ""), ("", "1"), ("",)])
+def test_a_sale_with_a_row_that_lacks_its_quantity_is_no_exact_one(desk: Desk, tmp_path: Path, quantities: tuple[str, ...]) -> None:
+    shop(desk, tmp_path)
+    paid(desk, tmp_path, *(SALE._replace(quantity=quantity) for quantity in quantities), BACK, LABEL)
     assert cost(desk, tmp_path)["partly unknown (at least)"] == 1
 
 

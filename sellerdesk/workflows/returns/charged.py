@@ -53,12 +53,23 @@ def of_key(rows: Sequence[Payment], label: int) -> Charged:
         wrap=yen_of(sold, WRAP),
         fee=-yen_of(sold, ("referral_fee",)),
         points=-yen_of(sold, ("points_given",)),
-        pieces=sum(row.quantity or 0 for row in sold if row.report == "payments" or row.text == "Principal"),
+        pieces=pieces_of(sold),
         refunded=-yen_of(back, BACK) if back else None,
         refunded_on=date.fromisoformat(min(row.at for row in back)[:10]) if back else None,
         fee_back=yen_of(back, FEE_BACK),
         label=label,
     )
+
+
+def pieces_of(sold: Iterable[Payment]) -> int | None:
+    """How many pieces the rows of a sale tell; None where one of them does not say. A settlement repeats it in a row for every amount."""
+    known = 0
+    for row in sold:
+        if row.report == "payments" or row.text == "Principal":
+            if row.quantity is None:
+                return None
+            known += row.quantity
+    return known
 
 
 def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:
@@ -71,8 +82,9 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
 
     The fee as it was charged has its tax in it, and is told as a share of what was paid less points.
     """
-    if paid is None or paid.price is None or (item.quantity != paid.pieces and not (item.quantity is None and paid.pieces == 1)):
-        return item  # of several pieces it must be known how many came back
+    came_back = 1 if item.quantity is None else item.quantity  # right of a sale of one piece; no other sale passes without it
+    if paid is None or paid.price is None or paid.pieces != came_back:
+        return item
     base = paid.price + paid.shipping + paid.wrap - paid.points
     share = Fraction(paid.fee * PER_CENT, base) if base > 0 else None
     return msgspec.structs.replace(
