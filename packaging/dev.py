@@ -81,7 +81,7 @@ def test(args: list[str]) -> int:
     if args[:1] == ["--fast"]:
         return test_fast(args[1:])
     checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", "2", "--dist", "worksteal", *args]]
-    env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     failed = []
     for check in checks:
         say("$ " + " ".join(check))
@@ -97,7 +97,7 @@ def test_fast(args: list[str]) -> int:
     from affected import affected_tests  # noqa: PLC0415 (this file must be readable by a Python that has nothing else)
 
     tests = affected_tests()
-    env = {**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     lint = subprocess.call([str(PYTHON), "-m", "ruff", "check", "."], cwd=ROOT, env=env)
     if not tests:
         say("No test is near what differs from the last commit.")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -39,6 +39,15 @@ class Beside(NamedTuple):
     units: dict[str, Unit]
 
 
+class Title(NamedTuple):
+    """A column's title, folded: the whole, its name without a unit in brackets, what that asks for (危険物かどうか), and the unit."""
+
+    whole: str
+    name: str
+    asked: str | None
+    unit: str | None
+
+
 def fold(cell: str) -> str:
     """A column name without differences of width, case, spaces, hyphens and dots."""
     title = cell.strip("\ufeff")
@@ -54,16 +63,23 @@ def beside() -> Beside:
     return Beside(tuple(map(fold, listed.questions)), frozenset(map(fold, listed.anything)), units)
 
 
+@lru_cache(maxsize=1024)  # every kind of file asks for the titles of a file, several times: 40,000 questions for the demo's 15 files
+def read_title(title: str) -> Title:
+    """The words of a column's title."""
+    found = BRACKETS.fullmatch(unicodedata.normalize("NFKC", title.strip("\ufeff ")))
+    whole = fold(title)
+    name = fold(found["name"]) if found else whole
+    ending = next((ending for ending in beside().questions if name.endswith(ending)), "")
+    return Title(whole, name, name.removesuffix(ending) if ending else None, fold(found["unit"]) if found else None)
+
+
 def field_named(title: str, fields: dict[str, str]) -> str | None:
     """The field (folded name → field) that a title names; None when it names none, or one in a unit that the field has not."""
-    word = fold(title)
-    if word in fields:
-        return fields[word]
-    found = BRACKETS.fullmatch(unicodedata.normalize("NFKC", title.strip("\ufeff ")))
-    if found is not None:
-        field = fields.get(fold(found["name"])) or questioned(fold(found["name"]), fields)
-        return in_unit(field, fold(found["unit"]), frozenset(fields.values())) if field else None
-    return questioned(word, fields)
+    words = read_title(title)
+    if words.whole in fields:
+        return fields[words.whole]
+    field = fields.get(words.name) or (fields.get(words.asked) if words.asked is not None else None)
+    return field if field is None or words.unit is None else in_unit(field, words.unit, frozenset(fields.values()))
 
 
 def in_unit(field: str, unit: str, known: frozenset[str]) -> str | None:
@@ -75,9 +91,3 @@ def in_unit(field: str, unit: str, known: frozenset[str]) -> str | None:
         return None
     other = beside_unit.instead.get(field)
     return field if field in beside_unit.fields else other if other in known else None
-
-
-def questioned(word: str, fields: dict[str, str]) -> str | None:
-    """The field whose name stands in a question: 危険物かどうか."""
-    ending = next((one for one in beside().questions if word.endswith(one)), None)
-    return fields.get(word.removesuffix(ending)) if ending else None

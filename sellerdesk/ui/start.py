@@ -37,7 +37,7 @@ def application() -> QApplication:
     app.setApplicationName("Seller Desk")
     app.setDesktopFileName("sellerdesk")
     QGuiApplication.setApplicationDisplayName("Seller Desk")
-    if there is app:
+    if there is app and app.style().name() != STYLE.lower():
         app.setStyle(STYLE)
     app.setFont(theme.base_font())
     return app
