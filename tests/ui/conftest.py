@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
@@ -48,8 +49,18 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 
     yield open_window
     for window in windows:
-        QTest.keyRelease(window, Qt.Key.Key_Control)  # Qt holds a Ctrl that a test pressed, and a later press of a row would add it
         window.close()
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held(qapp: QApplication) -> Iterator[None]:
+    """Qt goes on holding a Ctrl that a test pressed, and a row selected in a later test would be added to those before it."""
+    yield
+    if qapp.keyboardModifiers():
+        with_keys = QWidget()
+        QTest.keyRelease(with_keys, Qt.Key.Key_Control)
+        with_keys.close()
+    assert not qapp.keyboardModifiers()
 
 
 @pytest.fixture

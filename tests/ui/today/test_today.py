@@ -99,8 +99,9 @@ def test_the_most_urgent_is_filled_red_and_bold_and_the_acts_are_of_one_width(op
 
 def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
-    window.desk.set_day(date(2026, 9, 24))
-    qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.set_day(date(2026, 9, 24))
+    assert "refunds_overdue" in needs(window)
     late = needs(window)["refunds_overdue"]
     qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
     window.today.findChildren(NeedLine)[0].button.click()
@@ -148,8 +149,9 @@ def test_the_command_says_the_same(opened: Opened, qtbot: QtBot) -> None:
 
 def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
-    window.desk.set_day(date(2027, 2, 3))
-    qtbot.waitUntil(lambda: needs(window).get("look_up", 0) > 0, timeout=LONG)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.desk.set_day(date(2027, 2, 3))
+    assert needs(window).get("look_up", 0) > 0
     window.go("figures")
     assert window.findChildren(FiguresDialog)
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
