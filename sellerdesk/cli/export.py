@@ -14,6 +14,7 @@ from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.paths import DEFAULT_SHOP
 from sellerdesk.reports.document import Document
 from sellerdesk.reports.shown_table import Lost, ShownTable, table_file
 from sellerdesk.workflows.judged.judging_again import make_current
@@ -69,8 +70,14 @@ def write(asked: Asked, ending: str, make: Callable[[], bytes]) -> None:
     asked.write(asked.out, make())
 
 
+def shop_name(asked: Asked) -> str:
+    """The name that the owner gave the shop, "" for the first one, which has none."""
+    return "" if asked.shop == DEFAULT_SHOP else asked.shop
+
+
 def write_document(asked: Asked, document: Document) -> None:
     """Write a document to the file of --out; with --json and no file, hand it over as it is. Raises UnusableArgument."""
+    document = replace(document, shop=shop_name(asked))
     if asked.out is None and asked.as_json:
         asked.tell({"document": msgspec.to_builtins(document)}, [])
         return
@@ -143,7 +150,7 @@ def as_table(command: F) -> F:
 
 def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress = quiet) -> None:
     """Write a table to the file of --out, and list the cells that it does not hold as they are. Raises UnusableArgument."""
-    form = form_of(asked.out, encoding)
+    form, table = form_of(asked.out, encoding), replace(table, shop=shop_name(asked))
     if form == "pdf":
         if asked.paper is None:
             raise UnusableArgument("no_paper")

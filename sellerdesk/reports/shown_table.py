@@ -19,13 +19,14 @@ LONGEST_SHEET_NAME = 31
 
 
 class ShownTable(msgspec.Struct, frozen=True):
-    """What is on the screen: `note` says which day and how many rows, `figures` which columns hold numbers, rows hold words."""
+    """What is on the screen: `note` says which day and how many rows, `figures` which columns hold numbers, rows hold words; `shop` its name."""
 
     title: str
     note: str
     head: list[str]
     figures: list[bool]
     rows: list[list[str]]
+    shop: str = ""
 
 
 class Lost(NamedTuple):
