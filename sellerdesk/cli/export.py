@@ -128,7 +128,7 @@ def claims_command(asked: Asked, *, report: Path | None, facts: Path | None, all
     if asked.out is not None and asked.out.suffix.lower() == PDF:
         write_document(asked, claim_document(found, asked.lang, as_of))
     else:
-        write(asked, ".xlsx", lambda: claim_file(found, asked.lang, as_of))
+        write(asked, ".xlsx", lambda: claim_file(found, asked.lang, as_of, shop_name(asked)))
 
 
 @export_command.command(name="returns")
@@ -138,7 +138,7 @@ def claims_command(asked: Asked, *, report: Path | None, facts: Path | None, all
 def costs_command(asked: Asked, *, report: Path | None, facts: Path | None, all_prime: bool, as_of: date) -> None:
     """Write what every return costs as a workbook (.xlsx), with the totals by reason, SKU, category and month."""
     found = returned(asked, report, facts, as_of, all_prime=all_prime)
-    write(asked, ".xlsx", lambda: costs_file(found, asked.lang))
+    write(asked, ".xlsx", lambda: costs_file(found, asked.lang, shop_name(asked)))
 
 
 def as_table(command: F) -> F:
@@ -225,7 +225,7 @@ def payments_command(
 @answering
 def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Path | None, without: tuple[str, ...], as_of: date) -> None:
     """Write what may be had back by the payment reports as a workbook (.xlsx): order, yen, last day, what to do, and the rows."""
-    write(asked, ".xlsx", lambda: payment_claims_file(paid(asked, files, returns, as_of), as_of, asked.lang, without))
+    write(asked, ".xlsx", lambda: payment_claims_file(paid(asked, files, returns, as_of), as_of, asked.lang, without, shop_name(asked)))
 
 
 @export_command.command(name="payment-rows", hidden=True)

@@ -19,7 +19,7 @@ LONGEST_SHEET_NAME = 31
 
 
 class ShownTable(msgspec.Struct, frozen=True):
-    """What is on the screen: `note` says which day and how many rows, `figures` which columns hold numbers, rows hold words; `shop` its name."""
+    """What is on the screen: `note` says which day and how many rows, `figures` which columns hold numbers, rows hold words."""
 
     title: str
     note: str
@@ -68,7 +68,7 @@ def table_file(table: ShownTable, form: Form) -> tuple[bytes, list[Lost]]:
 def as_workbook(table: ShownTable, rows: Sequence[Sequence[Cell]]) -> bytes:
     """A workbook with one sheet, named as the table is."""
     name = SHEET_NAME.sub(" ", table.title).strip()[:LONGEST_SHEET_NAME].strip() or "1"
-    return workbook([Sheet(name, table.head, rows)])
+    return workbook([Sheet(name, table.head, rows)], table.shop, table.note)
 
 
 def held(text: str, known: dict[str, str]) -> str:

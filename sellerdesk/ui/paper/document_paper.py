@@ -99,7 +99,8 @@ def parts(text: Paper) -> Iterator[QTextBlock | QTextFrame]:
     """The paragraphs and tables of a document, from top to bottom."""
     place = text.rootFrame().begin()
     while not place.atEnd():
-        yield place.currentFrame() or place.currentBlock()
+        block = place.currentBlock()
+        yield block if block.isValid() else place.currentFrame()
         place += 1
 
 
