@@ -4839,5 +4839,9 @@
         <source>Fact packs (*.toml)</source>
         <translation>数字のファイル (*.toml)</translation>
     </message>
+    <message>
+        <source>Go to another shop</source>
+        <translation>別のお店に切り替える</translation>
+    </message>
 </context>
 </TS>

@@ -150,7 +150,7 @@ def as_table(command: F) -> F:
 
 def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress = quiet) -> None:
     """Write a table to the file of --out, and list the cells that it does not hold as they are. Raises UnusableArgument."""
-    form, table = form_of(asked.out, encoding), replace(table, shop=shop_name(asked))
+    form, table = form_of(asked.out, encoding), replace(table, shop=table.shop or shop_name(asked))
     if form == "pdf":
         if asked.paper is None:
             raise UnusableArgument("no_paper")

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
     QPainter,
     QTextBlock,
     QTextCursor,
-    QTextFormat,
     QTextFrame,
+    QTextFrameFormat,
     QTextTable,
 )
 
@@ -28,7 +28,7 @@ FOOT = 2
 """Lines kept for title and page number."""
 INK, MUTED, LINE, SHADE, BAR = "#1B2026", "#58616C", "#C8CDD3", "#EEF1F4", "#6C97C2"
 """Paper is white, whatever the window wears."""
-BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+BREAK = QTextFrameFormat.PageBreakFlag.PageBreak_AlwaysBefore
 SHORT, BEGINNING, LATE = 0.5, 0.12, 0.66
 """Parts of a page: a table up to this long is not torn, of a longer one the beginning stays with its heading; a new part begins its
 own page where only the last third of one is left."""
