@@ -3,13 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTableWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.text_table import TextTable, in_order
 
 if TYPE_CHECKING:
     from sellerdesk.domain.parcel import ContractFare, Fare, NoFare
@@ -35,6 +36,7 @@ class FaresPage(QWidget):
         self.opened: set[str] = set()
         self.own_fares: tuple[ContractFare, ...] = ()
         self.lines: list[tuple[str, bool]] = []
+        self.by: tuple[int, Qt.SortOrder] | None = None
         self.from_label, self.origin, self.view = build.label(), QComboBox(), build.segments(len(VIEWS))
         self.methods = [QComboBox(), QComboBox()]
         self.large, self.note = build.flat(), build.label("", "small", wrap=True)
@@ -50,6 +52,7 @@ class FaresPage(QWidget):
             box.currentIndexChanged.connect(self.tell)
         self.view.currentChanged.connect(self.tell)
         self.large.toggled.connect(self.tell)
+        self.table.sort_on_press(self.sort)
         self.table.cellClicked.connect(self.turn_zone)
         self.table.currentCellChanged.connect(self.tell_cell)
         head = build.box(build.row(self.from_label, self.origin, 8, self.view, 8, *self.methods, None, self.large, margins=(16, 8, 12, 8)))
@@ -105,19 +108,32 @@ class FaresPage(QWidget):
         self.fetch_own()
         origin, day = str(self.origin.currentData()), self.desk.as_of
         self.zones = zones(self.chosen(), self.sizes(), origin, day, self.desk.lang)
+        columns = self.sizes()
         self.lines = [
             line
-            for zone in self.zones
+            for zone in self.in_order(columns)
             for line in ((zone.places[0], True), *((place, False) for place in zone.places if zone.places[0] in self.opened))
         ]
-        columns = self.sizes()
         self.table.setColumnCount(len(columns) + 1)
         self.table.title((translate("Tariffs", "Buyer's prefecture"), *(self.title(*column) for column in columns)), wide=0)
         self.table.horizontalHeader().setFixedHeight(2 * self.table.horizontalHeader().fontMetrics().height() + TITLE_ROOM)
         rows = [(self.name(place, head=head), *self.figures(place, columns)) for place, head in self.lines]
         self.table.fill(rows, figures=range(1, len(columns) + 1))
+        self.table.show_order(self.by)
         self.mark(columns, origin)
         self.note.setText(self.source_words(columns, day))
+
+    def in_order(self, columns: list[tuple[int, int]]) -> "list[Zone]":
+        """The zones from north to south, one's own first, or by what a size costs to them."""
+        if self.by is None or not 0 < self.by[0] <= len(columns):
+            return self.zones
+        place, order = self.by
+        return in_order(self.zones, lambda zone: self.figures(zone.places[0], columns)[place - 1], order)
+
+    def sort(self, place: int, order: Qt.SortOrder) -> None:
+        """Sort the zones by a size; a press on the prefectures puts them back from north to south."""
+        self.by = (place, order) if place > 0 else None
+        self.tell()
 
     def title(self, place: int, size: int) -> str:
         """A size over its column, with the carrier over the first of its own."""
