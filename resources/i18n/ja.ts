@@ -3338,6 +3338,26 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
+        <source>Rates below what is asked: {names}</source>
+        <translation>基準を下回っている率: {names}</translation>
+    </message>
+    <message>
+        <source>No rate that counts something is below what is asked</source>
+        <translation>数えられる率は、すべて基準を満たしています</translation>
+    </message>
+    <message>
+        <source>No rate counts anything yet</source>
+        <translation>まだ数えられる率がありません</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>All rates</source>
+        <translation>すべての率</translation>
+    </message>
+    <message>
         <source>Nothing to count yet: {names}</source>
         <translation>まだ数える注文がありません: {names}</translation>
     </message>

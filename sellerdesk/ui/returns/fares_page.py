@@ -10,13 +10,14 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import TextTable, in_order
+from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
 
 if TYPE_CHECKING:
     from sellerdesk.domain.parcel import ContractFare, Fare, NoFare
     from sellerdesk.workflows.returns.zones import Zone
 
-PANEL, TITLE_ROOM = 216, 14
+PANEL, TITLE_ROOM, BESIDE = 196, 14, 20
+"""Pixels of the panel, above and below two lines of a title, and beside a figure."""
 TOKYO = 12
 """The place of Tokyo in the list from north to south."""
 VIEWS = ("list", "own", "difference")
@@ -119,6 +120,7 @@ class FaresPage(QWidget):
         self.table.horizontalHeader().setFixedHeight(2 * self.table.horizontalHeader().fontMetrics().height() + TITLE_ROOM)
         rows = [(self.name(place, head=head), *self.figures(place, columns)) for place, head in self.lines]
         self.table.fill(rows, figures=range(1, len(columns) + 1))
+        self.narrow(len(columns))
         self.table.show_order(self.by)
         self.mark(columns, origin)
         self.note.setText(self.source_words(columns, day))
@@ -138,7 +140,20 @@ class FaresPage(QWidget):
     def title(self, place: int, size: int) -> str:
         """A size over its column, with the carrier over the first of its own."""
         words = translate("Returns", "size {cm}").format(cm=size) if size else translate("Tariffs", "one price")
-        return f"{self.methods[place].currentText()}\n{words}"
+        first = next(each for which, each in self.sizes() if which == place)
+        return f"{self.methods[place].currentText() if size == first else ''}\n{words}"
+
+    def narrow(self, count: int) -> None:
+        """Columns of figures as narrow as their words, so that both carriers are in sight side by side."""
+        header = self.table.horizontalHeader()
+        for column in range(1, count + 1):
+            title = self.table.horizontalHeaderItem(column)
+            lines = title.text().split("\n") if title is not None else []
+            texts = [text_of(self.table.item(line, column)) for line in range(self.table.rowCount())]
+            wide = [header.fontMetrics().horizontalAdvance(words) for words in lines]
+            wide += [self.table.fontMetrics().horizontalAdvance(text) for text in texts]
+            self.table.setColumnWidth(column, max(wide, default=0) + BESIDE)
+        self.table.spread()
 
     def name(self, place: str, *, head: bool) -> str:
         """A zone by its first prefecture and how many more it has, or a prefecture of an opened one."""

@@ -238,13 +238,20 @@ class Scrolled(QScrollArea):
     def __init__(self, width: int, *, sideways: bool) -> None:
         """At least so many pixels wide, and no more where it goes sideways."""
         super().__init__()
-        self.least, self.sideways = width, sideways
+        self.least, self.sideways, self.keeping = width, sideways, False
         self.verticalScrollBar().rangeChanged.connect(self.keep_room)
         self.keep_room(0, 0)
 
     def keep_room(self, _least: int, most: int) -> None:
-        """Leave the room of the scroll bar free while there is none: what is inside stays as wide when one comes."""
+        """Leave the room of the scroll bar free while there is none: what is inside stays as wide when one comes.
+
+        What just fits into the room without a bar and not beside one would ask for the bar and for the room by turns, without an end.
+        """
+        if self.keeping:
+            return
+        self.keeping = True
         self.setViewportMargins(0, 0, 0 if most > 0 else SCROLL_BAR, 0)
+        self.keeping = False
 
     def fit(self) -> None:
         """Take the room that the controls need."""
