@@ -9,6 +9,7 @@ from sellerdesk.ui.shop.inbox import Inbox
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.wrapping_row import Flow
 
 WIDTH = 560
 
@@ -29,8 +30,12 @@ class WatchedFolderDialog(Dialog):
         self.other.clicked.connect(self.ask)
         self.none.clicked.connect(lambda: self.choose(None))
         self.away.clicked.connect(self.close)
-        foot = build.row(self.downloads, self.other, self.none, None, self.away)
-        self.setLayout(build.column(self.title, self.text, 8, self.now, 8, foot, margins=(20, 16, 20, 16)))
+        choices = QWidget()
+        line = Flow(choices, gap=8)
+        for button in (self.downloads, self.other, self.none):
+            line.addWidget(button)
+        foot = build.row(None, self.away)
+        self.setLayout(build.column(self.title, self.text, 8, self.now, choices, 8, foot, margins=(20, 16, 20, 16)))
         self.setMinimumWidth(WIDTH)
         desk.follow_in(self, self.dress)
 
