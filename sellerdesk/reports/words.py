@@ -101,7 +101,8 @@ def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
 
 def pack_fault(why: str, facts: object, lang: str) -> str:
     """What is wrong with a field of a fact pack."""
-    inner = facts if isinstance(facts, Mapping) else {}
+    inner = dict(facts) if isinstance(facts, Mapping) else {}
+    inner |= {name: say(lang, f"category_kind.{inner[name]}") for name in ("kind", "wanted") if why == "against_list"}
     return say(lang, f"packfault.{why if why in messages()['packfault'] else 'not_allowed'}", **inner)
 
 

@@ -52,5 +52,5 @@ def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:
         counts = ("" if count is None else f"{count:,}" for count in (one.offers, one.returns))
         yield (
             one.name.in_(lang), value_words(one.id, one.value, lang), one.start.isoformat(), sure_words(one.sure, lang) + other,
-            f"{one.checked} ({one.age:,})", *counts, f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
+            f"{one.checked} ({one.age:,})" if one.age is not None else f"{one.checked}", *counts, f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
         )  # fmt: skip
