@@ -174,11 +174,10 @@ def category_command(asked: Asked, choice: str | None) -> None:
             raise UnusableArgument("write_it", form='account category "…=apparel|luggage|shoes|other"')
         categories.teach(asked.store, name, kind.strip(), now())
     there, packed = categories.load(asked.store), known_words.kinds_of_packs()
-    otherwise = {name: own for name, kind in there.items() if (own := known_words.kind_of(name)) not in (None, kind)}
-    named = {kind: asked.say(f"category_kind.{kind}") for kind in KINDS}
-    lines = [
-        f"{name} → {named[kind]}" + noted(asked, "against_list", kind=named.get(otherwise.get(name, ""))) for name, kind in there.items()
-    ]
+    otherwise = {name: own for name, kind in there.items() if (own := known_words.kind_of(name)) is not None and own != kind}
+    named = {str(kind): asked.say(f"category_kind.{kind}") for kind in KINDS}
+    own_names = {name: named[kind] for name, kind in otherwise.items()}
+    lines = [f"{name} → {named[kind]}" + noted(asked, "against_list", kind=own_names.get(name)) for name, kind in there.items()]
     lines += [f"{name} → {named[kind]}" + noted(asked, "of_some_pack") for name, kind in packed.items()]
     asked.tell({"categories": there, "of_packs": packed, "against_own": otherwise}, lines or [asked.say("say.no_categories")])
 

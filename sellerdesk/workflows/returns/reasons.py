@@ -58,6 +58,6 @@ def reasons_on(as_of: date) -> tuple[Reason, ...]:
 
 
 def rows_by_word(store: Path, as_of: date) -> Mapping[str, Reason]:
-    """The rows in force on a day by the folded codes and phrases that mean them, those of packs and of the owner too. Raises UnusableStore."""
+    """The rows in force on a day by the folded codes and phrases that mean them, packs' and the owner's too. Raises UnusableStore."""
     version = return_rules()["returns.payer"].on(as_of)
     return by_word(msgspec.convert(version.params, Payer), {**rows_of_packs(), **load(store)}) if version else {}

@@ -34,7 +34,8 @@ def own_categories() -> tuple[Categories, ...]:
 def kind_of(word: str) -> Kind | None:
     """What a category word means by the program's own list; None where the list leaves it open."""
     found = next((kind for one in own_categories() if (kind := one.kind(word))), None)
-    return msgspec.convert(found, Kind | None)
+    kind: Kind | None = msgspec.convert(found, Kind | None)
+    return kind
 
 
 def check_words(pack: Pack) -> None:

@@ -88,11 +88,11 @@ def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
 
 def check_days(pack: Pack, today: date) -> None:
     """Nothing for a pack whose figures were checked by today (Japan): of two the one checked later holds. Raises Wrong."""
-    figures = {f"figure[{a}].version[{b}]": version for a, figure in enumerate(pack.figure) for b, version in enumerate(figure.version)}
-    tables = {f"tariff[{a}].table[{b}]": table for a, tariff in enumerate(pack.tariff) for b, table in enumerate(tariff.table)}
-    for path, one in {**figures, **tables}.items():
-        if one.checked > today:
-            raise Wrong(f"{path}.checked", "checked_ahead", day=one.checked, today=today)
+    days = {f"figure[{a}].version[{b}]": one.checked for a, figure in enumerate(pack.figure) for b, one in enumerate(figure.version)}
+    days |= {f"tariff[{a}].table[{b}]": one.checked for a, tariff in enumerate(pack.tariff) for b, one in enumerate(tariff.table)}
+    for path, day in days.items():
+        if day > today:
+            raise Wrong(f"{path}.checked", "checked_ahead", day=day, today=today)
 
 
 def kept(store: Path) -> list[KeptPack]:

@@ -25,8 +25,9 @@ Counts = tuple[Mapping[str, int] | None, Mapping[str, int] | None]
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A figure as it is shown. `age` is in days since it was checked, None on a day before that; `offers` and `returns` are how many of the shop are of its category.
+    """A figure as it is shown. `age` is in days since it was checked, None on a day before that.
 
+    `offers` and `returns` are how many of the shop are of its category.
     They are None where that is no question of the figure, or where there is no shop.
     """
 
