@@ -446,6 +446,41 @@ def test_an_application_of_a_day_to_come_is_not_done_and_a_badge_that_was_seen_h
     assert steps("2020-08-10")["badge"][1] is None
 
 
+def test_cost_takes_the_fee_of_the_category_and_says_what_it_assumes(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t10000\t200\t11\tDEFAULT\t1")
+
+    def told(*more: str) -> tuple[int | None, int, list[str]]:
+        answer = desk("cost", report, "--units", "10", "--as-of", "2026-11-01", "--json", *more).json
+        return answer["fee_per_mille"], answer["net"], answer["assumed"]
+
+    assert told() == (150, 1700, ["fee_per_mille", "margin_percent"])
+    assert told("--category", "ビール") == (69, 1860, ["margin_percent"])
+    assert told("--category", "ビール", "--margin", "20", "--fee", "8") == (80, 1840, [])
+    assert desk("cost", report, "--units", "10", "--category", "宇宙船").status == 2
+    for lang, words in (
+        ("ja", ("15.0%は、このプログラムの仮定", "利益率30%は、このプログラムの仮定")),
+        ("en", ("15.0% is this program's", "30% is this program's")),
+    ):
+        out = desk("cost", report, "--units", "10", "--as-of", "2026-11-01", lang=lang).out
+        assert all(one in out for one in words)
+        book = desk("cost", report, "--units", "10", "--category", "本", "--as-of", "2026-11-01", lang=lang).out
+        assert "140" in book
+        assert "2025-04-15" in book
+        assert {"ja": "2025-04-14の額は分かりません", "en": "on 2025-04-14 is not known"}[lang] in desk(
+            "cost", report, "--units", "10", "--category", "本", "--as-of", "2025-04-14", lang=lang
+        ).out
+
+
+def test_points_of_a_portioned_fee_come_off_the_portion_that_they_lie_in(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t8000\t160\t11\tDEFAULT\t1")
+    answer = desk("cost", report, "--units", "1", "--category", "シューズ", "--as-of", "2026-11-01", "--json").json
+    steps = {one["id"]: one for one in desk("figures", "--json", "--as-of", "2026-11-01").json["figures"]}["fee.referral.shoes"]["value"][
+        "steps"
+    ]
+    assert answer["net"] == 160 - round(160 * steps[-1]["per_mille"] / 1000)
+    assert answer["fee_per_mille"] is None
+
+
 def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp_path: Path) -> None:
     report = listings(tmp_path, "A\tt\t780\t16\t11\tDEFAULT\t1", "B\tt\t750\t15\t11\tDEFAULT\t1")
 
@@ -456,7 +491,8 @@ def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp
 
     assert told("2026-04-01") == ({"A": 120, "B": 38}, ["A"])
     assert told("2026-03-31") == ({"A": 117, "B": 38}, ["A"])
-    assert told("2024-05-31") == ({"A": None, "B": None}, [])
+    unknown = desk("cost", report, "--units", "A=1", "--category", "ホーム&キッチン", "--as-of", "2024-05-31")
+    assert unknown.status == 2, "its fee of that day is not known, and no other stands for it"
     for lang, word in (("ja", "843円以上"), ("en", "from ¥843 on")):
         out = desk("cost", report, "--units", "A=1", "--category", "Home & Kitchen", "--as-of", "2026-04-01", lang=lang).out
         assert word in out

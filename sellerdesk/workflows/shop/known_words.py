@@ -8,7 +8,7 @@ import msgspec
 from sellerdesk.domain.folding import fold_code
 from sellerdesk.rules.figures.loading import Wrong
 from sellerdesk.rules.figures.pack import Pack
-from sellerdesk.rules.returns.categories import Categories, Kind, fold
+from sellerdesk.rules.returns.categories import KINDS, Categories, Kind, fold
 from sellerdesk.rules.returns.payer import Payer, by_word
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
 from sellerdesk.workflows.terms import rules_in
@@ -33,9 +33,8 @@ def own_categories() -> tuple[Categories, ...]:
 
 def kind_of(word: str) -> Kind | None:
     """What a category word means by the program's own list; None where the list leaves it open."""
-    found = next((kind for one in own_categories() if (kind := one.kind(word))), None)
-    kind: Kind | None = msgspec.convert(found, Kind | None)
-    return kind
+    found = {kind for one in own_categories() if (kind := one.kind(word))}
+    return next((kind for kind in KINDS if kind in found), None)
 
 
 def check_words(pack: Pack) -> None:
