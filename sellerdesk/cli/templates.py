@@ -11,7 +11,7 @@ from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.reports import as_json, as_text
+from sellerdesk.reports import as_json, as_text, unread
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.per_subject import worth_listing
 from sellerdesk.workflows.sfp.promises import Kept, named, sentences
@@ -114,9 +114,10 @@ def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
         yield asked.say("say.templates_left", names=done.left_out)
     if done.audit.not_covered:
         yield asked.say("say.not_covered", as_of=done.as_of, rules=tuple(done.audit.not_covered))
+    yield from unread.lines(done.source.unread, asked.lang)
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
-    names = {cell.name: cell_words(cell, asked) for cell in done.cells}
+    names = {cell.name: cell_words(cell, asked) for cell in done.named()}
     listed = [msgspec.structs.replace(one, subject=names.get(one.subject, one.subject)) for one in worth_listing(done.audit).findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
