@@ -496,3 +496,13 @@ def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp
     for lang, word in (("ja", "843円以上"), ("en", "from ¥843 on")):
         out = desk("cost", report, "--units", "A=1", "--category", "Home & Kitchen", "--as-of", "2026-04-01", lang=lang).out
         assert word in out
+
+
+def test_a_list_names_its_unread_rows_and_percents_above_the_cap(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1000\t20\t11\tDEFAULT\t1", "B\tt\t1000\t510\t11\tDEFAULT\t1")
+    (file := tmp_path / "points.txt").write_text("sku\tpoints_percent\nA\tabc\nB\t51\n", encoding="utf-8")
+    answer = desk("points-list", file, "--listings", report, "--as-of", "2026-11-01")
+    assert answer.status == 1
+    assert "set above the cap: 1" in answer.out
+    assert "abc" in answer.out
+    assert "line 2" in answer.out
