@@ -199,6 +199,7 @@ def test_every_message_is_used_and_every_fact_has_a_name() -> None:
                     "outcome",
                     "figure",
                     "method",
+                    "other_method",
                     "carriers",
                     "category",
                     "step",

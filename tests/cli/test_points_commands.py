@@ -121,7 +121,7 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     report = listings(tmp_path, "A\tt\t1020\t20\t11\tDEFAULT\t1", "B\tt\t1980\t0\t11\tDEFAULT\t1", "C\tt\t3\t0\t11\tDEFAULT\t1")
 
     def percents() -> dict[str, int]:
-        return {row["sku"]: row["percent"] for row in desk("fix", report, "--json", *DAY).json["rows"]}
+        return {row["sku"]: row["percent"] for row in desk("fix", report, "--form", "points-central", "--json", *DAY).json["rows"]}
 
     assert percents() == {"A": 3, "B": 2, "C": 17}
     desk("account", "reading", "AMB-13=down")
@@ -129,7 +129,7 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     desk("account", "reading", "AMB-13=setting")
     assert percents() == {"B": 2, "C": 2}, "a 2% setting is enough, and A then is no shortfall"
     out = tmp_path / "central.txt"
-    desk("fix", report, "--out", out, *DAY)
+    desk("fix", report, "--form", "points-central", "--out", out, *DAY)
     assert out.read_bytes() == b"sku\tpoints_percent\r\nB\t2\r\nC\t2\r\n"
 
 
@@ -506,3 +506,11 @@ def test_a_list_names_its_unread_rows_and_percents_above_the_cap(desk: Desk, tmp
     assert "set above the cap: 1" in answer.out
     assert "abc" in answer.out
     assert "line 2" in answer.out
+
+
+def test_without_a_form_the_one_of_the_day_is_written(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t2000\t20\t11\tDEFAULT\t1")
+    for day, head in (("2023-03-20", "TemplateType"), ("2023-03-21", "sku\tpoints_percent")):
+        assert desk("fix", report, "--yes", "--out", tmp_path / f"{day}.txt", "--as-of", day).status == 0
+        written = (tmp_path / f"{day}.txt").read_bytes().decode("cp932")
+        assert ("points_percent" in written) == (head == "sku\tpoints_percent")

@@ -286,3 +286,9 @@ def test_a_closing_fee_that_is_not_known_is_said(desk: Desk, category: str, day:
     said = [one for one in told.json["quotes"][0]["warnings"] if "成約料" in one]
     assert bool(said) == bool(key)
     assert all(key in one for one in said)
+
+
+def test_a_method_that_is_not_allowed_is_called_by_its_name(desk: Desk) -> None:
+    told = ("quote", "--reason", "3", "--category", "Toys", "--price", "1000", "--method", "クロネコゆうパケット", "--size", "60")
+    assert "“Kuroneko Yu-Packet” is none of" in desk(*told).out
+    assert "「クロネコゆうパケット」" in desk(*told, lang="ja").out
