@@ -136,3 +136,47 @@ def written(file: File, person: Mapping[str, str], shift: Shift) -> bytes:
 def quoted(cell: str, mark: str) -> str:
     """A cell as a comma file has it."""
     return f'"{cell}"' if mark == "," and "," in cell else cell
+
+
+WORDS = (
+    "Return Reason",
+    "説明",
+    "品名1",
+    "内容品",
+    "備考",
+    "記事",
+    "note",
+    "Note",
+    "promotion-ids",
+    "SKU",
+    "sku",
+    "Merchant SKU",
+    "product-name",
+)
+"""Titles under which a word may be anything: a name alone is not known for one there."""
+CODES = ("SKU", "sku", "Merchant SKU", "注文番号", "order-id", "Order ID", "amazon-order-id", "お客様管理番号", "お客様側管理番号")
+"""Titles of numbers that a shop makes itself: in a file without buyers three digits and four are no postal code there."""
+
+
+def planted(kind: str) -> Iterator[tuple[str, bytes]]:
+    """Files of a kind, with and without the buyer's columns, a piece of a buyer in another column of their second row: what, and the bytes."""
+    file = FILES[kind]
+    titles, cells = file.titles.split("|"), file.row.split("|")
+    plain = [place for place, cell in enumerate(cells) if "{" not in cell or "{n}" in cell]
+    for person in PEOPLE.values():
+        sound, row = ([cell.format(**EVERYONE, **person, n=1234560 + number) for cell in cells] for number in (0, 1))
+        for columns in (plain, range(len(cells))):
+            for place in plain:
+                for piece in pieces(person, titles[place], alone=columns == plain):
+                    lines = [titles, sound, [*row[:place], piece, *row[place + 1 :]]]
+                    text = "".join(file.mark.join(quoted(line[column], file.mark) for column in columns) + "\n" for line in lines)
+                    yield f"{piece} as {titles[place]}, {len(columns)} columns", text.encode(file.encoding, "replace")
+
+
+def pieces(person: Mapping[str, str], title: str, *, alone: bool) -> Iterator[str]:
+    """What of a person can be known for a person's in a column."""
+    yield from (person["street"], EVERYONE["phone"], EVERYONE["mail"])
+    if not alone or title not in CODES:
+        yield EVERYONE["code"]
+    if person is not PEOPLE["latin"]:
+        yield person["town"]

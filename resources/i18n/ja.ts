@@ -1990,8 +1990,20 @@
 <context>
     <name>Payments</name>
     <message>
-        <source>Open the transactions by date range (Payments, Reports Repository) or a settlement report (flat file V2), one month or many. What was paid and taken is placed by kind; the same row counts once. Buyers' towns and postal codes are not kept.</source>
-        <translation>期間別のトランザクション(ペイメント ▸ レポートリポジトリ)か決済レポート(フラットファイル V2)を、何か月分でも開けます。入出金を種類ごとにまとめ、同じ行は1回だけ数えます。購入者の市町村や郵便番号は保存しません。</translation>
+        <source>See by month and kind what Amazon paid and took, what returns cost, and what may be claimed back. The same row counts once, however often it is opened; buyers' towns and postal codes are not kept.</source>
+        <translation>Amazonからの入金と引かれた額を月と種類ごとに並べ、返品でかかった額と、返還を求められそうな額を示します。同じ行は何度開いても1回だけ数えます。購入者の市区町村と郵便番号は保存しません。</translation>
+    </message>
+    <message>
+        <source>In Seller Central open Payments ▸ Reports Repository.</source>
+        <translation>セラーセントラルで「ペイメント」▸「レポートリポジトリ」を開きます。</translation>
+    </message>
+    <message>
+        <source>Choose the report “Transaction” of a month, request it, and download the CSV when it is ready.</source>
+        <translation>レポートの種類「トランザクション」と月を選んでリクエストし、できあがったらCSVをダウンロードします。</translation>
+    </message>
+    <message>
+        <source>Open the file here, one month or many. A settlement report (flat file V2) will do as well.</source>
+        <translation>そのファイルをここで開きます(何か月分でも)。決済レポート(フラットファイルV2)でもかまいません。</translation>
     </message>
     <message>
         <source>No payments yet</source>
@@ -3326,6 +3338,26 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
+        <source>Rates below what is asked: {names}</source>
+        <translation>基準を下回っている率: {names}</translation>
+    </message>
+    <message>
+        <source>No rate that counts something is below what is asked</source>
+        <translation>数えられる率は、すべて基準を満たしています</translation>
+    </message>
+    <message>
+        <source>No rate counts anything yet</source>
+        <translation>まだ数えられる率がありません</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>All rates</source>
+        <translation>すべての率</translation>
+    </message>
+    <message>
         <source>Nothing to count yet: {names}</source>
         <translation>まだ数える注文がありません: {names}</translation>
     </message>
@@ -3662,6 +3694,10 @@
         <translation>お届け日時指定便</translation>
     </message>
     <message>
+        <source>d</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>地域</translation>
     </message>
@@ -3730,8 +3766,8 @@
         <translation>無料</translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>日</translation>
+        <source>¥</source>
+        <translation>円</translation>
     </message>
     <message>
         <source>Days</source>
@@ -4838,6 +4874,10 @@
     <message>
         <source>Fact packs (*.toml)</source>
         <translation>数字のファイル (*.toml)</translation>
+    </message>
+    <message>
+        <source>Go to another shop</source>
+        <translation>別のお店に切り替える</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.paths import DEFAULT_SHOP
 from sellerdesk.reports.document import Document
 from sellerdesk.reports.shown_table import Lost, ShownTable, table_file
 from sellerdesk.workflows.judged.judging_again import make_current
@@ -69,8 +70,14 @@ def write(asked: Asked, ending: str, make: Callable[[], bytes]) -> None:
     asked.write(asked.out, make())
 
 
+def shop_name(asked: Asked) -> str:
+    """The name that the owner gave the shop, "" for the first one, which has none."""
+    return "" if asked.shop == DEFAULT_SHOP else asked.shop
+
+
 def write_document(asked: Asked, document: Document) -> None:
     """Write a document to the file of --out; with --json and no file, hand it over as it is. Raises UnusableArgument."""
+    document = replace(document, shop=shop_name(asked))
     if asked.out is None and asked.as_json:
         asked.tell({"document": msgspec.to_builtins(document)}, [])
         return
@@ -121,7 +128,7 @@ def claims_command(asked: Asked, *, report: Path | None, facts: Path | None, all
     if asked.out is not None and asked.out.suffix.lower() == PDF:
         write_document(asked, claim_document(found, asked.lang, as_of))
     else:
-        write(asked, ".xlsx", lambda: claim_file(found, asked.lang, as_of))
+        write(asked, ".xlsx", lambda: claim_file(found, asked.lang, as_of, shop_name(asked)))
 
 
 @export_command.command(name="returns")
@@ -131,7 +138,7 @@ def claims_command(asked: Asked, *, report: Path | None, facts: Path | None, all
 def costs_command(asked: Asked, *, report: Path | None, facts: Path | None, all_prime: bool, as_of: date) -> None:
     """Write what every return costs as a workbook (.xlsx), with the totals by reason, SKU, category and month."""
     found = returned(asked, report, facts, as_of, all_prime=all_prime)
-    write(asked, ".xlsx", lambda: costs_file(found, asked.lang))
+    write(asked, ".xlsx", lambda: costs_file(found, asked.lang, shop_name(asked)))
 
 
 def as_table(command: F) -> F:
@@ -143,7 +150,7 @@ def as_table(command: F) -> F:
 
 def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress = quiet) -> None:
     """Write a table to the file of --out, and list the cells that it does not hold as they are. Raises UnusableArgument."""
-    form = form_of(asked.out, encoding)
+    form, table = form_of(asked.out, encoding), replace(table, shop=table.shop or shop_name(asked))
     if form == "pdf":
         if asked.paper is None:
             raise UnusableArgument("no_paper")
@@ -218,7 +225,7 @@ def payments_command(
 @answering
 def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Path | None, without: tuple[str, ...], as_of: date) -> None:
     """Write what may be had back by the payment reports as a workbook (.xlsx): order, yen, last day, what to do, and the rows."""
-    write(asked, ".xlsx", lambda: payment_claims_file(paid(asked, files, returns, as_of), as_of, asked.lang, without))
+    write(asked, ".xlsx", lambda: payment_claims_file(paid(asked, files, returns, as_of), as_of, asked.lang, without, shop_name(asked)))
 
 
 @export_command.command(name="payment-rows", hidden=True)

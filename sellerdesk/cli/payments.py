@@ -16,7 +16,6 @@ from sellerdesk.rules.payments.placed import Placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
 from sellerdesk.workflows.payments.tables import BY, kind_name, sums_by
-from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.terms import rules
 
 NAME_WIDTH = 24
@@ -67,7 +66,7 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
     if files and returns is None and not asked.store.exists():
         from sellerdesk.workflows.payments.report import known_of  # noqa: PLC0415 (a report alone needs no SQLite)
 
-        return read_and_judge(files, as_of, known_of(None, {}, [], claim_days(Account(), as_of), {}))
+        return read_and_judge(files, as_of, known_of(None, {}, [], (Account(), as_of), {}))
     from sellerdesk.workflows.payments import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     if not files:

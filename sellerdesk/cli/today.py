@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import click
 import msgspec
@@ -12,6 +13,7 @@ from sellerdesk.workflows.judged import origins
 from sellerdesk.workflows.judged.by_figures import moved_of
 from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.judged.today import Need, changes, load, needs, sentence
+from sellerdesk.workflows.shop.backups import fault_of_store, is_due
 
 
 @click.command(name="today")
@@ -19,6 +21,7 @@ from sellerdesk.workflows.judged.today import Need, changes, load, needs, senten
 @answering
 def today_command(asked: Asked, as_of: date) -> None:
     """Say what needs you today, the most urgent first; a shop whose reports changed since it was judged is judged again first."""
+    refuse_changed(asked.place)
     made_from = make_current(asked.store, as_of, now())
     shop = load(asked.store)
     found = needs(shop, as_of, now())
@@ -30,6 +33,13 @@ def today_command(asked: Asked, as_of: date) -> None:
     }  # fmt: skip
     asked.tell(content, as_lines(asked, found, moved, there=shop.state.has_reports))
     leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
+
+
+def refuse_changed(store: Path) -> None:
+    """Refuse a shop that is not as it was written; looked at once a day, before the day's backup. Raises UnusableStore."""
+    fault = fault_of_store(store) if is_due(store, now()) else None
+    if fault is not None and fault.code.startswith("store_differs"):
+        raise fault
 
 
 def as_object(one: Need, lang: str) -> dict[str, object]:

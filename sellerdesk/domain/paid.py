@@ -44,7 +44,9 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     """A SKU in the payment reports: its sales, what they cost in fees and points, and what the tables and the listings say.
 
     Amounts are whole yen, `points` whole points at one yen each. `fee_expected` is the fee by the table of its category, None without
-    a category or a rate; `off` is how many sales were charged another fee. `points_listed` is what the listing gives for these sales.
+    a category or a rate; `fee_tax` is the consumption tax in it, in per cent. `off` is how many sales were charged another fee, `undated`
+    how many are of days for which the table has none. `points_listed` is what the listing gives for these sales, `uncounted` how many
+    of them cost more points than one piece gives while nobody tells how many pieces they were.
     """
 
     subject: str = ""
@@ -55,10 +57,13 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     base: int = 0
     fee: int = 0
     fee_expected: int | None = None
+    fee_tax: int = 0
+    undated: int = 0
     off: int = 0
     points: int = 0
     points_listed: int | None = None
     points_beyond: int = 0
+    uncounted: int = 0
 
 
 class PaidSum(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,10 +17,14 @@ NUMBER = re.compile(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
 ISBN = len("4101010013")
 BARE_POSTCODE = re.compile(r"\d{3} ?\d{4}", re.ASCII)
 POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
-TOWN = re.compile(r"\d(?:丁目|番地|号室|番\d)|[市区郡町村][^\d]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]")
+TOWN = re.compile(
+    r"[\d一二三四五六七八九十](?:丁目|番地|号室|番\d)|[\u3040-\u30ff\u3400-\u9fff]\d{1,4}-\d{1,4}-\d{1,5}(?![-\d])"
+    r"|[市区郡町村][^\d]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]"
+)
 ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 PREFECTURE = re.compile(r"東京都|北海道|(?:大阪|京都)府|.{2,3}県")
+TOWN_ALONE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,6}[市区郡町村]")
 STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
 TITLE_MARKS = re.compile(r"[\s_\-()'\ufeff]+")
 MANY_DIGITS = 6
@@ -35,6 +39,8 @@ KEPT = (
     *WORDS_ONLY, "order_id", "sku", "carrier_code", "label", "slip_type", "cool", "tracking", "currency", "is_prime", "in_policy", "asin",
 )  # fmt: skip
 """Fields that are kept as they are written, or that a sentence quotes: in them a buyer's data would be kept and shown."""
+OWN = ("sku", "order_id", "tracking")
+"""Those of them that a shop may write in ways of its own."""
 
 
 def is_personal(text: str) -> bool:
@@ -82,8 +88,8 @@ def no_phone(cell: str) -> bool:
 
 
 def is_town(cell: str) -> bool:
-    """Whether a cell is a prefecture's name alone, or an address."""
-    return PREFECTURE.fullmatch(cell) is not None or is_address(cell)
+    """Whether a cell is the name of a prefecture or town alone, or an address."""
+    return PREFECTURE.fullmatch(cell) is not None or TOWN_ALONE.fullmatch(cell) is not None or is_address(cell)
 
 
 def no_email(cell: str) -> bool:
@@ -131,22 +137,38 @@ def witness(title: str) -> Callable[[str], bool] | None:
 def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], places: Mapping[str, int]) -> set[int]:
     """The rows (from 0) in which a buyer's data stands in a column that is kept, or anything else in a column of a buyer.
 
-    `titles` and `columns` are all those of the file, `places` where the fields stand that are read.
+    `titles` and `columns` are all those of the file, `places` where the fields stand that are read. In a file without a column of a
+    buyer an order or a SKU may look like a telephone number: some shops number theirs so.
     """
     moved: set[int] = set()
-    has_buyers = False
+    buyers = has_buyers([title for place, title in enumerate(titles) if place not in places.values()])
     for place, (title, column) in enumerate(zip(titles, columns, strict=False)):
         test = witness(title) if place not in places.values() else None
         if test is not None:
-            has_buyers = has_buyers or test is not no_place  # a prefecture alone is nobody's data
             cells = {*column}
             moved |= where(column, {cell for cell in cells if cell and cell.strip() and is_elsewhere(cell, test)})
             if None in cells:  # a row that ends before it: what is lost in the middle has moved the rest
                 moved |= {line for line, cell in enumerate(column) if cell is None}
-    for field in {*KEPT} & {*places} if has_buyers else ():
-        column = columns[places[field]]
-        moved |= where(column, {cell for cell in {*column} if cell and is_out_of_place(field, cell)})
+    for field in {*KEPT} & {*places}:
+        column, is_out = columns[places[field]], is_out_of_place if buyers or field not in OWN else is_no_id
+        moved |= where(column, {cell for cell in {*column} if cell and is_out(field, cell)})
     return moved
+
+
+def has_buyers(titles: Sequence[str]) -> bool:
+    """Whether one of some titles is that of a buyer's column; a prefecture alone is nobody's data."""
+    return any(witness(title) not in (None, no_place) for title in titles)
+
+
+def is_no_id(field: str, cell: str) -> bool:
+    """Whether a cell of a file without buyers' columns can be no number of the shop's own all the same: an e-mail, a place, a name."""
+    plain = unicodedata.normalize("NFKC", cell).translate(DASHES).strip()
+    if field == "order_id" and not any(map(str.isdigit, plain)) and (" " in plain or CJK.search(plain) is not None):
+        return True
+    if field == "tracking":
+        return is_personal(plain) or is_town(plain)
+    is_called = is_phone(plain) and not plain.isdecimal()
+    return is_called or is_email(plain) or "〒" in plain or is_town(plain)
 
 
 def is_own_number(text: str) -> bool:
@@ -156,12 +178,14 @@ def is_own_number(text: str) -> bool:
 
 def is_out_of_place(field: str, cell: str) -> bool:
     """Whether a cell of a file with buyers can be none of a field that is kept: a buyer's data, a word for a number or the other way."""
-    if field == "order_id":
+    if field == "label" and not is_elsewhere(cell, bool):
+        return False  # "-" and "none"
+    if field in ("order_id", "label"):
         plain = cell.strip()
         return bool(plain) and (not is_own_number(plain) or BARE_POSTCODE.fullmatch(plain) is not None or is_personal(plain))
     if field == "tracking" and not any(map(str.isdigit, cell)):
         return is_elsewhere(cell, bool)
-    return is_personal(cell) or (field in WORDS_ONLY and is_number(cell))
+    return is_personal(cell) or is_town(unicodedata.normalize("NFKC", cell).strip()) or (field in WORDS_ONLY and is_number(cell))
 
 
 def is_elsewhere(cell: str, test: Callable[[str], bool]) -> bool:

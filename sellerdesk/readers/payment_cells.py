@@ -2,7 +2,7 @@
 
 import re
 
-from sellerdesk.readers.buyers import is_personal
+from sellerdesk.readers.buyers import is_personal, is_town
 from sellerdesk.readers.cells import LARGEST, BadCell, ForeignCell
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
@@ -75,7 +75,7 @@ def order_number(text: str) -> str:
 
 def kind_words(text: str) -> str:
     """A kind of transaction as it is written. Raises BadCell for a number, and for what may be a buyer's."""
-    if is_personal(text) or NUMBER.fullmatch(text):
+    if is_personal(text) or is_town(text) or NUMBER.fullmatch(text):
         misplaced()
     return own_words(text)
 
@@ -89,7 +89,12 @@ def own_words(text: str) -> str:
     """A description or a SKU as it is written, "…" for what may be a buyer's: its row has yen, and is kept. Raises BadCell."""
     if is_broken(text):
         raise BadCell("readable_text", "export_again")
-    return HIDDEN if is_personal(text) else " ".join(text.split())[:LONGEST_TEXT]
+    return HIDDEN if is_personal(text) or is_town(text) else " ".join(text.split())[:LONGEST_TEXT]
+
+
+def settlement_number(text: str) -> str:
+    """The number of a settlement, "…" for words: its row has yen, and is kept. Raises BadCell."""
+    return own_words(text) if any(map(str.isdigit, text)) else HIDDEN
 
 
 def currency(text: str) -> str:

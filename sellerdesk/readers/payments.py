@@ -93,6 +93,7 @@ class RowReader:
         self.order = Decoder(cells.order_number, blank="")
         self.words = Decoder(cells.own_words, blank="")
         self.kinds = Decoder(cells.kind_words, blank="")
+        self.settlements = Decoder(cells.settlement_number, blank="")
         self.count = Decoder(count)
         self.currency = Decoder(cells.currency, blank="JPY")
         self.moments = Moments()
@@ -101,7 +102,7 @@ class RowReader:
         tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
         self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
         sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.words, "text": self.words, "total": self.yen,
-                                          "quantity": self.count, "settlement": self.words}  # fmt: skip
+                                          "quantity": self.count, "settlement": self.settlements}  # fmt: skip
         self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
         self.is_usual = len(self.usual) == len(sorts)
 
@@ -140,13 +141,13 @@ class RowReader:
             self.told(row, "text", self.words),
             self.told(row, "total", self.yen) if row[self.places["total"]].strip() else self.none("total"),
             self.told(row, "quantity", self.count),
-            self.told(row, "settlement", self.words),
+            self.told(row, "settlement", self.settlements),
         )
 
     def settlement(self, row: Row, line: int) -> Payment | PrintedTotal:
         """An amount of a settlement, or its first row, which prints the total. Raises Refused."""
         self.told(row, "currency", self.currency)
-        number = self.told(row, "settlement", self.words)
+        number = self.told(row, "settlement", self.settlements)
         if not row[self.places["amount"]].strip():
             return PrintedTotal(number, self.told(row, "printed_total", self.yen), line)
         amount = self.told(row, "amount", self.yen)

@@ -2,7 +2,7 @@
 
 import re
 from codecs import BOM_UTF8 as BOM
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.readers.buyers import is_personal
@@ -26,11 +26,18 @@ BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
 
 
-def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
+def as_it_is(_field: str, cell: str) -> str:
+    """A cell as it is written."""
+    return cell
+
+
+def kept_source(sheet: Sheet, header: Header, refused: Iterable[int], kept_cell: Callable[[str, str], str] = as_it_is) -> bytes:
     """The file with the columns that we read and no others, each row on its own line as before: what may be stored.
 
-    Of a row that was refused (by its line) only the order id stays: a tab inside an address has moved its cells.
+    Of a row that was refused (by its line) only the order id stays: a tab inside an address has moved its cells. `kept_cell` gives what
+    may stay of a cell of a field.
     """
+    fields = {place: field for field, place in header.places.items()}
     places = sorted(place for field, place in header.places.items() if field != "template")
     unkept = {header.places[field] for field in MARKS_ONLY if field in header.places}
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
@@ -48,7 +55,8 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int]) -> bytes:
         if number in left_out:  # a piece of an address may stand where the order id is
             shape = ORDER_ID if number in sheet.torn else OWN_ID
             kept = {place for place in kept if place is not None and place < len(row) and is_id(row[place].strip(), shape)}
-        kept_cells = [NO_CELL.sub(" ", row[place]) if place in kept - unkept and place < len(row) else "" for place in places]
+        stays = {place for place in places if place in kept - unkept and place < len(row)}
+        kept_cells = [NO_CELL.sub(" ", kept_cell(fields[place], row[place])) if place in stays else "" for place in places]
         lines[number - 1] = "\t".join([*kept_cells, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
     return begin + "\n".join(lines).encode("utf-8", "surrogateescape")

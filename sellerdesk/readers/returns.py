@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -19,12 +19,14 @@ from sellerdesk.readers.headers import RETURNS, Header
 from sellerdesk.readers.orders import fold
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
-from sellerdesk.readers.table import Table, read_table
+from sellerdesk.readers.table import HIDDEN, Table, read_table
 
 KINDS = RETURNS
 ENGLISH_DAY = re.compile(r"(\d{1,2})-([a-z]{3})-(\d{4}|\d\d)", re.ASCII)
 MONTHS = tuple(cells.MONTHS.lower().split("|"))
 CENTURY = 2000
+GROUPS = {"label_payer": "payer", "status": "status", "label_type": "label_type"}
+"""The columns whose words are listed, each with the group of its words."""
 
 
 class Returns(msgspec.Struct, frozen=True):
@@ -56,19 +58,14 @@ def values() -> dict[str, dict[str, str]]:
     return {name: {fold(word): meaning for meaning, words in group.items() for word in words} for name, group in groups.items()}
 
 
-def payer(text: str) -> str:
-    """Who was charged for the label; a word that we do not know stays as it is written."""
-    return values()["payer"].get(fold(text), text)
+def meaning(group: str, text: str) -> str:
+    """What a word of the report means; one that is not listed stays as it is written when it can be nobody's name, else "…"."""
+    found = values()[group].get(fold(text))
+    return found or (text if any(part in fold(text) for part in values()["parts"]) else HIDDEN)
 
 
-def status(text: str) -> str:
-    """How far a return is; a word that we do not know stays as it is written."""
-    return values()["status"].get(fold(text), text)
-
-
-def label_type(text: str) -> str:
-    """The kind of a label: one that Amazon bought, one that the buyer pays at the counter, or another as it is written."""
-    return values()["label_type"].get(fold(text), text)
+LISTED: Mapping[str, Callable[[str], str]] = {field: partial(meaning, group) for field, group in GROUPS.items()}
+"""The columns of a few words of Amazon's: who was charged for the label, how far a return is, what kind of label it is."""
 
 
 def as_written(text: str) -> str:
@@ -82,9 +79,9 @@ COLUMNS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "ordered_on": ("ordered_on", day),
     "arrived_on": ("delivery_date", day),
     "requested_on": ("request_date", day),
-    "status": ("status", status),
-    "label_payer": ("label_payer", payer),
-    "label_type": ("label_type", label_type),
+    "status": ("status", LISTED["status"]),
+    "label_payer": ("label_payer", LISTED["label_payer"]),
+    "label_type": ("label_type", LISTED["label_type"]),
     "label_cost": ("label_cost", cells.amount),
     "is_prime": ("is_prime", cells.yes_no),
     "in_policy": ("in_policy", cells.yes_no),
@@ -125,3 +122,8 @@ def returns_of(table: Table) -> Returns:
 def together(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:
     """The returns, with it said of each whether its order has other rows, refused ones among them."""
     return [item if rows[item.subject] == 1 else msgspec.structs.replace(item, alone=False) for item in items]
+
+
+def own_word(field: str, cell: str) -> str:
+    """A cell as it may be kept: of a column whose words are listed, "…" for what may be somebody's name."""
+    return HIDDEN if field in LISTED and cell.strip() and LISTED[field](cell.strip()) == HIDDEN else cell

@@ -11,7 +11,7 @@ from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.headers import Header, folded_columns, kinds
 from sellerdesk.readers.private import BEYOND
-from sellerdesk.readers.returns import Returns, returns_of
+from sellerdesk.readers.returns import Returns, own_word, returns_of
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.table import Table
 from sellerdesk.readers.titles import fold as fold_name
@@ -44,7 +44,7 @@ def flat(table: Table, refused: set[int]) -> bytes:
     rows = zip(*(table.cells(name) for name in names), strict=True)
     lines = [[kinds()["returns"].columns[name][0] for name in names]]
     for line, row in zip(table.lines, rows, strict=True):
-        cells = [BREAKS.sub(" ", cell or "") for cell in row]
+        cells = [BREAKS.sub(" ", own_word(name, cell or "")) for name, cell in zip(names, row, strict=True)]
         if line in refused:
             cells = [cell if name == "order_id" and not is_broken(cell) else "" for name, cell in zip(names, cells, strict=True)] + [BEYOND]
         lines.append(cells)

@@ -30,7 +30,9 @@ EXACT: Mapping[str, Callable[[str], bool]] = {
 CURRENCIES = ("USD", "EUR", "GBP", "CNY", "KRW", "TWD", "HKD", "SGD", "AUD", "CAD", "INR", "MXN", "BRL", "AED", "SEK", "PLN", "TRY")
 """Currencies of other marketplaces: no buyer's name."""
 HIDDEN = "…"
-MARKS_ONLY = ("contents",)
+MARKS_ONLY = (
+    "contents", "order_item_id", "payments_date", "promise_date", "days_past", "to_ship", "verge_of_cancellation", "verge_of_late",
+)  # fmt: skip
 """Fields by whose titles a file is known, and whose cells nobody reads: they may hold anything, and are not kept."""
 Cells = Sequence[str | None]
 

@@ -26,6 +26,7 @@ class ShownTable(msgspec.Struct, frozen=True):
     head: list[str]
     figures: list[bool]
     rows: list[list[str]]
+    shop: str = ""
 
 
 class Lost(NamedTuple):
@@ -67,7 +68,7 @@ def table_file(table: ShownTable, form: Form) -> tuple[bytes, list[Lost]]:
 def as_workbook(table: ShownTable, rows: Sequence[Sequence[Cell]]) -> bytes:
     """A workbook with one sheet, named as the table is."""
     name = SHEET_NAME.sub(" ", table.title).strip()[:LONGEST_SHEET_NAME].strip() or "1"
-    return workbook([Sheet(name, table.head, rows)])
+    return workbook([Sheet(name, table.head, rows)], table.shop, table.note)
 
 
 def held(text: str, known: dict[str, str]) -> str:

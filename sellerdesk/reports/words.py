@@ -87,6 +87,8 @@ def shown(value: object, lang: str) -> object:
         return say(lang, "say.list_and").join(str(shown(one, lang)) for one in value)
     if isinstance(value, Words):
         return value.in_(lang)
+    if isinstance(value, str):  # a name with a line break in it would begin a sentence of its own
+        return value if value.isprintable() else " ".join(value.splitlines())
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -74,6 +74,15 @@ def one_row(text: str) -> JudgedRow:
     return msgspec.json.decode(text, type=JudgedRow)
 
 
+def torn_table(db: Database) -> str | None:
+    """The first table of judged rows that has lost some or counts them otherwise than from 0; None when each is whole."""
+    for table in TABLES.values():
+        count, first, last = db.conn.execute(f"select count(*), ifnull(min(place), 0), ifnull(max(place), -1) from {table}").fetchone()  # noqa: S608 (our own table names)
+        if (first, last) != (0, count - 1):
+            return table
+    return None
+
+
 def chunks(db: Database, kind: Row = JudgedRow) -> Iterator[list[AnyRow]]:
     """All rows of a kind in the order of their file, some at a time."""
     (last,) = db.conn.execute(f"select max(place) from {TABLES[kind]}").fetchone()  # noqa: S608 (our own table names)

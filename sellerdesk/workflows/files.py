@@ -192,7 +192,14 @@ def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None
         return paid
     sheet = sheet or sheet_of(path, data)
     source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
-    return Report(source, content, data, data if source.kind not in WITH_BUYERS else kept_of(sheet, source))
+    return Report(source, content, data, kept_of(sheet, source) if may_hold_buyers(source) else data)
+
+
+def may_hold_buyers(source: Source) -> bool:
+    """Whether a file holds more than may be stored: by its kind, or for a buyer's column that somebody put into another kind."""
+    from sellerdesk.readers.buyers import has_buyers  # noqa: PLC0415 (loaded with the first file)
+
+    return source.kind in WITH_BUYERS or has_buyers(source.unread.columns)
 
 
 def payment_reports(path: Path) -> "tuple[Source, PaymentFile]":
@@ -227,8 +234,10 @@ def payments_found(path: Path, data: bytes, *, keep: bool = True) -> Report | No
 def kept_of(sheet: Sheet, source: Source) -> bytes:
     """What may be stored of a file that holds more than that."""
     from sellerdesk.readers.private import kept_source  # noqa: PLC0415 (loaded with the first such file)
+    from sellerdesk.readers.returns import own_word  # noqa: PLC0415 (as above)
 
-    return kept_source(sheet, require(sheet, *READABLE), (one.line for one in source.refused if not one.kept))
+    refused = (refusal.line for refusal in source.refused if not refusal.kept)
+    return kept_source(sheet, require(sheet, *READABLE), refused, *([own_word] if source.kind in RETURNS else []))
 
 
 def sheet_of(path: Path, data: bytes) -> Sheet:
@@ -303,8 +312,8 @@ def refuse_empty(content: "Content") -> None:
 
 
 def shown_name(path: Path) -> str:
-    """A file's name as it can be shown and kept, whatever bytes the system has for it."""
-    return path.name.encode(errors="replace").decode()
+    """A file's name as it can be shown and kept on one line, whatever bytes the system has for it."""
+    return " ".join(path.name.encode(errors="replace").decode().splitlines())
 
 
 def bytes_of(path: Path) -> bytes:

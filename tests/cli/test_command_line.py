@@ -2,9 +2,11 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,20 @@ def test_an_answer_never_overwrites_what_is_read(desk: Desk, tmp_path: Path) -> 
 def test_a_fault_is_one_line_whatever_it_repeats(desk: Desk, args: list[str]) -> None:
     answer = desk(*args)
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file name there has a line break")
+@pytest.mark.parametrize("stored", [False, True], ids=["from the disk", "from a store"])
+def test_a_name_with_a_line_break_makes_no_line_of_its_own(desk: Desk, tmp_path: Path, stored: bool) -> None:  # noqa: FBT001 (a case)
+    file = tmp_path / ("a.txt" if stored else "a\n#9 all.txt: all is well.txt")
+    file.write_bytes((ROOT / "resources/demo/listings.txt").read_bytes())
+    assert desk("import", file).status == 0
+    if stored:
+        with closing(sqlite3.connect(tmp_path / "data/shops/main.db")) as db:
+            db.execute("update import set file = 'a\n#9 all.txt: all is well.txt'")
+            db.commit()
+    for command in ("imports", "history"):
+        assert not [line for line in desk(command).out.splitlines() if line.startswith("#9 all")]
 
 
 @pytest.mark.parametrize(

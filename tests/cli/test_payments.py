@@ -193,3 +193,36 @@ def test_the_rows_behind_a_figure_come_to_it(desk: Desk, tmp_path: Path) -> None
             told = desk("export", "payment-rows", row, month, "--limit", 2, "--json").json
             assert told["yen"] == sum(yen.get(kind, 0) for kind in kinds)
             assert len(told["rows"]) == min(2, told["count"])
+
+
+def texts(desk: Desk, file: Path, rule: str) -> dict[str, str]:
+    """What is said of each SKU by a rule, in English."""
+    return {one["subject"]: one["text"] for one in desk("payments", file, "--json", lang="en").json["findings"] if one["rule"] == rule}
+
+
+def test_a_fee_is_held_against_the_table_with_the_tax_that_the_shop_pays(desk: Desk, tmp_path: Path) -> None:
+    sales = [("2026-04-01", -109, "A"), ("2026-04-01", -329, "B"), ("2021-05-31", -300, "C")]
+    rows = [
+        Row(
+            f"{day} 12:00:00", "注文", {"product_sales": 1_000, "points": -10, "selling_fees": fee}, f"250-1234567-123456{number}", sku, "1"
+        )
+        for number, (day, fee, sku) in enumerate(sales)
+    ]
+    (file := tmp_path / "m.csv").write_bytes(transactions(rows))
+    for sku in "ABC":
+        assert desk("facts", "set", sku, "category=おもちゃ").status == 0
+    told = texts(desk, file, "payments.referral-rate")
+    assert "both with 10% consumption tax on the fee; sales: 1, ¥4 less" in told["A"]
+    assert "sales: 1, ¥216 more" in told["B"]
+    assert "no table is known for the days" in told["C"]
+    desk("account", "set", "tax_on_fees=no")
+    assert "¥226 more" in texts(desk, file, "payments.referral-rate")["B"]
+
+
+def test_points_of_a_sale_without_a_quantity_are_not_said_to_be_beyond_the_listing(desk: Desk, tmp_path: Path) -> None:
+    head = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tstatus\tquantity\tasin1\n"
+    (listings := tmp_path / "l.txt").write_text(head + "A\tt\t1000\t20\t11\tDEFAULT\tx\tActive\t3\tB0A\n", "utf-8")
+    assert desk("import", listings).status == 0
+    row = Row("2026-04-01 12:00:00", "注文", {"product_sales": 2_000, "points": -40}, "250-1234567-1234560", "A", "本", quantity="")
+    (file := tmp_path / "m.csv").write_bytes(transactions([row]))
+    assert "sales without a quantity (1)" in texts(desk, file, "payments.points")["A"]

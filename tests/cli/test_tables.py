@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,34 @@ def test_cells_of_a_workbook_are_what_they_are(filled: Desk, tmp_path: Path) -> 
     assert [row[head.index("価格")] for row in rows] == [1000 + number for number in range(len(SKUS))]
     assert all(isinstance(row[head.index("価格")], float) for row in rows)
     assert all(row[head.index("数量")] == "" for row in rows), "what is not known is blank, not 0"
+
+
+def test_a_workbook_can_be_filtered_and_prints_on_one_page_with_the_shops_name(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    desk("--shop", "青空 & 海", "import", "--demo")
+    assert desk("--shop", "青空 & 海", "export", "findings", "--as-of", "2026-09-24", "--out", out).status == 0
+    with zipfile.ZipFile(out) as book:
+        page, looks, names = (book.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "styles", "workbook"))
+    count = len(CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python())
+    assert f'<autoFilter ref="A1:G{count}"' in page
+    assert 'state="frozen"' in page
+    assert 'orientation="landscape"' in page
+    assert 'fitToHeight="0"' in page
+    assert "_xlnm.Print_Titles" in names
+    assert "&amp;L青空 &amp;&amp; 海" in page
+    assert "2026-09-24" in page[page.index("<headerFooter") :]
+    for look in ('<name val="Yu Gothic"/>', 'rgb="FFDDE5EE"', 'rgb="FFB3261E"', 'wrapText="1"'):
+        assert look in looks, look
+
+
+def test_a_sum_stays_below_a_filter(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    desk("import", "--demo", "--as-of", "2026-09-24")
+    assert desk("export", "returns", "--as-of", "2026-09-24", "--out", out).status == 0
+    rows = CalamineWorkbook.from_path(out).get_sheet_by_index(1).to_python()
+    with zipfile.ZipFile(out) as book:
+        page = book.read("xl/worksheets/sheet2.xml").decode()
+    assert f'<autoFilter ref="A1:D{len(rows) - 1}"' in page
 
 
 def test_no_cell_of_a_csv_is_a_formula_a_date_or_a_number_in_disguise(filled: Desk, tmp_path: Path) -> None:

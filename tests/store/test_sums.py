@@ -123,3 +123,24 @@ def test_undo_of_a_turned_step_does_not_hide_it(desk: Desk, store: Path) -> None
     assert desk("undo").status == 0
     answer = desk("backup")
     assert (answer.status, "“sku_fact”" in answer.err) == (2, True)
+
+
+def test_today_says_nothing_of_a_shop_that_is_not_as_it_was_written(desk: Desk, store: Path) -> None:
+    for backup in backups.every(store):
+        backup.path.unlink()
+    turn(store, MARKS["sku_fact"])
+    for _again in range(2):
+        answer = desk("today")
+        assert (answer.status, answer.out) == (2, "")
+        assert "sku_fact" in answer.err
+
+
+@pytest.mark.parametrize("harm", ["set place = place + 1000000", "set place = place + 9000000000000000 where place > 3"])
+def test_verdicts_that_are_not_where_they_were_put_are_not_shown(desk: Desk, store: Path, harm: str) -> None:
+    assert desk("judge").status in (0, 1)
+    with closing(sqlite3.connect(store)) as db:
+        db.execute(f"update judged {harm}")
+        db.commit()
+    answer = desk("today")
+    assert (answer.status, answer.out) == (2, "")
+    assert "judged" in answer.err

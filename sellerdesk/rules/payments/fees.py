@@ -23,13 +23,16 @@ def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
     """The referral fee of a SKU's sales beside the table of its category."""
 
     def judge(sku: PaidSku, _known: SkuFacts) -> Verdict | None:
-        if not sku.sales or sku.base <= 0:
+        if not sku.sales or (sku.base <= 0 and not sku.undated):
             return None
-        if sku.category is None or sku.fee_expected is None:
+        if sku.category is None:
             return lacking("category")
+        if sku.fee_expected is None:
+            return Verdict("no_table", {"category": sku.category, "sales": sku.undated})
         facts: Facts = {
             "category": sku.category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(sku.fee_expected, sku.base),
             "sales": sku.off, "yen": sku.fee - sku.fee_expected, "amount": shown(abs(sku.fee - sku.fee_expected)),
+            "tax": sku.fee_tax,
         }  # fmt: skip
         if not sku.off:
             return Verdict("as_the_table", facts)
@@ -50,6 +53,8 @@ def points(_params: NoParams, _run: Run) -> Judge[PaidSku]:
             "charged": shown(sku.points), "listed": shown(sku.points_listed), "yen": sku.points_beyond,
             "amount": shown(sku.points_beyond), "sales": sku.sales,
         }  # fmt: skip
+        if sku.uncounted and not sku.points_beyond:
+            return Verdict("uncounted", {**facts, "sales": sku.uncounted})
         return Verdict("beyond" if sku.points_beyond else "as_listed", facts)
 
     return judge
@@ -69,7 +74,9 @@ def sums(_params: NoParams, _run: Run) -> Judge[PaidSum]:
 
 
 def other_category(finding: Finding) -> tuple[Change, ...]:
-    """The category is asked for: it may be another than the one that is saved."""
+    """The category is asked for: it may be another than the saved one; where the table has none of the day, only its fee would help."""
+    if finding.case == "no_table":
+        return (Change(finding.subject, "fee", None, "would"),)
     return (Change(finding.subject, "category", None, "answer"),)
 
 
@@ -84,7 +91,9 @@ def other_file(finding: Finding) -> tuple[Change, ...]:
 
 
 CHECKS = (
-    Check("paid_rate", NoParams, everything, ("as_the_table", "more", "less"), ("fee", "category"), referral_rate, other_category),
-    Check("paid_points", NoParams, everything, ("as_listed", "beyond"), ("points",), points, other_points),
+    Check(
+        "paid_rate", NoParams, everything, ("as_the_table", "more", "less", "no_table"), ("fee", "category"), referral_rate, other_category
+    ),
+    Check("paid_points", NoParams, everything, ("as_listed", "beyond", "uncounted"), ("points",), points, other_points),
     Check("paid_sum", NoParams, everything, ("adds_up", "row", "settlement"), ("printed",), sums, other_file, can_lack=False),
 )

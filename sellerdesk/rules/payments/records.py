@@ -27,7 +27,7 @@ class Known(msgspec.Struct, frozen=True):
     """What is known beside the reports: returns, categories and points by folded SKU, carriers by order, and the figures of a day.
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
-    refund within which a claim is taken.
+    refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
@@ -39,10 +39,14 @@ class Known(msgspec.Struct, frozen=True):
     rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
     refund_share: Callable[[date], Share | None] = lambda _day: None
     tax: Callable[[date], Share | None] = lambda _day: None
+    taxed: bool = True
 
 
 class Sale(msgspec.Struct, gc=False):
-    """A sale of one SKU in one order, in whole yen above 0: what was paid, fee, points (one yen each), and pieces."""
+    """A sale of one SKU in one order, in whole yen above 0: what was paid, fee, points (one yen each), and pieces.
+
+    `pieces` is None where a row of it lacks its quantity.
+    """
 
     line: int = 0
     at: str = ""
@@ -50,7 +54,7 @@ class Sale(msgspec.Struct, gc=False):
     paid: int = 0
     fee: int = 0
     points: int = 0
-    pieces: int = 0
+    pieces: int | None = 0
 
 
 class Refund(msgspec.Struct, gc=False):
@@ -126,7 +130,7 @@ def add_sale(sales: dict[Key, Sale], one: Payment, where: Parts) -> None:
     found.fee -= of(one, where.fee)
     found.points -= of(one, where.points)
     if one.report == "payments" or one.text == "Principal":
-        found.pieces += one.quantity or 1
+        found.pieces = None if found.pieces is None or not one.quantity else found.pieces + one.quantity
 
 
 def add_refund(refunds: dict[Key, Refund], one: Payment, where: Parts) -> None:
@@ -224,7 +228,7 @@ def skus(looked: Looked, known: Known) -> list[PaidSku]:
 
 
 Fees = Callable[[str, str, int, int], tuple[int, ...]]
-"""The fees that the table leaves open for a category, a day, what was paid and the points, the plain one first; none without a rate."""
+"""The fees that the table leaves open for a category, a day, what was paid and the points; first what the shop expects."""
 
 
 def fees_by(known: Known) -> Fees:
@@ -237,39 +241,43 @@ def fees_by(known: Known) -> Fees:
         if rate is None:
             return ()
         plain = [rate.fee(paid - points), rate.fee(paid)]
-        return (*plain, *(fee + (tax.of(fee) if tax else 0) for fee in plain))
+        taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
+        return (*taxed, *plain) if known.taxed else (*plain, *taxed)
 
     return fees
 
 
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees) -> PaidSku:
-    """One SKU; a fee is as the table says when it is within a yen for every piece, for rounding."""
+    """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
-    expected: list[int] | None = [] if category else None
-    off = 0
-    for one in sales:
-        possible = fees(category, one.at[:10], one.paid, one.points) if category else ()
-        if not possible or expected is None:
-            expected = None
-            break
-        is_right = any(abs(one.fee - fee) <= 1 + one.pieces for fee in possible)
-        expected.append(one.fee if is_right else possible[0])
-        off += not is_right
-    pieces = [(one.points, (listed or 0) * one.pieces) for one in sales]
+    expected = [expected_fee(one, fees(category, one.at[:10], one.paid, one.points)) for one in sales] if category else []
+    dated = [(one, fee) for one, fee in zip(sales, expected, strict=False) if fee is not None]
+    tax = known.tax(date.fromisoformat(sales[-1].at[:10])) if known.taxed else None
+    looked = [one for one, _fee in dated] if category else sales
+    beyond = [one.points - listed * (one.pieces or 1) for one in sales] if listed is not None else []
     return PaidSku(
         subject=sales[0].sku,
         line=sales[0].line,
         day=date.fromisoformat(sales[0].at[:10]),
         sales=len(sales),
         category=category,
-        base=sum(one.paid - one.points for one in sales),
-        fee=sum(one.fee for one in sales),
-        fee_expected=None if expected is None else sum(expected),
-        off=0 if expected is None else off,
+        base=sum(one.paid - one.points for one in looked),
+        fee=sum(one.fee for one in looked),
+        fee_expected=sum(fee for _sale, fee in dated) if dated else None,
+        fee_tax=tax.per_mille * 100 // PER_MILLE if tax else 0,
+        undated=len(expected) - len(dated),
+        off=sum(fee != one.fee for one, fee in dated),
         points=sum(one.points for one in sales),
-        points_listed=None if listed is None else sum(points for _charged, points in pieces),
-        points_beyond=0 if listed is None else sum(max(0, charged - points) for charged, points in pieces),
+        points_listed=None if listed is None else sum(listed * (one.pieces or 1) for one in sales),
+        points_beyond=sum(more for one, more in zip(sales, beyond, strict=False) if more > 0 and one.pieces is not None),
+        uncounted=sum(more > 0 and one.pieces is None for one, more in zip(sales, beyond, strict=False)),
     )
+
+
+def expected_fee(sale: Sale, possible: Sequence[int]) -> int | None:
+    """The fee charged when the table allows it, within a yen for every piece for rounding; else the table's own, None without one."""
+    is_right = any(abs(sale.fee - fee) <= 1 + (sale.pieces or 1) for fee in possible)
+    return sale.fee if is_right else next(iter(possible), None)
 
 
 def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[PaidSum]:

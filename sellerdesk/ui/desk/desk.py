@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.domain.stages import IMPORTED
-from sellerdesk.paths import MOVED_SHOP, store_of
+from sellerdesk.paths import DEFAULT_SHOP, MOVED_SHOP, store_of
 from sellerdesk.store.holding import is_ours
 from sellerdesk.ui.desk import outcome_words
 from sellerdesk.ui.desk.appearance import Appearance
@@ -75,7 +75,7 @@ class Desk(Appearance):
         self.read_only = False
         self._there: Path | None = None
         self._glanced = threading.Event()
-        self._stores: dict[Path, Path] = {}
+        self.stores: dict[Path, Path] = {}
         self._at: object = None
         self.rows: list[JudgedRow] = []
         self.orders: list[JudgedOrder] = []
@@ -115,9 +115,9 @@ class Desk(Appearance):
     @property
     def store(self) -> Path:
         """The store of the shop at hand; the settings are asked once for each, for an edit asks a dozen times."""
-        if self.data not in self._stores:
-            self._stores[self.data] = store_of(self.settings.get("shop"), self.data)
-        return self._stores[self.data]
+        if self.data not in self.stores:
+            self.stores[self.data] = store_of(DEFAULT_SHOP if self.demo else self.settings.get("shop"), self.data)
+        return self.stores[self.data]
 
     def has_shop(self) -> bool:
         """Whether something was ever saved for the shop at hand."""
@@ -196,7 +196,7 @@ class Desk(Appearance):
 
     def command(self, args: Iterable[object]) -> list[str]:
         """The command line for the shop at hand, as a child process takes it."""
-        shop = ["--window", "--data", self.data, "--shop", self.settings.get("shop"), "--lang", self.lang]
+        shop = ["--window", "--data", self.data, "--shop", self.store.stem, "--lang", self.lang]
         return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
 
     def open(self, file: Path, more: Iterable[object] = ()) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTemporaryDir
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.desk.tasks import Child, Turns
 from sellerdesk.ui.lists.copying import TURN_MS, Rows, copy, figures, shown_columns, titles, words_of
 from sellerdesk.ui.style.translate import translate
@@ -77,11 +78,12 @@ class Exporting(QWidget):
         note = translate("Export", "terms as of {day}, {count} rows").format(day=self.desk.as_of.isoformat(), count=f"{count:,}")
         self.file, self.scratch = file, QTemporaryDir()
         aside = Path(self.scratch.path()) / "table.jsonl"
-        aside.write_bytes(msgspec.json.encode(ShownTable(self.name(), note, titles(view, columns), figures(view, columns), [])) + b"\n")
+        head = ShownTable(self.name(), note, titles(view, columns), figures(view, columns), [], paper_name(self.desk))
+        aside.write_bytes(msgspec.json.encode(head, enc_hook=str) + b"\n")
 
         def take(some: Callable[[], Rows]) -> None:
             with aside.open("ab") as out:
-                out.write(msgspec.json.encode(some()) + b"\n")
+                out.write(msgspec.json.encode(some(), enc_hook=str) + b"\n")
 
         def start() -> None:
             args = ["export", "table", "--json", "--progress", "--encoding", encoding, "--out", file, "--", aside]

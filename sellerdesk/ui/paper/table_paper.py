@@ -8,12 +8,18 @@ from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPageLayout, QPainter, QPdfWriter
 
 from sellerdesk.reports.shown_table import ShownTable
+from sellerdesk.reports.verdict_cells import COLOURS, verdict_columns, verdict_of
 from sellerdesk.ui.paper.pdf import DPI, paper_font, pdf_writer, searchable
 from sellerdesk.ui.style.plain import shown
 
 POINTS = 8
 MARGIN_MM = 12
-PAD = DPI // 40
+PAD = DPI // 20
+"""At both sides of a cell: 1.3 mm, so that figures at the right and words at the left of the next column do not touch."""
+RISE = DPI // 40
+"""Between the words of a row and its line."""
+MOST_SPREAD = 1.6
+"""Columns grow to so many times what they need, to fill a page; wider gaps lead the eye into the next row."""
 SLACK = DPI // 50
 """Words in exactly their own width would be broken."""
 GAP = DPI // 8
@@ -23,6 +29,7 @@ MEASURED = 400
 STEP = 2_000
 """Rows between two words of progress."""
 LINE, SHADE = QColor("#C8CDD3"), QColor("#EEF1F4")
+INK = "#1B2026"
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
@@ -37,11 +44,11 @@ def table_pdf(table: ShownTable, tell: Callable[[int, int], None]) -> bytes:
     if sum(needed) > writer.width():
         writer.setPageOrientation(QPageLayout.Orientation.Landscape)
     painter = QPainter(writer)
-    Paper(table, writer, painter, fitted(needed, writer.width())).draw(tell)
+    Paper(table, writer, painter, spread(fitted(needed, writer.width()), writer.width())).draw(tell)
     painter.end()
     del painter, writer
     buffer.close()
-    letters = set("0123456789/ ").union(table.title, table.note, *table.head)
+    letters = set("0123456789/ ").union(table.title, table.note, table.shop, *table.head)
     for row in table.rows:
         letters.update(*row)
     return searchable(bytes(data.data()), letters, paper_font(POINTS))
@@ -69,17 +76,29 @@ def fitted(need: list[int], room: int) -> list[int]:
     return [min(most, widest) for most in need]
 
 
+def spread(widths: list[int], room: int) -> list[int]:
+    """Widths that fill the room as far as they may grow."""
+    times = min(MOST_SPREAD, room / max(1, sum(widths)))
+    return [int(width * max(1, times)) for width in widths]
+
+
+def named(table: ShownTable) -> str:
+    """What a page is called: the list, and the shop where it has a name."""
+    return "  ".join(filter(None, (table.title, table.shop)))
+
+
 class Paper:
     """The pages of a table: rows are measured first, then drawn, so that every page can say how many there are."""
 
     def __init__(self, table: ShownTable, writer: QPdfWriter, painter: QPainter, widths: list[int]) -> None:
         """Measure the fonts on the paper."""
         self.table, self.writer, self.painter, self.widths = table, writer, painter, widths
+        self.verdicts = verdict_columns(table.head)
         self.plain, self.bold = paper_font(POINTS), paper_font(POINTS, bold=True)
         self.metrics, self.bold_metrics = QFontMetrics(self.plain, writer), QFontMetrics(self.bold, writer)
         self.height, self.line = writer.height(), self.metrics.height()
         # no word stands beside the table: readers that guess the direction of a page's text (pdfium) take wide gaps for columns of words
-        words = self.bold_metrics.horizontalAdvance(table.title) + self.metrics.horizontalAdvance(table.note) + GAP
+        words = self.bold_metrics.horizontalAdvance(named(table)) + self.metrics.horizontalAdvance(table.note) + GAP
         self.width = min(writer.width(), max(sum(widths), words))
         self.top = self.line + GAP
         self.head = self.row_height(table.head, self.bold_metrics)
@@ -92,7 +111,7 @@ class Paper:
             room = width - 2 * PAD
             if "\n" in cell or metrics.horizontalAdvance(cell) > room:
                 most = max(most, metrics.boundingRect(QRect(0, 0, room, self.height), WRAP, cell).height())
-        return min(most + PAD, self.height * 4 // 5)
+        return min(most + RISE, self.height * 4 // 5)
 
     def draw(self, tell: Callable[[int, int], None]) -> None:
         """Draw all pages."""
@@ -117,7 +136,7 @@ class Paper:
         """Draw a page: its title, its column titles, its rows, its number."""
         whole = QRect(0, 0, self.width, self.line)
         self.painter.setFont(self.bold)
-        self.painter.drawText(whole, LEFT, shown(self.table.title))
+        self.painter.drawText(whole, LEFT, shown(named(self.table)))
         self.painter.fillRect(0, self.top, sum(self.widths), self.head, SHADE)
         self.draw_row(self.table.head, self.top, self.head)
         self.painter.setFont(self.plain)
@@ -131,8 +150,11 @@ class Paper:
     def draw_row(self, cells: list[str], top: int, height: int) -> None:
         """Draw the cells of a row, with a line below."""
         left = 0
-        for cell, width, figure in zip(cells, self.widths, self.table.figures, strict=True):
-            room = QRect(left + PAD, top + PAD // 2, width - 2 * PAD, height)
+        for place, (cell, width, figure) in enumerate(zip(cells, self.widths, self.table.figures, strict=True)):
+            room = QRect(left + PAD, top + RISE // 2, width - 2 * PAD, height)
+            outcome = verdict_of(cell) if place in self.verdicts else None
+            self.painter.setPen(COLOURS[outcome] if outcome else INK)
             self.painter.drawText(room, WRAP | (RIGHT if figure else LEFT), cell)
             left += width
+        self.painter.setPen(INK)
         self.painter.fillRect(0, top + height - 1, left, 1, LINE)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
+from sellerdesk.ui.payments.frozen_names import FrozenNames
 from sellerdesk.ui.payments.month_cells import BARS, NOTE, BarCells, NameCells
 from sellerdesk.ui.style import icons, plain, theme
 from sellerdesk.ui.style.translate import translate
@@ -54,6 +55,8 @@ class MonthsTable(TextTable):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.press_title)
+        self.frozen = FrozenNames(self)
+        self.frozen.dress()
         self.cellDoubleClicked.connect(lambda _line, _place: self.opened.emit())
 
     def press_title(self, place: int) -> None:
@@ -79,6 +82,7 @@ class MonthsTable(TextTable):
     def load(self, figures: Figures) -> None:
         """Show other figures; the chosen cell stays chosen while its row is there."""
         kept = (self.currentRow(), self.currentColumn()) if self.selectedItems() else (-1, -1)
+        other = list(figures.months) != list(self.shown.months)
         self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.shown = figures
         self.names = [name for name, yen in figures.rows.items() if name in ALWAYS or any(yen)]
@@ -95,6 +99,12 @@ class MonthsTable(TextTable):
         self.setCurrentCell(*(kept if there else (-1, -1)))
         self.blockSignals(False)  # noqa: FBT003 (Qt's signature)
         self.fit_rows()
+        if other:
+            QTimer.singleShot(0, self, self.show_newest)
+
+    def show_newest(self) -> None:
+        """Turn to the newest months and the sums, once it is laid out."""
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
 
     def texts(self, name: str) -> list[str]:
         """The texts of a row; a bar has none."""
@@ -175,12 +185,14 @@ class MonthsTable(TextTable):
         """Follow the size of the window."""
         super().resizeEvent(event)
         self.fit_rows()
+        self.frozen.follow()
 
     def dress(self) -> None:
         """Colours and sizes of the moment."""
         super().dress()
-        if hasattr(self, "names"):
+        if hasattr(self, "frozen"):
             self.fit_rows()
+            self.frozen.dress()
 
 
 def yen_words(yen: int) -> str:

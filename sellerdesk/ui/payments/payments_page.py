@@ -109,10 +109,15 @@ class PaymentsPage(QWidget):
         """What the page does, and which file it wants."""
         text = translate(
             "Payments",
-            "Open the transactions by date range (Payments, Reports Repository) or a settlement report (flat file V2), one month or many. "
-            "What was paid and taken is placed by kind; the same row counts once. Buyers' towns and postal codes are not kept.",
+            "See by month and kind what Amazon paid and took, what returns cost, and what may be claimed back. The same row counts once, "
+            "however often it is opened; buyers' towns and postal codes are not kept.",
         )
-        self.empty.say(translate("Payments", "No payments yet"), text, "", opens=True)
+        steps = (
+            translate("Payments", "In Seller Central open Payments ▸ Reports Repository."),
+            translate("Payments", "Choose the report “Transaction” of a month, request it, and download the CSV when it is ready."),
+            translate("Payments", "Open the file here, one month or many. A settlement report (flat file V2) will do as well."),
+        )
+        self.empty.say(translate("Payments", "No payments yet"), text, "", opens=True, steps=steps)
 
     def choose_month(self, month: str) -> None:
         """Answer about another month."""

@@ -13,7 +13,7 @@ from sellerdesk.reports import upload
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import RIGHT, TextTable
+from sellerdesk.ui.widgets.text_table import RIGHT, TextTable, text_of
 
 MOST = 2_000
 """Rows shown of each kind; the file holds all."""
@@ -70,6 +70,7 @@ class FileRows(TextTable):
         self.wanted: frozenset[str] | None = None
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.itemChanged.connect(lambda _item: self.ticked.emit())
+        self.sort_on_press()
 
     def load(self, rows: Sequence[Row], offers: Iterable[JudgedRow], *, percent: bool, lang: str) -> None:
         """Show rows, those above the cap last and unticked; `offers` tell which shortage depends on a rounding."""
@@ -84,6 +85,7 @@ class FileRows(TextTable):
         self.lines = {row["sku"]: line for line, row in enumerate(shown) if row}
         self.heading = shown.index(None) if over else -1
         self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.unsort()
         self.clearSpans()
         self.setColumnCount(7 if percent else 6)
         self.setRowCount(len(shown))
@@ -91,6 +93,18 @@ class FileRows(TextTable):
             self.show_row(line, row) if row else self.head(line)
         self.blockSignals(False)  # noqa: FBT003 (as above)
         self.dress()
+
+    def parts(self) -> list[range]:
+        """What is mistyped perhaps stays below its heading, whatever the rows are sorted by."""
+        count = self.rowCount()
+        return [range(count)] if self.heading < 0 else [range(self.heading), range(self.heading + 1, count)]
+
+    def sort_rows(self, place: int, order: Qt.SortOrder) -> None:
+        """Sort the rows; each keeps its tick."""
+        self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        super().sort_rows(place, order)
+        self.blockSignals(False)  # noqa: FBT003 (as above)
+        self.lines = {text_of(self.item(line, 0)): line for part in self.parts() for line in part}
 
     def show_row(self, line: int, row: Row) -> None:
         """One offer: what it has now, and what the file gives it."""

@@ -282,7 +282,7 @@ class AnalysisPage(QWidget):
 
         sums = f"{self.figures.titles['cost'].text()}: {self.figures.values['cost'].text()}"
         titles = {name: label.text() for name, label in self.heads.items()}
-        table = analysis_table(titles, f"{self.period.currentText()}  {sums}", self.table, self.months.months, self.dearest)
+        table = analysis_table(self.desk, titles, f"{self.period.currentText()}  {sums}", self.table, self.months.months, self.dearest)
         data = table_pdf(table, lambda _done, _all: None)
         try:
             file.write_bytes(data)

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sellerdesk.reports.shown_table import ShownTable
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 COLUMNS = 5
 
 
-def analysis_table(
-    titles: "Mapping[str, str]", note: str, shares: "QTableWidget", months: "Sequence[Month]", dearest: "QTableWidget"
+def analysis_table(  # noqa: PLR0917 (the parts of the page, in their order)
+    desk: Desk, titles: "Mapping[str, str]", note: str, shares: "QTableWidget", months: "Sequence[Month]", dearest: "QTableWidget"
 ) -> ShownTable:
     """All parts of the page as one table; each part has its title ("table", "months", "dearest") in a row of its own."""
     rows = [*part(titles["table"], shares, (0, 1, 2, 4)), row(""), row(titles["months"])]
@@ -26,7 +28,7 @@ def analysis_table(
         translate("Analysis", "What"), translate("Analysis", "Returns"), translate("Analysis", "Cost (yen)"),
         translate("Analysis", "Each, year before, or item"), translate("Analysis", "Commonest reason"),
     ]  # fmt: skip
-    return ShownTable(translate("Analysis", "What returns cost"), note, head, [False, True, True, False, False], rows)
+    return ShownTable(translate("Analysis", "What returns cost"), note, head, [False, True, True, False, False], rows, paper_name(desk))
 
 
 def part(title: str, table: "QTableWidget", columns: tuple[int, ...]) -> list[list[str]]:

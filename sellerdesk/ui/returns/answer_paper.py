@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.style.translate import translate
 
 
@@ -11,7 +12,7 @@ def write(desk: Desk, file: Path, typed: list[str], answer: list[str]) -> None:
     from sellerdesk.ui.paper.pdf import write_pdf
 
     day = translate("Returns", "By the terms of {day}").format(day=desk.as_of.isoformat())
-    if write_pdf(file, translate("Returns", "Account of a return"), [day, "", *typed, "", *answer]):
+    if write_pdf(file, translate("Returns", "Account of a return"), [*filter(None, [paper_name(desk)]), day, "", *typed, "", *answer]):
         desk.said.emit(translate("Returns", "“{file}” is saved.").format(file=file.name), "ok")
     else:
         words = translate("Returns", "“{file}” could not be written there. Choose another folder.")

@@ -3,19 +3,21 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTableWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
 
 if TYPE_CHECKING:
     from sellerdesk.domain.parcel import ContractFare, Fare, NoFare
     from sellerdesk.workflows.returns.zones import Zone
 
-PANEL, TITLE_ROOM = 216, 14
+PANEL, TITLE_ROOM, BESIDE = 196, 14, 20
+"""Pixels of the panel, above and below two lines of a title, and beside a figure."""
 TOKYO = 12
 """The place of Tokyo in the list from north to south."""
 VIEWS = ("list", "own", "difference")
@@ -35,6 +37,7 @@ class FaresPage(QWidget):
         self.opened: set[str] = set()
         self.own_fares: tuple[ContractFare, ...] = ()
         self.lines: list[tuple[str, bool]] = []
+        self.by: tuple[int, Qt.SortOrder] | None = None
         self.from_label, self.origin, self.view = build.label(), QComboBox(), build.segments(len(VIEWS))
         self.methods = [QComboBox(), QComboBox()]
         self.large, self.note = build.flat(), build.label("", "small", wrap=True)
@@ -50,6 +53,7 @@ class FaresPage(QWidget):
             box.currentIndexChanged.connect(self.tell)
         self.view.currentChanged.connect(self.tell)
         self.large.toggled.connect(self.tell)
+        self.table.sort_on_press(self.sort)
         self.table.cellClicked.connect(self.turn_zone)
         self.table.currentCellChanged.connect(self.tell_cell)
         head = build.box(build.row(self.from_label, self.origin, 8, self.view, 8, *self.methods, None, self.large, margins=(16, 8, 12, 8)))
@@ -105,24 +109,51 @@ class FaresPage(QWidget):
         self.fetch_own()
         origin, day = str(self.origin.currentData()), self.desk.as_of
         self.zones = zones(self.chosen(), self.sizes(), origin, day, self.desk.lang)
+        columns = self.sizes()
         self.lines = [
             line
-            for zone in self.zones
+            for zone in self.in_order(columns)
             for line in ((zone.places[0], True), *((place, False) for place in zone.places if zone.places[0] in self.opened))
         ]
-        columns = self.sizes()
         self.table.setColumnCount(len(columns) + 1)
         self.table.title((translate("Tariffs", "Buyer's prefecture"), *(self.title(*column) for column in columns)), wide=0)
         self.table.horizontalHeader().setFixedHeight(2 * self.table.horizontalHeader().fontMetrics().height() + TITLE_ROOM)
         rows = [(self.name(place, head=head), *self.figures(place, columns)) for place, head in self.lines]
         self.table.fill(rows, figures=range(1, len(columns) + 1))
+        self.narrow(len(columns))
+        self.table.show_order(self.by)
         self.mark(columns, origin)
         self.note.setText(self.source_words(columns, day))
+
+    def in_order(self, columns: list[tuple[int, int]]) -> "list[Zone]":
+        """The zones from north to south, one's own first, or by what a size costs to them."""
+        if self.by is None or not 0 < self.by[0] <= len(columns):
+            return self.zones
+        place, order = self.by
+        return in_order(self.zones, lambda zone: self.figures(zone.places[0], columns)[place - 1], order)
+
+    def sort(self, place: int, order: Qt.SortOrder) -> None:
+        """Sort the zones by a size; a press on the prefectures puts them back from north to south."""
+        self.by = (place, order) if place > 0 else None
+        self.tell()
 
     def title(self, place: int, size: int) -> str:
         """A size over its column, with the carrier over the first of its own."""
         words = translate("Returns", "size {cm}").format(cm=size) if size else translate("Tariffs", "one price")
-        return f"{self.methods[place].currentText()}\n{words}"
+        first = next(each for which, each in self.sizes() if which == place)
+        return f"{self.methods[place].currentText() if size == first else ''}\n{words}"
+
+    def narrow(self, count: int) -> None:
+        """Columns of figures as narrow as their words, so that both carriers are in sight side by side."""
+        header = self.table.horizontalHeader()
+        for column in range(1, count + 1):
+            title = self.table.horizontalHeaderItem(column)
+            lines = title.text().split("\n") if title is not None else []
+            texts = [text_of(self.table.item(line, column)) for line in range(self.table.rowCount())]
+            wide = [header.fontMetrics().horizontalAdvance(words) for words in lines]
+            wide += [self.table.fontMetrics().horizontalAdvance(text) for text in texts]
+            self.table.setColumnWidth(column, max(wide, default=0) + BESIDE)
+        self.table.spread()
 
     def name(self, place: str, *, head: bool) -> str:
         """A zone by its first prefecture and how many more it has, or a prefecture of an opened one."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
-from sellerdesk.ui.style import plain, theme
+from sellerdesk.ui.returns.what_if_box import PARCEL
+from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
@@ -14,6 +15,8 @@ from sellerdesk.ui.widgets.dialog import Dialog
 SIZES = ("", "60", "80", "100", "120", "140", "160", "180", "200")
 CHANGES = ("fare", "method", "size", "reason", "times")
 WIDTH = 560
+PARCEL_FIELDS = frozenset({"method", "size"})
+"""What is supposed of a parcel: its fare has to be looked up then."""
 
 
 class WhatIf(Dialog):
@@ -22,6 +25,7 @@ class WhatIf(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Nothing is supposed yet."""
         super().__init__(desk, parent)
+        self.asked = ""
         self.fields: dict[str, QComboBox | QLineEdit] = {
             "which": QComboBox(), "value": QComboBox(), "fare": QLineEdit(), "method": QComboBox(), "size": QComboBox(),
             "reason": QComboBox(), "times": QLineEdit(),
@@ -94,9 +98,14 @@ class WhatIf(Dialog):
         field = self.fields[name]
         return field.text().strip() if isinstance(field, QLineEdit) else field.currentText()
 
+    def changed(self) -> set[str]:
+        """What of the parcel was supposed when the answer was asked for."""
+        return {name for name in PARCEL_FIELDS if f"{name}=" in self.asked}
+
     def ask(self) -> None:
         """Have it worked out beside the window."""
-        words = self.words()
+        self.asked = words = self.words()
+        tint.ink(self.outcome, "text")
         if not words:
             self.outcome.setText(translate("WhatIf", "Say what would be different."))
             return
@@ -115,7 +124,10 @@ class WhatIf(Dialog):
         yen = int(told["difference"])
         same = translate("WhatIf", "The same cost")
         words = translate("WhatIf", "¥{yen} more in a year") if yen > 0 else translate("WhatIf", "¥{yen} less in a year")
-        self.outcome.setText(words.format(yen=f"{abs(yen):,}") if yen else same)
+        unknown = bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(told["lacking"])
+        nothing = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns")
+        self.outcome.setText(nothing if unknown else words.format(yen=f"{abs(yen):,}") if yen else same)
+        tint.ink(self.outcome, "check" if unknown else "text")
         detail = translate("WhatIf", "{count} returns from {since} to {until}: {before} before, {after} then.")
         self.detail.setText(
             detail.format(

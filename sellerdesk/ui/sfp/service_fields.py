@@ -74,10 +74,6 @@ class ServiceFields(QWidget):
             field.editingFinished.connect(lambda name=name: self.tell(name))
             field.pasted_table.connect(lambda text, name=name: self.pasted.emit(name, text))
             parts += [field, self.units[name]]
-            for part in (field, self.units[name]):
-                kept = part.sizePolicy()
-                kept.setRetainSizeWhenHidden(True)
-                part.setSizePolicy(kept)
         self.setLayout(build.row(*parts, gap=4, margins=(12, 4, 10, 4)))
 
     def tell(self, name: str) -> None:
@@ -96,6 +92,9 @@ class ServiceFields(QWidget):
         for name, field in self.fields.items():
             value = getattr(cell, name)
             for part in (field, self.units[name]):
+                kept = part.sizePolicy()
+                kept.setRetainSizeWhenHidden(not beyond)  # words stand there instead, and would widen the column by theirs
+                part.setSizePolicy(kept)
                 part.setVisible(not unserved and not beyond)
             field.setText("" if value is None else f"{value:,}")
             field.setModified(False)
@@ -125,9 +124,9 @@ class ServiceFields(QWidget):
         self.tick.setText(translate("Templates", "Not served"))
         self.abroad.setText(translate("Templates", "Within Japan only"))
         self.fields["prime_fee"].setPlaceholderText(translate("Templates", "free"))
-        self.units["days"].setText(translate("Templates", "days"))
+        self.units["days"].setText(translate("Templates", "d"))
         for name in FIELDS[1:]:
-            self.units[name].setText(translate("Returns", "yen"))
+            self.units[name].setText(translate("Templates", "¥"))
         for name, field in self.fields.items():
             field.setAccessibleName(f"{where} {service} {field_words(name)}")
         self.tick.setAccessibleName(f"{where} {service} {self.tick.text()}")

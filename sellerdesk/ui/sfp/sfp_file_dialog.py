@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.offers_page import planned_of
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
 from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
 
 MOST, MOST_STOCK = 2_000, 99_999
@@ -27,6 +27,7 @@ class SfpFileDialog(UploadDialog):
         """Ask for the rows of a form: "prime-template" or "restock"."""
         super().__init__(desk, parent, form)
         self.stock: dict[str, QSpinBox] = {}
+        self.off: set[str] = set()
         self.to_label, self.to = build.label(), QComboBox()
         self.to.setMinimumHeight(32)
         state = desk.state
@@ -43,7 +44,8 @@ class SfpFileDialog(UploadDialog):
         self.setLayout(build.column(*whole, margins=(20, 16, 20, 16), grow=self.table))
         self.resize(1080, 620)
         self.to.currentTextChanged.connect(self.ask)
-        self.table.itemChanged.connect(lambda _item: self.allow())
+        self.table.itemChanged.connect(self.hear)
+        self.table.sort_on_press(self.sort)
         self.dress()
         self.ask()
 
@@ -63,21 +65,47 @@ class SfpFileDialog(UploadDialog):
     def show_rows(self, told: dict[str, Any]) -> None:
         """Show what is in the file, then what is left and can be completed by a count of the stock."""
         self.told = told
-        rows, left = told.get("rows", []), told.get("left", [])
-        lines = [(row["sku"], " ".join(row["rules"]), self.change(row), "") for row in rows]
-        lines += [(row["sku"], " ".join(row["rules"]), "", row["why"]) for row in left]
-        self.table.fill((sku, self.causes(rules), change, self.why_left(why)) for sku, rules, change, why in lines[:MOST])
+        self.show_lines({})
         self.tick()
+        self.dress()
+
+    def show_lines(self, typed: dict[str, int]) -> None:
+        """A line for each offer, with a field where the stock has to be typed; `typed` is what was typed already."""
+        rows = [*self.told.get("rows", []), *self.told.get("left", [])][:MOST]
+        self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.table.fill(map(self.words, rows))
         self.stock = {}
-        for number, (sku, _rules, _change, why) in enumerate(lines[:MOST]):
-            if why in ("count_needed", "no_stock"):
+        for line, row in enumerate(rows):
+            if row.get("why") in ("count_needed", "no_stock"):
                 field = QSpinBox()
                 field.setRange(0, MOST_STOCK)
-                field.setAccessibleName(f"{translate('Mend', 'Stock that you counted')} {plain.shown(sku)}")
+                field.setValue(typed.get(row["sku"], 0))
+                field.setAccessibleName(f"{translate('Mend', 'Stock that you counted')} {plain.shown(row['sku'])}")
                 field.valueChanged.connect(self.allow)
-                self.stock[sku] = field
-                self.table.setCellWidget(number, STOCK, field)
-        self.dress()
+                self.stock[row["sku"]] = field
+                self.table.setCellWidget(line, STOCK, field)
+        self.show_ticks()
+        self.table.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def words(self, row: dict[str, Any]) -> tuple[str, str, str, str]:
+        """The cells of an offer: SKU, what it breaks, the change, why it is left."""
+        return row["sku"], self.causes(row["rules"]), self.change(row) if "after" in row else "", self.why_left(row.get("why", ""))
+
+    def sort(self, place: int, order: Qt.SortOrder) -> None:
+        """Sort what is in the file, then what is left; ticks and typed stock stay with their offers."""
+        if not 0 <= place < self.table.columnCount():
+            return
+        typed = {sku: field.value() for sku, field in self.stock.items()}
+        for part in ("rows", "left"):
+            self.told[part] = in_order(self.told.get(part, []), lambda row: self.words(row)[place], order)
+        self.show_lines(typed)
+        self.table.show_order((place, order))
+
+    def hear(self, item: QTableWidgetItem) -> None:
+        """A row was ticked, or its tick taken away."""
+        if item.column() == 0:
+            (self.off.discard if item.checkState() == Qt.CheckState.Checked else self.off.add)(text_of(item))
+        self.allow()
 
     def on_list(self) -> frozenset[str]:
         """The SKUs that can be in the file and for which a change is on the owner's list."""
@@ -88,19 +116,21 @@ class SfpFileDialog(UploadDialog):
         """Tick what is on the owner's list and nothing else, where something is and that is wished; else every row of the file."""
         planned = self.on_list()
         wanted = planned if planned and self.planned.isChecked() else None
+        self.off = {row["sku"] for row in self.told.get("rows", []) if wanted is not None and row["sku"] not in wanted}
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        for line, row in enumerate(self.told.get("rows", [])[:MOST]):
-            if (item := self.table.item(line, 0)) is not None:
-                item.setCheckState(Qt.CheckState.Checked if wanted is None or row["sku"] in wanted else Qt.CheckState.Unchecked)
+        self.show_ticks()
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
         self.allow()
 
+    def show_ticks(self) -> None:
+        """Show which rows go into the file."""
+        for line, row in enumerate(self.told.get("rows", [])[:MOST]):
+            if (item := self.table.item(line, 0)) is not None:
+                item.setCheckState(Qt.CheckState.Unchecked if row["sku"] in self.off else Qt.CheckState.Checked)
+
     def ticked(self) -> list[str]:
-        """The SKUs of the file's rows that are ticked; those beyond what is shown are."""
-        rows = self.told.get("rows", [])
-        items = (self.table.item(line, 0) for line in range(min(len(rows), MOST)))
-        off = {line for line, item in enumerate(items) if item is not None and item.checkState() == Qt.CheckState.Unchecked}
-        return [row["sku"] for line, row in enumerate(rows) if line not in off]
+        """The SKUs of the file's rows that are ticked, shown or not."""
+        return [row["sku"] for row in self.told.get("rows", []) if row["sku"] not in self.off]
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows, and those whose stock was typed."""
@@ -109,11 +139,11 @@ class SfpFileDialog(UploadDialog):
         typed = [sku for sku, field in self.stock.items() if field.value()]
         super().write(file, [*choice, *row_options([*chosen, *typed], left)])
 
-    def causes(self, rules: str) -> str:
+    def causes(self, rules: Iterable[str]) -> str:
         """What the offer breaks, in words."""
         from sellerdesk.workflows.terms import rule
 
-        return " / ".join(rule(name).text.in_(self.desk.lang) for name in rules.split())
+        return " / ".join(rule(name).text.in_(self.desk.lang) for name in rules)
 
     @staticmethod
     def change(row: dict[str, Any]) -> str:

@@ -27,8 +27,11 @@ class ShipmentsPage(ListPage):
         self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
         self.all_prime.clicked.connect(self.tell_all_prime)
         self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
-        self.rates = build.label("", wrap=True)
-        self.measured = build.box(build.row(self.rates, margins=(16, 6, 12, 6), grow=self.rates))
+        self.short, self.rates, self.every = build.label("", bold=True, wrap=True), build.label("", wrap=True), build.flat()
+        self.every.setCheckable(True)
+        self.every.toggled.connect(self.show_rates)
+        head = build.row(self.short, self.every, margins=(0, 0, 0, 0), grow=self.short)
+        self.measured = build.box(build.column(head, self.rates, gap=4, margins=(16, 6, 12, 6)))
         self.lay_out("shipments", self.question, self.measured)
 
     @staticmethod
@@ -72,9 +75,22 @@ class ShipmentsPage(ListPage):
         self.all_prime.setChecked(every)
         self.measured.setVisible(bool(told.get("measures")))
         self.rates.setText("\n".join(self.rate_lines()))
+        self.show_rates()
         all_of_them = int(told.get("all", 0))
         judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
         self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
+
+    def show_rates(self) -> None:
+        """Say in one line which rates are below what is asked; all of them, with their days, when that is wished."""
+        counted = [one for one in self.told().get("measures", []) if one["counted"]]
+        below = [f"{one['name'][self.desk.lang]} {kept(one)}/{one['counted']}" for one in counted if one["failures_left"] <= 0]
+        words = translate("Shipments", "Rates below what is asked: {names}").format(names=" · ".join(below))
+        fine = translate("Shipments", "No rate that counts something is below what is asked")
+        none = translate("Shipments", "No rate counts anything yet")
+        self.short.setText(words if below else fine if counted else none)
+        tint.ink(self.short, "breach" if below else "text" if counted else "muted")
+        self.rates.setVisible(self.every.isChecked())
+        self.every.setText(translate("Shipments", "Fold") if self.every.isChecked() else translate("Shipments", "All rates"))
 
     def rate_lines(self) -> list[str]:
         """The rates of the days just past, those that count nothing in one line, and those of the trial."""
@@ -89,7 +105,7 @@ class ShipmentsPage(ListPage):
         """One rate of the trailing days in words."""
         words = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), {bound} (checked {checked})").format(
             name=one["name"][self.desk.lang],
-            met=one["met"] if one.get("most_percent") is None else one["counted"] - one["met"],
+            met=kept(one),
             counted=one["counted"],
             start=one["start"],
             end=one["end"],
@@ -112,10 +128,7 @@ class ShipmentsPage(ListPage):
     def trial(self, told: dict[str, Any]) -> str:
         """The trial over the last orders, in one line: of its rates those that count something."""
         rates = [
-            f"{one['name'][self.desk.lang]} {one['met'] if one['most_percent'] is None else one['counted'] - one['met']}/{one['counted']}"
-            f" ({self.bound(one)})"
-            for one in told["measures"]
-            if one["counted"]
+            f"{one['name'][self.desk.lang]} {kept(one)}/{one['counted']} ({self.bound(one)})" for one in told["measures"] if one["counted"]
         ]
         head = translate("Shipments", "Trial before joining, last {orders} orders ({there} here): ")
         return head.format(orders=told["orders"], there=told["there"]) + " · ".join(rates)
@@ -166,3 +179,8 @@ class ShipmentsPage(ListPage):
         tint.ink(self.rates, "muted")
         super().dress()
         self.load()
+
+
+def kept(one: dict[str, Any]) -> int:
+    """What a rate counts: shipments that were as asked, or, of a rate that must stay low, those that were not."""
+    return int(one["met"] if one.get("most_percent") is None else one["counted"] - one["met"])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SERVICES = ("standard", "expedited", "same_day")
 """The services of the form, from left to right; scheduled ones, and parts of a region, have rows of their own."""
-LEAST, REGION_WIDTH = 700, 250
+LEAST, REGION_WIDTH = 700, 170
 
 
 class TemplateGridPage(QWidget):
@@ -52,7 +52,9 @@ class TemplateGridPage(QWidget):
         self.grid.setSpacing(0)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setColumnMinimumWidth(0, REGION_WIDTH)
-        self.area = build.scrolled(self.form, LEAST)
+        for column in range(1, len(SERVICES) + 1):
+            self.grid.setColumnStretch(column, 1)
+        self.area = build.scrolled(self.form, LEAST, sideways=True)
         self.right, self.hint = build.button("", "ok"), build.label("", "small", wrap=True)
         self.choice.currentIndexChanged.connect(self.fill)
         self.paste.clicked.connect(self.paste_all)
@@ -166,6 +168,7 @@ class TemplateGridPage(QWidget):
         title = build.row(build.label(service_words(service), bold=True), None, margins=(0, 0, 0, 0))
         fields = " · ".join(map(field_words, FIELDS))
         below = build.label(f"{rule} ({fields})", "small", "muted", wrap=True)
+        below.setMinimumWidth(1)  # the fields below say how wide a service is
         return build.box(build.column(title, below, gap=0, margins=(12, 6, 10, 4)))
 
     def show_rows(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.shops import shop_words
 from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -114,7 +115,7 @@ class Header(QObject):
     def name_shop(self) -> str:
         """The shop at hand on its button, whose tip says where a press leads; gives the tip."""
         demo = self.desk.demo
-        self.shop_button.setText(translate("Window", "Demo shop · leave") if demo else translate("Window", "My shop"))
+        self.shop_button.setText(plain.literal(translate("Window", "Demo shop · leave") if demo else shop_words(self.desk)))
         self.shop_button.setIcon(icons.icon("shop"))
         tint.ink(self.shop_button, "text")
         tip = translate("Window", "Leave the demo shop") if demo else translate("Window", "Try the demo shop")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.shops import shop_words
 from sellerdesk.ui.shell import new_figures, placing
 from sellerdesk.ui.shell.actions import Actions
 from sellerdesk.ui.shell.header import Header
@@ -19,6 +20,7 @@ from sellerdesk.ui.shell.status_line import Status
 from sellerdesk.ui.shop import moving
 from sellerdesk.ui.shop.importing import Importing
 from sellerdesk.ui.shop.safekeeping import Safekeeping
+from sellerdesk.ui.shop.shops_menu import ShopsMenu
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -52,6 +54,7 @@ class MainWindow(PageStack):
         self.importing = Importing(desk, self)
         self.importing.compared.connect(self.show_points_list)
         self.menus = Actions(self, desk, self.deeds())
+        self.shops = ShopsMenu(desk, self.menus.menus["shop"])
         self.lay_out()
         self.connect_parts()
         desk.follow(self.dress)
@@ -344,5 +347,4 @@ class MainWindow(PageStack):
     def name_shop(self) -> None:
         """The shop at hand, in the header and in the title."""
         self.menus.actions["demo"].setText(self.header.name_shop())
-        shop = translate("Window", "Demo shop") if self.desk.demo else translate("Window", "My shop")
-        plain.set_title(self, f"{shop} — Seller Desk")
+        plain.set_title(self, f"{shop_words(self.desk)} — Seller Desk")

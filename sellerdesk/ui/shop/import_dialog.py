@@ -34,6 +34,7 @@ class ImportDialog(Dialog):
         self.older = build.label("", "lead", "check", bold=True, wrap=True)
         self.kind, self.columns, self.changes = QComboBox(), TextTable(3), TextTable(4)
         self.changes.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.changes.sort_on_press()
         self.boxes: list[QComboBox] = []
         self.repair = QCheckBox()
         self.save, self.away, self.take = build.button(), build.button(), build.button()

@@ -217,12 +217,13 @@ def slim(view: QAbstractScrollArea) -> None:
         bar.setStyleSheet(theme.scroll_bar_style())
 
 
-def scrolled(widget: QWidget, width: int, background: str = "base") -> QScrollArea:
-    """A widget that scrolls up and down, never narrower than its controls: sideways scrolling is off."""
-    area = Scrolled(width)
+def scrolled(widget: QWidget, width: int, background: str = "base", *, sideways: bool = False) -> QScrollArea:
+    """A widget that scrolls up and down, never narrower than its controls; a form of many columns goes `sideways`, too, where it must."""
+    area = Scrolled(width, sideways=sideways)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if sideways else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    area.setHorizontalScrollBarPolicy(policy)
     area.setWidget(widget)
     slim(area)
     for part in (area, viewport(area), widget):
@@ -234,21 +235,28 @@ def scrolled(widget: QWidget, width: int, background: str = "base") -> QScrollAr
 class Scrolled(QScrollArea):
     """Widens with its controls: another language or larger letters need more room."""
 
-    def __init__(self, width: int) -> None:
-        """At least so many pixels wide."""
+    def __init__(self, width: int, *, sideways: bool) -> None:
+        """At least so many pixels wide, and no more where it goes sideways."""
         super().__init__()
-        self.least = width
+        self.least, self.sideways, self.keeping = width, sideways, False
         self.verticalScrollBar().rangeChanged.connect(self.keep_room)
         self.keep_room(0, 0)
 
     def keep_room(self, _least: int, most: int) -> None:
-        """Leave the room of the scroll bar free while there is none: what is inside stays as wide when one comes."""
+        """Leave the room of the scroll bar free while there is none: what is inside stays as wide when one comes.
+
+        What just fits into the room without a bar and not beside one would ask for the bar and for the room by turns, without an end.
+        """
+        if self.keeping:
+            return
+        self.keeping = True
         self.setViewportMargins(0, 0, 0 if most > 0 else SCROLL_BAR, 0)
+        self.keeping = False
 
     def fit(self) -> None:
         """Take the room that the controls need."""
         inside = self.widget()
-        self.setMinimumWidth(max(self.least, inside.minimumSizeHint().width() + ROOM if inside else 0))
+        self.setMinimumWidth(max(self.least, inside.minimumSizeHint().width() + ROOM if inside and not self.sideways else 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The widget inside was laid out anew."""

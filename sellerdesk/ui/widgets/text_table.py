@@ -1,7 +1,8 @@
 """The small table of texts, for dialogs and for pages without rows of a report; it looks as the list of offers does."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
@@ -15,6 +16,7 @@ PAD, FIRST, ROW = 9, 12, 30
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 UNKNOWN = ("", "–", "-")
 FIGURE = re.compile(r"[−+-]?[¥]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
@@ -115,26 +117,41 @@ class TextTable(QTableWidget):
         super().resizeEvent(event)
         self.spread()
 
-    def sort_on_press(self) -> None:
-        """Let a press on a title sort the rows by it, and a second press the other way round."""
+    def sort_on_press(self, sort: Callable[[int, Qt.SortOrder], None] | None = None) -> None:
+        """Let a press on a title sort the rows by it, and a second press the other way round; `sort` does it where rows hold more."""
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self.sort_rows)
+        self.unsort()
+        header.sortIndicatorChanged.connect(sort or self.sort_rows)
+
+    def unsort(self) -> None:
+        """Other rows came, in their own order: no title says that they are sorted by it."""
+        self.show_order(None)
+
+    def show_order(self, by: tuple[int, Qt.SortOrder] | None) -> None:
+        """Let a title say that the rows are sorted by it, without sorting them."""
+        header = self.horizontalHeader()
+        header.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        header.setSortIndicator(*(by or (-1, Qt.SortOrder.AscendingOrder)))
+        header.blockSignals(False)  # noqa: FBT003 (as above)
+        header.viewport().update()
+
+    def parts(self) -> list[range]:
+        """The lines that are sorted among themselves: all of them together."""
+        return [range(self.rowCount())]
 
     def sort_rows(self, place: int, order: Qt.SortOrder) -> None:
-        """Sort the rows by a column: figures by their size, words by their letters, what is not known at the end."""
+        """Sort the rows by a column, each part by itself."""
         if not 0 <= place < self.columnCount():
             return
         columns = range(self.columnCount())
-        rows = [[self.takeItem(line, each) for each in columns] for line in range(self.rowCount())]
-        known, unknown = [[row for row in rows if (sort_key(text_of(row[place])) is None) is lacks] for lacks in (False, True)]
-        known.sort(key=lambda row: sort_key(text_of(row[place])) or (0, 0.0, ""), reverse=order == Qt.SortOrder.DescendingOrder)
-        for line, row in enumerate([*known, *unknown]):
-            for each, item in zip(columns, row, strict=True):
-                if item is not None:
-                    self.setItem(line, each, item)
+        for part in self.parts():
+            rows = [[self.takeItem(line, each) for each in columns] for line in part]
+            for line, row in zip(part, in_order(rows, lambda row: text_of(row[place]), order), strict=True):
+                for each, item in zip(columns, row, strict=True):
+                    if item is not None:
+                        self.setItem(line, each, item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where whole rows are chosen, Ctrl+C copies those that are, or all; a text that looks like a formula stays one."""
@@ -158,6 +175,7 @@ class TextTable(QTableWidget):
     def fill(self, rows: Iterable[Sequence[str]], figures: Collection[int] = ()) -> None:
         """Show rows of texts, each text as it stands, `figures` being the columns set to the right."""
         shown = list(rows)
+        self.unsort()
         self.setRowCount(len(shown))
         self.align(figures)
         for line, row in enumerate(shown):
@@ -180,6 +198,15 @@ def sort_key(text: str) -> tuple[int, float, str] | None:
         return None
     figure = FIGURE.fullmatch(text.strip())
     return (1, 0.0, text.casefold()) if figure is None else (0, float(figure[0].replace("−", "-").translate(UNITS)), "")
+
+
+def in_order(rows: Iterable[Row], text: Callable[[Row], str], order: Qt.SortOrder) -> list[Row]:
+    """Rows by a text of each: figures by their size, words by their letters, what is not known at the end in both directions."""
+    known, unknown = list[Row](), list[Row]()
+    for row in rows:
+        (unknown if sort_key(text(row)) is None else known).append(row)
+    known.sort(key=lambda row: sort_key(text(row)) or (0, 0.0, ""), reverse=order == Qt.SortOrder.DescendingOrder)
+    return [*known, *unknown]
 
 
 def is_figure(item: QTableWidgetItem | None) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.offer import Sale
-from sellerdesk.domain.refusal import Refusal
+from sellerdesk.domain.refusal import Refusal, UnusableStore
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.headers import PAYMENTS
@@ -105,5 +105,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             seen_on(db),
             saved_facts.get_planned(db),
         )
+        if (torn := judged.torn_table(db)) is not None:
+            raise UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=torn)
         for kind in judged.TABLES:
             yield from judged.chunks(db, kind)

@@ -52,7 +52,8 @@ def cover(shop: Shop, as_of: date, now: datetime, lang: str) -> Iterable[Block]:
     yield Table(heads, rows, list(range(1, VERDICTS + 1)))
     yield Heading(say("paper.needs"))
     found = needs(shop, as_of, now)
-    yield from (Text(f"{say(f'outcome.{one.look}')}: {sentence(one, lang)}", strong=one.look == "breach") for one in found)
+    for one in found:
+        yield Text(f"{say(f'outcome.{one.look}')}: {sentence(one, lang)}", strong=one.look == "breach", outcome=one.look)
     if not found:
         yield Text(say("need.nothing"))
     if moved := changes(shop.state):

@@ -7,7 +7,7 @@ from functools import partial
 from sellerdesk.domain.finding import Finding
 from sellerdesk.reports import words
 from sellerdesk.reports.workbooks import Cell, Sheet, workbook
-from sellerdesk.workflows.out.returns_files import heads
+from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import day_of, may_come_back, urgency
 from sellerdesk.workflows.payments.report import Report, yen_of
@@ -18,7 +18,7 @@ CLAIM_HEAD = ("order_id", "verdict", "why", "yen", "claim_by", "fix", "clauses",
 ROW_HEAD = ("order_id", "at", "paid_type", "sku", "text", "kind", "yen")
 
 
-def payment_claims_file(report: Report, as_of: date, lang: str, without: Collection[str] = ()) -> bytes:
+def payment_claims_file(report: Report, as_of: date, lang: str, without: Collection[str] = (), shop: str = "") -> bytes:
     """What may be had back on a day (Japan), the most urgent first, without some orders; the rows of these orders; notes."""
     found = claims_of(report, as_of, without)
     say = partial(words.say, lang)
@@ -28,7 +28,7 @@ def payment_claims_file(report: Report, as_of: date, lang: str, without: Collect
     notes: list[list[Cell]] = [[say(f"export.{name}")] for name in ("payment_door_note", "clause_note")]
     if not found:
         notes.insert(0, [say("export.payment_claims_none")])
-    return workbook([claims, proof, Sheet(say("export.notes"), [say("export.notes")], notes)])
+    return workbook([claims, proof, Sheet(say("export.notes"), [say("export.notes")], notes)], shop, day_words(as_of, lang))
 
 
 def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Finding]:

@@ -64,12 +64,17 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
     return calendar([*due, *map(sale, days)], name, now)
 
 
-def claim_file(found: Returned, lang: str, day: date) -> bytes:
+def claim_file(found: Returned, lang: str, day: date, shop: str = "") -> bytes:
     """The claim pack: what to claim from Amazon, what to give back to buyers, and what a claim rests on."""
     listed = found.claims()
     sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
     notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang, day)]
-    return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)])
+    return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)], shop, day_words(day, lang))
+
+
+def day_words(day: date, lang: str) -> str:
+    """The day of the terms, as it stands over a printed page."""
+    return words.say(lang, "paper.as_of", as_of=day)
 
 
 def claim_notes(found: Returned, lang: str, day: date) -> list[str]:
@@ -91,7 +96,7 @@ def claim_document(found: Returned, lang: str, day: date) -> Document:
         for one in mine:
             rows = [[head, shown(cell)] for head, cell in zip(claim_heads(found, lang), claim_row(found, one, lang), strict=True) if cell]
             blocks += [Table(["", one.wrong.item.subject], rows[1:]), Text("")]
-    return Document(say("export.claim_pack"), say("paper.as_of", as_of=found.as_of), blocks)
+    return Document(say("export.claim_pack"), day_words(found.as_of, lang), blocks)
 
 
 def shown(cell: Cell) -> str:
@@ -159,7 +164,7 @@ def reason_name(found: Returned, line: int, lang: str) -> str:
     return (item.reason or "") if row is None else f"{row.row} {row.en if lang == 'en' else row.ja}"
 
 
-def costs_file(found: Returned, lang: str) -> bytes:
+def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
     """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
     rows: list[list[Cell]] = [
         [one.item.subject, one.item.line, *one.keys(), one.ruling.payer, one.cost.yen, int(bool(one.cost.lacking)),
@@ -179,7 +184,7 @@ def costs_file(found: Returned, lang: str) -> bytes:
         )
         for name in BY
     ]
-    return workbook([first, *sheets])
+    return workbook([first, *sheets], shop, day_words(found.as_of, lang))
 
 
 def heads(names: Sequence[str], lang: str) -> list[str]:

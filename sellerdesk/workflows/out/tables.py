@@ -12,6 +12,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.headers import kinds
 from sellerdesk.reports import words
 from sellerdesk.reports.shown_table import Form, ShownTable
+from sellerdesk.reports.verdict_cells import SIGNS
 from sellerdesk.workflows.terms import rules
 
 FORMS: dict[str, Form] = {".xlsx": "xlsx", ".csv": "csv", ".pdf": "pdf"}
@@ -21,8 +22,6 @@ CHANNELS = {"seller": "DEFAULT", "amazon": "AMAZON_JP"}
 """Who ships, as the listings report says it: what goes out can be read again."""
 FINDING_COLUMNS = ("outcome", "rule", "subject", "line", "text", "fix", "clauses")
 NAMES = ("ja", "en")
-SIGNS = "⊗◇✓・· "
-"""Before the word of a verdict: a file of words goes without, for cp932 has not all of them."""
 
 
 def form_of(file: Path | None, encoding: str) -> Form:
@@ -52,6 +51,7 @@ def findings_table(found: Iterable[Finding], as_of: date, lang: str) -> ShownTab
     rows = []
     for one in found:
         said = words.told(one, rules()[one.rule], lang)
+        # without its sign: cp932 has not all of them
         outcome, clauses = words.say(lang, f"outcome.{one.outcome}").lstrip(SIGNS), ", ".join(one.clauses)
         rows.append([outcome, one.rule, one.subject, str(one.line or ""), said.text, said.fix or "", clauses])
     head = [words.say(lang, f"column.{name}") for name in FINDING_COLUMNS]

@@ -19,7 +19,6 @@ from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_store, source_of
-from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.shop import account
 
 ROWS: Mapping[str, tuple[str, ...]] = {
@@ -47,7 +46,7 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
     read = [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
     if not read:
         return {}
-    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, claim_days(account.of(db), as_of), carriers(db))
+    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, (account.of(db), as_of), carriers(db))
     return kept_of(judged(read, as_of, known), as_of)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
@@ -25,6 +26,7 @@ from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, orders, skus, sums
 from sellerdesk.workflows.files import Source, payment_reports
 from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.returns.fees import category_rate, refund_share, tax_share
 from sellerdesk.workflows.terms import rules_of, terms
 
@@ -101,10 +103,11 @@ def known_of(
     returns: Sequence[ReturnedItem] | None,
     facts: Mapping[str, SkuFacts],
     offers: Sequence[Offer],
-    claim_days: int,
+    shop: tuple[Account, date],
     carriers: Mapping[str, str],
 ) -> Known:
-    """What is known beside the payments: judged returns (None: no report), facts, offers, days for a claim, carriers by order."""
+    """What is known beside the payments: judged returns (None: no report), facts, offers, the shop on a day (Japan), carriers by order."""
+    account, as_of = shop
     of_order: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
     for item in returns or ():
         of_order[item.subject].append(item)
@@ -117,8 +120,9 @@ def known_of(
         {fold(sku): known.category for sku, known in facts.items() if known.category},
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
         carriers,
-        claim_days,
+        claim_days(account, as_of),
         category_rate,
         refund_share,
         tax_share,
+        account.tax_on_fees != "no",
     )

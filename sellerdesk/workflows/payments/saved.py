@@ -19,7 +19,6 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.payments.report import Report, judged, known_of
-from sellerdesk.workflows.returns.claims import claim_days
 from sellerdesk.workflows.returns.report import Files, read_and_judge
 from sellerdesk.workflows.returns.rows import judged_returns
 from sellerdesk.workflows.sfp.shipment_rows import saved_shipments
@@ -34,12 +33,12 @@ def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
     """
     shop = shops.load(store) if store.exists() else None
     if shop is None:
-        return known_of(of_file(returns, as_of), {}, [], claim_days(Account(), as_of), {})
+        return known_of(of_file(returns, as_of), {}, [], (Account(), as_of), {})
     catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
     with opened(store) as db:
         items = of_file(returns, as_of) if returns is not None else of_store(db, catalogue, as_of)
         sent_by = carriers(db)
-    return known_of(items, catalogue.facts, catalogue.offers, claim_days(shop.account, as_of), sent_by)
+    return known_of(items, catalogue.facts, catalogue.offers, (shop.account, as_of), sent_by)
 
 
 def carriers(db: Database) -> dict[str, str]:

@@ -5,15 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
 from sellerdesk.ui.shell.main_window import MainWindow
-from sellerdesk.ui.widgets import file_dialogs
+from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.workflows.payments.books import FORMS
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, transactions
@@ -69,7 +72,27 @@ def test_without_a_report_it_says_which_file_it_wants(opened: Opened) -> None:
     window = opened()
     window.show_page("payments")
     assert window.payments.stack.currentIndex() == 0
-    assert "Reports Repository" in window.payments.empty.text.text()
+    assert "Reports Repository" in window.payments.empty.steps.text()
+    assert len(window.payments.empty.steps.text().splitlines()) == 3
+
+
+def test_the_names_of_the_rows_stay_while_twelve_months_go_by(demo: MainWindow, qtbot: QtBot) -> None:
+    demo.resize(1180, 700)
+    demo.show_page("payments")
+    table = demo.payments.table
+    months = [f"2026-{month:02}" for month in range(1, 13)]
+    rows = {name: [1_000] * 12 for name in ("sales", NOT_PLACED, TOTAL)}
+    words = {name: (name, "a note") for name in rows}
+    table.load(Figures(months, months, rows, words, {}, months[0]))
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: 0 < bar.value() == bar.maximum(), timeout=LONG)  # it opens at the newest
+    assert table.frozen.isVisible()
+    assert table.frozen.geometry().left() == 0
+    assert table.frozen.indexAt(QPoint(5, 5)).data() == "sales"
+    QTest.mouseClick(build.viewport(table.frozen), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert table.cell() == ("sales", tuple(months))
+    bar.setValue(0)
+    assert not table.frozen.isVisible()
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -35,6 +35,7 @@ from sellerdesk.ui.shop.history_dialog import HistoryDialog
 from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.text_table import text_of
 from tests.conftest import Desk
 from tests.interviews import NO, SHOPS, SMB, YES, answers
 from tests.made_shop import DAY, make
@@ -270,6 +271,11 @@ def test_points_above_the_cap_are_left_out_unless_they_are_ticked(
     assert heading.text().startswith("Perhaps mistyped")
     assert not heading.flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert all(table.lines[sku] > table.heading for sku in over)
+    table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+    prices = [int(text_of(table.item(line, 2)).replace(",", "")) for line in range(table.heading)]
+    assert prices == sorted(prices, reverse=True)
+    assert all(text_of(table.item(table.lines[row["sku"]], 0)) == row["sku"] for row in table.rows)
+    assert all(table.lines[sku] > table.heading for sku in over), "what is perhaps mistyped stays below its heading"
     before = dialog.save.text()
     assert before.startswith(f"Save file: {short} short")
     assert "above the cap" not in before

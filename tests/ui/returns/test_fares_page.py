@@ -1,7 +1,7 @@
 """The page of fares: two carriers side by side, zones folded, one's own prefecture first, the contract beside the list."""
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
@@ -78,3 +78,13 @@ def test_the_difference_to_the_own_contract_is_signed(page: FaresPage, qtbot: Qt
     assert "定価より100円安い" in page.detail.text()
     page.large.setChecked(True)
     qtbot.waitUntil(lambda: page.table.columnCount() > column + 6)
+
+
+def test_zones_are_sorted_by_what_a_size_costs(page: FaresPage) -> None:
+    north = [place for place, _head in page.lines]
+    page.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    figures = [int(text(page, line, 1).replace(",", "")) for line in range(page.table.rowCount())]
+    assert figures == sorted(figures, reverse=True)
+    assert page.table.horizontalHeader().sortIndicatorSection() == 1
+    page.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    assert [place for place, _head in page.lines] == north

@@ -126,6 +126,11 @@ def test_what_another_fare_would_have_cost_is_told_beside_the_window(window: Mai
         dialog.go.click()
     assert dialog.outcome.text() == "¥100 more in a year"
     assert "2 returns" in dialog.detail.text()
+    fare.setText("")
+    dialog.field("method").setCurrentIndex(dialog.field("method").findData("yupack"))
+    with qtbot.waitSignal(dialog.child.done, timeout=LONG):
+        dialog.go.click()
+    assert dialog.outcome.text().startswith("Not known"), "without a size no table gives a fare, and no saving is promised"
     fare.setText("abc")
     with qtbot.waitSignal(dialog.child.failed, timeout=LONG):
         dialog.go.click()

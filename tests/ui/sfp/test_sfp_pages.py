@@ -271,6 +271,8 @@ def test_a_mend_file_is_previewed_and_saved(
         assert not dialog.save.isEnabled()
     for field in dialog.stock.values():
         field.setValue(7)
+    dialog.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    assert all(field.value() == 7 for field in dialog.stock.values()), "what was typed goes with its offer"
     assert dialog.title.text().split(": ")[-1].startswith(f"{len(dialog.told['rows']) + len(dialog.stock)} of ")
     out = tmp_path / "mend.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
@@ -297,6 +299,12 @@ def test_rows_that_are_not_ticked_stay_out_of_the_sfp_file(
     assert first is not None
     first.setCheckState(Qt.CheckState.Unchecked)
     assert dialog.title.text().split(": ")[-1].startswith(f"{len(skus) - 1} of ")
+    dialog.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    cells = [dialog.table.item(line, 0) for line in range(len(skus))]
+    ticks = {cell.text(): cell.checkState() for cell in cells if cell is not None}
+    assert list(ticks) == sorted(skus, key=str.casefold, reverse=True)
+    assert [sku for sku, tick in ticks.items() if tick == Qt.CheckState.Unchecked] == [skus[0]]
+    assert skus[0] not in dialog.ticked()
     out = tmp_path / "mend.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
     dialog.save.click()

@@ -1,17 +1,21 @@
-"""Five tasks of a new owner, by presses on what is in sight alone; each path is written here, and short."""
+"""Tasks of a new owner, by presses on what is in sight alone; each path is written here, and short: at most so many presses as asked."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
+from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
+
+SAVING = 1
+"""The press in the system's own window that asks for a file's name, which is not seen here."""
 
 
 def words(widget: QWidget) -> str:
@@ -126,3 +130,69 @@ def test_undo_a_wrong_edit(window: MainWindow, qtbot: QtBot) -> None:
     assert window.desk.rows[before.place] == before
     hand.until(lambda: "元に戻しました" in window.notice.text.text())
     assert len(hand.path) == 5, hand.path
+
+
+def test_the_claim_pack_takes_at_most_five_presses(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand, file = demo(window, qtbot), tmp_path / "claims.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    hand.press("請求資料を作る(1件)")
+    hand.press("請求資料を保存")
+    hand.until(lambda: file.exists() and "claims.xlsx" in window.notice.text.text())
+    assert len(hand.path) + SAVING <= 5, hand.path
+
+
+def test_shoes_that_are_too_small_take_at_most_eight_presses(window: MainWindow, qtbot: QtBot) -> None:
+    hand = demo(window, qtbot)
+    hand.tab(window.tabs, "返品")
+    fields = window.returns.form.fields
+    typed = {
+        "reason": "17", "category": "靴", "price": "6800", "method": "宅急便", "size": "80",
+        "from_prefecture": "大阪府", "to_prefecture": "東京都",
+    }  # fmt: skip
+    for name, text in typed.items():
+        field = fields[name]
+        line = field if isinstance(field, QLineEdit) else field.lineEdit()
+        assert line is not None, name
+        hand.write(line, text)
+        QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Return)  # a list of proposals has the keyboard
+    answer = window.returns.answer
+    hand.until(lambda: "お店" in answer.payer.text())
+    told = words(window.returns)
+    assert "6,800" in told
+    assert "1,090" not in told or "80" in told
+    assert len(hand.path) <= 8, hand.path
+    assert QApplication.activePopupWidget() is None
+
+
+def test_an_invalid_tracking_number_takes_at_most_three_presses(window: MainWindow, qtbot: QtBot) -> None:
+    hand = demo(window, qtbot)
+    hand.press("発送5件を確かめる")
+    page = window.shipments
+    hand.until(page.table.isVisible)
+    line = next(line for line in range(page.model.rowCount()) if page.model.row(line).why.startswith("sfp.tracking-id"))
+    hand.row(page.table, line)
+    hand.until(lambda: "345678911116" in words(page.panel) or "伝票番号" in words(page.panel))
+    assert len(hand.path) <= 3, hand.path
+
+
+def test_a_fact_for_many_and_the_file_of_sfp_take_at_most_five_presses_each(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand, file = demo(window, qtbot), tmp_path / "mend.txt"
+    hand.tab(window.tabs, "SFP")
+    asked = window.sfp.strip.buttons[0]
+    menu = asked.menu()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(window.desk.changed, timeout=30_000):
+        hand.choose(asked, menu.actions()[0].text())
+    assert len(hand.path) <= 5, hand.path
+    hand.path.clear()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    hand.choose(window.sfp.mend, window.sfp.leave.text())
+    hand.until(lambda: any(one.isVisible() and one.save.isEnabled() for one in window.findChildren(SfpFileDialog)))
+    dialog = window.findChildren(SfpFileDialog)[-1]
+    hand.press("ファイルに保存", dialog)
+    hand.until(lambda: file.exists() and "mend.txt" in window.notice.text.text())
+    assert len(hand.path) + SAVING <= 5, hand.path

@@ -9,7 +9,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.reports.document import Document, Heading, Table, Text
-from sellerdesk.ui.paper.document_paper import document_pdf, draw
+from sellerdesk.reports.verdict_cells import COLOURS
+from sellerdesk.ui.paper.document_paper import body, document_pdf, draw
+from sellerdesk.ui.style import theme
 from tests.conftest import Desk
 from tests.ui.conftest import Opened
 
@@ -72,5 +74,30 @@ def test_a_printer_gets_as_many_pages(opened: Opened, tmp_path: Path) -> None:
     opened()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    assert draw(Document("t", "n", [Text("a"), Heading("b", 1), Text("c")]), printer) == 2
+    assert draw(Document("t", "n", [*[Text("a")] * 40, Heading("b", 1), Text("c")]), printer) == 2
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
+
+
+def test_a_part_begins_where_room_is_left_and_no_heading_stands_alone(opened: Opened) -> None:
+    opened()
+    short = Table(["番号", "額", "理由"], [[f"SKU-{number}", "1,000", "足りない"] for number in range(5)], [1])
+    assert len(pages(document_pdf(Document("t", "n", [Text("a"), Heading("第二部", 1), short])))) == 1
+    for lines in range(30, 50):
+        told = pages(document_pdf(Document("t", "n", [*[Text("a")] * lines, Heading("見出し"), short], "青空商店")))
+        assert all("青空商店" in page for page in told)
+        with_heading = next(page for page in told if "見出し" in page)
+        assert "番号" in with_heading, lines
+        assert "SKU-4" in with_heading, lines
+
+
+def test_verdicts_have_their_colour_on_paper_and_figures_keep_their_distance(opened: Opened) -> None:
+    opened()
+    made = body(Document("t", "n", [Table(["判定", "額", "理由"], [["要修正", "1", "要確認"]], [1]), Text("b", outcome="check")]))
+    assert f"color='{COLOURS['breach']}'><b>要修正" in made
+    assert "padding-left" in made[: made.index("要確認")]
+    assert f"color:{COLOURS['check']}'>b" in made
+    assert made.count(COLOURS["check"]) == 1
+
+
+def test_the_colours_of_paper_are_those_of_the_light_window() -> None:
+    assert {name: theme.LIGHT[name] for name in COLOURS} == COLOURS

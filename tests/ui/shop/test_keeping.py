@@ -11,10 +11,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.store import holding
 from sellerdesk.store.backups import every
 from sellerdesk.ui import start
 from sellerdesk.ui.desk import edits
@@ -155,7 +157,7 @@ def test_another_folder_is_chosen_in_the_window(
     with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
         dialog.choose.click()
     assert len(list((tmp_path / "stick").glob("*.db"))) == 1
-    assert "stick" in dialog.place.text()
+    assert "stick" in dialog.place.text().replace("\u200b", "")
     assert store.exists()
 
 
@@ -308,3 +310,39 @@ def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(o
     with closing(sqlite3.connect(store)) as db:
         assert db.execute("select value from sku_fact where fact = 'hazmat'").fetchall() == [("no",)]
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_another_shop_of_the_folder_is_gone_to_and_named_everywhere(
+    opened: Opened, store: Path, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("seller-sku\titem-name\tprice\tPoints\nA-1\tt\t1000\t0\n", encoding="utf-8")
+    desk("--shop", "青空 & 海", "import", other, "--judge", "--as-of", "2020-08-03")
+    window = opened()
+    count = len(window.desk.rows)
+    window.menus.menus["shop"].aboutToShow.emit()
+    assert window.shops.menuAction().isVisible()
+    entries = {action.text(): action for action in window.shops.actions()}
+    assert list(entries) == ["My shop", "青空 && 海"]
+    assert entries["My shop"].isChecked()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        entries["青空 && 海"].trigger()
+    assert [row.sku for row in window.desk.rows] == ["A-1"]
+    assert window.shop_button.text() == "青空 && 海"
+    assert window.windowTitle().startswith("青空 & 海")
+    assert holding.take(store), "the shop that was left is free for another window"
+    holding.give_back(store)
+    file = tmp_path / "list.pdf"
+    with qtbot.waitSignal(window.exporting.child.done, timeout=LONG):
+        window.exporting.write(window.points.table, file)
+    assert "青空&海" in "".join(PdfReader(file).pages[0].extract_text().split())
+    window.menus.menus["shop"].aboutToShow.emit()
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        window.shops.actions()[0].trigger()
+    assert len(window.desk.rows) == count
+
+
+def test_one_shop_needs_no_menu_of_shops(opened: Opened, store: Path) -> None:  # noqa: ARG001 (it is there)
+    window = opened()
+    window.menus.menus["shop"].aboutToShow.emit()
+    assert not window.shops.menuAction().isVisible()

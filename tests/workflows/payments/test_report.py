@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sellerdesk.domain.account import Account
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.payment import COLUMNS, Payment
 from sellerdesk.rules.payments.kinds import NOT_PLACED
@@ -28,7 +29,7 @@ def known(folder: Path, shop: Shop) -> Known:
     (folder / "returns.txt").write_bytes(shop.returns())
     (folder / "facts.csv").write_bytes(shop.facts())
     offers = [Offer(one.sku, price=one.price, points=one.points) for one in shop.items]
-    return known_of(of_file(folder / "returns.txt", AS_OF), facts_sheet(folder / "facts.csv")[1], offers, 30, {})
+    return known_of(of_file(folder / "returns.txt", AS_OF), facts_sheet(folder / "facts.csv")[1], offers, (Account(), AS_OF), {})
 
 
 def judged(folder: Path, shop: Shop, files: list[bytes]) -> Report:
