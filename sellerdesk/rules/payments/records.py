@@ -252,7 +252,8 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees) -> PaidSku
     category, listed = known.categories.get(sku), known.points.get(sku)
     expected = [expected_fee(one, fees(category, one.at[:10], one.paid, one.points)) for one in sales] if category else []
     dated = [(one, fee) for one, fee in zip(sales, expected, strict=False) if fee is not None]
-    tax = known.tax(date.fromisoformat(sales[-1].at[:10])) if known.taxed else None
+    last = date.fromisoformat(sales[-1].at[:10])
+    tax = known.tax(last) if known.taxed else None
     looked = [one for one, _fee in dated] if category else sales
     beyond = [one.points - listed * (one.pieces or 1) for one in sales] if listed is not None else []
     return PaidSku(

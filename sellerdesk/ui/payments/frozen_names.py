@@ -25,6 +25,7 @@ class FrozenNames(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the table itself is walked by keys
+        self.setFocusProxy(table)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         for turn in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
@@ -53,6 +54,7 @@ class FrozenNames(QTableView):
     def dress(self) -> None:
         """Colours and sizes of the table."""
         self.setPalette(self.table.palette())
+        self.setAccessibleName(self.table.accessibleName())
         header = self.horizontalHeader()
         header.setFont(theme.font("small"))
         header.setDefaultAlignment(self.table.horizontalHeader().defaultAlignment())

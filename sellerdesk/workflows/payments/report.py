@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.days import LAST_DAY
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
@@ -99,6 +100,11 @@ def yen_of(finding: Finding) -> int:
     return abs(yen) if isinstance(yen, int) else 0
 
 
+def is_category(name: str, as_of: date) -> bool:
+    """Whether the table of fees has a category, on a day (Japan) or for good."""
+    return any(category_rate(name, day) is not None for day in (as_of, LAST_DAY))
+
+
 def known_of(
     returns: Sequence[ReturnedItem] | None,
     facts: Mapping[str, SkuFacts],
@@ -117,7 +123,7 @@ def known_of(
     return Known(
         of_order,
         min(told, default=date.min) if returns is not None else None,
-        {fold(sku): known.category for sku, known in facts.items() if known.category},
+        {fold(sku): known.category for sku, known in facts.items() if known.category and is_category(known.category, as_of)},
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
         carriers,
         claim_days(account, as_of),
