@@ -155,7 +155,7 @@ def look_at_store(store: Path) -> None:
     """What nobody foresaw went wrong: when the shop's own store holds what the program does not write, that is why. Raises Fault."""
     from sellerdesk.workflows.shop.backups import fault_of_store  # noqa: PLC0415 (a bug is rare, and SQLite's library large)
 
-    if store.exists() and (fault := fault_of_store(store)) is not None:
+    if store.exists() and (fault := fault_of_store(store, now())) is not None:
         raise fault
 
 
@@ -183,7 +183,7 @@ def keep_day(asked: Asked) -> None:
         if daily(asked.place, now()) and (service := service_of(asked.place.parent)):
             complain(UnusableArgument("synchronised", service=service, folder=str(asked.place.parent.parent)), asked.lang)
     except Fault as fault:
-        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault), asked.lang, typed=True)), asked.lang)
+        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault, now()), asked.lang, typed=True)), asked.lang)
 
 
 def clear_left(store: Path) -> None:
