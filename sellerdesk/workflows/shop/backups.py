@@ -32,6 +32,7 @@ REFUSED = {
     "value": "backup_value",
     "rows": "backup_rows",
     "differs": "backup_differs",
+    "unsealed": "backup_unsealed",
 }
 """Why a backup is not put back."""
 ASIDE = ("store_damaged", "store_foreign", "store_differs")
