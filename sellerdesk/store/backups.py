@@ -16,7 +16,7 @@ import msgspec
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import stamps
 from sellerdesk.store.copying import copy
-from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.faults import check_place, plain_faults
 from sellerdesk.store.opening import live
 from sellerdesk.store.private import FOLDER as PRIVATE_FOLDER
 from sellerdesk.store.private import clear_parts, files_of, keep_private, make_folder, remove
@@ -160,7 +160,12 @@ def is_lost(store: Path) -> bool:
 
 
 def check_not_lost(store: Path) -> None:
-    """Nothing for a shop whose file is there, or that never was. Raises UnusableStore: no new shop comes in a lost one's place unasked."""
+    """Nothing for a shop whose file is there, or that never was. Raises UnusableStore: no new shop comes in a lost one's place unasked.
+
+    Also for what is no file in a store's or a log's place.
+    """
+    with plain_faults(store):
+        check_place(store)
     if is_lost(store):
         raise UnusableStore("shop_lost", file=store.name, folder=str(store.parent))
 
