@@ -17,12 +17,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import check_real_debian
 import check_real_files
 import check_real_installs
 import check_real_packages
 from check_real_kit import Check, Skip, say
 
-CHECKS: tuple[Check, ...] = (*check_real_files.CHECKS, *check_real_packages.CHECKS, *check_real_installs.CHECKS)
+CHECKS: tuple[Check, ...] = (*check_real_files.CHECKS, *check_real_packages.CHECKS, *check_real_installs.CHECKS, *check_real_debian.CHECKS)
 MOST = 8
 """Faults of a check that are shown."""
 

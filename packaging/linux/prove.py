@@ -35,14 +35,14 @@ SETTLED_SECONDS = 3
 class House:
     """A clean Debian in a folder, with one user."""
 
-    def __init__(self, root: Path) -> None:
-        """Make it when it is not there."""
+    def __init__(self, root: Path, suite: str = "") -> None:
+        """Make it when it is not there; of this computer's version unless `suite` names another."""
         self.root = root
         if not (root / "usr/bin/apt-get").exists():
             proof.say(f"Making a clean Debian in {root} …")
-            command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", codename(), str(root), mirror()]
+            command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", suite or codename(), str(root), mirror()]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        for place in ("etc/apt/sources.list.d", "etc/apt/apt.conf.d"):
+        for place in ("etc/apt/apt.conf.d", *([] if suite else ["etc/apt/sources.list.d"])):
             shutil.copytree(f"/{place}", root / place, dirs_exist_ok=True)
         (root / "etc/apt/apt.conf.d/docker-clean").unlink(missing_ok=True)
         shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")

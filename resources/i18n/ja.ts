@@ -1393,6 +1393,69 @@
     </message>
 </context>
 <context>
+    <name>Inbox</name>
+    <message>
+        <source>The watched folder cannot be read any more: {folder}. Nothing is watched now.</source>
+        <translation>見張っていたフォルダーを読めなくなりました: {folder}。いまは、どのフォルダーも見張っていません。</translation>
+    </message>
+    <message>
+        <source>A report has come: {kind} ({file}).</source>
+        <translation>レポートが届きました: {kind}({file})</translation>
+    </message>
+    <message>
+        <source>{count} more after it.</source>
+        <translation>ほかに{count}件あります。</translation>
+    </message>
+    <message>
+        <source>See what is in it…</source>
+        <translation>中身を見る…</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>見張るフォルダー</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>フォルダーを見張る</translation>
+    </message>
+    <message>
+        <source>Watch a folder for new reports</source>
+        <translation>新しいレポートが届くフォルダーを見張る</translation>
+    </message>
+    <message>
+        <source>A report that lands in this folder, such as a download of your browser, is shown to you with what it would change. Nothing is taken until you press the button there.</source>
+        <translation>ブラウザーのダウンロードなど、このフォルダーに届いたレポートをお知らせし、取り込むと何が変わるかを先にお見せします。取り込むボタンを押すまで、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>Watched now: {folder}</source>
+        <translation>見張っているフォルダー: {folder}</translation>
+    </message>
+    <message>
+        <source>No folder is watched now.</source>
+        <translation>いまは、どのフォルダーも見張っていません。</translation>
+    </message>
+    <message>
+        <source>Watch the downloads</source>
+        <translation>ダウンロードを見張る</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>別のフォルダー…</translation>
+    </message>
+    <message>
+        <source>Watch nothing</source>
+        <translation>見張らない</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Interview</name>
     <message>
         <source>May this shop join?</source>
@@ -4722,6 +4785,10 @@
     <message>
         <source>Export the list…</source>
         <translation>一覧を書き出す…</translation>
+    </message>
+    <message>
+        <source>Watch a folder for reports…</source>
+        <translation>レポートのフォルダーを見張る…</translation>
     </message>
     <message>
         <source>Account report as PDF…</source>

@@ -14,10 +14,11 @@ from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import ACCOUNT_CHECKS
+from sellerdesk.rules.returns.categories import KINDS
 from sellerdesk.workflows.cashless import payments
 from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.returns import assumptions, categories, reasons
-from sellerdesk.workflows.shop import account, packs
+from sellerdesk.workflows.shop import account, known_words, packs
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.terms import rules, terms
 
@@ -150,8 +151,16 @@ def reason_command(asked: Asked, words_: str | None, row: str | None) -> None:
     """List which rows of the reason table you said a report's words mean; teach one (reason "CR-XYZ" 12), or forget it (no ROW)."""
     if words_ is not None:
         reasons.teach(asked.store, words_, row or "", now())
-    there = reasons.load(asked.store)
-    asked.tell({"reasons": there}, [f"{told} → {number}" for told, number in there.items()] or [asked.say("say.no_reasons")])
+    there, packed = reasons.load(asked.store), known_words.rows_of_packs()
+    otherwise = {told: own for told, row in there.items() if (own := known_words.row_of(told)) not in (None, row)}
+    lines = [f"{told} → {row}" + noted(asked, "against_table", row=otherwise.get(told)) for told, row in there.items()]
+    lines += [f"{told} → {row}" + noted(asked, "of_some_pack") for told, row in packed.items()]
+    asked.tell({"reasons": there, "of_packs": packed, "against_own": otherwise}, lines or [asked.say("say.no_reasons")])
+
+
+def noted(asked: Asked, key: str, **facts: object) -> str:
+    """A note in brackets behind what a word means; none where a fact of it is not there."""
+    return "" if None in facts.values() else " (" + asked.say(f"source.{key}", **facts) + ")"
 
 
 @account_command.command(name="category")
@@ -164,9 +173,13 @@ def category_command(asked: Asked, choice: str | None) -> None:
         if not equals:
             raise UnusableArgument("write_it", form='account category "…=apparel|luggage|shoes|other"')
         categories.teach(asked.store, name, kind.strip(), now())
-    there = categories.load(asked.store)
-    lines = [f"{name} → {asked.say(f'category_kind.{kind}')}" for name, kind in there.items()]
-    asked.tell({"categories": there}, lines or [asked.say("say.no_categories")])
+    there, packed = categories.load(asked.store), known_words.kinds_of_packs()
+    otherwise = {name: own for name, kind in there.items() if (own := known_words.kind_of(name)) is not None and own != kind}
+    named = {str(kind): asked.say(f"category_kind.{kind}") for kind in KINDS}
+    own_names = {name: named[kind] for name, kind in otherwise.items()}
+    lines = [f"{name} → {named[kind]}" + noted(asked, "against_list", kind=own_names.get(name)) for name, kind in there.items()]
+    lines += [f"{name} → {named[kind]}" + noted(asked, "of_some_pack") for name, kind in packed.items()]
+    asked.tell({"categories": there, "of_packs": packed, "against_own": otherwise}, lines or [asked.say("say.no_categories")])
 
 
 @account_command.command(name="payment-word")

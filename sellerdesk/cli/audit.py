@@ -68,7 +68,7 @@ def audit_command(
     tell(asked, audited, skus, limit)
     counts = audited.audit.summary.values()
     refused = any(source.refused for source in (audited.source, *audited.others))
-    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
 def keep(asked: Asked, files: Files, audited: Audited) -> None:
@@ -121,8 +121,8 @@ def of_account(audited: Audited) -> list[Finding]:
     return [one for one in found if one.rule == "points.programme-period" and one.outcome != "ok"]
 
 
-def as_lines(asked: Asked, audited: Audited, limit: int) -> Iterator[str]:
-    """The audit for a person."""
+def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True) -> Iterator[str]:
+    """The audit for a person; `points` is whether the points programme has to do with it."""
     source, lang, report = audited.source, asked.lang, audited.audit
     told = {"file": source.file, "kind": kind_name(source.kind, lang), "rows": source.rows, "as_of": audited.as_of}
     yield asked.say("say.saved_source", **told, saved=audited.saved) if audited.saved else asked.say("say.source", **told)
@@ -131,13 +131,12 @@ def as_lines(asked: Asked, audited: Audited, limit: int) -> Iterator[str]:
     for stray in audited.strays:
         key, found = ("say.lost_zeros", stray.zeros) if stray.zeros else ("say.unknown_skus", stray.skus)
         yield asked.say(key, file=stray.file, count=len(found), example=found[0])
-    yield from (words.told(one, rules()[one.rule], lang).text for one in of_account(audited))
-    if report.not_covered:
-        yield asked.say("say.not_covered", as_of=audited.as_of, rules=tuple(report.not_covered))
+    yield from (words.told(one, rules()[one.rule], lang).text for one in (of_account(audited) if points else ()))
+    yield from as_text.not_covered(report.not_covered, rules(), audited.as_of, lang)
     yield from as_text.counts(report, lang)
     yield from as_text.findings(report.findings, rules(), lang, limit)
     yield from as_text.missing(report.missing, lang)
-    if not report.findings and not report.missing:
+    if report.summary and not report.findings and not report.missing:
         yield asked.say("say.nothing_to_mend")
 
 

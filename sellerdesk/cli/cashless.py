@@ -55,6 +55,7 @@ def cashless_command(
         "rebate": rebates.rebate,
         "unpriced": rebates.unpriced,
         "participant_assumed": assumed,
+        "not_covered": rebates.audit.not_covered,
         "missing": as_json.missing(rebates.audit.missing),
         "findings": [
             {**one, "state": one["facts"]["state"]}  # type: ignore[index]  # the facts of a finding are a mapping
@@ -64,7 +65,7 @@ def cashless_command(
     note = [asked.say("typed.participant_assumed")] if assumed else []
     asked.tell(content, [*as_lines(asked, source, rebates, as_of, limit), *note])
     counts = rebates.audit.summary.values()
-    leave(TO_MEND if source.refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if source.refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
 def said(asked: Asked, payment: str | None, participant: str | None) -> tuple[Answers, dict[str, str]]:
@@ -86,6 +87,9 @@ def as_lines(asked: Asked, source: Source, rebates: Rebates, as_of: date, limit:
     """The orders for a person."""
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, asked.lang), rows=source.rows, as_of=as_of)
     yield from as_text.refusals(source.refused, source.file, asked.lang)
+    if rebates.audit.not_covered:
+        yield from as_text.not_covered(rebates.audit.not_covered, rules(), as_of, asked.lang)
+        return
     for state in STATES:
         yield f"  {asked.say(f'state.{state}')}: {rebates.states[state]:,}"
     yield asked.say("say.rebates", eligible=rebates.rebate["eligible"], open=rebates.rebate["open"])

@@ -15,12 +15,12 @@ from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.figures.known import MOST_POINTS
 from sellerdesk.rules.points.cost import cost as cost_of
-from sellerdesk.rules.points.cost import net
+from sellerdesk.workflows.figures.closing import Closing, closing_of
 from sellerdesk.workflows.figures.in_force import nearest_value
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points import cost
-from sellerdesk.workflows.points.cost import MONTH, Answer, Sold, assumed
-from sellerdesk.workflows.points.price_cliff import RULE, OnCliff, cliffs_of, fee_of, on_cliffs
+from sellerdesk.workflows.points.cost import MONTH, Answer, Assumed, Sold, assumed
+from sellerdesk.workflows.points.price_cliff import RULE, OnCliff, cliffs_of, fee_of, fees_of, on_cliffs
 
 if TYPE_CHECKING:
     from sellerdesk.domain.offer import Offer
@@ -62,30 +62,66 @@ def cost_command(
     facts = with_category(offers, shop.facts if shop else {}, category)
     on_cliff = [*on_cliffs(offers, facts, as_of)]
     sold = sold_units(offers, orders, units, as_of, int(days))
-    begin = assumed(as_of)
-    margin, per_mille = begin.margin if margin is None else margin, begin.fee_per_mille if fee is None else per_mille_of(fee)
-    answer = cost.answer(sold, percent, margin, per_mille)
-    months = max(1, sold.days // MONTH)
-    told, plan_fee = answer.break_even, begin.plan
+    if fee is None and category is not None and cliffs_of(category, as_of) is None:
+        raise UnusableArgument("fee_not_known", name=category, as_of=as_of)
+    begin = typed(assumed(as_of), percent, margin, fee)
+    prices = {offer.sku: offer.price for offer in offers if offer.price is not None}
+    answer = cost.answer(sold, prices, fees_of(offers, facts, as_of) if fee is None else {}, begin)
+    guessed = [name for name, is_so in (("fee_per_mille", fee is None and answer.others), ("margin_percent", margin is None)) if is_so]
+    closing = closing_of(category, as_of) if category else None
     content: dict[str, object] = {
-        "as_of": as_of, "percent": percent, "margin_percent": margin, "fee_per_mille": per_mille, "days": sold.days,
-        "units": told.units, "unknown_units": sold.unknown, "months": months, "plan_fee": plan_fee,
-        "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
-        "net": net(answer.cost.half_up, per_mille), "break_even_units": told.needed,
-        "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
+        "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing,
         "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
         "findings": [cliff_json(asked, one) for one in on_cliff],
         "cliffs": cliffs_of(category, as_of) if category else None,
     }  # fmt: skip
-    asked.tell(content, [*as_lines(asked, answer, sold, per_mille, plan_fee), *(cliff_words(asked, one) for one in on_cliff)])
+    lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, as_of)]
+    if fee is None and answer.others < answer.break_even.units:
+        lines.append(asked.say("say.cost_fee_table", as_of=as_of))
+    lines += guess_lines(asked, guessed, begin, answer.others)
+    asked.tell(content, [*lines, *(cliff_words(asked, one) for one in on_cliff)])
+
+
+def typed(begin: Assumed, percent: int, margin: int | None, fee: str | None) -> Assumed:
+    """What a cost goes by: what was typed, and where nothing was, the program's assumptions. Raises UnusableArgument."""
+    per_mille = begin.fee_per_mille if fee is None else per_mille_of(fee)
+    return Assumed(per_mille, begin.margin if margin is None else margin, percent, begin.plan)
+
+
+def answer_json(answer: Answer, sold: Sold, begin: Assumed) -> dict[str, object]:
+    """A cost for JSON; `fee_per_mille` is null where units pay unlike rates."""
+    told = answer.break_even
+    return {
+        "percent": answer.percent, "margin_percent": begin.margin, "fee_per_mille": answer.rate, "days": sold.days,
+        "units": told.units, "unknown_units": sold.unknown, "months": max(1, sold.days // MONTH), "plan_fee": begin.plan,
+        "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
+        "net": answer.net, "break_even_units": told.needed,
+        "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
+    }  # fmt: skip
+
+
+def guess_lines(asked: Asked, guessed: list[str], begin: Assumed, units: int) -> Iterator[str]:
+    """What of a cost is the program's own assumption."""
+    if "fee_per_mille" in guessed:
+        yield asked.say("typed.cost_fee_assumed", rate=tenths(begin.fee_per_mille), units=units)
+    if "margin_percent" in guessed:
+        yield asked.say("typed.cost_margin_assumed", margin=begin.margin)
+
+
+def closing_lines(asked: Asked, closing: Closing | None, as_of: date) -> Iterator[str]:
+    """The closing fee of a category, which is no part of its referral fee."""
+    if closing is not None and closing.yen is None:
+        yield asked.say("say.cost_closing_unknown", name=closing.name, as_of=as_of)
+    elif closing is not None:
+        yield asked.say("say.cost_closing", name=closing.name, yen=closing.yen, start=closing.start)
 
 
 def with_category(offers: "Sequence[Offer]", known: "Mapping[str, SkuFacts]", category: str | None) -> "Mapping[str, SkuFacts]":
     """What is known of offers, with a category for those that have none."""
     if category is None:
         return known
-    typed = SkuFacts(category=category)
-    return {offer.sku: joined(known.get(offer.sku, typed), typed) for offer in offers}
+    told = SkuFacts(category=category)
+    return {offer.sku: joined(known.get(offer.sku, told), told) for offer in offers}
 
 
 def cliff_json(asked: Asked, one: OnCliff) -> dict[str, object]:
@@ -115,12 +151,12 @@ def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str,
         if units:
             raise UnusableArgument("not_together", name="--orders", other="--units")
         return cost.of_file(orders, offers, as_of, days)
-    typed = dict(one.rpartition("=")[::2] for one in units)
-    if not typed or not all(count.isdecimal() for count in typed.values()):
+    counts = dict(one.rpartition("=")[::2] for one in units)
+    if not counts or not all(count.isdecimal() for count in counts.values()):
         raise UnusableArgument("write_it", form="cost --orders FILE / cost --units SKU=N / cost --units N")
-    if list(typed) == [""]:
-        return cost.spread(int(typed[""]), offers)
-    return cost.typed({sku: int(count) for sku, count in typed.items()}, offers)
+    if list(counts) == [""]:
+        return cost.spread(int(counts[""]), offers)
+    return cost.typed({sku: int(count) for sku, count in counts.items()}, offers)
 
 
 def per_mille_of(fee: str) -> int:
@@ -151,7 +187,7 @@ def tenths(per_mille: int) -> str:
     return f"{per_mille // 10}.{per_mille % 10}"
 
 
-def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int, plan_fee: int) -> Iterator[str]:
+def as_lines(asked: Asked, answer: Answer, sold: Sold, plan_fee: int) -> Iterator[str]:
     """The cost for a person."""
     told = answer.break_even
     yield asked.say("say.cost_units", units=told.units, days=sold.days or MONTH)
@@ -159,7 +195,7 @@ def as_lines(asked: Asked, answer: Answer, sold: Sold, per_mille: int, plan_fee:
         yield asked.say("say.cost_unknown", units=sold.unknown)
     points = answer.cost
     yield asked.say("say.cost_points", percent=answer.percent, down=points.down, half_up=points.half_up, up=points.up)
-    yield asked.say("say.cost_net", net=net(points.half_up, per_mille))
+    yield asked.say("say.cost_net", net=answer.net)
     if told.needed is None or told.lift is None:
         yield asked.say("say.cost_never")
     else:

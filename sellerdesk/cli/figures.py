@@ -62,8 +62,9 @@ def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
     lang = asked.lang
     yield asked.say("source.head", as_of=as_of, count=len(found), unsure=sum(one.sure != "sure" for one in found))
     for one in found:
+        about = {"name": one.name, "start": one.start, "checked": one.checked, "age": one.age}
         facts = {"value": value_words(one.id, one.value, lang), "sure": sure_words(one.sure, lang)}
-        yield f"  {one.id}  " + asked.say("source.line", name=one.name, start=one.start, checked=one.checked, age=one.age, **facts)
+        yield f"  {one.id}  " + asked.say("source.line" if one.age is not None else "source.line_before", **about, **facts)
         yield "    " + asked.say("source.from_where", source=one.source, where=one.where)
         if one.other is not None:
             yield "    " + asked.say("source.differs", other=one.other)
@@ -79,7 +80,7 @@ def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
 @answering
 def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
     """Take in a fact pack: one TOML file with new versions of figures, fares, reason codes or category words. It can be undone."""
-    pack, text = packs.read_file(file)
+    pack, text = packs.read_file(file, now().date())
     found = preview(pack, touched_by(asked, now().date()))
     if not only_preview:
         packs.keep(asked.store, file.name, text, now())
@@ -87,6 +88,7 @@ def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
         "file": file.name, "taken_in": not only_preview, "changes": [change_json(one) for one in found.changes],
         "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
         "conflicts": [msgspec.to_builtins(one) for one in found.conflicts],
+        "codes": found.codes, "kinds": found.kinds,
     }  # fmt: skip
     asked.tell(
         told, [*preview_lines(found, file.name, asked.lang), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])]

@@ -15,7 +15,7 @@ from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_text
-from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, check_form, file_of, fix
+from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, check_form, file_of, fix, form_on
 
 HOUR = timedelta(hours=1)
 
@@ -25,9 +25,7 @@ HOUR = timedelta(hours=1)
 @click.option(
     "--form",
     type=click.Choice(["price-file", "points-central"]),
-    default="points-central",
-    show_default=True,
-    help="For Points Central, or as a price-and-quantity file.",
+    help="For Points Central, or as a price-and-quantity file; without it, the one that sets points on the day.",
 )
 @click.option("--yes", is_flag=True, help="Write the file even from a report older than 24 hours.")
 @click.option("--with-cap", is_flag=True, help="Put offers above the cap in too, with the highest points allowed.")
@@ -42,7 +40,7 @@ def fix_command(
     asked: Asked,
     *,
     listings: Path | None,
-    form: str,
+    form: str | None,
     as_of: date,
     yes: bool,
     with_cap: bool,
@@ -56,7 +54,7 @@ def fix_command(
 
     Offers above the cap are perhaps mistyped: they are named and left as they are, unless --with-cap is given.
     """
-    shape, choice = cast("Form", form), Choice(with_cap, frozenset(leave_out), whole_list, frozenset(only))
+    shape, choice = cast("Form", form or form_on(as_of)), Choice(with_cap, frozenset(leave_out), whole_list, frozenset(only))
     if whole_list and shape == "price-file":
         raise UnusableArgument("not_together", name="--whole-list", other="--form price-file")
     if not anyway:

@@ -14,7 +14,7 @@ from sellerdesk.reports import as_text, words
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.sfp.obligations import NARROW
 from sellerdesk.workflows.offers.audit import Files
-from sellerdesk.workflows.sfp.obligations import Duties, Duty, duties_of, to_do
+from sellerdesk.workflows.sfp.obligations import Duties, Duty, duties_of, not_covered, to_do
 from sellerdesk.workflows.terms import terms
 
 SKUS_SHOWN = 5
@@ -41,12 +41,13 @@ def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | No
         "source": source_json(told.source, asked.lang),
         "others": [source_json(one, asked.lang) for one in told.others],
         "missing": told.missing(),
+        "not_covered": not_covered(as_of),
         "obligations": [as_content(asked, one) for one in told.duties if one.version is None],
         "beyond_the_terms": [as_content(asked, one) for one in told.duties if one.version is not None],
     }
     asked.tell(content, as_lines(asked, told))
     refused = any(source.refused for source in (told.source, *told.others))
-    leave(TO_MEND if refused or to_do(told.duties) else 0)
+    leave(TO_MEND if refused or not_covered(as_of) or to_do(told.duties) else 0)
 
 
 def as_content(asked: Asked, one: Duty) -> dict[str, object]:
@@ -87,7 +88,9 @@ def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
             yield "  " + "  ".join(standing.skus[:SKUS_SHOWN]) + ("  …" if len(standing.skus) > SKUS_SHOWN else "")
         if standing.missing:
             yield "  " + words.lacking(standing.missing, asked.lang).fix
-    if not shown:
+    if clauses := not_covered(told.as_of):
+        yield asked.say("say.not_covered", as_of=told.as_of, rules=clauses)
+    elif not shown:
         yield asked.say("say.no_duties")
 
 

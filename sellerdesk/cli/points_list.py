@@ -10,6 +10,7 @@ import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
+from sellerdesk.reports import as_text
 from sellerdesk.workflows.files import points_list
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points.points_list import CASES, Case, SetAndShown, compared
@@ -33,11 +34,11 @@ def points_list_command(asked: Asked, *, list_file: Path, listings: Path | None,
         "as_of": as_of, "source": source_json(source, asked.lang), "counts": {case: counts[case] for case in CASES},
         "skus": [msgspec.to_builtins(one) for one in found],
     }  # fmt: skip
-    asked.tell(told, as_lines(asked, found, counts, len(source.refused)))
-    leave(TO_MEND if counts["differs"] or counts["not_known"] or source.refused else 0)
+    asked.tell(told, [*as_lines(asked, found, counts), *as_text.refusals(source.refused, source.file, asked.lang)])
+    leave(TO_MEND if counts["above_cap"] or counts["differs"] or counts["not_known"] or source.refused else 0)
 
 
-def as_lines(asked: Asked, found: Sequence[SetAndShown], counts: Counter[Case], refused: int) -> Iterator[str]:
+def as_lines(asked: Asked, found: Sequence[SetAndShown], counts: Counter[Case]) -> Iterator[str]:
     """The comparison for a person: how many of each case, with the first of those that do not agree."""
     for case in CASES:
         if not counts[case]:
@@ -50,8 +51,6 @@ def as_lines(asked: Asked, found: Sequence[SetAndShown], counts: Counter[Case], 
             yield "  " + asked.say("points_list.line", sku=one.sku, percent=percent, price=price, points=points, shows=shows)
         if len(listed) > SHOWN:
             yield "  " + asked.say("points_list.more", count=len(listed) - SHOWN)
-    if refused:
-        yield asked.say("points_list.refused", count=refused)
 
 
 COMMANDS = {"points-list": points_list_command}

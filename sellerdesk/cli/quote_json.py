@@ -45,7 +45,7 @@ class Wording:
             **{name: figure.yen for name, figure in costs.figures.named()},
             "fare_tariff": self.tariff(costs.tariff),
             "refund_by": costs.refund_by,
-            "at_least": bool(cost.lacking) and (cost.yen is None or cost.bound == "at_least"),
+            "at_least": bool(cost.lacking) and (cost.yen is None or cost.bound in {"at_least", "at_least_about"}),
             "cost_text": quote_words.amount(cost, self.lang),
             "not_exact": not_exact(costs.figures),
             "lines": [self.line(line) for line in costs.lines],

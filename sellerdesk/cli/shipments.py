@@ -55,7 +55,7 @@ def shipments_command(
     asked.tell(content(asked, done), told(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
-    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
 def told_by(asked: Asked) -> Told:
@@ -102,12 +102,13 @@ def measure_json(one: Measured) -> dict[str, object]:
         "failures_left": one.failures_left,
         "checked": one.checked,
         "sure": one.sure,
+        "known_from": one.known_from,
     }
 
 
 def told(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
     """The answer for a person: the verdicts, then the rates."""
-    yield from as_lines(asked, done.audited, limit)
+    yield from as_lines(asked, done.audited, limit, points=False)
     yield ""
     yield asked.say("say.measures_head", end=done.audited.as_of)
     yield from (rate_line(asked, one) for one in done.measures)
@@ -125,7 +126,10 @@ def rate_line(asked: Asked, one: Measured) -> str:
         words = asked.say("say.measure_failed_below", **facts, failed=one.counted - one.met, most=one.most_percent)
     else:
         words = asked.say("say.measure_failed", **facts, failed=one.counted - one.met, most=one.most_percent)
-    return "  " + words + " " + left(asked, one)
+    unsure = "" if one.sure == "sure" else asked.say(f"source.because_{one.sure.replace(' ', '_')}")
+    if one.known_from is not None and one.end < one.known_from:
+        unsure = asked.say("say.measure_later", start=one.known_from)
+    return "  " + words + unsure + " " + left(asked, one)
 
 
 def left(asked: Asked, one: Measured) -> str:

@@ -11,7 +11,7 @@ from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.reports import as_json, as_text
+from sellerdesk.reports import as_json, as_text, unread
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.per_subject import worth_listing
 from sellerdesk.workflows.sfp.promises import Kept, named, sentences
@@ -53,7 +53,7 @@ def templates_command(
     }
     asked.tell(content, as_lines(asked, done, limit))
     counts = done.audit.summary.values()
-    leave(TO_MEND if done.source.refused or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if done.source.refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
 def grid(done: JudgedTemplates) -> list[dict[str, object]]:
@@ -86,11 +86,14 @@ def promises_json(asked: Asked, kept: Kept) -> dict[str, object]:
     }
 
 
-def promise_lines(asked: Asked, kept: Kept, names: dict[str, str]) -> Iterator[str]:
+def promise_lines(asked: Asked, kept: Kept, names: dict[str, str], as_of: date) -> Iterator[str]:
     """The promises that no carrier keeps, for a person; routes that no figure names are not known."""
-    if not kept.promising or not kept.figures:
+    if not kept.promising:
         return
     yield ""
+    if not kept.figures:
+        yield asked.say("say.promises_unknown", as_of=as_of)
+        return
     if kept.start is None:
         yield asked.say("typed.promises_need")
         return
@@ -112,16 +115,16 @@ def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
     yield asked.say("say.templates_head", file=done.source.file, judged=shown, cells=len(done.cells), as_of=done.as_of)
     if done.left_out:
         yield asked.say("say.templates_left", names=done.left_out)
-    if done.audit.not_covered:
-        yield asked.say("say.not_covered", as_of=done.as_of, rules=tuple(done.audit.not_covered))
+    yield from as_text.not_covered(done.audit.not_covered, rules(), done.as_of, asked.lang)
+    yield from unread.lines(done.source.unread, asked.lang)
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
-    names = {cell.name: cell_words(cell, asked) for cell in done.cells}
+    names = {cell.name: cell_words(cell, asked) for cell in done.named()}
     listed = [msgspec.structs.replace(one, subject=names.get(one.subject, one.subject)) for one in worth_listing(done.audit).findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
-    yield from promise_lines(asked, done.kept, names)
-    if not listed and not done.audit.missing:
+    yield from promise_lines(asked, done.kept, names, done.as_of)
+    if done.audit.summary and not listed and not done.audit.missing:
         yield asked.say("say.nothing_to_mend")
 
 

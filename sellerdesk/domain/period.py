@@ -25,7 +25,7 @@ class Dated(Period, frozen=True, kw_only=True):
 
     name: Words
     checked: date
-    source: Text
+    source: Words | Text
 
 
 def wrong_periods(dated: Sequence[Dated]) -> Iterable[str]:

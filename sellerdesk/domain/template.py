@@ -21,6 +21,7 @@ class TemplateCell(msgspec.Struct, frozen=True, kw_only=True):
     `place` is the region's id, or the words for a part of it (東京都); `days` the most days until delivery, counted from the
     order; `prime_fee` and `other_fee` whole yen; `offered` whether the template serves the place at all; `prime` whether
     the template is told to be a Prime one; `same_day_region` whether the shop may use Same Day; `line` of the file (from 1).
+    `offered` is None for a cell that nobody told, `served` is whether any service of the template goes to the whole of the place.
     """
 
     template: str = ""
@@ -30,9 +31,10 @@ class TemplateCell(msgspec.Struct, frozen=True, kw_only=True):
     days: int | None = None
     prime_fee: int | None = None
     other_fee: int | None = None
-    offered: YesNo = "yes"
+    offered: YesNo | None = "yes"
     prime: YesNo | None = None
     same_day_region: YesNo | None = None
+    served: YesNo | None = None
     line: int = 0
 
     @property

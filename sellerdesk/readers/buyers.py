@@ -15,6 +15,7 @@ LATIN = re.compile(r"[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)\s*$", re.ASCII)
 NUMBER = re.compile(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
 """The digits of a telephone number of Japan: ten, or eleven of a mobile one."""
 ISBN = len("4101010013")
+MOBILE = len("09012345678")
 BARE_POSTCODE = re.compile(r"\d{3} ?\d{4}", re.ASCII)
 POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
 TOWN = re.compile(
@@ -37,8 +38,10 @@ WORDS_ONLY = (
 """Fields that never hold a number: one that does stands in a row whose cells have moved."""
 KEPT = (
     *WORDS_ONLY, "order_id", "sku", "carrier_code", "label", "slip_type", "cool", "tracking", "currency", "is_prime", "in_policy", "asin",
+    "title", "condition_note", "shipping_template", "product_id", "listing_id",
 )  # fmt: skip
 """Fields that are kept as they are written, or that a sentence quotes: in them a buyer's data would be kept and shown."""
+ORIGINS = ("ship_from", "ship_from_prefecture")
 OWN = ("sku", "order_id", "tracking")
 """Those of them that a shop may write in ways of its own."""
 
@@ -167,7 +170,7 @@ def is_no_id(field: str, cell: str) -> bool:
         return True
     if field == "tracking":
         return is_personal(plain) or is_town(plain)
-    is_called = is_phone(plain) and not plain.isdecimal()
+    is_called = is_phone(plain) and (field == "order_id" or not plain.isdecimal() or len(plain) == MOBILE)
     return is_called or is_email(plain) or "〒" in plain or is_town(plain)
 
 
@@ -186,6 +189,15 @@ def is_out_of_place(field: str, cell: str) -> bool:
     if field == "tracking" and not any(map(str.isdigit, cell)):
         return is_elsewhere(cell, bool)
     return is_personal(cell) or is_town(unicodedata.normalize("NFKC", cell).strip()) or (field in WORDS_ONLY and is_number(cell))
+
+
+def without_address(field: str, cell: str) -> str:
+    """A cell as it may be kept: of the place that a parcel left from only the prefecture, where it is a whole address."""
+    plain = unicodedata.normalize("NFKC", cell).strip()
+    if field not in ORIGINS or not is_personal(plain):
+        return cell
+    found = PREFECTURE.match(plain)
+    return found[0] if found else ""
 
 
 def is_elsewhere(cell: str, test: Callable[[str], bool]) -> bool:

@@ -5,7 +5,7 @@ from codecs import BOM_UTF8 as BOM
 from collections.abc import Callable, Iterable
 
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.readers.buyers import is_personal
+from sellerdesk.readers.buyers import is_personal, without_address
 from sellerdesk.readers.headers import PROTECTED, Header, is_protected
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
@@ -26,23 +26,20 @@ BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
 
 
-def as_it_is(_field: str, cell: str) -> str:
-    """A cell as it is written."""
-    return cell
-
-
-def kept_source(sheet: Sheet, header: Header, refused: Iterable[int], kept_cell: Callable[[str, str], str] = as_it_is) -> bytes:
+def kept_source(sheet: Sheet, header: Header, refused: Iterable[Refusal], kept_cell: Callable[[str, str], str] = without_address) -> bytes:
     """The file with the columns that we read and no others, each row on its own line as before: what may be stored.
 
-    Of a row that was refused (by its line) only the order id stays: a tab inside an address has moved its cells. `kept_cell` gives what
-    may stay of a cell of a field.
+    Of a row that was refused only the order id stays: a tab inside an address has moved its cells; of a cell that was, nothing that may
+    be a buyer's. `kept_cell` gives what may stay of a cell of a field.
     """
+    listed = list(refused)
+    hidden = {(refusal.line, refusal.column) for refusal in listed if refusal.kept and refusal.value == HIDDEN}
     fields = {place: field for field, place in header.places.items()}
     places = sorted(place for field, place in header.places.items() if field != "template")
     unkept = {header.places[field] for field in MARKS_ONLY if field in header.places}
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     sheet = whole_lines(sheet, header)
-    lines, left_out = [""] * len(sheet.lines), set(refused)
+    lines, left_out = [""] * len(sheet.lines), {refusal.line for refusal in listed if not refusal.kept}
     titles = [NO_CELL.sub(" ", header.cells[place]) for place in places]
     if is_protected(header.cells) and not is_protected(titles):  # the title that told it is not kept
         titles[0] = PROTECTED + titles[0]
@@ -57,6 +54,9 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[int], kept_cell:
             kept = {place for place in kept if place is not None and place < len(row) and is_id(row[place].strip(), shape)}
         stays = {place for place in places if place in kept - unkept and place < len(row)}
         kept_cells = [NO_CELL.sub(" ", kept_cell(fields[place], row[place])) if place in stays else "" for place in places]
+        for at, place in enumerate(places) if hidden else ():
+            if (number, header.names.get(fields[place])) in hidden:
+                kept_cells[at] = HIDDEN
         lines[number - 1] = "\t".join([*kept_cells, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
     return begin + "\n".join(lines).encode("utf-8", "surrogateescape")

@@ -185,7 +185,7 @@ def read_table(sheet: Sheet, header: Header) -> Table:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:
         refuse_numbers(table, sheet)
-    if header.kind in WITH_BUYERS:
+    if header.kind in WITH_BUYERS or buyers.has_buyers(header.unread):
         refuse_moved(table, buyers.moved_rows(header.cells, columns, header.places))
     refuse_long(table)
     return table

@@ -15,7 +15,17 @@ from msgspec.structs import replace
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sellerdesk.domain.refusal import UnreadableFile
-from sellerdesk.readers.bounds import MOST_CELLS, refuse_swollen, refuse_wide
+from sellerdesk.readers.bounds import (
+    CELLS,
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_CELLS,
+    SPARSE,
+    SPARSE_CELLS,
+    refuse_parts,
+    refuse_swollen,
+    refuse_wide,
+)
 from sellerdesk.readers.headers import is_known
 from sellerdesk.readers.sheet import MOST_BYTES, Sheet
 from sellerdesk.readers.workbook_parts import Page, column_of, pages, percent_styles, styled_cells
@@ -60,14 +70,15 @@ def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
             size = sum(one.file_size for one in book.infolist())
             if size > MOST_BYTES:
                 raise UnreadableFile("file_too_large", megabytes=size // 1024**2)
+            refuse_parts(book)
             every, styles = pages(book), percent_styles(book)
             there = [one for one in every if one.visible and one.holds_something]
             if not there:
                 raise UnreadableFile("empty_file")
-            refuse_swollen(book, [one.content for one in there])
-        for page in there:
-            refuse_wide(page.content)
-            refuse_vast(page.content)
+            for page in there:
+                refuse_wide(page.content)
+                refuse_vast(page.content)
+            refuse_swollen(book, [page.content for page in there])
         library = CalamineWorkbook.from_filelike(io.BytesIO(data))
         read = cache(lambda name: sheet_of(library, next(one for one in there if one.name == name), styles))
         page = wanted_page(there, read, wanted)
@@ -116,7 +127,8 @@ def refuse_vast(content: bytes) -> None:
     """Refuse a sheet whose outermost cells span more than any report has. Raises UnreadableFile."""
     width = max(map(column_of, set(COLUMN.findall(content))), default=0) + 1
     height = max((int(row or cell) for row, cell in ROW.findall(content)), default=0)
-    if width * height > MOST_CELLS:
+    sparse = width * height > SPARSE_CELLS and width * height > SPARSE * len(CELLS.findall(content))
+    if width * height > MOST_CELLS or width > LAST_COLUMN or height > LAST_ROW or sparse:
         raise UnreadableFile("sheet_too_large", rows=height, columns=width)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sellerdesk.domain.clause import Terms
 from sellerdesk.domain.finding import BADNESS, OUTCOMES, Finding
@@ -21,6 +22,14 @@ def counts(audit: Audit, lang: str) -> Iterator[str]:
     for rule, by_outcome in audit.summary.items():
         outcomes = [f"{words.say(lang, f'outcome.{outcome}')} {by_outcome[outcome]:,}" for outcome in OUTCOMES if by_outcome.get(outcome)]
         yield f"  {rule:<{NAME_WIDTH}} {'   '.join(outcomes) or '–'}"
+
+
+def not_covered(names: Sequence[str], rules: Mapping[str, Rule], as_of: date, lang: str) -> Iterator[str]:
+    """The rules that do not hold on a day (Japan): those that begin later, and those that have ended."""
+    ended = tuple(name for name in names if rules[name].version and rules[name].version[0].start <= as_of)
+    early = tuple(name for name in names if name not in ended)
+    yield from [words.say(lang, "say.not_covered", as_of=as_of, rules=early)] if early else []
+    yield from [words.say(lang, "say.not_in_force", as_of=as_of, rules=ended)] if ended else []
 
 
 def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, limit: int) -> Iterator[str]:

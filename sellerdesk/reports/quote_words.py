@@ -11,7 +11,7 @@ from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports.words import fact_name, fact_names, say
+from sellerdesk.reports.words import fact_name, fact_names, messages, say
 from sellerdesk.rules.returns.payer import Reason
 
 DANGEROUS = ("yes", "potential")
@@ -55,8 +55,11 @@ def tariff_used(found: Fare | NoFare | None, lang: str) -> str | None:
 
 def no_fare(found: NoFare, methods: Mapping[str, Words], lang: str) -> str:
     """Why a parcel has no fare, and the methods that would take it; `methods` are the names of all by id."""
-    more = {"name": found.facts.get("method", ""), "start": found.facts.get("from", ""), "names": tuple(found.facts.values())}
-    why = say(lang, f"fare.{found.code}", **found.facts, **more)
+    method = found.facts.get("method", "")
+    named = say(lang, f"other_method.{method}") if method in messages()["other_method"] else method
+    facts = {**found.facts, **({"method": named} if method else {})}
+    facts |= {"name": named, "start": found.facts.get("from", ""), "names": tuple(facts.values())}
+    why = say(lang, f"fare.{found.code}", **facts)
     return say(lang, "say.takers", why=why, methods=tuple(methods[one] for one in found.takers)) if found.takers else why
 
 

@@ -25,10 +25,15 @@ NAMED = {
     "region": "region", "place": "region", "service": "service", "decision": "decision", "ship_method": "method", "ship_from": "country",
     **dict.fromkeys(("payer", "label_payer"), "payer"),
     **dict.fromkeys(("confirmed_at", "delivered_at", "restock_date"), "no_date"),
-    **dict.fromkeys(("preorder", "hazmat", "medical", "is_prime", "in_policy", "same_day_region", "participant", "offered"), "answer"),
+    **dict.fromkeys(("preorder", "hazmat", "medical", "is_prime", "in_policy"), "answer"),
+    **dict.fromkeys(("same_day_region", "participant", "offered", "served"), "answer"),
 }  # fmt: skip
 """Facts whose value may be an id, with the section of the messages that names it in both languages."""
-CHANGES = {("mend", "ship_from"): "say.change_ship_from", ("mend", "offered"): "say.change_offered"}
+CHANGES = {
+    ("mend", "ship_from"): "say.change_ship_from",
+    ("mend", "offered"): "say.change_offered",
+    ("mend", "served"): "say.change_served",
+}
 """Changes that have a sentence of their own, by kind and fact."""
 
 
@@ -103,7 +108,8 @@ def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
 
 def pack_fault(why: str, facts: object, lang: str) -> str:
     """What is wrong with a field of a fact pack."""
-    inner = facts if isinstance(facts, Mapping) else {}
+    inner = dict(facts) if isinstance(facts, Mapping) else {}
+    inner |= {name: say(lang, f"category_kind.{inner[name]}") for name in ("kind", "wanted") if why == "against_list"}
     return say(lang, f"packfault.{why if why in messages()['packfault'] else 'not_allowed'}", **inner)
 
 

@@ -88,7 +88,7 @@ def judged(one: Order, params: Rebate, run: Run) -> tuple[str, tuple[str, ...]]:
         return doubt, ()
     if one.status is not None and one.status not in STATUSES:
         return "status_word", ()
-    missing = (*(["participant"] if part == MISSING else []), *lacking(one, placed, payment, shipping))
+    missing = (*(["participant"] if part == MISSING else []), *lacking(one, run.as_of, placed, payment, shipping))
     return (MISSING, missing) if missing else (shipping, ())
 
 
@@ -175,15 +175,16 @@ def days_left(params: Rebate, as_of: date) -> int:
     return (params.ship_by - as_of).days
 
 
-def lacking(one: Order, placed: str, payment: str, shipping: str) -> tuple[str, ...]:
+def lacking(one: Order, as_of: date, placed: str, payment: str, shipping: str) -> tuple[str, ...]:
     """The facts that the order waits for."""
     facts = ["purchase_date"] if placed == MISSING else []
     if payment == MISSING:
         facts += ["payment_method"] if one.payment is None else []
         facts += ["changed_payment"] if one.changed_to is None else []
     if shipping == MISSING:
-        facts += ["ship_date"] if any(parcel.shipped in (None, "none") for parcel in one.parcels) else []
-        facts += ["ship_confirmed"] if any(parcel.confirmed is None for parcel in one.parcels) else []
+        told = [as_told(parcel, one.status, as_of) for parcel in one.parcels]  # what the verdict went by, so that it never lacks nothing
+        facts += ["ship_date"] if any(parcel.shipped in (None, "none") for parcel in told) else []
+        facts += ["ship_confirmed"] if any(parcel.confirmed is None for parcel in told) else []
     return tuple(facts)
 
 

@@ -14,6 +14,7 @@ from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
+from sellerdesk.readers.buyers import has_buyers
 from sellerdesk.readers.headers import (
     HEADER_ROWS,
     LISTINGS,
@@ -193,14 +194,21 @@ def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None
         return paid
     sheet = sheet or sheet_of(path, data)
     source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
-    return Report(source, content, data, kept_of(sheet, source) if may_hold_buyers(source) else data)
+    return Report(source, content, data, kept_of(sheet, source) if may_hold_buyers(source.kind, source.unread.columns) else data)
 
 
-def may_hold_buyers(source: Source) -> bool:
+def may_hold_buyers(kind: str, unread: tuple[str, ...]) -> bool:
     """Whether a file holds more than may be stored: by its kind, or for a buyer's column that somebody put into another kind."""
-    from sellerdesk.readers.buyers import has_buyers  # noqa: PLC0415 (loaded with the first file)
+    return kind in WITH_BUYERS or has_buyers(unread)
 
-    return source.kind in WITH_BUYERS or has_buyers(source.unread.columns)
+
+def masked(header: Header, content: Any) -> Any:
+    """What was read, its refusals without what may be a buyer's; readers of files with buyers leave that out themselves."""
+    if header.kind in WITH_BUYERS or not content.refused or not has_buyers(header.unread):
+        return content
+    from sellerdesk.readers.private import without_buyers  # noqa: PLC0415 (few files of other kinds have a buyer's column)
+
+    return msgspec.structs.replace(content, refused=without_buyers(content.refused))
 
 
 def payment_reports(path: Path) -> "tuple[Source, PaymentFile]":
@@ -237,8 +245,7 @@ def kept_of(sheet: Sheet, source: Source) -> bytes:
     from sellerdesk.readers.private import kept_source  # noqa: PLC0415 (loaded with the first such file)
     from sellerdesk.readers.returns import own_word  # noqa: PLC0415 (as above)
 
-    refused = (refusal.line for refusal in source.refused if not refusal.kept)
-    return kept_source(sheet, require(sheet, *READABLE), refused, *([own_word] if source.kind in RETURNS else []))
+    return kept_source(sheet, require(sheet, *READABLE), source.refused, *([own_word] if source.kind in RETURNS else []))
 
 
 def sheet_of(path: Path, data: bytes) -> Sheet:
@@ -269,6 +276,7 @@ def read(
             refuse(sheet)
         header = require(sheet, *allowed)
         content = (read_rows or reader(header.kind))(sheet, header)
+        content = masked(header, content)
         refuse_empty(content)
     except Fault as fault:
         if set(allowed) <= {*OWN_SHEETS, *SHIPMENTS}:

@@ -150,7 +150,7 @@ def test_rules_and_clauses_are_shown(desk: Desk) -> None:
     rule = desk("rules", "points.two-percent", "--json").json["rules"][0]
     assert rule["in_force"]["params"]["per_cent"] == 2
     assert desk("rules", "points.two-percent", "--as-of", "2020-06-30", "--json").json["rules"][0]["in_force"] is None
-    assert "前です" in desk("rules", "points.cap", "--as-of", "2020-06-30", lang="ja").out
+    assert "前です" in desk("rules", "points.two-percent", "--as-of", "2020-06-30", lang="ja").out
     assert desk("rules", "no.such").status == 2
     assert desk("clauses", "X-1").status == 2
 
@@ -215,6 +215,7 @@ def test_every_message_is_used_and_every_fact_has_a_name() -> None:
                     "outcome",
                     "figure",
                     "method",
+                    "other_method",
                     "carriers",
                     "category",
                     "step",

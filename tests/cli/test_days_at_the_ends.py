@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sellerdesk import assets
 from tests.conftest import Desk
 
 ENDS = ("9999-12-31", "0001-01-01", "9999-12-30", "1899-12-31", "3000-01-01")
@@ -37,3 +38,49 @@ def test_in_a_row_of_a_report(desk: Desk, tmp_path: Path, stamp: str) -> None:
         answer = desk(command, *(["--batch"] if command == "quote" else []), file, "--as-of", "2020-08-03")
         assert answer.status in (0, 1), answer.err
         assert stamp in answer.out, (name, answer.out)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_day_before_the_rules_is_never_nothing_to_fix(desk: Desk, lang: str) -> None:
+    demo = {name: assets.path(f"demo/{name}") for name in ("orders.txt", "templates.csv", "listings.txt", "shipments.csv")}
+    nothing = {"ja": "直すものはありません", "en": "Nothing to fix"}[lang]
+    for command, day in (
+        (("audit", "--demo"), "2015-01-01"), (("templates", demo["templates.csv"]), "2015-01-01"),
+        (("cashless", demo["orders.txt"]), "2019-09-30"), (("obligations", demo["listings.txt"], "--prime-template", "x"), "2015-01-01"),
+    ):  # fmt: skip
+        answer = desk(*command, "--as-of", day, lang=lang)
+        if answer.status == 2:  # the demo's own template
+            answer = desk(*command[:2], "--as-of", day, lang=lang)
+        assert answer.status == 1, command
+        assert {"ja": "前です", "en": "before these rules begin"}[lang] in answer.out, command
+        assert nothing not in answer.out
+    assert desk("cashless", demo["orders.txt"], "--as-of", "2019-09-30", "--json").json["not_covered"] == ["cashless.order"]
+    assert desk("obligations", demo["listings.txt"], "--as-of", "2015-01-01", "--json").json["obligations"] == []
+
+
+def test_a_rule_that_has_ended_is_not_said_to_begin_later(desk: Desk) -> None:
+    out = desk("audit", "--demo", "--as-of", "2026-11-28").out
+    assert "before these rules begin" not in out
+    assert "these rules do not hold: points.sale-price" in out
+    assert "planned end of the 2%+ points programme" in out
+
+
+def test_rates_and_promises_of_a_day_before_they_are_known_say_so(desk: Desk, tmp_path: Path) -> None:
+    (sheet := tmp_path / "shipments.csv").write_text(
+        "order-id,ship-date,carrier,ship-method,tracking-number\n1,2021-07-04,Yamato,TA-Q-BIN,1\n", encoding="utf-8"
+    )
+    shipped = desk("shipments", sheet, "--all-prime", "--as-of", "2021-07-05")
+    assert "Known only from 2021-07-15" in shipped.out
+    assert "planned end" not in shipped.out
+    told = desk("shipments", sheet, "--all-prime", "--as-of", "2021-07-05", "--json").json["measures"]
+    assert {one["known_from"] for one in told} == {"2021-07-15"}
+    later = desk("shipments", sheet, "--all-prime", "--as-of", "2021-07-15").out
+    assert "Known only" not in later
+    assert later.count("rests on one source") == 4
+    promised = desk("templates", assets.path("demo/templates.csv"), "--from-prefecture", "東京都", "--as-of", "2023-05-31").out
+    assert "is not known for 2023-05-31" in promised
+
+
+def test_the_cap_holds_from_its_own_day(desk: Desk) -> None:
+    assert desk("rules", "points.cap", "--as-of", "2018-03-01", "--json").json["rules"][0]["in_force"]["from"] == "2018-03-01"
+    assert desk("rules", "points.cap", "--as-of", "2018-02-28", "--json").json["rules"][0]["in_force"] is None

@@ -12,6 +12,7 @@ from sellerdesk import assets
 from sellerdesk.clock import now
 from sellerdesk.rules.figures.lines import HEADER, KEY
 from sellerdesk.workflows.judged import by_figures, origins
+from sellerdesk.workflows.shop import packs
 from tests.conftest import Desk
 
 EXAMPLE = assets.path("help/pack_example.toml")
@@ -262,3 +263,66 @@ def test_a_figure_says_how_many_returns_it_touches(desk: Desk, tmp_path: Path) -
     desk("today", "--as-of", "2026-11-10")
     told = {one["id"]: one["returns"] for one in desk("figures", "--as-of", "2026-11-10", "--json").json["figures"]}
     assert (told["fee.referral.shoes"], told["fee.referral.media"]) == (2, 0)
+
+
+OVERTURNS = {
+    "reason": ('[[reason]]\ncode = "DEFECTIVE"\nrow = 12\n', "line 4, row", "DEFECTIVE"),
+    "prefix": ('[[reason]]\ncode = "cr-defective"\nrow = 1\n', "line 4, row", "cr-defective"),
+    "category": ('[[category]]\nword = "Shoes"\nmeans = "other"\n', "line 4, means", "Shoes"),
+    "compound": ('[[category]]\nword = "メンズシューズ"\nmeans = "other"\n', "line 4, means", "メンズシューズ"),
+    "unlike itself": ('[[reason]]\ncode = "ZZ"\nrow = 1\n[[reason]]\ncode = "CR-ZZ"\nrow = 3\n', "line 6, code", "CR-ZZ"),
+}
+
+
+@pytest.mark.parametrize("name", OVERTURNS)
+def test_a_pack_that_overturns_the_terms_is_refused(desk: Desk, tmp_path: Path, name: str) -> None:
+    text, place, word = OVERTURNS[name]
+    (file := tmp_path / "twist.toml").write_text(f"pack = 1\n{text}", encoding="utf-8")
+    answer = desk("figures", "import", file, lang="en")
+    assert answer.status == 2
+    assert place in answer.err
+    assert word in answer.err
+    assert desk("figures", "import", file, lang="ja").status == 2
+
+
+def test_an_overturning_pack_that_an_older_program_took_in_overturns_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk("account", "set", "participant=yes")
+    text = "pack = 1\n" + OVERTURNS["reason"][0] + OVERTURNS["category"][0] + '[[reason]]\ncode = "CR-NEW"\nrow = 12\n'
+    packs.keep(tmp_path / "data/shops/main.db", "old.toml", text, now())
+    paid = [
+        desk("quote", "--reason", reason, "--category", category, "--json").json["quotes"][0]["payer"]
+        for reason, category in (("CR-DEFECTIVE", "Toys"), ("12", "Shoes"), ("CR-NEW", "Toys"))
+    ]
+    assert paid == ["seller", "seller", "customer"]
+
+
+def test_a_word_of_a_pack_and_one_taught_against_the_table_are_named(desk: Desk, tmp_path: Path) -> None:
+    (file := tmp_path / "words.toml").write_text(
+        'pack = 1\n[[reason]]\ncode = "CR-NEW"\nrow = 12\n[[category]]\nword = "ロボ"\nmeans = "other"\n', encoding="utf-8"
+    )
+    shown = desk("figures", "import", file, lang="en").out
+    assert "“CR-NEW” is read as reason 12" in shown
+    assert "“ロボ” is read as none of them" in shown
+    assert "CR-NEW → 12 (from a fact pack)" in desk("account", "reason", lang="en").out
+    assert "program's own" not in desk("account", "category", lang="en").out
+    assert "CR-DEFECTIVE → 12 (the program's own table says reason 10)" in desk("account", "reason", "CR-DEFECTIVE", "12", lang="en").out
+    assert desk("account", "category", "靴=other", "--json").json["against_own"] == {"靴": "shoes"}
+
+
+def test_a_pack_that_was_checked_after_today_is_refused(desk: Desk, tmp_path: Path) -> None:
+    for place, text in enumerate((FEE_PACK, EXAMPLE.read_text(encoding="utf-8"))):
+        day = re.findall(r"checked = (\S+)", text)[-1]
+        ahead = text[::-1].replace(f"checked = {day}"[::-1], "checked = 2099-01-01"[::-1], 1)[::-1]
+        (file := tmp_path / f"{place}.toml").write_text(ahead, encoding="utf-8")
+        answer = desk("figures", "import", file, lang="en")
+        assert answer.status == 2
+        assert "checked: it was checked on 2099-01-01, which is after today" in answer.err
+
+
+def test_no_figure_is_checked_days_before_it_is_shown_for(desk: Desk) -> None:
+    assert "-" not in "".join(re.findall(r"、(-?[\d,]+)日前", desk("figures", "--as-of", "2020-08-03", lang="ja").out))
+    ages = {one["age_days"] for one in desk("figures", "--as-of", "2020-08-03", "--json").json["figures"]}
+    assert ages == {None}
+    assert not re.search(r"public|copy|list of", desk("figures", "--as-of", "2026-11-29", lang="ja").out), (
+        "sources of fares are told in Japanese"
+    )

@@ -121,7 +121,7 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     report = listings(tmp_path, "A\tt\t1020\t20\t11\tDEFAULT\t1", "B\tt\t1980\t0\t11\tDEFAULT\t1", "C\tt\t3\t0\t11\tDEFAULT\t1")
 
     def percents() -> dict[str, int]:
-        return {row["sku"]: row["percent"] for row in desk("fix", report, "--json", *DAY).json["rows"]}
+        return {row["sku"]: row["percent"] for row in desk("fix", report, "--form", "points-central", "--json", *DAY).json["rows"]}
 
     assert percents() == {"A": 3, "B": 2, "C": 17}
     desk("account", "reading", "AMB-13=down")
@@ -129,7 +129,7 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     desk("account", "reading", "AMB-13=setting")
     assert percents() == {"B": 2, "C": 2}, "a 2% setting is enough, and A then is no shortfall"
     out = tmp_path / "central.txt"
-    desk("fix", report, "--out", out, *DAY)
+    desk("fix", report, "--form", "points-central", "--out", out, *DAY)
     assert out.read_bytes() == b"sku\tpoints_percent\r\nB\t2\r\nC\t2\r\n"
 
 
@@ -446,6 +446,41 @@ def test_an_application_of_a_day_to_come_is_not_done_and_a_badge_that_was_seen_h
     assert steps("2020-08-10")["badge"][1] is None
 
 
+def test_cost_takes_the_fee_of_the_category_and_says_what_it_assumes(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t10000\t200\t11\tDEFAULT\t1")
+
+    def told(*more: str) -> tuple[int | None, int, list[str]]:
+        answer = desk("cost", report, "--units", "10", "--as-of", "2026-11-01", "--json", *more).json
+        return answer["fee_per_mille"], answer["net"], answer["assumed"]
+
+    assert told() == (150, 1700, ["fee_per_mille", "margin_percent"])
+    assert told("--category", "ビール") == (69, 1860, ["margin_percent"])
+    assert told("--category", "ビール", "--margin", "20", "--fee", "8") == (80, 1840, [])
+    assert desk("cost", report, "--units", "10", "--category", "宇宙船").status == 2
+    for lang, words in (
+        ("ja", ("15.0%は、このプログラムの仮定", "利益率30%は、このプログラムの仮定")),
+        ("en", ("15.0% is this program's", "30% is this program's")),
+    ):
+        out = desk("cost", report, "--units", "10", "--as-of", "2026-11-01", lang=lang).out
+        assert all(one in out for one in words)
+        book = desk("cost", report, "--units", "10", "--category", "本", "--as-of", "2026-11-01", lang=lang).out
+        assert "140" in book
+        assert "2025-04-15" in book
+        assert {"ja": "2025-04-14の額は分かりません", "en": "on 2025-04-14 is not known"}[lang] in desk(
+            "cost", report, "--units", "10", "--category", "本", "--as-of", "2025-04-14", lang=lang
+        ).out
+
+
+def test_points_of_a_portioned_fee_come_off_the_portion_that_they_lie_in(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t8000\t160\t11\tDEFAULT\t1")
+    answer = desk("cost", report, "--units", "1", "--category", "シューズ", "--as-of", "2026-11-01", "--json").json
+    steps = {one["id"]: one for one in desk("figures", "--json", "--as-of", "2026-11-01").json["figures"]}["fee.referral.shoes"]["value"][
+        "steps"
+    ]
+    assert answer["net"] == 160 - round(160 * steps[-1]["per_mille"] / 1000)
+    assert answer["fee_per_mille"] is None
+
+
 def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp_path: Path) -> None:
     report = listings(tmp_path, "A\tt\t780\t16\t11\tDEFAULT\t1", "B\tt\t750\t15\t11\tDEFAULT\t1")
 
@@ -456,7 +491,26 @@ def test_cost_knows_the_fee_of_the_day_and_names_the_price_cliff(desk: Desk, tmp
 
     assert told("2026-04-01") == ({"A": 120, "B": 38}, ["A"])
     assert told("2026-03-31") == ({"A": 117, "B": 38}, ["A"])
-    assert told("2024-05-31") == ({"A": None, "B": None}, [])
+    unknown = desk("cost", report, "--units", "A=1", "--category", "ホーム&キッチン", "--as-of", "2024-05-31")
+    assert unknown.status == 2, "its fee of that day is not known, and no other stands for it"
     for lang, word in (("ja", "843円以上"), ("en", "from ¥843 on")):
         out = desk("cost", report, "--units", "A=1", "--category", "Home & Kitchen", "--as-of", "2026-04-01", lang=lang).out
         assert word in out
+
+
+def test_a_list_names_its_unread_rows_and_percents_above_the_cap(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1000\t20\t11\tDEFAULT\t1", "B\tt\t1000\t510\t11\tDEFAULT\t1")
+    (file := tmp_path / "points.txt").write_text("sku\tpoints_percent\nA\tabc\nB\t51\n", encoding="utf-8")
+    answer = desk("points-list", file, "--listings", report, "--as-of", "2026-11-01")
+    assert answer.status == 1
+    assert "set above the cap: 1" in answer.out
+    assert "abc" in answer.out
+    assert "line 2" in answer.out
+
+
+def test_without_a_form_the_one_of_the_day_is_written(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t2000\t20\t11\tDEFAULT\t1")
+    for day, head in (("2023-03-20", "TemplateType"), ("2023-03-21", "sku\tpoints_percent")):
+        assert desk("fix", report, "--yes", "--out", tmp_path / f"{day}.txt", "--as-of", day).status == 0
+        written = (tmp_path / f"{day}.txt").read_bytes().decode("cp932")
+        assert ("points_percent" in written) == (head == "sku\tpoints_percent")

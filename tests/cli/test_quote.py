@@ -115,7 +115,7 @@ def test_a_fare_of_a_table_that_has_ended_is_assumed_and_never_exact(desk: Desk,
     told = ("quote", "--reason", "3", "--category", "Toys", *parcel, "--arrived-on")
     (one,) = desk(*told, "2026-10-01", "--json", lang=lang).json["quotes"]
     assert (one["fare"], one["not_exact"]["fare"]) == (990, {"bound": "assumed", "lacking": ["fare"]})
-    assert one["not_exact"]["cost"]["bound"] == "about"
+    assert one["not_exact"]["cost"]["bound"] == "at_least_about"
     assert one["lines"][0]["bound"] == "assumed"
     assert assumed in one["fare_tariff"]
     assert "2026-09-30" in " ".join(one["warnings"])
@@ -193,3 +193,102 @@ def test_the_shops_own_readings_and_closed_days_hold(desk: Desk, tmp_path: Path)
         ("seller", "AMB-07", "2025-12-03"),
         ("customer", "AMB-07", "2025-12-04"),
     ]
+
+
+BASE = (
+    "--category",
+    "おもちゃ",
+    "--price",
+    "3000",
+    "--points",
+    "0",
+    "--shipping-charged",
+    "0",
+    "--gift-wrap",
+    "0",
+    "--ordered-on",
+    "2026-10-01",
+)
+
+
+def test_an_assumed_fare_beside_what_is_not_told_is_at_least_about_so_much(desk: Desk) -> None:
+    parcel = (
+        "--method",
+        "yupack",
+        "--size",
+        "60",
+        "--from-prefecture",
+        "東京都",
+        "--to-prefecture",
+        "東京都",
+        "--arrived-on",
+        "2026-10-05",
+    )
+    (one,) = desk("quote", "--reason", "3", *BASE, *parcel, "--json").json["quotes"]
+    assert one["at_least"] is True
+    assert one["cost_text"].startswith("at least about ¥")
+    assert one["not_exact"]["cost"]["bound"] == "at_least_about"
+    assert "少なくともおよそ" in desk("quote", "--reason", "3", *BASE, *parcel, lang="ja").out
+    full = (*parcel, "--handling-cost", "0", "--value-loss-percent", "0")
+    (sure,) = desk("quote", "--reason", "3", *BASE, *full, "--json").json["quotes"]
+    assert (sure["at_least"], sure["not_exact"]["cost"]["bound"]) == (False, "assumed")
+
+
+def test_a_fare_that_the_refund_does_not_cover_leaves_the_cost_open_upwards(desk: Desk) -> None:
+    told = ("--reason", "12", "--category", "おもちゃ", "--price", "600", "--points", "0", "--shipping-charged", "0", "--gift-wrap", "0")
+    costs = (
+        "--fare",
+        "900",
+        "--handling-cost",
+        "300",
+        "--value-loss-percent",
+        "0",
+        "--referral-percent",
+        "10",
+        "--arrived-on",
+        "2026-11-01",
+    )
+    (one,) = desk("quote", *told, *costs, "--json").json["quotes"]
+    assert one["at_least"] is True
+    assert "beyond the refund" in desk("quote", *told, *costs).out
+    (covered,) = desk("quote", *told, "--fare", "600", *costs[2:], "--json").json["quotes"]
+    assert covered["at_least"] is False
+
+
+@pytest.mark.parametrize(
+    ("category", "day", "key"),
+    [
+        ("本", "2025-04-14", "分かりません"),
+        ("本", "2025-04-15", "140円"),
+        ("DVD", "2026-11-01", "分かりません"),
+        ("メディア", "2024-01-01", "分かりません"),
+        ("おもちゃ", "2026-11-01", ""),
+    ],
+)
+def test_a_closing_fee_that_is_not_known_is_said(desk: Desk, category: str, day: str, key: str) -> None:
+    told = desk(
+        "quote",
+        "--reason",
+        "3",
+        "--category",
+        category,
+        "--price",
+        "3000",
+        "--points",
+        "0",
+        "--ordered-on",
+        day,
+        "--arrived-on",
+        day,
+        "--json",
+        lang="ja",
+    )
+    said = [one for one in told.json["quotes"][0]["warnings"] if "成約料" in one]
+    assert bool(said) == bool(key)
+    assert all(key in one for one in said)
+
+
+def test_a_method_that_is_not_allowed_is_called_by_its_name(desk: Desk) -> None:
+    told = ("quote", "--reason", "3", "--category", "Toys", "--price", "1000", "--method", "クロネコゆうパケット", "--size", "60")
+    assert "“Kuroneko Yu-Packet” is none of" in desk(*told).out
+    assert "「クロネコゆうパケット」" in desk(*told, lang="ja").out

@@ -88,10 +88,8 @@ def test_a_blameless_template_leaves_nothing_to_do(desk: Desk, tmp_path: Path) -
 def test_what_is_blank_is_missing_and_no_verdict(desk: Desk, tmp_path: Path) -> None:
     answer = desk("templates", sheet(tmp_path, "P,Honshu,Expedited,,,"), "--json")
     assert (answer.status, answer.json["findings"]) == (1, [])
-    assert {one["fact"] for one in answer.json["missing"]} == {"days", "prime_fee"}
-    assert [sum(counts.values()) for counts in answer.json["summary"].values()] == [1, 1, 0], (
-        "whether an area is served is no question of blank cells"
-    )
+    assert {one["fact"] for one in answer.json["missing"]} == {"days", "prime_fee", "served"}
+    assert [sum(counts.values()) for counts in answer.json["summary"].values()] == [1, 1, 6], "no area is known to be served"
 
 
 def test_a_finding_names_its_cell_its_clause_and_its_change(desk: Desk, tmp_path: Path) -> None:
@@ -106,7 +104,7 @@ def test_a_finding_names_its_cell_its_clause_and_its_change(desk: Desk, tmp_path
 def test_same_day_rests_on_what_the_owner_tells_of_the_shop(
     desk: Desk, tmp_path: Path, answer: str | None, status: int, outcomes: list[str]
 ) -> None:
-    file = sheet(tmp_path, "P,Honshu,Same Day,0,0,0")
+    file = sheet(tmp_path, "P,Honshu,Same Day,0,0,0", "P,全国,Standard,3,0,0")
     if answer:
         assert desk("account", "set", f"same_day_region={answer}").status == 0
     found = desk("templates", file, "--json")
@@ -232,3 +230,37 @@ def test_what_is_no_prefecture_is_refused(desk: Desk, tmp_path: Path) -> None:
     (file := tmp_path / "promises.csv").write_text(PROMISES, encoding="utf-8")
     assert desk("templates", file, "--from-prefecture", "Paris").status == 2
     assert desk("account", "set", "ships_from=Paris").status == 2
+
+
+NATIONWIDE = "sfp.nationwide"
+EVERYWHERE = ("honshu", "shikoku", "kyushu", "hokkaido", "okinawa", "remote")
+
+
+def nationwide(desk: Desk, file: Path, *rows: str, day: str = "2026-11-28") -> tuple[dict[str, int], set[str]]:
+    """What is said of nation-wide delivery: how many of which outcome, and the cells that are not fine."""
+    file.write_text("\n".join([HEAD, *(f"P,{row}" for row in rows)]) + "\n", encoding="utf-8")
+    told = desk("templates", file, "--as-of", day, "--all", "--json").json
+    counts = {outcome: count for outcome, count in told["summary"].get(NATIONWIDE, {}).items() if count}
+    return counts, {one["subject"] for one in told["findings"] if one["rule"] == NATIONWIDE and one["outcome"] != "ok"}
+
+
+def test_an_area_that_a_sheet_leaves_out_or_blank_is_not_served_for_sure(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "templates.csv"
+    parts = nationwide(desk, file, "東京都,expedited,1,0,500", "北海道,expedited,2,0,500")
+    assert parts == ({"ok": 1, "check": 5}, {f"P / {area} / standard" for area in EVERYWHERE if area != "hokkaido"})
+    assert "Nothing to fix" not in desk("templates", file, "--as-of", "2026-11-28", lang="en").out
+    assert desk("templates", file, "--as-of", "2026-11-28").status == 1
+    assert nationwide(desk, file, "honshu,standard,3,0,0")[0] == {"ok": 1, "check": 5}
+    assert nationwide(desk, file, "全国,standard,3,0,0", "四国,expedited,,,")[0] == {"ok": 6}
+    blank = nationwide(desk, file, *(f"{area},standard," + (",," if area == "shikoku" else "3,0,0") for area in EVERYWHERE))
+    assert blank == ({"ok": 5, "check": 1}, {"P / shikoku / standard"})
+    assert nationwide(desk, file, "全国,expedited,1,0,500")[0] == {"ok": 6}, "rows of express services count as well"
+    assert nationwide(desk, file, "全国,expedited,1,0,500", "四国,standard,対象外,,")[0] == {"ok": 6}, "another service goes there"
+    assert nationwide(desk, file, "honshu,standard,3,0,0", "四国,standard,対象外,,")[0] == {"ok": 1, "advice": 1, "check": 4}
+    assert nationwide(desk, file, "honshu,standard,3,0,0", day="2021-07-14")[0] == {}
+
+
+def test_a_column_that_is_not_read_is_named(desk: Desk, tmp_path: Path) -> None:
+    (file := tmp_path / "templates.csv").write_text(f"{HEAD},memo\nP,全国,standard,3,0,0,x\n", encoding="utf-8")
+    assert "memo" in desk("templates", file, lang="en").out
+    assert desk("templates", file, "--json").json["source"]["unread_columns"] == ["memo"]

@@ -1,5 +1,6 @@
 """What the installers rest on: a lock without addresses, one version, one name of the running program, licences of all that goes in."""
 
+import ast
 import importlib.util
 import json
 import os
@@ -45,6 +46,17 @@ def test_what_builds_is_locked_with_hashes_and_no_addresses() -> None:
     assert re.fullmatch(r"# locked on 20\d\d-[01]\d-[0-3]\d", first), "the day on which it was made"
     for entry in entries:
         assert "--hash=sha256:" in entry, entry.splitlines()[0]
+
+
+@pytest.mark.parametrize("name", ["build.py", "hatch_build.py", "icon.py", "licences.py", "sbom.py", "linux/pack.py", "windows/pack.py"])
+def test_what_builds_finds_its_packages_in_the_lock_of_its_own(name: str) -> None:
+    tree = ast.parse((PACKAGING / name).read_text(encoding="utf-8"))
+    modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    ours = {"sellerdesk", "linux", "windows", "macos", *(file.stem for file in PACKAGING.glob("*.py"))}
+    others = {module.partition(".")[0] for module in modules} - sys.stdlib_module_names - ours
+    lock = (PACKAGING / "requirements-build.lock").read_text().lower()
+    assert [module for module in others if f"\n{module.lower()}" not in lock] == []
 
 
 @pytest.mark.parametrize("file", OURS, ids=lambda file: file.name)

@@ -54,6 +54,50 @@ def test_cells_that_tell_no_place_are_counted(tmp_path: Path) -> None:
     assert refused(workbook(tmp_path / "b.xlsx", "<row r='2'><c r='xfd1048576'><v>1</v></c></row>")) == "sheet_too_large"
 
 
+CELL = "<v>1</v>"
+PLACES = {
+    "a row beyond all rows": f'<row r="99999999999999999999"><c>{CELL}</c></row>',
+    "a column of many letters": f'<row r="2"><c r="ZZZZZZZZZ2">{CELL}</c></row>',
+    "a row of many digits": f'<row r="2"><c r="A99999999999">{CELL}</c></row>',
+    "a far row": f'<row r="2"><c r="A20000000">{CELL}</c></row>',
+    "below the last row": f'<row r="2"><c r="A9999999">{CELL}</c></row>',
+    "the lower right of what may be": f'<row r="2"><c r="S1048576">{CELL}</c></row>',
+    "row 0": f'<row r="2"><c r="A0">{CELL}</c></row>',
+    "a place behind other attributes": '<row r="2"><c ' + "a='' " * 200 + f'r="A99999999999">{CELL}</c></row>',
+    "a place with blanks": f'<row r="2"><c r = "A99999999999">{CELL}</c></row>',
+    "a place in letters of XML": f'<row r="2"><c r="&#65;99999999999">{CELL}</c></row>',
+}
+
+
+@pytest.mark.parametrize("rows", PLACES.values(), ids=PLACES)
+def test_a_place_that_no_sheet_has_is_refused_before_room_is_taken_for_it(tmp_path: Path, rows: str) -> None:
+    assert refused(workbook(tmp_path / "a.xlsx", rows)) == "sheet_too_large"
+
+
+def test_a_table_of_texts_that_lies_about_its_count_is_refused(tmp_path: Path) -> None:
+    file = workbook(tmp_path / "a.xlsx", f'<row r="2"><c r="A2" t="s">{CELL}</c></row>', "<si><t>a</t></si>" * 3)
+    data = zipfile.ZipFile(file).read("xl/sharedStrings.xml").replace(b"<sst ", b'<sst uniqueCount="99999999999" ')
+    assert refused(replaced(file, "xl/sharedStrings.xml", data)) == "file_too_large"
+    assert refused(workbook(tmp_path / "b.xlsx", f'<row r="2"><c r="A2" t="s">{CELL}</c></row>', "<si/>" * 300_000)) == "file_too_large"
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "XL/Styles.xml"])
+def test_a_part_that_swells_is_refused_by_its_size(tmp_path: Path, part: str) -> None:
+    file = workbook(tmp_path / "a.xlsx", f'<row r="2"><c r="A2">{CELL}</c></row>')
+    data = zipfile.ZipFile(file).read(part) if part in zipfile.ZipFile(file).namelist() else b"<x/>"
+    assert refused(replaced(file, part, data + b" " * 64 * 1024**2)) == "file_too_large"
+
+
+def replaced(file: Path, part: str, data: bytes) -> Path:
+    """A workbook with another part in place of its own."""
+    with zipfile.ZipFile(file) as book:
+        parts = {name: book.read(name) for name in book.namelist()} | {part: data}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return file
+
+
 def test_one_long_text_that_many_cells_share_is_refused(tmp_path: Path) -> None:
     many = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 4000))
     assert refused(workbook(tmp_path / "a.xlsx", many, f"<si><t>{'x' * 1_000_000}</t></si>")) == "cell_too_long"

@@ -1,5 +1,6 @@
 """The cashless rebate at its boundaries: to the second in Japan time, a sure no before an unknown, and the owner's readings."""
 
+import itertools
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.domain.order import Dispatch, Order
+from sellerdesk.domain.order import Dispatch, Moment, Order
 from sellerdesk.workflows.cashless.orders import judged
 from sellerdesk.workflows.cashless.payments import Answers
 
@@ -20,6 +21,30 @@ SECOND = timedelta(seconds=1)
 FULL: dict[str, Any] = {
     "placed": LAST, "status": "shipped", "payment": "cashless", "changed_to": "none", "amount": 2345, "parcels": (IN_TIME,),
 }  # fmt: skip
+
+
+def test_what_is_not_known_of_an_order_always_has_a_name() -> None:
+    ahead = datetime(2020, 7, 28, 3, tzinfo=UTC)
+    moments: tuple[Moment | None, ...] = (None, "none", LAST, ahead, TOO_LATE)
+    parcels = [(Dispatch(a, b),) for a in moments for b in moments]
+    told = itertools.product(
+        (None, "pending", "unshipped", "shipped"),
+        (None, "cashless"),
+        (None, "none", "cashless"),
+        [*parcels, (), (*parcels[3], *parcels[12])],
+    )
+    orders = [Order(str(n), LAST, status, paid, changed, 100, sent) for n, (status, paid, changed, sent) in enumerate(told)]
+    for day in (date(2020, 7, 1), date(2020, 7, 27), date(2020, 7, 30), date(2020, 8, 10)):
+        audit = judged(orders, day, Answers(), {}).audit
+        lacking = [one for one in audit.findings if one.case == "missing"]
+        assert lacking
+        assert all(one.missing for one in lacking)
+        assert {fact for one in lacking for fact in one.missing} == {one.fact for one in audit.missing}
+
+
+def test_a_shipped_order_whose_confirmation_is_blank_lacks_its_confirmation() -> None:
+    (one,) = judged([Order("1", **{**FULL, "parcels": (Dispatch(LAST, "none"),)})], date(2020, 8, 10), Answers(), {}).audit.findings
+    assert one.missing == ("ship_confirmed",)
 
 
 def state(as_of: date = AUGUST_3, readings: dict[str, str] | None = None, **changes: Any) -> tuple[str, str]:

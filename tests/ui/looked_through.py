@@ -1,5 +1,8 @@
 """What an audit of the widget tree looks for: controls without a name, out of reach of Tab, and words wider than their box."""
 
+import importlib
+import pkgutil
+
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
@@ -28,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import sellerdesk.ui
 from sellerdesk.ui.shell.action_finder import ActionFinder
 from sellerdesk.ui.widgets.dialog import Dialog
 
@@ -205,6 +209,13 @@ def settle() -> None:
     for _turn in range(5):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QApplication.processEvents()
+
+
+def every_dialog() -> list[type[Dialog]]:
+    """All kinds of dialogs that the program has, whatever the tests before this one happened to load."""
+    for module in pkgutil.walk_packages(sellerdesk.ui.__path__, "sellerdesk.ui."):
+        importlib.import_module(module.name)
+    return subclasses(Dialog)
 
 
 def subclasses(kind: type[Dialog]) -> list[type[Dialog]]:

@@ -7,6 +7,8 @@ from sellerdesk.rules.figures.values import Days, Measure, Percent, PerMille, Po
 
 REFERRAL = "fee.referral."
 CLOSING = "fee.closing."
+MEDIA = "fee.referral.media"
+"""The category whose sales bear a closing fee besides."""
 MEASURE = "sfp.measure."
 ROUTES = "lead."
 REFUND_FEE = "fee.refund"

@@ -4,7 +4,7 @@ Sources: P2-01, P2-03 (points on every order), P2-09 (the seller pays), P2-11, P
 on price minus points, so a part of the points comes back as a lower fee.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil
 
@@ -32,11 +32,6 @@ def cost(sold: Iterable[tuple[int, int]], percent: int) -> Cost:
     return Cost(*totals)
 
 
-def net(points: int, fee_per_mille: int) -> int:
-    """What points (yen) really cost once the referral fee, in per mille, is taken on the price without them; rounded half up."""
-    return int(Fraction(points * (PER_MILLE - fee_per_mille), PER_MILLE) + Fraction(1, 2))
-
-
 class BreakEven(msgspec.Struct, frozen=True):
     """The units that earn as much with points as `units` earn without; None when no lift pays for them."""
 
@@ -45,14 +40,8 @@ class BreakEven(msgspec.Struct, frozen=True):
     lift: Fraction | None
 
 
-def break_even(sold: Mapping[int, int], percent: int, margin_percent: int, fee_per_mille: int) -> BreakEven:
-    """The lift that pays for points at a rate: the margin, in percent of the price, is what is left of a sale before points.
-
-    With margin m and net points c for each yen of price, (1 + lift) × (m - c) = m, so lift = c / (m - c).
-    """
-    units, revenue = sum(sold.values()), sum(price * count for price, count in sold.items())
-    points = sum(half_up(price, percent) * count for price, count in sold.items())
-    more = lift(revenue, points, margin_percent, fee_per_mille)
+def paid_by(units: int, more: Fraction | None) -> BreakEven:
+    """The units that earn as much when sales must grow by a share (None: no growth does)."""
     if not units or more is None:
         return BreakEven(units, None, None)
     return BreakEven(units, ceil(units * (1 + more)), more)
@@ -60,6 +49,15 @@ def break_even(sold: Mapping[int, int], percent: int, margin_percent: int, fee_p
 
 def lift(revenue: int, points: int, margin_percent: int, fee_per_mille: int) -> Fraction | None:
     """The share by which sales must grow to earn as much with points (yen) on a revenue (yen); None when no growth does."""
+    return lift_of(revenue, Fraction(points * (PER_MILLE - fee_per_mille), PER_MILLE), margin_percent)
+
+
+def lift_of(revenue: int, borne: Fraction, margin_percent: int) -> Fraction | None:
+    """The share by which sales must grow when so many yen of points are borne, the fee saved on them taken off; None as above.
+
+    With margin m (percent of the price, what is left of a sale before points) and net points c for each yen of price,
+    (1 + lift) × (m - c) = m, so lift = c / (m - c).
+    """
     before = Fraction(revenue * margin_percent, PER_CENT)
-    after = before - Fraction(points * (PER_MILLE - fee_per_mille), PER_MILLE)
+    after = before - borne
     return None if after <= 0 else before / after - 1

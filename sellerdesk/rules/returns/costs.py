@@ -36,7 +36,7 @@ def account(
     loss = amounts.value_loss(item.price, shop.value_loss_percent if item.value_loss_percent is None else item.value_loss_percent)
     outbound = known(item.outbound_cost, "outbound_cost")
     lines = (
-        *shipping_lines(ruling, fare, found),
+        *shipping_lines(ruling, fare, refund, found),
         Line("handling", handling),
         Line("value_loss", loss),
         Line("admin_fee", admin),
@@ -72,10 +72,11 @@ def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) 
     return amounts.fees(fee, refund, item.points, terms.refund(day), terms.tax(day) if wanted == "yes" else NO_TAX)
 
 
-def shipping_lines(ruling: Ruling, fare: Figure, found: Fare | NoFare | None) -> Iterator[Line]:
+def shipping_lines(ruling: Ruling, fare: Figure, refund: Figure, found: Fare | NoFare | None) -> Iterator[Line]:
     """Return shipping, and the box where one is bought: the shop's, the customer's, or at most so much where that is open."""
     if ruling.payer == "customer":
-        yield Line("return_shipping", NOTHING, ruling.clauses)
+        beyond = fare.yen is not None and refund.yen is not None and fare.yen > refund.yen  # what no refund covers may stay with the shop
+        yield Line("return_shipping", bounded(0, "at_least", ("fare_rest",)) if beyond else NOTHING, ruling.clauses)
         return
     box = box_yen(found)
     if ruling.payer == "check":
@@ -89,7 +90,7 @@ def shipping_lines(ruling: Ruling, fare: Figure, found: Fare | NoFare | None) ->
 def cost_of(lines: Sequence[Line]) -> Figure:
     """The sum of all lines that hold: at least that, where one does not; nothing can be said where those that hold are nothing.
 
-    With an assumed fare among them it is assumed, or only about that where another line lacks something too.
+    With an assumed fare among them it is assumed, or at least about that where another line lacks something too.
     """
     yen = sum(one.figure.yen or 0 for one in lines if one.figure.holds)
     lacking = together(*(one.figure for one in lines))
@@ -98,7 +99,7 @@ def cost_of(lines: Sequence[Line]) -> Figure:
     if not yen:
         return unknown(lacking)
     if any(one.figure.is_assumed for one in lines):
-        return bounded(yen, "assumed" if len(lacking) == 1 else "about", lacking)
+        return bounded(yen, "assumed" if len(lacking) == 1 else "at_least_about", lacking)
     return bounded(yen, "at_least", lacking)
 
 

@@ -17,7 +17,8 @@ class Measure(msgspec.Struct, frozen=True):
     """A rate to keep: at least so many percent over the trailing days, the day of the run included.
 
     `most_percent` is the bound of a rate of failures (then the least is what is left of 100), which must stay `below` it or reach it.
-    `checked` is the day on which the figure was checked, `sure` how far it can be trusted.
+    `checked` is the day on which the figure was checked, `sure` how far it can be trusted,
+    `known_from` its first known day.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Measure(msgspec.Struct, frozen=True):
     sure: Sure = "sure"
     most_percent: int | None = None
     below: bool = False
+    known_from: date | None = None
 
 
 Result = tuple[date | None, bool | None]
@@ -54,6 +56,7 @@ class Measured(msgspec.Struct, frozen=True):
     sure: Sure = "sure"
     most_percent: int | None = None
     below: bool = False
+    known_from: date | None = None
 
 
 def measured(measure: Measure, results: Iterable[Result], as_of: date) -> Measured:
@@ -72,7 +75,7 @@ def counted_up(measure: Measure, results: Sequence[bool | None], start: date, en
     left = failures_left(met, counted, measure.least_percent, above=measure.below) if counted else None
     return Measured(
         measure.id, start, end, counted, met, len(results) - counted, measure.least_percent, left, measure.checked, measure.name,
-        measure.sure, measure.most_percent, measure.below,
+        measure.sure, measure.most_percent, measure.below, measure.known_from,
     )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 Sources: clauses S-04…S-08. Only what a template offers is judged; the fee for other buyers is the seller's own affair (S-07).
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
-from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.facts import SkuFacts, YesNo
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.template import DOMESTIC, TemplateCell
+from sellerdesk.domain.template import DOMESTIC, Region, TemplateCell
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, Scope, lacking
 
 ABROAD, UNLISTED = "international", "island"
@@ -84,18 +86,59 @@ def of_same_day(cell: TemplateCell) -> Verdict:
 
 
 def standard_at_home(_run: Run) -> Scope[TemplateCell]:
-    """Standard shipping within Japan, offered or not."""
+    """Standard shipping within Japan, offered, not offered, or not told."""
     return Scope(lambda cell: cell.service == "standard" and cell.region in DOMESTIC)
 
 
 def nationwide(_params: NoParams, _run: Run) -> Judge[TemplateCell]:
     """Standard-size items go to the whole country; no clause says so, but Amazon has asked for it since 15 July 2021."""
-    return lambda cell, _known: OK if cell.offered == "yes" else Verdict("left_out", described(cell))
+    unknown = lacking("served")
+
+    def judge(cell: TemplateCell, _known: SkuFacts) -> Verdict | None:
+        if cell.served is None:
+            return unknown
+        return OK if cell.served == "yes" else Verdict("left_out", described(cell))
+
+    return judge
+
+
+def with_areas(cells: Sequence[TemplateCell]) -> list[TemplateCell]:
+    """Cells with what they say together of every region of Japan: the standard cell of each says whether any service goes there.
+
+    A region that a template does not name at all gets a cell that is not told: left out of a sheet is not the same as not served.
+    """
+    every: list[TemplateCell] = []
+    for template in dict.fromkeys(cell.template for cell in cells):
+        mine = [cell for cell in cells if cell.template == template]
+        for cell in mine:
+            answer = served(mine, cell.region) if not cell.place else told(cell)
+            every.append(msgspec.structs.replace(cell, served=answer) if cell.service == "standard" else cell)
+        there = {cell.region for cell in mine if cell.service == "standard" and not cell.place}
+        every += [
+            TemplateCell(template=template, region=region, service="standard", offered=None, served=served(mine, region))
+            for region in DOMESTIC
+            if region not in there
+        ]
+    return every
+
+
+def served(cells: Sequence[TemplateCell], region: Region) -> YesNo | None:
+    """Whether any service of a template goes to the whole of a region; None where its cells leave that open."""
+    whole = [cell for cell in cells if cell.region == region and not cell.place]
+    if any(told(cell) == "yes" for cell in whole):
+        return "yes"
+    return "no" if any(cell.service == "standard" and told(cell) == "no" for cell in whole) else None
+
+
+def told(cell: TemplateCell) -> YesNo | None:
+    """Whether a cell is offered; None for one that tells neither days nor a fee."""
+    blank = (cell.days, cell.prime_fee, cell.other_fee) == (None, None, None)
+    return None if cell.offered == "yes" and blank else cell.offered
 
 
 def serve(finding: Finding) -> tuple[Change, ...]:
     """The area taken into the template."""
-    return (Change(finding.subject, "offered", "yes"),)
+    return (Change(finding.subject, "served", "yes"),)
 
 
 def no_fee(finding: Finding) -> tuple[Change, ...]:
@@ -111,7 +154,7 @@ def right_speed(finding: Finding) -> tuple[Change, ...]:
 
 
 CHECKS = (
-    Check("nationwide", NoParams, standard_at_home, ("left_out",), ("offered",), nationwide, serve, can_lack=False),
+    Check("nationwide", NoParams, standard_at_home, ("left_out",), ("served",), nationwide, serve),
     Check("free_for_prime", NoParams, offered, ("fee",), ("prime_fee",), free_for_prime, no_fee),
     Check(
         "region_speed", Speeds, offered, ("slow", "island", "abroad", "same_day"), ("region", "service", "days"), region_speed, right_speed

@@ -1,5 +1,6 @@
 """What the window remembers between two starts: language, theme, shop, size, tables; kept beside the data, in no registry."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from sellerdesk.paths import is_shop
 from sellerdesk.ui.style.theme import LARGEST, SMALLEST
 
+Folder = Literal["saved_in", "watched"]
+"""Where the last file was written; which folder is watched for reports."""
 Name = Literal["language", "theme", "shop", "demo", "zoom", "toured"]
 DEFAULTS: dict[Name, str] = {"language": "ja", "theme": "system", "shop": "main", "demo": "", "zoom": "0", "toured": ""}
 ALLOWED: dict[Name, tuple[str, ...]] = {
@@ -51,14 +54,26 @@ class Settings:
         """Remember where the window stands."""
         self._file.setValue("geometry", geometry)
 
-    def saved_in(self) -> Path | None:
-        """The folder where the last file was written; None before the first."""
-        name = self._file.value("saved_in", "")
-        return Path(name) if isinstance(name, str) and name else None
+    def folder(self, name: Folder) -> Path | None:
+        """A remembered folder; None where there is none."""
+        kept = self._file.value(name, "")
+        return Path(kept) if isinstance(kept, str) and kept else None
 
-    def put_saved_in(self, folder: Path) -> None:
-        """Remember where a file was written."""
-        self._file.setValue("saved_in", str(folder))
+    def put_folder(self, name: Folder, folder: Path | None) -> None:
+        """Remember a folder, or that there is none."""
+        self._file.setValue(name, str(folder) if folder is not None else "")
+
+    def watched_until(self) -> float:
+        """When the watched folder was last looked into, in seconds since 1970 (UTC); this moment when that is not known."""
+        kept = self._file.value("watched_until", "")
+        try:
+            return float(str(kept))
+        except ValueError:
+            return time.time()
+
+    def put_watched_until(self, moment: float) -> None:
+        """Remember when the watched folder was last looked into."""
+        self._file.setValue("watched_until", str(moment))
 
     def layout(self, table: str) -> "Layout":
         """How the owner laid a table out."""

@@ -31,6 +31,7 @@ class Row(NamedTuple):
 # To add an action: one row here, and what it does under the same name in MainWindow.deeds.
 ROWS = (
     Row("file", "open", lambda translate: translate("Window", "Open report…"), Key.Open),
+    Row("file", "watch", lambda translate: translate("Window", "Watch a folder for reports…")),
     Row("file", "export", lambda translate: translate("Window", "Export the list…"), "Ctrl+E"),
     Row("file", "report", lambda translate: translate("Window", "Account report as PDF…")),
     Row("file", "print", lambda translate: translate("Window", "Print the account report…"), Key.Print),

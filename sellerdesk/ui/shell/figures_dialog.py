@@ -49,8 +49,9 @@ def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:
     for one in found:
         other = f" ({one.other.in_(lang)})" if one.other is not None else ""
         pack = f" [{one.pack}]" if one.pack else ""
+        age = "" if one.age is None else f" ({one.age:,})"
         counts = ("" if count is None else f"{count:,}" for count in (one.offers, one.returns))
         yield (
             one.name.in_(lang), value_words(one.id, one.value, lang), one.start.isoformat(), sure_words(one.sure, lang) + other,
-            f"{one.checked} ({one.age:,})", *counts, f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
+            f"{one.checked}{age}", *counts, f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
         )  # fmt: skip

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import shop_words
-from sellerdesk.ui.shell import new_figures, placing
+from sellerdesk.ui.shell import asked_for, new_figures, placing
 from sellerdesk.ui.shell.actions import Actions
 from sellerdesk.ui.shell.header import Header
 from sellerdesk.ui.shell.notice import Notice
@@ -19,6 +19,7 @@ from sellerdesk.ui.shell.page_stack import PageStack
 from sellerdesk.ui.shell.status_line import Status
 from sellerdesk.ui.shop import moving
 from sellerdesk.ui.shop.importing import Importing
+from sellerdesk.ui.shop.inbox import Inbox
 from sellerdesk.ui.shop.safekeeping import Safekeeping
 from sellerdesk.ui.shop.shops_menu import ShopsMenu
 from sellerdesk.ui.style import plain
@@ -48,11 +49,12 @@ class MainWindow(PageStack):
         self.open_button, self.shop_button, self.undo, self.redo = header.open_button, header.shop_button, header.undo, header.redo
         self.day, self.day_label = header.day, header.day_label
         self.tour: Tour | None = None
-        self.keeping = Safekeeping(desk, self.show_backups)
+        self.keeping = Safekeeping(desk, partial(asked_for.show_backups, desk, self))
         self.notice, self.status = Notice(desk, self.says_what_was_done), Status(desk, self.show_refused)
         self.content = QStackedWidget()
         self.importing = Importing(desk, self)
         self.importing.compared.connect(self.show_points_list)
+        self.inbox = Inbox(desk, self.importing)
         self.menus = Actions(self, desk, self.deeds())
         self.shops = ShopsMenu(desk, self.menus.menus["shop"])
         self.lay_out()
@@ -69,7 +71,7 @@ class MainWindow(PageStack):
         """Header, tab row, pages, status; what is said floats over them."""
         self.work = build.box(build.column(self.header.row, self.tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
-        whole = build.box(build.column(self.keeping.standing, self.content, gap=0, grow=self.content))
+        whole = build.box(build.column(self.keeping.standing, self.inbox.line, self.content, gap=0, grow=self.content))
         self.setCentralWidget(whole)
         self.notice.float_over(whole)
         self.statusBar().setSizeGripEnabled(False)
@@ -129,10 +131,11 @@ class MainWindow(PageStack):
         desk = self.desk
         return {
             "open": self.choose_report,
+            "watch": lambda: asked_for.choose_watched(desk, self, self.inbox),
             "export": self.export_list,
             "report": lambda: self.printing.save(),  # noqa: PLW0108 (it is made when it is asked for)
             "print": lambda: self.printing.preview(),  # noqa: PLW0108 (as above)
-            "backups": self.show_backups,
+            "backups": partial(asked_for.show_backups, desk, self),
             "move_out": partial(moving.move_out, desk, self),
             "move_in": partial(moving.choose_to_move_in, desk, self),
             "quit": self.close,
@@ -150,7 +153,7 @@ class MainWindow(PageStack):
             "fix_central": lambda: self.points.preview("points-central"),
             "fix_price": lambda: self.points.preview("price-file"),
             "templates": self.ask_templates,
-            "facts": self.export_facts,
+            "facts": partial(asked_for.export_facts, desk, self),
             "judge": desk.judge,
             "guide": self.show_guide,
             "tour": self.show_tour,
@@ -159,7 +162,7 @@ class MainWindow(PageStack):
             "packs": partial(new_figures.choose_pack, desk, self),
             "passages": self.show_passages,
             "texts": self.show_texts,
-            "support": self.save_support,
+            "support": partial(asked_for.save_support, desk, self),
             "about": self.about,
         }
 
@@ -209,20 +212,6 @@ class MainWindow(PageStack):
         elif kind in ("payments", "settlement"):
             self.show_page("payments")
 
-    def export_facts(self) -> None:
-        """Write what is known about SKUs as a workbook or a CSV, to be filled in and opened again."""
-        kinds = translate("Window", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        suggested = file_dialogs.dated(translate("Window", "Facts of items"), self.desk.as_of, ".xlsx")
-        name, _kind = file_dialogs.to_write(self, translate("Window", "Write the facts"), suggested, kinds)
-        if name:
-            self.desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name], file=Path(name))
-
-    def show_backups(self) -> None:
-        """List the backups of the shop."""
-        from sellerdesk.ui.shop.backups_dialog import BackupsDialog
-
-        BackupsDialog(self.desk, self).show()
-
     def allow(self) -> None:
         """Let only what can be done be pressed: a shop that another window holds is read."""
         writable = not self.desk.read_only
@@ -230,14 +219,6 @@ class MainWindow(PageStack):
         for name in ("open", "judge", "templates", "move_in"):
             self.menus.actions[name].setEnabled(writable)
         self.dress_undo()
-
-    def save_support(self) -> None:
-        """Write versions, settings and counts for those who help."""
-        title, kinds = translate("Window", "Write a file for support"), translate("Window", "Text (*.txt)")
-        suggested = file_dialogs.dated(translate("Window", "Seller Desk support"), self.desk.as_of, ".txt")
-        name, _kind = file_dialogs.to_write(self, title, suggested, kinds)
-        if name:
-            self.desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
 
     def show_columns(self) -> None:
         """Show the menu of the list in sight: its columns, its sorting, the views kept."""
@@ -324,6 +305,7 @@ class MainWindow(PageStack):
             if part in self.__dict__:
                 getattr(self, part).stop()
         self.importing.stop()
+        self.inbox.stop()
         self.desk.close()
         self.keeping.let_go()
         super().closeEvent(event)

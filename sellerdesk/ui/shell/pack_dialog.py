@@ -51,6 +51,6 @@ def read(desk: Desk, file: Path) -> tuple[str, list[str]]:
     from sellerdesk.workflows.program.touched import touched
     from sellerdesk.workflows.shop import packs
 
-    pack, text = packs.read_file(file)
+    pack, text = packs.read_file(file, desk.now().date())
     found: Any = preview(pack, touched(desk.store, desk.as_of))
     return text, [*preview_lines(found, file.name, desk.lang)]

@@ -13,24 +13,29 @@ from sellerdesk.ui.style.translate import translate
 
 
 class Importing(QWidget):
-    """Looks at one file at a time, by the program's own command; `compared` tells a list of Points Central held against the offers."""
+    """Looks at one file at a time, by the program's own command.
 
+    `looked` tells which; `compared` tells a list of Points Central held against the offers.
+    """
+
+    looked = Signal(object)
     compared = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Nothing is looked at yet."""
         super().__init__(parent)
         self.hide()
-        self.desk, self.child, self.file = desk, Child(self), Path()
+        self.desk, self.child, self.file, self.always_shown = desk, Child(self), Path(), False
         self.child.done.connect(self.show_told)
         self.child.failed.connect(self.try_list)
         self.lister = Child(self)
         self.lister.done.connect(self.show_list)
         self.lister.failed.connect(self.read)
 
-    def look(self, file: Path) -> None:
-        """Look at a file; a whole shop that was moved out has a way of its own."""
-        self.file = file
+    def look(self, file: Path, *, always_shown: bool = False) -> None:
+        """Look at a file; a whole shop that was moved out has a way of its own. One that nobody chose is always shown before it is read."""
+        self.file, self.always_shown = file, always_shown
+        self.looked.emit(file)
         if file.suffix.lower() == MOVED_SHOP:
             self.read()
             return
@@ -45,7 +50,7 @@ class Importing(QWidget):
     def show_told(self, told: dict[str, Any]) -> None:
         """Read the file at once, or show what is in it first."""
         self.desk.worked.emit("", 0, 0)
-        if not needs_eyes(told):
+        if not (self.always_shown or needs_eyes(told)):
             self.read()
             return
         from sellerdesk.ui.shop.import_dialog import ImportDialog

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _kept: "list[Settings]" = []
 """Where the folder of the last file written is kept: the settings of the window that is open."""
+written: set[Path] = set()
+"""Files that were written since the start."""
 
 
 def keep_in(settings: "Settings") -> None:
@@ -34,13 +36,15 @@ def to_write(parent: "QWidget | None", title: str, suggested: str, kinds: str) -
 
     name, kind = QFileDialog.getSaveFileName(parent, title, str(folder_of_last() / suggested), kinds)
     if name and _kept:
-        _kept[0].put_saved_in(Path(name).parent)
+        _kept[0].put_folder("saved_in", Path(name).parent)
+    if name:
+        written.add(Path(name))
     return name, kind
 
 
 def folder_of_last() -> Path:
     """The folder where the last file was written; that of documents before the first, or when it is no longer there."""
-    last = _kept[0].saved_in() if _kept else None
+    last = _kept[0].folder("saved_in") if _kept else None
     return last if last is not None and last.is_dir() else standard_folder("DocumentsLocation")
 
 

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.money import half_up
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.cashless import midnight
 from sellerdesk.rules.figures.known import ASSUMED_FEE, ASSUMED_MARGIN, LEAST_POINTS, PLAN_FEE
-from sellerdesk.rules.points.cost import BreakEven, Cost, break_even, cost
+from sellerdesk.rules.figures.values import Referral
+from sellerdesk.rules.points.cost import PER_MILLE, BreakEven, Cost, cost, lift_of, paid_by
 from sellerdesk.workflows.figures.in_force import nearest_value
 from sellerdesk.workflows.files import order_report
 
@@ -50,11 +53,18 @@ class Sold(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The cost of a rate with the lift that pays for it."""
+    """The cost of a rate with the lift that pays for it; `net` are the yen borne, the referral fee saved on points taken off.
+
+    `rate` is the referral fee in per mille that all units pay, None where they differ; `others` are the units of which no fee of a
+    category is known.
+    """
 
     percent: int
     cost: Cost
     break_even: BreakEven
+    net: int
+    rate: int | None
+    others: int
 
 
 def of_orders(orders: Sequence[Order], offers: Sequence[Offer], as_of: date, days: int) -> Sold:
@@ -109,6 +119,19 @@ def of_file(path: Path, offers: Sequence[Offer], as_of: date, days: int) -> Sold
     return of_orders(content.orders, offers, as_of, days)
 
 
-def answer(sold: Sold, percent: int, margin_percent: int, fee_per_mille: int) -> Answer:
-    """The cost of a rate, and the lift that pays for it."""
-    return Answer(percent, cost(sold.by_price.items(), percent), break_even(sold.by_price, percent, margin_percent, fee_per_mille))
+def answer(sold: Sold, prices: Mapping[str, int], fees: Mapping[str, Referral], begin: Assumed) -> Answer:
+    """The cost of a rate, and the lift that pays for it; a SKU that has no fee among `fees` pays the rate of `begin`."""
+    percent, per_mille = begin.percent, begin.fee_per_mille
+    borne, rates, others = Fraction(0), set(), 0
+    for sku, count in sold.by_sku.items():
+        price, fee = prices[sku], fees.get(sku)
+        points = half_up(price, percent)
+        if fee is None:
+            borne, others = borne + count * points * Fraction(PER_MILLE - per_mille, PER_MILLE), others + count
+        else:
+            borne += count * (points - fee.fee(price) + fee.fee(price - points, price))
+        rates.add(per_mille if fee is None else fee.step_of(price).per_mille if fee.kind == "whole" else None)
+    units, revenue = sum(sold.by_sku.values()), sum(prices[sku] * count for sku, count in sold.by_sku.items())
+    paid = paid_by(units, lift_of(revenue, borne, begin.margin))
+    rate = rates.pop() if len(rates) == 1 else None
+    return Answer(percent, cost(sold.by_price.items(), percent), paid, int(borne + Fraction(1, 2)), rate, others)

@@ -149,6 +149,12 @@ def rates_on(as_of: date) -> Both:
     return msgspec.convert(version.params, Both)
 
 
+def form_on(as_of: date) -> Form:
+    """The form that sets points on a day (Japan); Points Central's list on a day of which that is not known."""
+    in_force = version_on(POINTS_FORM, as_of)
+    return "price-file" if in_force is not None and in_force.value == "price-file" else "points-central"
+
+
 def check_form(form: Form, as_of: date) -> None:
     """Nothing where a form sets points on a day (Japan). Raises UnusableArgument: since when it does not, and which form does."""
     if not sets_points(form, as_of):

@@ -11,11 +11,13 @@ from typing import Literal
 import msgspec
 
 from sellerdesk.domain.offer import UNSOLD, Offer, Sale
+from sellerdesk.rules.figures.known import MOST_POINTS
 from sellerdesk.rules.points.percent import ROUNDINGS
+from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.points.fix import percent_set
 
-Case = Literal["same", "differs", "not_in_list", "not_listed", "not_known"]
-CASES: tuple[Case, ...] = ("differs", "not_known", "not_listed", "not_in_list", "same")
+Case = Literal["above_cap", "same", "differs", "not_in_list", "not_listed", "not_known"]
+CASES: tuple[Case, ...] = ("above_cap", "differs", "not_known", "not_listed", "not_in_list", "same")
 """The most telling first. An offer that is not in the list has the percent of all offers, which the list does not tell."""
 
 
@@ -33,8 +35,13 @@ class SetAndShown(msgspec.Struct, frozen=True):
 def compared(percents: Mapping[str, int | None], offers: Iterable[Offer], sales: Mapping[str, Sale], as_of: date) -> Iterator[SetAndShown]:
     """Every SKU of the list or of the listings on a day (Japan); listings that nobody can buy are none."""
     there = {offer.sku: offer for offer in offers if offer.status not in UNSOLD}
+    cap = version_on(MOST_POINTS, as_of)
     for sku, percent in percents.items():
         offer = there.get(sku)
+        if cap is not None and percent is not None and percent > cap.value:
+            shown = (None, None, None) if offer is None else (offer.price, offer.points, percent_set(offer))
+            yield SetAndShown(sku, "above_cap", percent, *shown)
+            continue
         if offer is None:
             yield SetAndShown(sku, "not_listed", percent, None, None, None)
         else:

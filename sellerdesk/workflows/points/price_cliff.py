@@ -10,6 +10,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.rules.figures.figure import Sure
 from sellerdesk.rules.figures.known import REFERRAL
+from sellerdesk.rules.figures.values import Referral
 from sellerdesk.rules.points.cliff import Cliff, cliff_at, cliffs, kept
 from sellerdesk.workflows.figures.in_force import figure_of
 
@@ -45,6 +46,13 @@ def cliffs_of(category: str, day: date) -> list[Cliff] | None:
     """The cliffs of a category's fee on a day (Japan); None where the fee is not known."""
     found = figure_of(REFERRAL, category, day)
     return None if found is None else [*cliffs(found[1].value)]
+
+
+def fees_of(offers: Iterable[Offer], facts: Mapping[str, SkuFacts], day: date) -> dict[str, Referral]:
+    """The referral fees of offers on a day (Japan) by SKU; an offer whose category or fee is not known has none."""
+    named = ((offer.sku, facts[offer.sku].category) for offer in offers if offer.sku in facts)
+    found = ((sku, figure_of(REFERRAL, category, day)) for sku, category in named if category)
+    return {sku: there[1].value for sku, there in found if there is not None}
 
 
 def fee_of(category: str | None, price: int | None, day: date) -> int | None:

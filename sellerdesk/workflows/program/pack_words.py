@@ -22,6 +22,9 @@ def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
         yield "  " + say(lang, "source.change_tables", start=table.start, name=table.method, table=table.table)
     if found.reasons or found.words:
         yield "  " + say(lang, "source.change_words", reasons=found.reasons, words=found.words)
+    yield from ("    " + say(lang, "source.change_reason", word=word, row=row) for word, row in found.codes.items())
+    for word, kind in found.kinds.items():
+        yield "    " + say(lang, "source.change_category", word=word, kind=say(lang, f"category_kind.{kind}"))
     yield from ("  " + conflict_words(one, lang) for one in found.conflicts)
 
 

@@ -46,13 +46,15 @@ class PackTable(msgspec.Struct, frozen=True):
 
 
 class PackPreview(msgspec.Struct, frozen=True):
-    """All that a pack changes."""
+    """All that a pack changes; `codes` are rows of the reason table by code, `kinds` what category words mean."""
 
     changes: Sequence[PackChange]
     tables: Sequence[PackTable]
     reasons: int
     words: int
     conflicts: Sequence[Conflict]
+    codes: Mapping[str, int] = {}
+    kinds: Mapping[str, str] = {}
 
 
 def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
@@ -61,7 +63,9 @@ def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
     after = joined(known, [pack.figure])
     changes = [one for figure in pack.figure for one in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
     tables = [PackTable(method_names()[one.method], table.start, table.name) for one in pack.tariff for table in one.table]
-    return PackPreview(changes, tables, len(pack.reason), len(pack.category) + len(pack.payment), [*conflicts(known, pack.figure)])
+    codes, kinds = {one.code: one.row for one in pack.reason}, {one.word: one.means for one in pack.category}
+    words = len(pack.category) + len(pack.payment)
+    return PackPreview(changes, tables, len(pack.reason), words, [*conflicts(known, pack.figure)], codes, kinds)
 
 
 def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Touched | None) -> Iterator[PackChange]:

@@ -20,10 +20,10 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.fares import carrier, methods, tariffs
-from sellerdesk.workflows.figures.in_force import packs_taken
 from sellerdesk.workflows.returns import categories
 from sellerdesk.workflows.returns.reasons import taught
 from sellerdesk.workflows.shop.account import of as account_of
+from sellerdesk.workflows.shop.known_words import kinds_of_packs, rows_of_packs
 from sellerdesk.workflows.shop.readings import readings_of
 
 FARES = "contract_fares"
@@ -43,8 +43,7 @@ def of(db: Database, closed: frozenset[date] = frozenset(), *, year_end: bool = 
     account = account_of(db)
     calendar = Calendar(closed | set(account.closed_days), year_end or account.year_end == "yes")
     loss = None if account.value_loss_percent is None else Fraction(account.value_loss_percent)
-    reasons = {one.code: one.row for pack in packs_taken() for one in pack.reason} | taught(db)
-    kinds = {one.word: one.means for pack in packs_taken() for one in pack.category} | categories.taught(db)
+    reasons, kinds = {**rows_of_packs(), **taught(db)}, {**kinds_of_packs(), **categories.taught(db)}
     fields = (fares_of(db), readings_of(db), reasons, kinds, saved.get_setting(db, ALL_PRIME) == "yes")
     return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, *fields)
 

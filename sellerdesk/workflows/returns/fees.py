@@ -8,10 +8,11 @@ import msgspec
 from sellerdesk.domain.doubt import Doubt
 from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.rules.figures.figure import Figure, Version
-from sellerdesk.rules.figures.known import CLOSING, REFERRAL, REFUND_FEE, TAX
+from sellerdesk.rules.figures.known import REFERRAL, REFUND_FEE, TAX
 from sellerdesk.rules.figures.values import Referral, Share
 from sellerdesk.rules.returns.assumptions import Assumptions, FiguresOfDay
 from sellerdesk.rules.returns.refunds import Deadline
+from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, figure_of, version_on
 from sellerdesk.workflows.terms import rules_in
 
@@ -65,14 +66,14 @@ def category_rate(category: str | None, day: date) -> Referral | None:
 def fee_doubts(category: str | None, ordered_on: date | None, day: date) -> tuple[Doubt, ...]:
     """What is not sure of the fees of an item's category, by the day of its order, else by that of its return (Japan)."""
     found = figure_of(REFERRAL, category, ordered_on or day) if category else None
-    if category is None or found is None:
-        return ()
-    figure, version = found
-    doubts = [] if version.sure == "sure" else [Doubt(DOUBTS[version.sure], about(figure, version))]
-    if ordered_on is None:
-        doubts.append(Doubt("doubt_order_day", {"name": figure.name, "day": day}))
-    if closing := figure_of(CLOSING, category, ordered_on or day):
-        doubts.append(Doubt("closing_fee", {"name": closing[0].name, "yen": closing[1].value}))
+    doubts: list[Doubt] = []
+    if found is not None:
+        figure, version = found
+        doubts += [] if version.sure == "sure" else [Doubt(DOUBTS[version.sure], about(figure, version))]
+        doubts += [] if ordered_on is not None else [Doubt("doubt_order_day", {"name": figure.name, "day": day})]
+    if category is not None and (closing := closing_of(category, ordered_on or day)):
+        key = "closing_fee" if closing.yen is not None else "closing_fee_unknown"
+        doubts.append(Doubt(key, {"name": closing.name, "yen": closing.yen, "day": ordered_on or day}))
     return tuple(doubts)
 
 

@@ -14,6 +14,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.returns.fees import return_rules
+from sellerdesk.workflows.shop.known_words import rows_of_packs
 from sellerdesk.workflows.terms import rules
 
 REASONS = "reason_rows"
@@ -57,6 +58,6 @@ def reasons_on(as_of: date) -> tuple[Reason, ...]:
 
 
 def rows_by_word(store: Path, as_of: date) -> Mapping[str, Reason]:
-    """The rows in force on a day by the folded codes and phrases that mean them, those that the owner taught too. Raises UnusableStore."""
+    """The rows in force on a day by the folded codes and phrases that mean them, packs' and the owner's too. Raises UnusableStore."""
     version = return_rules()["returns.payer"].on(as_of)
-    return by_word(msgspec.convert(version.params, Payer), load(store)) if version else {}
+    return by_word(msgspec.convert(version.params, Payer), {**rows_of_packs(), **load(store)}) if version else {}

@@ -34,9 +34,10 @@ class OfTrial(msgspec.Struct, frozen=True):
 
 
 def asked_rates(as_of: date) -> Iterator[Measure]:
-    """The rates that Amazon asks for on a day (Japan); before the first that is known, that one."""
+    """The rates that Amazon asks for on a day (Japan); before the first that is known that one, which says so."""
     for name, figure in figures().items():
-        version = figure.on(as_of) or (figure.version[0] if as_of < figure.version[0].start else None)
+        first = figure.version[0]
+        version = first if as_of < first.start else figure.on(as_of)
         if name.startswith(MEASURE) and version is not None:
             yield asked(name.removeprefix(MEASURE).replace("-", "_"), figure, version)
 
@@ -45,7 +46,8 @@ def asked(name: str, figure: Figure, version: Version) -> Measure:
     """A rate as a figure has it."""
     rate = version.value
     least = PER_CENT - rate.most_percent if rate.least_percent is None else rate.least_percent
-    return Measure(name, figure.name, rate.counts, least, rate.days, version.checked, version.sure, rate.most_percent, rate.below)
+    bounds = (rate.most_percent, rate.below)
+    return Measure(name, figure.name, rate.counts, least, rate.days, version.checked, version.sure, *bounds, version.start)
 
 
 def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[Measured]:

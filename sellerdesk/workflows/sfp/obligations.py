@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop
 
 
+FIRST_DAY = date(2018, 1, 1)
+"""The first day (Japan) for which the terms of SFP are known to hold: that of their rules."""
+
+
 class Duty(msgspec.Struct, frozen=True):
     """One obligation with how it stands in the shop; `version` is that of the figure on which it rests, where no clause says so."""
 
@@ -62,10 +66,17 @@ def duties(run: Run, account: Account) -> list[Duty]:
 def in_force(as_of: date) -> Iterator[tuple[str, Obligation, Version | None]]:
     """The obligations of a day (Japan): those of the terms, and those whose figure holds, with its version."""
     for name, one in obligations().items():
+        if one.clauses and as_of < FIRST_DAY:
+            continue
         version = version_on(one.figure, as_of) if one.figure else None
         if (version is None and one.figure) or (version is not None and not version.value):
             continue
         yield name, one, version
+
+
+def not_covered(as_of: date) -> tuple[str, ...]:
+    """The clauses of whose obligations nothing is known for a day (Japan)."""
+    return tuple(dict.fromkeys(clause for one in obligations().values() for clause in one.clauses)) if as_of < FIRST_DAY else ()
 
 
 def to_do(duties_: Sequence[Duty]) -> bool:

@@ -102,7 +102,6 @@ def put_right(cells: Sequence[TemplateCell], found: Mapping[str, Sequence[Findin
 
 def field_at_fault(one: Finding) -> str:
     """The field that a finding is about: the one that it lacks, or the one that its change would turn."""
-    if one.missing:
-        return one.missing[0]
-    changes = TEMPLATE_CHECKS[rule(one.rule).check].change(one) if one.outcome != "ok" else ()
-    return changes[0].fact if changes else ""
+    changes = TEMPLATE_CHECKS[rule(one.rule).check].change(one) if one.outcome != "ok" and not one.missing else ()
+    fact = one.missing[0] if one.missing else changes[0].fact if changes else ""
+    return "offered" if fact == "served" else fact  # whether the cell serves its area is what is ticked there

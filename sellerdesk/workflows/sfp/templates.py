@@ -16,6 +16,7 @@ from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit
+from sellerdesk.rules.sfp.templates import with_areas
 from sellerdesk.store.template_cells import keep, of
 from sellerdesk.workflows.files import Source, templates_sheet
 from sellerdesk.workflows.sfp.promises import Kept, kept
@@ -50,11 +51,15 @@ class JudgedTemplates(msgspec.Struct, frozen=True):
         """The templates judged, in the order of the sheet."""
         return list(dict.fromkeys(cell.template for cell in self.cells))
 
+    def named(self) -> list[TemplateCell]:
+        """Every cell that a finding may be of: those of the sheet, and those of areas that it does not name."""
+        return with_areas(self.cells)
+
     def marks(self) -> Mapping[str, list[Finding]]:
         """What is wrong or not known of every cell, by its name: what a grid marks."""
         found: dict[str, list[Finding]] = {cell.name: [] for cell in self.cells}
         for finding in self.audit.findings:
-            if finding.outcome != "ok":
+            if finding.outcome != "ok" and finding.subject in found:
                 found[finding.subject].append(finding)
         return found
 
@@ -78,6 +83,7 @@ def judge_templates(path: Path, names: Sequence[str], shop: "Shop | None", as_of
 def judged(cells: Sequence[TemplateCell], account: Account, readings: Mapping[str, str], as_of: date) -> Audit:
     """All verdicts on cells, filled in by hand or read: what the grid asks after every edit. The day is Japan's."""
     known = [cell if cell.same_day_region else with_account(cell, account) for cell in cells]
+    known = with_areas(known)
     run = Run(as_of, readings=readings)
     book = rules_of(TEMPLATE_CHECKS)
     return judge.judge(book, TEMPLATE_CHECKS, terms(), run, known, subject=attrgetter("name"), everything=True)

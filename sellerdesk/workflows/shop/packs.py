@@ -1,6 +1,6 @@
 """The fact packs of a shop: read, put in force, taken in and dropped."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -9,8 +9,8 @@ from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
 from sellerdesk.readers.opening import read_bytes
-from sellerdesk.rules.figures.lines import line_of
-from sellerdesk.rules.figures.loading import FigureFault
+from sellerdesk.rules.figures.lines import field_of, line_of
+from sellerdesk.rules.figures.loading import FigureFault, Wrong
 from sellerdesk.rules.figures.pack import MOST_BYTES, Pack, read_pack
 from sellerdesk.rules.payments.kinds import KINDS
 from sellerdesk.store import figure_packs as saved
@@ -18,6 +18,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.fares import check_tables
 from sellerdesk.workflows.figures.in_force import own_figures, take
+from sellerdesk.workflows.shop.known_words import check_words
 
 
 def take_up(store: Path) -> None:
@@ -36,8 +37,8 @@ def read_kept(kept: list[KeptPack]) -> list[Pack]:
     return found
 
 
-def read_file(file: Path) -> tuple[Pack, str]:
-    """The pack of a file with its text. Raises UnreadableFile, naming line and field."""
+def read_file(file: Path, today: date) -> tuple[Pack, str]:
+    """The pack of a file with its text; nothing in it was checked after today (Japan). Raises UnreadableFile, naming line and field."""
     try:
         data = read_bytes(file, MOST_BYTES + 1)
     except FileNotFoundError as error:
@@ -49,15 +50,21 @@ def read_file(file: Path) -> tuple[Pack, str]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableFile("pack_fault", file=file.name, line=line, field="TOML", why="not_utf8", facts={}) from error
-    return read_text(text, file.name), text
+    return read_text(text, file.name, today), text
 
 
-def read_text(text: str, file: str) -> Pack:
-    """The pack of a text. Raises UnreadableFile, naming line and field."""
+def read_text(text: str, file: str, today: date) -> Pack:
+    """The pack of a text, as read_file gives it. Raises UnreadableFile, naming line and field."""
     try:
-        return with_known_kinds(with_whole_tables(read_pack(text, file, own_figures()), text, file), text, file)
+        pack = with_known_kinds(with_whole_tables(read_pack(text, file, own_figures()), text, file), text, file)
+        check_words(pack)
+        check_days(pack, today)
+    except Wrong as wrong:
+        place = line_of(text, wrong.path), field_of(wrong.path)
+        raise UnreadableFile("pack_fault", file=file, line=place[0], field=place[1], why=wrong.code, facts=wrong.facts) from wrong
     except FigureFault as fault:
         raise UnreadableFile("pack_fault", file=file, line=fault.line, field=fault.field, why=fault.code, facts=fault.facts) from fault
+    return pack
 
 
 def with_whole_tables(pack: Pack, text: str, file: str) -> Pack:
@@ -77,6 +84,15 @@ def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
         if one.kind not in KINDS:
             raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=one.kind)
     return pack
+
+
+def check_days(pack: Pack, today: date) -> None:
+    """Nothing for a pack whose figures were checked by today (Japan): of two the one checked later holds. Raises Wrong."""
+    days = {f"figure[{a}].version[{b}]": one.checked for a, figure in enumerate(pack.figure) for b, one in enumerate(figure.version)}
+    days |= {f"tariff[{a}].table[{b}]": one.checked for a, tariff in enumerate(pack.tariff) for b, one in enumerate(tariff.table)}
+    for path, day in days.items():
+        if day > today:
+            raise Wrong(f"{path}.checked", "checked_ahead", day=day, today=today)
 
 
 def kept(store: Path) -> list[KeptPack]:

@@ -25,8 +25,9 @@ Counts = tuple[Mapping[str, int] | None, Mapping[str, int] | None]
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A figure as it is shown. `age` is in days since it was checked; `offers` and `returns` are how many of the shop are of its category.
+    """A figure as it is shown. `age` is in days since it was checked, None on a day before that.
 
+    `offers` and `returns` are how many of the shop are of its category.
     They are None where that is no question of the figure, or where there is no shop.
     """
 
@@ -41,7 +42,7 @@ class Shown(msgspec.Struct, frozen=True):
     other: Words | None
     where: Words
     pack: str
-    age: int
+    age: int | None
     offers: int | None = None
     returns: int | None = None
 
@@ -67,8 +68,13 @@ def shown_version(figure: Figure, version: Version, as_of: date, counts: Counts)
     offers, returns = (None if there is None or words is None else sum(there.get(word, 0) for word in words) for there in counts)
     return Shown(
         figure.id, figure.name, version.value, version.start, version.end, version.source, version.checked, version.sure, version.other,
-        figure.where, version.pack, (as_of - version.checked).days, offers, returns,
+        figure.where, version.pack, days_since(version.checked, as_of), offers, returns,
     )  # fmt: skip
+
+
+def days_since(checked: date, as_of: date) -> int | None:
+    """The days since a figure was checked; None on a day before that."""
+    return (as_of - checked).days if checked <= as_of else None
 
 
 def offers_by_category(shop: Shop) -> Counter[str]:
@@ -84,12 +90,12 @@ def of_tables(as_of: date) -> Iterator[Shown]:
         assumed = fares.tariff(method).assumed_on(as_of)
         tables = assumed or fares.tariff(method).on(as_of)
         for place, table in enumerate(tables):
-            source = Words(table.source, table.source)
+            source = table.source if isinstance(table.source, Words) else Words(table.source, table.source)
             name, number = Words(f"{known.name.ja}の運賃", f"Fares of {known.name.en}"), f".{place + 1}" if len(tables) > 1 else ""
             yield Shown(
                 f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, source, table.checked,
                 "assumption" if assumed else "sure",
-                None, CARRIERS_SITE, "", (as_of - table.checked).days,
+                None, CARRIERS_SITE, "", days_since(table.checked, as_of),
             )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ ANSWERS: dict[str, list[Any]] = {
     "sale_points": [0, 40], "sale_start": [date(2020, 8, 1)], "sale_end": [date(2020, 8, 9)],
     "asin": ["B01"], "condition_note": ["", "傷"], "category": ["Shoes", "Toys"], "reason": ["3", "12"],
 }  # fmt: skip
+NAMES = words.messages()["fact"]
 OFFERS = [pair for pair in EXAMPLES if pair[0].check not in RECORDS]
 SHIPMENTS = [pair for pair in EXAMPLES if pair[0].check in SHIPMENT_CHECKS]
 PAYERS = [pair for pair in EXAMPLES if pair[0].check == "payer"]
@@ -42,6 +43,30 @@ def test_an_example_gives_its_case(pair: tuple[Rule, Example]) -> None:
     outcome = "check" if example.case == MISSING else rule.case[example.case].outcome
     assert (finding.case, finding.outcome, finding.missing) == (example.case, outcome, example.missing)
     assert finding.terms in ("2020", "2022") or rule.source is not None
+
+
+def less(rule: Rule, example: Example, field: str) -> Finding | None:
+    """The finding about an example that does not tell one of its fields."""
+    given = {key: value for key, value in example.given.items() if key != field}
+    poorer = msgspec.structs.replace(example, given=given)
+    return judged_record(rule, given, example) if rule.check in RECORDS else judged(rule, catalogue_of(poorer), poorer)
+
+
+NEEDED = {"parcels", "region", "service", "cells", "template", "subject", "sku", "order_id"}
+"""Fields without which there is no record."""
+
+
+@pytest.mark.parametrize("pair", EXAMPLES, ids=name)
+def test_what_a_verdict_waits_for_has_a_name_in_both_languages(pair: tuple[Rule, Example]) -> None:
+    rule, example = pair
+    for field in ("", *(set(example.given) - NEEDED)):
+        try:
+            finding = less(rule, example, field)
+        except (TypeError, msgspec.ValidationError):
+            continue  # no record is made without this field
+        if finding is not None and finding.case == MISSING:
+            assert finding.missing, field
+            assert all(f"{rule.id}:{fact}" in NAMES or fact in NAMES for fact in finding.missing), finding.missing
 
 
 @pytest.mark.parametrize("lang", words.LANGUAGES)

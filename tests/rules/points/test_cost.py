@@ -5,9 +5,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellerdesk.rules.points.cost import break_even, cost, net
+from sellerdesk.rules.points.cost import cost
 from sellerdesk.rules.points.offers import Both
 from sellerdesk.rules.points.percent import least_percent
+from sellerdesk.workflows.points.cost import Answer, Assumed, Sold, answer
 
 RATES = Both(2, 50)
 
@@ -17,6 +18,12 @@ def made(price: int, percent: int, reading: str) -> int:
     hundredths = price * percent
     whole, rest = hundredths // 100, hundredths % 100
     return whole + (1 if reading == "half-up" and rest >= 50 else 0)
+
+
+def asked(sold: dict[int, int], percent: int, margin: int, fee: int) -> Answer:
+    """The cost of units by price, of SKUs of which no category is known."""
+    units = {str(price): count for price, count in sold.items()}
+    return answer(Sold(sold, units, 0), {str(price): price for price in sold}, {}, Assumed(fee, margin, percent, 0))
 
 
 @given(st.integers(2, 10**6), st.sampled_from(["half-up", "down"]))
@@ -45,7 +52,7 @@ def test_small_prices_need_large_percents() -> None:
     st.integers(0, 300),
 )
 def test_the_lift_in_closed_form_equals_a_search(sold: dict[int, int], percent: int, margin: int, fee: int) -> None:
-    told = break_even(sold, percent, margin, fee)
+    told = asked(sold, percent, margin, fee).break_even
     before = sum(Fraction(price * units * margin, 100) for price, units in sold.items())
     points = sum(int(Fraction(price * percent, 100) + Fraction(1, 2)) * units for price, units in sold.items())
     each = (before - Fraction(points * (1000 - fee), 1000)) / told.units
@@ -70,4 +77,7 @@ def test_the_range_holds_every_way_of_rounding(sold: list[tuple[int, int]], perc
 
 
 def test_a_part_of_the_points_comes_back_as_a_lower_fee() -> None:
-    assert (net(1000, 150), net(1000, 165), net(0, 150), net(39, 150)) == (850, 835, 0, 33)
+    made = [
+        asked({price: 1}, percent, 30, fee).net for price, percent, fee in ((2000, 50, 150), (2000, 50, 165), (10, 1, 150), (78, 50, 150))
+    ]
+    assert made == [850, 835, 0, 33]

@@ -1,7 +1,5 @@
 """The points programme in the window: who may join, dates, badge, readings, cost, fix files, orders; and the way back."""
 
-import importlib
-import pkgutil
 from collections import Counter
 from datetime import date
 from functools import partial
@@ -15,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk import ui
 from sellerdesk.domain.finding import Change
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
@@ -34,7 +31,6 @@ from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 from sellerdesk.ui.shop.history_dialog import HistoryDialog
 from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
-from sellerdesk.ui.widgets.dialog import Dialog
 from sellerdesk.ui.widgets.text_table import text_of
 from tests.conftest import Desk
 from tests.interviews import NO, SHOPS, SMB, YES, answers
@@ -448,14 +444,12 @@ def test_every_question_has_its_words() -> None:
     assert all(ja and en for ja, en in told.values())
 
 
-ABOUT_NO_SHOP = {"AboutDialog", "HelpDialog", "RepliesDialog"}
+ABOUT_NO_SHOP = {"AboutDialog", "HelpDialog", "RepliesDialog", "WatchedFolderDialog"}
 """Dialogs that say the same of every shop."""
 
 
 def test_every_dialog_that_is_about_a_shop_is_made_as_one() -> None:
-    for module in pkgutil.walk_packages(ui.__path__, "sellerdesk.ui."):
-        importlib.import_module(module.name)
-    every = looked_through.subclasses(Dialog)
+    every = looked_through.every_dialog()
     assert {kind.__name__ for kind in every if not kind.of_shop} == ABOUT_NO_SHOP
     assert {"AnswerManyDialog", "HistoryDialog", "RefusedRowsDialog", "BackupsDialog"} <= {kind.__name__ for kind in every}
 

@@ -27,7 +27,7 @@ from sellerdesk.ui.shell.pages import PAGES
 from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
-from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.shop.watched_folder_dialog import WatchedFolderDialog
 from sellerdesk.ui.widgets.question import Question
 from tests.conftest import ROOT
 from tests.ui import looked_through
@@ -64,6 +64,7 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
     yield lambda: PointsListDialog(desk, window, LISTED).show()
     yield lambda: compared(window)
     yield lambda: Question(desk, window, "12", "12", "12").show()
+    yield lambda: WatchedFolderDialog(desk, window, window.inbox).show()
     yield window.points.views.ask
     yield lambda: new_figures.show_figures(desk, window)
     yield lambda: new_figures.show_pack(desk, window, ROOT / "tests/data/no_pack.toml")
@@ -102,7 +103,7 @@ def preview_of(window: MainWindow, qtbot: QtBot, folder: Path) -> Callable[[], o
 
 def faults(window: MainWindow, qtbot: QtBot, folder: Path) -> tuple[list[str], set[str]]:
     """All that is wrong on every page and in every dialog, and the modules of the dialogs that were seen."""
-    found, seen = [], set()
+    found, seen = offer_faults(window, qtbot), set()
     for page in [page for pages in PAGES for page in pages]:
         window.show_page(page)
         if page == "returns":
@@ -119,6 +120,21 @@ def faults(window: MainWindow, qtbot: QtBot, folder: Path) -> tuple[list[str], s
             one.close()
             QApplication.processEvents()
     return found, seen
+
+
+def offer_faults(window: MainWindow, qtbot: QtBot) -> list[str]:
+    """All that is wrong while a report of the watched folder is offered."""
+    line = window.inbox.line
+    with_long_names = [(Path(f"{name}_2026-09-24.txt"), "listings report") for name in ("a" * 40, "b")]
+    window.inbox.offered = with_long_names
+    window.inbox.offer()
+    rest(window, qtbot)
+    found = [f"offer: {one}" for one in looked_through.audited(window)]
+    assert line.isVisible()
+    line.other.click()
+    line.other.click()
+    assert not line.isVisible()
+    return found
 
 
 def rest(root: QWidget, qtbot: QtBot) -> None:
@@ -146,7 +162,7 @@ def test_the_whole_tree(opened: Opened, qtbot: QtBot, tmp_path: Path, lang: str,
         window.desk.dress()
     found, seen = faults(window, qtbot, tmp_path)
     assert found == [], "\n".join(found)
-    there = {kind.__module__.rpartition(".")[2] for kind in looked_through.subclasses(Dialog) if not kind.__subclasses__()}
+    there = {kind.__module__.rpartition(".")[2] for kind in looked_through.every_dialog() if not kind.__subclasses__()}
     assert there - seen == set(), "every dialog is looked through"
 
 

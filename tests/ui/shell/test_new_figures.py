@@ -1,11 +1,12 @@
 """The window says where a figure comes from and how old it is, and takes in a fact pack that the command line then goes by."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from sellerdesk import assets
+from sellerdesk.clock import JAPAN
 from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.pack_dialog import PackDialog
@@ -29,7 +30,7 @@ def test_where_the_fee_of_shoes_comes_from(opened: Opened) -> None:
 
 
 def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened("en")
+    window = opened("en", datetime(2026, 11, 29, 9, 0, tzinfo=JAPAN))
     new_figures.show_pack(window.desk, window, EXAMPLE)
     dialog = window.findChildren(PackDialog)[-1]
     assert "50% → 60%" in dialog.text.toPlainText()

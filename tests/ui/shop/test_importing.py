@@ -158,7 +158,7 @@ def test_files_are_read_from_downloads_and_written_where_the_last_one_was(
     assert file_dialogs.to_write(window, "", "a.txt", "") == (str(tmp_path / "there" / "a.txt"), "")
     file_dialogs.to_write(window, "", "b.txt", "")
     assert begun[1] == str(tmp_path / "there" / "b.txt")
-    assert window.desk.settings.saved_in() == tmp_path / "there", "over a restart, too"
+    assert window.desk.settings.folder("saved_in") == tmp_path / "there", "over a restart, too"
     (tmp_path / "there").rmdir()
     assert file_dialogs.folder_of_last().is_dir(), "a folder that is gone is not offered"
     monkeypatch.setattr(file_dialogs, "standard_folder", lambda name: tmp_path / name)

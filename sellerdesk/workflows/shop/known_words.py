@@ -1,0 +1,65 @@
+"""What the program's own lists say of reason codes and category words, so that a fact pack adds to them and never overturns them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from sellerdesk.domain.folding import fold_code
+from sellerdesk.rules.figures.loading import Wrong
+from sellerdesk.rules.figures.pack import Pack
+from sellerdesk.rules.returns.categories import KINDS, Categories, Kind, fold
+from sellerdesk.rules.returns.payer import Payer, by_word
+from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
+from sellerdesk.workflows.terms import rules_in
+
+
+@cache
+def tables() -> tuple[Payer, ...]:
+    """The reason table with the list of category words, in every version of it."""
+    return tuple(msgspec.convert(version.params, Payer) for version in rules_in("returns/payer")["returns.payer"].version)
+
+
+def row_of(code: str) -> int | None:
+    """The row of the reason table that a code means by the program's own list; None where the list has no such code."""
+    return next((found.row for table in tables() if (found := by_word(table, {}).get(fold_code(code)))), None)
+
+
+@cache
+def own_categories() -> tuple[Categories, ...]:
+    """What the program's own lists say of category names."""
+    return tuple(Categories(table.categories, {}) for table in tables())
+
+
+def kind_of(word: str) -> Kind | None:
+    """What a category word means by the program's own list; None where the list leaves it open."""
+    found = {kind for one in own_categories() if (kind := one.kind(word))}
+    return next((kind for kind in KINDS if kind in found), None)
+
+
+def check_words(pack: Pack) -> None:
+    """Nothing for a pack whose codes and words are new, or say what the program's own lists say. Raises Wrong."""
+    rows: dict[str, int] = {}
+    for place, reason in enumerate(pack.reason):
+        if (row := row_of(reason.code)) not in (None, reason.row):
+            raise Wrong(f"reason[{place}].row", "against_table", name=reason.code, row=row, wanted=reason.row)
+        if rows.setdefault(fold_code(reason.code), reason.row) != reason.row:
+            raise Wrong(f"reason[{place}].code", "twice", name=reason.code)
+    kinds: dict[str, Kind] = {}
+    for place, category in enumerate(pack.category):
+        if (kind := kind_of(category.word)) not in (None, category.means):
+            raise Wrong(f"category[{place}].means", "against_list", name=category.word, kind=kind, wanted=category.means)
+        if kinds.setdefault(fold(category.word), category.means) != category.means:
+            raise Wrong(f"category[{place}].word", "twice", name=category.word)
+
+
+@by_figures
+def rows_of_packs() -> Mapping[str, int]:
+    """The rows of the reason table by the codes that packs add; a code that the program's own table has otherwise adds nothing."""
+    return {one.code: one.row for pack in packs_taken() for one in pack.reason if row_of(one.code) in (None, one.row)}
+
+
+@by_figures
+def kinds_of_packs() -> Mapping[str, Kind]:
+    """What the category words mean that packs add; one that the program's own list has otherwise adds nothing."""
+    return {one.word: one.means for pack in packs_taken() for one in pack.category if kind_of(one.word) in (None, one.means)}
