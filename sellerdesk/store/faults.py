@@ -34,10 +34,10 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") els
 class InTheWay(sqlite3.OperationalError):
     """What is no file lies where a store or one of its logs belongs: to open a pipe without a writer is to wait for ever."""
 
-    def __init__(self, path: Path, kind: str) -> None:
-        """Name the path, and what it is: folder, link or pipe."""
+    def __init__(self, path: Path, code: str) -> None:
+        """Name the path, and what it is by the key of its words."""
         super().__init__(path.name)
-        self.path, self.kind = path, kind
+        self.path, self.code = path, code
 
 
 def check_place(store: Path) -> None:
@@ -49,7 +49,8 @@ def check_place(store: Path) -> None:
         except OSError:
             continue  # it is not there
         if not stat.S_ISREG(mode):
-            raise InTheWay(path, "folder" if stat.S_ISDIR(mode) else "link" if stat.S_ISLNK(mode) else "pipe")
+            code = "in_the_way_folder" if stat.S_ISDIR(mode) else "in_the_way_link" if stat.S_ISLNK(mode) else "in_the_way_pipe"
+            raise InTheWay(path, code)
 
 
 def primary_code(error: sqlite3.Error) -> int:
@@ -72,7 +73,7 @@ def plain_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except InTheWay as error:
-        raise UnusableStore(f"in_the_way_{error.kind}", name=error.path.name, **facts) from error
+        raise UnusableStore(error.code, name=error.path.name, **facts) from error
     except sqlite3.DatabaseError as error:
         code = "store_damaged" if UNDECODED in str(error) else CODES.get(primary_code(error))
         ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError)
