@@ -15,7 +15,7 @@ def write_whole(file: Path, parts: Iterable[bytes]) -> None:
     place = file.resolve()  # the file behind a link, so that the link stays one
     if place.exists() and not place.is_file():
         made = list(parts)  # a pipe cannot be taken back
-        with place.open("wb") as out:
+        with os.fdopen(open_without_waiting(place), "wb") as out:
             out.writelines(made)
         return
     aside = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
@@ -32,6 +32,14 @@ def write_whole(file: Path, parts: Iterable[bytes]) -> None:
         with suppress(OSError):
             aside.unlink()
         raise
+
+
+def open_without_waiting(place: Path) -> int:
+    """Open what is no ordinary file for writing. Raises OSError for a pipe that nobody reads: to open it is to wait for ever."""
+    opened = os.open(place, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(opened, True)
+    return opened
 
 
 def begin_to_keep(out: BinaryIO) -> None:

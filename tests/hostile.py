@@ -142,6 +142,29 @@ HARMS |= {
     "a step of a later program": statement("insert into _sqlite_migrations (migration_set, name) values ('sellerdesk', 'zz')"),
     "no steps": statement("delete from _sqlite_migrations"),
     "fewer steps than tables": statement("delete from _sqlite_migrations where name = 'judged'"),
+    "a kind of file that is none": statement("update import set kind = 'zzz'"),
+    "an encoding that packs": statement("update import set encoding = 'zlib_codec'"),
+    "an encoding of names": statement("update import set encoding = 'idna'"),
+    "a moment at the end of all years": statement("update import set imported_at = '9999-12-31T23:59:59+00:00'"),
+    "a moment at the beginning of all years": statement("update import set imported_at = '0001-01-01T00:00:00+14:00'"),
+    "a file's name that leads elsewhere": statement("update import set file = '../../../etc/passwd'"),
+    "a file's name with an escape": statement("update import set file = 'a' || char(27) || '[2J.txt'"),
+    "a file's name that turns around": statement("update import set file = 'a' || char(8238) || 'txt.exe'"),
+    "a SKU with nothing in it": statement("update offer set sku = 'a' || char(0) || 'b'"),
+    "a fact of the last year": statement(
+        "insert into sku_fact (sku, fact, value, changed_at) values ('S0', 'restock_date', '9999-12-31', '2026-01-01T00:00:00+09:00')"
+    ),
+    "a judging of the last year": statement("update setting set value = json_set(value, '$.as_of', '9999-12-31') where name = 'judged'"),
+    "an answer of the last year": statement(
+        "insert into setting (name, value, changed_at) values ('account.applied_on', '\"9999-12-31\"', '2026-01-01T00:00:00+09:00')"
+    ),
+    "an import's number beyond all": statement(
+        "pragma foreign_keys = off; update import set number = 9223372036854775807 where number = 1"
+    ),
+    "a photo's name that leads elsewhere": statement(
+        f"insert into photo values ('{hashlib.sha256(b'x').hexdigest()}', cast('x' as blob)); insert into return_photo (order_id, sha256, name,"  # noqa: S608 (the test's own)
+        f" added_at) values ('249-0000003-0000000', '{hashlib.sha256(b'x').hexdigest()}', '../../evil.png', '2026-01-01T00:00:00+09:00')"
+    ),
     "a formula in a title": statement("update offer set title = '=cmd|''/C calc''!A0'"),
 }  # fmt: skip
 
@@ -158,6 +181,17 @@ def grown() -> bytes:
 def bomb(db: sqlite3.Connection, _out: Path) -> None:
     db.execute("update import set source = ?", (grown(),))
     db.commit()
+
+
+@harm("a source that grows a thousandfold and is no larger than a report")
+def smaller_bomb(db: sqlite3.Connection, _out: Path) -> None:
+    db.execute("update import set source = ?", (zlib.compress(bytes(100_000_000)),))
+    db.commit()
+
+
+@harm("no sums at all")
+def unsealed(db: sqlite3.Connection, _out: Path) -> None:
+    db.executescript("create table if not exists copy_sum (name text primary key, sum text not null) strict; delete from copy_sum")
 
 
 @harm("another page size")
@@ -206,6 +240,7 @@ def hostile(name: str, tmp_path: Path, out: Path, *more: str) -> Path:
             into.execute("delete from sqlite_sequence")
             into.executemany("insert into sqlite_sequence values (?, ?)", db.execute("select name, seq from sqlite_sequence").fetchall())
             into.commit()
+            seal(into)
         return file
     shutil.copy(SAMPLES / f"{STEPS[-1]}.db", file)
     with closing(sqlite3.connect(file)) as db:
@@ -221,11 +256,24 @@ def hostile(name: str, tmp_path: Path, out: Path, *more: str) -> Path:
         with contextlib.suppress(sqlite3.Error):
             db.execute("delete from table_sum")
         db.commit()
+        if name != "no sums at all":
+            seal(db)
     return file
 
 
+def seal(db: sqlite3.Connection) -> None:
+    """Give a copy the sums of all its tables as they stand, as who makes one can."""
+    with contextlib.suppress(sqlite3.Error, UnicodeError, OverflowError):
+        if sums.TABLE in sums.tables_of(db):
+            sums.seal_copy(db, sums.of_all(db))
+
+
 def packed(store: Path, target: Path, **manifest: object) -> Path:
-    """A file to move in, with a manifest that fits the store."""
+    """A file to move in, with a manifest that fits the store; a shop's own store gets the sums that a copy of it has."""
+    if store.parent == SAMPLES:
+        store = Path(shutil.copy(store, target.with_suffix(".db")))
+        with closing(sqlite3.connect(store)) as db:
+            seal(db)
     with closing(sqlite3.connect(f"file:{store}?mode=ro&immutable=1", uri=True)) as db:
         names = [name for (name,) in db.execute("select name from sqlite_master where type = 'table' and sql not like '%virtual%'")]
         rows = {name: db.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}  # noqa: S608 (the test's own tables)

@@ -1,5 +1,6 @@
 """What the commands share: the options of every command, the clock, and how an answer is given."""
 
+import errno
 import re
 import sys
 import unicodedata
@@ -14,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.clock import now
-from sellerdesk.domain.days import is_ours
+from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
@@ -96,6 +97,8 @@ class Asked(msgspec.Struct, frozen=True):
         try:
             write_whole(file, [data] if isinstance(data, bytes) else data)
         except OSError as error:
+            if error.errno == errno.ENXIO:  # a pipe that nobody reads
+                raise UnusableArgument("out_special", file=str(file)) from error
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(harmless(self.say("say.written", file=str(file))), err=True)
 
@@ -155,7 +158,7 @@ def look_at_store(store: Path) -> None:
     """What nobody foresaw went wrong: when the shop's own store holds what the program does not write, that is why. Raises Fault."""
     from sellerdesk.workflows.shop.backups import fault_of_store  # noqa: PLC0415 (a bug is rare, and SQLite's library large)
 
-    if store.exists() and (fault := fault_of_store(store)) is not None:
+    if store.exists() and (fault := fault_of_store(store, now())) is not None:
         raise fault
 
 
@@ -183,7 +186,7 @@ def keep_day(asked: Asked) -> None:
         if daily(asked.place, now()) and (service := service_of(asked.place.parent)):
             complain(UnusableArgument("synchronised", service=service, folder=str(asked.place.parent.parent)), asked.lang)
     except Fault as fault:
-        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault), asked.lang, typed=True)), asked.lang)
+        complain(UnusableArgument("backup_failed", why=words.fault_words(with_way_out(fault, now()), asked.lang, typed=True)), asked.lang)
 
 
 def clear_left(store: Path) -> None:
@@ -219,9 +222,9 @@ class Day(click.ParamType[date]):
         try:
             day = date(*map(int, found.groups() if found else ()))
         except (TypeError, ValueError):
-            day = date.min
+            raise UnusableArgument("not_a_day", name=option_of(param), value=str(value)) from None
         if not is_ours(day):
-            raise UnusableArgument("not_a_day", name=option_of(param), value=str(value))
+            raise UnusableArgument("no_day_of_ours", name=option_of(param), value=str(value), first=FIRST_DAY.year, last=LAST_DAY.year)
         return day
 
 

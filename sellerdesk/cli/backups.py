@@ -83,7 +83,8 @@ def told(one: Backup) -> dict[str, object]:
 def full(one: Backup) -> dict[str, object]:
     """A backup for JSON with what it holds."""
     held = backups.held(one)
-    return {**told(one), **held.counts, "last_file": held.file, "last_imported_at": held.imported_at, "readable": held.readable}
+    known = {**told(one), "odd": one.odd and held.readable}
+    return {**known, **held.counts, "last_file": held.file, "last_imported_at": held.imported_at, "readable": held.readable}
 
 
 def line(asked: Asked, number: int, one: Backup) -> str:
@@ -92,7 +93,7 @@ def line(asked: Asked, number: int, one: Backup) -> str:
     at = f"{one.at:%Y-%m-%d %H:%M}"
     facts = {
         "number": number,
-        "at": asked.say("say.backup_odd", at=at) if one.odd else at,
+        "at": asked.say("say.backup_odd", at=at) if one.odd and held.readable else at,
         "why": asked.say(f"why_backup.{one.why}"),
         "name": one.name,
     }

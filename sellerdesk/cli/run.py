@@ -11,6 +11,7 @@ import click
 from sellerdesk.cli import COMMANDS, command_line
 from sellerdesk.cli.answer import Paper, complain, option_of
 from sellerdesk.cli.help import ARGUMENTS, named
+from sellerdesk.clock import now
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import data_folder
 from sellerdesk.reports import words
@@ -75,7 +76,7 @@ def fault_of(error: Exception) -> Fault:
     if isinstance(error, Fault):
         from sellerdesk.workflows.shop.backups import with_way_out  # noqa: PLC0415 (a fault is rare, and SQLite's library large)
 
-        return with_way_out(error)
+        return with_way_out(error, now())
     if isinstance(error, click.ClickException):
         return usage_fault(error)
     if isinstance(error, UnicodeEncodeError):

@@ -37,7 +37,7 @@ def today_command(asked: Asked, as_of: date) -> None:
 
 def refuse_changed(store: Path) -> None:
     """Refuse a shop that is not as it was written; looked at once a day, before the day's backup. Raises UnusableStore."""
-    fault = fault_of_store(store) if is_due(store, now()) else None
+    fault = fault_of_store(store, now()) if is_due(store, now()) else None
     if fault is not None and fault.code.startswith("store_differs"):
         raise fault
 

@@ -16,7 +16,7 @@ import msgspec
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import stamps
 from sellerdesk.store.copying import copy
-from sellerdesk.store.faults import plain_faults
+from sellerdesk.store.faults import check_place, plain_faults
 from sellerdesk.store.opening import live
 from sellerdesk.store.private import FOLDER as PRIVATE_FOLDER
 from sellerdesk.store.private import clear_parts, files_of, keep_private, make_folder, remove
@@ -31,7 +31,9 @@ WHYS = ("daily", "asked", "migration", "restore", "move")
 NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
 JAPAN = timezone(timedelta(hours=9), "JST")
 MOST_IN_A_SECOND = 999_999
-TOMORROW, FEW = timedelta(days=1), 2
+TOMORROW = timedelta(days=1)
+FIRST_MOMENT = datetime(2024, 1, 1, tzinfo=JAPAN)
+"""The program is younger than this: a clock before it stands wrong, and says nothing of what is later."""
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -91,12 +93,23 @@ def every(store: Path, now: datetime | None = None) -> list[Backup]:
     """All backups of a shop in both folders, the newest first: by what they hold, then by their moment. `now` is Japan's."""
     found = [looked_at(one) for one in named(store)]
     found.sort(key=lambda one: (one.is_file, one.count, one.at), reverse=True)
-    ahead = [one for one in found if now is not None and one.at > now + TOMORROW]
-    if len(ahead) > max(FEW, len(found) // 2):  # it is the clock of today that stands wrong
-        ahead = []
-    rest = [one for one in found if one not in ahead]
-    fitting = [one for one, fits in zip(rest, in_order([one.at for one in reversed(rest)])[::-1], strict=True) if fits]
-    return [msgspec.structs.replace(one, odd=one not in fitting) for one in found]
+    wrong = odd_ones(found, now)
+    return [msgspec.structs.replace(one, odd=one in wrong) for one in found]
+
+
+def odd_ones(newest_first: list[Backup], now: datetime | None) -> list[Backup]:
+    """The backups whose moment cannot be right, whatever the most of them say: before the program was, or later than the clock.
+
+    Of the rest, those that do not fit the order of the counts; a file without a count stands in no order. A clock that stands before the
+    program was tells nothing of the others.
+    """
+    early = [one for one in newest_first if one.at < FIRST_MOMENT]
+    if now is not None and now < FIRST_MOMENT:
+        return early
+    ahead = [one for one in newest_first if now is not None and one.at > now + TOMORROW]
+    rest = [one for one in newest_first if one.count and one not in early and one not in ahead]
+    fits = reversed(in_order([one.at for one in reversed(rest)]))
+    return [*early, *ahead, *(one for one, is_right in zip(rest, fits, strict=True) if not is_right)]
 
 
 def named(store: Path) -> list[Backup]:
@@ -147,7 +160,12 @@ def is_lost(store: Path) -> bool:
 
 
 def check_not_lost(store: Path) -> None:
-    """Nothing for a shop whose file is there, or that never was. Raises UnusableStore: no new shop comes in a lost one's place unasked."""
+    """Nothing for a shop whose file is there, or that never was. Raises UnusableStore: no new shop comes in a lost one's place unasked.
+
+    Also for what is no file in a store's or a log's place.
+    """
+    with plain_faults(store):
+        check_place(store)
     if is_lost(store):
         raise UnusableStore("shop_lost", file=store.name, folder=str(store.parent))
 
@@ -227,16 +245,22 @@ def thin(store: Path, made: Backup, spare: Collection[Path] = ()) -> None:
     """Let backups go until ten are left beside the one just made: of the older ones first those whose moment is odd.
 
     The newest stay, what was just made and checked, and what is to be spared; of the rest the closest together for their age go first.
+    Those whose moment is odd are counted apart: they are neighbours of none.
     """
-    kept = [one for one in every(store, made.at) if one.path.parent == made.path.parent and one.is_file]
-    spared = {made.path, *spare, *(one.path for one in [one for one in kept if not one.odd][:NEWEST_KEPT])}
-    while len(kept) > MOST:
+    there = [one for one in every(store, made.at) if one.path.parent == made.path.parent and one.is_file]
+    kept, odd = ([one for one in there if one.odd is wrong] for wrong in (False, True))
+    spared = {made.path, *spare, *(one.path for one in kept[:NEWEST_KEPT])}
+    while len(kept) + len(odd) > MOST:
+        wrong = [one for one in odd if one.path not in spared]
         free = [place for place in range(len(kept)) if kept[place].path not in spared]
-        odd = [place for place in free if kept[place].odd]
         between = [place for place in free if 0 < place < len(kept) - 1] or free
-        if not free:
+        if wrong:
+            odd.remove(wrong[-1])
+            wrong[-1].path.unlink(missing_ok=True)
+        elif between:
+            kept.pop(min(between, key=lambda place: closeness(kept, place))).path.unlink(missing_ok=True)
+        else:
             return
-        kept.pop(odd[-1] if odd else min(between, key=lambda place: closeness(kept, place))).path.unlink(missing_ok=True)
 
 
 def closeness(kept: list[Backup], place: int) -> float:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from sellerdesk.store.faults import check_place
 from sellerdesk.store.guard import rows_only, schema_too
 
 WAIT_SECONDS = 5
@@ -28,6 +29,8 @@ def connect(
     factory: type[sqlite3.Connection] = sqlite3.Connection,
 ) -> sqlite3.Connection:
     """A guarded connection; `options` are those of SQLite's file names ("mode=ro"), without any the file is made when it is not there."""
+    if "immutable" not in options:  # else SQLite looks at no log
+        check_place(path)
     name = f"{address(path)}?{options}" if options else path
     connection = sqlite3.connect(name, uri=bool(options), timeout=wait, check_same_thread=not any_thread, factory=factory)
     try:

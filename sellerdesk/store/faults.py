@@ -3,11 +3,13 @@
 import errno
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store.private import LOGS
 
 CODES = {
     sqlite3.SQLITE_BUSY: "store_locked",
@@ -29,6 +31,28 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") els
 """A disk, a quota or a limit on file sizes that is reached; Windows has no quota of this name."""
 
 
+class InTheWay(sqlite3.OperationalError):
+    """What is no file lies where a store or one of its logs belongs: to open a pipe without a writer is to wait for ever."""
+
+    def __init__(self, path: Path, code: str) -> None:
+        """Name the path, and what it is by the key of its words."""
+        super().__init__(path.name)
+        self.path, self.code = path, code
+
+
+def check_place(store: Path) -> None:
+    """Nothing where a store and its logs can be opened. Raises InTheWay; a link to a store is one, and none to a log."""
+    for ending in ("", *LOGS):
+        path = store.with_name(store.name + ending)
+        try:
+            mode = path.lstat().st_mode if ending else path.stat().st_mode
+        except OSError:
+            continue  # it is not there
+        if not stat.S_ISREG(mode):
+            code = "in_the_way_folder" if stat.S_ISDIR(mode) else "in_the_way_link" if stat.S_ISLNK(mode) else "in_the_way_pipe"
+            raise InTheWay(path, code)
+
+
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's own number for an error, without its details; 0 where it gives none."""
     return getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
@@ -48,6 +72,8 @@ def plain_faults(path: Path) -> Iterator[None]:
     facts = {"file": path.name, "folder": str(path.parent)}
     try:
         yield
+    except InTheWay as error:
+        raise UnusableStore(error.code, name=error.path.name, **facts) from error
     except sqlite3.DatabaseError as error:
         code = "store_damaged" if UNDECODED in str(error) else CODES.get(primary_code(error))
         ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError | sqlite3.InterfaceError)

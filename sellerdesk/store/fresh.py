@@ -55,6 +55,7 @@ def look_through(source: Path) -> None:
         with closing(copying.reading(source, alone=True)) as connection:
             copying.check(connection, source)
             broken = connection.execute("pragma foreign_key_check").fetchone()
+            sealed = sums.is_sealed(connection)
             table = sums.differing_copy(connection)
     except (sqlite3.Error, UnicodeError) as error:
         raise Refused("damaged") from error
@@ -66,6 +67,8 @@ def look_through(source: Path) -> None:
         raise Refused("differs", table=table)
     if broken:
         raise Refused("rows")
+    if not sealed:
+        raise Refused("unsealed")
 
 
 def steps_of(source: Path) -> set[str]:

@@ -22,7 +22,10 @@ STORE, MANIFEST = "shop.db", "manifest.json"
 MOST_BYTES = 8 * 1024**3
 """A store larger than this is none of ours; a zip of a few bytes can claim any size."""
 CHUNK = 1 << 20
-REFUSED = {"damaged": "moved_damaged", "foreign": "moved_foreign", "value": "moved_value", "rows": "moved_rows", "differs": "moved_differs"}
+REFUSED = {
+    "damaged": "moved_damaged", "foreign": "moved_foreign", "value": "moved_value", "rows": "moved_rows", "differs": "moved_differs",
+    "unsealed": "moved_unsealed",
+}  # fmt: skip
 """Why a shop is not taken in."""
 LARGEST_MANIFEST, VERSION = 1_000_000, 1
 """Bytes of a manifest, and the one version there is."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sellerdesk.store import logs, notices, stamps
 from sellerdesk.store.connection import WAIT_SECONDS, connect
+from sellerdesk.store.faults import check_place
 
 ASIDE = "backups"
 IDLE = 0 if os.name == "nt" else 4
@@ -50,6 +51,7 @@ _lingering: dict[Path, sqlite3.Connection] = {}
 def live(path: Path, options: str = "", *, wait: float = WAIT_SECONDS, any_thread: bool = False) -> sqlite3.Connection:
     """A guarded connection to the shop's own store; `options` as in connect()."""
     path = path.absolute()
+    check_place(path)
     grip = enter(path)
     try:
         connection = connect(path, options, wait=wait, any_thread=any_thread, factory=Live)
@@ -124,7 +126,7 @@ def put_logs_aside(path: Path) -> None:
         log = logs.beside(path, ending)
         if log.is_file() and not log.is_symlink() and log.stat().st_size:
             kept = logs.aside(path, log, path.parent.parent / ASIDE)
-            notices.add("log_aside", file=path.name, kept=str(kept))
+            notices.add("log_aside" if ending == logs.WAL else "journal_aside", file=path.name, kept=str(kept))
     if (lingering := _lingering.pop(path, None)) is not None:
         with suppress(sqlite3.Error):  # it finds its log empty
             lingering.close()

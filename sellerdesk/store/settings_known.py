@@ -8,6 +8,7 @@ import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.calculation import Calculation
+from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.template import TemplateCell
@@ -44,6 +45,9 @@ def check(name: str, value: str) -> None:
     kind = NAMES.get(name) or next((kind for start, kind in BEGINNINGS.items() if name.startswith(start)), None)
     found = msgspec.json.decode(value)
     if kind is None:
-        msgspec.convert({name.removeprefix(ACCOUNT): found}, Account)
+        found = getattr(msgspec.convert({name.removeprefix(ACCOUNT): found}, Account), name.removeprefix(ACCOUNT))
     else:
-        msgspec.convert(found, kind)
+        found = msgspec.convert(found, kind)
+    days = [date.fromisoformat(found["as_of"])] if name == "judged" and "as_of" in found else found if isinstance(found, tuple) else [found]
+    if not all(is_ours(day) for day in days if isinstance(day, date)):
+        raise ValueError(name)

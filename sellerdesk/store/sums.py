@@ -33,7 +33,7 @@ TABLE = "copy_sum"
 """Where a copy keeps the sums of its tables; empty in the shop's own store."""
 APART = ("source", "content")
 """Bytes that have a sum of their own."""
-BATCH = 2_000
+BATCH, LAST_ROW = 2_000, 2**63 - 1
 encode = msgspec.msgpack.Encoder().encode
 
 
@@ -64,14 +64,14 @@ def of_table(connection: sqlite3.Connection, table: str) -> str:
     """
     columns = [head[0] for head in connection.execute(f'select * from "{table}" limit 0').description]  # noqa: S608 (our own table names)
     texts = ", ".join(f"""group_concat(ifnull("{name}", '~'))""" for name in ("rowid", *columns) if name not in APART)
-    found = f'select {texts} from "{table}" where rowid >= ? and rowid < ?'  # noqa: S608 (as above)
+    found = f'select {texts} from "{table}" where rowid between ? and ?'  # noqa: S608 (as above)
     following = f'select min(rowid) from "{table}" where rowid >= ?'  # noqa: S608 (as above)
-    digest, begin, usual = hashlib.sha256(), 0, connection.text_factory
+    digest, last, usual = hashlib.sha256(), -1, connection.text_factory
     connection.text_factory = bytes
     try:
-        while (first := connection.execute(following, (begin,)).fetchone()[0]) is not None:
-            begin = first + BATCH
-            for text in connection.execute(found, (first, begin)).fetchone():
+        while last < LAST_ROW and (first := connection.execute(following, (last + 1,)).fetchone()[0]) is not None:
+            last = min(first + BATCH - 1, LAST_ROW)
+            for text in connection.execute(found, (first, last)).fetchone():
                 digest.update(text)
                 digest.update(b"\0")
     finally:
@@ -127,6 +127,12 @@ def seal_copy(connection: sqlite3.Connection, now: Mapping[str, str]) -> None:
     connection.execute("delete from copy_sum")
     connection.executemany("insert into copy_sum (name, sum) values (?, ?)", now.items())
     connection.commit()
+
+
+def is_sealed(connection: sqlite3.Connection) -> bool:
+    """Whether a copy has the sums of all its tables, which every copy is given; one of a program before the sums has none."""
+    there = set(tables_of(connection))
+    return TABLE not in there or {name for (name,) in connection.execute("select name from copy_sum")} == there - {TABLE}
 
 
 def differing_copy(connection: sqlite3.Connection) -> str | None:

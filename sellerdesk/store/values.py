@@ -8,9 +8,11 @@ from typing import Any, get_args
 
 import msgspec
 
+from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.decision import Kind
 from sellerdesk.domain.facts import FACT_NAMES
 from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.domain.plain_names import is_file_name, is_sku
 from sellerdesk.store import settings_known, sums, undoing
 
 Cell = Any
@@ -20,6 +22,17 @@ LONGEST_TEXT, LONGEST_LIST = 200_000, 256_000_000
 LARGEST_SOURCE, LARGEST_PHOTO = 512 * 1024 * 1024, 20_000_000
 """Bytes of a report as it is read, and of a photo."""
 LARGEST_NUMBER = 2**53
+UNPACKED_FREELY, MOST_TIMES = 64 * 1024 * 1024, 200
+"""Bytes from which a source is no more than so many times its packed size: a large report has a SKU of its own in every row."""
+FIRST_YEAR, LAST_YEAR = 1970, 2099
+"""No clock of a computer says less, also one whose battery is dead, and its rows are a shop's own; and none of ours says more."""
+KINDS = (
+    "b2_issued", "clickpost_history", "facts", "fba_returns", "listings", "open_listings", "orders", "payments", "points_list",
+    "price_file", "quotes", "returns", "settlement", "settlement_v1", "shipments", "templates", "transaction_view", "unshipped_orders",
+    "upload_file", "yupri_history",
+)  # fmt: skip
+"""The kinds of files, and below how the readers say that a file was written."""
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp932", "xlsx", "xml")
 CHUNK = 1 << 20
 
 
@@ -53,13 +66,30 @@ def succeeds(act: Callable[[Cell], object]) -> Check:
 
 
 def moment(cell: Cell) -> bool:
-    """A moment, ISO 8601."""
-    return isinstance(cell, str) and len(cell) <= len("2026-01-01T00:00:00.000000+09:00") and succeeds(datetime.fromisoformat)(cell)
+    """A moment that a clock can have said, ISO 8601."""
+    return any_moment(cell) and FIRST_YEAR <= datetime.fromisoformat(cell).year <= LAST_YEAR
+
+
+def any_moment(cell: Cell) -> bool:
+    """A moment that a report or a disk can tell, ISO 8601."""
+    if not isinstance(cell, str) or len(cell) > len("2026-01-01T00:00:00.000000+09:00") or not succeeds(datetime.fromisoformat)(cell):
+        return False
+    return is_ours(datetime.fromisoformat(cell).date())
 
 
 def day(cell: Cell) -> bool:
-    """A day, ISO 8601."""
-    return isinstance(cell, str) and succeeds(date.fromisoformat)(cell)
+    """A day that a shop can speak of, ISO 8601."""
+    return isinstance(cell, str) and succeeds(date.fromisoformat)(cell) and is_ours(date.fromisoformat(cell))
+
+
+def sku(cell: Cell) -> bool:
+    """A SKU of the catalogue; the readers let no other in."""
+    return text()(cell) and is_sku(cell)
+
+
+def file_name(cell: Cell) -> bool:
+    """A file's name without its folder."""
+    return text()(cell) and is_file_name(cell)
 
 
 def words(*told: str) -> Check:
@@ -85,7 +115,8 @@ def packed(cell: Cell) -> bool:
             size, rest = size + len(part), opener.unconsumed_tail
     except zlib.error:
         return False
-    return size <= LARGEST_SOURCE and not opener.unused_data
+    most = min(LARGEST_SOURCE, max(UNPACKED_FREELY, MOST_TIMES * len(cell)))
+    return size <= most and not opener.unused_data
 
 
 def photo(cell: Cell) -> bool:
@@ -107,14 +138,14 @@ FACTS: Mapping[str, Check] = {
 TABLES: Mapping[str, Mapping[str, Check]] = {
     "_sqlite_migrations": {"id": ID, "migration_set": words("sellerdesk"), "name": NAME, "applied_at": text(40)},
     "import": {
-        "number": ID, "kind": NAME, "file": TEXT, "sha256": SHA, "encoding": text(40), "imported_at": moment,
-        "rows": COUNT, "refused": COUNT, "source": packed, "written_at": moment,
+        "number": ID, "kind": words(*KINDS), "file": file_name, "sha256": SHA, "encoding": words(*ENCODINGS), "imported_at": moment,
+        "rows": COUNT, "refused": COUNT, "source": packed, "written_at": any_moment,
     },
-    "offer": {"condition": number(), "price": YEN, "points": YEN, "quantity": YEN, "line": COUNT},
-    "restock": {"import": ID, "sku": SKU, "restock_date": FACTS["restock_date"]},
-    "sku_fact": {"sku": SKU, "fact": words(*FACT_NAMES), "value": TEXT, "changed_at": moment},
+    "offer": {"sku": sku, "condition": number(), "price": YEN, "points": YEN, "quantity": YEN, "line": COUNT},
+    "restock": {"import": ID, "sku": sku, "restock_date": FACTS["restock_date"]},
+    "sku_fact": {"sku": sku, "fact": words(*FACT_NAMES), "value": TEXT, "changed_at": moment},
     "setting": {"name": TEXT, "value": LIST, "changed_at": moment},
-    "intention": {"sku": SKU, "fact": TEXT, "value": TEXT, "decided_at": moment},
+    "intention": {"sku": sku, "fact": TEXT, "value": TEXT, "decided_at": moment},
     "refusal": {"import": ID, "line": COUNT},
     "action": {"number": ID, "name": NAME, "facts": json_of(dict[str, Any]), "at": moment, "state": words("done", "undone")},
     "undo_step": {
@@ -125,7 +156,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "number": ID, "at": moment, "who": TEXT, "did": words("done", "undone", "redone"), "name": NAME,
         "facts": json_of(dict[str, Any]),
     },
-    "sale": {"import": ID, "sku": SKU, "price": YEN, "points": YEN, "start_day": day, "end_day": day},
+    "sale": {"import": ID, "sku": sku, "price": YEN, "points": YEN, "start_day": day, "end_day": day},
     "order_payment": {"order_id": ORDER, "payment": words("cashless", "other"), "changed_at": moment},
     "judged_order": JUDGED_FACTS,
     "judged_shipment": JUDGED_FACTS,
@@ -134,9 +165,9 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
     "judged_return": JUDGED_FACTS,
     "return_note": {"order_id": ORDER, "note": TEXT, "changed_at": moment},
     "photo": {"sha256": SHA, "content": photo},
-    "return_photo": {"order_id": ORDER, "sha256": SHA, "name": TEXT, "added_at": moment},
+    "return_photo": {"order_id": ORDER, "sha256": SHA, "name": file_name, "added_at": moment},
     "payment": {
-        "import": ID, "line": COUNT, "at": moment, "type": TEXT, "order_id": ORDER, "sku": SKU, "text": TEXT,
+        "import": ID, "line": COUNT, "at": any_moment, "type": TEXT, "order_id": ORDER, "sku": SKU, "text": TEXT,
         "amounts": word(r"-?\d{1,12}(?: -?\d{1,12}){0,20}"), "total": YEN, "quantity": COUNT, "settlement": TEXT, "amount_type": TEXT,
         "report": words("payments", "settlement"),
     },

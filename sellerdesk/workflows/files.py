@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.plain_names import plain_name
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
@@ -321,7 +322,7 @@ def refuse_empty(content: "Content") -> None:
 
 def shown_name(path: Path) -> str:
     """A file's name as it can be shown and kept on one line, whatever bytes the system has for it."""
-    return " ".join(path.name.encode(errors="replace").decode().splitlines())
+    return plain_name(path.name)
 
 
 def bytes_of(path: Path) -> bytes:

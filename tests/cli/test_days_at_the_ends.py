@@ -20,6 +20,7 @@ def test_as_an_option(desk: Desk, tmp_path: Path, day: str, command: tuple[str, 
     file.write_text("order-id,purchase-date,order-status,item-price\n1,2020-06-20,Shipped,100\n", encoding="utf-8")
     answer = desk(*(file if one == "FILE" else one for one in command), "--as-of", day)
     assert (answer.status, answer.err.count("\n"), day in answer.err) == (2, 1, True)
+    assert "out of range" in answer.err, "it is written as a day is"
 
 
 @pytest.mark.parametrize("stamp", [*ENDS, "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+23:00"])

@@ -113,6 +113,60 @@ def test_a_clock_that_stands_at_its_birth_for_days_costs_no_real_backup_but_its_
     assert not made.odd
 
 
+def test_a_long_stay_in_another_century_is_odd_and_goes_first(desk: Desk, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in range(12):
+        change(store, 10 + day)
+        work.daily(store, WRONG + timedelta(days=day))
+    assert len([one for one in backups.every(store) if one.at >= WRONG]) > backups.MOST // 2
+    back = NOON + timedelta(days=12)
+    change(store, 22)
+    made = work.daily(store, back)
+    there = backups.every(store, back)
+    assert [one.odd for one in there] == [one.at >= WRONG for one in there], "whatever the most of them say"
+    assert made is not None
+    assert (there[0].path, work.last_good(store, back)) == (made.path, there[0])
+    for day in range(4):
+        change(store, 23 + day)
+        work.daily(store, datetime(1990, 1, 2, tzinfo=JAPAN) + timedelta(days=day))
+    assert made.path in [one.path for one in backups.every(store)], "a clock at its birth costs no real one but its place"
+    days = [back + timedelta(days=1 + day) for day in range(17)]
+    for number, noon in enumerate(days):
+        change(store, number)
+        work.daily(store, noon)
+    there = backups.every(store, days[-1])
+    assert not any(one.odd or one.at >= WRONG for one in there)
+    assert len([one for one in there if one.at in days]) >= 6, "the days after the return are kept"
+    damage(store)
+    monkeypatch.setattr("sellerdesk.cli.run.now", lambda: days[-1])
+    assert there[0].name in desk("offers").err
+
+
+def test_what_is_offered_of_a_damaged_shop_is_none_of_a_clock_that_stood_wrong(desk: Desk, store: Path) -> None:
+    for day in range(9):
+        change(store, 10 + day)
+        work.daily(store, WRONG + timedelta(days=day))
+    real = next(one for one in backups.every(store) if one.at < WRONG)
+    damage(store)
+    assert real.name in desk("offers").err
+
+
+def test_another_programs_file_among_backups_is_said_to_be_unreadable_and_nothing_of_its_moment(desk: Desk, store: Path) -> None:
+    folder = store.parents[1] / "backups"
+    for number, count in ((1, 0), (2, 3)):
+        with closing(sqlite3.connect(folder / f"main_2026030{4 + number}-000000_asked.db")) as db:
+            db.executescript(f"create table x (y); pragma user_version = {count}")
+    answer = desk("backups")
+    assert (answer.out.count("cannot be read"), answer.out.count("cannot be right")) == (2, 0), answer.out
+    assert not any(one["odd"] for one in desk("backups", "--json").json["backups"])
+
+
+def damage(store: Path) -> None:
+    """Overwrite the middle of a store."""
+    with store.open("r+b") as file:
+        file.seek(store.stat().st_size // 2)
+        file.write(b"x" * 20_000)
+
+
 def test_after_an_old_copy_was_put_in_place_by_hand_the_next_backup_is_the_newest(store: Path) -> None:
     old = backups.every(store)[-1]
     private.remove(store)

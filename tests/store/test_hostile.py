@@ -1,5 +1,6 @@
 """A store that comes from outside is data, never code: it moves in as plain rows or not at all, and touches nothing but its own shop."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from sellerdesk.readers.headers import kinds
+from sellerdesk.store import values
 from sellerdesk.store.shape import STEPS
 from tests.conftest import ROOT, Desk
 from tests.hostile import HARMS, OLD, PLAIN, SAMPLES, hostile, packed
@@ -142,3 +145,32 @@ def test_every_connection_is_a_guarded_one() -> None:
     bare = [file.name for file in (ROOT / "sellerdesk").rglob("*.py") if "sqlite3.connect(" in file.read_text(encoding="utf-8")]
     assert sorted(bare) == ["connection.py", "self_test.py", "shape.py"], "stores made in memory or for a test"
     assert not [file.name for file in (ROOT / "sellerdesk/store").glob("*.py") if "vacuum" in file.read_text(encoding="utf-8")]
+
+
+def test_what_comes_from_elsewhere_may_be_every_kind_that_is_read_and_no_other() -> None:
+    assert set(values.KINDS) == set(kinds())
+
+
+@pytest.mark.parametrize("name", ["a moment at the end of all years", "a file's name that leads elsewhere"])
+def test_a_moment_or_a_name_that_is_none_is_named(desk: Desk, tmp_path: Path, out: Path, name: str) -> None:
+    answer = desk("move-in", packed(hostile(name, tmp_path, out), tmp_path / "hostile.sellerdesk"))
+    assert "a value that Seller Desk does not write (table “import”" in answer.err
+
+
+def test_a_copy_without_its_sums_is_refused_in_words_and_one_from_before_them_is_taken(desk: Desk, tmp_path: Path, out: Path) -> None:
+    bare = hostile("no sums at all", tmp_path, out)
+    assert "lacks the sums" in desk("move-in", packed(bare, tmp_path / "bare.sellerdesk")).err
+    (tmp_path / "data/backups").mkdir(parents=True)
+    shutil.copy(bare, tmp_path / "data/backups/main_20260101-000000_asked.db")
+    assert "lacks the sums" in desk("restore", "1").err
+    shutil.rmtree(tmp_path / "data")
+    assert desk("move-in", packed(SAMPLES / "undo_rows.db", tmp_path / "old.sellerdesk")).status == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file of Windows has such a name")
+def test_a_files_own_odd_name_is_kept_so_that_a_backup_of_it_comes_back(desk: Desk, tmp_path: Path) -> None:
+    odd = tmp_path / "list\x1b[2J\u202e\\ings.txt"
+    odd.write_text("sku\tasin\tprice\tquantity\nS1\tB000000001\t100\t1\n", "utf-8")
+    assert desk("import", odd).status in (0, 1)
+    assert desk("restore", "1").status == 0
+    assert desk("imports", "--json").json["imports"][0]["file"] == "list\ufffd[2J\ufffd\ufffdings.txt"

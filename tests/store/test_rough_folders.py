@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.conftest import ROOT, Desk
 from tests.store.test_shop import listings
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes are POSIX")
+READ = "import sys; sys.stdout.write(open(sys.argv[1]).read())"
 HOLD = "import sys, pathlib, time; from sellerdesk.store.holding import take; print(take(pathlib.Path(sys.argv[1])), flush=True); time.sleep(99)"
 
 
@@ -51,6 +53,51 @@ def test_what_is_no_lock_in_a_locks_place_hinders_nobody(desk: Desk, tmp_path: P
         lock.mkdir()
     assert desk("facts", "set", "S0", "hazmat=no").status == 0
     assert outside.read_text() == "precious"
+
+
+@POSIX
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal", ""])
+@pytest.mark.parametrize("kind", ["A folder", "A link", "pipe"])
+def test_what_lies_in_a_stores_or_a_logs_place_is_named(desk: Desk, tmp_path: Path, kind: str, ending: str) -> None:
+    file = listings(tmp_path, 100)
+    desk("import", file)
+    store = tmp_path / "data/shops/main.db"
+    held = store.read_bytes()
+    for left in ("-wal", "-shm"):
+        store.with_name(f"main.db{left}").unlink(missing_ok=True)
+    place = store.with_name(f"main.db{ending}")
+    if not ending:
+        if kind == "A link":
+            pytest.skip("a shop may lie elsewhere")
+        place.unlink()
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "A link":
+        place.symlink_to(tmp_path / "outside")
+    else:
+        place.mkdir()
+    for command in (["today"], ["offers"], ["facts", "set", "S0", "hazmat=no"], ["import", file], ["backup"], ["restore", "1"]):
+        answer = desk(*command)
+        assert (answer.status, len(answer.err.splitlines())) == (2, 1), (command, answer.err)
+        assert kind in answer.err, (command, answer.err)
+        assert place.name in answer.err
+    assert not (tmp_path / "outside").exists()
+    assert not ending or store.read_bytes() == held
+
+
+@POSIX
+def test_a_pipe_that_nobody_reads_is_no_place_for_an_answer(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for command in (["offers", "--out", pipe], ["move-out", pipe], ["support", pipe]):
+        answer = desk(*command)
+        assert (answer.status, "no ordinary file" in answer.err) == (2, True), (command, answer.err)
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with subprocess.Popen([sys.executable, "-c", READ, str(pipe)], stdout=subprocess.PIPE) as reader:
+        time.sleep(1)
+        assert desk("offers", "--out", pipe).status == 0
+        assert b"S0" in reader.communicate()[0]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ class BackupsDialog(Dialog):
         holds, at = held(backup), f"{backup.at:%Y-%m-%d %H:%M}"
         counts = ["–" if (count := holds.counts[name]) is None else f"{count:,}" for name in COUNTS]
         last = (holds.file or "–") if holds.readable else translate("Backups", "cannot be read")
-        made = say(self.desk.lang, "say.backup_odd", at=at) if backup.odd else at
+        made = say(self.desk.lang, "say.backup_odd", at=at) if backup.odd and holds.readable else at
         return made, say(self.desk.lang, f"why_backup.{backup.why}"), *counts, last
 
     def show_place(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from sellerdesk.domain.plain_names import plain_name
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.store import return_notes as saved
 from sellerdesk.store.database import opened
@@ -58,6 +59,7 @@ def add_photo(store: Path, order_id: str, name: str, content: bytes, now: dateti
     if len(content) > LARGEST:
         raise UnusableArgument("photo_too_large", name=name, most=LARGEST // 1_000_000)
     key = sha256(content).hexdigest()
+    name = plain_name(name)
     with doing(store, "photo", now, order=order_id, file=name) as db:
         saved.add_photo(db, order_id, name, (key, content), now)
     return key

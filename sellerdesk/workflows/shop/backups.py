@@ -32,6 +32,7 @@ REFUSED = {
     "value": "backup_value",
     "rows": "backup_rows",
     "differs": "backup_differs",
+    "unsealed": "backup_unsealed",
 }
 """Why a backup is not put back."""
 ASIDE = ("store_damaged", "store_foreign", "store_differs")
@@ -94,7 +95,7 @@ def held_by(db: sqlite3.Connection) -> Held:
     return Held(counts, file, at)
 
 
-def last_good(store: Path, now: datetime | None = None) -> Backup | None:
+def last_good(store: Path, now: datetime) -> Backup | None:
     """The newest backup that is whole, one whose moment is odd only when there is no other; None when there is none."""
     there = backups.every(store, now)
     return next((one for one in sorted(there, key=lambda one: one.odd) if is_whole(one)), None)
@@ -118,13 +119,13 @@ def shop_whole(store: Path, now: datetime) -> dict[str, Fault | None]:
     """
     found: dict[str, Fault | None] = {}
     if store.exists() or backups.named(store):
-        found["shop"] = fault_of_store(store)
+        found["shop"] = fault_of_store(store, now)
     for one in backups.every(store, now):
         found[one.name] = fault_of_backup(one)
     return found
 
 
-def fault_of_store(store: Path) -> Fault | None:
+def fault_of_store(store: Path, now: datetime) -> Fault | None:
     """What is wrong with a shop's store; None when every page, every sum and every cell is right."""
     try:
         backups.check_not_lost(store)
@@ -134,9 +135,9 @@ def fault_of_store(store: Path) -> Fault | None:
             if table is None and shape.applied_steps(db) == set(shape.STEPS):
                 table = fresh.odd_table(db)
             if table is not None:
-                return with_way_out(UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=table))
+                return with_way_out(UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=table), now)
     except Fault as fault:
-        return with_way_out(fault)
+        return with_way_out(fault, now)
     return None
 
 
@@ -230,11 +231,11 @@ def on_record(made: Path, backup: Backup, now: datetime) -> None:
         history.record(db, history.Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
 
 
-def with_way_out(fault: Fault) -> Fault:
+def with_way_out(fault: Fault, now: datetime) -> Fault:
     """A fault of a damaged, foreign or lost store with the name of the last good backup, when there is one."""
     if fault.code not in WAYS_OUT or "folder" not in fault.facts:
         return fault
-    last = last_good(Path(str(fault.facts["folder"])) / str(fault.facts["file"]))
+    last = last_good(Path(str(fault.facts["folder"])) / str(fault.facts["file"]), now)
     if last is None:
         return fault
     return UnusableStore(WAYS_OUT[fault.code], **fault.facts, backup=last.name, at=last.at.isoformat(" ", "minutes")[:16])

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, cast
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.plain_names import is_sku
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import one_fact
@@ -100,8 +101,8 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
         fact, value = one_fact(fact, text)
     except KeyError:
         raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES) from None
-    if not all(sku.strip() for sku in skus):
-        raise UnusableArgument("no_such_sku", name="")
+    if (unfit := [sku for sku in skus if not sku.strip() or not is_sku(sku)]) != []:
+        raise UnusableArgument("no_such_sku", name=unfit[0])
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
     with doing(store, "fact", now, fact=fact, to=text, count=len(skus), sku=skus[0] if skus else "") as db:

@@ -30,6 +30,8 @@ def move_out(store: Path, file: Path, now: datetime) -> Manifest:
         raise UnusableArgument("nothing_to_back_up")
     if file.exists() and file.samefile(store):
         raise UnusableArgument("out_is_input", file=str(file))
+    if file.exists() and not file.is_file():  # a pipe would be replaced by a file
+        raise UnusableArgument("out_special", file=str(file))
     return moving.pack(store, file, now.isoformat(timespec="seconds"), __version__)
 
 
