@@ -13,8 +13,10 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it,
     None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep.
     `refunded_shipping` is the part of `refunded` that is shipping. `first_day` and `last_day` are those of the files.
-    `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there, `requested` whether the
-    order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about the refund.
+    `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows, an A-to-z
+    claim, a chargeback). `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
+    `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
+    the refund.
     """
 
     subject: str = ""
@@ -38,6 +40,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     payer: Expected | None = None
     claim_by: date | None = None
     carrier: str = ""
+    unclear: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

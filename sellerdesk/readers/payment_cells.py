@@ -3,7 +3,7 @@
 import re
 
 from sellerdesk.readers.buyers import is_personal, is_town
-from sellerdesk.readers.cells import LARGEST, BadCell, ForeignCell
+from sellerdesk.readers.cells import LARGEST, BadCell, ForeignCell, count
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import HIDDEN
@@ -90,6 +90,16 @@ def own_words(text: str) -> str:
     if is_broken(text):
         raise BadCell("readable_text", "export_again")
     return HIDDEN if is_personal(text) or is_town(text) else " ".join(text.split())[:LONGEST_TEXT]
+
+
+def pieces(text: str) -> int | None:
+    """How many pieces; None for what is no count (-1, 1個), for the row has yen and is kept. Raises BadCell for what may be a buyer's."""
+    try:
+        return count(text)
+    except BadCell:
+        if is_personal(text) or is_town(text) or not any(map(str.isdigit, text)):
+            raise
+        return None
 
 
 def settlement_number(text: str) -> str:

@@ -11,7 +11,7 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import payment_cells as cells
 from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
 from sellerdesk.readers.buyers import is_elsewhere, witness
-from sellerdesk.readers.cells import Bad, BadCell, Decoder, count
+from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.headers import Header, kind_of, shortened
 from sellerdesk.readers.payment_lines import is_cut, is_whole, rows_of
 from sellerdesk.readers.private import without_buyers
@@ -94,7 +94,7 @@ class RowReader:
         self.words = Decoder(cells.own_words, blank="")
         self.kinds = Decoder(cells.kind_words, blank="")
         self.settlements = Decoder(cells.settlement_number, blank="")
-        self.count = Decoder(count)
+        self.count = Decoder(cells.pieces)
         self.currency = Decoder(cells.currency, blank="JPY")
         self.moments = Moments()
         self.money = [(name, self.places.get(name)) for name in COLUMNS]

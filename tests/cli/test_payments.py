@@ -226,3 +226,59 @@ def test_points_of_a_sale_without_a_quantity_are_not_said_to_be_beyond_the_listi
     row = Row("2026-04-01 12:00:00", "注文", {"product_sales": 2_000, "points": -40}, "250-1234567-1234560", "A", "本", quantity="")
     (file := tmp_path / "m.csv").write_bytes(transactions([row]))
     assert "sales without a quantity (1)" in texts(desk, file, "payments.points")["A"]
+
+
+@pytest.mark.parametrize(
+    ("charged", "said"),
+    [
+        ((1_400, 77, 2), ""),
+        ((12_000, 1_637, 2), ""),
+        ((9_000, 1_228, 3), ""),
+        ((800, 66, 2), ""),
+        ((1_400, 191, 2), "¥114 more"),
+        ((700, 39, 1), ""),
+    ],
+)
+def test_each_piece_of_a_sale_pays_its_own_fee(desk: Desk, tmp_path: Path, charged: tuple[int, int, int], said: str) -> None:
+    sale, fee, pieces = charged
+    row = Row("2026-06-01 12:00:00", "注文", {"product_sales": sale, "selling_fees": -fee}, "250-1234567-1234560", "A", "靴", str(pieces))
+    (file := tmp_path / "m.csv").write_bytes(transactions([row]))
+    desk("facts", "set", "A", "category=シューズ")
+    assert (said or "as the table") in texts(desk, file, "payments.referral-rate").get("A", "as the table")
+
+
+def test_a_closing_fee_in_the_same_column_is_no_referral_fee(desk: Desk, tmp_path: Path) -> None:
+    fee = 165 + 154  # 15% of 1,000 yen and 140 yen for a book, with tax
+    row = Row("2026-06-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -fee}, "250-1234567-1234560", "A", "本")
+    (file := tmp_path / "m.csv").write_bytes(transactions([row]))
+    desk("facts", "set", "A", "category=本")
+    assert "more" not in texts(desk, file, "payments.referral-rate").get("A", "")
+
+
+REFUND = {"product_sales": -3_000, "selling_fees": 300}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Row("2026-07-10 12:00:00", "マーケットプレイス保証申請", REFUND, "250-1234567-1234560", "A"),
+        Row("2026-07-10 12:00:00", "払い戻し", REFUND, "250-1234567-1234560", "A"),
+        Row("2026-07-10 12:00:00", "返金", {**REFUND, "other": 0}, "250-1234567-1234560", "A", quantity="-1"),
+        None,
+    ],
+    ids=["A-to-z", "a kind that nobody knows", "a negative quantity", "no row in July"],
+)
+def test_nobody_is_told_to_refund_again_what_may_be_refunded(desk: Desk, tmp_path: Path, other: Row | None) -> None:
+    rows = [Row("2026-06-20 12:00:00", "注文", {"product_sales": 3_000, "selling_fees": -300}, "250-1234567-1234560", "A"), other,
+            Row("2026-08-02 12:00:00", "注文", {"product_sales": 100}, "250-1234567-1234561", "B")]  # fmt: skip
+    (file := tmp_path / "m.csv").write_bytes(transactions([row for row in rows if row is not None]))
+    returns = tmp_path / "r.txt"
+    returns.write_text(
+        "Order ID\tOrder date\tReturn request date\tReturn request status\tReturn delivery date\tReturn Reason\tMerchant SKU\n"
+        "250-1234567-1234560\t20-Jun-2026\t01-Jul-2026\tCompleted\t08-Jul-2026\tCR-DEFECTIVE\tA\n",
+        "utf-8",
+    )
+    answer = desk("payments", file, "--returns", returns, "--as-of", "2026-08-05", "--json")
+    assert answer.status in (0, 1), answer.err
+    assert answer.json["files"][0]["refused"] == []
+    assert not [one for one in answer.json["findings"] if one["rule"] == "payments.return-without-refund" and one["outcome"] == "breach"]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -12,12 +13,16 @@ from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
 from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Referral, Share
-from sellerdesk.rules.payments.kinds import Places
+from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
 
 PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "promotion")
 """The kinds that a buyer pays for."""
 BACK = ("refund_price", "promotion")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
+UNCLEAR = ("a_to_z", "chargeback", "adjustment", NOT_PLACED)
+"""Kinds by which a buyer may have had the money back in another way than by a refund."""
+CLOSING = frozenset({"fixedclosingfee", "variableclosingfee"})
+"""The texts of a settlement for closing fees and the fee of the small plan, which are no referral fee."""
 fold_sku = lru_cache(100_000)(fold)
 Key = tuple[str, str]
 """An order and one of its SKUs, folded."""
@@ -28,6 +33,7 @@ class Known(msgspec.Struct, frozen=True):
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
     refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
+    `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax).
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
@@ -40,6 +46,8 @@ class Known(msgspec.Struct, frozen=True):
     refund_share: Callable[[date], Share | None] = lambda _day: None
     tax: Callable[[date], Share | None] = lambda _day: None
     taxed: bool = True
+    whole: bool = True
+    closing: Callable[[str, date], int | None] = lambda _category, _day: None
 
 
 class Sale(msgspec.Struct, gc=False):
@@ -76,6 +84,8 @@ class Looked(msgspec.Struct, frozen=True):
     labels: Mapping[str, int]
     first_day: date | None
     last_day: date | None
+    unclear: AbstractSet[str] = frozenset()
+    months: AbstractSet[str] = frozenset()
 
 
 def look(payments: Sequence[Payment], places: Places) -> Looked:
@@ -83,6 +93,7 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
+    unclear: set[str] = set()
     for one in payments:
         role = places.role(one)
         if role == "sale":
@@ -91,9 +102,11 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
             add_refund(refunds, one, parts(places.plan(one)))
         if role != "sale" and (label := of(one, parts(places.plan(one)).label)):
             labels[one.order_id] -= label
+        if not role and one.order_id and any(one.amounts[place] for place in parts(places.plan(one)).unclear):
+            unclear.add(one.order_id)
     moments = [one.at for one in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
-    return Looked(sales, refunds, labels, first, last)
+    return Looked(sales, refunds, labels, first, last, unclear, {text[:7] for text in moments})
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -106,12 +119,13 @@ class Parts(msgspec.Struct, frozen=True):
     shipping: tuple[int, ...]
     fee_back: tuple[int, ...]
     label: tuple[int, ...]
+    unclear: tuple[int, ...]
 
 
 @cache
 def parts(plan: tuple[str, ...]) -> Parts:
     """The columns of the kinds of a row."""
-    kinds = (PAID, ("referral_fee",), ("points_given",), BACK, ("refund_shipping",), FEE_BACK, ("return_label",))
+    kinds = (PAID, ("referral_fee",), ("points_given",), BACK, ("refund_shipping",), FEE_BACK, ("return_label",), UNCLEAR)
     return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
 
 
@@ -127,7 +141,7 @@ def add_sale(sales: dict[Key, Sale], one: Payment, where: Parts) -> None:
     if found is None:
         found = sales[key] = Sale(one.line, one.at, one.sku)
     found.paid += of(one, where.paid)
-    found.fee -= of(one, where.fee)
+    found.fee -= of(one, where.fee) if fold(one.text) not in CLOSING else 0
     found.points -= of(one, where.points)
     if one.report == "payments" or one.text == "Principal":
         found.pieces = None if found.pieces is None or not one.quantity else found.pieces + one.quantity
@@ -165,6 +179,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     fee, most = fee_kept(sold, back, known)
     returned = known.returns.get(order, ())
     rows: Sequence[Sale | Refund] = [*back, *sold]
+    arrived = max((one.arrived_on for one in returned if one.arrived_on), default=None)
     return PaidOrder(
         subject=order,
         line=rows[0].line if rows else 0,
@@ -182,12 +197,23 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         last_day=looked.last_day,
         returns_from=known.returns_from,
         requested=bool(returned),
-        returned_on=max((one.arrived_on for one in returned if one.arrived_on), default=None),
+        returned_on=arrived,
         refund_by=max((one.refund_by for one in returned if one.refund_by), default=None),
         payer=payer_of(returned),
         claim_by=refunded_on + timedelta(days=known.claim_days) if refunded_on and known.claim_days else None,
         carrier=known.carriers.get(order, ""),
+        unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
     )
+
+
+def lacks_month(looked: Looked, since: date | None) -> bool:
+    """Whether a month from a day to the last of the files has no row: its file is missing."""
+    day = since.replace(day=1) if since is not None else None
+    while day is not None and looked.last_day is not None and day <= looked.last_day:
+        if day.isoformat()[:7] not in looked.months:
+            return True
+        day = (day + timedelta(days=31)).replace(day=1)
+    return False
 
 
 def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:
@@ -227,30 +253,40 @@ def skus(looked: Looked, known: Known) -> list[PaidSku]:
     return [sku_of(sku, of_sku[sku], known, fees) for sku in sorted(of_sku)]
 
 
-Fees = Callable[[str, str, int, int], tuple[int, ...]]
-"""The fees that the table leaves open for a category, a day, what was paid and the points; first what the shop expects."""
+Fees = Callable[[str, str, int, int, int], tuple[int, ...]]
+"""The fees that the table leaves open for a category, a day, what was paid, the points and the pieces; first what the shop expects."""
 
 
 def fees_by(known: Known) -> Fees:
-    """The fees of a sale: on what was paid with or without points, with or without consumption tax on the fee, as reports differ."""
+    """The fees of a sale, piece by piece: on what was paid with or without points, with or without consumption tax on the fee.
+
+    Reports differ in that; and a closing fee may stand in the same column.
+    """
 
     @cache
-    def fees(category: str, day: str, paid: int, points: int) -> tuple[int, ...]:
+    def fees(category: str, day: str, paid: int, points: int, pieces: int) -> tuple[int, ...]:
         on = date.fromisoformat(day)
         rate, tax = known.rate(category, on), known.tax(on)
         if rate is None:
             return ()
-        plain = [rate.fee(paid - points), rate.fee(paid)]
+        closing = (known.closing(category, on) or 0) * pieces
+        plain = [by_piece(rate, base, pieces) + more for more in (closing, 0) for base in (paid - points, paid)]
         taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
         return (*taxed, *plain) if known.taxed else (*plain, *taxed)
 
     return fees
 
 
+def by_piece(rate: Referral, yen: int, pieces: int) -> int:
+    """The fee of a sale of several pieces: each pays its own, and its own step of the table."""
+    each, left = divmod(yen, pieces)
+    return rate.fee(each) * (pieces - left) + (rate.fee(each + 1) * left if left else 0)
+
+
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
-    expected = [expected_fee(one, fees(category, one.at[:10], one.paid, one.points)) for one in sales] if category else []
+    expected = [expected_fee(one, fees(category, one.at[:10], one.paid, one.points, one.pieces or 1)) for one in sales] if category else []
     dated = [(one, fee) for one, fee in zip(sales, expected, strict=False) if fee is not None]
     last = date.fromisoformat(sales[-1].at[:10])
     tax = known.tax(last) if known.taxed else None

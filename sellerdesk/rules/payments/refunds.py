@@ -54,7 +54,7 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
-        if order.last_day < order.refund_by or order.first_day > order.returned_on:
+        if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
             return lacking("payments_covering")
         return Verdict("not_refunded", facts)
 

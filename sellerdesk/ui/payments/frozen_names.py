@@ -54,7 +54,6 @@ class FrozenNames(QTableView):
     def dress(self) -> None:
         """Colours and sizes of the table."""
         self.setPalette(self.table.palette())
-        self.setAccessibleName(self.table.accessibleName())
         header = self.horizontalHeader()
         header.setFont(theme.font("small"))
         header.setDefaultAlignment(self.table.horizontalHeader().defaultAlignment())

@@ -238,7 +238,8 @@ class PaymentsPage(QWidget):
         self.span.setAccessibleName(translate("Payments", "Months in sight"))
         self.files.dress()
         self.bar.note.setText(translate("Payments", "Payouts are in no row: they are no income and no cost."))
-        self.table.setAccessibleName(translate("Payments", "Payments by month"))
+        for part in (self.table, self.table.frozen):
+            part.setAccessibleName(translate("Payments", "Payments by month"))
         self.findings.panel.setAccessibleName(translate("Payments", "Findings"))
         tint.on_all("base", self.strip, self.above, self.below, self)
         self.tell()

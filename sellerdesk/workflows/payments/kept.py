@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
@@ -18,7 +19,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
-from sellerdesk.workflows.payments.saved import carriers, of_store, source_of
+from sellerdesk.workflows.payments.saved import all_read, carriers, of_store, source_of
 from sellerdesk.workflows.shop import account
 
 ROWS: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +48,7 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
     if not read:
         return {}
     known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, (account.of(db), as_of), carriers(db))
+    known = replace(known, whole=all_read(db))
     return kept_of(judged(read, as_of, known), as_of)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.days import LAST_DAY
@@ -25,6 +26,7 @@ from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, orders, skus, sums
+from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.files import Source, payment_reports
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.returns.claims import claim_days
@@ -69,6 +71,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     ]
     looked = look(whole.payments, places())
     printed = [total for _source, content in read for total in content.printed]
+    known = replace(known, whole=known.whole and not any(source.refused or content.cut for source, content in read))
     run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
@@ -98,6 +101,12 @@ def yen_of(finding: Finding) -> int:
     """The yen that a finding is about; 0 when that is not known."""
     yen = finding.facts.get("yen", 0)
     return abs(yen) if isinstance(yen, int) else 0
+
+
+def closing_fee(category: str, day: date) -> int | None:
+    """The closing fee of a unit of a category on a day (Japan), in yen before tax; None where there is none or it is not known."""
+    found = closing_of(category, day)
+    return found.yen if found is not None else None
 
 
 def is_category(name: str, as_of: date) -> bool:
@@ -131,4 +140,5 @@ def known_of(
         refund_share,
         tax_share,
         account.tax_on_fees != "no",
+        closing=closing_fee,
     )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.imported import Import
@@ -61,7 +63,9 @@ def saved(store: Path, as_of: date) -> Report:
     read = of_imports(store)
     if not read:
         raise UnusableArgument("no_saved_payments")
-    return judged(read, as_of, known(store, as_of))
+    with opened(store) as db:
+        whole = all_read(db)
+    return judged(read, as_of, replace(known(store, as_of), whole=whole))
 
 
 def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:
@@ -70,6 +74,11 @@ def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:
         return []
     with opened(store) as db:
         return [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
+
+
+def all_read(db: Database) -> bool:
+    """Whether every row of the saved payment reports could be read."""
+    return not any(one.refused for one in imports.every(db) if one.kind in PAYMENTS)
 
 
 def source_of(one: Import) -> Source:
