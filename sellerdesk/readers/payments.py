@@ -97,6 +97,7 @@ class RowReader:
         self.count = Decoder(cells.pieces)
         self.currency = Decoder(cells.currency, blank="JPY")
         self.moments = Moments()
+        self.foreign: dict[str, Bad] = {}
         self.money = [(name, self.places.get(name)) for name in COLUMNS]
         named = {*self.places.values()}
         tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
@@ -146,10 +147,11 @@ class RowReader:
 
     def settlement(self, row: Row, line: int) -> Payment | PrintedTotal:
         """An amount of a settlement, or its first row, which prints the total. Raises Refused."""
-        self.told(row, "currency", self.currency)
         number = self.told(row, "settlement", self.settlements)
+        self.refuse_foreign(row, number)
         if not row[self.places["amount"]].strip():
-            return PrintedTotal(number, self.told(row, "printed_total", self.yen), line)
+            printed = self.told(row, "printed_total", self.yen) if self.cell(row, "printed_total").strip() else self.none("printed_total")
+            return PrintedTotal(number, printed, line)
         amount = self.told(row, "amount", self.yen)
         return Payment(
             line,
@@ -165,6 +167,16 @@ class RowReader:
             self.told(row, "amount_type", self.words),
             "settlement",
         )
+
+    def refuse_foreign(self, row: Row, number: str) -> None:
+        """Refuse the rows of a settlement in another country's money: only its first row names the currency. Raises Refused."""
+        try:
+            self.told(row, "currency", self.currency)
+        except Refused as refused:
+            self.foreign[number] = refused.why
+            raise
+        if number in self.foreign:
+            raise Refused("currency", "", self.foreign[number])
 
     def cell(self, row: Row, field: str) -> str:
         """The cell of a field; blank when the file has no such column."""
@@ -193,7 +205,7 @@ class RowReader:
 
     def none(self, field: str) -> Any:
         """Nothing, for a blank cell that must be filled. Raises Refused."""
-        raise Refused(field, "", Bad("whole_yen" if field == "total" else "one_of_the_words", "export_again"))
+        raise Refused(field, "", Bad("whole_yen" if field in ("total", "printed_total") else "one_of_the_words", "export_again"))
 
 
 def read_payments(data: bytes, header: Header, encoding: str) -> PaymentFile:

@@ -282,3 +282,12 @@ def test_nobody_is_told_to_refund_again_what_may_be_refunded(desk: Desk, tmp_pat
     assert answer.status in (0, 1), answer.err
     assert answer.json["files"][0]["refused"] == []
     assert not [one for one in answer.json["findings"] if one["rule"] == "payments.return-without-refund" and one["outcome"] == "breach"]
+
+
+def test_a_taught_text_tells_more_than_the_kind_of_transaction(desk: Desk, tmp_path: Path) -> None:
+    row = Row("2026-07-10 12:00:00", "配送サービス", {"other": -800}, "250-1234567-1234560", text="返品ラベル料")
+    (file := tmp_path / "m.csv").write_bytes(transactions([row]))
+    before = {one["kind"] for one in desk("payments", file, "--json").json["kinds"]}
+    assert desk("account", "payment-word", "返品ラベル料=return_label").status == 0
+    after = {one["kind"] for one in desk("payments", file, "--json").json["kinds"]}
+    assert "return_label" in after - before

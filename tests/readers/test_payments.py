@@ -154,3 +154,23 @@ def test_a_sheet_without_the_columns_of_the_amounts_is_no_settlement() -> None:
     with pytest.raises(UnreadableFile) as raised:
         any_report(Path("settlement.txt"), data)
     assert raised.value.code == "unknown_header"
+
+
+def test_a_settlement_in_dollars_is_no_yen_in_any_of_its_rows(tmp_path: Path) -> None:
+    amounts = [Amount("Order", "ItemPrice", "Principal", 100, order="250-1234567-1234560")] * 2
+    yen, dollars = settlement("11", amounts), settlement("22", amounts).replace(b"JPY", b"USD")
+    (file := tmp_path / "two.txt").write_bytes(yen + yen + dollars.partition(b"\n")[2])
+    source, content = payment_reports(file)
+    assert {one.settlement for one in content.content.payments} == {"11"}
+    assert len(source.refused) == 3
+    (file := tmp_path / "dollars.txt").write_bytes(dollars)
+    with pytest.raises(UnreadableFile) as error:
+        payment_reports(file)
+    assert error.value.code == "other_country"
+
+
+def test_a_settlement_that_prints_no_total_is_not_said_to_print_0(tmp_path: Path) -> None:
+    amount = Amount("Order", "ItemPrice", "Principal", 100, order="250-1234567-1234560")
+    (file := tmp_path / "a.txt").write_bytes(settlement("11", [amount]).replace(b"100.00\tJPY", b"\tJPY"))
+    source, content = payment_reports(file)
+    assert (len(source.refused), content.content.printed) == (1, [])

@@ -131,10 +131,13 @@ class Places:
         found = self.of_type(payment.type)
         if found is not None and found.columns is not None:
             return self.columns[found.columns]
-        kind = found.kind if found is not None and found.kind is not None else self.by_text(payment.text)
-        if kind == NOT_PLACED:
-            kind = self.taught.get(fold(payment.text)) or self.taught.get(fold(payment.type)) or NOT_PLACED
-        return (kind,) * len(COLUMNS)
+        kind = self.taught_text(payment.text) or (found.kind if found is not None else None) or self.by_text(payment.text)
+        return (kind if kind != NOT_PLACED else self.taught.get(fold(payment.type), NOT_PLACED),) * len(COLUMNS)
+
+    def taught_text(self, text: str) -> str | None:
+        """The kind that was taught for a text which the resource does not list: it tells more than the kind of transaction does."""
+        word = fold(text)
+        return self.taught.get(word) if word not in self.texts else None
 
     def by_text(self, text: str) -> str:
         """The kind that a text tells, not placed when it tells none."""
