@@ -19,9 +19,10 @@ MOBILE = len("09012345678")
 BARE_POSTCODE = re.compile(r"\d{3} ?\d{4}", re.ASCII)
 POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
 TOWN = re.compile(
-    r"[\d一二三四五六七八九十](?:丁目|番地|号室|番\d)|[\u3040-\u30ff\u3400-\u9fff]\d{1,4}-\d{1,4}-\d{1,5}(?![-\d])"
-    r"|[市区郡町村][^\d]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]"
+    r"[\d一二三四五六七八九十](?:丁目|番地|号室|番\d)"
+    r"|[市区郡町村][^\d市区郡町村]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]"
 )
+STREET = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\d{1,4}-\d{1,4}-\d{1,5}(?![-\d])")
 ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 PREFECTURE = re.compile(r"東京都|北海道|(?:大阪|京都)府|.{2,3}県")
@@ -74,7 +75,9 @@ def is_isbn(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether a text looks like an address in Japan, in Japanese or in Latin letters."""
-    return TOWN.search(text) is not None or (bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None)
+    if TOWN.search(text) is not None or STREET.search(text) is not None:
+        return True
+    return bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None
 
 
 # columns of a buyer, which are never kept: what stands in them tells whether the cells of a row have moved
