@@ -10,7 +10,7 @@ from sellerdesk.reports import words
 from sellerdesk.workflows.payments.found import BACK
 from sellerdesk.workflows.payments.kept import ROWS
 from tests.conftest import Desk
-from tests.payments_maker import SECRETS, Row, transactions
+from tests.payments_maker import SECRETS, Amount, Row, settlement, transactions
 from tests.payments_shop import MONTHS, Maker
 
 DAY = "2026-09-25"
@@ -248,11 +248,13 @@ def test_each_piece_of_a_sale_pays_its_own_fee(desk: Desk, tmp_path: Path, charg
 
 
 def test_a_closing_fee_in_the_same_column_is_no_referral_fee(desk: Desk, tmp_path: Path) -> None:
-    fee = 165 + 154  # 15% of 1,000 yen and 140 yen for a book, with tax
+    fee = 169 + 154  # 15.4% of 1,000 yen and 140 yen for a book, with tax
     row = Row("2026-06-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -fee}, "250-1234567-1234560", "A", "本")
     (file := tmp_path / "m.csv").write_bytes(transactions([row]))
     desk("facts", "set", "A", "category=本")
-    assert "more" not in texts(desk, file, "payments.referral-rate").get("A", "")
+    said = texts(desk, file, "payments.referral-rate").get("A", "")
+    assert "more" not in said
+    assert "less" not in said
 
 
 REFUND = {"product_sales": -3_000, "selling_fees": 300}
@@ -291,3 +293,12 @@ def test_a_taught_text_tells_more_than_the_kind_of_transaction(desk: Desk, tmp_p
     assert desk("account", "payment-word", "返品ラベル料=return_label").status == 0
     after = {one["kind"] for one in desk("payments", file, "--json").json["kinds"]}
     assert "return_label" in after - before
+
+
+def test_in_a_settlement_a_closing_fee_has_a_row_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    order = "250-1234567-1234560"
+    amounts = [Amount("Order", "ItemPrice", "Principal", 1_000, order, "A"), Amount("Order", "ItemFees", "Commission", -200, order, "A"),
+               Amount("Order", "ItemFees", "VariableClosingFee", -154, order, "A")]  # fmt: skip
+    (file := tmp_path / "s.txt").write_bytes(settlement("11", amounts))
+    desk("facts", "set", "A", "category=本")
+    assert "¥31 more" in texts(desk, file, "payments.referral-rate")["A"]

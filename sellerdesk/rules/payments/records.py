@@ -53,7 +53,7 @@ class Known(msgspec.Struct, frozen=True):
 class Sale(msgspec.Struct, gc=False):
     """A sale of one SKU in one order, in whole yen above 0: what was paid, fee, points (one yen each), and pieces.
 
-    `pieces` is None where a row of it lacks its quantity.
+    `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
     """
 
     line: int = 0
@@ -63,6 +63,7 @@ class Sale(msgspec.Struct, gc=False):
     fee: int = 0
     points: int = 0
     pieces: int | None = 0
+    closing: bool = True
 
 
 class Refund(msgspec.Struct, gc=False):
@@ -139,7 +140,7 @@ def add_sale(sales: dict[Key, Sale], one: Payment, where: Parts) -> None:
     key = one.order_id, fold_sku(one.sku)
     found = sales.get(key)
     if found is None:
-        found = sales[key] = Sale(one.line, one.at, one.sku)
+        found = sales[key] = Sale(one.line, one.at, one.sku, closing=one.report == "payments")
     found.paid += of(one, where.paid)
     found.fee -= of(one, where.fee) if fold(one.text) not in CLOSING else 0
     found.points -= of(one, where.points)
@@ -253,8 +254,8 @@ def skus(looked: Looked, known: Known) -> list[PaidSku]:
     return [sku_of(sku, of_sku[sku], known, fees) for sku in sorted(of_sku)]
 
 
-Fees = Callable[[str, str, int, int, int], tuple[int, ...]]
-"""The fees that the table leaves open for a category, a day, what was paid, the points and the pieces; first what the shop expects."""
+Fees = Callable[[str, Sale], tuple[int, ...]]
+"""The fees that the table leaves open for a category and a sale; first what the shop expects."""
 
 
 def fees_by(known: Known) -> Fees:
@@ -264,15 +265,18 @@ def fees_by(known: Known) -> Fees:
     """
 
     @cache
-    def fees(category: str, day: str, paid: int, points: int, pieces: int) -> tuple[int, ...]:
-        on = date.fromisoformat(day)
+    def possible(category: str, day: str, money: tuple[int, int], pieces: int, closed: bool) -> tuple[int, ...]:  # noqa: FBT001 (cached)
+        on, (paid, points) = date.fromisoformat(day), money
         rate, tax = known.rate(category, on), known.tax(on)
         if rate is None:
             return ()
-        closing = (known.closing(category, on) or 0) * pieces
+        closing = (known.closing(category, on) or 0) * pieces if closed else 0
         plain = [by_piece(rate, base, pieces) + more for more in (closing, 0) for base in (paid - points, paid)]
         taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
         return (*taxed, *plain) if known.taxed else (*plain, *taxed)
+
+    def fees(category: str, sale: Sale) -> tuple[int, ...]:
+        return possible(category, sale.at[:10], (sale.paid, sale.points), sale.pieces or 1, sale.closing)
 
     return fees
 
@@ -286,7 +290,7 @@ def by_piece(rate: Referral, yen: int, pieces: int) -> int:
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
-    expected = [expected_fee(one, fees(category, one.at[:10], one.paid, one.points, one.pieces or 1)) for one in sales] if category else []
+    expected = [expected_fee(one, fees(category, one)) for one in sales] if category else []
     dated = [(one, fee) for one, fee in zip(sales, expected, strict=False) if fee is not None]
     last = date.fromisoformat(sales[-1].at[:10])
     tax = known.tax(last) if known.taxed else None
