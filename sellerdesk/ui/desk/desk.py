@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.paths import DEFAULT_SHOP, MOVED_SHOP, store_of
-from sellerdesk.store.holding import is_ours
 from sellerdesk.ui.desk import outcome_words
 from sellerdesk.ui.desk.appearance import Appearance
 from sellerdesk.ui.desk.loading import check_there, saved_shop
@@ -24,6 +23,7 @@ from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdi
 from sellerdesk.ui.desk.settings import Settings
 from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter
 from sellerdesk.ui.style.translate import translate
+from sellerdesk.workflows.shop.holding import is_ours
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
-from sellerdesk.store import backups as kept
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
 from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.workflows.shop import backup_list as backups
 
 COUNTS = ("offers", "facts", "decisions", "imports")
 
@@ -56,7 +56,7 @@ class BackupsDialog(Dialog):
 
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
-        there = kept.every(self.desk.store, self.desk.now())
+        there = backups.every(self.desk.store, self.desk.now())
         self.names = [one.name for one in there]
         self.table.fill(map(self.row, there), figures=range(2, 2 + len(COUNTS)))
         self.table.horizontalHeader().setSectionResizeMode(2 + len(COUNTS), QHeaderView.ResizeMode.Stretch)
@@ -65,7 +65,7 @@ class BackupsDialog(Dialog):
         self.show_place()
         self.enable()
 
-    def row(self, backup: kept.Backup) -> tuple[str, ...]:
+    def row(self, backup: backups.Backup) -> tuple[str, ...]:
         """A backup in words: when and why it was made, what it holds."""
         from sellerdesk.reports.words import say
         from sellerdesk.workflows.shop.backups import held
@@ -78,7 +78,7 @@ class BackupsDialog(Dialog):
 
     def show_place(self) -> None:
         """Where backups go, and whether the folder chosen is away."""
-        folder, chosen = kept.folder_now(self.desk.store), kept.chosen_folder(self.desk.store)
+        folder, chosen = backups.folder_now(self.desk.store), backups.chosen_folder(self.desk.store)
         words = translate("Backups", "Backups go to {folder}")
         if chosen not in (None, folder):
             words = translate("Backups", "{chosen} is not there now: backups go to {folder}")
@@ -100,13 +100,13 @@ class BackupsDialog(Dialog):
 
     def choose_folder(self) -> None:
         """Ask for the folder."""
-        name = file_dialogs.folder(self, translate("Backups", "Folder of the backups"), str(kept.folder_now(self.desk.store)))
+        name = file_dialogs.folder(self, translate("Backups", "Folder of the backups"), str(backups.folder_now(self.desk.store)))
         if name:
             self.send_to(Path(name))
 
     def send_to(self, folder: Path | None) -> None:
         """Send later backups there, and one at once: an empty folder protects nothing."""
-        self.desk.attempt(lambda: kept.choose_folder(self.desk.store, folder))
+        self.desk.attempt(lambda: backups.choose_folder(self.desk.store, folder))
         self.show_place()
         if self.make.isEnabled():
             self.back_up()

@@ -31,7 +31,7 @@ def choose_to_move_in(desk: Desk, window: QWidget) -> None:
 
 def move_in(desk: Desk, window: QWidget, file: Path) -> None:
     """Take a shop in; when there is one here already, only after a yes."""
-    from sellerdesk.store.backups import is_lost
+    from sellerdesk.workflows.shop.first_rows import is_lost
 
     if desk.demo:
         desk.use_demo(demo=False)

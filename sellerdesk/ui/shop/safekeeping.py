@@ -56,9 +56,9 @@ class Safekeeping(QObject):
 
     def say_notices(self) -> bool:
         """Say what the store was found to be while it was opened, and whether there was anything."""
-        from sellerdesk.store import notices
+        from sellerdesk.workflows.shop import holding
 
-        there = notices.take()
+        there = holding.notices()
         for notice in there:
             self.desk.said.emit(self.desk.fault_words(notice), "check")
         return bool(there)
@@ -70,7 +70,7 @@ class Safekeeping(QObject):
 
     def hold(self) -> None:
         """Hold the shop at hand when it has a file; read only while another window holds it."""
-        from sellerdesk.store import holding
+        from sellerdesk.workflows.shop import holding
 
         store = self.desk.store
         if self.store is not None and self.store != store:
@@ -80,7 +80,7 @@ class Safekeeping(QObject):
 
     def let_go(self) -> None:
         """The window closes."""
-        from sellerdesk.store import holding
+        from sellerdesk.workflows.shop import holding
 
         self.pause.stop()
         self.copier.cancel()

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import PaymentsOfFile
@@ -15,7 +16,6 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.returns import KINDS as RETURNS
 from sellerdesk.rules.payments.records import Known
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
