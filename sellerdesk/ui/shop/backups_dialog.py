@@ -1,9 +1,12 @@
 """The backups of the shop: when and why each was made, what it holds; make one, put one back, choose their folder."""
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -92,11 +95,12 @@ class BackupsDialog(Dialog):
 
     def back_up(self) -> None:
         """Make one now."""
-        self.desk.run(translate("Backups", "Backing up"), ["backup", "--json"])
+        self.desk.run(translate("Backups", "Backing up"), commands.back_up(), done=partial(say_backed_up, self.desk))
 
     def put_back(self) -> None:
         """Put the chosen one back."""
-        self.desk.run(translate("Backups", "Putting a backup back"), ["restore", "--json", "--", self.names[self.table.currentRow()]])
+        name = self.names[self.table.currentRow()]
+        self.desk.run(translate("Backups", "Putting a backup back"), commands.restore(name), done=partial(say_restored, self.desk))
 
     def choose_folder(self) -> None:
         """Ask for the folder."""
@@ -123,3 +127,15 @@ def titles() -> tuple[str, ...]:
         translate("Backups", "Imports"),
         translate("Backups", "Last file"),
     )
+
+
+def say_backed_up(desk: Desk, answer: dict[str, Any]) -> None:
+    """Say where the backup is."""
+    words = translate("Keeping", "Backed up and checked: {folder}")
+    desk.said.emit(words.format(folder=Path(answer["backup"]["file"]).parent), "ok")
+
+
+def say_restored(desk: Desk, _answer: dict[str, Any]) -> None:
+    """Say that the shop as it was before is not lost."""
+    words = translate("Keeping", "The backup is back in place. The shop as it was before is in the list of backups, too.")
+    desk.said.emit(words, "ok")
