@@ -3987,6 +3987,10 @@
         <translation>新しいレポートを開く…</translation>
     </message>
     <message>
+        <source>Open the mended report…</source>
+        <translation>直したレポートを開く…</translation>
+    </message>
+    <message>
         <source>Look up figures ({count})…</source>
         <translation>数字{count}件を調べる…</translation>
     </message>

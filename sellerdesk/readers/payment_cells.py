@@ -2,7 +2,8 @@
 
 import re
 
-from sellerdesk.readers.buyers import is_personal, is_town
+from sellerdesk.readers.addresses import is_town
+from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.cells import LARGEST, BadCell, ForeignCell, count
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment

@@ -21,16 +21,19 @@ from sellerdesk.readers.headers import (
     ORDERS,
     OWN_SHEETS,
     PAYMENTS,
+    PERSONAL,
     RETURNS,
     SHIPMENTS,
     WITH_BUYERS,
     Header,
     find_header,
+    is_amazons,
     kinds,
     require,
 )  # fmt: skip
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.opening import is_xml, read_bytes, read_sheet
+from sellerdesk.readers.own_skus import OWN_SKUS, EverySku
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.workflows.names_given import NAMES_GIVEN
 
@@ -184,6 +187,15 @@ def written(path: Path, now: datetime) -> datetime:
     return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
 
 
+def kept_report(file: str, data: bytes) -> "Report":
+    """What an import kept, read again: the SKUs that were let in then are the shop's own, whatever its catalogue holds now."""
+    before = OWN_SKUS.set(EverySku)
+    try:
+        return any_report(Path(file), data)
+    finally:
+        OWN_SKUS.reset(before)
+
+
 def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None) -> Report:
     """A file of any kind that we read, recognised by its header; `sheet` is the same file, read. Raises UnreadableFile."""
     data = bytes_of(path) if data is None else data
@@ -194,17 +206,17 @@ def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None
         return paid
     sheet = sheet or sheet_of(path, data)
     source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
-    return Report(source, content, data, kept_of(sheet, source) if may_hold_buyers(source.kind, source.unread.columns) else data)
+    return Report(source, content, data, kept_of(sheet, source) if may_hold_more(source.kind, source.unread.columns) else data)
 
 
-def may_hold_buyers(kind: str, unread: tuple[str, ...]) -> bool:
-    """Whether a file holds more than may be stored: by its kind, or for a buyer's column that somebody put into another kind."""
-    return kind in WITH_BUYERS or has_buyers(unread)
+def may_hold_more(kind: str, unread: tuple[str, ...]) -> bool:
+    """Whether a file may hold more than may be stored: only of Amazon's listings it is known what every column holds."""
+    return kind not in LISTINGS or not all(is_amazons(kind, title) for title in unread)
 
 
 def masked(header: Header, content: Any) -> Any:
     """What was read, its refusals without what may be a buyer's; readers of files with buyers leave that out themselves."""
-    if header.kind in WITH_BUYERS or not content.refused or not has_buyers(header.unread):
+    if header.kind in WITH_BUYERS or not content.refused or not (PERSONAL in header.unread or has_buyers(header.unread)):
         return content
     from sellerdesk.readers.private import without_buyers  # noqa: PLC0415 (few files of other kinds have a buyer's column)
 
@@ -317,7 +329,8 @@ def refuse_empty(content: "Content") -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
     if rows_lost(content.refused) >= content.rows:
         first = next(one for one in content.refused if not one.kept)
-        raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
+        facts = {"line": first.line, "column": first.column, "value": first.value, "expected": first.expected, "fix": first.fix}
+        raise UnreadableFile("all_refused", count=content.rows, **facts)
 
 
 def shown_name(path: Path) -> str:

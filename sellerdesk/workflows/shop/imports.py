@@ -96,7 +96,7 @@ def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
         ready, report = readied(db, path, data, wanted)
         beside = kinds_beside(report.source.kind)
         last = imports.last(db, beside)
-        same = last if last is not None and last.sha256 == hashlib.sha256(report.data).hexdigest() else None
+        same = last if last is not None and is_repeat(last, hashlib.sha256(report.data).hexdigest(), report) else None
         found = compared(db, report, beside)
         if found is not None and last is not None and same is None and report.source.kind in REPLACED:
             found = msgspec.structs.replace(found, older=older_than(path, last))
@@ -127,13 +127,18 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
     return "facts", now, {"count": len(told)}
 
 
+def is_repeat(last: Import, digest: str, report: Report) -> bool:
+    """Whether a report is the very file of an import, and says the same: a catalogue that came since may have let more of its SKUs in."""
+    return last.sha256 == digest and last.refused == rows_lost(report.source.refused)
+
+
 def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
     """Import a report that was read, unless the last import of its kind is the same file."""
     digest, source = hashlib.sha256(report.data).hexdigest(), report.source
     last = imports.last(db, kinds_beside(source.kind))
     if source.kind in PAYMENTS:
         last = next((one for one in imports.every(db) if one.sha256 == digest), None)
-    if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
+    if last is not None and is_repeat(last, digest, report) and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
     refused = rows_lost(source.refused)
     at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None

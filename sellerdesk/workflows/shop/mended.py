@@ -22,7 +22,7 @@ from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import HIDDEN
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import READABLE, Report, any_report, shown_name
+from sellerdesk.workflows.files import READABLE, Report, kept_report, shown_name
 from sellerdesk.workflows.shop.columns import names_given
 
 MENDED = re.compile(r"#(\d+) .*")
@@ -85,7 +85,7 @@ def skus(db: Database) -> set[str]:
 def skus_before(db: Database) -> set[str]:
     """The SKUs of the catalogue before the saved one: a damaged report may have taken its place already."""
     before = [one for one in imports.every(db) if one.kind in listings.KINDS][-3:-1]
-    read = (any_report(Path(one.file), imports.source(db, one.number)).content for one in before)
+    read = (kept_report(one.file, imports.source(db, one.number)).content for one in before)
     return {offer.sku for content in read if isinstance(content, Listings) for offer in content.offers}
 
 
