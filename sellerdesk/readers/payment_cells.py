@@ -28,7 +28,7 @@ ENGLISH = re.compile(
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ZONES = {"日本標準時": "jst", "pdt": "-07:00", "pst": "-08:00", "太平洋夏時間": "-07:00", "太平洋標準時": "-08:00"}
 """Names of zones as reports write them, in the form that the parser of moments takes."""
-ZONE = re.compile(rf"(?<=\d)\s*\(?({'|'.join(ZONES)})\)?$", re.IGNORECASE)
+ZONE = re.compile(rf"(?<=[\dm.])\s*\(?({'|'.join(ZONES)})\)?$", re.IGNORECASE)
 A_MOMENT = re.compile(
     rf"(?:[\d\s/:.,+\-()年月日時分秒午前後令和]|{'|'.join([*MONTHS, *ZONES])}|jst|utc|gmt|am|pm|[tz](?=\d|$))+", re.ASCII | re.IGNORECASE
 )

@@ -307,7 +307,7 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 def is_sum(row: Row) -> bool:
     """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
     first = next((cell for cell in row if cell), "")
-    return len(first) < len("grand total :") and re.sub(r"[\s::]+", "", first).casefold() in SUMS
+    return len(first) < len("grand total :") and re.sub(r"[\s:\uff1a]+", "", first).casefold() in SUMS
 
 
 def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:

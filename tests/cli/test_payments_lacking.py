@@ -11,7 +11,15 @@ from tests.payments_maker import SECRETS, Row, transactions
 
 ORDER = "250-1234567-123456"
 SALES = [
-    Row(f"2026-07-0{day} 12:34:56", "注文", {"product_sales": 1_000 + day, "selling_fees": -100}, f"{ORDER}{day}", "A-1", "本", settlement="11")
+    Row(
+        f"2026-07-0{day} 12:34:56",
+        "注文",
+        {"product_sales": 1_000 + day, "selling_fees": -100},
+        f"{ORDER}{day}",
+        "A-1",
+        "本",
+        settlement="11",
+    )
     for day in range(1, 6)
 ]
 
