@@ -191,5 +191,5 @@ def test_a_settlement_of_the_old_form_is_told_apart_and_says_which_to_get(tmp_pa
     (file := tmp_path / "v1.txt").write_text(f"{titles}\n11\t2026/07/01\t2026/07/15\t2026/07/17\t1000\tJPY\n", encoding="utf-8")
     with pytest.raises(UnreadableFile) as fault:
         payment_reports(file)
-    assert fault.value.code == "wrong_kind"
+    assert fault.value.code == "other_form"
     assert "V2" in str(fault.value.facts["found"])
