@@ -20,7 +20,9 @@ from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import known_of
 
 DAY = date(2026, 9, 1)
-FEE = Payment(9, "2026-06-30 00:00:00", "注文外料金", "", "", "月額登録料", tuple(-4_900 if name == "other" else 0 for name in COLUMNS), -4_900)
+FEE = Payment(
+    9, "2026-06-30 00:00:00", "注文外料金", "", "", "月額登録料", tuple(-4_900 if name == "other" else 0 for name in COLUMNS), -4_900
+)
 
 
 def known(category: str) -> Known:
