@@ -2101,6 +2101,10 @@
         <translation>ファイルが行の途中で切れています</translation>
     </message>
     <message>
+        <source>and {count} more files</source>
+        <translation>ほか{count}ファイル</translation>
+    </message>
+    <message>
         <source>These sums lack something. Download the report again and open it, or mend the rows.</source>
         <translation>この表の金額には、足りない分があります。レポートをダウンロードし直して開くか、読めなかった行を直してください。</translation>
     </message>

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_TABLE = 200
 """Pixels of the table's height."""
+FILES_NAMED = 3
+"""Files that lack something, and are named."""
 SPANS = (3, 6, 12)
 """How many months can be in sight."""
 
@@ -261,9 +263,12 @@ def lacking_words(kept: Mapping[str, Any]) -> str:
     for one in kept.get("lacking", []):
         lost = translate("Payments", "{count} rows could not be read").format(count=f"{one['lost']:,}") if one["lost"] else ""
         cut = translate("Payments", "the file ends in the middle of a row") if one["cut"] else ""
-        words.append(f"{one['file']}: " + translate("Payments", ", ").join(part for part in (cut, lost) if part))
+        words.append(f"{one['file']}: " + " · ".join(part for part in (cut, lost) if part))
     if not words:
         return ""
+    if len(words) > FILES_NAMED:
+        more = translate("Payments", "and {count} more files").format(count=f"{len(words) - FILES_NAMED:,}")
+        words = [*words[:FILES_NAMED], more]
     head = translate("Payments", "These sums lack something. Download the report again and open it, or mend the rows.")
     return "\n".join([head, *words])
 
