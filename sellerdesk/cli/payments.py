@@ -15,7 +15,7 @@ from sellerdesk.rules.checks import PAYMENT_CHECKS
 from sellerdesk.rules.payments.placed import Placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
-from sellerdesk.workflows.payments.tables import BY, kind_name, sums_by
+from sellerdesk.workflows.payments.tables import BY, kind_name, lacking_words, sums_by
 from sellerdesk.workflows.terms import rules
 
 NAME_WIDTH = 24
@@ -121,10 +121,7 @@ def file_lines(asked: Asked, one: ReadFile) -> Iterator[str]:
 def lacking_lines(asked: Asked, report: Report) -> Iterator[str]:
     """What the sums lack, said beside them; nothing where every row could be read."""
     if report.lacking:
-        lost, cut = sum(one.lost for one in report.lacking), [one.source.file for one in report.lacking if one.cut]
-        parts = [*([asked.say("say.payments_lost", count=lost)] if lost else [])]
-        parts += [asked.say("say.payments_end_lost", file=file) for file in cut]
-        yield asked.say("say.payments_lacking", what=asked.say("say.and").join(parts))
+        yield lacking_words(report, asked.lang)
 
 
 def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:

@@ -84,7 +84,7 @@ def without_settled(files: Sequence[Sequence[Payment]], places: Places) -> tuple
 
     Payouts stay, which no settlement report lists; with them the count of rows left out, by the place of the file.
     """
-    settled = {rows[0].settlement for rows in files if rows and rows[0].report == "settlement"} - {""}
+    settled = {one.settlement for rows in files if rows and rows[0].report == "settlement" for one in rows} - {""}
     if not settled:
         return [*files], {}
     kept: list[Sequence[Payment]] = []
