@@ -623,8 +623,16 @@
         <translation>ポイントを引く前の利益率(価格に対する%)</translation>
     </message>
     <message>
-        <source>The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides.</source>
-        <translation>販売手数料はポイントを引いた価格にかかります({fee}%と仮定)。別に月額登録料 {plan} 円(税別)がかかります。</translation>
+        <source>The referral fee is taken on the price minus points, by the fee of each offer's category.</source>
+        <translation>販売手数料は、価格からポイントを引いた額にかかります。率は商品ごとのカテゴリーのものです。</translation>
+    </message>
+    <message>
+        <source>Without a known category: {count}; {fee}% is assumed there.</source>
+        <translation>カテゴリーがわからないもの{count}件は、仮に{fee}%としています。</translation>
+    </message>
+    <message>
+        <source>The selling plan costs ¥{plan} a month besides.</source>
+        <translation>このほかに、出品プランの月額料金が¥{plan}かかります。</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from sellerdesk.cli.answer import Day
-from sellerdesk.rules.business_days import Calendar
-from sellerdesk.rules.returns.assumptions import Assumptions
+from sellerdesk.domain.assumptions import Assumptions
+from sellerdesk.domain.calendar import Calendar
 
 FILE = click.Path(path_type=Path)
 SHOWN = 10

@@ -9,27 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-import msgspec
+from sellerdesk.domain.calendar import NATIONAL, Calendar
 
 SATURDAY = 5
-YEAR_END = ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3))
-"""Days, as month and day, on which many shops and offices are closed; 1 January is a holiday for everybody."""
-
-
-class Calendar(msgspec.Struct, frozen=True):
-    """What the owner closes beside national holidays: single days, and the year-end (29 December to 3 January)."""
-
-    closed: frozenset[date] = frozenset()
-    year_end: bool = False
-
-    def is_open(self, day: date) -> bool:
-        """Whether a day (Japan) is a business day."""
-        off = day in self.closed or (self.year_end and (day.month, day.day) in YEAR_END)
-        return not off and day.weekday() < SATURDAY and not is_holiday(day)
-
-
-NATIONAL = Calendar()
-"""Weekends and national holidays only: the safe side, for it gives the earliest deadline."""
 
 
 HOLIDAYS = {
@@ -62,11 +44,16 @@ def is_holiday(day: date) -> bool:
     return bool(jpholiday.is_holiday(day))
 
 
+def is_open(day: date, calendar: Calendar) -> bool:
+    """Whether a day (Japan) is a business day of a shop."""
+    return not calendar.closes(day) and day.weekday() < SATURDAY and not is_holiday(day)
+
+
 def business_days(start: date, calendar: Calendar = NATIONAL) -> Iterator[date]:
     """The business days from `start` on, up to the last but one that Python has; `start` itself first when it is one."""
     day = start
     while day < date.max:
-        if calendar.is_open(day):
+        if is_open(day, calendar):
             yield day
         day += timedelta(days=1)
 

@@ -5,23 +5,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.deed import Deed
 from sellerdesk.store import sums, undoing
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing
-
-
-class Deed(msgspec.Struct, frozen=True):
-    """One line of the record: when (Japan), who, whether it was done, undone or done again, and what."""
-
-    at: str
-    who: str
-    did: str
-    name: str
-    facts: dict[str, Any]
 
 
 @contextmanager

@@ -51,6 +51,16 @@ def pricer(contracts: Sequence[ContractFare] = ()) -> Callable[[ReturnedItem, da
     return price
 
 
+def prefecture_names(lang: str) -> list[str]:
+    """The prefectures from north to south, by the names of a language: what a form offers to choose."""
+    return prefectures.listed(lang)
+
+
+def prefecture_number(text: str) -> int | None:
+    """The number (JIS X 0401) of a prefecture as people write it; `None` for anything else."""
+    return prefectures.number(text)
+
+
 @cache
 def tariffs() -> Tariffs:
     """All that fares are looked up in."""

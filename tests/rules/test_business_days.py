@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import jpholiday
 import pytest
 
-from sellerdesk.rules.business_days import HOLIDAYS, NATIONAL, Calendar, business_days_after, is_holiday
+from sellerdesk.domain.calendar import NATIONAL, Calendar
+from sellerdesk.rules.business_days import HOLIDAYS, business_days_after, is_holiday, is_open
 
 FRIDAY_2020_07_31 = date(2020, 7, 31)
 
@@ -46,7 +47,7 @@ def test_every_day_of_2020_is_open_or_not_as_the_law_of_that_year_says() -> None
     """The list is the government's of 2020, with the holidays moved for the Olympics."""
     day = date(2020, 1, 1)
     while day.year == 2020:
-        assert NATIONAL.is_open(day) == (day.weekday() < 5 and f"{day:%m-%d}" not in HOLIDAYS_2020), day
+        assert is_open(day, NATIONAL) == (day.weekday() < 5 and f"{day:%m-%d}" not in HOLIDAYS_2020), day
         day += timedelta(days=1)
 
 

@@ -7,10 +7,10 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from sellerdesk.domain.calendar import NATIONAL, Calendar
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Finding, Verdict
-from sellerdesk.rules.business_days import NATIONAL, Calendar
 from sellerdesk.rules.engine.columns import column_of, once_each
 
 R = TypeVar("R")

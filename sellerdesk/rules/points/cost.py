@@ -47,11 +47,6 @@ def paid_by(units: int, more: Fraction | None) -> BreakEven:
     return BreakEven(units, ceil(units * (1 + more)), more)
 
 
-def lift(revenue: int, points: int, margin_percent: int, fee_per_mille: int) -> Fraction | None:
-    """The share by which sales must grow to earn as much with points (yen) on a revenue (yen); None when no growth does."""
-    return lift_of(revenue, Fraction(points * (PER_MILLE - fee_per_mille), PER_MILLE), margin_percent)
-
-
 def lift_of(revenue: int, borne: Fraction, margin_percent: int) -> Fraction | None:
     """The share by which sales must grow when so many yen of points are borne, the fee saved on them taken off; None as above.
 

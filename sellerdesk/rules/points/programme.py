@@ -9,9 +9,10 @@ from typing import NamedTuple
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.calendar import NATIONAL, Calendar
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.rules.business_days import Calendar, business_days_after
+from sellerdesk.rules.business_days import business_days_after, is_open
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.points import eligibility
 
@@ -77,11 +78,10 @@ def moved(params: Badge, account: Account, facts: Facts) -> Verdict | None:
     """The verdict when the owner's own days off move the date, naming them."""
     last = facts["badge_by"]
     free = calendar_of(account)
-    national = Calendar()
     if not isinstance(last, date):
         return None
     span = (date.fromordinal(number) for number in range(params.counted_from.toordinal(), last.toordinal() + 1))
-    closed = tuple(day.isoformat() for day in span if national.is_open(day) and not free.is_open(day))
+    closed = tuple(day.isoformat() for day in span if is_open(day, NATIONAL) and not is_open(day, free))
     return Verdict("moved", {**facts, "closed": closed}) if closed else None
 
 

@@ -11,8 +11,8 @@ from sellerdesk.domain.return_costs import Costs, Figure, Figures, Line, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.returns import amounts
 from sellerdesk.rules.returns.amounts import NOTHING, bounded, known, together, unknown, waits
-from sellerdesk.rules.returns.assumptions import FiguresOfDay
 from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING
+from sellerdesk.rules.returns.figures_of_day import FiguresOfDay
 
 LATE_DELIVERY = ("S-18",)
 WITHIN_PRICE = unknown(("late_delivery",))

@@ -7,10 +7,11 @@ from datetime import date
 
 import msgspec
 
+from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
-from sellerdesk.rules.business_days import Calendar, business_days_after
+from sellerdesk.rules.business_days import business_days_after
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.scopes import programme

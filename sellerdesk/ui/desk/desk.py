@@ -15,15 +15,16 @@ from PySide6.QtWidgets import QWidget
 from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.paths import DEFAULT_SHOP, MOVED_SHOP, store_of
-from sellerdesk.store.holding import is_ours
-from sellerdesk.ui.desk import outcome_words
+from sellerdesk.ui.desk import commands, outcome_words
 from sellerdesk.ui.desk.appearance import Appearance
+from sellerdesk.ui.desk.commands import Command, Receiver
 from sellerdesk.ui.desk.loading import check_there, saved_shop
 from sellerdesk.ui.desk.open_store import OpenStore
 from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
 from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter
 from sellerdesk.ui.style.translate import translate
+from sellerdesk.workflows.shop.holding import is_ours
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
@@ -83,6 +84,7 @@ class Desk(Appearance):
         self.returns: list[JudgedReturn] = []
         self.work = ""
         self._file: Path | None = None
+        self._receive: Receiver | None = None
         self._imported = self._demo_left = False
         self._tried: tuple[Path, date] | None = None
         self._setting_up_demo = False
@@ -176,28 +178,28 @@ class Desk(Appearance):
 
     # work beside the window
 
-    def run(self, work: str, args: Iterable[object], *, quietly: bool = False, file: Path | None = None) -> None:
+    def run(self, work: str, command: Command, *, quietly: bool = False, file: Path | None = None, done: Receiver | None = None) -> None:
         """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken.
 
-        `file` is one that the command writes: at the end it is said to be saved.
+        `file` is one that the command writes: at the end it is said to be saved. `done` receives the command's answer.
         """
         if self.attempt(lambda: True) is None:
             return
         self._stay.leave()  # the child may put another file in the store's place
         stopped = stopped_words(self.work, imported=self._imported) if self.child.running and self.work != work else ""
-        self.work, self._file, self._imported = work, file, False
+        self.work, self._file, self._receive, self._imported = work, file, done, False
         if stopped:
             self.said.emit(stopped, "check")
         elif not quietly:
             self.said.emit("", "")
         if not quietly:
             self.worked.emit(work, 0, 0)
-        self.child.start(self.command(args))
+        self.child.start(self.command(command))
 
-    def command(self, args: Iterable[object]) -> list[str]:
+    def command(self, command: Command) -> list[str]:
         """The command line for the shop at hand, as a child process takes it."""
         shop = ["--window", "--data", self.data, "--shop", self.store.stem, "--lang", self.lang]
-        return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *args)]
+        return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *command)]
 
     def open(self, file: Path, more: Iterable[object] = ()) -> None:
         """Read a report into the shop at hand; from the demo shop, into one's own. A whole shop that was moved out comes in.
@@ -211,15 +213,13 @@ class Desk(Appearance):
         if self.demo:
             self.use_demo(demo=False)
         work = translate("Desk", "Reading {file}").format(file=file.name)
-        self.run(work, ["import", "--judge", "--progress", "--json", "--as-of", self.as_of, *more, "--", file])
+        self.run(work, commands.import_report(self.as_of, file, more))
 
     def try_demo(self) -> None:
         """Go to the demo shop, in a store of its own."""
         self.left.emit()
         self.demo = self._setting_up_demo = True
-        self.run(
-            translate("Desk", "Setting up the demo shop"), ["import", "--demo", "--judge", "--progress", "--json", "--as-of", self.as_of]
-        )
+        self.run(translate("Desk", "Setting up the demo shop"), commands.import_demo(self.as_of))
 
     def leave_demo(self) -> None:
         """Go back to one's own shop."""
@@ -242,8 +242,7 @@ class Desk(Appearance):
     def judge(self, *, quietly: bool = False) -> None:
         """Judge all that is saved again: another day, other Prime templates, facts of many; quietly, what was said stays."""
         self._tried = (self.store, self.as_of)  # a judging that failed or was stopped is not begun again by itself
-        args = ["judge", "--progress", "--json", "--as-of", self.as_of]
-        self.run(translate("Desk", "Checking every offer"), args, quietly=quietly)
+        self.run(translate("Desk", "Checking every offer"), commands.judge(self.as_of), quietly=quietly)
 
     def set_day(self, day: date) -> None:
         """Judge by the terms of another day."""
@@ -289,6 +288,8 @@ class Desk(Appearance):
         if (outcome := done_words(told, self._file, demo_left=self._demo_left)) is not None:
             self.said.emit(*outcome)
         self._demo_left = False
+        if self._receive is not None:
+            self._receive(told)
         if imported:
             self.arrived.emit(imported["kind"])
         self.load()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.outcome_words import DONE, answered_words
 from sellerdesk.ui.style.translate import translate
 
@@ -49,7 +50,7 @@ def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
     with sheet.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([["sku", fact], *([sku, text] for sku in skus)])
     work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(skus):,}")
-    desk.run(work, ["facts", "import", "--judge", "--progress", "--json", "--as-of", desk.as_of, "--", sheet])
+    desk.run(work, commands.import_facts(desk.as_of, sheet))
 
 
 def answer_missing(desk: "Desk", fact: str, text: str) -> None:
@@ -59,7 +60,7 @@ def answer_missing(desk: "Desk", fact: str, text: str) -> None:
         answer(desk, waiting, fact, text)
     else:
         work = translate("Desk", "Taking your answer for {count} offers").format(count=f"{len(waiting):,}")
-        desk.run(work, ["facts", "answer", f"{fact}={text}", "--progress", "--json", "--as-of", desk.as_of])
+        desk.run(work, commands.answer_fact(desk.as_of, fact, text))
 
 
 def tell_account(desk: "Desk", told: dict[str, str]) -> bool:

@@ -14,8 +14,7 @@ def saved_shop(store: Path, first_rows: int, drawn: threading.Event, check_there
 
     `drawn` is set by the window when the first rows are on the screen. Raises UnusableStore.
     """
-    from sellerdesk.store.backups import check_not_lost
-    from sellerdesk.store.judged import glimpse
+    from sellerdesk.workflows.shop.first_rows import check_not_lost, glimpse
 
     check_there()
     check_not_lost(store)
@@ -34,7 +33,7 @@ def check_there(store: Path, seen: Path | None) -> None:
     One that is lost while its backups are there is no disk that was taken out: a backup can be put back. Raises UnusableStore.
     """
     from sellerdesk.domain.refusal import UnusableStore
-    from sellerdesk.store.backups import is_lost
+    from sellerdesk.workflows.shop.first_rows import is_lost
 
     if seen == store and not store.exists() and not is_lost(store):
         raise UnusableStore("store_gone", folder=str(store.parent))

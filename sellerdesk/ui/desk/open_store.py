@@ -26,7 +26,7 @@ class OpenStore(QObject):
 
     def at(self, store: "Path") -> None:
         """Stay with a store from now on: leaving it takes longer than an edit."""
-        from sellerdesk.store.database import linger
+        from sellerdesk.workflows.shop.first_rows import linger
 
         if self._held is not None and self._held[0] != store:
             self.leave()
@@ -36,7 +36,7 @@ class OpenStore(QObject):
 
     def leave(self) -> None:
         """Leave the store, in a thread of its own: it waits for the disk. Another process may put another file in its place now."""
-        from sellerdesk.store.opening import forget
+        from sellerdesk.workflows.shop.first_rows import forget
 
         forget()
         if self._held is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, QTemporaryDir
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.desk.tasks import Child, Turns
@@ -86,8 +87,7 @@ class Exporting(QWidget):
                 out.write(msgspec.json.encode(some(), enc_hook=str) + b"\n")
 
         def start() -> None:
-            args = ["export", "table", "--json", "--progress", "--encoding", encoding, "--out", file, "--", aside]
-            self.child.start(self.desk.command(args))
+            self.child.start(self.desk.command(commands.export_table(encoding, file, aside)))
 
         self.show_waiting()
         self.turns.start([partial(take, some) for some in words_of(view, columns, None)], start)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.style.translate import translate
@@ -63,7 +64,7 @@ class PaymentFiles:
         name, _kind = file_dialogs.to_write(self.page, translate("Payments", "Save payments"), suggested, kinds)
         if name:
             work = translate("Payments", "Writing {file}").format(file=Path(name).name)
-            self.desk.run(work, ["export", *what, "--json", "--as-of", self.desk.as_of, "--out", name], file=Path(name))
+            self.desk.run(work, commands.export(self.desk.as_of, *what, file=name), file=Path(name))
 
     def books_menu(self) -> QMenu:
         """The forms for the books."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.lists.action_bar import ActionBar
@@ -227,7 +228,7 @@ class PaymentsPage(QWidget):
         self.asked = self.cell_words(row, months)
         self.see.setText(translate("Payments", "Reading rows…"))
         self.see.setEnabled(False)
-        self.child.start(self.desk.command(["export", "payment-rows", "--json", "--limit", MOST, row, *months]))
+        self.child.start(self.desk.command(commands.payment_rows(row, months, MOST)))
 
     def show_rows(self, found: Mapping[str, Any]) -> None:
         """List them."""

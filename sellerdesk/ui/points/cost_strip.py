@@ -18,7 +18,7 @@ from sellerdesk.workflows.points.cost import Assumed, assumed
 MOST_UNITS = 999_999
 CURVE_WIDTH, CURVE_HEIGHT, PAD = 190, 52, 6
 ROOM_FOR_CURVE = 1300
-PER_CENT = 100
+PER_CENT, PER_MILLE = 100, 1_000
 FEW = 3
 """Months of what was paid that have room in the strip; the tip names all."""
 
@@ -108,16 +108,16 @@ class CostStrip(QWidget):
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made
 
-    def told(self) -> dict[str, Any]:
+    def counted(self) -> dict[str, Any]:
         """What the last judging counted."""
         state = self.desk.state
         return dict(state.judged.get("costs", {})) if state else {}
 
     def load(self) -> None:
         """Take the figures that came: units sold by an order report win over typed ones."""
-        told = self.told()
-        self.setVisible(bool(told.get("mean_price")))
-        sold = int(told.get("units", 0))
+        counted = self.counted()
+        self.setVisible(bool(counted.get("mean_price")))
+        sold = int(counted.get("units", 0))
         self.units.setEnabled(not sold)
         if sold:
             self.units.blockSignals(True)  # noqa: FBT003 (Qt's signature)
@@ -127,28 +127,41 @@ class CostStrip(QWidget):
 
     def costs(self) -> list[tuple[int, int, int]]:
         """The cost of every rate of the slider in yen: rounded down, half up and up."""
-        from sellerdesk.rules.points.cost import cost
+        from sellerdesk.workflows.points.cost import typed_cost
 
-        told = self.told()
-        if told.get("units"):
-            return [(low, middle, high) for low, middle, high in told["rates"].values()]
-        each = [cost([(int(told.get("mean_price", 0)), self.units.value())], rate) for rate in range(1, 11)]
-        return [(one.down, one.half_up, one.up) for one in each]
+        counted = self.counted()
+        if counted.get("units"):
+            return [(low, middle, high) for low, middle, high in counted["rates"].values()]
+        each = typed_cost(int(counted.get("mean_price", 0)), self.units.value())
+        return [(cost.down, cost.half_up, cost.up) for cost in each.values()]
+
+    def borne(self, points: int) -> Fraction:
+        """The yen that the shop bears of the chosen rate's points: the referral fee saved on them is taken off."""
+        counted = self.counted()
+        if counted.get("units") and "net" in counted:
+            return Fraction(counted["net"][str(self.slider.value())])
+        return points - Fraction(points * self.fee_per_mille(), PER_MILLE)
+
+    def fee_per_mille(self) -> int:
+        """The referral fee of the mean price, by the fees of the offers' categories."""
+        return int(self.counted().get("fee_per_mille", self.assumed().fee_per_mille))
 
     def tell(self) -> None:
         """Say the cost of the chosen rate, and the lift."""
-        from sellerdesk.rules.points.cost import lift
+        from sellerdesk.workflows.points.cost import lift
 
-        told, costs, at = self.told(), self.costs(), self.slider.value() - 1
+        counted, costs, at = self.counted(), self.costs(), self.slider.value() - 1
         low, middle, high = costs[at]
-        revenue = int(told.get("revenue", 0)) or int(told.get("mean_price", 0)) * self.units.value()
-        more = lift(revenue, middle, self.margin.value(), self.assumed().fee_per_mille)
+        revenue = int(counted.get("revenue", 0)) or int(counted.get("mean_price", 0)) * self.units.value()
+        more = lift(revenue, self.borne(middle), self.margin.value())
+        for part in (self.cost, self.lift):
+            plain.set_tip(part, self.fee_words())
         self.rate.setText(f"{self.slider.value()}%")
         known = bool(self.units.value())
         self.cost.setText(translate("Cost", "¥{cost} / month").format(cost=f"{middle:,}") if known else "–")
         self.range.setText(translate("Cost", "¥{low} to ¥{high} by rounding").format(low=f"{low:,}", high=f"{high:,}") if known else "")
         self.lift.setText("–" if not known else translate("Cost", "never") if more is None else f"+ {percent(more)}%")
-        self.curve.draw([one[1] for one in costs] if known else [], at)
+        self.curve.draw([middle for _low, middle, _high in costs] if known else [], at)
 
     def tell_paid(self) -> None:
         """What points really cost by the payment reports: the last whole month beside the forecast, then the months around it."""
@@ -174,7 +187,7 @@ class CostStrip(QWidget):
 
     def dress(self) -> None:
         """Words and colours."""
-        sold = bool(self.told().get("units"))
+        sold = bool(self.counted().get("units"))
         self.title.setText(translate("Cost", "Expected cost"))
         self.source.setText(translate("Cost", "units of the order report") if sold else translate("Cost", "at your average price"))
         self.rate_title.setText(translate("Cost", "Rate"))
@@ -191,17 +204,21 @@ class CostStrip(QWidget):
         for widget, name in names:
             widget.setAccessibleName(name)
             plain.set_tip(widget, name)
-        plan = translate(
-            "Cost", "The referral fee is taken on the price minus points ({fee}% assumed). The selling plan costs ¥{plan} a month besides."
-        ).format(fee=self.assumed().fee_per_mille // 10, plan=f"{self.assumed().plan:,}")
-        for part in (self.cost, self.lift):
-            plain.set_tip(part, plan)
         tint.on(self, "base")
         for words in (self.source, self.rate_title, self.cost_title, self.lift_title, self.range, self.paid_title, self.paid_more):
             tint.ink(words, "muted")
         self.make_room()
         self.tell_paid()
         self.tell()
+
+    def fee_words(self) -> str:
+        """By which referral fee the lift is counted, and what the selling plan costs besides."""
+        begin, others = self.assumed(), int(self.counted().get("others", 0))
+        fee = translate("Cost", "The referral fee is taken on the price minus points, by the fee of each offer's category.")
+        unknown = translate("Cost", "Without a known category: {count}; {fee}% is assumed there.")
+        plan = translate("Cost", "The selling plan costs ¥{plan} a month besides.")
+        unknown = unknown.format(count=f"{others:,}", fee=begin.fee_per_mille // 10) if others else ""
+        return "\n".join(filter(None, (fee, unknown, plan.format(plan=f"{begin.plan:,}"))))
 
     def assumed(self) -> Assumed:
         """The figures of the day that stand in until the owner types their own."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTableWidget, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.returns.analysis_paper import analysis_table
 from sellerdesk.ui.returns.cost_figures import CostFigures
@@ -266,7 +267,7 @@ class AnalysisPage(QWidget):
         name, _kind = file_dialogs.to_write(self, translate("Analysis", "Save what returns cost"), suggested, kinds)
         if name:
             work = translate("Analysis", "Writing what returns cost")
-            self.desk.run(work, ["export", "returns", "--json", "--as-of", self.desk.as_of, "--out", name], file=Path(name))
+            self.desk.run(work, commands.export(self.desk.as_of, "returns", file=name), file=Path(name))
 
     def choose_paper(self) -> None:
         """Ask for a name, and write what is seen as a PDF."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.returns.deadline_strip import DeadlineStrip, open_days_left
+from sellerdesk.ui.returns.deadline_strip import MOST, DeadlineStrip
 from sellerdesk.ui.returns.missing_inputs import MissingInputs
 from sellerdesk.ui.returns.waterfall import Part, Waterfall
 from sellerdesk.ui.style import tint
@@ -16,9 +16,9 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
 if TYPE_CHECKING:
+    from sellerdesk.domain.assumptions import Assumptions
+    from sellerdesk.domain.calendar import Calendar
     from sellerdesk.domain.return_costs import Figure, Line
-    from sellerdesk.rules.business_days import Calendar
-    from sellerdesk.rules.returns.assumptions import Assumptions
     from sellerdesk.workflows.returns.quote import Quote
 
 FIGURES = ("cost", "refund", "refund_by")
@@ -153,9 +153,11 @@ class AnswerPanel(QWidget):
 
     def say_deadline(self, quote: "Quote", calendar: "Calendar") -> None:
         """By when to refund, and how many business days are left; only what is due now is an alarm."""
+        from sellerdesk.workflows.returns.deadlines import open_days_left
+
         due, arrived, today = quote.costs.refund_by, quote.item.arrived_on, self.desk.as_of
         self.values["refund_by"].setText(f"{due:%Y-%m-%d} ({week(due)})" if due else "–")
-        left = open_days_left(today, due, calendar) if due else 0
+        left = open_days_left(today, due, calendar, MOST) if due else 0
         late, days = translate("Returns", "overdue"), translate("Returns", "business days left: {days}").format(days=left)
         one = translate("Returns", "1 business day left")
         words = "" if due is None else late if due < today else one if left == 1 else days

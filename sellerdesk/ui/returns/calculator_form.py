@@ -148,8 +148,8 @@ class CalculatorForm(QWidget):
     def inputs(self) -> dict[str, str]:
         """Every input that says something; those that cannot be read are told, and count as not known."""
         from sellerdesk.domain.refusal import UnusableArgument
-        from sellerdesk.readers.quotes import one_input
         from sellerdesk.reports.words import fault_words
+        from sellerdesk.workflows.returns.quote import check_input
 
         told, faults = {}, []
         for name in self.fields:
@@ -157,7 +157,7 @@ class CalculatorForm(QWidget):
             if not text or name in self.half_typed:
                 continue
             try:
-                one_input(name, text)
+                check_input(name, text)
             except UnusableArgument as fault:
                 faults.append(fault_words(fault, self.desk.lang))
             else:
@@ -185,8 +185,7 @@ class CalculatorForm(QWidget):
 
     def fill(self) -> None:
         """Fill the lists in the language of the moment; what was typed stays."""
-        from sellerdesk.readers import prefectures
-        from sellerdesk.workflows.fares import methods
+        from sellerdesk.workflows.fares import methods, prefecture_names
         from sellerdesk.workflows.returns.quote import offered_categories
         from sellerdesk.workflows.returns.reasons import reasons_on
 
@@ -195,8 +194,8 @@ class CalculatorForm(QWidget):
             "reason": [(f"{one.row}  {one.en if lang == 'en' else one.ja}", str(one.row)) for one in reasons_on(day)],
             "method": [(one.name.in_(lang), name) for name, one in methods().items()],
             "size": [(translate("Returns", "size {cm}").format(cm=size), size) for size in SIZES],
-            "from_prefecture": [(name, "") for name in prefectures.listed(lang)],
-            "to_prefecture": [(name, "") for name in prefectures.listed(lang)],
+            "from_prefecture": [(name, "") for name in prefecture_names(lang)],
+            "to_prefecture": [(name, "") for name in prefecture_names(lang)],
         }
         for name, items in lists.items():
             self.refill(name, items)

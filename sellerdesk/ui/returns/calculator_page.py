@@ -22,7 +22,7 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 
 if TYPE_CHECKING:
-    from sellerdesk.rules.returns.assumptions import Assumptions
+    from sellerdesk.domain.assumptions import Assumptions
     from sellerdesk.workflows.returns.from_item import FoundItem
     from sellerdesk.workflows.returns.quote import Quote
 
@@ -146,7 +146,7 @@ class CalculatorPage(QWidget):
 
     def assumptions(self) -> "Assumptions":
         """What the shop assumes: its days off, its readings, its own figures and fares."""
-        from sellerdesk.rules.returns.assumptions import Assumptions
+        from sellerdesk.domain.assumptions import Assumptions
 
         return self.assumed or Assumptions()
 
@@ -160,12 +160,11 @@ class CalculatorPage(QWidget):
 
     def tell(self) -> None:
         """Answer what is typed; a quote takes well under a millisecond."""
-        from sellerdesk.readers.quotes import typed
-        from sellerdesk.workflows.returns.quote import quote
+        from sellerdesk.workflows.returns.quote import quote, typed_item
 
         inputs = self.form.inputs()
         asked = any(name not in REMEMBERED for name in inputs)
-        item = typed(inputs)
+        item = typed_item(inputs)
         self.quote = self.desk.attempt(lambda: quote(item, self.desk.as_of, self.assumptions())) if asked else None
         missing = missing_of(self.quote, inputs) if self.quote else ()
         if self.quote is not None:

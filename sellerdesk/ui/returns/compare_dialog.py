@@ -14,7 +14,7 @@ from sellerdesk.ui.widgets.dialog import Dialog
 from sellerdesk.ui.widgets.text_table import TextTable
 
 if TYPE_CHECKING:
-    from sellerdesk.rules.returns.assumptions import Assumptions
+    from sellerdesk.domain.assumptions import Assumptions
     from sellerdesk.workflows.returns.quote import Quote
 
 WIDTH, HEIGHT = 720, 300

@@ -11,7 +11,7 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
-    from sellerdesk.rules.business_days import Calendar
+    from sellerdesk.domain.calendar import Calendar
 
 MOST = 14
 WEEKEND = 5
@@ -29,11 +29,13 @@ class DeadlineStrip(QWidget):
 
     def show_days(self, arrived: date, due: date, today: date, calendar: "Calendar") -> None:
         """Show the days from the arrival (day 0) to the deadline; in long holidays the middle is left out."""
+        from sellerdesk.workflows.returns.deadlines import is_open
+
         build.emptied(self.line)
         count = 0
         days = [arrived + timedelta(days=number) for number in range((due - arrived).days + 1)]
         for number, day in enumerate(days):
-            counts = number > 0 and calendar.is_open(day)
+            counts = number > 0 and is_open(day, calendar)
             count += counts
             if len(days) > MOST and MOST // 2 <= number < len(days) - MOST // 2:
                 continue
@@ -66,9 +68,3 @@ class DeadlineStrip(QWidget):
             words = translate("Days", "day {number}").format(number=count)
             return words + (" · " + translate("Days", "today") if day == today else "")
         return translate("Days", "weekend") if day.weekday() >= WEEKEND else translate("Days", "closed")
-
-
-def open_days_left(today: date, due: date, calendar: "Calendar") -> int:
-    """The business days after today until a deadline, that day among them; no more than MOST days are looked at."""
-    days = (today + timedelta(days=number) for number in range(1, min((due - today).days, MOST) + 1))
-    return sum(calendar.is_open(day) for day in days)

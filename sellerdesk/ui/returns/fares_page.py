@@ -67,14 +67,13 @@ class FaresPage(QWidget):
 
     def fill(self) -> None:
         """The methods and prefectures, in the language of the moment; what was chosen stays."""
-        from sellerdesk.readers import prefectures
-        from sellerdesk.workflows.fares import methods
+        from sellerdesk.workflows.fares import methods, prefecture_names, prefecture_number
 
         lang = self.desk.lang
         told = [(one.name.in_(lang), name) for name, one in methods().items()]
-        there = prefectures.listed(lang)
+        there = prefecture_names(lang)
         ships_from = self.desk.state.account.ships_from if self.desk.state else None
-        home = (prefectures.number(ships_from) if ships_from else None) or TOKYO + 1
+        home = (prefecture_number(ships_from) if ships_from else None) or TOKYO + 1
         other = next(place for place, (_words, name) in enumerate(told) if name == OTHER)
         for box, items, first in (
             (self.origin, [(name, name) for name in there], home - 1),

@@ -59,11 +59,6 @@ def missing_of(quote: "Quote", filled: Collection[str]) -> tuple[str, ...]:
     if quote.costs.refund_by is None:
         lacking.append("arrived_on")
     known = [NAMES.get(name, name) for name in lacking]
+    from sellerdesk.workflows.returns.quote import is_input
+
     return tuple(dict.fromkeys(name for name in known if is_input(name)))
-
-
-def is_input(name: str) -> bool:
-    """Whether a fact that an answer waits for is an input of the form."""
-    from sellerdesk.readers.quotes import INPUTS
-
-    return name in INPUTS

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
 
 from sellerdesk.domain.judged_row import JudgedReturn
-from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.lists.action_bar import BarButton, Buttons
@@ -257,7 +257,7 @@ class ReportPage(ListPage):
     def write(self, what: str, file: Path) -> None:
         """Have a file written by the program's own command."""
         words = translate("Returned", "Writing {file}").format(file=file.name)
-        self.desk.run(words, ["export", what, "--json", "--as-of", self.desk.as_of, "--out", file], file=file)
+        self.desk.run(words, commands.export(self.desk.as_of, what, file=file), file=file)
 
     def dress(self) -> None:
         """Words and colours."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import plain, tint
@@ -90,7 +91,7 @@ class WhatIfBox(QWidget):
         """Have the next supposition worked out, while the page is in sight."""
         if self.waiting:
             words = self.suppositions().get(self.waiting[0], "")
-            self.child.start(self.desk.command(["what-if", "--json", "--as-of", self.desk.as_of, "--", words]))
+            self.child.start(self.desk.command(commands.what_if(self.desk.as_of, words)))
 
     def tell(self, answer: dict[str, Any]) -> None:
         """One answer; a fare that is not known for want of an input has none."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.returns.what_if_box import PARCEL
@@ -111,7 +112,7 @@ class WhatIf(Dialog):
             return
         self.outcome.setText(translate("WhatIf", "Working it out…"))
         self.detail.clear()
-        self.child.start(self.desk.command(["what-if", "--json", "--as-of", self.desk.as_of, "--", words]))
+        self.child.start(self.desk.command(commands.what_if(self.desk.as_of, words)))
 
     def fail(self, sentence: str) -> None:
         """Why there is no answer."""

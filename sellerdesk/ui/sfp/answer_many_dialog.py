@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from sellerdesk.domain.folding import folded
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
 from sellerdesk.ui.style.translate import translate
@@ -77,9 +78,7 @@ class AnswerManyDialog(Dialog):
 
     def take(self) -> None:
         """Have it answered beside the window, and everything judged again."""
-        where, told = self.by.currentData() + self.value.text().strip(), f"{self.fact.currentData()}={self.answer.currentData()}"
-        self.desk.run(
-            translate("Where", "Taking your answer"),
-            ["facts", "set", "--where", where, "--judge", "--json", "--as-of", self.desk.as_of, told],
-        )
+        where = self.by.currentData() + self.value.text().strip()
+        command = commands.set_fact(self.desk.as_of, where, self.fact.currentData(), self.answer.currentData())
+        self.desk.run(translate("Where", "Taking your answer"), command)
         self.close()

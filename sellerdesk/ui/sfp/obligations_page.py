@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import tint
@@ -52,7 +52,7 @@ class ObligationsPage(QWidget):
         """Have the obligations made anew, when there are offers to make them from."""
         state = self.desk.state
         if state is not None and state.last is not None:
-            self.child.start(self.desk.command(["obligations", "--json", "--as-of", self.desk.as_of]))
+            self.child.start(self.desk.command(commands.obligations(self.desk.as_of)))
             if not self.told:
                 self.tell()
         else:

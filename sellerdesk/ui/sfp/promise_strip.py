@@ -61,12 +61,12 @@ class PromiseStrip(QWidget):
 
     def fill_choice(self, start: str | None) -> None:
         """The prefectures; none is chosen while the owner told none."""
-        from sellerdesk.readers import prefectures
+        from sellerdesk.workflows.fares import prefecture_names, prefecture_number
 
         self.choice.clear()
         self.choice.addItem(translate("Templates", "Choose…"), "")
-        plain.offer(self.choice, *prefectures.listed(self.desk.lang))
-        number = prefectures.number(start) if start else None
+        plain.offer(self.choice, *prefecture_names(self.desk.lang))
+        number = prefecture_number(start) if start else None
         self.choice.setCurrentIndex(number or 0)
         self.asks.setText(translate("Templates", "Your shop's prefecture"))
         self.choice.setAccessibleName(translate("Templates", "Your shop's prefecture"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style.translate import translate
@@ -41,11 +42,11 @@ class AccountReport(QObject):
     def write(self, file: Path) -> None:
         """Write the report as a PDF."""
         work = translate("Printing", "Writing the account report")
-        self.desk.run(work, ["export", "account-report", "--json", "--as-of", self.desk.as_of, "--out", file], file=file)
+        self.desk.run(work, commands.export(self.desk.as_of, "account-report", file=file), file=file)
 
     def preview(self) -> None:
         """Have the report made, and show how it prints."""
-        self.child.start(self.desk.command(["export", "account-report", "--json", "--as-of", self.desk.as_of]))
+        self.child.start(self.desk.command(commands.export(self.desk.as_of, "account-report")))
 
     def take(self, told: dict[str, Any]) -> None:
         """Show the pages."""

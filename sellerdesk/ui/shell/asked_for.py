@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.shop.inbox import Inbox
 from sellerdesk.ui.style.translate import translate
@@ -16,7 +17,7 @@ def export_facts(desk: Desk, window: QWidget) -> None:
     suggested = file_dialogs.dated(translate("Window", "Facts of items"), desk.as_of, ".xlsx")
     name, _kind = file_dialogs.to_write(window, translate("Window", "Write the facts"), suggested, kinds)
     if name:
-        desk.run(translate("Window", "Writing the facts"), ["facts", "export", "--json", "--", name], file=Path(name))
+        desk.run(translate("Window", "Writing the facts"), commands.export_facts(name), file=Path(name))
 
 
 def show_backups(desk: Desk, window: QWidget) -> None:
@@ -39,4 +40,9 @@ def save_support(desk: Desk, window: QWidget) -> None:
     suggested = file_dialogs.dated(translate("Window", "Seller Desk support"), desk.as_of, ".txt")
     name, _kind = file_dialogs.to_write(window, title, suggested, kinds)
     if name:
-        desk.run(translate("Window", "Writing the file for support"), ["support", "--json", "--", name])
+        desk.run(translate("Window", "Writing the file for support"), commands.write_support(name), done=lambda _answer: say_written(desk))
+
+
+def say_written(desk: Desk) -> None:
+    """Say what the file for support holds."""
+    desk.said.emit(translate("Keeping", "The file holds versions, settings and counts only, nothing of your shop."), "ok")

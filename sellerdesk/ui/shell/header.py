@@ -14,7 +14,7 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.day_field import DayField
 
 if TYPE_CHECKING:
-    from sellerdesk.store.history import Deed
+    from sellerdesk.domain.deed import Deed
 
 SEARCH_LEAST, SEARCH_MOST = 160, 300
 """Pixels of the search field, which gives way to larger letters beside it."""

@@ -1,15 +1,18 @@
 """The backups of the shop: when and why each was made, what it holds; make one, put one back, choose their folder."""
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
-from sellerdesk.store import backups as kept
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.dialog import Dialog
 from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.workflows.shop import backup_list as backups
 
 COUNTS = ("offers", "facts", "decisions", "imports")
 
@@ -56,7 +59,7 @@ class BackupsDialog(Dialog):
 
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
-        there = kept.every(self.desk.store, self.desk.now())
+        there = backups.every(self.desk.store, self.desk.now())
         self.names = [one.name for one in there]
         self.table.fill(map(self.row, there), figures=range(2, 2 + len(COUNTS)))
         self.table.horizontalHeader().setSectionResizeMode(2 + len(COUNTS), QHeaderView.ResizeMode.Stretch)
@@ -65,7 +68,7 @@ class BackupsDialog(Dialog):
         self.show_place()
         self.enable()
 
-    def row(self, backup: kept.Backup) -> tuple[str, ...]:
+    def row(self, backup: backups.Backup) -> tuple[str, ...]:
         """A backup in words: when and why it was made, what it holds."""
         from sellerdesk.reports.words import say
         from sellerdesk.workflows.shop.backups import held
@@ -78,7 +81,7 @@ class BackupsDialog(Dialog):
 
     def show_place(self) -> None:
         """Where backups go, and whether the folder chosen is away."""
-        folder, chosen = kept.folder_now(self.desk.store), kept.chosen_folder(self.desk.store)
+        folder, chosen = backups.folder_now(self.desk.store), backups.chosen_folder(self.desk.store)
         words = translate("Backups", "Backups go to {folder}")
         if chosen not in (None, folder):
             words = translate("Backups", "{chosen} is not there now: backups go to {folder}")
@@ -92,21 +95,22 @@ class BackupsDialog(Dialog):
 
     def back_up(self) -> None:
         """Make one now."""
-        self.desk.run(translate("Backups", "Backing up"), ["backup", "--json"])
+        self.desk.run(translate("Backups", "Backing up"), commands.back_up(), done=partial(say_backed_up, self.desk))
 
     def put_back(self) -> None:
         """Put the chosen one back."""
-        self.desk.run(translate("Backups", "Putting a backup back"), ["restore", "--json", "--", self.names[self.table.currentRow()]])
+        name = self.names[self.table.currentRow()]
+        self.desk.run(translate("Backups", "Putting a backup back"), commands.restore(name), done=partial(say_restored, self.desk))
 
     def choose_folder(self) -> None:
         """Ask for the folder."""
-        name = file_dialogs.folder(self, translate("Backups", "Folder of the backups"), str(kept.folder_now(self.desk.store)))
+        name = file_dialogs.folder(self, translate("Backups", "Folder of the backups"), str(backups.folder_now(self.desk.store)))
         if name:
             self.send_to(Path(name))
 
     def send_to(self, folder: Path | None) -> None:
         """Send later backups there, and one at once: an empty folder protects nothing."""
-        self.desk.attempt(lambda: kept.choose_folder(self.desk.store, folder))
+        self.desk.attempt(lambda: backups.choose_folder(self.desk.store, folder))
         self.show_place()
         if self.make.isEnabled():
             self.back_up()
@@ -123,3 +127,15 @@ def titles() -> tuple[str, ...]:
         translate("Backups", "Imports"),
         translate("Backups", "Last file"),
     )
+
+
+def say_backed_up(desk: Desk, answer: dict[str, Any]) -> None:
+    """Say where the backup is."""
+    words = translate("Keeping", "Backed up and checked: {folder}")
+    desk.said.emit(words.format(folder=Path(answer["backup"]["file"]).parent), "ok")
+
+
+def say_restored(desk: Desk, _answer: dict[str, Any]) -> None:
+    """Say that the shop as it was before is not lost."""
+    words = translate("Keeping", "The backup is back in place. The shop as it was before is in the list of backups, too.")
+    desk.said.emit(words, "ok")

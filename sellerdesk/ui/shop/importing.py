@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.paths import MOVED_SHOP
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style.translate import translate
@@ -45,7 +46,7 @@ class Importing(QWidget):
     def command(self, file: Path, more: tuple[object, ...] = ()) -> list[str]:
         """The command that looks at a file, for one's own shop."""
         shop = ["--data", self.desk.folder, "--shop", self.desk.settings.get("shop"), "--lang", self.desk.lang]
-        return [str(part) for part in (*shop, "import", "--compare", "--json", *more, "--", file)]
+        return [str(part) for part in (*shop, *commands.look_at(file, more))]
 
     def show_told(self, told: dict[str, Any]) -> None:
         """Read the file at once, or show what is in it first."""
@@ -59,7 +60,7 @@ class Importing(QWidget):
 
     def try_list(self, _sentence: str = "") -> None:
         """What is no report may be the list of Points Central: it is compared with the shop at hand, and nothing of it is kept."""
-        self.lister.start(self.desk.command(["points-list", "--json", "--as-of", self.desk.as_of, "--", self.file]))
+        self.lister.start(self.desk.command(commands.compare_points_list(self.desk.as_of, self.file)))
 
     def show_list(self, found: dict[str, Any]) -> None:
         """Hand the comparison on."""

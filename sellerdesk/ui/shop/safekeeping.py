@@ -1,18 +1,20 @@
 """What the window does to keep the shop safe: it holds it, backs it up once a day, and warns while something threatens it."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.synchronised import service_of
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sellerdesk.ui.desk.desk import Desk
 
 WAYS_OUT = ("store_damaged", "store_foreign", "shop_lost")
@@ -38,7 +40,6 @@ class Safekeeping(QObject):
         desk.child.failed.connect(self.look_for_damage)
         desk.settled.connect(self.settle)
         desk.troubled.connect(self.take_trouble)
-        desk.child.done.connect(self.tell)
         desk.turned.connect(self.look_at_notices)
         desk.follow(self.warn)
 
@@ -56,9 +57,9 @@ class Safekeeping(QObject):
 
     def say_notices(self) -> bool:
         """Say what the store was found to be while it was opened, and whether there was anything."""
-        from sellerdesk.store import notices
+        from sellerdesk.workflows.shop import holding
 
-        there = notices.take()
+        there = holding.notices()
         for notice in there:
             self.desk.said.emit(self.desk.fault_words(notice), "check")
         return bool(there)
@@ -70,7 +71,7 @@ class Safekeeping(QObject):
 
     def hold(self) -> None:
         """Hold the shop at hand when it has a file; read only while another window holds it."""
-        from sellerdesk.store import holding
+        from sellerdesk.workflows.shop import holding
 
         store = self.desk.store
         if self.store is not None and self.store != store:
@@ -80,7 +81,7 @@ class Safekeeping(QObject):
 
     def let_go(self) -> None:
         """The window closes."""
-        from sellerdesk.store import holding
+        from sellerdesk.workflows.shop import holding
 
         self.pause.stop()
         self.copier.cancel()
@@ -143,7 +144,7 @@ class Safekeeping(QObject):
         from sellerdesk.workflows.shop.backups import is_due
 
         if not self.desk.read_only and is_due(self.desk.store, self.desk.now()):
-            self.copier.start(self.desk.command(["backup", "--daily", "--json"]))
+            self.copier.start(self.desk.command(commands.back_up(daily=True)))
 
     def not_backed_up(self, sentence: str) -> None:
         """The day's backup could not be made: say why, and look whether the shop's own file is damaged."""
@@ -159,20 +160,3 @@ class Safekeeping(QObject):
         self.torn = self.desk.has_shop() and not is_whole_store(self.desk.store)
         if self.torn:
             self.take_trouble(UnusableStore("store_damaged"))
-
-    def tell(self, told: dict[str, Any]) -> None:
-        """Say what a command about backups did."""
-        if told.get("restored"):
-            words = translate("Keeping", "The backup is back in place. The shop as it was before is in the list of backups, too.")
-            self.desk.said.emit(words, "ok")
-        elif told.get("support"):
-            self.desk.said.emit(translate("Keeping", "The file holds versions, settings and counts only, nothing of your shop."), "ok")
-        elif told.get("moved_out"):
-            words = translate("Keeping", "The whole shop is in {file}. Open it with Seller Desk on the other computer.")
-            self.desk.said.emit(words.format(file=told["moved_out"]), "ok")
-        elif told.get("moved_in"):
-            words = translate("Keeping", "The shop came in, and all of its {rows} rows were found whole.")
-            self.desk.said.emit(words.format(rows=f"{told['moved_in']['rows']:,}"), "ok")
-        elif told.get("backup"):
-            words = translate("Keeping", "Backed up and checked: {folder}")
-            self.desk.said.emit(words.format(folder=Path(told["backup"]["file"]).parent), "ok")

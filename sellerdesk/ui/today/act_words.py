@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
-    from sellerdesk.store.history import Deed
+    from sellerdesk.domain.deed import Deed
     from sellerdesk.workflows.judged.today import Need
 
 SETTLES = {

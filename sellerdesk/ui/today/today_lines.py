@@ -14,7 +14,7 @@ from sellerdesk.ui.today.act_words import act_words, done_words, left_words, mon
 from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
-    from sellerdesk.store.history import Deed
+    from sellerdesk.domain.deed import Deed
     from sellerdesk.workflows.judged.today import Need
 
 WHEN, MONEY, ACT, DONE_HEIGHT = 92, 112, 196, 34

@@ -20,7 +20,7 @@ from sellerdesk.ui.today.today_lines import DoneLine, NeedLine, buttons_alike
 from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
-    from sellerdesk.store.history import Deed
+    from sellerdesk.domain.deed import Deed
     from sellerdesk.workflows.judged.today import Need
 
 SIDE = 300

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import theme, tint
@@ -60,11 +61,7 @@ class UploadDialog(Dialog):
 
     def ask(self) -> None:
         """Have the rows computed beside the window."""
-        self.child.start(self.desk.command(self.asked(self.command())))
-
-    def asked(self, args: Iterable[object]) -> list[object]:
-        """A command with its day, answering in JSON."""
-        return [*args, "--form", self.form, "--json", "--as-of", self.desk.as_of]
+        self.child.start(self.desk.command(commands.upload_rows(self.desk.as_of, self.form, self.command())))
 
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -115,7 +112,7 @@ class UploadDialog(Dialog):
         """Write the file beside the window; `choice` are options that say which rows."""
         self.child.done.disconnect()
         self.child.done.connect(lambda _told: self.written(file))
-        self.child.start(self.desk.command([*self.asked(self.command()), *choice, "--yes", "--out", file]))
+        self.child.start(self.desk.command(commands.upload_file(self.desk.as_of, self.form, self.command(), choice, file)))
 
     def written(self, file: Path) -> None:
         """Say that it is there, and stay for what comes next."""

@@ -9,11 +9,9 @@ import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
-from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.engine.judge import Audit
-from sellerdesk.rules.points.cost import cost
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import judged, offers
 from sellerdesk.store.connection import Database
@@ -24,7 +22,8 @@ from sellerdesk.workflows.judged.origins import FROM, last_imports
 from sellerdesk.workflows.offers.audit import judged as judge
 from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, told
 from sellerdesk.workflows.payments.kept import judge_saved_payments
-from sellerdesk.workflows.points.cost import MONTH, SLIDER, of_orders
+from sellerdesk.workflows.points.cost import MONTH, assumed, of_orders, strip_figures
+from sellerdesk.workflows.points.price_cliff import fees_of
 from sellerdesk.workflows.returns.rows import judge_saved_returns
 from sellerdesk.workflows.sfp.shipment_rows import judge_saved_shipments
 from sellerdesk.workflows.shop import saved as shop_saved
@@ -71,7 +70,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 FROM: msgspec.to_builtins(made_from),
                 **by_figures.kept(last, by_marks, same=same),
             }
-            saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(saved.offers, orders, as_of)}, now)
+            saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(catalogue, orders, as_of)}, now)
         progress("save", len(rows), len(rows))
         return audit
     raise AssertionError(ATTEMPTS)
@@ -85,17 +84,10 @@ def signature(db: Database) -> tuple[object, ...]:
     return (*facts, *last, *changes, saved_facts.get_prime_templates(db))
 
 
-def costs(offers: Sequence[Offer], orders: Sequence[Order], as_of: date) -> dict[str, Any]:
+def costs(catalogue: Catalogue, orders: Sequence[Order], as_of: date) -> dict[str, Any]:
     """What points cost at every rate that the slider has, by what the orders of the last month sold: ready when it moves."""
-    sold = of_orders(orders, offers, as_of, MONTH)
-    rates = {percent: cost(sold.by_price.items(), percent) for percent in SLIDER} if sold.by_price else {}
-    priced = [(offer.price, 1) for offer in offers if offer.price is not None and offer.status not in UNSOLD]
-    return {
-        "units": sum(sold.by_price.values()),
-        "revenue": sum(price * units for price, units in sold.by_price.items()),
-        "rates": {str(percent): [one.down, one.half_up, one.up] for percent, one in rates.items()},
-        "mean_price": sum(price for price, _one in priced) // len(priced) if priced else 0,
-    }
+    offers = [offer for offer in catalogue.offers if offer.price is not None]
+    return strip_figures(of_orders(orders, offers, as_of, MONTH), offers, fees_of(offers, catalogue.facts, as_of), assumed(as_of))
 
 
 def rejudge(db: Database, skus: Sequence[str], as_of: date) -> list[JudgedRow]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.deed import Deed
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnusableStore
@@ -48,7 +49,7 @@ class State(msgspec.Struct, frozen=True):
     prime_templates: frozenset[str] | None = None
     refused: tuple[Refusal, ...] = ()
     orders: Import | None = None
-    changes: tuple[history.Deed | None, history.Deed | None] = (None, None)
+    changes: tuple[Deed | None, Deed | None] = (None, None)
     account: Account = msgspec.field(default_factory=Account)
     readings: Mapping[str, str] = {}
     payment: str | None = None

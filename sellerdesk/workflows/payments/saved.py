@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import structs
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import PaymentsOfFile
@@ -16,7 +17,6 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.returns import KINDS as RETURNS
 from sellerdesk.rules.payments.records import Known
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened

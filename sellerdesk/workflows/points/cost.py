@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from sellerdesk.domain.money import half_up
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.cashless import midnight
@@ -135,3 +137,41 @@ def answer(sold: Sold, prices: Mapping[str, int], fees: Mapping[str, Referral], 
     paid = paid_by(units, lift_of(revenue, borne, begin.margin))
     rate = rates.pop() if len(rates) == 1 else None
     return Answer(percent, cost(sold.by_price.items(), percent), paid, int(borne + Fraction(1, 2)), rate, others)
+
+
+def strip_figures(sold: Sold, offers: Sequence[Offer], fees: Mapping[str, Referral], begin: Assumed) -> dict[str, Any]:
+    """What the window's strip shows of the units that orders sold, or else of units at the mean price, ready for its slider.
+
+    `rates` are the points in yen of every rate in percent, rounded down, half up and up; `net` those yen without the referral fee
+    saved on them. `fee_per_mille` is the fee of the mean price, `others` counts what has no known fee and pays the assumed one:
+    units sold, or, where nothing was sold, offers.
+    """
+    prices = {offer.sku: offer.price or 0 for offer in offers}
+    each = {percent: answer(sold, prices, fees, structs.replace(begin, percent=percent)) for percent in SLIDER if sold.by_sku}
+    priced = [offer for offer in offers if offer.price and offer.status not in UNSOLD]
+    whole = sum(offer.price or 0 for offer in priced)
+    charged = sum(yen_of(fees.get(offer.sku), offer.price or 0, begin) for offer in priced)
+    return {
+        "units": sum(sold.by_price.values()),
+        "revenue": sum(price * units for price, units in sold.by_price.items()),
+        "rates": {str(percent): [made.cost.down, made.cost.half_up, made.cost.up] for percent, made in each.items()},
+        "net": {str(percent): made.net for percent, made in each.items()},
+        "mean_price": whole // len(priced) if priced else 0,
+        "fee_per_mille": int(PER_MILLE * charged / whole + Fraction(1, 2)) if whole else begin.fee_per_mille,
+        "others": next((made.others for made in each.values()), sum(offer.sku not in fees for offer in priced)),
+    }
+
+
+def typed_cost(price: int, units: int) -> dict[int, Cost]:
+    """The points of every rate of the slider for typed units at a price in yen."""
+    return {percent: cost([(price, units)], percent) for percent in SLIDER}
+
+
+def lift(revenue: int, borne: Fraction, margin_percent: int) -> Fraction | None:
+    """The share by which sales must grow to earn as much when so many yen are borne; None when no growth does."""
+    return lift_of(revenue, borne, margin_percent)
+
+
+def yen_of(fee: Referral | None, price: int, begin: Assumed) -> Fraction:
+    """The referral fee of a unit in yen, before tax; the assumed share where none is known."""
+    return Fraction(price * begin.fee_per_mille, PER_MILLE) if fee is None else Fraction(fee.fee(price))

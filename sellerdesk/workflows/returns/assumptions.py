@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
+from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import BadCell
 from sellerdesk.readers.methods import method_id
-from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.fares.fare import wrong_terms
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.store import facts as saved
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened

@@ -10,12 +10,12 @@ from datetime import date
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.workflows.returns.charged import Key, as_charged

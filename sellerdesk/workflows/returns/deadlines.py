@@ -1,13 +1,17 @@
 """The deadline board: which refunds are still to be made, by when, and what leaves the board by the owner's word."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
+from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.business_days import is_open
 from sellerdesk.workflows.returns.costs import ReturnCost
+
+__all__ = ["LEAVES", "RULE", "Deadline", "board", "deadline", "is_open", "open_days_left"]
 
 RULE = "returns.refund-deadline"
 LEAVES = ("refunded", "done", "not-so")
@@ -23,6 +27,12 @@ class Deadline(msgspec.Struct, frozen=True):
     refund_by: date
     days_left: int
     later: bool = False
+
+
+def open_days_left(today: date, due: date, calendar: Calendar, most: int) -> int:
+    """The business days after today until a deadline, that day among them; no more than so many days are looked at."""
+    days = (today + timedelta(days=number) for number in range(1, min((due - today).days, most) + 1))
+    return sum(is_open(day, calendar) for day in days)
 
 
 def board(costs: Sequence[ReturnCost], decided: Iterable[Decision], as_of: date) -> list[Deadline]:

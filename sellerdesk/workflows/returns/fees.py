@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.doubt import Doubt
 from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.known import REFERRAL, REFUND_FEE, TAX
 from sellerdesk.rules.figures.values import Referral, Share
-from sellerdesk.rules.returns.assumptions import Assumptions, FiguresOfDay
+from sellerdesk.rules.returns.figures_of_day import FiguresOfDay
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, figure_of, version_on

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports.quote_words import plain
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.store import facts, offers
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened

@@ -1,11 +1,12 @@
 """One return as it is typed, or ten thousand from a sheet: who pays its shipping, what it costs, by when to refund."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
@@ -14,9 +15,9 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.return_costs import Costs, Ruling
 from sellerdesk.domain.return_costs import Payer as Side
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.quotes import INPUTS, one_input, typed
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.categories import FREE, Categories
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
@@ -26,6 +27,21 @@ from sellerdesk.workflows.returns.reasons import reasons_on
 from sellerdesk.workflows.terms import terms
 
 PLAIN = Assumptions()
+
+
+def is_input(name: str) -> bool:
+    """Whether a fact that an answer waits for is typed, as an input of a return."""
+    return name in INPUTS
+
+
+def check_input(name: str, text: str) -> None:
+    """Nothing for an input that can be read. Raises UnusableArgument."""
+    one_input(name, text)
+
+
+def typed_item(inputs: Mapping[str, str | None]) -> ReturnedItem:
+    """A return as it is typed; an empty input is "not known". Raises UnusableArgument, naming the input."""
+    return typed(inputs)
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
+from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
-from sellerdesk.rules.business_days import Calendar
 from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Unknowns
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.rules.returns.categories import fold
 from sellerdesk.rules.returns.charged import UNREFUNDED, cost
 from sellerdesk.rules.returns.payer import PAYERS

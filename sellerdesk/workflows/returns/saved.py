@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.store import return_notes as notes
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.returns import notes as returns_notes

@@ -9,13 +9,14 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.parcel import Fare, NoFare, Parcel
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.quotes import one_input
-from sellerdesk.rules.returns.assumptions import Assumptions, FiguresOfDay
 from sellerdesk.rules.returns.costs import account, is_assumed
+from sellerdesk.rules.returns.figures_of_day import FiguresOfDay
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.returns.costs import ReturnCost, day_of
 from sellerdesk.workflows.returns.fees import terms_of

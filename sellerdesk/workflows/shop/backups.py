@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.deed import Deed
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
 from sellerdesk.store import backups, copying, fresh, history, holding, shape, sums
 from sellerdesk.store.backups import Backup
@@ -228,7 +229,7 @@ def on_record(made: Path, backup: Backup, now: datetime) -> None:
     """
     with plain_faults(made), closing(connect(made)) as connection, immediate(db := Database(connection)):
         facts = {"backup": backup.at.isoformat(" ", "minutes")[:16]}
-        history.record(db, history.Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
+        history.record(db, Deed(now.isoformat(timespec="seconds"), history.user(), "done", "restore", facts))
 
 
 def with_way_out(fault: Fault, now: datetime) -> Fault:

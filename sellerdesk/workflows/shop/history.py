@@ -3,9 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
+from sellerdesk.domain.deed import Deed
 from sellerdesk.store import history
 from sellerdesk.store.database import changing, opened
-from sellerdesk.store.history import Deed
 from sellerdesk.workflows.shop.packs import take_up
 
 

@@ -8,13 +8,13 @@ import msgspec
 import pytest
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.checks import CHECKS
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.rulebook import Rule, Version
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.cashless import orders as cashless_orders
 from sellerdesk.workflows.returns import quote, report
 from sellerdesk.workflows.terms import rule, rules, terms

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.returns.quote import quote
 
 DAY = date(2026, 1, 1)

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from sellerdesk.domain.assumptions import Assumptions
+from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.business_days import Calendar
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.returns.quote import quote, quoter
 
 AS_OF = date(2026, 1, 1)

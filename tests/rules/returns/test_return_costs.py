@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 import pytest
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.parcel import ContractFare, WhyNot
 from sellerdesk.domain.return_costs import Costs, Figure, Figures, LineKind
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.reports.words import messages
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.returns.quote import quote
 
 DAY = date(2026, 1, 5)

@@ -367,6 +367,19 @@ def test_the_slider_answers_with_what_the_command_line_says(shop: MainWindow, de
     assert told["break_even_units"] is None
 
 
+def test_the_strip_counts_each_offer_with_the_fee_of_its_category(shop: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    strip = shop.points.cost
+    strip.units.setValue(100)
+    strip.slider.setValue(5)
+    strip.margin.setValue(30)
+    before = strip.lift.text()
+    assert "is assumed there" in strip.lift.toolTip()
+    assert desk("facts", "set", *(row.sku for row in shop.desk.rows), "category=シューズ").status == 0
+    shop.desk.set_day(date(2026, 11, 1))
+    qtbot.waitUntil(lambda: "is assumed there" not in strip.lift.toolTip(), timeout=LONG)
+    assert strip.lift.text() != before, "the saved fee is that of the shoes' table, not the assumed one"
+
+
 ORDERS = (
     "amazon-order-id\tpurchase-date\torder-status\tsku\titem-price\tpayment-method\tchanged-payment-method\tship-date\tship-confirmed-date\tbuyer-name\n"
     "250-1\t2020-06-30\tShipped\tA\t2345\tVisa\t\t2020-07-01\t2020-07-01\t山田花子\n"

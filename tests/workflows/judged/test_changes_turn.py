@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, Change, Finding
 from sellerdesk.domain.order import Dispatch, Order
@@ -18,7 +19,6 @@ from sellerdesk.rules.cashless import JAPAN
 from sellerdesk.rules.checks import CHECKS, OFFER_CHECKS, applied
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run, smallest_change
-from sellerdesk.rules.returns.assumptions import Assumptions
 from sellerdesk.workflows.cashless import orders as cashless_orders
 from sellerdesk.workflows.cashless import payments
 from sellerdesk.workflows.files import order_report, return_report, shipments_sheet

@@ -1,14 +1,12 @@
 """What a shop assumes of its returns where a report is silent: amounts in yen, rates in percent."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from fractions import Fraction
 
 import msgspec
 
+from sellerdesk.domain.calendar import NATIONAL, Calendar
 from sellerdesk.domain.parcel import ContractFare
-from sellerdesk.rules.business_days import NATIONAL, Calendar
-from sellerdesk.rules.figures.values import Referral, Share
 
 
 class Assumptions(msgspec.Struct, frozen=True):
@@ -28,13 +26,3 @@ class Assumptions(msgspec.Struct, frozen=True):
     reasons: Mapping[str, int] = {}
     categories: Mapping[str, str] = {}
     all_prime: bool = False
-
-
-class FiguresOfDay(msgspec.Struct, frozen=True):
-    """What an account is made by: the shares and rates by day, the last day for a refund, and the shop's assumptions."""
-
-    tax: Callable[[date], Share | None]
-    refund: Callable[[date], Share | None]
-    rate: Callable[[str | None, date], Referral | None]
-    refund_by: Callable[[date], date]
-    shop: Assumptions
