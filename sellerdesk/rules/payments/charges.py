@@ -11,8 +11,6 @@ from sellerdesk.domain.paid import PaidSku
 from sellerdesk.rules.figures.values import PER_MILLE, Referral
 from sellerdesk.rules.payments.records import Known, Looked, Sale
 
-ITEM_FEE = 100
-"""Yen, before tax, that the small plan costs for each piece sold: in transactions it is part of the column of selling fees."""
 PIECES = (1, 2, 3, 5, 10, 30, 99)
 """Pieces that are tried for a sale whose quantity is not written; where the fee is another for some of them, it is not known."""
 Fees = Callable[[str, Sale, int, int], tuple[int, ...]]
@@ -57,8 +55,8 @@ def fees_by(known: Known) -> Fees:
         return (*taxed, *plain) if known.taxed else (*plain, *taxed)
 
     def fees(category: str, sale: Sale, pieces: int, item_fee: int) -> tuple[int, ...]:
-        item = item_fee * pieces
-        closing = (known.closing(category, date.fromisoformat(sale.at[:10])) or 0) * pieces if sale.closing else 0
+        item, on = item_fee * pieces, date.fromisoformat(sale.at[:10])
+        closing = (known.closing(category, on) or 0) * pieces if sale.closing else 0
         return possible(category, sale.at[:10], (sale.paid, sale.points), pieces, (closing + item, item))
 
     return fees
@@ -70,11 +68,12 @@ def by_piece(rate: Referral, yen: int, pieces: int) -> int:
     return rate.fee(each) * (pieces - left) + (rate.fee(each + 1) * left if left else 0)
 
 
-def charge_of(category: str, sale: Sale, fees: Fees, *, small: bool) -> Charge | None:
-    """The fee by the table beside the one charged; None where the table has none of the day, or leaves it open without a quantity.
+def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: bool) -> Charge | None:
+    """The fee by the table beside the one charged; None where it is not known: no table of the day, no quantity, a closing fee unknown.
 
     `small`: whether the shop may be on the small plan, whose fee for each piece may stand in the same column.
     """
+    on = date.fromisoformat(sale.at[:10])
     counts = [sale.pieces] if sale.pieces else [*PIECES]
     readings = {pieces: fees(category, sale, pieces, 0) for pieces in counts}
     likely = next(iter(readings.values()))
@@ -82,9 +81,12 @@ def charge_of(category: str, sale: Sale, fees: Fees, *, small: bool) -> Charge |
         return None
     if fits(sale, readings):
         return Charge(sale.fee)
-    if not small or not sale.closing:
+    if sale.closing and known.closing(category, on) is None:
+        return None
+    item_fee = known.item_fee(on)
+    if not small or not sale.closing or not item_fee:
         return Charge(likely[0], right=False)
-    dearer = {pieces: fees(category, sale, pieces, ITEM_FEE) for pieces in counts}
+    dearer = {pieces: fees(category, sale, pieces, item_fee) for pieces in counts}
     if fits(sale, dearer):
         return Charge(sale.fee, with_item_fee=True)
     return Charge(likely[0], right=False, with_item_fee=True)
@@ -98,14 +100,15 @@ def fits(sale: Sale, readings: dict[int, tuple[int, ...]]) -> bool:
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
-    charges = [charge_of(category, one, fees, small=not subscribed) for one in sales] if category else []
+    charges = [charge_of(category, one, known, fees, small=not subscribed) for one in sales] if category else []
     fitted = [(one, charge) for one, charge in zip(sales, charges, strict=False) if charge is not None]
     open_ = [one for one, charge in zip(sales, charges, strict=False) if charge is None]
     uncounted = sum(bool(category and not one.pieces and fees(category, one, 1, 0)) for one in open_)
     off = [(one, charge) for one, charge in fitted if not charge.right]
     # a fee above the table is not made up for by another one below
     shown = [(one, charge) for one, charge in off if one.fee > charge.expected] or off or fitted
-    tax = known.tax(date.fromisoformat(sales[-1].at[:10])) if known.taxed else None
+    last = date.fromisoformat(sales[-1].at[:10])
+    tax = known.tax(last) if known.taxed else None
     looked = [one for one, _charge in shown] if category else sales
     beyond = [one.points - listed * (one.pieces or 1) for one in sales] if listed is not None else []
     return PaidSku(

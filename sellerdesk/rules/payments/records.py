@@ -33,7 +33,8 @@ class Known(msgspec.Struct, frozen=True):
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
     refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
-    `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax).
+    `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
+    not known), `item_fee` what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
@@ -47,7 +48,8 @@ class Known(msgspec.Struct, frozen=True):
     tax: Callable[[date], Share | None] = lambda _day: None
     taxed: bool = True
     whole: bool = True
-    closing: Callable[[str, date], int | None] = lambda _category, _day: None
+    closing: Callable[[str, date], int | None] = lambda _category, _day: 0
+    item_fee: Callable[[date], int] = lambda _day: 0
 
 
 class Sale(msgspec.Struct, gc=False):

@@ -26,11 +26,13 @@ from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
+from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, orders, sums
 from sellerdesk.workflows.figures.closing import closing_of
+from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.returns.claims import claim_days
@@ -118,9 +120,16 @@ def yen_of(finding: Finding) -> int:
 
 
 def closing_fee(category: str, day: date) -> int | None:
-    """The closing fee of a unit of a category on a day (Japan), in yen before tax; None where there is none or it is not known."""
+    """The closing fee of a unit of a category on a day (Japan), in yen before tax: 0 where there is none, None where it is not known."""
     found = closing_of(category, day)
-    return found.yen if found is not None else None
+    return found.yen if found is not None else 0
+
+
+@by_figures
+def item_fee(day: date) -> int:
+    """What the plan without a monthly fee costs for each piece on a day (Japan), in yen before tax; 0 where that is not known."""
+    version = version_on(ITEM_FEE, day)
+    return 0 if version is None else int(version.value)
 
 
 def is_category(name: str, as_of: date) -> bool:
@@ -155,4 +164,5 @@ def known_of(
         tax_share,
         account.tax_on_fees != "no",
         closing=closing_fee,
+        item_fee=item_fee,
     )

@@ -12,12 +12,12 @@ from sellerdesk.domain.finding import Verdict
 from sellerdesk.domain.paid import PaidSku
 from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
 from sellerdesk.rules.engine.check import NoParams, Run
-from sellerdesk.rules.payments.charges import ITEM_FEE, skus
+from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.fees import referral_rate, sums
 from sellerdesk.rules.payments.records import Known, look
 from sellerdesk.rules.payments.records import sums as printed_sums
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.payments.report import known_of
+from sellerdesk.workflows.payments.report import item_fee, known_of
 
 DAY = date(2026, 9, 1)
 FEE = Payment(
@@ -74,10 +74,17 @@ def test_no_sale_without_a_quantity_is_claimed_that_some_count_of_pieces_explain
 @pytest.mark.parametrize("pieces", [1, 2, 5])
 @pytest.mark.parametrize("tax", [1.0, 1.1])
 def test_the_small_plans_fee_for_each_piece_is_no_referral_fee(pieces: int, tax: float) -> None:
-    fee = round((4_000 * pieces * 0.084 + ITEM_FEE * pieces) * tax)
+    fee = round((4_000 * pieces * 0.084 + item_fee(DAY) * pieces) * tax)
     rows = [sold(1, 4_000 * pieces, fee, pieces)]
     assert case("Electronics", *rows) == "item_fee"
     assert case("Electronics", FEE, *rows) == "more"
+
+
+def test_where_the_closing_fee_is_not_known_no_fee_is_said_to_be_wrong() -> None:
+    for category in ("DVD", "ミュージック"):
+        assert case(category, FEE, sold(1, 2_000, 339)) == "as_the_table"
+        assert case(category, FEE, sold(1, 2_000, 339 + 154)) == "no_table"
+    assert case("本", FEE, sold(1, 2_000, 700)) == "more"
 
 
 def test_a_fee_above_the_table_says_what_the_small_plan_would_explain() -> None:
