@@ -97,13 +97,24 @@ def rows_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, l
             yield header.line + reader.line_num, row
 
 
-def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str) -> bool:
+def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str, *, sound: bool) -> bool:
     """Whether a file ends inside a row: with too few cells, or with a quotation mark that is not closed.
 
-    A row that ends with its line was not cut there: a spreadsheet leaves the blank cells at the end of every row away.
+    A row that ends with its line was not cut there: a spreadsheet leaves the blank cells at the end of every row away. One that does
+    not may have lost the last figures of its total: then it is not `sound` (read, and its amounts come to its total).
     """
-    if len(last) < header.width and not (len(last) > max(header.places.values()) and data.endswith((b"\n", b"\r", b"\n\0"))):
+    ended = data.endswith((b"\n", b"\r", b"\n\0"))
+    if len(last) < header.width and not (ended and len(last) > max(header.places.values())):
         return True
+    if mark_of(header, data, encoding) != "\t" and is_open(data, encoding):
+        return True
+    return not ended and not sound
+
+
+def is_open(data: bytes, encoding: str) -> bool:
+    """Whether the last line leaves a quotation mark open, which no line before it has opened: a cell may hold several lines."""
     newline = "\n".encode(encoding.replace("utf-8-sig", "utf-8").replace("utf-16", "utf-16-le"))
     tail = data[data.rfind(newline, 0, max(len(data) - 2 * len(newline), 0)) + len(newline) :]
-    return tail.count(b'"') % 2 == 1
+    if tail.count(b'"') % 2 == 0:
+        return False
+    return encoding == "utf-16" or data.count(b'"') % 2 == 1

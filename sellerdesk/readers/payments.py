@@ -240,7 +240,7 @@ class RowReader:
 def read_payments(data: bytes, header: Header, encoding: str) -> PaymentFile:
     """All rows of a file as it lies on the disk. Raises UnreadableFile for another country's, or a cell beyond all measure."""
     refuse_top(top_of(data, encoding)[: header.line - 1])
-    return read_rows(lines_of(data, header, encoding), header, lambda last: is_cut(data, header, last, encoding))
+    return read_rows(lines_of(data, header, encoding), header, lambda last, sound: is_cut(data, header, last, encoding, sound=sound))
 
 
 def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
@@ -248,19 +248,20 @@ def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
     if not is_whole(header):
         raise UnreadableFile("unknown_header", header=shortened(header.cells))
     rows = ((line, row) for line, row in enumerate(sheet.rows(), start=1) if line > header.line and any(row))
-    return read_rows(rows, header, lambda _last: False)
+    return read_rows(rows, header, lambda _last, _sound: False)
 
 
-def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row], bool]) -> PaymentFile:
+def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row, bool], bool]) -> PaymentFile:
     """All rows of a transactions report or of a settlement. Raises UnreadableFile for another country's."""
     reader = RowReader(header)
     found: list[Payment] = []
     refused: list[Refusal] = []
     printed: list[PrintedTotal] = []
+    record: Payment | PrintedTotal | None = None
     row: Row = ()
     count = 0
     for line, row in rows:
-        count += 1
+        count, record = count + 1, None
         try:
             record = reader.read(row, line)
         except Refused as error:
@@ -273,7 +274,7 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
     refuse_many(count, MOST_ROWS)
     if not count:
         raise UnreadableFile("no_payments")
-    if cut := is_cut(row):
+    if cut := is_cut(row, record is not None and not (isinstance(record, Payment) and record.difference)):
         found, printed = ([one for one in some if one.line != line] for some in (found, printed))  # type: ignore[assignment]
         refused = [*(one for one in refused if one.line != line), refusal(Refused("total", "", CUT), line, header)]
     abroad = reader.countries.of([one.line for one in found])

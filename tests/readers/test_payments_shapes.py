@@ -193,3 +193,24 @@ def test_a_settlement_of_the_old_form_is_told_apart_and_says_which_to_get(tmp_pa
         payment_reports(file)
     assert fault.value.code == "other_form"
     assert "V2" in str(fault.value.facts["found"])
+
+
+@pytest.mark.parametrize("title", ['モニター 24"', '9"x7" 額'])
+def test_an_inch_in_a_settlement_is_no_cut(tmp_path: Path, title: str) -> None:
+    amounts = [Amount("Order", "ItemPrice", "Principal", 100, "250-1234567-1234560", title)]
+    (file := tmp_path / "a.txt").write_bytes(settlement("11", amounts))
+    content = payment_reports(file)[1].content
+    assert (len(content.payments), content.cut) == (1, False)
+
+
+def test_a_cell_of_two_lines_at_the_end_is_no_cut(tmp_path: Path) -> None:
+    content = read(tmp_path, transactions([SALE, BACK._replace(text="本\n二行目")]))
+    assert (len(content.content.payments), content.content.cut) == (2, False)
+
+
+@pytest.mark.parametrize("less", [1, 2, 3])
+def test_a_total_that_lost_its_last_figures_is_no_total(tmp_path: Path, less: int) -> None:
+    data = transactions([SALE, BACK], columns=28, above=False).replace(b'"1,', b'"1').replace(b'"-1,', b'"-1').replace(b'"', b"")
+    content = read(tmp_path, data.rstrip()[:-less])
+    assert (len(content.content.payments), content.content.cut) == (1, True)
+    assert read(tmp_path, data.rstrip()).content.cut is False
