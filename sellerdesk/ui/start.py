@@ -73,7 +73,7 @@ def begin(main: MainWindow) -> None:
 
 def make(main: MainWindow, page: str) -> None:
     """Make a page, if it is not made yet."""
-    getattr(main, page)
+    main.page(page)
 
 
 def run(folder: Path, now: Callable[[], datetime]) -> int:

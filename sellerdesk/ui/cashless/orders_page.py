@@ -1,10 +1,10 @@
 """The page キャッシュレス注文: which orders earn the rebate of 2020, what is open and until when, and how they were paid."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout
 
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder
@@ -13,6 +13,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import ActionBar, BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, muted, verdict_column
 from sellerdesk.ui.lists.filter_chips import Chip, Chips, OnlyThese
+from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
@@ -44,7 +45,7 @@ def state_words(state: str) -> str:
     }[state]
 
 
-class OrdersPage(QWidget):
+class OrdersPage(Page):
     """Orders with their states; the panel beside says why, and takes how they were paid."""
 
     def __init__(self, desk: Desk) -> None:
@@ -183,6 +184,10 @@ class OrdersPage(QWidget):
         self.chips.reset()
         self.chips.buttons[STATES.index(state)].setChecked(True)
 
+    def parts(self) -> Parts:
+        """The parts that the window works with."""
+        return Parts(self.table, self.empty, self.bar, self.views)
+
     def seek(self, text: str, *, now: bool) -> None:
         """Search by order id and SKU."""
         self.search, self.typed = folded(text), text
@@ -212,10 +217,10 @@ class OrdersPage(QWidget):
 
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs if wanted or category or self.only.subjects else None)
 
-    def show_only(self, numbers: Iterable[str]) -> None:
+    def show_only(self, subjects: Collection[str]) -> None:
         """Show exactly these orders, the first one selected."""
         self.widen()
-        self.only.keep(numbers)
+        self.only.keep(subjects)
         self.refilter()
         self.table.setFocus()
 

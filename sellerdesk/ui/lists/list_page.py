@@ -1,6 +1,6 @@
 """What the pages of shipments and returns share: a table of records with chips by verdict, and why beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip, Chips, OnlyThese
+from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
@@ -24,7 +25,7 @@ Key = tuple[str, str]
 """What a record is known by while others come: its order and what it is about."""
 
 
-class ListPage(QWidget):
+class ListPage(Page):
     """Records with their verdicts; a page says which columns, chips and rows, and adds what is its own."""
 
     kinds: tuple[Chip, ...] = VERDICTS
@@ -76,6 +77,10 @@ class ListPage(QWidget):
         self.desk.take(self.load)
         self.desk.follow(self.dress)
 
+    def parts(self) -> Parts:
+        """The parts that the window works with."""
+        return Parts(self.table, self.empty, self.bar, self.views)
+
     def load(self) -> None:
         """Take the records that came; what was selected stays so, and the list does not scroll."""
         self.line, scrolled = min(self.table.selected_lines(), default=0), self.table.verticalScrollBar().value()
@@ -108,7 +113,7 @@ class ListPage(QWidget):
         """Whether a row is one of those that were asked for elsewhere; all are, when none was."""
         return self.only.takes(row.order_id)
 
-    def show_only(self, subjects: Iterable[str]) -> None:
+    def show_only(self, subjects: Collection[str]) -> None:
         """Show exactly the rows of some orders, the first one selected."""
         self.chips.reset()
         self.only.keep(subjects)

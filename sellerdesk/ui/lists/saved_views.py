@@ -177,9 +177,3 @@ class SavedViews(QToolButton):
         views = self.desk.settings.views(self.name)
         self.desk.settings.put_views(self.name, tuple(one for one in views if one.name != name))
         self.desk.said.emit(translate("Views", "The view “{name}” is deleted.").format(name=name), "ok")
-
-
-def views_of(page: object) -> SavedViews | None:
-    """The button of a page, when it has a table of this kind."""
-    found = getattr(page, "views", None)
-    return found if isinstance(found, SavedViews) else None

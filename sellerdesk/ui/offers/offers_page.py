@@ -1,6 +1,6 @@
 """What the offer pages of both tabs share: a table with its empty states, the why panel beside it, and the bar below."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +12,7 @@ from sellerdesk.ui.desk.desk import LOAD_MS, Desk
 from sellerdesk.ui.desk.tasks import Act, Turns
 from sellerdesk.ui.lists.action_bar import ActionBar, Buttons
 from sellerdesk.ui.lists.filter_chips import OnlyThese
+from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.lists.rows_model import PART, Column, RowsModel, field_of
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.lists.saved_views import SavedViews
@@ -23,7 +24,7 @@ OF_POINTS = ("points", "price")
 """The facts whose change mends points; every other one mends SFP."""
 
 
-class OffersPage(QWidget):
+class OffersPage(Page):
     """The table of a tab with its why panel; the tab sets columns and filters."""
 
     def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str, own: Buttons) -> None:
@@ -54,6 +55,10 @@ class OffersPage(QWidget):
         desk.take(self.table.fit)
         desk.changed.connect(self._changed)
         desk.follow(self.dress)
+
+    def parts(self) -> Parts:
+        """The parts that the window works with."""
+        return Parts(self.table, self.empty, self.bar, self.views)
 
     def splitter(self, *widgets: QWidget) -> QSplitter:
         """Panes side by side with a hairline between; the table takes what is left, the why panel stands at the right."""
@@ -91,10 +96,10 @@ class OffersPage(QWidget):
         """Whether an offer is one of those that were asked for elsewhere; all are, when none was."""
         return self.only.takes(row.sku)
 
-    def show_only(self, skus: Iterable[str]) -> None:
+    def show_only(self, subjects: Collection[str]) -> None:
         """Show exactly these offers, the first one selected."""
         self.widen()
-        self.only.keep(skus)
+        self.only.keep(subjects)
         self.kept = []
         self.refilter()
         self.table.setFocus()

@@ -1,6 +1,6 @@
 """The page 入出金: kinds as rows, months as columns, what is not placed always in sight, and beside it what may be claimed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
@@ -10,6 +10,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.lists.action_bar import ActionBar
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chips
+from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.payments.findings import Findings
 from sellerdesk.ui.payments.month_strip import MonthStrip
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures, MonthsTable, money
@@ -32,7 +33,7 @@ SPANS = (3, 6, 12)
 """How many months can be in sight."""
 
 
-class PaymentsPage(QWidget):
+class PaymentsPage(Page):
     """The saved payments, as the last judging added them up."""
 
     def __init__(self, desk: Desk) -> None:
@@ -55,6 +56,10 @@ class PaymentsPage(QWidget):
         self.stack.addWidget(self.lay_out())
         self.setLayout(build.column(self.stack, gap=0))
         self.connect_parts()
+
+    def parts(self) -> Parts:
+        """The parts that the window works with."""
+        return Parts(self.table, self.empty, self.bar)
 
     def lay_out(self) -> QWidget:
         """The strip; chips, table and the line of the chosen cell; what was found; the bar."""
@@ -208,7 +213,7 @@ class PaymentsPage(QWidget):
 
         self.files.show_claims({one.subject for one in self.found() if may_come_back(one)}, self.findings.left_out)
 
-    def show_only(self, subjects: Sequence[str]) -> None:
+    def show_only(self, subjects: Collection[str]) -> None:
         """Show what was found, the finding of the first of some orders open."""
         self.widen()
         key = next((f"{one.rule} {one.subject}" for one in self.found() if one.subject in subjects), "")

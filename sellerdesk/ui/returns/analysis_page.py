@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTableWidget
 
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.returns.analysis_paper import analysis_table
 from sellerdesk.ui.returns.cost_figures import CostFigures
 from sellerdesk.ui.returns.month_columns import Month, MonthColumns
@@ -47,7 +48,7 @@ class Sides(QSplitter):
         return QSize(super().minimumSizeHint().width(), max(tall))
 
 
-class AnalysisPage(QWidget):
+class AnalysisPage(Page):
     """What the judged returns come to; nothing here is judged anew."""
 
     def __init__(self, desk: Desk) -> None:
@@ -73,6 +74,10 @@ class AnalysisPage(QWidget):
         self.stack.addWidget(self.lay_out())
         self.setLayout(build.column(self.stack, gap=0))
         self.connect_parts()
+
+    def parts(self) -> Parts:
+        """The parts that the window works with."""
+        return Parts(self.table, self.empty)
 
     def connect_parts(self) -> None:
         """What is pressed and chosen."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QStackedWidget
 
 from sellerdesk.domain.calculation import Calculation
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.returns import answer_paper
 from sellerdesk.ui.returns.answer_panel import AnswerPanel
 from sellerdesk.ui.returns.calculator_form import DETAILS, REMEMBERED, CalculatorForm
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FORM_WIDTH = 440
 
 
-class CalculatorPage(QWidget):
+class CalculatorPage(Page):
     """Page 計算 of 返品; `opens` asks for a report, `deadlines` for the page of deadlines."""
 
     opens = Signal()
@@ -132,10 +133,11 @@ class CalculatorPage(QWidget):
         """The field of the category."""
         return self.form.fields["category"]  # type: ignore[return-value]  # a list
 
-    def seek_item(self) -> None:
+    def seek_item(self) -> bool:
         """Put the cursor into the page's own search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        return True
 
     def fill(self) -> None:
         """Fill the lists, in the language of the moment, and take up what was begun before the last end."""

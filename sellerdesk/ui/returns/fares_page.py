@@ -4,9 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QTableWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -26,8 +27,12 @@ LARGE = 160
 OTHER = "yupack"
 
 
-class FaresPage(QWidget):
+class FaresPage(Page):
     """A line for each zone that both carriers price alike, one's own prefecture first; a press on a zone opens it."""
+
+    def parts(self) -> Parts:
+        """The parts that the window works with."""
+        return Parts(self.table)
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is chosen yet."""

@@ -3,11 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -28,7 +29,7 @@ def state_words(state: str, offers: int) -> str:
     }.get(state, translate("Duties", "touches no offer now"))
 
 
-class ObligationsPage(QWidget):
+class ObligationsPage(Page):
     """A list of obligations, what is to mend first; computed beside the window."""
 
     def __init__(self, desk: Desk) -> None:

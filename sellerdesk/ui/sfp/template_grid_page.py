@@ -12,6 +12,7 @@ from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.lists.verdict import verdict_words
 from sellerdesk.ui.sfp.promise_strip import PromiseStrip
 from sellerdesk.ui.sfp.service_fields import FIELDS, ServiceFields, field_words, region_words, service_words
@@ -27,7 +28,7 @@ SERVICES = ("standard", "expedited", "same_day")
 LEAST, REGION_WIDTH = 700, 170
 
 
-class TemplateGridPage(QWidget):
+class TemplateGridPage(Page):
     """The form of one template at a time."""
 
     def __init__(self, desk: Desk) -> None:

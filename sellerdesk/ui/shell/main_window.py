@@ -199,7 +199,7 @@ class MainWindow(PageStack):
             page = {"categories": "returned"}.get(name, name)
             self.show_page(page)
             if subjects:
-                getattr(self, page).show_only(subjects)
+                self.page(page).show_only(subjects)
 
     def show_arrived(self, kind: str) -> None:
         """Show the page of a report that was taken."""
@@ -222,9 +222,8 @@ class MainWindow(PageStack):
 
     def show_columns(self) -> None:
         """Show the menu of the list in sight: its columns, its sorting, the views kept."""
-        from sellerdesk.ui.lists.saved_views import views_of
-
-        views = views_of(self.stack.currentWidget())
+        page = self.shown()
+        views = None if page is None else page.parts().views
         if views is None:
             self.desk.said.emit(translate("Window", "There is no list on this page."), "check")
         else:

@@ -70,13 +70,13 @@ class PageStack(Pages):
     def leaf(self, number: int) -> None:
         """Show a page of the tab in sight."""
         self.pages_shown[self.tabs.currentIndex()] = number
-        page = getattr(self, PAGES[self.tabs.currentIndex()][number])
+        page = self.page(PAGES[self.tabs.currentIndex()][number])
         self.stack.setCurrentWidget(page)
         if (table := self.listed()) is not None:
             self.offer_exports(table)
         if page in self.offer_pages():
             page.freshen()
-        elif hasattr(page, "seek"):
+        else:
             page.seek(self.search.text().strip(), now=True)
         self.page_shown.emit(PAGES[self.tabs.currentIndex()][number])
         self.focus_page()
@@ -87,8 +87,8 @@ class PageStack(Pages):
             return
         if (table := self.listed()) is not None and table.isVisible():
             table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            getattr(self.stack.currentWidget(), "seek_item", lambda: None)()
+        elif (page := self.shown()) is not None:
+            page.seek_item()
 
     def show_page(self, name: str) -> None:
         """Show a page by its name."""
@@ -101,15 +101,13 @@ class PageStack(Pages):
 
     def listed(self) -> "QTableView | None":
         """The table of the page in sight, when it has one."""
-        table = getattr(self.stack.currentWidget(), "table", None)
-        from PySide6.QtWidgets import QTableView
-
-        return table if isinstance(table, QTableView) else None
+        page = self.shown()
+        return None if page is None else page.parts().table
 
     def says_what_was_done(self) -> bool:
         """Whether the page in sight has a bar, where what was done stands."""
-        page = self.stack.currentWidget()
-        return page is not None and page.isVisible() and hasattr(page, "bar")
+        page = self.shown()
+        return page is not None and page.isVisible() and page.parts().bar is not None
 
     def list_name(self) -> str:
         """What the page in sight is called, with its tab."""
@@ -118,15 +116,17 @@ class PageStack(Pages):
 
     def seek(self) -> None:
         """Show what holds the text typed, in every table."""
-        text, shown = self.search.text().strip(), self.stack.currentWidget()
+        text, shown = self.search.text().strip(), self.shown()
         for page in self.offer_pages():
             page.seek(text, now=shown is page)
-        if shown is not None and shown not in self.offer_pages() and hasattr(shown, "seek"):
+        if shown is not None and shown not in self.offer_pages():
             shown.seek(text, now=True)
 
     def seek_field(self) -> None:
         """Put the cursor into the search: the page's own where it has one, that of the header elsewhere."""
-        getattr(self.stack.currentWidget(), "seek_item", self.search.setFocus)()
+        page = self.shown()
+        if page is None or not page.seek_item():
+            self.search.setFocus()
 
     def dress_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget
 
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.widgets.empty_state import Empty
 
 if TYPE_CHECKING:
     from sellerdesk.ui.cashless.orders_page import OrdersPage
     from sellerdesk.ui.desk.desk import Desk
+    from sellerdesk.ui.lists.page import Page
     from sellerdesk.ui.offers.offers_page import OffersPage
     from sellerdesk.ui.payments.payments_page import PaymentsPage
     from sellerdesk.ui.points.points_page import PointsPage
@@ -27,16 +27,8 @@ if TYPE_CHECKING:
     from sellerdesk.ui.today.today_page import TodayPage
 
 Translate = Callable[[str, str], str]
-P = TypeVar("P", bound=QWidget)
+P = TypeVar("P", bound="Page")
 O = TypeVar("O", bound="OffersPage")  # noqa: E741 (a kind of page, no figure)
-# To add a page: its name here, its words in page_words, its maker as a property of Pages; then ja.ts and packaging/screenshots.py.
-PAGES = (
-    ("today",),
-    ("points", "orders"),
-    ("sfp", "shipments", "templates", "duties"),
-    ("returns", "returned", "deadlines", "payments", "analysis", "tariffs"),
-)
-"""The pages of each tab, by the names of what makes them."""
 
 
 class Pages(QMainWindow):
@@ -50,14 +42,14 @@ class Pages(QMainWindow):
     def stacked(self, page: P) -> P:
         """Give a page its place; where it has nothing to show, its button clears the search."""
         self.stack.addWidget(page)
-        empty = getattr(page, "empty", None)
-        if isinstance(empty, Empty):
-            empty.button.clicked.connect(self.search.clear)
-            empty.opens.connect(lambda: self.go("open"))
-        if (bar := getattr(page, "bar", None)) is not None:
-            bar.wanted.connect(self.export_list)
-        if (views := getattr(page, "views", None)) is not None:
-            views.searched.connect(self.search.setText)
+        parts = page.parts()
+        if parts.empty is not None:
+            parts.empty.button.clicked.connect(self.search.clear)
+            parts.empty.opens.connect(lambda: self.go("open"))
+        if parts.bar is not None:
+            parts.bar.wanted.connect(self.export_list)
+        if parts.views is not None:
+            parts.views.searched.connect(self.search.setText)
         return page
 
     @cached_property
@@ -66,6 +58,17 @@ class Pages(QMainWindow):
         from sellerdesk.ui.today.today_page import TodayPage
 
         return self.stacked(TodayPage(self.desk, self.go))
+
+    def page(self, name: str) -> "Page":
+        """A page by its name, made when it is not yet there."""
+        return BY_NAME[name].of(self)
+
+    def shown(self) -> "Page | None":
+        """The page in sight; what stands in the place of all pages is none."""
+        from sellerdesk.ui.lists.page import Page
+
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
 
     def show_page(self, name: str) -> None:
         """Show a page by its name. The window knows how."""
@@ -208,20 +211,37 @@ def tab_words(translate: Translate = translate) -> tuple[str, ...]:
     return translate("Window", "Today"), translate("Window", "Points"), translate("Window", "SFP"), translate("Window", "Returns")
 
 
+class PageRow(NamedTuple):
+    """A page: its name, the number of its tab, what it is called, and what makes it."""
+
+    name: str
+    tab: int
+    words: Callable[[Translate], str]
+    of: "Callable[[Pages], Page]"
+
+
+# To add a page: a row here, and its maker above; then ja.ts and packaging/screenshots.py.
+ROWS = (
+    PageRow("today", 0, lambda translate: translate("Window", "Overview"), lambda window: window.today),
+    PageRow("points", 1, lambda translate: translate("Window", "Offers"), lambda window: window.points),
+    PageRow("orders", 1, lambda translate: translate("Window", "Cashless orders"), lambda window: window.orders),
+    PageRow("sfp", 2, lambda translate: translate("Window", "Offers"), lambda window: window.sfp),
+    PageRow("shipments", 2, lambda translate: translate("Window", "Shipments"), lambda window: window.shipments),
+    PageRow("templates", 2, lambda translate: translate("Window", "Shipping templates"), lambda window: window.templates),
+    PageRow("duties", 2, lambda translate: translate("Window", "Obligations"), lambda window: window.duties),
+    PageRow("returns", 3, lambda translate: translate("Window", "Calculator"), lambda window: window.returns),
+    PageRow("returned", 3, lambda translate: translate("Window", "Returns report"), lambda window: window.returned),
+    PageRow("deadlines", 3, lambda translate: translate("Window", "Deadlines"), lambda window: window.deadlines),
+    PageRow("payments", 3, lambda translate: translate("Window", "Payments"), lambda window: window.payments),
+    PageRow("analysis", 3, lambda translate: translate("Window", "Analysis"), lambda window: window.analysis),
+    PageRow("tariffs", 3, lambda translate: translate("Window", "Tariffs"), lambda window: window.tariffs),
+)
+"""Every page, in the order in which its tab shows it."""
+PAGES = tuple(tuple(row.name for row in ROWS if row.tab == tab) for tab in range(1 + ROWS[-1].tab))
+"""The names of the pages of each tab."""
+BY_NAME = {row.name: row for row in ROWS}
+
+
 def page_words(page: str, translate: Translate = translate) -> str:
     """What a page is called."""
-    return {
-        "today": translate("Window", "Overview"),
-        "points": translate("Window", "Offers"),
-        "orders": translate("Window", "Cashless orders"),
-        "sfp": translate("Window", "Offers"),
-        "shipments": translate("Window", "Shipments"),
-        "templates": translate("Window", "Shipping templates"),
-        "duties": translate("Window", "Obligations"),
-        "returns": translate("Window", "Calculator"),
-        "returned": translate("Window", "Returns report"),
-        "deadlines": translate("Window", "Deadlines"),
-        "payments": translate("Window", "Payments"),
-        "analysis": translate("Window", "Analysis"),
-        "tariffs": translate("Window", "Tariffs"),
-    }[page]
+    return BY_NAME[page].words(translate)

@@ -12,6 +12,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.appearance import TURN_MS
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Turns
+from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.today.act_words import SETTLES, done_words, kind_of
@@ -29,7 +30,7 @@ KEPT_FOR = timedelta(days=1)
 """How long what was done stays in sight."""
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """A list of needs, the most urgent first; what is done fades in its place until the page is left, then stands at the end."""
 
     def __init__(self, desk: Desk, go: Callable[[str, Collection[str]], None]) -> None:
