@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -136,7 +136,7 @@ def answering(command: F) -> F:
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
         NAMES_GIVEN.set(partial(names_of, asked.place))
-        OWN_SKUS.set(partial(skus_of, asked.place))
+        OWN_SKUS.set(cache(partial(skus_of, asked.place)))
         clear_left(asked.place)
         try:
             result = ctx.invoke(command, asked, *args, **options)

@@ -28,6 +28,8 @@ SHIPMENTS = ("shipments", "b2_issued", "yupri_history", "clickpost_history")
 """Kinds of file that take each other's place."""
 PAYMENTS = ("payments", "settlement")
 """Reports of what was paid: each covers its own days, and all of them stand beside each other."""
+OTHER_FORMS = ("settlement_v1", "transaction_view")
+"""Downloads about payments that are not read; their names say which one to get in their place."""
 WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS, *PAYMENTS)
 """The kinds of file that hold more than may be stored."""
 PERSONAL = "…"
@@ -202,6 +204,8 @@ def match(kind: str, line: int, cells: Sequence[str], marks: Sequence[Sequence[s
 def require(sheet: Sheet, *allowed: str) -> Header:
     """The header of a file of one of the kinds allowed. Raises UnreadableFile, naming what the file is instead."""
     header = find_header(sheet, allowed)
+    if header.kind in OTHER_FORMS:
+        raise UnreadableFile("other_form", found=kind_of(header.kind).name)
     if header.kind not in allowed:
         raise UnreadableFile("wrong_kind", found=kind_of(header.kind).name, wanted=kind_of(allowed[0]).name)
     return header

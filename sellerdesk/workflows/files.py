@@ -33,7 +33,6 @@ from sellerdesk.readers.headers import (
 )  # fmt: skip
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.opening import is_xml, read_bytes, read_sheet
-from sellerdesk.readers.own_skus import OWN_SKUS, EverySku
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.workflows.names_given import NAMES_GIVEN
 
@@ -185,15 +184,6 @@ def templates_sheet(path: Path) -> tuple[Source, list[TemplateCell]]:
 def written(path: Path, now: datetime) -> datetime:
     """When a file was written to this computer's disk; never later than now. Raises OSError."""
     return min(now, datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo))
-
-
-def kept_report(file: str, data: bytes) -> "Report":
-    """What an import kept, read again: the SKUs that were let in then are the shop's own, whatever its catalogue holds now."""
-    before = OWN_SKUS.set(EverySku)
-    try:
-        return any_report(Path(file), data)
-    finally:
-        OWN_SKUS.reset(before)
 
 
 def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None) -> Report:

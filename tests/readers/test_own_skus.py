@@ -7,6 +7,7 @@ import pytest
 from sellerdesk.readers.addresses import is_address, is_town
 from sellerdesk.workflows.files import any_report
 from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
 
 SKUS = [
     "靴下-市松-23-25",
@@ -127,3 +128,12 @@ def test_of_a_header_that_is_a_buyers_row_no_title_is_said_or_kept(tmp_path: Pat
     file.write_text("sku,price,小林一茶,090-9999-8888,東京都港区芝公園4-2-8\nA-1,100,a,b,c\n", "utf-8")
     told = desk("import", file)
     assert not {word for word in ("小林", "090", "芝公園") if word in told.out + told.err}
+
+
+def test_a_payment_shows_the_sku_that_stands_in_the_listings(tmp_path: Path, desk: Desk) -> None:
+    listings, paid = tmp_path / "listings.txt", tmp_path / "payments.csv"
+    listings.write_text("sku\tprice\tquantity\tasin\n本棚1-2-3\t100\t3\tB000000001\n", "utf-8")
+    paid.write_bytes(transactions([Row("2026-07-01 12:00:00", "注文", {"product_sales": 900}, sku="本棚1-2-3", text="本棚")]))
+    assert "本棚1-2-3" not in desk("payments", paid, "--by", "sku").out
+    assert desk("import", listings).status == 0
+    assert "本棚1-2-3" in desk("payments", paid, "--by", "sku").out

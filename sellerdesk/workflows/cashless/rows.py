@@ -15,7 +15,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.workflows.cashless.orders import Rebates
 from sellerdesk.workflows.cashless.orders import judged as judge
 from sellerdesk.workflows.cashless.payments import answers_of
-from sellerdesk.workflows.files import kept_report
+from sellerdesk.workflows.shop.kept_report import kept_report
 from sellerdesk.workflows.shop.readings import readings_of
 
 

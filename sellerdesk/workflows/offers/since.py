@@ -16,10 +16,10 @@ from sellerdesk.readers import listings
 from sellerdesk.readers.listings import Listings
 from sellerdesk.store import imports
 from sellerdesk.store.database import opened
-from sellerdesk.workflows.files import kept_report
 from sellerdesk.workflows.offers.audit import judged
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.catalogue import still_there, together
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 Key = tuple[str, str]
 """A rule and a SKU."""

@@ -16,11 +16,12 @@ from sellerdesk.readers.returns import KINDS, Returns
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import Source, kept_report
+from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 __all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
 

@@ -8,7 +8,8 @@ import msgspec
 from sellerdesk.readers.payments import PaymentFile
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import Report, kept_report
+from sellerdesk.workflows.files import Report
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 
 def records(report: Report) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """A file saved as an import of the shop, in one step with what it changes."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
                 keep_names(db, data, wanted.names, now)
         with acting(db, *deed_of(report, now)):
             done = add(db, report, now, written(path, now))
+            if ready.replaces and not done.repeated:
+                imports.remove(db, ready.replaces)
         if templates:
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
@@ -76,11 +79,22 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
     """A file made ready and read; one whose SKUs became numbers says that they can be mended, when they can. Raises UnreadableFile."""
     ready = prepared(db, path, data, wanted)
     try:
-        return ready, any_report(path, ready.data, ready.sheet)
+        return ready, with_refused(any_report(path, ready.data, ready.sheet), ready.still_refused)
     except UnreadableFile as fault:
         if fault.code in ("skus_are_numbers", "own_skus_are_numbers") and not ready.mended and repairs(ready.damage):
             raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
         raise
+
+
+def with_refused(report: Report, still: Sequence[Refusal]) -> Report:
+    """A mended report with the rows that are refused still."""
+    lines = {one.line for one in still}
+    if not lines:
+        return report
+    refused = sorted([*(one for one in report.source.refused if one.line not in lines), *still])
+    again = {one.line for one in report.source.refused} & lines
+    source = msgspec.structs.replace(report.source, refused=refused, rows=report.source.rows + len(lines - again))
+    return msgspec.structs.replace(report, source=source)
 
 
 def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:

@@ -14,10 +14,10 @@ from sellerdesk.readers.listings import Listings
 from sellerdesk.store import decisions, imports, offers
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import changing, opened
-from sellerdesk.workflows.files import kept_report
 from sellerdesk.workflows.shop import account
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.shop.imports import kinds_beside, put
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 
 def load(store: Path, *, with_offers: bool = True) -> Shop | None:
