@@ -56,7 +56,7 @@ class Ambiguity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def taken(self, chosen: str | None) -> Reading:
         """The reading that the owner chose, or the first."""
-        return next((one for one in self.reading if one.id == chosen), self.reading[0])
+        return next((reading for reading in self.reading if reading.id == chosen), self.reading[0])
 
 
 class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -88,7 +88,7 @@ class Offers(Sequence[Offer]):
     def __getitem__(self, place: int | slice) -> Offer | list[Offer]:
         """One of them, or some."""
         if isinstance(place, slice):
-            return [self[one] for one in range(len(self))[place]]
+            return [self[number] for number in range(len(self))[place]]
         return Offer(*map(itemgetter(place), self._columns.values()))
 
     def __eq__(self, other: object) -> bool:
@@ -122,7 +122,7 @@ class SomeOffers(Offers):
     def __getitem__(self, place: slice) -> list[Offer]: ...
     def __getitem__(self, place: int | slice) -> Offer | list[Offer]:
         """One of them, or some."""
-        return [self.whole[one] for one in self.places[place]] if isinstance(place, slice) else self.whole[self.places[place]]
+        return [self.whole[number] for number in self.places[place]] if isinstance(place, slice) else self.whole[self.places[place]]
 
 
 FIELDS = Offer.__struct_fields__

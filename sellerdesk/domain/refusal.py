@@ -20,7 +20,7 @@ class Refusal(NamedTuple):
 
 def rows_lost(refused: Iterable[Refusal]) -> int:
     """How many rows are left out."""
-    return len({one.line for one in refused if not one.kept})
+    return len({refusal.line for refusal in refused if not refusal.kept})
 
 
 class Fault(Exception):  # noqa: N818 (a file or a disk at fault, not a bug of the program)

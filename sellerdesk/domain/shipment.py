@@ -17,11 +17,11 @@ NOT_YET: Stamp = "none"
 DAY_LENGTH = len("2020-07-01")
 
 
-def after(one: Stamp, other: Stamp) -> bool | None:
+def after(stamp: Stamp, other: Stamp) -> bool | None:
     """Whether a moment came after another; `None` where only the same day is known. Equal stamps are one moment, not after."""
-    length = min(len(one), len(other))
-    if one[:length] != other[:length]:
-        return one[:length] > other[:length]
+    length = min(len(stamp), len(other))
+    if stamp[:length] != other[:length]:
+        return stamp[:length] > other[:length]
     return None if length == DAY_LENGTH else False
 
 

@@ -41,14 +41,14 @@ def refusals(refused: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
     """Refused rows, and cells refused alone (`kept`: the rest of the row is read), with the way to mend them, in words."""
     return [
         {
-            "line": one.line,
-            "column": one.column,
-            "value": one.value,
-            "expected": words.say(lang, f"expected.{one.expected}"),
-            "fix": words.say(lang, f"fix.{one.fix}"),
-            **({"kept": True} if one.kept else {}),
+            "line": refusal.line,
+            "column": refusal.column,
+            "value": refusal.value,
+            "expected": words.say(lang, f"expected.{refusal.expected}"),
+            "fix": words.say(lang, f"fix.{refusal.fix}"),
+            **({"kept": True} if refusal.kept else {}),
         }
-        for one in refused
+        for refusal in refused
     ]
 
 
@@ -82,10 +82,12 @@ def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str,
 
 def decided(objects: Sequence[dict[str, object]], found: Sequence[Finding], decisions: Sequence[Decision]) -> list[dict[str, object]]:
     """Findings with what the owner decided about them; `holds` is false when the rule says something else since."""
-    by_key = {(one.rule, one.subject): one for one in decisions}
+    by_key = {(decision.rule, decision.subject): decision for decision in decisions}
     return [
-        {**content, "decision": decision_of(by_key[one.rule, one.subject], one)} if (one.rule, one.subject) in by_key else content
-        for content, one in zip(objects, found, strict=True)
+        {**content, "decision": decision_of(by_key[finding.rule, finding.subject], finding)}
+        if (finding.rule, finding.subject) in by_key
+        else content
+        for content, finding in zip(objects, found, strict=True)
     ]
 
 
@@ -97,4 +99,4 @@ def decision_of(decision: Decision, finding: Finding) -> dict[str, object]:
 
 def missing(facts: Sequence[MissingFact]) -> list[dict[str, object]]:
     """Missing facts in the order in which answering them settles most."""
-    return [{"fact": one.fact, "records": one.records, "settles": one.settles} for one in facts]
+    return [{"fact": missing.fact, "records": missing.records, "settles": missing.settles} for missing in facts]

@@ -73,7 +73,7 @@ def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator
     if rule.source is not None:
         year = words.say(lang, "say.terms_as_seen", year=rule.source.dated)
         yield f"  {words.say(lang, 'say.clause')}: {rule.source.text.in_(lang)} ({year})"
-    changes = [words.change(one, lang) for one in smallest_change(finding, CHECKS[rule.check])]
+    changes = [words.change(change, lang) for change in smallest_change(finding, CHECKS[rule.check])]
     yield f"  {words.say(lang, 'say.change')}: {' / '.join(changes) or words.say(lang, 'say.change_none')}"
 
 
@@ -82,9 +82,9 @@ def missing(facts: Sequence[MissingFact], lang: str) -> Iterator[str]:
     if facts:
         yield ""
         yield words.say(lang, "say.missing_head")
-    for one in facts:
-        name = words.fact_name(one.fact, lang)
-        yield "  " + words.say(lang, "say.missing_line", fact=name, records=one.records, settles=one.settles)
+    for missing_fact in facts:
+        name = words.fact_name(missing_fact.fact, lang)
+        yield "  " + words.say(lang, "say.missing_line", fact=name, records=missing_fact.records, settles=missing_fact.settles)
 
 
 def refusals(refused: Sequence[Refusal], file: str, lang: str) -> Iterator[str]:
@@ -94,11 +94,11 @@ def refusals(refused: Sequence[Refusal], file: str, lang: str) -> Iterator[str]:
     lost = rows_lost(refused)
     if lost:
         yield f"{file}: " + words.say(lang, "say.refused_head", count=lost)
-    if alone := sum(one.kept for one in refused):
+    if alone := sum(refusal.kept for refusal in refused):
         yield f"{file}: " + words.say(lang, "say.refused_cells_head", count=alone)
-    for one in refused[:REFUSED_SHOWN]:
-        facts = {"line": one.line, "column": one.column, "value": one.value}
-        expected, fix = words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
+    for refusal in refused[:REFUSED_SHOWN]:
+        facts = {"line": refusal.line, "column": refusal.column, "value": refusal.value}
+        expected, fix = words.say(lang, f"expected.{refusal.expected}"), words.say(lang, f"fix.{refusal.fix}")
         yield "  " + words.say(lang, "say.refused_line", **facts, expected=expected, fix=fix)
     if len(refused) > REFUSED_SHOWN:
         yield "  " + words.say(lang, "typed.more", count=len(refused) - REFUSED_SHOWN)

@@ -72,8 +72,8 @@ def comma_sheet_cp932(facts: Mapping[str, SkuFacts]) -> tuple[bytes, list[Unwrit
     for row in rows_of(facts):
         lost = [Unwritable(row[0], name, cell) for name, cell in zip(("sku", *FACT_NAMES), row, strict=True) if cell and not writable(cell)]
         unwritable += lost
-        if "sku" not in {one.column for one in lost}:
-            columns = {one.column for one in lost}
+        if "sku" not in {cell.column for cell in lost}:
+            columns = {cell.column for cell in lost}
             rows.append(["" if name in columns else cell for name, cell in zip(("sku", *FACT_NAMES), row, strict=True)])
     return lines(rows).encode("cp932"), unwritable
 

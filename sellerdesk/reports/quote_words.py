@@ -60,12 +60,15 @@ def no_fare(found: NoFare, methods: Mapping[str, Words], lang: str) -> str:
     facts = {**found.facts, **({"method": named} if method else {})}
     facts |= {"name": named, "start": found.facts.get("from", ""), "names": tuple(facts.values())}
     why = say(lang, f"fare.{found.code}", **facts)
-    return say(lang, "say.takers", why=why, methods=tuple(methods[one] for one in found.takers)) if found.takers else why
+    return say(lang, "say.takers", why=why, methods=tuple(methods[taker] for taker in found.takers)) if found.takers else why
 
 
 def near_twins(twins: Sequence[Reason], yen: int | None, lang: str) -> list[str]:
     """The near twins of a reason, with the yen that they move to the other side, where that is known."""
-    each = [{"row": one.row, "reason": one.en if lang == "en" else one.ja, "payer": say(lang, f"say.payer_{one.payer}")} for one in twins]
+    each = [
+        {"row": reason.row, "reason": reason.en if lang == "en" else reason.ja, "payer": say(lang, f"say.payer_{reason.payer}")}
+        for reason in twins
+    ]
     return [say(lang, "say.near_twin", **facts) if yen is None else say(lang, "say.near_twin_yen", **facts, yen=yen) for facts in each]
 
 
@@ -121,13 +124,13 @@ def own_warnings(item: ReturnedItem, payer: str, costs: Costs, lang: str) -> lis
 
 def doubts(found: Sequence[Doubt], lang: str) -> list[str]:
     """What is not sure of the fees, in words."""
-    return [say(lang, f"doubt.{one.code}", **one.facts) for one in found]
+    return [say(lang, f"doubt.{doubt.code}", **doubt.facts) for doubt in found]
 
 
-def not_read(one: Refusal, lang: str) -> str:
+def not_read(refusal: Refusal, lang: str) -> str:
     """Why a row of a sheet was not read."""
-    expected, fix = say(lang, f"expected.{one.expected}"), say(lang, f"fix.{one.fix}")
-    return say(lang, "say.row_not_read", line=one.line, column=one.column, value=one.value, expected=expected, fix=fix)
+    expected, fix = say(lang, f"expected.{refusal.expected}"), say(lang, f"fix.{refusal.fix}")
+    return say(lang, "say.row_not_read", line=refusal.line, column=refusal.column, value=refusal.value, expected=expected, fix=fix)
 
 
 def account_lines(costs: Costs, lang: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ def lines(unread: Unread, lang: str) -> list[str]:
     for key, names in (("sheets_unread", unread.other_sheets), ("columns_unread", unread.columns)):
         if names:
             said.append(words.say(lang, f"say.{key}", count=len(names), names=listed(names, lang)))
-    return [*said, *(words.say(lang, f"say.mended_{one.kind}", count=one.times) for one in unread.mended)]
+    return [*said, *(words.say(lang, f"say.mended_{mend.kind}", count=mend.times) for mend in unread.mended)]
 
 
 def listed(names: Sequence[str], lang: str) -> str:
@@ -28,7 +28,7 @@ def listed(names: Sequence[str], lang: str) -> str:
 def content(unread: Unread, lang: str) -> dict[str, object]:
     """The same for JSON; `mended_text` with the sentence of each."""
     mended = [
-        {"kind": one.kind, "count": one.times, "lines": one.lines, "text": words.say(lang, f"say.mended_{one.kind}", count=one.times)}
-        for one in unread.mended
+        {"kind": mend.kind, "count": mend.times, "lines": mend.lines, "text": words.say(lang, f"say.mended_{mend.kind}", count=mend.times)}
+        for mend in unread.mended
     ]
     return {"sheet": unread.sheet, "other_sheets": unread.other_sheets, "unread_columns": unread.columns, "mended_text": mended}

@@ -41,12 +41,12 @@ def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
     if strange := set(names.values()) - set(figures):
         raise RulebookError(f"{rule.id}: there is no figure {', '.join(sorted(strange))}")
     whole = Period(start=version.start, end=version.end)
-    bounds = [whole, *(one for name in names.values() for one in figures[name].version)]
+    bounds = [whole, *(version for name in names.values() for version in figures[name].version)]
     for start, end in segments(bounds):
         held = {name: figures[figure].on(start) for name, figure in names.items()}
-        values: dict[str, Any] = {name: one.value for name, one in held.items() if one is not None}
+        values: dict[str, Any] = {name: version.value for name, version in held.items() if version is not None}
         if whole.holds(start) and len(values) == len(names):
-            doubts = {one.sure for one in held.values() if one is not None}
+            doubts = {version.sure for version in held.values() if version is not None}
             unsure = next((sure for sure in WORST if sure in doubts), None)
             yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure)
 

@@ -76,13 +76,13 @@ class Tally(msgspec.Struct, Generic[R]):
         answers = set(where)
         inside = range(len(records)) if answers == {True} else [place for place, answer in enumerate(where) if answer is True]
         chosen = (records, known) if answers == {True} else (some(records, inside), [known[place] for place in inside])
-        self.take(group, inside, [one.column(*chosen) for one in group])
+        self.take(group, inside, [rule.column(*chosen) for rule in group])
         for unseen in [answer for answer in answers if isinstance(answer, tuple)]:
             places = [place for place, answer in enumerate(where) if answer == unseen]
             if self.everything:
                 self.take(group, places, [[Verdict(MISSING, missing=unseen)] * len(places) for _one in group])
             else:
-                self.note(places, ((tuple(one.id for one in group), unseen),))
+                self.note(places, ((tuple(rule.id for rule in group), unseen),))
 
     def take(self, group: Sequence[RuleOfDay[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]) -> None:
         """The verdicts of some rules on some records, a column for each rule.
@@ -101,19 +101,19 @@ class Tally(msgspec.Struct, Generic[R]):
         if not telling:
             return
         lacking: defaultdict[tuple[Verdict | None, ...], list[int]] = defaultdict(list)
-        for place, row in [one for one in zip(places, rows, strict=True) if one[1] in telling]:
+        for place, row in [row for row in zip(places, rows, strict=True) if row[1] in telling]:
             what = telling[row]
             if what.lacks:
                 lacking[row].append(place)
             if what.kept:
-                self.findings += [(place, self.finding(place, one, verdict)) for one, verdict in what.kept]
+                self.findings += [(place, self.finding(place, rule, verdict)) for rule, verdict in what.kept]
         for row, where in lacking.items():
             self.note(where, telling[row].lacks)
 
     def speaking(self, group: Sequence[RuleOfDay[R]], columns: Sequence[Sequence[Verdict | None]]) -> list[int]:
         """The rules with a verdict that is not ok, and those that they may replace; the others are counted, and done with."""
         dull = [set(column) <= {OK, None} for column in columns]
-        replaced = {name for one, quiet in zip(group, dull, strict=True) if not quiet for name in one.rule.replaces}
+        replaced = {name for rule, quiet in zip(group, dull, strict=True) if not quiet for name in rule.rule.replaces}
         speaking = [rule for rule, quiet in enumerate(dull) if not quiet or group[rule].id in replaced]
         for rule in set(range(len(group))) - set(speaking):
             self.fine[group[rule].id] += len(columns[rule]) - columns[rule].count(None)
@@ -129,22 +129,22 @@ class Tally(msgspec.Struct, Generic[R]):
                 self.joined[key] = before, lacks, before + lacks  # the first two are kept, so that their ids stay theirs
             self.lacks[place] = self.joined[key][2]
 
-    def finding(self, place: int, one: RuleOfDay[R], verdict: Verdict) -> Finding:
+    def finding(self, place: int, rule: RuleOfDay[R], verdict: Verdict) -> Finding:
         """A verdict as a finding; one that is ok shows what it compared."""
         records = self.of.records
         if verdict is OK:
             record = records[place]
-            verdict = Verdict("ok", {field: getattr(record, field) for field in one.reads if hasattr(record, field)})
+            verdict = Verdict("ok", {field: getattr(record, field) for field in rule.reads if hasattr(record, field)})
         line = records.column("line")[place] if isinstance(records, Offers) else getattr(records[place], "line", 0)
-        return one.finding(self.of.names[place], line, verdict)
+        return rule.finding(self.of.names[place], line, verdict)
 
     def together(self) -> Counter[tuple[Unknowns, ...]]:
         """How many records lack what."""
         objects = list(map(id, self.lacks.values()))
         by_object = dict(zip(objects, self.lacks.values(), strict=True))
         counted: Counter[tuple[Unknowns, ...]] = Counter()
-        for one, count in Counter(objects).items():
-            counted[by_object[one]] += count
+        for number, count in Counter(objects).items():
+            counted[by_object[number]] += count
         return counted
 
 
@@ -154,18 +154,18 @@ def together(group: Sequence[RuleOfDay[Any]], row: Sequence[Verdict | None], *, 
     fine: list[RuleOfDay[Any]] = []
     kept: list[tuple[RuleOfDay[Any], Verdict]] = []
     lacks: list[Unknowns] = []
-    for one, verdict in zip(group, row, strict=True):
-        if verdict is None or one.id in skip:
+    for rule, verdict in zip(group, row, strict=True):
+        if verdict is None or rule.id in skip:
             continue
         if verdict.missing:
-            lacks.append(((one.id,), verdict.missing))
+            lacks.append(((rule.id,), verdict.missing))
         elif verdict is not OK:
-            skip += one.rule.replaces
-        is_fine = verdict is OK or (not verdict.missing and one.says[verdict.case][0] == "ok")
+            skip += rule.rule.replaces
+        is_fine = verdict is OK or (not verdict.missing and rule.says[verdict.case][0] == "ok")
         if everything or not (is_fine or verdict.missing):
-            kept.append((one, verdict))
+            kept.append((rule, verdict))
         elif is_fine:
-            fine.append(one)
+            fine.append(rule)
     return Together(fine, kept, tuple(lacks))
 
 
@@ -195,10 +195,10 @@ def judge(
     known = [facts.get(name, NOTHING_KNOWN) for name in names] if facts else [NOTHING_KNOWN] * len(names)
     tally = Tally(Records(records, names, known), everything)
     for scope in scopes(bound, checks):
-        tally.look(scope(run), [one for one in bound if checks[one.rule.check].scope is scope])
+        tally.look(scope(run), [rule for rule in bound if checks[rule.rule.check].scope is scope])
     tally.findings.sort(key=itemgetter(0))
     lacking = tally.together()
-    in_force = {one.rule.id for one in bound}
+    in_force = {rule.rule.id for rule in bound}
     return Audit(
         [finding for _place, finding in tally.findings],
         summary(bound, tally, lacking),
@@ -210,14 +210,14 @@ def judge(
 
 def scopes(bound: Sequence[RuleOfDay[Any]], checks: Mapping[str, Check[Any]]) -> list[Callable[[Run], Scope[Any]]]:
     """The distinct scopes of the bound rules, in order."""
-    return list(dict.fromkeys(checks[one.rule.check].scope for one in bound))
+    return list(dict.fromkeys(checks[rule.rule.check].scope for rule in bound))
 
 
 def summary(
     bound: Sequence[RuleOfDay[Any]], tally: Tally[Any], lacking: Mapping[tuple[Unknowns, ...], int]
 ) -> dict[str, dict[Outcome, int]]:
     """How many records have which outcome, for every rule in force and every outcome that it can give."""
-    counts = {one.rule.id: dict.fromkeys(one.outcomes(), 0) for one in bound}
+    counts = {rule.rule.id: dict.fromkeys(rule.outcomes(), 0) for rule in bound}
     for rule, count in tally.fine.items():
         counts[rule]["ok"] += count
     for _place, finding in tally.findings:

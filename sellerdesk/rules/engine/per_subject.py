@@ -25,10 +25,10 @@ def one_each(audit: Audit, waiting: Mapping[tuple[Unknowns, ...], int]) -> Audit
         counts[finding.rule][finding.outcome] += 1
         if finding.missing:
             lacks[finding.subject].append(((finding.rule,), finding.missing))
-    together = Counter(tuple(one) for one in lacks.values()) + Counter(waiting)
+    together = Counter(tuple(lack) for lack in lacks.values()) + Counter(waiting)
     return replace(audit, findings=list(worst.values()), summary=counts, missing=missing_facts(together))
 
 
 def worth_listing(audit: Audit) -> Audit:
     """The audit without the findings that are ok or lack nothing but a fact: both are counted, not listed."""
-    return replace(audit, findings=[one for one in audit.findings if one.outcome != "ok" and not one.missing])
+    return replace(audit, findings=[finding for finding in audit.findings if finding.outcome != "ok" and not finding.missing])

@@ -157,7 +157,7 @@ def complaints(rule: Rule, terms: Terms, checks: Mapping[str, Check[Any]]) -> It
         yield f"ambiguity {name} does not exist"
     for name, case in rule.case.items():
         there = terms.ambiguity[case.ambiguity].reading if case.ambiguity in terms.ambiguity else ()
-        if case.reading is not None and case.reading not in [one.id for one in there]:
+        if case.reading is not None and case.reading not in [reading.id for reading in there]:
             yield f"the case {name!r} names the unknown reading {case.reading!r}"
     yield from wrong_versions(rule, check)
     shown = {example.case for example in rule.example}

@@ -28,8 +28,8 @@ def fare(parcel: Parcel, tariffs: Tariffs, contracts: Sequence[ContractFare] = (
 def turning_days(tariff: Tariff, contracts: Iterable[ContractFare]) -> list[date]:
     """The days (Japan), in order, from which a fare may be another: between two of them one parcel costs the same."""
     dated = (*tariff.table, *tariff.extra, *contracts)
-    after = (one.end + timedelta(days=1) for one in dated if one.end is not None and one.end < date.max)
-    return sorted({*(one.start for one in dated), *after})
+    after = (period.end + timedelta(days=1) for period in dated if period.end is not None and period.end < date.max)
+    return sorted({*(period.start for period in dated), *after})
 
 
 def contract_fare(sending: Sending, contracts: Sequence[ContractFare]) -> Fare | NoFare | None:
@@ -38,8 +38,8 @@ def contract_fare(sending: Sending, contracts: Sequence[ContractFare]) -> Fare |
     Where a missing fact decides whether one of them holds, the answer is that fact; `None` when none holds.
     """
     parcel, known = sending.parcel, sending.known
-    in_force = [one for one in reversed(contracts) if one.method == parcel.method and one.holds(parcel.day)]
-    for contract in sorted(in_force, key=lambda one: (len(terms(one, sending)), one.start), reverse=True):
+    in_force = [fare for fare in reversed(contracts) if fare.method == parcel.method and fare.holds(parcel.day)]
+    for contract in sorted(in_force, key=lambda fare: (len(terms(fare, sending)), fare.start), reverse=True):
         wanted = terms(contract, sending)
         if any(known[name] not in (None, term) for name, term in wanted.items()):
             continue
@@ -88,7 +88,7 @@ def out_of_date(dated: Sequence[Dated], parcel: Parcel) -> NoFare:
     begun = [one for one in dated if one.start <= day]
     if not begun:
         return NoFare("tariff_not_begun", {"tariff": dated[0].name, "from": dated[0].start, "day": day})
-    ended = next((one for one in reversed(begun) if one.end), begun[-1])
+    ended = next((dated for dated in reversed(begun) if dated.end), begun[-1])
     return NoFare("tariff_expired", {"tariff": ended.name, "to": ended.end, "checked": ended.checked, "day": day})
 
 

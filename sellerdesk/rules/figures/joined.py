@@ -62,7 +62,9 @@ def conflicts(known: Figures, pack: Iterable[Figure]) -> Iterator[Conflict]:
     """The versions of a pack that begin on the day of a known one and say otherwise."""
     for figure in pack:
         for version in figure.version:
-            other = next((one for one in starts(known, figure.id) if one.start == version.start and one.value != version.value), None)
+            other = next(
+                (start for start in starts(known, figure.id) if start.start == version.start and start.value != version.value), None
+            )
             if other is not None:
                 holds = version if version.checked >= other.checked else other
                 yield Conflict(figure.id, version.start, holds, other if holds is version else version)

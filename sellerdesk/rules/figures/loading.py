@@ -159,7 +159,7 @@ def crossing(figures: Figures) -> Iterator[tuple[Figure, Figure, str]]:
 def meet(some: Iterable[Period], others: Iterable[Period]) -> bool:
     """Whether a period of some and one of others have a day in common."""
     last = date.max
-    return any(one.start <= (other.end or last) and other.start <= (one.end or last) for one in some for other in others)
+    return any(period.start <= (other.end or last) and other.start <= (period.end or last) for period in some for other in others)
 
 
 GROUPED = (REFERRAL, MEASURE)

@@ -50,7 +50,7 @@ def fees_by(known: Known) -> Fees:
         rate, tax = known.rate(category, on), known.tax(on)
         if rate is None:
             return ()
-        plain = [by_piece(rate, base, pieces) + one for one in more for base in (paid - points, paid)]
+        plain = [by_piece(rate, base, pieces) + number for number in more for base in (paid - points, paid)]
         taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
         return (*taxed, *plain) if known.taxed else (*plain, *taxed)
 
@@ -100,33 +100,33 @@ def fits(sale: Sale, readings: dict[int, tuple[int, ...]]) -> bool:
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
-    charges = [charge_of(category, one, known, fees, small=not subscribed) for one in sales] if category else []
-    fitted = [(one, charge) for one, charge in zip(sales, charges, strict=False) if charge is not None]
-    open_ = [one for one, charge in zip(sales, charges, strict=False) if charge is None]
-    uncounted = sum(bool(category and not one.pieces and fees(category, one, 1, 0)) for one in open_)
-    off = [(one, charge) for one, charge in fitted if not charge.right]
+    charges = [charge_of(category, sale, known, fees, small=not subscribed) for sale in sales] if category else []
+    fitted = [(sale, charge) for sale, charge in zip(sales, charges, strict=False) if charge is not None]
+    open_ = [sale for sale, charge in zip(sales, charges, strict=False) if charge is None]
+    uncounted = sum(bool(category and not sale.pieces and fees(category, sale, 1, 0)) for sale in open_)
+    off = [(sale, charge) for sale, charge in fitted if not charge.right]
     # a fee above the table is not made up for by another one below
-    shown = [(one, charge) for one, charge in off if one.fee > charge.expected] or off or fitted
+    shown = [(sale, charge) for sale, charge in off if sale.fee > charge.expected] or off or fitted
     last = date.fromisoformat(sales[-1].at[:10])
     tax = known.tax(last) if known.taxed else None
-    looked = [one for one, _charge in shown] if category else sales
-    beyond = [one.points - listed * (one.pieces or 1) for one in sales] if listed is not None else []
+    looked = [sale for sale, _charge in shown] if category else sales
+    beyond = [sale.points - listed * (sale.pieces or 1) for sale in sales] if listed is not None else []
     return PaidSku(
         subject=sales[0].sku,
         line=sales[0].line,
         day=date.fromisoformat(sales[0].at[:10]),
         sales=len(sales),
         category=category,
-        base=sum(one.paid - one.points for one in looked),
-        fee=sum(one.fee for one in looked),
+        base=sum(sale.paid - sale.points for sale in looked),
+        fee=sum(sale.fee for sale in looked),
         fee_expected=sum(charge.expected for _sale, charge in shown) if shown else None,
         fee_tax=tax.per_mille * 100 // PER_MILLE if tax else 0,
         undated=len(open_) - uncounted,
         fee_uncounted=uncounted,
         off=len(shown) if off else 0,
         item_fees=sum(charge.with_item_fee for _sale, charge in (shown if off else fitted)),
-        points=sum(one.points for one in sales),
-        points_listed=None if listed is None else sum(listed * (one.pieces or 1) for one in sales),
-        points_beyond=sum(more for one, more in zip(sales, beyond, strict=False) if more > 0 and one.pieces is not None),
-        uncounted=sum(more > 0 and one.pieces is None for one, more in zip(sales, beyond, strict=False)),
+        points=sum(sale.points for sale in sales),
+        points_listed=None if listed is None else sum(listed * (sale.pieces or 1) for sale in sales),
+        points_beyond=sum(more for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None),
+        uncounted=sum(more > 0 and sale.pieces is None for sale, more in zip(sales, beyond, strict=False)),
     )

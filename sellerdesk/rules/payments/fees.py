@@ -71,14 +71,20 @@ def points(_params: NoParams, _run: Run) -> Judge[PaidSku]:
 def sums(_params: NoParams, _run: Run) -> Judge[PaidSum]:
     """A printed sum beside its parts."""
 
-    def judge(one: PaidSum, _known: SkuFacts) -> Verdict | None:
-        if one.printed is None:
-            return Verdict("no_total", {"parts": shown(one.parts), "yen": 0, "amount": shown(0)})
-        yen = one.printed - one.parts
-        facts: Facts = {"printed": shown(one.printed), "parts": shown(one.parts), "yen": yen, "amount": shown(abs(yen)), "line": one.line}
+    def judge(amount: PaidSum, _known: SkuFacts) -> Verdict | None:
+        if amount.printed is None:
+            return Verdict("no_total", {"parts": shown(amount.parts), "yen": 0, "amount": shown(0)})
+        yen = amount.printed - amount.parts
+        facts: Facts = {
+            "printed": shown(amount.printed),
+            "parts": shown(amount.parts),
+            "yen": yen,
+            "amount": shown(abs(yen)),
+            "line": amount.line,
+        }
         if not yen:
             return Verdict("adds_up", facts)
-        return Verdict("settlement" if one.whole else "row", facts)
+        return Verdict("settlement" if amount.whole else "row", facts)
 
     return judge
 

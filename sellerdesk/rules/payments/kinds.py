@@ -95,9 +95,9 @@ class Places:
     def __init__(self, listed: Listed, taught: Mapping[str, str] = {}) -> None:
         """By what the resource lists; `taught` are kinds by texts that it does not list."""
         self.listed, self.taught = listed, {fold(word): kind for word, kind in taught.items()}
-        self.types = {fold(one.word): one for one in listed.type}
-        self.texts = {fold(one.word): one.kind for one in listed.text}
-        self.beginnings = sorted(((fold(one.word), one.kind) for one in listed.text if one.begins), key=lambda pair: -len(pair[0]))
+        self.types = {fold(word.word): word for word in listed.type}
+        self.texts = {fold(word.word): word.kind for word in listed.text}
+        self.beginnings = sorted(((fold(word.word), word.kind) for word in listed.text if word.begins), key=lambda pair: -len(pair[0]))
         self.columns = {of: column_kinds(listed.column, of) for of in ("sale", "refund")}
         self.known: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
         self.roles: dict[str, TypeWord | None] = {}
@@ -126,7 +126,7 @@ class Places:
         """The kinds of a row's amounts."""
         if payment.report == "settlement":
             words = fold(payment.type), fold(payment.amount_type), fold(payment.text)
-            found_kind = next((one.kind for one in self.listed.settlement if one.fits(*words)), None)
+            found_kind = next((kind.kind for kind in self.listed.settlement if kind.fits(*words)), None)
             return (found_kind or self.taught.get(words[2]) or self.taught.get(words[0]) or NOT_PLACED,)
         found = self.of_type(payment.type)
         if found is not None and found.columns is not None:
@@ -162,7 +162,7 @@ class Places:
 
 def column_kinds(listed: Sequence[ColumnKind], of: str) -> tuple[str, ...]:
     """The kind of every column of sales or of refunds."""
-    kinds: Mapping[str, str] = {one.column: one.kind for one in listed if one.of == of}
+    kinds: Mapping[str, str] = {kind.column: kind.kind for kind in listed if kind.of == of}
     return tuple(kinds.get(name, NOT_PLACED) for name in COLUMNS)
 
 

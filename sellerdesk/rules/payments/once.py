@@ -28,13 +28,13 @@ def together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
     files, covered = without_settled(files, places)
     if len(files) == 1:
         return Together(files[0], covered)
-    kept = once([[one for one in rows if not is_rough(one)] for rows in files], lambda one: key_of(one, places), Counter())
-    if any(is_rough(one) for rows in files for one in rows):
-        there = Counter(rough_key(one, places) for rows in kept for one in rows)
-        rough = once([[one for one in rows if is_rough(one)] for rows in files], lambda one: rough_key(one, places), there)
+    kept = once([[row for row in rows if not is_rough(row)] for rows in files], lambda payment: key_of(payment, places), Counter())
+    if any(is_rough(payment) for rows in files for payment in rows):
+        there = Counter(rough_key(payment, places) for rows in kept for payment in rows)
+        rough = once([[row for row in rows if is_rough(row)] for rows in files], lambda payment: rough_key(payment, places), there)
         kept = [[*some, *more] for some, more in zip(kept, rough, strict=True)]
     doubled = {place: covered.get(place, 0) + len(rows) - len(some) for place, (rows, some) in enumerate(zip(files, kept, strict=True))}
-    return Together([one for rows in kept for one in rows], {place: count for place, count in doubled.items() if count})
+    return Together([payment for rows in kept for payment in rows], {place: count for place, count in doubled.items() if count})
 
 
 def once(files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], taken: Counter[Key]) -> list[list[Payment]]:
@@ -43,11 +43,11 @@ def once(files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], take
     for rows in files:
         seen: Counter[Key] = Counter()
         mine: list[Payment] = []
-        for one in rows:
-            name = key(one)
+        for payment in rows:
+            name = key(payment)
             seen[name] += 1
             if seen[name] > taken[name]:
-                mine.append(one)
+                mine.append(payment)
         taken |= seen
         kept.append(mine)
     return kept
@@ -84,13 +84,17 @@ def without_settled(files: Sequence[Sequence[Payment]], places: Places) -> tuple
 
     Payouts stay, which no settlement report lists; with them the count of rows left out, by the place of the file.
     """
-    settled = {one.settlement for rows in files if rows and rows[0].report == "settlement" for one in rows} - {""}
+    settled = {payment.settlement for rows in files if rows and rows[0].report == "settlement" for payment in rows} - {""}
     if not settled:
         return [*files], {}
     kept: list[Sequence[Payment]] = []
     covered: dict[int, int] = {}
     for place, rows in enumerate(files):
-        rest = [one for one in rows if one.report == "settlement" or one.settlement not in settled or set(places.plan(one)) == {"transfer"}]
+        rest = [
+            payment
+            for payment in rows
+            if payment.report == "settlement" or payment.settlement not in settled or set(places.plan(payment)) == {"transfer"}
+        ]
         kept.append(rest)
         if len(rest) < len(rows):
             covered[place] = len(rows) - len(rest)

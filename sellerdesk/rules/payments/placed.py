@@ -30,33 +30,33 @@ class Placed(msgspec.Struct, frozen=True):
     @property
     def not_placed(self) -> int:
         """Yen of which it is not known what they are for."""
-        return next((one.yen for one in self.kinds if one.kind == NOT_PLACED), 0)
+        return next((amount.yen for amount in self.kinds if amount.kind == NOT_PLACED), 0)
 
     @property
     def placed(self) -> int:
         """Yen of all known kinds, payouts among them."""
-        return sum(one.yen for one in self.kinds if one.kind != NOT_PLACED)
+        return sum(amount.yen for amount in self.kinds if amount.kind != NOT_PLACED)
 
 
 def placed(payments: Iterable[Payment], places: Places) -> Placed:
     """The sums of some rows."""
     by_plan: defaultdict[tuple[str, ...], list[Payment]] = defaultdict(list)
-    for one in payments:
-        by_plan[places.plan(one)].append(one)
+    for payment in payments:
+        by_plan[places.plan(payment)].append(payment)
     yen: defaultdict[str, int] = defaultdict(int)
     rows: defaultdict[str, int] = defaultdict(int)
     count = total = 0
     for plan, some in by_plan.items():
         count += len(some)
-        total += sum(one.total for one in some)
+        total += sum(payment.total for payment in some)
         add(yen, rows, plan, some)
     return Placed(count, total, [Sum(kind, yen[kind], rows[kind]) for kind in sorted(yen, key=order_of) if rows[kind]])
 
 
 def add(yen: dict[str, int], rows: dict[str, int], plan: tuple[str, ...], some: Sequence[Payment]) -> None:
     """Add rows that are placed alike, a column at a time; what a total has beyond its columns is not placed."""
-    columns = list(zip(*(one.amounts for one in some), strict=True))
-    apart = [one.total - sum(one.amounts) for one in some]
+    columns = list(zip(*(payment.amounts for payment in some), strict=True))
+    apart = [payment.total - sum(payment.amounts) for payment in some]
     kinds_and_columns = [*zip(plan, columns, strict=True), *([(NOT_PLACED, tuple(apart))] if any(apart) else [])]
     for kind in dict.fromkeys(kind for kind, _column in kinds_and_columns):
         mine = [column for name, column in kinds_and_columns if name == kind and any(column)]
@@ -73,6 +73,6 @@ def grouped(payments: Iterable[Payment], places: Places, by: str) -> Mapping[str
     """The sums by month (Japan), SKU or order, in the order of their names; rows without one stand under ""."""
     groups: defaultdict[str, list[Payment]] = defaultdict(list)
     field = {"month": "month", "sku": "sku", "order": "order_id"}[by]
-    for one in payments:
-        groups[getattr(one, field)].append(one)
+    for payment in payments:
+        groups[getattr(payment, field)].append(payment)
     return {key: placed(groups[key], places) for key in sorted(groups)}

@@ -102,18 +102,18 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
     labels: defaultdict[str, int] = defaultdict(int)
     unclear: set[str] = set()
     subscribed = False
-    for one in payments:
-        role = places.role(one)
+    for payment in payments:
+        role = places.role(payment)
         if role == "sale":
-            add_sale(sales, one, parts(places.plan(one)))
+            add_sale(sales, payment, parts(places.plan(payment)))
         elif role == "refund":
-            add_refund(refunds, one, parts(places.plan(one)))
-        if role != "sale" and (label := of(one, parts(places.plan(one)).label)):
-            labels[one.order_id] -= label
-        if not role and one.order_id and any(one.amounts[place] for place in parts(places.plan(one)).unclear):
-            unclear.add(one.order_id)
-        subscribed = subscribed or (not role and not one.order_id and "subscription" in places.plan(one))
-    moments = [one.at for one in payments]
+            add_refund(refunds, payment, parts(places.plan(payment)))
+        if role != "sale" and (label := of(payment, parts(places.plan(payment)).label)):
+            labels[payment.order_id] -= label
+        if not role and payment.order_id and any(payment.amounts[place] for place in parts(places.plan(payment)).unclear):
+            unclear.add(payment.order_id)
+        subscribed = subscribed or (not role and not payment.order_id and "subscription" in places.plan(payment))
+    moments = [payment.at for payment in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
     return Looked(sales, refunds, labels, first, last, unclear, {text[:7] for text in moments}, subscribed)
 
@@ -138,33 +138,33 @@ def parts(plan: tuple[str, ...]) -> Parts:
     return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
 
 
-def of(one: Payment, columns: tuple[int, ...]) -> int:
+def of(payment: Payment, columns: tuple[int, ...]) -> int:
     """The yen of some columns of a row."""
-    return sum(map(one.amounts.__getitem__, columns))
+    return sum(map(payment.amounts.__getitem__, columns))
 
 
-def add_sale(sales: dict[Key, Sale], one: Payment, where: Parts) -> None:
+def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
     """Add a row of a sale."""
-    key = one.order_id, fold_sku(one.sku)
+    key = payment.order_id, fold_sku(payment.sku)
     found = sales.get(key)
     if found is None:
-        found = sales[key] = Sale(one.line, one.at, one.sku, closing=one.report == "payments")
-    found.paid += of(one, where.paid)
-    found.fee -= of(one, where.fee) if fold(one.text) not in CLOSING else 0
-    found.points -= of(one, where.points)
-    if one.report == "payments" or one.text == "Principal":
-        found.pieces = None if found.pieces is None or not one.quantity else found.pieces + one.quantity
+        found = sales[key] = Sale(payment.line, payment.at, payment.sku, closing=payment.report == "payments")
+    found.paid += of(payment, where.paid)
+    found.fee -= of(payment, where.fee) if fold(payment.text) not in CLOSING else 0
+    found.points -= of(payment, where.points)
+    if payment.report == "payments" or payment.text == "Principal":
+        found.pieces = None if found.pieces is None or not payment.quantity else found.pieces + payment.quantity
 
 
-def add_refund(refunds: dict[Key, Refund], one: Payment, where: Parts) -> None:
+def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> None:
     """Add a row of a refund."""
-    key = one.order_id, fold_sku(one.sku)
+    key = payment.order_id, fold_sku(payment.sku)
     found = refunds.get(key)
     if found is None:
-        found = refunds[key] = Refund(one.line, one.at, one.sku)
-    found.price -= of(one, where.price)
-    found.shipping -= of(one, where.shipping)
-    found.fee_back += of(one, where.fee_back)
+        found = refunds[key] = Refund(payment.line, payment.at, payment.sku)
+    found.price -= of(payment, where.price)
+    found.shipping -= of(payment, where.shipping)
+    found.fee_back += of(payment, where.fee_back)
 
 
 def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
@@ -183,23 +183,23 @@ def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
 
 def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> PaidOrder:
     """One order."""
-    at = min((one.at for one in back), default="")
+    at = min((refund.at for refund in back), default="")
     refunded_on = date.fromisoformat(at[:10]) if at else None
     fee, most = fee_kept(sold, back, known)
     returned = known.returns.get(order, ())
     rows: Sequence[Sale | Refund] = [*back, *sold]
-    arrived = max((one.arrived_on for one in returned if one.arrived_on), default=None)
+    arrived = max((item.arrived_on for item in returned if item.arrived_on), default=None)
     return PaidOrder(
         subject=order,
         line=rows[0].line if rows else 0,
         sku=rows[0].sku if rows else "",
         day=refunded_on,
-        sold=sum(one.paid for one in sold) if sold else None,
+        sold=sum(sale.paid for sale in sold) if sold else None,
         fee=fee,
-        refunded=sum(one.price + one.shipping for one in back),
-        refunded_shipping=sum(one.shipping for one in back),
+        refunded=sum(refund.price + refund.shipping for refund in back),
+        refunded_shipping=sum(refund.shipping for refund in back),
         refunded_on=refunded_on,
-        fee_back=sum(one.fee_back for one in back),
+        fee_back=sum(refund.fee_back for refund in back),
         fee_kept_most=most,
         label=looked.labels.get(order, 0),
         first_day=looked.first_day,
@@ -207,7 +207,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         returns_from=known.returns_from,
         requested=bool(returned),
         returned_on=arrived,
-        refund_by=max((one.refund_by for one in returned if one.refund_by), default=None),
+        refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         payer=payer_of(returned),
         claim_by=refunded_on + timedelta(days=known.claim_days) if refunded_on and known.claim_days else None,
         carrier=known.carriers.get(order, ""),
@@ -227,7 +227,7 @@ def lacks_month(looked: Looked, since: date | None) -> bool:
 
 def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:
     """Who pays the return of an order; both sides where its rows differ, None where one is not known."""
-    sides = {one.payer for one in returned}
+    sides = {item.payer for item in returned}
     return None if None in sides or not sides else sides.pop() if len(sides) == 1 else "mixed"
 
 
@@ -236,7 +236,7 @@ def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> tupl
 
     The cap is before consumption tax, and the fee holds it: both are compared with tax.
     """
-    by_sku = {fold_sku(one.sku): one for one in sold}
+    by_sku = {fold_sku(sale.sku): sale for sale in sold}
     fees = most = 0
     for refund in back:
         sale = by_sku.get(fold_sku(refund.sku)) or (sold[0] if len(sold) == 1 else None)
@@ -256,13 +256,13 @@ def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[P
     """Every settlement, and every row whose total is not the sum of its amounts."""
     of_settlement: defaultdict[str, int] = defaultdict(int)
     found: list[PaidSum] = []
-    for one in payments:
-        if one.report == "settlement":
-            of_settlement[one.settlement] += one.total
-        elif one.difference:
-            subject = one.order_id or f"#{one.line}"
-            found.append(PaidSum(subject=subject, line=one.line, printed=one.total, parts=sum(one.amounts), whole=False))
-    whole = {one.settlement: one for one in printed}
-    found += [PaidSum(subject=name, line=one.line, printed=one.yen, parts=of_settlement[name]) for name, one in whole.items()]
+    for payment in payments:
+        if payment.report == "settlement":
+            of_settlement[payment.settlement] += payment.total
+        elif payment.difference:
+            subject = payment.order_id or f"#{payment.line}"
+            found.append(PaidSum(subject=subject, line=payment.line, printed=payment.total, parts=sum(payment.amounts), whole=False))
+    whole = {total.settlement: total for total in printed}
+    found += [PaidSum(subject=name, line=total.line, printed=total.yen, parts=of_settlement[name]) for name, total in whole.items()]
     found += [PaidSum(subject=name, printed=None, parts=yen) for name, yen in of_settlement.items() if name not in whole]
     return found

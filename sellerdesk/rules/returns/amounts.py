@@ -31,7 +31,7 @@ def bounded(yen: int | None, bound: Certainty, lacking: Lacking) -> Figure:
 
 def together(*some: Figure) -> Lacking:
     """All inputs that amounts wait for, each once."""
-    return tuple(dict.fromkeys(name for one in some for name in one.lacking))
+    return tuple(dict.fromkeys(name for figure in some for name in figure.lacking))
 
 
 def fare(typed: int | None, found: Fare | NoFare | None) -> Figure:

@@ -87,7 +87,7 @@ class Categories:
 
     def known(self, text: str) -> str | None:
         """What the list, or the owner, says of a name as it stands."""
-        return next((kind for one in spellings(text) if (kind := self.taught.get(one) or self.named.get(one))), None)
+        return next((kind for spelling in spellings(text) if (kind := self.taught.get(spelling) or self.named.get(spelling))), None)
 
     def of_joined(self, text: str) -> str | None:
         """What a name says whose parts may be joined (シューズ・ブーツ): what all of them say."""

@@ -92,13 +92,13 @@ def cost_of(lines: Sequence[Line]) -> Figure:
 
     With an assumed fare among them it is assumed, or at least about that where another line lacks something too.
     """
-    yen = sum(one.figure.yen or 0 for one in lines if one.figure.holds)
-    lacking = together(*(one.figure for one in lines))
+    yen = sum(line.figure.yen or 0 for line in lines if line.figure.holds)
+    lacking = together(*(line.figure for line in lines))
     if not lacking:
         return Figure(yen)
     if not yen:
         return unknown(lacking)
-    if any(one.figure.is_assumed for one in lines):
+    if any(line.figure.is_assumed for line in lines):
         return bounded(yen, "assumed" if len(lacking) == 1 else "at_least_about", lacking)
     return bounded(yen, "at_least", lacking)
 

@@ -45,7 +45,7 @@ def promises(
 
     `routes` are figures by id, each with the day since which it holds; `prefecture` gives the number of a place's name.
     """
-    return [one for cell in cells for one in of_cell(cell, start, routes, prefecture)]
+    return [promise for cell in cells for promise in of_cell(cell, start, routes, prefecture)]
 
 
 def of_cell(
@@ -77,4 +77,4 @@ def places(cell: TemplateCell, prefecture: Callable[[str], int | None]) -> Seque
 
 def is_slow(routes: Routes, start: int, end: int) -> bool:
     """Whether a route is among those that need longer, in either direction."""
-    return any((start in one and end in other) or (start in other and end in one) for one, other in routes.between)
+    return any((start in pair and end in other) or (start in other and end in pair) for pair, other in routes.between)

@@ -47,7 +47,7 @@ def tracking_id(params: Numbers, _run: Run) -> Judge[Shipment]:
         if not shipment.tracking:
             return Verdict("absent", {"written": shipment.written})
         verdicts = [number_verdict(number, shipment.service.carriers[0], params) for number in shipment.tracking]
-        worst = min(verdicts, key=lambda one: CASES.index(one.case) if one is not OK else len(CASES))
+        worst = min(verdicts, key=lambda verdict: CASES.index(verdict.case) if verdict is not OK else len(CASES))
         if worst is OK and shipment.earlier is not None:
             return Verdict("repeated", {"tracking_number": shipment.tracking, "earlier": shipment.earlier})
         return worst

@@ -130,11 +130,11 @@ def pair(offer: Offer, asin: str, twins: Sequence[Offer], *, is_prime: bool) -> 
     return Verdict("different", {**facts, "differs": tuple(sorted({field for fields in unlike.values() for field in fields}))})
 
 
-def differences(one: Offer, other: Offer) -> tuple[str, ...]:
+def differences(offer: Offer, other: Offer) -> tuple[str, ...]:
     """The fields in which two offers differ; those that cannot be compared, with "?", when no known one differs."""
     fields = (
-        ("condition", one.condition, other.condition),
-        ("condition_note", fold_note(one.condition_note), fold_note(other.condition_note)),
+        ("condition", offer.condition, other.condition),
+        ("condition_note", fold_note(offer.condition_note), fold_note(other.condition_note)),
     )
     unlike = tuple(name for name, mine, theirs in fields if None not in (mine, theirs) and mine != theirs)
     return unlike or tuple("?" + name for name, mine, theirs in fields if None in (mine, theirs))

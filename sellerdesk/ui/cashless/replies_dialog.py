@@ -37,15 +37,15 @@ class RepliesDialog(Dialog):
         self.setWindowTitle(translate("Texts", "Replies and notes on the cashless project"))
         self.close_button.setText(translate("Texts", "Close"))
         build.emptied(self.content)
-        for one in terms().text.values():
-            self.content.addWidget(build.label(one.title.in_(self.desk.lang), "lead", bold=True, wrap=True))
-            self.content.addWidget(build.label(one.body.in_(self.desk.lang).strip(), wrap=True))
+        for guide in terms().text.values():
+            self.content.addWidget(build.label(guide.title.in_(self.desk.lang), "lead", bold=True, wrap=True))
+            self.content.addWidget(build.label(guide.body.in_(self.desk.lang).strip(), wrap=True))
             buttons = []
             for lang, name in LANGUAGES.items():
                 button = build.button(translate("Texts", "Copy ({language})").format(language=name), "document", 30)
-                button.clicked.connect(partial(QApplication.clipboard().setText, one.body.in_(lang).strip()))
+                button.clicked.connect(partial(QApplication.clipboard().setText, guide.body.in_(lang).strip()))
                 buttons.append(button)
-            self.content.addLayout(build.row(*buttons, None, build.label(", ".join(one.clauses), "small", "muted")))
+            self.content.addLayout(build.row(*buttons, None, build.label(", ".join(guide.clauses), "small", "muted")))
             self.content.addWidget(build.hairline())
             self.content.addSpacing(6)
         self.content.addStretch(1)

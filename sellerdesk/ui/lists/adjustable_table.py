@@ -154,13 +154,13 @@ class AdjustableTable(QTableView):
         room = self.room() - (self.widths[name] if fixed else LEAST_NAME)
         spared = [number for number in shown if columns[number].spare and columns[number].name not in self.kept]
         for number in sorted(spared, key=lambda number: -columns[number].spare):
-            if sum(self.widths[one] for one in shown if one != name) > room:
+            if sum(self.widths[number] for number in shown if number != name) > room:
                 shown.discard(number)
         with self.by_itself():
             for number in range(len(columns)):
                 self.setColumnHidden(number, number not in shown)
             if not fixed:
-                left = self.room() - sum(self.widths[one] for one in shown if one != name)
+                left = self.room() - sum(self.widths[number] for number in shown if number != name)
                 self.setColumnWidth(name, max(LEAST_NAME, left))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -186,16 +186,16 @@ class ListPage(Page):
         from sellerdesk.workflows.judged.why import reasons_of
 
         told = reasons_of(row.findings, self.desk.lang)
-        worth = [one for one in told if one.outcome != "ok"] or told[:1]
-        for number, one in enumerate(worth):
+        worth = [reason for reason in told if reason.outcome != "ok"] or told[:1]
+        for number, reason in enumerate(worth):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())
                 self.content.addSpacing(4)
-            add_answer(self.content, one, self.subject(row), first=number == 0)
+            add_answer(self.content, reason, self.subject(row), first=number == 0)
             if not number:
                 self.add_own([row])
-            add_grounds(self.content, one)
+            add_grounds(self.content, reason)
         if not worth:
             self.add_own([row])
 

@@ -85,8 +85,8 @@ class SavedViews(QToolButton):
         """Saved views, then columns and sorting."""
         menu = QMenu(self)
         views = self.desk.settings.views(self.name)
-        for one in views:
-            menu.addAction(plain.literal(one.name), partial(self.take, one))
+        for view in views:
+            menu.addAction(plain.literal(view.name), partial(self.take, view))
         menu.addAction(translate("Views", "Save this view…"), self.ask)
         if views:
             forget = menu.addMenu(translate("Views", "Delete a view"))
@@ -161,7 +161,7 @@ class SavedViews(QToolButton):
         if not name:
             return
         view = View(name, self.table.layout_told(), self.page.filters(), self.page.typed)
-        others = tuple(one for one in self.desk.settings.views(self.name) if one.name != name)
+        others = tuple(view for view in self.desk.settings.views(self.name) if view.name != name)
         self.desk.settings.put_views(self.name, (*others, view))
         self.desk.said.emit(translate("Views", "The view “{name}” is kept above this list.").format(name=name), "ok")
 
@@ -175,5 +175,5 @@ class SavedViews(QToolButton):
     def forget(self, name: str) -> None:
         """Keep a view no longer; it is only a way to look, so it is not asked twice."""
         views = self.desk.settings.views(self.name)
-        self.desk.settings.put_views(self.name, tuple(one for one in views if one.name != name))
+        self.desk.settings.put_views(self.name, tuple(view for view in views if view.name != name))
         self.desk.said.emit(translate("Views", "The view “{name}” is deleted.").format(name=name), "ok")

@@ -30,39 +30,39 @@ def add_section(content: QVBoxLayout, title: str) -> None:
     content.addWidget(build.label(title, "small", "muted", bold=True))
 
 
-def add_head(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+def add_head(content: QVBoxLayout, reason: "Reason", subject: str, *, first: bool) -> None:
     """Symbol, verdict, clause numbers; the title; the sentence and what to do: the answer before its grounds."""
     head = build.row(
-        tint.picture(one.outcome, one.outcome, 18),
-        build.label(verdict_words(theme.VERDICTS.index(one.outcome)), "body", one.outcome, bold=True),
+        tint.picture(reason.outcome, reason.outcome, 18),
+        build.label(verdict_words(theme.VERDICTS.index(reason.outcome)), "body", reason.outcome, bold=True),
         None,
-        build.label(" ".join(name for name, _text, _where in one.clauses), "small", "muted"),
+        build.label(" ".join(name for name, _text, _where in reason.clauses), "small", "muted"),
         gap=6,
     )
     content.addLayout(head)
-    content.addWidget(build.label(one.title, "title" if first else "lead", bold=True, wrap=True))
+    content.addWidget(build.label(reason.title, "title" if first else "lead", bold=True, wrap=True))
     if first:
         content.addWidget(build.label(subject, "small", "muted", wrap=True))
-    content.addWidget(build.label(one.text, wrap=True))
+    content.addWidget(build.label(reason.text, wrap=True))
 
 
-def add_compared(content: QVBoxLayout, one: "Reason") -> None:
+def add_compared(content: QVBoxLayout, reason: "Reason") -> None:
     """What was compared, and the pair of a duplicate."""
-    if one.compared:
+    if reason.compared:
         add_section(content, translate("Why", "Compared"))
-        content.addLayout(facts_grid(one))
-        content.addWidget(build.label(one.compared, "small", "muted", wrap=True))
-    if one.pair:
+        content.addLayout(facts_grid(reason))
+        content.addWidget(build.label(reason.compared, "small", "muted", wrap=True))
+    if reason.pair:
         add_section(content, translate("Why", "The two offers"))
-        content.addLayout(pair_grid(one))
+        content.addLayout(pair_grid(reason))
 
 
-def pair_grid(one: "Reason") -> QGridLayout:
+def pair_grid(reason: "Reason") -> QGridLayout:
     """Two offers side by side; what differs is marked in words as well as in bold."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(4)
-    for line, (name, mine, other) in enumerate(one.pair):
+    for line, (name, mine, other) in enumerate(reason.pair):
         differs = line > 0 and mine != other
         mark = "≠ " if differs else "= " if line else ""
         grid.addWidget(build.label(mark + name, "small", "muted", wrap=True), line, 0)
@@ -73,42 +73,42 @@ def pair_grid(one: "Reason") -> QGridLayout:
     return grid
 
 
-def add_clauses(content: QVBoxLayout, one: "Reason") -> None:
+def add_clauses(content: QVBoxLayout, reason: "Reason") -> None:
     """Every clause in our words, folded to a line; opened, it is whole, with its place."""
     add_section(content, translate("Why", "Clause"))
-    for name, text, where in one.clauses:
+    for name, text, where in reason.clauses:
         words = f"{name}: {text}"
         content.addWidget(Fold(words, build.label(words, wrap=True), build.label(where, "small", "muted", wrap=True)))
 
 
-def add_answer(content: QVBoxLayout, one: "Reason", subject: str, *, first: bool) -> None:
+def add_answer(content: QVBoxLayout, reason: "Reason", subject: str, *, first: bool) -> None:
     """What is so, and what to do."""
-    add_head(content, one, subject, first=first)
-    if one.fix:
+    add_head(content, reason, subject, first=first)
+    if reason.fix:
         add_section(content, translate("Why", "What to do"))
-        content.addWidget(build.label(one.fix, bold=True, wrap=True))
+        content.addWidget(build.label(reason.fix, bold=True, wrap=True))
 
 
-def add_grounds(content: QVBoxLayout, one: "Reason") -> None:
+def add_grounds(content: QVBoxLayout, reason: "Reason") -> None:
     """What was compared, the clauses, and the unclear passage that touches the verdict."""
-    add_compared(content, one)
-    add_clauses(content, one)
-    if one.ambiguity:
-        content.addWidget(build.label(passage_words(one), "small", "muted", wrap=True))
+    add_compared(content, reason)
+    add_clauses(content, reason)
+    if reason.ambiguity:
+        content.addWidget(build.label(passage_words(reason), "small", "muted", wrap=True))
 
 
-def passage_words(one: "Reason") -> str:
+def passage_words(reason: "Reason") -> str:
     """The unclear passage that touches a verdict, and how it is read."""
-    return translate("Why", "Unclear passage: {name}").format(name=one.ambiguity)
+    return translate("Why", "Unclear passage: {name}").format(name=reason.ambiguity)
 
 
-def facts_grid(one: "Reason") -> QGridLayout:
+def facts_grid(reason: "Reason") -> QGridLayout:
     """What was compared, a line each."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    for number, (name, value) in enumerate(one.facts):
+    for number, (name, value) in enumerate(reason.facts):
         grid.addWidget(build.label(name, token="muted", wrap=True), number, 0)  # noqa: S106 (a colour)
         grid.addWidget(build.label(value), number, 1, Qt.AlignmentFlag.AlignRight)
     return grid

@@ -156,16 +156,16 @@ class WhyPanel(QWidget):
 
     def tell_one(self, why: "Why") -> None:
         """One offer: every verdict that is not ok, or that all is well."""
-        mine = [one for one in why.reasons if one.rule.startswith(self.group + ".")]
-        asked = [fact for fact in dict.fromkeys(fact for one in mine for fact in one.missing) if fact in ANSWERS]
+        mine = [reason for reason in why.reasons if reason.rule.startswith(self.group + ".")]
+        asked = [fact for fact in dict.fromkeys(fact for reason in mine for fact in reason.missing) if fact in ANSWERS]
         self.asked = asked if self.group == "sfp" else []
-        worth = [one for one in mine if one.outcome != "ok" and not (one.missing and self.group == "sfp")] or mine[:1]
-        for number, one in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
+        worth = [reason for reason in mine if reason.outcome != "ok" and not (reason.missing and self.group == "sfp")] or mine[:1]
+        for number, reason in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())
                 self.content.addSpacing(4)
-            self.add_reason(one, why, first=number == 0)
+            self.add_reason(reason, why, first=number == 0)
         if not mine:
             self.content.addWidget(build.label(translate("Why", "These rules do not speak of this offer."), wrap=True))
         if self.group == "sfp":
@@ -174,21 +174,21 @@ class WhyPanel(QWidget):
         source = translate("Why", "Line {line} of the report").format(line=f"{why.line:,}")
         self.content.addWidget(build.label(source, "small", "muted", wrap=True))
 
-    def add_reason(self, one: "Reason", why: "Why", *, first: bool) -> None:
+    def add_reason(self, reason: "Reason", why: "Why", *, first: bool) -> None:
         """One verdict: symbol and clause, the sentence, what was compared, the change, the clause in our words."""
-        add_head(self.content, one, f"{why.sku} · {why.title}", first=first)
+        add_head(self.content, reason, f"{why.sku} · {why.title}", first=first)
         if first and self.asked:
             self.add_asked(self.asked, why.facts)
-        if one.changes and one.outcome != "ok" and not one.missing:
+        if reason.changes and reason.outcome != "ok" and not reason.missing:
             add_section(self.content, translate("Why", "Smallest change"))
-            self.content.addWidget(self.change_box(one, why))
-        if one.outcome != "ok" and not one.missing:
-            self.content.addLayout(self.decision_row(one, why))
-        add_compared(self.content, one)
-        add_clauses(self.content, one)
-        if one.ambiguity:
-            button = build.flat(passage_words(one))
-            button.clicked.connect(lambda: self.passage.emit(one.ambiguity))
+            self.content.addWidget(self.change_box(reason, why))
+        if reason.outcome != "ok" and not reason.missing:
+            self.content.addLayout(self.decision_row(reason, why))
+        add_compared(self.content, reason)
+        add_clauses(self.content, reason)
+        if reason.ambiguity:
+            button = build.flat(passage_words(reason))
+            button.clicked.connect(lambda: self.passage.emit(reason.ambiguity))
             self.content.addWidget(button)
 
     def decision_row(self, one: "Reason", why: "Why") -> QVBoxLayout:
@@ -222,13 +222,13 @@ class WhyPanel(QWidget):
         edits.decide(self.desk, rule, [sku], kind, text)
         self.retell()
 
-    def change_box(self, one: "Reason", why: "Why") -> QWidget:
+    def change_box(self, reason: "Reason", why: "Why") -> QWidget:
         """The smallest change with the button that keeps it as the owner's intention; what is not the owner's has no button."""
         lines = QVBoxLayout()
         lines.setContentsMargins(12, 10, 12, 12)
         lines.setSpacing(8)
-        lines.addWidget(build.label(one.fix, bold=True, wrap=True))
-        for change, words in one.changes:
+        lines.addWidget(build.label(reason.fix, bold=True, wrap=True))
+        for change, words in reason.changes:
             if change.kind != "mend":
                 continue
             kept = why.intended.get(change.fact) == str(change.to) and change.subject == why.sku
@@ -306,7 +306,7 @@ class WhyPanel(QWidget):
         if self.stale:
             self.retell()
         fields = list(self.fields.values())
-        field = next((one for one in fields if one.currentData() == ""), fields[0] if fields else None)
+        field = next((field for field in fields if field.currentData() == ""), fields[0] if fields else None)
         if field is not None:
             self.area.ensureWidgetVisible(field)
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -53,7 +53,7 @@ class Findings(QWidget):
     def show_findings(self, found: "Sequence[Finding]", about: str, count: int) -> None:
         """Show findings, the first one open; `about` names the cell they are of, "" when these are all of `count`."""
         self.found = found
-        keys = [key_of(one) for one in found]
+        keys = [key_of(finding) for finding in found]
         if self.open not in keys:
             self.open = keys[0] if keys else ""
         self.title.setText(about or translate("Payments", "Findings"))

@@ -161,7 +161,7 @@ class MonthsTable(TextTable):
         token = "check" if name == NOT_PLACED else "bar"
         chosen = "check" if name == NOT_PLACED else "accent"
         pairs = zip(self.shown.months, yen, strict=True)
-        return tuple((abs(one) / most if most else 0.0, chosen if month == self.shown.chosen else token) for month, one in pairs)
+        return tuple((abs(pair) / most if most else 0.0, chosen if month == self.shown.chosen else token) for month, pair in pairs)
 
     def fit(self) -> None:
         """Months as wide as their words and not less than the others; the name takes what is left."""

@@ -113,7 +113,7 @@ class PaymentsPage(Page):
         self.strip.tell(kept, self.month)
         self.lacking.setText(lacking_words(kept))
         self.lacking.setVisible(bool(self.lacking.text()))
-        counts = [len({one.subject for one in self.found() if one.outcome == name}) for name in theme.VERDICTS[:3]]
+        counts = [len({finding.subject for finding in self.found() if finding.outcome == name}) for name in theme.VERDICTS[:3]]
         self.chips.show_counts(counts)
         self.show_table()
 
@@ -153,10 +153,10 @@ class PaymentsPage(Page):
     def marks(self, months: Sequence[str]) -> dict[tuple[str, str], str]:
         """The worst verdict of what was found in each cell."""
         worst: dict[tuple[str, str], str] = {}
-        for one, (row, some) in zip(self.found(), self.kept().get("cells", []), strict=False):
+        for finding, (row, some) in zip(self.found(), self.kept().get("cells", []), strict=False):
             for month in [month for month in some if month in months] or ([""] if not some else []):
-                before = worst.get((row, month), one.outcome)
-                worst[row, month] = min(before, one.outcome, key=theme.VERDICTS.index)
+                before = worst.get((row, month), finding.outcome)
+                worst[row, month] = min(before, finding.outcome, key=theme.VERDICTS.index)
         return worst
 
     def pick(self) -> None:
@@ -199,9 +199,9 @@ class PaymentsPage(Page):
         found, verdicts = self.found(), {theme.VERDICTS[place] for place in self.chips.wanted()}
         cells = self.kept().get("cells", [])
         if row and row != TOTAL:
-            found = [one for one, cell in zip(found, cells, strict=False) if belongs(cell, row, months)]
+            found = [finding for finding, cell in zip(found, cells, strict=False) if belongs(cell, row, months)]
         if verdicts:
-            found = [one for one in found if one.outcome in verdicts]
+            found = [finding for finding in found if finding.outcome in verdicts]
         narrowed = bool(verdicts or (row and row != TOTAL))
         words = (self.cell_words(row, months) if row and row != TOTAL else translate("Payments", "Findings")) if narrowed else ""
         self.findings.show_findings(found, words, len(found) if narrowed else int(self.kept().get("count", 0)))
@@ -211,12 +211,12 @@ class PaymentsPage(Page):
         """Tell the claim pack what it holds: the orders whose yen may come back, without those that are not ticked."""
         from sellerdesk.workflows.payments.found import may_come_back
 
-        self.files.show_claims({one.subject for one in self.found() if may_come_back(one)}, self.findings.left_out)
+        self.files.show_claims({finding.subject for finding in self.found() if may_come_back(finding)}, self.findings.left_out)
 
     def show_only(self, subjects: Collection[str]) -> None:
         """Show what was found, the finding of the first of some orders open."""
         self.widen()
-        key = next((f"{one.rule} {one.subject}" for one in self.found() if one.subject in subjects), "")
+        key = next((f"{name.rule} {name.subject}" for name in self.found() if name.subject in subjects), "")
         if key:
             self.findings.turn_to(key)
 

@@ -137,7 +137,7 @@ class EligibilityDialog(Dialog):
 
         state = self.desk.state
         found = enrolment.judged(state.account, state.readings, self.desk.as_of) if state else []
-        one = next((one for one in found if one.rule == "points.eligible"), None)
+        one = next((finding for finding in found if finding.rule == "points.eligible"), None)
         self.banner.setVisible(one is not None)
         if one is None:
             return

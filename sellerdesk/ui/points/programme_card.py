@@ -128,7 +128,7 @@ class ProgrammeCard(QWidget):
         shown = enrolment.steps(account, found, state.readings, self.desk.as_of)
         self.steps.load([Shown(step.state, step_words(step.name), note_of(step, account)) for step in shown])
         self.say(self.said, self.mark, self.sentence, enrolment.speaking(found), lang)
-        period = next((one for one in found if one.rule == "points.programme-period" and one.outcome != "ok"), None)
+        period = next((finding for finding in found if finding.rule == "points.programme-period" and finding.outcome != "ok"), None)
         self.say(self.planned, self.period_mark, self.period, period, lang)
 
     @staticmethod

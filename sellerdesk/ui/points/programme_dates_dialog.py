@@ -79,10 +79,10 @@ class ProgrammeDatesDialog(Dialog):
             field.setAccessibleName(words)
             if isinstance(field, QLineEdit):
                 build.fit_hint(field)
-            for one in (
+            for widget in (
                 field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if isinstance(field, OptionalDay) else ()
             ):
-                one.setAccessibleName(words)
+                widget.setAccessibleName(words)
             form.addRow(build.label(words, token="muted"), field)  # noqa: S106 (a colour)
         note = build.label(
             translate("Record", "Undo takes all of it back. Who changed what when stays in the history."), "small", "muted", wrap=True

@@ -156,8 +156,8 @@ class AnalysisPage(Page):
         found = self.chosen()
         shares = self.shares(found)
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self.table.load(self.kind_words(), shares, [self.name(self.kind(), one.key) for one in shares])
-        line = next((place for place, one in enumerate(shares) if self.picked and one.key == self.picked), -1)
+        self.table.load(self.kind_words(), shares, [self.name(self.kind(), share.key) for share in shares])
+        line = next((place for place, share in enumerate(shares) if self.picked and share.key == self.picked), -1)
         self.table.selectRow(line) if line >= 0 else self.table.clearSelection()
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
         self.tell_rest(found)
@@ -165,32 +165,34 @@ class AnalysisPage(Page):
     def shares(self, found: list[CostEntry]) -> list[CostShare]:
         """The lines of the table: months in their order, all else the dearest first."""
         told = added(found, self.kind())
-        return sorted(told, key=lambda one: one.key) if self.kind() == "month" else told[:MOST]
+        return sorted(told, key=lambda share: share.key) if self.kind() == "month" else told[:MOST]
 
     def tell_rest(self, found: list[CostEntry]) -> None:
         """The sums, the months and the dearest SKUs: of the line that is picked, or of all."""
-        some = [one for one in found if not self.picked or getattr(one, self.kind()) == self.picked]
+        some = [entry for entry in found if not self.picked or getattr(entry, self.kind()) == self.picked]
         self.figures.show_sums(whole(some), self.before(some))
         self.tell_months()
         self.tell_dearest(some)
         self.dropped.setVisible(bool(self.picked))
         self.dropped.setText(plain.literal(translate("Analysis", "Only “{name}”  ×").format(name=self.name(self.kind(), self.picked))))
-        rows = [(one.key, self.name("reason", one.key)) for one in added(found, "reason") if one.key.isdecimal() and one.yen]
+        rows = [(share.key, self.name("reason", share.key)) for share in added(found, "reason") if share.key.isdecimal() and share.yen]
         self.suppose.load(rows)
 
     def before(self, some: list[CostEntry]) -> CostShare | None:
         """The same sum of the year before; None where the period is another, or nothing is known of that year."""
         if self.period.currentData() != "year" or not some:
             return None
-        earlier = [one for one in within(self.every, self.year_before()) if not self.picked or getattr(one, self.kind()) == self.picked]
+        earlier = [
+            entry for entry in within(self.every, self.year_before()) if not self.picked or getattr(entry, self.kind()) == self.picked
+        ]
         return whole(earlier) if earlier else None
 
     def tell_months(self) -> None:
         """The last twelve months of the period as columns, beside those of a year before."""
         names = self.year_before() if self.period.currentData() == "before" else months_to(self.desk.as_of)
-        mine = [one for one in self.every if not self.picked or getattr(one, self.kind()) == self.picked]
-        sums = {one.key: one.yen for one in added(mine, "month")}
-        known = {one.month for one in self.every}
+        mine = [entry for entry in self.every if not self.picked or getattr(entry, self.kind()) == self.picked]
+        sums = {share.key: share.yen for share in added(mine, "month")}
+        known = {entry.month for entry in self.every}
         month_words = translate("Analysis", "{month}")
         shown = []
         for name in names:
@@ -206,21 +208,21 @@ class AnalysisPage(Page):
 
     def tell_dearest(self, some: list[CostEntry]) -> None:
         """The ten SKUs that cost most, each with the reason that is named most."""
-        shares = [one for one in added(some, "sku") if one.yen][:TEN]
+        shares = [share for share in added(some, "sku") if share.yen][:TEN]
         reasons, titles = commonest_reasons(some), {row.sku: row.title for row in self.desk.rows}
         count = translate("Analysis", "{reason} ({count})")
         rows = []
-        for one in shares:
-            reason, times = reasons[one.key]
+        for share in shares:
+            reason, times = reasons[share.key]
             words = count.format(reason=self.name("reason", reason), count=f"{times:,}")
-            rows.append((one.key, titles.get(one.key, "–"), f"{one.count + one.unknown:,}", yen_words(one), words))
+            rows.append((share.key, titles.get(share.key, "–"), f"{share.count + share.unknown:,}", yen_words(share), words))
         heads = (
             translate("Analysis", "SKU"), translate("Analysis", "Item"), translate("Analysis", "Returns"),
             translate("Analysis", "Cost (yen)"), translate("Analysis", "Commonest reason"),
         )  # fmt: skip
         self.dearest.title(heads, wide=1)
         self.dearest.fill(rows, figures=(2, 3))
-        mine, every = sum(one.yen for one in shares), sum(one.yen or 0 for one in some)
+        mine, every = sum(share.yen for share in shares), sum(entry.yen or 0 for entry in some)
         words = translate("Analysis", "together ¥{yen}, {share}% of all")
         self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=round(100 * mine / every)) if every else "")
 
@@ -253,7 +255,9 @@ class AnalysisPage(Page):
         """The rows of the table of reasons in words."""
         from sellerdesk.workflows.returns.reasons import reasons_on
 
-        return {str(one.row): f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)}
+        return {
+            str(reason.row): f"{reason.row}  {reason.en if self.desk.lang == 'en' else reason.ja}" for reason in reasons_on(self.desk.as_of)
+        }
 
     def kind_words(self) -> str:
         """What is added up by, in words."""

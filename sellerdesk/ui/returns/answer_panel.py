@@ -103,7 +103,7 @@ class AnswerPanel(QWidget):
         words = told(finding, rule(finding.rule), self.desk.lang)
         sides = self.both_sides(quote, shop) if quote.payer == "check" else ""
         self.because.setText("\n".join(filter(None, (f"{words.text} {words.fix}".strip(), sides))))
-        clauses = (clause_words(one, self.desk.lang) for one in finding.clauses)
+        clauses = (clause_words(clause, self.desk.lang) for clause in finding.clauses)
         self.clause.setText("\n".join(f"{name}: {text} ({where})" for name, text, where in clauses))
         if quote.payer == "check":
             self.why.setChecked(True)
@@ -113,11 +113,11 @@ class AnswerPanel(QWidget):
         from sellerdesk.reports.quote_words import amount
         from sellerdesk.workflows.returns.quote import costs_by_payer
 
-        costs = {side: one.figures.cost for side, one in costs_by_payer(quote.item, self.desk.as_of, shop).items()}
-        if any(one.yen is None for one in costs.values()):
+        costs = {side: costs.figures.cost for side, costs in costs_by_payer(quote.item, self.desk.as_of, shop).items()}
+        if any(figure.yen is None for figure in costs.values()):
             return ""
         words = translate("Returns", "If your shop pays: {seller}. If the customer pays: {customer}.")
-        return words.format(**{side: amount(one, self.desk.lang) for side, one in costs.items()})
+        return words.format(**{side: amount(figure, self.desk.lang) for side, figure in costs.items()})
 
     def say_figures(self, quote: "Quote") -> None:
         """Every amount, with how far it can be trusted."""

@@ -133,7 +133,9 @@ class Assumed(Dialog):
             {"": translate("Assumed", "Not told (added)"), "yes": translate("Assumed", "Yes"), "no": translate("Assumed", "No")},
             known or "",
         )
-        self.refill(self.method, {name: one.name.in_(self.desk.lang) for name, one in methods().items()}, str(self.method.currentData()))
+        self.refill(
+            self.method, {name: method.name.in_(self.desk.lang) for name, method in methods().items()}, str(self.method.currentData())
+        )
         self.table.setHorizontalHeaderLabels([self.words()[name] for name in ("method", *TERMS)])
         self.table.setAccessibleName(self.fares_title.text())
         for button, text in (

@@ -191,8 +191,8 @@ class CalculatorForm(QWidget):
 
         lang, day = self.desk.lang, self.desk.as_of
         lists: dict[str, list[tuple[str, str]]] = {
-            "reason": [(f"{one.row}  {one.en if lang == 'en' else one.ja}", str(one.row)) for one in reasons_on(day)],
-            "method": [(one.name.in_(lang), name) for name, one in methods().items()],
+            "reason": [(f"{reason.row}  {reason.en if lang == 'en' else reason.ja}", str(reason.row)) for reason in reasons_on(day)],
+            "method": [(method.name.in_(lang), name) for name, method in methods().items()],
             "size": [(translate("Returns", "size {cm}").format(cm=size), size) for size in SIZES],
             "from_prefecture": [(name, "") for name in prefecture_names(lang)],
             "to_prefecture": [(name, "") for name in prefecture_names(lang)],

@@ -283,24 +283,26 @@ class CalculatorPage(Page):
             return
         self.show_hint()
         for name in REMEMBERED:
-            text = next((one.inputs[name] for one in self.kept.kept if name in one.inputs), "")
+            text = next((calculation.inputs[name] for calculation in self.kept.kept if name in calculation.inputs), "")
             if text and not self.form.text(name):
                 self.form.set_text(name, text)
         self.say_bar()
 
-    def take_up(self, one: Calculation) -> None:
+    def take_up(self, calculation: Calculation) -> None:
         """Take up a calculation from before; what stands in the form is kept."""
         if self.quote is not None:
             self.close_begun()
-        self.put_back(one)
+        self.put_back(calculation)
 
-    def put_back(self, one: Calculation) -> None:
+    def put_back(self, calculation: Calculation) -> None:
         """Put a kept calculation into the form."""
         from sellerdesk.workflows.returns.from_item import FoundItem
 
-        self.search.setText(one.order_id or one.sku)
-        self.fill_with(one.inputs)
-        self.show_item(FoundItem(one.sku, one.order_id, one.title, one.inputs)) if one.sku or one.order_id else self.show_hint()
+        self.search.setText(calculation.order_id or calculation.sku)
+        self.fill_with(calculation.inputs)
+        self.show_item(
+            FoundItem(calculation.sku, calculation.order_id, calculation.title, calculation.inputs)
+        ) if calculation.sku or calculation.order_id else self.show_hint()
 
     # taking it out
 

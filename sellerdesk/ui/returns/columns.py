@@ -34,7 +34,7 @@ def payer_words(payer: str) -> str:
         "check": translate("Returned", "to check"),
         "amazon": translate("Returned", "Amazon"),
     }
-    return ", ".join(known.get(one, one) for one in payer.split(", ")) or "–"
+    return ", ".join(known.get(name, name) for name in payer.split(", ")) or "–"
 
 
 def cost_words(row: JudgedReturn) -> str:

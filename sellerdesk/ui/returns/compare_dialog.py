@@ -39,9 +39,9 @@ class CompareDialog(Dialog):
         self.table.title(("", self.name(row), self.name(str(twin.row))), wide=0)
         self.table.fill(self.lines(quote, other))
         self.note = build.label(translate("Returns", "The buyer's own words decide, not the sum."), wrap=True)
-        buttons = [build.button(translate("Returns", "Take {row}").format(row=one)) for one in (row, str(twin.row))]
-        for button, one in zip(buttons, (row, str(twin.row)), strict=True):
-            button.clicked.connect(lambda _on=False, one=one: self.take(one))
+        buttons = [build.button(translate("Returns", "Take {row}").format(row=name)) for name in (row, str(twin.row))]
+        for button, chosen in zip(buttons, (row, str(twin.row)), strict=True):
+            button.clicked.connect(lambda _on=False, chosen=chosen: self.take(chosen))
         close = build.button(translate("Returns", "Close"))
         close.clicked.connect(self.close)
         self.setLayout(build.column(self.note, self.table, build.row(*buttons, None, close), margins=(16, 14, 16, 14), grow=self.table))
@@ -51,7 +51,7 @@ class CompareDialog(Dialog):
         """A reason with its number."""
         from sellerdesk.workflows.returns.reasons import reasons_on
 
-        named = {str(one.row): one.en if self.desk.lang == "en" else one.ja for one in reasons_on(self.desk.as_of)}
+        named = {str(reason.row): reason.en if self.desk.lang == "en" else reason.ja for reason in reasons_on(self.desk.as_of)}
         return f"{row}  {named.get(row, '')}"
 
     def lines(self, *quotes: "Quote") -> list[list[str]]:

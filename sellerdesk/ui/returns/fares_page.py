@@ -75,7 +75,7 @@ class FaresPage(Page):
         from sellerdesk.workflows.fares import methods, prefecture_names, prefecture_number
 
         lang = self.desk.lang
-        told = [(one.name.in_(lang), name) for name, one in methods().items()]
+        told = [(method.name.in_(lang), name) for name, method in methods().items()]
         there = prefecture_names(lang)
         ships_from = self.desk.state.account.ships_from if self.desk.state else None
         home = (prefecture_number(ships_from) if ships_from else None) or TOKYO + 1
@@ -161,7 +161,7 @@ class FaresPage(Page):
 
     def name(self, place: str, *, head: bool) -> str:
         """A zone by its first prefecture and how many more it has, or a prefecture of an opened one."""
-        zone = next(one for one in self.zones if place in one.places)
+        zone = next(zone for zone in self.zones if place in zone.places)
         if not head:
             return f"　　{place}"
         if len(zone.places) == 1:
@@ -259,7 +259,7 @@ class FaresPage(Page):
         from sellerdesk.reports.quote_words import table_name
 
         found = [self.priced(which, size, zone.places[0], own=False) for zone in self.zones for which, size in columns]
-        seen = dict.fromkeys(table_name(one, self.desk.lang) for one in found if yen_of(one) is not None)  # type: ignore[arg-type]  # as above
+        seen = dict.fromkeys(table_name(fare, self.desk.lang) for fare in found if yen_of(fare) is not None)  # type: ignore[arg-type]  # as above
         told = translate("Tariffs", "Cash list prices with tax, without discounts, on {day}.").format(day=day.isoformat())
         cheaper = translate("Tariffs", "Bold: the cheaper one. A press on ▸ opens a zone.")
         return f"{told} {cheaper} {' · '.join(seen)}"

@@ -96,7 +96,7 @@ class ItemSearch(QLineEdit):
         if len(text.strip()) < LEAST:
             return []
         every = matches(self.desk, text)
-        return [one for one, _place in zip(every, range(LISTED), strict=False)]
+        return [found for found, _place in zip(every, range(LISTED), strict=False)]
 
     def take_line(self, index: QModelIndex) -> None:
         """Take what was chosen in the list."""

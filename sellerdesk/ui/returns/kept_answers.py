@@ -51,7 +51,7 @@ class KeptAnswers(QWidget):
 
         self.kept = self.desk.attempt(lambda: calculations.load(self.desk.store)) or []
         self.fill()
-        return next((one for one in self.kept if one.begun), None)
+        return next((calculation for calculation in self.kept if calculation.begun), None)
 
     def keep(self, newest: Calculation) -> None:
         """Keep a calculation, unless the shop is only read or was never saved."""
@@ -61,7 +61,9 @@ class KeptAnswers(QWidget):
         if not self.desk.has_shop() or self.desk.read_only:
             return
         there = calculations.with_newest(self.kept, newest)
-        same = [msgspec.structs.replace(one, at="") for one in self.kept] == [msgspec.structs.replace(one, at="") for one in there]
+        same = [msgspec.structs.replace(calculation, at="") for calculation in self.kept] == [
+            msgspec.structs.replace(one, at="") for one in there
+        ]
         if not same:
             self.kept = there
             self.desk.attempt(lambda: calculations.keep(self.desk.store, there, self.desk.now()))
@@ -72,14 +74,14 @@ class KeptAnswers(QWidget):
         from sellerdesk.workflows.returns import calculations
 
         self.pause.stop()
-        if any(one.begun for one in self.kept) and not self.desk.read_only:
-            self.kept = [msgspec.structs.replace(one, begun=False) for one in self.kept]
+        if any(calculation.begun for calculation in self.kept) and not self.desk.read_only:
+            self.kept = [msgspec.structs.replace(calculation, begun=False) for calculation in self.kept]
             self.desk.attempt(lambda: calculations.keep(self.desk.store, self.kept, self.desk.now()))
             self.fill()
 
     def before(self) -> list[Calculation]:
         """The calculations before the one in the form."""
-        return [one for one in self.kept if not one.begun]
+        return [calculation for calculation in self.kept if not calculation.begun]
 
     def fill(self) -> None:
         """Show them."""
@@ -89,15 +91,15 @@ class KeptAnswers(QWidget):
         shown = self.before()
         self.table.title(["", "", "", ""], wide=ITEM)
         self.table.fill(
-            ((day_words(one.at), one.title or one.sku or "–", self.reason(one), "–" if one.yen is None else
-              amount(Figure(one.yen, one.bound), lang)) for one in shown), figures=(3,),
+            ((day_words(name.at), name.title or name.sku or "–", self.reason(name), "–" if name.yen is None else
+              amount(Figure(name.yen, name.bound), lang)) for name in shown), figures=(3,),
         )  # fmt: skip
         self.setVisible(bool(shown))
 
     @staticmethod
-    def reason(one: Calculation) -> str:
+    def reason(calculation: Calculation) -> str:
         """The reason of a calculation, by its row."""
-        return translate("Returns", "reason {row}").format(row=one.reason) if one.reason else "–"
+        return translate("Returns", "reason {row}").format(row=calculation.reason) if calculation.reason else "–"
 
     def take(self, line: int) -> None:
         """Take one up; what stands in the form is kept before."""

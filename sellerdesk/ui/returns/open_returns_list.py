@@ -86,7 +86,7 @@ class OpenReturnsList(QWidget):
             return {}
         named = self.desk.attempt(lambda: rows_by_word(self.desk.store, self.desk.as_of)) or {}
         words = {row.order_id: named.get(fold_code(row.reason)) for row in self.rows}
-        return {order: f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}" for order, one in words.items() if one}
+        return {order: f"{word.row}  {word.en if self.desk.lang == 'en' else word.ja}" for order, word in words.items() if word}
 
     @staticmethod
     def left(row: JudgedReturn) -> str:

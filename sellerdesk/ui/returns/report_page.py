@@ -214,8 +214,8 @@ class ReportPage(ListPage):
         choice.setMinimumContentsLength(12)
         choice.setMinimumHeight(32)
         choice.addItem(translate("Returned", "Choose…"), "")
-        for one in reasons_on(self.desk.as_of):
-            choice.addItem(f"{one.row}  {one.en if self.desk.lang == 'en' else one.ja}", str(one.row))
+        for reason in reasons_on(self.desk.as_of):
+            choice.addItem(f"{reason.row}  {reason.en if self.desk.lang == 'en' else reason.ja}", str(reason.row))
         button.setEnabled(False)
         choice.currentIndexChanged.connect(lambda at: button.setEnabled(at > 0))
         button.clicked.connect(

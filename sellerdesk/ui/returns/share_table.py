@@ -51,24 +51,24 @@ class ShareTable(TextTable):
     def load(self, head: str, shares: "Sequence[CostShare]", names: Sequence[str]) -> None:
         """Show sums under the title of what they are added up by, with the names of their lines."""
         self.shares = shares
-        most = max((one.yen for one in shares), default=0)
+        most = max((share.yen for share in shares), default=0)
         titles = (head, translate("Analysis", "Returns"), translate("Analysis", "Cost (yen)"), "", translate("Analysis", "Each (yen)"))
         self.title(titles, wide=BAR)
-        sums = [(f"{one.count + one.unknown:,}", yen_words(one), "", each_words(one)) for one in shares]
+        sums = [(f"{share.count + share.unknown:,}", yen_words(share), "", each_words(share)) for share in shares]
         self.fill(((name, *line) for name, line in zip(names, sums, strict=True)), figures=(1, 2, 4))
-        for line, one in enumerate(shares):
+        for line, share in enumerate(shares):
             bar = plain.cell()
-            bar.setData(SHARE, one.yen / most if most else 0.0)
-            bar.setData(PAID, one.paid / one.yen if one.yen else 0.0)
-            bar.setData(Qt.ItemDataRole.AccessibleTextRole, yen_words(one))
+            bar.setData(SHARE, share.yen / most if most else 0.0)
+            bar.setData(PAID, share.paid / share.yen if share.yen else 0.0)
+            bar.setData(Qt.ItemDataRole.AccessibleTextRole, yen_words(share))
             self.setItem(line, BAR, bar)
 
 
-def yen_words(one: "CostShare") -> str:
+def yen_words(share: "CostShare") -> str:
     """A sum; a dash where no yen are known."""
-    return f"{one.yen:,}" if one.count else "–"
+    return f"{share.yen:,}" if share.count else "–"
 
 
-def each_words(one: "CostShare") -> str:
+def each_words(share: "CostShare") -> str:
     """What one of the returns costs whose cost is known."""
-    return f"{one.yen // one.count:,}" if one.count else "–"
+    return f"{share.yen // share.count:,}" if share.count else "–"

@@ -160,5 +160,5 @@ class WhatIfBox(QWidget):
         self.fewer.setAccessibleName(translate("WhatIf", "Fewer by"))
         self.method.setAccessibleName(words[1])
         stays = [("", translate("WhatIf", "as it was"))]
-        self.fill(self.method, stays + [(name, one.name.in_(self.desk.lang)) for name, one in methods().items()])
+        self.fill(self.method, stays + [(name, method.name.in_(self.desk.lang)) for name, method in methods().items()])
         tint.on(self, "accent_soft")

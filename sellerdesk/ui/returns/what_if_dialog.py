@@ -160,9 +160,9 @@ class WhatIf(Dialog):
             "sku": translate("WhatIf", "One SKU"),
         }
         refill(self.field("which"), which)
-        refill(self.field("method"), {"": stays, **{name: one.name.in_(lang) for name, one in methods().items()}})
+        refill(self.field("method"), {"": stays, **{name: method.name.in_(lang) for name, method in methods().items()}})
         refill(self.field("size"), {size: size or stays for size in SIZES})
-        rows = {str(one.row): f"{one.row}  {one.en if lang == 'en' else one.ja}" for one in reasons_on(self.desk.as_of)}
+        rows = {str(reason.row): f"{reason.row}  {reason.en if lang == 'en' else reason.ja}" for reason in reasons_on(self.desk.as_of)}
         refill(self.field("reason"), {"": stays, **rows})
         self.list_values()
         for name, hint in (("fare", stays), ("times", translate("WhatIf", "0.5 = half as many, 2 = twice"))):

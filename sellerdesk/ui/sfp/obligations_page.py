@@ -63,7 +63,7 @@ class ObligationsPage(Page):
         """Take what came."""
         order = list(LOOKS)
         every = [*told.get("obligations", []), *told.get("beyond_the_terms", [])]
-        self.told = sorted(every, key=lambda one: order.index(one["state"]) if one["state"] in order else len(order))
+        self.told = sorted(every, key=lambda entry: order.index(entry["state"]) if entry["state"] in order else len(order))
         self.tell()
 
     def tell(self) -> None:
@@ -78,35 +78,35 @@ class ObligationsPage(Page):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.content.addStretch(1)
             self.content.addWidget(words)
-        for one in self.told:
-            self.add(one)
+        for entry in self.told:
+            self.add(entry)
         self.content.addStretch(1)
 
-    def add(self, one: dict[str, Any]) -> None:
+    def add(self, entry: dict[str, Any]) -> None:
         """One obligation: symbol and state, title, words, clauses; what it waits for can be answered here."""
-        look = LOOKS.get(one["state"], "ok")
+        look = LOOKS.get(entry["state"], "ok")
         head = build.row(
             tint.picture(look, look, 20),
-            build.label(one["title"], "lead", bold=True),
+            build.label(entry["title"], "lead", bold=True),
             12,
-            build.label(state_words(one["state"], one["offers"]), token=look),
+            build.label(state_words(entry["state"], entry["offers"]), token=look),
             None,
-            build.label(" ".join(one["clauses"]) or self.rests_on(one), "small", "muted"),
+            build.label(" ".join(entry["clauses"]) or self.rests_on(entry), "small", "muted"),
         )
         self.content.addLayout(head)
-        self.content.addWidget(build.label(one["body"], wrap=True))
-        if one["skus"]:
-            shown = ", ".join(one["skus"][:SHOWN_SKUS]) + (" …" if len(one["skus"]) > SHOWN_SKUS else "")
+        self.content.addWidget(build.label(entry["body"], wrap=True))
+        if entry["skus"]:
+            shown = ", ".join(entry["skus"][:SHOWN_SKUS]) + (" …" if len(entry["skus"]) > SHOWN_SKUS else "")
             self.content.addWidget(build.label(shown, "small", "muted", wrap=True))
-        for fact in {*one["missing"]} & {"return_address_in_japan", "ships_on_weekends"}:
+        for fact in {*entry["missing"]} & {"return_address_in_japan", "ships_on_weekends"}:
             self.content.addLayout(self.question(fact))
         self.content.addWidget(build.hairline())
         self.content.addSpacing(6)
 
     @staticmethod
-    def rests_on(one: dict[str, Any]) -> str:
+    def rests_on(entry: dict[str, Any]) -> str:
         """Since when Amazon asks for what no clause says, and when that was checked."""
-        return translate("Duties", "since {day} (checked {checked})").format(day=one["since"], checked=one["checked"])
+        return translate("Duties", "since {day} (checked {checked})").format(day=entry["since"], checked=entry["checked"])
 
     def question(self, fact: str) -> Any:
         """What the owner is asked, here, where it matters."""

@@ -83,7 +83,7 @@ class ShipmentsPage(ListPage):
     def show_rates(self) -> None:
         """Say in one line which rates are below what is asked; all of them, with their days, when that is wished."""
         counted = [one for one in self.told().get("measures", []) if one["counted"]]
-        below = [f"{one['name'][self.desk.lang]} {kept(one)}/{one['counted']}" for one in counted if one["failures_left"] <= 0]
+        below = [f"{name['name'][self.desk.lang]} {kept(name)}/{name['counted']}" for name in counted if name["failures_left"] <= 0]
         words = translate("Shipments", "Rates below what is asked: {names}").format(names=" · ".join(below))
         fine = translate("Shipments", "No rate that counts something is below what is asked")
         none = translate("Shipments", "No rate counts anything yet")
@@ -96,34 +96,34 @@ class ShipmentsPage(ListPage):
         """The rates of the days just past, those that count nothing in one line, and those of the trial."""
         told = self.told()
         rates = told.get("measures", [])
-        lines = [self.rate(one) for one in rates if one["counted"]]
-        if idle := [one["name"][self.desk.lang] for one in rates if not one["counted"]]:
+        lines = [self.rate(rate) for rate in rates if rate["counted"]]
+        if idle := [rate["name"][self.desk.lang] for rate in rates if not rate["counted"]]:
             lines.append(translate("Shipments", "Nothing to count yet: {names}").format(names=" · ".join(idle)))
         return lines + [self.trial(one) for one in told.get("trial", []) if one["there"]]
 
-    def rate(self, one: dict[str, Any]) -> str:
+    def rate(self, entry: dict[str, Any]) -> str:
         """One rate of the trailing days in words."""
         words = translate("Shipments", "{name}: {met} of {counted} ({start} to {end}), {bound} (checked {checked})").format(
-            name=one["name"][self.desk.lang],
-            met=kept(one),
-            counted=one["counted"],
-            start=one["start"],
-            end=one["end"],
-            bound=self.bound(one),
-            checked=one["checked"],
+            name=entry["name"][self.desk.lang],
+            met=kept(entry),
+            counted=entry["counted"],
+            start=entry["start"],
+            end=entry["end"],
+            bound=self.bound(entry),
+            checked=entry["checked"],
         )
-        if one["failures_left"] > 0:
-            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=one["failures_left"])
+        if entry["failures_left"] > 0:
+            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=entry["failures_left"])
         return words + " · " + translate("Shipments", "below")
 
     @staticmethod
-    def bound(one: dict[str, Any]) -> str:
+    def bound(entry: dict[str, Any]) -> str:
         """What a rate is to keep."""
-        if one.get("most_percent") is None:
-            return translate("Shipments", "at least {percent}%").format(percent=one["least_percent"])
-        if one.get("below"):
-            return translate("Shipments", "less than {percent}%").format(percent=one["most_percent"])
-        return translate("Shipments", "at most {percent}%").format(percent=one["most_percent"])
+        if entry.get("most_percent") is None:
+            return translate("Shipments", "at least {percent}%").format(percent=entry["least_percent"])
+        if entry.get("below"):
+            return translate("Shipments", "less than {percent}%").format(percent=entry["most_percent"])
+        return translate("Shipments", "at most {percent}%").format(percent=entry["most_percent"])
 
     def trial(self, told: dict[str, Any]) -> str:
         """The trial over the last orders, in one line: of its rates those that count something."""
@@ -181,6 +181,6 @@ class ShipmentsPage(ListPage):
         self.load()
 
 
-def kept(one: dict[str, Any]) -> int:
+def kept(entry: dict[str, Any]) -> int:
     """What a rate counts: shipments that were as asked, or, of a rate that must stay low, those that were not."""
-    return int(one["met"] if one.get("most_percent") is None else one["counted"] - one["met"])
+    return int(entry["met"] if entry.get("most_percent") is None else entry["counted"] - entry["met"])

@@ -180,8 +180,8 @@ class TemplateGridPage(Page):
         for region, row in zip(self.regions, self.rows, strict=True):
             for cell in row:
                 if cell is not None:
-                    worth = sorted((one for one in self.found.get(cell.name, []) if one.outcome != "ok"), key=badness)
-                    marks = {field_at_fault(one): one for one in reversed(worth)}
+                    worth = sorted((finding for finding in self.found.get(cell.name, []) if finding.outcome != "ok"), key=badness)
+                    marks = {field_at_fault(finding): finding for finding in reversed(worth)}
                     self.fields[self.key(cell)].show_cell(cell, marks, self.why(worth))
             self.show_region(region, [cell for cell in row if cell is not None])
 
@@ -191,7 +191,7 @@ class TemplateGridPage(Page):
         if layout is None:
             return
         build.emptied(layout)
-        found = sorted((one for cell in row for one in self.found.get(cell.name, [])), key=badness)
+        found = sorted((finding for cell in row for finding in self.found.get(cell.name, [])), key=badness)
         outcome: Outcome | Literal[""] = found[0].outcome if found else ""
         name = row[0].place or region_words(row[0].region)
         name += f" · {service_words(row[0].service)}" if row[0].service not in SERVICES else ""
@@ -204,7 +204,7 @@ class TemplateGridPage(Page):
         mark = tint.picture(outcome or "minus", outcome or "muted", 18)
         words = build.label(verdict, token=ink, bold=ink != "muted")
         head = build.row(mark, words, build.label(name, "lead", bold=True), None, gap=7)
-        why = self.why([one for one in found if one.outcome != "ok"])
+        why = self.why([finding for finding in found if finding.outcome != "ok"])
         below = [build.label(why, "small", wrap=True)] if why else []
         layout.addWidget(build.box(build.column(head, *below, gap=1)))
 
@@ -213,16 +213,16 @@ class TemplateGridPage(Page):
         from sellerdesk.reports.words import told
         from sellerdesk.workflows.terms import rule
 
-        worth = [one for one in found if one.case != MISSING] or found[:1]
-        texts = (told(one, rule(one.rule), self.desk.lang).text for one in worth)
-        clauses = (f" [{', '.join(one.clauses)}]" if one.clauses else "" for one in worth)
+        worth = [finding for finding in found if finding.case != MISSING] or found[:1]
+        texts = (told(finding, rule(finding.rule), self.desk.lang).text for finding in worth)
+        clauses = (f" [{', '.join(finding.clauses)}]" if finding.clauses else "" for finding in worth)
         return " / ".join(dict.fromkeys(text + clause for text, clause in zip(texts, clauses, strict=True)))
 
     def say_count(self) -> None:
         """How many cells break the terms; the button says how many would be put right."""
         from sellerdesk.workflows.sfp.template_edits import put_right
 
-        wrong = sum(any(one.outcome == "breach" for one in told) for told in self.found.values())
+        wrong = sum(any(finding.outcome == "breach" for finding in told) for told in self.found.values())
         self.count.setText(translate("Templates", "{count} cells break the terms").format(count=wrong) if wrong else "")
         tint.ink(self.count, "breach")
         count = len(put_right(self.cells, self.found))

@@ -111,9 +111,9 @@ class TodayPage(Page):
         """Needs with their acts; what was done since the page was last left stands where its need stood, all else at the end."""
         from sellerdesk.workflows.judged.today import sentence
 
-        needs = [NeedLine(one, sentence(one, self.desk.lang), first=not number) for number, one in enumerate(self.found)]
-        for line, one in zip(needs, self.found, strict=True):
-            line.button.clicked.connect(partial(self.go, one.page, one.subjects))
+        needs = [NeedLine(need, sentence(need, self.desk.lang), first=not number) for number, need in enumerate(self.found)]
+        for line, need in zip(needs, self.found, strict=True):
+            line.button.clicked.connect(partial(self.go, need.page, need.subjects))
         buttons_alike([line.button for line in needs])
         lines: list[QWidget] = [*needs]
         for deed in filter(done_words, self.deeds):
@@ -128,7 +128,7 @@ class TodayPage(Page):
 
     def remember(self) -> None:
         """Remember where every need stands."""
-        self.places = {one.name: number for number, one in enumerate(self.found)}
+        self.places = {need.name: number for number, need in enumerate(self.found)}
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Left: what was done so far goes to the end."""

@@ -54,14 +54,14 @@ def judged(orders: Sequence[Order], as_of: date, answers: Answers, readings: Map
     number = attrgetter("order_id")
     run = Run(as_of, readings=readings, took_part=answers.took_part)
     audit = judge.judge(rules_of(ORDER_CHECKS), ORDER_CHECKS, terms(), run, orders, subject=number, everything=True, day_of=placed_on)
-    states = Counter(str(one.facts["state"]) for one in audit.findings)
+    states = Counter(str(finding.facts["state"]) for finding in audit.findings)
     rebate: Counter[str] = Counter()
     unpriced: Counter[str] = Counter()
-    for one in audit.findings:
-        yen = one.facts.get("rebate")
+    for finding in audit.findings:
+        yen = finding.facts.get("rebate")
         if isinstance(yen, int):
-            rebate[str(one.facts["state"])] += yen
+            rebate[str(finding.facts["state"])] += yen
         else:
-            unpriced[str(one.facts["state"])] += 1
+            unpriced[str(finding.facts["state"])] += 1
     yens, gaps = ({state: counted[state] for state in PAID} for counted in (rebate, unpriced))
     return Rebates(audit, orders, {state: states[state] for state in STATES}, yens, gaps)

@@ -51,5 +51,5 @@ def row_of(place: int, order: Order, finding: Finding, rank: int) -> JudgedOrder
 
 def told(rebates: Rebates) -> dict[str, Any]:
     """What is kept of a judging beside its rows; `words` are those of the report that nobody knows, by order."""
-    words = {one.subject: one.facts["words"] for one in rebates.audit.findings if "words" in one.facts}
+    words = {finding.subject: finding.facts["words"] for finding in rebates.audit.findings if "words" in finding.facts}
     return {"states": dict(rebates.states), "rebate": dict(rebates.rebate), "unpriced": dict(rebates.unpriced), "words": words}

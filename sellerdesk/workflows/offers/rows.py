@@ -53,8 +53,8 @@ def moves(before: Mapping[str, tuple[int, int | None]], rows: Sequence[JudgedRow
 
 def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
     """What is kept of a judging beside its rows."""
-    missing = [{"fact": one.fact, "records": one.records, "settles": one.settles} for one in audit.missing]
-    bare = sum(one.rule == IMPOSSIBLE and not one.facts["points"] for one in audit.findings if one.outcome == "breach")
+    missing = [{"fact": missing.fact, "records": missing.records, "settles": missing.settles} for missing in audit.missing]
+    bare = sum(finding.rule == IMPOSSIBLE and not finding.facts["points"] for finding in audit.findings if finding.outcome == "breach")
     return {
         "as_of": as_of, "import": number, "summary": audit.summary, "missing": missing, "not_covered": audit.not_covered, "bare": bare,
     }  # fmt: skip
@@ -122,7 +122,7 @@ def worst_of(found: Sequence[Finding], lacking: Sequence[str]) -> tuple[int, str
     """The worst verdict of an offer as a rank, and why: rule and case, or the facts that are missing."""
     if not found and not lacking:
         return OK, ""
-    ranked = [(badness(one), number, RANKS[one.outcome], f"{one.rule}:{one.case}") for number, one in enumerate(found)]
+    ranked = [(badness(finding), number, RANKS[finding.outcome], f"{finding.rule}:{finding.case}") for number, finding in enumerate(found)]
     if lacking:
         ranked.append((BADNESS[MISSING], len(ranked), RANKS["check"], f"{MISSING}:{' '.join(lacking)}"))
     _badness, _number, rank, why = min(ranked)

@@ -58,7 +58,7 @@ def since(store: Path, as_of: date) -> Since:
     if saved is None:
         raise UnusableArgument("no_report_before")
     with opened(store) as db:
-        reports = [one for one in imports.every(db) if one.kind in listings.KINDS]
+        reports = [imported for imported in imports.every(db) if imported.kind in listings.KINDS]
         if len(reports) < len(("before", "last")):
             raise UnusableArgument("no_report_before")
         before, last = reports[-2:]

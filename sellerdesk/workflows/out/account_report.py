@@ -52,8 +52,8 @@ def cover(shop: Shop, as_of: date, now: datetime, lang: str) -> Iterable[Block]:
     yield Table(heads, rows, list(range(1, VERDICTS + 1)))
     yield Heading(say("paper.needs"))
     found = needs(shop, as_of, now)
-    for one in found:
-        yield Text(f"{say(f'outcome.{one.look}')}: {sentence(one, lang)}", strong=one.look == "breach", outcome=one.look)
+    for need in found:
+        yield Text(f"{say(f'outcome.{need.look}')}: {sentence(need, lang)}", strong=need.look == "breach", outcome=need.look)
     if not found:
         yield Text(say("need.nothing"))
     if moved := changes(shop.state):
@@ -125,24 +125,24 @@ def costs(state: State, as_of: date, lang: str) -> Iterable[Block]:
         return
     yield Heading(say("paper.costs"), 1)
     if rates:
-        most = max(one[1] for one in rates.values()) or 1
+        most = max(rate[1] for rate in rates.values()) or 1
         yield Heading(say("paper.points_cost"))
-        lines = [[f"{percent}%", f"¥{one[1]:,}"] for percent, one in rates.items()]
-        yield Table([say("paper.rate"), say("paper.a_month")], lines, [0, 1], [one[1] / most for one in rates.values()])
-    names = {str(one.row): f"{one.row} {one.en if lang == 'en' else one.ja}" for one in reasons_on(as_of)}
+        lines = [[f"{percent}%", f"¥{rate[1]:,}"] for percent, rate in rates.items()]
+        yield Table([say("paper.rate"), say("paper.a_month")], lines, [0, 1], [rate[1] / most for rate in rates.values()])
+    names = {str(reason.row): f"{reason.row} {reason.en if lang == 'en' else reason.ja}" for reason in reasons_on(as_of)}
     for kind in ("reason", "month"):
         rows = totals.get(kind, [])
         if rows:
-            most = max(one["yen"] for one in rows) or 1
+            most = max(row["yen"] for row in rows) or 1
             yield Heading(say(f"paper.returns_by_{kind}"))
-            lines = [[names.get(one["key"], one["key"]) or "–", f"{one['count']:,}", at_least(one, lang)] for one in rows[:LONGEST]]
+            lines = [[names.get(row["key"], row["key"]) or "–", f"{row['count']:,}", at_least(row, lang)] for row in rows[:LONGEST]]
             heads = [say(f"export.by_{kind}"), say("column.count"), say("column.yen")]
-            yield Table(heads, lines, [1, 2], [one["yen"] / most for one in rows[:LONGEST]])
+            yield Table(heads, lines, [1, 2], [row["yen"] / most for row in rows[:LONGEST]])
 
 
-def at_least(one: dict[str, int], lang: str) -> str:
+def at_least(entry: dict[str, int], lang: str) -> str:
     """A sum, and whether not all of it is known."""
-    return words.say(lang, "say.yen_atleast" if one["at_least"] else "say.yen_exact", yen=one["yen"])
+    return words.say(lang, "say.yen_atleast" if entry["at_least"] else "say.yen_exact", yen=entry["yen"])
 
 
 def behind(shop: Shop, lang: str) -> Iterable[Block]:
@@ -164,5 +164,8 @@ def readings(state: State, lang: str) -> Iterable[Block]:
     """The unclear passages, each with the reading that was taken."""
     say = partial(words.say, lang)
     yield Heading(say("paper.readings"))
-    rows = [[name, one.title.in_(lang), one.taken(state.readings.get(name)).text.in_(lang)] for name, one in terms().ambiguity.items()]
+    rows = [
+        [name, ambiguity.title.in_(lang), ambiguity.taken(state.readings.get(name)).text.in_(lang)]
+        for name, ambiguity in terms().ambiguity.items()
+    ]
     yield Table([say("paper.passage"), say("paper.what"), say("paper.reading")], rows)

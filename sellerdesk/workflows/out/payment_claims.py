@@ -23,8 +23,8 @@ def payment_claims_file(report: Report, as_of: date, lang: str, without: Collect
     found = claims_of(report, as_of, without)
     say = partial(words.say, lang)
     last: list[Cell] = [say("export.total"), "", "", sum(map(yen_of, found))]
-    claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), [claim_row(one, lang) for one in found], last)
-    proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, {one.subject for one in found}, lang))
+    claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), [claim_row(finding, lang) for finding in found], last)
+    proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, {finding.subject for finding in found}, lang))
     notes: list[list[Cell]] = [[say(f"export.{name}")] for name in ("payment_door_note", "clause_note")]
     if not found:
         notes.insert(0, [say("export.payment_claims_none")])
@@ -33,8 +33,8 @@ def payment_claims_file(report: Report, as_of: date, lang: str, without: Collect
 
 def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Finding]:
     """The findings whose yen may come back."""
-    found = [one for one in report.audit.findings if one.outcome != "ok" and not one.missing and may_come_back(one)]
-    return sorted((one for one in found if one.subject not in without), key=partial(urgency, as_of))
+    found = [finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing and may_come_back(finding)]
+    return sorted((finding for finding in found if finding.subject not in without), key=partial(urgency, as_of))
 
 
 def claim_row(finding: Finding, lang: str) -> list[Cell]:
@@ -51,7 +51,9 @@ def claim_row(finding: Finding, lang: str) -> list[Cell]:
 
 def proof_rows(report: Report, orders: Collection[str], lang: str) -> Sequence[Sequence[Cell]]:
     """Every amount of the rows of some orders, order by order."""
-    mine = sorted((one for one in report.payments if one.order_id in orders), key=lambda one: (one.order_id, one.at))
+    mine = sorted((payment for payment in report.payments if payment.order_id in orders), key=lambda one: (one.order_id, one.at))
     return [
-        [one.order_id, one.at, one.type, one.sku, one.text, kind_name(kind, lang), yen] for one in mine for kind, yen in places().parts(one)
+        [payment.order_id, payment.at, payment.type, payment.sku, payment.text, kind_name(kind, lang), yen]
+        for payment in mine
+        for kind, yen in places().parts(payment)
     ]

@@ -49,17 +49,17 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
     """The refunds still to be made as a calendar, a day in Japan for each, with an id made of its order's; then the days of sales."""
     from sellerdesk.reports.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
 
-    def entry(one: Deadline) -> Entry:
-        facts = {"order": one.order_id, "skus": one.skus, "arrived_on": one.arrived_on}
+    def entry(deadline: Deadline) -> Entry:
+        facts = {"order": deadline.order_id, "skus": deadline.skus, "arrived_on": deadline.arrived_on}
         title, text = (words.say(lang, f"export.{key}", **facts) for key in ("deadline_title", "deadline_text"))
-        return Entry(f"{one.order_id}.refund-deadline@sellerdesk", one.refund_by, title, text)
+        return Entry(f"{deadline.order_id}.refund-deadline@sellerdesk", deadline.refund_by, title, text)
 
-    def sale(one: PercentDay) -> Entry:
-        facts = {"count": len(one.skus), "skus": one.skus[:NAMED], "more": max(0, len(one.skus) - NAMED)}
-        title, text = (words.say(lang, key, **facts) for key in SALE_DAYS[one.what])
-        return Entry(f"{one.day}.points-{one.what}@sellerdesk", one.day, title, text)
+    def sale(day: PercentDay) -> Entry:
+        facts = {"count": len(day.skus), "skus": day.skus[:NAMED], "more": max(0, len(day.skus) - NAMED)}
+        title, text = (words.say(lang, key, **facts) for key in SALE_DAYS[day.what])
+        return Entry(f"{day.day}.points-{day.what}@sellerdesk", day.day, title, text)
 
-    due = [entry(one) for one in found.deadlines()] if found is not None else []
+    due = [entry(deadline) for deadline in found.deadlines()] if found is not None else []
     name = words.say(lang, "export.deadlines_and_sales" if days else "export.deadlines")
     return calendar([*due, *map(sale, days)], name, now)
 
@@ -67,7 +67,7 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
 def claim_file(found: Returned, lang: str, day: date, shop: str = "") -> bytes:
     """The claim pack: what to claim from Amazon, what to give back to buyers, and what a claim rests on."""
     listed = found.claims()
-    sheets = [claim_sheet(found, [one for one in listed if one.wrong.side == side], side, lang) for side in ("shop", "buyer")]
+    sheets = [claim_sheet(found, [claim for claim in listed if claim.wrong.side == side], side, lang) for side in ("shop", "buyer")]
     notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang, day)]
     return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)], shop, day_words(day, lang))
 
@@ -89,13 +89,13 @@ def claim_document(found: Returned, lang: str, day: date) -> Document:
     blocks: list[Heading | Text | Table] = [Text(note) for note in claim_notes(found, lang, day)]
     listed = found.claims()
     for side in ("shop", "buyer"):
-        mine = [one for one in listed if one.wrong.side == side]
-        known = sum(one.yen or 0 for one in mine)
+        mine = [claim for claim in listed if claim.wrong.side == side]
+        known = sum(claim.yen or 0 for claim in mine)
         if mine:
             blocks.append(Heading(f"{say(f'export.claims_{side}')}: {len(mine):,}, {say('export.total')} ¥{known:,}"))
-        for one in mine:
-            rows = [[head, shown(cell)] for head, cell in zip(claim_heads(found, lang), claim_row(found, one, lang), strict=True) if cell]
-            blocks += [Table(["", one.wrong.item.subject], rows[1:]), Text("")]
+        for claim in mine:
+            rows = [[head, shown(cell)] for head, cell in zip(claim_heads(found, lang), claim_row(found, claim, lang), strict=True) if cell]
+            blocks += [Table(["", claim.wrong.item.subject], rows[1:]), Text("")]
     return Document(say("export.claim_pack"), day_words(found.as_of, lang), blocks)
 
 
@@ -106,29 +106,29 @@ def shown(cell: Cell) -> str:
 
 def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) -> Sheet:
     """The labels charged to one side, with their total."""
-    known = [one.yen for one in listed if one.yen is not None]
+    known = [claim.yen for claim in listed if claim.yen is not None]
     rest: list[Cell] = [""] * (CLAIM_HEAD.index("yen") - 1)
     unknown = words.say(lang, "export.not_known", count=len(listed) - len(known)) if len(known) < len(listed) else ""
     last: list[Cell] = [words.say(lang, "export.total"), *rest, sum(known), unknown]
     return Sheet(
         words.say(lang, f"export.claims_{side}"),
         claim_heads(found, lang),
-        [claim_row(found, one, lang) for one in listed],
+        [claim_row(found, claim, lang) for claim in listed],
         last,
     )
 
 
-def claim_row(found: Returned, one: Claim, lang: str) -> list[Cell]:
+def claim_row(found: Returned, claim: Claim, lang: str) -> list[Cell]:
     """A label as a row: the clauses are those of its payer and of the label."""
-    item = one.wrong.item
-    clauses = clauses_of(found, one.wrong.finding)
+    item = claim.wrong.item
+    clauses = clauses_of(found, claim.wrong.finding)
     meanings = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
-    why = words.told(one.wrong.finding, rules()[one.wrong.finding.rule], lang).text
-    decision = words.say(lang, f"decision.{one.decision}") if one.decision else ""
-    where, reason = words.say(lang, f"door.{one.door}"), reason_name(found, item.line, lang)
+    why = words.told(claim.wrong.finding, rules()[claim.wrong.finding.rule], lang).text
+    decision = words.say(lang, f"decision.{claim.decision}") if claim.decision else ""
+    where, reason = words.say(lang, f"door.{claim.door}"), reason_name(found, item.line, lang)
     return [
-        item.subject, item.sku or "", item.requested_on, item.arrived_on, where, one.take_off_by, reason,
-        ", ".join(clauses), meanings, why, one.yen, decision, found.notes.get(item.subject, ""),
+        item.subject, item.sku or "", item.requested_on, item.arrived_on, where, claim.take_off_by, reason,
+        ", ".join(clauses), meanings, why, claim.yen, decision, found.notes.get(item.subject, ""),
         *paid_cells(found, found.charged_of(item)),
     ]  # fmt: skip
 
@@ -140,7 +140,7 @@ def claim_heads(found: Returned, lang: str) -> list[str]:
 
 def paid_head(found: Returned) -> tuple[str, ...]:
     """The heads of what payment reports tell of returns; none where they tell nothing of any."""
-    return PAID_HEAD if any(one.charged for one in found.costs) else ()
+    return PAID_HEAD if any(returned.charged for returned in found.costs) else ()
 
 
 def paid_cells(found: Returned, charged: Charged | None) -> list[Cell]:
@@ -158,18 +158,18 @@ def clauses_of(found: Returned, finding: Finding) -> tuple[str, ...]:
 
 def reason_name(found: Returned, line: int, lang: str) -> str:
     """The reason of a return: its row of the table with its words, or the report's own code."""
-    item = next(one for one in found.judged.items if one.line == line)
+    item = next(item for item in found.judged.items if item.line == line)
     number = found.judged.ruled[line].facts.get("row") if line in found.judged.ruled else None
-    row = next((one for one in reasons_on(found.as_of) if one.row == number), None)
+    row = next((reason for reason in reasons_on(found.as_of) if reason.row == number), None)
     return (item.reason or "") if row is None else f"{row.row} {row.en if lang == 'en' else row.ja}"
 
 
 def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
     """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
     rows: list[list[Cell]] = [
-        [one.item.subject, one.item.line, *one.keys(), one.ruling.payer, one.cost.yen, int(bool(one.cost.lacking)),
-         *paid_cells(found, one.charged)]
-        for one in found.costs
+        [back.item.subject, back.item.line, *back.keys(), back.ruling.payer, back.cost.yen, int(bool(back.cost.lacking)),
+         *paid_cells(found, back.charged)]
+        for back in found.costs
     ]  # fmt: skip
     for row in rows:
         row[2:6] = [row[3], row[2], row[4], row[5]]
@@ -179,7 +179,7 @@ def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
         Sheet(
             words.say(lang, f"export.by_{name}"),
             heads((name, *TOTAL_HEAD), lang),
-            [[one.key, one.count, one.yen, one.at_least] for one in totals(found.costs)[name]],
+            [[total.key, total.count, total.yen, total.at_least] for total in totals(found.costs)[name]],
             [words.say(lang, "export.total"), every.count, every.yen, every.at_least],
         )
         for name in BY

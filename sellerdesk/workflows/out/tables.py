@@ -49,11 +49,11 @@ def offer_cell(offer: Offer, name: str) -> str:
 def findings_table(found: Iterable[Finding], as_of: date, lang: str) -> ShownTable:
     """Findings with their words."""
     rows = []
-    for one in found:
-        said = words.told(one, rules()[one.rule], lang)
+    for finding in found:
+        said = words.told(finding, rules()[finding.rule], lang)
         # without its sign: cp932 has not all of them
-        outcome, clauses = words.say(lang, f"outcome.{one.outcome}").lstrip(SIGNS), ", ".join(one.clauses)
-        rows.append([outcome, one.rule, one.subject, str(one.line or ""), said.text, said.fix or "", clauses])
+        outcome, clauses = words.say(lang, f"outcome.{finding.outcome}").lstrip(SIGNS), ", ".join(finding.clauses)
+        rows.append([outcome, finding.rule, finding.subject, str(finding.line or ""), said.text, said.fix or "", clauses])
     head = [words.say(lang, f"column.{name}") for name in FINDING_COLUMNS]
     return told(words.say(lang, "export.findings"), head, [name == "line" for name in FINDING_COLUMNS], rows, (as_of, lang))
 

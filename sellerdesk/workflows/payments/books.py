@@ -121,7 +121,7 @@ def percent_of(price: int, tax: int, pieces: int) -> int | None:
     """The rate that a tax is of a price, where it is one of the known ones to the yen of each piece; else not known."""
     if price <= 0 <= tax or price >= 0 >= tax:
         price, tax = -price, -tax
-    return next((one.percent for one in books().rate if tax and abs(tax * PER_CENT - price * one.percent) <= pieces * PER_CENT), None)
+    return next((rate.percent for rate in books().rate if tax and abs(tax * PER_CENT - price * rate.percent) <= pieces * PER_CENT), None)
 
 
 def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
@@ -137,13 +137,13 @@ def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
 
 def booked(told: Iterable[Line], form: Form) -> list[Line]:
     """The lines that stand in a form: those of the programs are without payouts, which the bank's own lines have."""
-    return [one for one in told if form == "csv" or one.kind not in books().left_out]
+    return [line for line in told if form == "csv" or line.kind not in books().left_out]
 
 
 def own_rows(told: Sequence[Line], lang: str) -> Iterator[list[str]]:
     """The lines as rows of our own form; a rate that is not known is blank."""
-    for one in told:
-        yield [one.month, kind_name(one.kind, lang), "" if one.percent is None else str(one.percent), str(one.yen), str(one.rows)]
+    for line in told:
+        yield [line.month, kind_name(line.kind, lang), "" if line.percent is None else str(line.percent), str(line.yen), str(line.rows)]
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:
@@ -153,36 +153,36 @@ def table(rows: Iterable[Sequence[str]]) -> str:
     return file.getvalue()
 
 
-def freee_row(one: Line) -> list[str]:
+def freee_row(line: Line) -> list[str]:
     """A line as a deal of freee, not settled: its tax is inside, and not named where the rate is not known."""
     told = {
-        "収支区分": "収入" if one.yen > 0 else "支出", "発生日": last_day(one.month), "取引先": "Amazon", "勘定科目": account(one),
-        "税区分": tax_name(one, "freee"), "金額": str(abs(one.yen)), "税計算区分": "内税", "備考": remark(one),
+        "収支区分": "収入" if line.yen > 0 else "支出", "発生日": last_day(line.month), "取引先": "Amazon", "勘定科目": account(line),
+        "税区分": tax_name(line, "freee"), "金額": str(abs(line.yen)), "税計算区分": "内税", "備考": remark(line),
     }  # fmt: skip
     return [told.get(title, "") for title in books().freee_titles]
 
 
-def yayoi_row(one: Line) -> list[str]:
+def yayoi_row(line: Line) -> list[str]:
     """A line as an entry of Yayoi's journal, against what Amazon owes."""
-    mine, theirs = (account(one), tax_name(one, "yayoi")), (books().receivable, "対象外")
-    (debit, debit_tax), (credit, credit_tax) = (theirs, mine) if one.yen > 0 else (mine, theirs)
-    yen = str(abs(one.yen))
+    mine, theirs = (account(line), tax_name(line, "yayoi")), (books().receivable, "対象外")
+    (debit, debit_tax), (credit, credit_tax) = (theirs, mine) if line.yen > 0 else (mine, theirs)
+    yen = str(abs(line.yen))
     told = {
-        "flag": FLAG, "day": last_day(one.month), "debit": debit, "debit_tax": debit_tax, "debit_yen": yen, "credit": credit,
-        "credit_tax": credit_tax, "credit_yen": yen, "text": remark(one), "kind": JOURNAL, "adjusted": UNADJUSTED,
+        "flag": FLAG, "day": last_day(line.month), "debit": debit, "debit_tax": debit_tax, "debit_yen": yen, "credit": credit,
+        "credit_tax": credit_tax, "credit_yen": yen, "text": remark(line), "kind": JOURNAL, "adjusted": UNADJUSTED,
     }  # fmt: skip
     return [told.get(name, "") for name in books().yayoi_columns]
 
 
-def account(one: Line) -> str:
+def account(line: Line) -> str:
     """The account that a line is booked under; the suspense one for what is not placed and what has no usual account."""
-    found = next((name for name, kinds in books().account.items() if one.kind in kinds), None)
-    return found or books().unknown["income" if one.yen > 0 else "expense"]
+    found = next((name for name, kinds in books().account.items() if line.kind in kinds), None)
+    return found or books().unknown["income" if line.yen > 0 else "expense"]
 
 
-def tax_name(one: Line, form: Literal["freee", "yayoi"]) -> str:
+def tax_name(line: Line, form: Literal["freee", "yayoi"]) -> str:
     """What a program calls the tax of a line; blank where the rate is not known."""
-    return next((getattr(rate, form) for rate in books().rate if rate.percent == one.percent), "")
+    return next((getattr(rate, form) for rate in books().rate if rate.percent == line.percent), "")
 
 
 def last_day(month: str) -> str:
@@ -191,12 +191,12 @@ def last_day(month: str) -> str:
     return f"{year}/{number:02}/{monthrange(year, number)[1]:02}"
 
 
-def remark(one: Line) -> str:
+def remark(line: Line) -> str:
     """What a line is, in Japanese, as both programs are."""
-    return f"Amazon {one.month} {kind_name(one.kind, 'ja')}" + ("" if one.percent is not None else " (税率不明)")
+    return f"Amazon {line.month} {kind_name(line.kind, 'ja')}" + ("" if line.percent is not None else " (税率不明)")
 
 
 def unknown_rates(told: Iterable[Line], form: Form) -> Mapping[str, int]:
     """How many lines a form has, and of how many the rate is not known."""
     every = booked(told, form)
-    return {"lines": len(every), "unknown": sum(one.percent is None for one in every)}
+    return {"lines": len(every), "unknown": sum(line.percent is None for line in every)}

@@ -30,14 +30,14 @@ class CellRow(msgspec.Struct, frozen=True):
 def saved_cell_rows(store: Path, row: str, months: Collection[str]) -> list[CellRow]:
     """The rows behind a figure of the saved reports, each once, the newest first. Raises UnusableStore."""
     read = [content.payments for _source, content in of_imports(store)]
-    return sorted(cell_rows(together(read, places()).payments, row, months), key=lambda one: one.at, reverse=True)
+    return sorted(cell_rows(together(read, places()).payments, row, months), key=lambda row: row.at, reverse=True)
 
 
 def cell_rows(payments: Iterable[Payment], row: str, months: Collection[str]) -> Iterator[CellRow]:
     """The rows of some payments that have yen of a row of the page in some months (Japan)."""
     kinds = ALL_KINDS if row == TOTAL else frozenset(ROWS[row])
-    for one in payments:
-        if one.month in months:
-            yen = [amount for kind, amount in places().parts(one) if kind in kinds]
+    for payment in payments:
+        if payment.month in months:
+            yen = [amount for kind, amount in places().parts(payment) if kind in kinds]
             if yen:
-                yield CellRow(one.at, one.type, one.order_id, one.sku, one.text, sum(yen))
+                yield CellRow(payment.at, payment.type, payment.order_id, payment.sku, payment.text, sum(yen))

@@ -57,22 +57,22 @@ def may_come_back(finding: Finding) -> bool:
 
 def first_day_of(findings: Iterable[Finding], as_of: date) -> str:
     """The first day of claims that can still be made; "" where no day is known."""
-    return min((by for one in findings if (by := day_of(one)) >= as_of.isoformat()), default="")
+    return min((by for finding in findings if (by := day_of(finding)) >= as_of.isoformat()), default="")
 
 
 def refunded_by_month(orders: Iterable[PaidOrder]) -> dict[str, Refunded]:
     """The refunds by month."""
     of_month: defaultdict[str, list[PaidOrder]] = defaultdict(list)
-    for one in orders:
-        if one.refunded_on is not None and one.refunded > 0:
-            of_month[one.refunded_on.isoformat()[:7]].append(one)
+    for order in orders:
+        if order.refunded_on is not None and order.refunded > 0:
+            of_month[order.refunded_on.isoformat()[:7]].append(order)
     return {month: refunded_of(some) for month, some in sorted(of_month.items())}
 
 
 def refunded_of(orders: Sequence[PaidOrder]) -> Refunded:
     """Some refunds together; of shipping alone Amazon keeps no fee."""
-    with_price = [one for one in orders if one.refunded > one.refunded_shipping]
-    kept = [None if one.fee is None else max(0, one.fee - one.fee_back) for one in with_price]
+    with_price = [order for order in orders if order.refunded > order.refunded_shipping]
+    kept = [None if order.fee is None else max(0, order.fee - order.fee_back) for order in with_price]
     return Refunded(len(orders), sum(yen or 0 for yen in kept), kept.count(None))
 
 
@@ -82,8 +82,8 @@ def cells_of(findings: Sequence[Finding], payments: Iterable[Payment], rows: Map
     `rows` are the rows of the page with their kinds.
     """
     wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for one in findings:
-        wanted[one.subject].update(ROWS_OF[one.rule])
+    for finding in findings:
+        wanted[finding.subject].update(ROWS_OF[finding.rule])
     months: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for payment in payments:
         for subject in (payment.order_id, payment.sku):
@@ -92,7 +92,7 @@ def cells_of(findings: Sequence[Finding], payments: Iterable[Payment], rows: Map
                 for name in wanted[subject]:
                     if not kinds.isdisjoint(rows[name]):
                         months[subject, name].add(payment.month)
-    return [cell_of(one, months) for one in findings]
+    return [cell_of(finding, months) for finding in findings]
 
 
 def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]]) -> tuple[str, list[str]]:

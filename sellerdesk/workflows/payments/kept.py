@@ -51,43 +51,45 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
 def kept_of(report: Report, as_of: date) -> dict[str, Any]:
     """What is kept of a report, judged on a day (Japan)."""
     months = grouped(report.payments, places(), "month")
-    wrong = sorted((one for one in report.audit.findings if one.outcome != "ok" and not one.missing), key=partial(urgency, as_of))
-    back = [one for one in wrong if may_come_back(one)]
+    wrong = sorted(
+        (finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing), key=partial(urgency, as_of)
+    )
+    back = [finding for finding in wrong if may_come_back(finding)]
     shown = wrong[:MOST]
     return {
         "months": list(months),
-        "lacking": [{"file": one.source.file, "lost": one.lost, "cut": one.cut} for one in report.lacking],
+        "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
-        "first_day": min(one.at for one in report.payments)[:10] if report.payments else "",
-        "last_day": max(one.at for one in report.payments)[:10] if report.payments else "",
+        "first_day": min(payment.at for payment in report.payments)[:10] if report.payments else "",
+        "last_day": max(payment.at for payment in report.payments)[:10] if report.payments else "",
         "summary": {rule: dict(counts) for rule, counts in report.audit.summary.items()},
-        "missing": [msgspec.to_builtins(one) for one in report.audit.missing],
-        "findings": [msgspec.to_builtins(one) for one in shown],
+        "missing": [msgspec.to_builtins(missing) for missing in report.audit.missing],
+        "findings": [msgspec.to_builtins(finding) for finding in shown],
         "cells": cells_of(shown, report.payments, ROWS),
         "count": len(wrong),
-        "refunded": {month: msgspec.to_builtins(one) for month, one in refunded_by_month(report.orders).items()},
+        "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments),
         "back": {
-            "count": len({one.subject for one in back}),
+            "count": len({finding.subject for finding in back}),
             "yen": sum(map(yen_of, back)),
             "by": first_day_of(back, as_of),
-            "orders": list(dict.fromkeys(one.subject for one in back))[:MOST],
+            "orders": list(dict.fromkeys(finding.subject for finding in back))[:MOST],
         },
     }
 
 
 def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:
     """The yen of some kinds."""
-    return sum(one.yen for one in sums.kinds if one.kind in kinds)
+    return sum(amount.yen for amount in sums.kinds if amount.kind in kinds)
 
 
 def paid_for_returns(payments: Iterable[Payment]) -> dict[str, int]:
     """What returned orders cost by the reports, in yen: their labels and the fees of their refunds, less what came back of them."""
     yen: defaultdict[str, int] = defaultdict(int)
-    for one in payments:
-        plan = places().plan(one)
-        if one.order_id and not RETURN_KINDS.isdisjoint(plan):
-            yen[one.order_id] -= sum(amount for kind, amount in zip(plan, one.amounts, strict=True) if kind in RETURN_KINDS)
+    for payment in payments:
+        plan = places().plan(payment)
+        if payment.order_id and not RETURN_KINDS.isdisjoint(plan):
+            yen[payment.order_id] -= sum(amount for kind, amount in zip(plan, payment.amounts, strict=True) if kind in RETURN_KINDS)
     return {order: cost for order, cost in yen.items() if cost > 0}
 
 

@@ -54,7 +54,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     @property
     def lost(self) -> int:
         """Rows that could not be read, so that the sums lack them: not the cut one, and none of another country's marketplace."""
-        return rows_lost(one for one in self.source.refused if one.expected not in (FOREIGN, CUT.expected))
+        return rows_lost(refusal for refusal in self.source.refused if refusal.expected not in (FOREIGN, CUT.expected))
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ class Report(msgspec.Struct, frozen=True):
     @property
     def lacking(self) -> Sequence[ReadFile]:
         """The files of which the sums lack something."""
-        return [one for one in self.files if one.lost or one.cut]
+        return [file for file in self.files if file.lost or file.cut]
 
 
 def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
@@ -82,12 +82,12 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     """Reports that were read, judged on a day (Japan)."""
     whole = together([content.payments for _source, content in read], places())
     files = [
-        ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(one.sku == HIDDEN for one in content.payments))
+        ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(payment.sku == HIDDEN for payment in content.payments))
         for place, (source, content) in enumerate(read)
     ]
     looked = look(whole.payments, places())
     printed = [total for _source, content in read for total in content.printed]
-    known = replace(known, whole=known.whole and not any(one.lost or one.cut for one in files))
+    known = replace(known, whole=known.whole and not any(file.lost or file.cut for file in files))
     run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
@@ -106,10 +106,10 @@ def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]
 def joined(audits: Iterable[Audit]) -> Audit:
     """Several audits as one: the worst findings first, those that cost most before the others."""
     told = list(audits)
-    findings = sorted((one for audit in told for one in audit.findings), key=lambda one: (badness(one), -yen_of(one), one.subject))
+    findings = sorted((finding for audit in told for finding in audit.findings), key=lambda one: (badness(one), -yen_of(one), one.subject))
     summary = {rule: counts for audit in told for rule, counts in audit.summary.items()}
     return Audit(
-        findings, summary, [one for audit in told for one in audit.missing], [name for audit in told for name in audit.not_covered]
+        findings, summary, [missing for audit in told for missing in audit.missing], [name for audit in told for name in audit.not_covered]
     )
 
 

@@ -46,7 +46,7 @@ def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
 
 def carriers(db: Database) -> dict[str, str]:
     """The carrier of every order of the saved shipment sheet, as it was written there."""
-    return {one.order_id: one.written for one in saved_shipments(db)[1] if one.written}
+    return {shipment.order_id: shipment.written for shipment in saved_shipments(db)[1] if shipment.written}
 
 
 def of_file(returns: Path | None, as_of: date) -> Sequence[ReturnedItem] | None:
@@ -77,12 +77,12 @@ def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:
 
 def of_database(db: Database) -> list[tuple[Source, PaymentsOfFile]]:
     """Every saved payment report with the rows that could not be read, the oldest import first."""
-    return [read_back(db, one) for one in imports.every(db) if one.kind in PAYMENTS]
+    return [read_back(db, imported) for imported in imports.every(db) if imported.kind in PAYMENTS]
 
 
-def read_back(db: Database, one: Import) -> tuple[Source, PaymentsOfFile]:
+def read_back(db: Database, imported: Import) -> tuple[Source, PaymentsOfFile]:
     """A report that was saved. That it ends inside a row is told by what was refused of it."""
-    refused = imports.get_refusals(db, one.number) if one.refused else []
-    content = payments.of_import(db, one.number)
-    source = Source(one.file, one.kind, one.encoding, one.rows, refused, number=one.number)
+    refused = imports.get_refusals(db, imported.number) if imported.refused else []
+    content = payments.of_import(db, imported.number)
+    source = Source(imported.file, imported.kind, imported.encoding, imported.rows, refused, number=imported.number)
     return source, structs.replace(content, cut=any(row.expected == CUT.expected for row in refused))

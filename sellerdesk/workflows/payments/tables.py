@@ -37,7 +37,7 @@ def payments_table(report: Report, by: str, as_of: date, lang: str) -> ShownTabl
 
 def lacking_words(report: Report, lang: str) -> str:
     """What the sums of a report lack, in a sentence: rows that could not be read, and the ends of files that were cut."""
-    lost, cut = sum(one.lost for one in report.lacking), [one.source.file for one in report.lacking if one.cut]
+    lost, cut = sum(read_file.lost for read_file in report.lacking), [file.source.file for file in report.lacking if file.cut]
     parts = [words.say(lang, "say.payments_lost", count=lost)] if lost else []
     parts += [words.say(lang, "say.payments_end_lost", file=file) for file in cut]
     return words.say(lang, "say.payments_lacking", what=words.say(lang, "say.and").join(parts))
@@ -46,17 +46,17 @@ def lacking_words(report: Report, lang: str) -> str:
 def sum_rows(report: Report, by: str, lang: str) -> Iterator[list[str]]:
     """One line for each group and kind."""
     for name, sums in sums_by(report, by).items():
-        for one in sums.kinds:
-            told = [kind_name(one.kind, lang), str(one.yen), str(one.rows)]
+        for amount in sums.kinds:
+            told = [kind_name(amount.kind, lang), str(amount.yen), str(amount.rows)]
             yield told if by == "kind" else [name, *told]
 
 
 def amount_rows(report: Report, lang: str) -> Iterator[list[str]]:
     """One line for each amount of each row."""
     names: dict[str, str] = {}
-    for one in report.payments:
-        parts: Sequence[tuple[str, int]] = list(places().parts(one))
+    for payment in report.payments:
+        parts: Sequence[tuple[str, int]] = list(places().parts(payment))
         for kind, yen in parts:
             name = names.setdefault(kind, kind_name(kind, lang))
-            quantity = "" if one.quantity is None else str(one.quantity)
-            yield [one.at, one.type, one.order_id, one.sku, one.text, quantity, name, str(yen)]
+            quantity = "" if payment.quantity is None else str(payment.quantity)
+            yield [payment.at, payment.type, payment.order_id, payment.sku, payment.text, quantity, name, str(yen)]

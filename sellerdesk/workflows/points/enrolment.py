@@ -42,8 +42,8 @@ def judged(account: Account, readings_taken: Mapping[str, str], as_of: date) -> 
     run = Run(as_of, readings=readings_taken)
     rules = rules_of(ACCOUNT_CHECKS)
     found = judge.judge(rules, ACCOUNT_CHECKS, terms(), run, [account], subject=lambda _one: SHOP, everything=True).findings
-    shut_out = any(one.rule == "points.eligible" and one.case in eligibility.SHUT_OUT for one in found)
-    return [one for one in found if not (shut_out and one.rule == "points.badge-date")]
+    shut_out = any(finding.rule == "points.eligible" and finding.case in eligibility.SHUT_OUT for finding in found)
+    return [finding for finding in found if not (shut_out and finding.rule == "points.badge-date")]
 
 
 def next_question(account: Account, readings_taken: Mapping[str, str], as_of: date) -> str | None:
@@ -71,7 +71,7 @@ def badge_dates(account: Account, readings_taken: Mapping[str, str], as_of: date
 
 def steps(account: Account, found: Sequence[Finding], readings: Mapping[str, str], as_of: date) -> list[Step]:
     """All steps in their order; the last one only once the shop has left."""
-    by_rule = {one.rule: one for one in found}
+    by_rule = {finding.rule: finding for finding in found}
     dates = badge_dates(account, readings, as_of)
     state: dict[str, tuple[State, date | None]] = {
         "eligible": (of_eligible(by_rule.get("points.eligible")), None),
@@ -122,7 +122,7 @@ def badge_day(finding: Finding | None) -> date | None:
 
 def speaking(found: Sequence[Finding]) -> Finding | None:
     """The finding that says where the shop stands: left, offers short or unsure, then the badge; None before the first report."""
-    by_rule = {one.rule: one for one in found}
+    by_rule = {finding.rule: finding for finding in found}
     badge, offers = by_rule.get("points.badge-date"), by_rule.get("points.all-offers")
     if badge is not None and badge.case == "cancelled":
         return badge

@@ -81,11 +81,11 @@ class Fix(msgspec.Struct, frozen=True):
 
     def rows(self, form: Form) -> list[Mend]:
         """The offers that stand in the file of a form."""
-        return [one for one in self.mends if one.fits(form)]
+        return [mend for mend in self.mends if mend.fits(form)]
 
     def left_out(self, form: Form) -> list[Mend]:
         """The offers that need their points set by hand."""
-        return [one for one in self.mends if not one.fits(form)]
+        return [mend for mend in self.mends if not mend.fits(form)]
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -110,11 +110,13 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, 
     findings = judged(Catalogue(offers), as_of, readings).findings
     by_sku = {offer.sku: offer for offer in offers}
     reading = readings.get("AMB-13", "half-up")
-    wrong = [one for one in findings if (one.rule, one.case) in (*SHORT, OVER)]
-    mends = [mend(by_sku[one.subject], one, as_of, reading) for one in wrong]
-    over = [one for one in mends if one.over_cap and not choice.with_cap]
-    mends = [one for one in mends if (choice.with_cap or not one.over_cap) and choice.takes(one.offer.sku)]
-    impossible = [by_sku[one.subject] for one in findings if one.rule == "points.impossible-price" and one.outcome == "breach"]
+    wrong = [finding for finding in findings if (finding.rule, finding.case) in (*SHORT, OVER)]
+    mends = [mend(by_sku[finding.subject], finding, as_of, reading) for finding in wrong]
+    over = [mend for mend in mends if mend.over_cap and not choice.with_cap]
+    mends = [mend for mend in mends if (choice.with_cap or not mend.over_cap) and choice.takes(mend.offer.sku)]
+    impossible = [
+        by_sku[finding.subject] for finding in findings if finding.rule == "points.impossible-price" and finding.outcome == "breach"
+    ]
     rates = rates_on(as_of)
     found = Fix(mends, over, impossible, source, age_of(saved, listings, now), reading, rates)
     return with_others(found, offers, rates) if choice.whole_list else found
@@ -125,7 +127,7 @@ def with_others(found: Fix, offers: Iterable[Offer], rates: Both) -> Fix:
 
     The percent of points is round(points × 100 / price), as programs read it that send the list to Amazon; one above the cap stays out.
     """
-    done = {one.offer.sku for one in found.mends}
+    done = {mend.offer.sku for mend in found.mends}
     rest = [offer for offer in offers if offer.status not in UNSOLD and offer.sku not in done]
     percents = [(offer.sku, percent_set(offer)) for offer in rest]
     known = tuple((sku, percent) for sku, percent in percents if percent is not None and percent <= rates.most_per_cent)
@@ -182,8 +184,8 @@ def file_of(found: Fix, form: Form) -> bytes:
     """The upload file of a form: for a price file, stock, sale and limits stay blank, and so as they are."""
     rows = found.rows(form)
     if form == "price-file":
-        return upload.price_file(price_row(one) for one in rows)
-    return upload.points_central([*((one.offer.sku, one.percent or 0) for one in rows), *found.others])
+        return upload.price_file(price_row(mend) for mend in rows)
+    return upload.points_central([*((mend.offer.sku, mend.percent or 0) for mend in rows), *found.others])
 
 
 def price_row(one: Mend) -> dict[str, object]:

@@ -44,15 +44,15 @@ class CostShare(msgspec.Struct):
     at_least: int = 0
     unknown: int = 0
 
-    def add(self, one: CostEntry) -> None:
+    def add(self, cost_entry: CostEntry) -> None:
         """Add a return."""
-        if one.yen is None:
+        if cost_entry.yen is None:
             self.unknown += 1
             return
         self.count += 1
-        self.yen += one.yen
-        self.paid += one.paid
-        self.at_least += one.at_least
+        self.yen += cost_entry.yen
+        self.paid += cost_entry.paid
+        self.at_least += cost_entry.at_least
 
 
 def entries(rows: Iterable[JudgedReturn], named: Mapping[str, Reason], paid: Mapping[str, int]) -> list[CostEntry]:
@@ -78,30 +78,30 @@ def months_to(as_of: date, count: int = YEAR) -> list[str]:
 def within(found: Iterable[CostEntry], months: Sequence[str]) -> list[CostEntry]:
     """The returns of some months."""
     wanted = set(months)
-    return [one for one in found if one.month in wanted]
+    return [entry for entry in found if entry.month in wanted]
 
 
 def added(found: Iterable[CostEntry], field: str) -> list[CostShare]:
     """The returns added up by a field, the dearest first."""
     sums: defaultdict[str, CostShare] = defaultdict(lambda: CostShare(""))
-    for one in found:
-        key = getattr(one, field)
+    for cost_entry in found:
+        key = getattr(cost_entry, field)
         sums[key].key = key
-        sums[key].add(one)
+        sums[key].add(cost_entry)
     return sorted(sums.values(), key=lambda share: (-share.yen, -share.count - share.unknown, share.key))
 
 
 def whole(found: Iterable[CostEntry]) -> CostShare:
     """All of them added up."""
     share = CostShare("")
-    for one in found:
-        share.add(one)
+    for cost_entry in found:
+        share.add(cost_entry)
     return share
 
 
 def commonest_reasons(found: Iterable[CostEntry]) -> dict[str, tuple[str, int]]:
     """For every SKU the reason that most of its returns name, and how many do; of equally many, the first in order."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in found:
-        counts[one.sku][one.reason] += 1
+    for cost_entry in found:
+        counts[cost_entry.sku][cost_entry.reason] += 1
     return {sku: min(reasons.items(), key=lambda pair: (-pair[1], pair[0])) for sku, reasons in counts.items()}

@@ -77,7 +77,7 @@ def remove_fare(store: Path, number: int, now: datetime) -> ContractFare:
         raise UnusableArgument("no_such_fare", number=number)
     gone = there[number - 1]
     with doing(store, "remove_fare", now, method=gone.method, fare=gone.yen, size=gone.size) as db:
-        saved.put_setting(db, FARES, [one for place, one in enumerate(fares_of(db), start=1) if place != number], now)
+        saved.put_setting(db, FARES, [fare for place, fare in enumerate(fares_of(db), start=1) if place != number], now)
     return gone
 
 

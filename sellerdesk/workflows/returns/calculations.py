@@ -29,5 +29,10 @@ def keep(store: Path, kept: list[Calculation], now: datetime) -> None:
 
 def with_newest(kept: list[Calculation], newest: Calculation) -> list[Calculation]:
     """The calculations with one on top: in place of the one that was begun, and of an equal one further down."""
-    others = [one for one in kept if not one.begun and (one.inputs, one.sku, one.order_id) != (newest.inputs, newest.sku, newest.order_id)]
+    others = [
+        calculation
+        for calculation in kept
+        if not calculation.begun
+        and (calculation.inputs, calculation.sku, calculation.order_id) != (newest.inputs, newest.sku, newest.order_id)
+    ]
     return [newest, *others][:MOST]

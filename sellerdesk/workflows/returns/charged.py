@@ -28,7 +28,7 @@ FEE_BACK = ("referral_fee_returned", "refund_fee")
 def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     """What the saved payment reports tell of some orders, each row counted once."""
     wanted = {*orders}
-    files = [payments.of_orders(db, one.number, wanted) for one in imports.every(db) if one.kind in PAYMENTS]
+    files = [payments.of_orders(db, imported.number, wanted) for imported in imports.every(db) if imported.kind in PAYMENTS]
     return of_rows(together(files, places()).payments) if any(files) else {}
 
 

@@ -44,9 +44,9 @@ def claim_most(day: date) -> int:
 
 def claims(wrong: Sequence[WrongLabel], decided: Iterable[Decision]) -> list[Claim]:
     """The claims of all wrong labels but those of which the owner says that it is not so, those to be taken off a refund soonest first."""
-    kinds = {one.subject: one.kind for one in decided if one.rule == LABEL}
-    open_ = [claim(one, kinds.get(one.item.subject, "")) for one in wrong if kinds.get(one.item.subject) != "not-so"]
-    return sorted(open_, key=lambda one: (one.take_off_by or date.max, one.wrong.item.subject, one.wrong.item.line))
+    kinds = {decision.subject: decision.kind for decision in decided if decision.rule == LABEL}
+    open_ = [claim(label, kinds.get(label.item.subject, "")) for label in wrong if kinds.get(label.item.subject) != "not-so"]
+    return sorted(open_, key=lambda claim: (claim.take_off_by or date.max, claim.wrong.item.subject, claim.wrong.item.line))
 
 
 def claim(wrong: WrongLabel, decision: str) -> Claim:

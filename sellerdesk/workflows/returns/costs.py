@@ -63,11 +63,11 @@ class Total(msgspec.Struct):
     yen: int = 0
     at_least: int = 0
 
-    def add(self, one: Figure) -> None:
+    def add(self, figure: Figure) -> None:
         """Add a return."""
         self.count += 1
-        self.yen += one.yen or 0
-        self.at_least += bool(one.lacking)
+        self.yen += figure.yen or 0
+        self.at_least += bool(figure.lacking)
 
 
 def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Key, Charged] | None = None) -> list[ReturnCost]:
@@ -80,10 +80,12 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
         return []
     first, findings = firsts(items), [judged.ruled[item.line] for item in items]
     paid = [(charges or {}).get((item.subject, fold(item.sku or ""))) for item in items]
-    asked = [as_charged(as_asked(item, one, bears_label=item.line in first), one) for item, one in zip(items, paid, strict=True)]
+    asked = [
+        as_charged(as_asked(item, charged, bears_label=item.line in first), charged) for item, charged in zip(items, paid, strict=True)
+    ]
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
     terms = terms_of(shop, as_of)
-    accounts = [account(one, ruling, None, terms, day, within_price=True) for one, ruling, day in zip(asked, rulings, days, strict=True)]
+    accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
     return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid))
 
@@ -133,14 +135,16 @@ def total(costs: Sequence[ReturnCost]) -> Total:
 def totals(costs: Sequence[ReturnCost]) -> dict[str, list[Total]]:
     """The totals by reason, SKU and category, the dearest first, and by month in their order."""
     found = {name: [*added(costs, lambda one, place=place: one.keys()[place]).values()] for place, name in enumerate(BY)}  # type: ignore[misc]  # the place of this turn
-    return {name: sorted(sums, key=lambda one: (one.key,) if name == "month" else (-one.yen, one.key)) for name, sums in found.items()}
+    return {
+        name: sorted(sums, key=lambda total: (total.key,) if name == "month" else (-total.yen, total.key)) for name, sums in found.items()
+    }
 
 
 def added(costs: Iterable[ReturnCost], key: Callable[[ReturnCost], str]) -> Mapping[str, Total]:
     """Returns added up by a key."""
     found: defaultdict[str, Total] = defaultdict(lambda: Total(""))
-    for one in costs:
-        name = key(one)
+    for returned in costs:
+        name = key(returned)
         found[name].key = name
-        found[name].add(one.cost)
+        found[name].add(returned.cost)
     return found

@@ -37,17 +37,17 @@ def open_days_left(today: date, due: date, calendar: Calendar, most: int) -> int
 
 def board(costs: Sequence[ReturnCost], decided: Iterable[Decision], as_of: date) -> list[Deadline]:
     """The refunds still to be made, the most urgent first, as far as the report and the owner tell."""
-    kinds = {one.subject: one.kind for one in decided if one.rule == RULE}
+    kinds = {decision.subject: decision.kind for decision in decided if decision.rule == RULE}
     orders: dict[str, list[tuple[date, ReturnedItem]]] = {}
-    for one in costs:
-        if one.costs.refund_by and not one.item.refunded and kinds.get(one.item.subject) not in LEAVES:
-            orders.setdefault(one.item.subject, []).append((one.costs.refund_by, one.item))
+    for returned in costs:
+        if returned.costs.refund_by and not returned.item.refunded and kinds.get(returned.item.subject) not in LEAVES:
+            orders.setdefault(returned.item.subject, []).append((returned.costs.refund_by, returned.item))
     found = [deadline(number, due, as_of, later=kinds.get(number) == "later") for number, due in orders.items()]
-    return sorted(found, key=lambda one: (one.refund_by, one.order_id))
+    return sorted(found, key=lambda deadline: (deadline.refund_by, deadline.order_id))
 
 
 def deadline(number: str, due: Sequence[tuple[date, ReturnedItem]], as_of: date, *, later: bool) -> Deadline:
     """The deadline of an order: that of the row which came back first."""
-    refund_by, first = min(due, key=lambda one: one[0])
+    refund_by, first = min(due, key=lambda pair: pair[0])
     skus = tuple(dict.fromkeys(item.sku for _day, item in due if item.sku))
     return Deadline(number, skus, first.arrived_on or refund_by, refund_by, (refund_by - as_of).days, later)

@@ -180,4 +180,4 @@ def offered_categories(as_of: date, lang: str) -> list[tuple[str, str]]:
     kinds = Categories(params.categories, {})
     groups = dict.fromkeys(FREE, "free") | {"other": "other", None: "unclear"}
     named = [(name.in_(lang), groups[kinds.kind(name.in_(lang))]) for name in params.offered]
-    return sorted(named, key=lambda one: ("free", "other", "unclear").index(one[1]))
+    return sorted(named, key=lambda pair: ("free", "other", "unclear").index(pair[1]))

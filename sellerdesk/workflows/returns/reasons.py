@@ -48,7 +48,7 @@ def teach(store: Path, words: str, row: str, now: datetime) -> None:
 def known_rows() -> tuple[str, ...]:
     """The numbers of the reason table's rows in every version of it."""
     every = [reason for version in rules()["returns.payer"].version for reason in msgspec.convert(version.params, Payer).reasons]
-    return tuple(dict.fromkeys(str(one.row) for one in every))
+    return tuple(dict.fromkeys(str(reason.row) for reason in every))
 
 
 def reasons_on(as_of: date) -> tuple[Reason, ...]:

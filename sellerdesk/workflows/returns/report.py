@@ -76,16 +76,16 @@ class Judged(msgspec.Struct, frozen=True):
 
     def charges(self) -> dict[str, Charges]:
         """The wrong labels added up, by the side that was charged."""
-        sides = {side: [one.yen for one in self.wrong if one.side == side] for side in ("shop", "buyer")}
+        sides = {side: [label.yen for label in self.wrong if label.side == side] for side in ("shop", "buyer")}
         return {side: charges(amounts) for side, amounts in sides.items()}
 
     def unknown_categories(self) -> dict[str, int]:
         """The category names that orders wait for, each with how many orders, the most asked first; one spelling stands for all."""
         spelled: dict[str, str] = {}
         orders: Counter[str] = Counter()
-        for one in self.audit.findings:
-            if (one.rule, one.case) == (PAYER, "doubtful"):
-                name = str(one.facts["category"])
+        for finding in self.audit.findings:
+            if (finding.rule, finding.case) == (PAYER, "doubtful"):
+                name = str(finding.facts["category"])
                 orders[spelled.setdefault(fold(name), name)] += 1
         return dict(orders.most_common())
 
@@ -144,15 +144,15 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judg
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)
     findings = with_all_labels(folded(by_row), wrong)
-    subjects = {one.subject for one in findings}
-    payers = Counter(payer_of(one) for one in findings if one.rule == PAYER)
+    subjects = {finding.subject for finding in findings}
+    payers = Counter(payer_of(finding) for finding in findings if finding.rule == PAYER)
     return Judged(
         Audit(findings, summary(findings, first, rest), missing(findings), [*first.not_covered, *rest.not_covered]),
         items,
         {side: payers[side] for side in ("customer", "seller", "mixed", "check")},
         wrong,
         len({item.subject for item in items} - subjects),
-        {one.line: one for one in first.findings},
+        {finding.line: finding for finding in first.findings},
     )
 
 
@@ -177,7 +177,7 @@ def with_payers(
     items: Sequence[ReturnedItem], findings: Sequence[Finding], due: Callable[[ReturnedItem], date | None]
 ) -> list[ReturnedItem]:
     """The rows with who pays each, or what that waits for, and when the refund is due; both sides, where rows under one label differ."""
-    ruled = {one.line: one for one in findings}
+    ruled = {finding.line: finding for finding in findings}
     sides: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for item in items:
         if (one := ruled.get(item.line)) and one.case in PAYERS:
@@ -196,8 +196,8 @@ def with_payer(item: ReturnedItem, finding: Finding | None, due: date | None, *,
 def folded(findings: Sequence[Finding]) -> list[Finding]:
     """One finding of each rule for an order: the worst of its rows, and how many rows it has."""
     of_order: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for one in findings:
-        of_order[one.subject, one.rule].append(one)
+    for finding in findings:
+        of_order[finding.subject, finding.rule].append(finding)
     return [worst(rows) if len(rows) > 1 else rows[0] for rows in of_order.values()]
 
 
@@ -217,7 +217,7 @@ def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) ->
     of_order: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
     for label in wrong:
         of_order[label.item.subject, label.finding.case].append(label.yen)
-    return [whole(one, of_order[one.subject, one.case]) if one.rule == LABEL else one for one in findings]
+    return [whole(finding, of_order[finding.subject, finding.case]) if finding.rule == LABEL else finding for finding in findings]
 
 
 def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
@@ -231,29 +231,29 @@ def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
 def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:
     """How many orders have which outcome, for every rule in force."""
     counts = {rule: dict.fromkeys(outcomes, 0) for audit in audits for rule, outcomes in audit.summary.items()}
-    for one in findings:
-        counts[one.rule][one.outcome] += 1
+    for finding in findings:
+        counts[finding.rule][finding.outcome] += 1
     return counts
 
 
 def missing(findings: Sequence[Finding]) -> list[engine_judge.MissingFact]:
     """The facts that verdicts on orders wait for, worst first."""
     lacks: defaultdict[str, list[Unknowns]] = defaultdict(list)
-    for one in findings:
-        if one.missing:
-            lacks[one.subject].append(((one.rule,), one.missing))
-    return engine_judge.missing_facts(Counter(tuple(one) for one in lacks.values()))
+    for finding in findings:
+        if finding.missing:
+            lacks[finding.subject].append(((finding.rule,), finding.missing))
+    return engine_judge.missing_facts(Counter(tuple(lack) for lack in lacks.values()))
 
 
 def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> list[WrongLabel]:
     """Labels charged to the wrong side; a label counts once for a side, however many rows it stands on."""
     by_line = {item.line: item for item in items}
     found: dict[tuple[str, str, str], WrongLabel] = {}
-    for one in findings:
-        if one.rule == LABEL and one.case in SIDES:
-            item, side = by_line[one.line], SIDES[one.case]
-            yen = one.facts["yen"]
-            found.setdefault((side, item.subject, item.label), WrongLabel(item, one, side, yen if isinstance(yen, int) else None))
+    for finding in findings:
+        if finding.rule == LABEL and finding.case in SIDES:
+            item, side = by_line[finding.line], SIDES[finding.case]
+            yen = finding.facts["yen"]
+            found.setdefault((side, item.subject, item.label), WrongLabel(item, finding, side, yen if isinstance(yen, int) else None))
     return list(found.values())
 
 

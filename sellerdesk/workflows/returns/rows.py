@@ -64,9 +64,9 @@ def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tupl
     ]
     kept = {
         "summary": {rule: dict(counts) for rule, counts in judged.audit.summary.items()},
-        "missing": [msgspec.to_builtins(one) for one in judged.audit.missing],
+        "missing": [msgspec.to_builtins(missing) for missing in judged.audit.missing],
         "payers": judged.payers,
-        "wrong": {side: msgspec.to_builtins(one) for side, one in judged.charges().items()},
+        "wrong": {side: msgspec.to_builtins(charges) for side, charges in judged.charges().items()},
         "left_out": judged.left_out,
         "unknown_categories": judged.unknown_categories(),
         "unknown": len({item.subject for item in judged.items if item.is_prime != "yes" and item.sfp is None}),
@@ -88,16 +88,16 @@ def by_order(items: Sequence[ReturnedItem]) -> dict[str, list[ReturnedItem]]:
 def by_order_wrong(wrong: Sequence[WrongLabel]) -> defaultdict[str, list[WrongLabel]]:
     """The wrong labels of every order."""
     orders: defaultdict[str, list[WrongLabel]] = defaultdict(list)
-    for one in wrong:
-        orders[one.item.subject].append(one)
+    for label in wrong:
+        orders[label.item.subject].append(label)
     return orders
 
 
 def by_order_cost(costs: Sequence[ReturnCost]) -> defaultdict[str, list[ReturnCost]]:
     """The costs of every order."""
     orders: defaultdict[str, list[ReturnCost]] = defaultdict(list)
-    for one in costs:
-        orders[one.item.subject].append(one)
+    for returned in costs:
+        orders[returned.item.subject].append(returned)
     return orders
 
 
@@ -116,30 +116,30 @@ def row_of(
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)
     number, due = items[0].subject, refund_by is not None and is_due(items)
-    payer = next((payer_of(one) for one in found if one.rule == PAYER), "check")
+    payer = next((payer_of(finding) for finding in found if finding.rule == PAYER), "check")
     return JudgedReturn(
         place, number, sku, reason, category, payer, joined(item.label_payer for item in items), difference(wrong),
         summed.yen if summed.yen or not summed.at_least else None, int(summed.at_least > 0),
         str(min((item.requested_on for item in items if item.requested_on), default="")), str(refund_by or ""),
         (refund_by - as_of).days if due and refund_by else None, RANKS[first.outcome] if first else RANKS["ok"], why,
-        msgspec.json.encode(worst).decode(), " ".join(sorted({fact for one in found for fact in one.missing})),
+        msgspec.json.encode(worst).decode(), " ".join(sorted({fact for finding in found for fact in finding.missing})),
         folded(f"{number}\n{sku}\n{reason}\n{category}"), rank,
     )  # fmt: skip
 
 
 def joined(texts: Iterable[str | None]) -> str:
     """What the rows of an order say of themselves, each once."""
-    return ", ".join(dict.fromkeys(one for one in texts if one))
+    return ", ".join(dict.fromkeys(text for text in texts if text))
 
 
 def difference(wrong: Sequence[WrongLabel]) -> int | None:
     """The yen of the labels that were charged to the wrong side; None when one is not known."""
-    return None if any(one.yen is None for one in wrong) else sum(one.yen or 0 for one in wrong)
+    return None if any(label.yen is None for label in wrong) else sum(wrong_label.yen or 0 for wrong_label in wrong)
 
 
 def refund_day(costs: Sequence[ReturnCost]) -> date | None:
     """The first day by which something of an order is to be refunded, of what is not refunded yet where there is such."""
-    days = [(bool(one.item.refunded), one.costs.refund_by) for one in costs if one.costs.refund_by]
+    days = [(bool(returned.item.refunded), returned.costs.refund_by) for returned in costs if returned.costs.refund_by]
     return min(days)[1] if days else None
 
 

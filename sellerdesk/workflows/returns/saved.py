@@ -43,7 +43,7 @@ class Returned(msgspec.Struct, frozen=True):
 
     def charged_of(self, item: ReturnedItem) -> Charged | None:
         """What payment reports tell of a return; None where they tell nothing."""
-        return next((one.charged for one in self.costs if one.item.line == item.line), None)
+        return next((returned.charged for returned in self.costs if returned.item.line == item.line), None)
 
     def claims(self) -> list[Claim]:
         """The labels to claim back, and those to give back to buyers."""

@@ -38,10 +38,10 @@ class Supposed(msgspec.Struct, frozen=True):
     row: str | None = None
     times: Fraction = Fraction(1)
 
-    def concerns(self, one: ReturnCost) -> bool:
+    def concerns(self, returned: ReturnCost) -> bool:
         """Whether a return is one of those supposed about."""
-        pairs = ((self.sku, one.item.sku), (self.category, one.item.category))
-        return all(wanted is None or folded(wanted) == folded(said or "") for wanted, said in pairs) and self.row in (None, one.row)
+        pairs = ((self.sku, returned.item.sku), (self.category, returned.item.category))
+        return all(wanted is None or folded(wanted) == folded(said or "") for wanted, said in pairs) and self.row in (None, returned.row)
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -121,48 +121,50 @@ def times(text: str) -> Fraction:
 
 def what_if(costs: Sequence[ReturnCost], suppositions: Sequence[Supposed], as_of: date, shop: Assumptions) -> WhatIf:
     """The cost of the returns of the year up to a day (Japan), as it is and as it would be."""
-    year = [one for one in costs if as_of - YEAR < (one.day or as_of) <= as_of]
+    year = [returned for returned in costs if as_of - YEAR < (returned.day or as_of) <= as_of]
     terms = terms_of(shop, as_of)
-    weighed = [*zip(year, changed(year, suppositions, as_of, terms), (weight(one, suppositions) for one in year), strict=True)]
-    before = Sum(sum(one.cost.yen or 0 for one in year), sum(bool(one.cost.lacking) for one in year))
+    weighed = [*zip(year, changed(year, suppositions, as_of, terms), (weight(returned, suppositions) for returned in year), strict=True)]
+    before = Sum(sum(returned.cost.yen or 0 for returned in year), sum(bool(return_cost.cost.lacking) for return_cost in year))
     yen = sum((share * (after.cost.yen or 0) for _one, after, share in weighed), Fraction(0))
     unsure = sum(is_open(after) for _one, after, share in weighed if share)
     lacking = tuple(dict.fromkeys(fact for _one, after, share in weighed if share for fact in after.cost.lacking))
-    since = min((one.day for one in year if one.day), default=as_of)
+    since = min((returned.day for returned in year if returned.day), default=as_of)
     assumed = sum(is_assumed(after.costs.tariff) for _one, after, share in weighed if share)
     return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking, assumed)
 
 
-def is_open(one: ReturnCost) -> bool:
+def is_open(returned: ReturnCost) -> bool:
     """Whether more than is known may come on top of a cost: not where its fare alone is assumed."""
-    return bool(one.cost.lacking) and one.cost.bound != "assumed"
+    return bool(returned.cost.lacking) and returned.cost.bound != "assumed"
 
 
-def weight(one: ReturnCost, suppositions: Sequence[Supposed]) -> Fraction:
+def weight(returned: ReturnCost, suppositions: Sequence[Supposed]) -> Fraction:
     """How many times as often a return would have come."""
     share = Fraction(1)
     for supposition in suppositions:
-        if supposition.row is not None and supposition.concerns(one):
+        if supposition.row is not None and supposition.concerns(returned):
             share *= supposition.times
     return share
 
 
 def changed(year: Sequence[ReturnCost], suppositions: Sequence[Supposed], as_of: date, terms: FiguresOfDay) -> list[ReturnCost]:
     """Returns with the parcel or the fare supposed; one whose label costs the shop and the buyer nothing keeps that."""
-    return [with_changes(one, changes, as_of, terms) if (changes := changes_of(one, suppositions)) else one for one in year]
+    return [
+        with_changes(returned, changes, as_of, terms) if (changes := changes_of(returned, suppositions)) else returned for returned in year
+    ]
 
 
-def with_changes(one: ReturnCost, changes: dict[str, Any], as_of: date, terms: FiguresOfDay) -> ReturnCost:
+def with_changes(returned: ReturnCost, changes: dict[str, Any], as_of: date, terms: FiguresOfDay) -> ReturnCost:
     """A return with what is supposed of it."""
-    asked, day = msgspec.structs.replace(one.asked, **changes), day_of(one.item, as_of)
+    asked, day = msgspec.structs.replace(returned.asked, **changes), day_of(returned.item, as_of)
     found = None if set(changes) == {"fare"} else fare_of(asked, day, terms)
-    return msgspec.structs.replace(one, asked=asked, costs=account(asked, one.ruling, found, terms, day, within_price=True))
+    return msgspec.structs.replace(returned, asked=asked, costs=account(asked, returned.ruling, found, terms, day, within_price=True))
 
 
-def changes_of(one: ReturnCost, suppositions: Sequence[Supposed]) -> dict[str, Any]:
+def changes_of(returned: ReturnCost, suppositions: Sequence[Supposed]) -> dict[str, Any]:
     """What is supposed of a return: the fare alone, or a parcel, whose fare is then its table's; nothing where no label costs anybody."""
-    changes = {name: value for supposition in suppositions if supposition.concerns(one) for name, value in supposition.changes.items()}
-    if not changes or one.asked.fare == 0:
+    changes = {name: value for supposition in suppositions if supposition.concerns(returned) for name, value in supposition.changes.items()}
+    if not changes or returned.asked.fare == 0:
         return {}
     return {"fare": changes["fare"]} if "fare" in changes else {**changes, "fare": None}
 

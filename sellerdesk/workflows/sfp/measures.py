@@ -54,14 +54,14 @@ def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[M
     """The rates of the trailing days over the orders of SFP offers, by the verdicts on them (of an audit that holds them all)."""
     orders, verdicts = by_order(shipments), by_rule(audit)
     counted = {name: [*results(name, orders, verdicts)] for name in get_args(Counted)}
-    return [measured(one, counted[one.counts], as_of) for one in asked_rates(as_of)]
+    return [measured(measure, counted[measure.counts], as_of) for measure in asked_rates(as_of)]
 
 
 def by_order(shipments: Iterable[Shipment]) -> dict[str, Shipment]:
     """The first shipment of every order."""
     orders: dict[str, Shipment] = {}
-    for one in shipments:
-        orders.setdefault(one.order_id, one)
+    for shipment in shipments:
+        orders.setdefault(shipment.order_id, shipment)
     return orders
 
 
@@ -142,9 +142,13 @@ def trial(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[OfTr
 
 def over_last(count: int, shipments: Sequence[Shipment], verdicts: Verdicts, rates: Iterable[Measure], as_of: date) -> OfTrial:
     """Some rates over so many of the last orders."""
-    dated = [(day, order, one) for order, one in by_order(shipments).items() if (day := last_day(one)) is not None and day <= as_of]
+    dated = [
+        (day, order, shipment)
+        for order, shipment in by_order(shipments).items()
+        if (day := last_day(shipment)) is not None and day <= as_of
+    ]
     last = sorted(dated, key=lambda measured_rates: measured_rates[:2])[-count:]
-    orders = {order: one for _day, order, one in last}
+    orders = {order: shipment for _day, order, shipment in last}
     start = last[0][0] if last else as_of
     measured_rates = [counted_up(rate, [met for _day, met in results(rate.counts, orders, verdicts)], start, as_of) for rate in rates]
     return OfTrial(count, len(last), measured_rates)

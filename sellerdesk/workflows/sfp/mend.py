@@ -60,7 +60,7 @@ class Mending(msgspec.Struct, frozen=True):
 
 def narrowed(found: Mending, only: Collection[str], leave_out: Collection[str]) -> Mending:
     """The same with fewer rows: `only` some SKUs (none named: all), and without those left out."""
-    rows = [one for one in found.rows if one.offer.sku not in leave_out and (not only or one.offer.sku in only)]
+    rows = [mended for mended in found.rows if mended.offer.sku not in leave_out and (not only or mended.offer.sku in only)]
     return msgspec.structs.replace(found, rows=rows)
 
 
@@ -141,22 +141,22 @@ def is_prime_side(finding: Finding) -> bool:
 def mending(rows: Iterable[Mended], left: list[Left], audited: Audited, *, form: Form, files: Files, now: datetime) -> Mending:
     """The mending with the SKUs that no upload file can hold set apart."""
     listed = list(rows)
-    unwritable = [Left(one.offer, one.rules, "sku_unwritable") for one in listed if not upload.writable(one.offer.sku)]
+    unwritable = [Left(mended.offer, mended.rules, "sku_unwritable") for mended in listed if not upload.writable(mended.offer.sku)]
     age = age_of(audited.saved, files.listings, now)
-    return Mending(form, [one for one in listed if upload.writable(one.offer.sku)], left + unwritable, audited.source, age)
+    return Mending(form, [mended for mended in listed if upload.writable(mended.offer.sku)], left + unwritable, audited.source, age)
 
 
 def file_of(found: Mending) -> bytes:
     """The upload file: cp932, CRLF, tabs."""
     if found.form == "prime-template":
-        return upload.inventory_file((one.offer.sku, str(one.after["shipping_template"])) for one in found.rows)
-    return upload.price_file(price_row(one) for one in found.rows)
+        return upload.inventory_file((mended.offer.sku, str(mended.after["shipping_template"])) for mended in found.rows)
+    return upload.price_file(price_row(mended) for mended in found.rows)
 
 
-def price_row(one: Mended) -> dict[str, object]:
+def price_row(mended: Mended) -> dict[str, object]:
     """A row of a price file: price, points and channel as read, the new stock, and the restock date where it changes."""
-    offer = one.offer
+    offer = mended.offer
     cells = {"sku": offer.sku, "price": offer.price, "standard-price-points": offer.points, "currency": "JPY"}
-    values = {"quantity": one.after["quantity"], "restock-date": one.after.get("restock_date")}
+    values = {"quantity": mended.after["quantity"], "restock-date": mended.after.get("restock_date")}
     known = {key: value for key, value in {**cells, **values}.items() if value is not None}
     return {**known, "fulfillment-channel": CHANNELS[offer.channel]}

@@ -44,7 +44,7 @@ class Duties(msgspec.Struct, frozen=True):
 
     def missing(self) -> list[str]:
         """The facts that obligations wait for to be known at all, each once."""
-        return list(dict.fromkeys(fact for one in self.duties if one.standing.state == "check" for fact in one.standing.missing))
+        return list(dict.fromkeys(fact for duty in self.duties if duty.standing.state == "check" for fact in duty.standing.missing))
 
 
 def duties_of(files: Files, shop: "Shop | None", as_of: date) -> Duties:
@@ -60,25 +60,27 @@ def duties_of(files: Files, shop: "Shop | None", as_of: date) -> Duties:
 def duties(run: Run, account: Account) -> list[Duty]:
     """Every obligation with how it stands, those that touch no offer among them."""
     found = {name: condition(run, account) for name, condition in CONDITIONS.items()}
-    return [Duty(name, one, found[one.when], version) for name, one, version in in_force(run.as_of)]
+    return [Duty(name, obligation, found[obligation.when], version) for name, obligation, version in in_force(run.as_of)]
 
 
 def in_force(as_of: date) -> Iterator[tuple[str, Obligation, Version | None]]:
     """The obligations of a day (Japan): those of the terms, and those whose figure holds, with its version."""
-    for name, one in obligations().items():
-        if one.clauses and as_of < FIRST_DAY:
+    for name, obligation in obligations().items():
+        if obligation.clauses and as_of < FIRST_DAY:
             continue
-        version = version_on(one.figure, as_of) if one.figure else None
-        if (version is None and one.figure) or (version is not None and not version.value):
+        version = version_on(obligation.figure, as_of) if obligation.figure else None
+        if (version is None and obligation.figure) or (version is not None and not version.value):
             continue
-        yield name, one, version
+        yield name, obligation, version
 
 
 def not_covered(as_of: date) -> tuple[str, ...]:
     """The clauses of whose obligations nothing is known for a day (Japan)."""
-    return tuple(dict.fromkeys(clause for one in obligations().values() for clause in one.clauses)) if as_of < FIRST_DAY else ()
+    return (
+        tuple(dict.fromkeys(clause for obligation in obligations().values() for clause in obligation.clauses)) if as_of < FIRST_DAY else ()
+    )
 
 
 def to_do(duties_: Sequence[Duty]) -> bool:
     """Whether an obligation is to mend or to check."""
-    return any(one.standing.state in ("trouble", "check") for one in duties_)
+    return any(duty.standing.state in ("trouble", "check") for duty in duties_)

@@ -55,10 +55,10 @@ def carrier_name(carrier: str, lang: str) -> str:
 
 def sentences(found: Kept, names: Mapping[str, str], lang: str) -> Iterator[str]:
     """The promises that are not kept, in words; `names` are what cells are called, by their ids."""
-    for one in found.broken:
-        carrier = carrier_name(one.carrier, lang)
-        facts = {"cell": names[one.cell], "days": one.days, "carrier": carrier, "needs": one.needs, "since": one.since}
-        if one.whole:
-            yield say(lang, "say.promise_broken", **facts, places=named(one.whole, lang))
-        if one.partly:
-            yield say(lang, "say.promise_partly", **facts, places=named(one.partly, lang))
+    for promise in found.broken:
+        carrier = carrier_name(promise.carrier, lang)
+        facts = {"cell": names[promise.cell], "days": promise.days, "carrier": carrier, "needs": promise.needs, "since": promise.since}
+        if promise.whole:
+            yield say(lang, "say.promise_broken", **facts, places=named(promise.whole, lang))
+        if promise.partly:
+            yield say(lang, "say.promise_partly", **facts, places=named(promise.partly, lang))

@@ -13,7 +13,7 @@ def methods(lang: str) -> dict[str, str]:
     """The methods that a spelling can be taught to mean, by id with their names: those allowed first, and any other."""
     from sellerdesk.reports.words import messages, say  # noqa: PLC0415 (words are for the one who asks)
 
-    known = {one.id: messages()["method"][one.id].in_(lang) for one in aliases().method if one.id in messages()["method"]}
+    known = {method.id: messages()["method"][method.id].in_(lang) for method in aliases().method if method.id in messages()["method"]}
     return {**known, OTHER: say(lang, "say.other_method")}
 
 

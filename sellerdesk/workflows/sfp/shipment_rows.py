@@ -65,11 +65,11 @@ def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tu
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in audit.findings:
         found[finding.subject].append(finding)
-    orders = {one.order_id: one for one in reversed(prime) if not one.is_cancelled}
+    orders = {shipment.order_id: shipment for shipment in reversed(prime) if not shipment.is_cancelled}
     ranks = {number: rank for rank, number in enumerate(sorted(orders))}
-    rows = [row_of(place, one, found[one.order_id], ranks[one.order_id]) for place, one in enumerate(orders.values())]
-    rates = [msgspec.to_builtins(one) for one in measures(prime, audit, as_of)] if prime else []
-    trials = [msgspec.to_builtins(one) for one in trial(prime, audit, as_of)] if prime else []
+    rows = [row_of(place, shipment, found[shipment.order_id], ranks[shipment.order_id]) for place, shipment in enumerate(orders.values())]
+    rates = [msgspec.to_builtins(measure) for measure in measures(prime, audit, as_of)] if prime else []
+    trials = [msgspec.to_builtins(of_trial) for of_trial in trial(prime, audit, as_of)] if prime else []
     summary = {rule: dict(counts) for rule, counts in audit.summary.items()}
     return rows, {
         "summary": summary,
@@ -81,19 +81,30 @@ def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tu
     }
 
 
-def row_of(place: int, one: Shipment, found: Sequence[Finding], rank: int) -> JudgedShipment:
+def row_of(place: int, shipment: Shipment, found: Sequence[Finding], rank: int) -> JudgedShipment:
     """The row of one order: its worst verdict first."""
     worst = sorted(found, key=badness)
     first = worst[0] if worst else None
     missing = sorted({fact for finding in found for fact in finding.missing})
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
-    tracking = " ".join(one.tracking or ())
-    shown = "" if one.shipped_at in (None, "none") else str(one.shipped_at)
+    tracking = " ".join(shipment.tracking or ())
+    shown = "" if shipment.shipped_at in (None, "none") else str(shipment.shipped_at)
     text = msgspec.json.encode(worst).decode()
-    search = folded("\n".join((one.order_id, one.sku or "", tracking, one.service.written)))
+    search = folded("\n".join((shipment.order_id, shipment.sku or "", tracking, shipment.service.written)))
     verdict = RANKS[first.outcome] if first else RANKS["ok"]
     return JudgedShipment(
-        place, one.order_id, one.sku or "", one.service.written, tracking, shown, verdict, why, text, " ".join(missing), search, rank
+        place,
+        shipment.order_id,
+        shipment.sku or "",
+        shipment.service.written,
+        tracking,
+        shown,
+        verdict,
+        why,
+        text,
+        " ".join(missing),
+        search,
+        rank,
     )
 
 

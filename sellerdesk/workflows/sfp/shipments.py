@@ -52,7 +52,7 @@ class Told(msgspec.Struct, frozen=True):
         shipments = with_taught(shipments, self.methods)
         if self.same_day_region is None:
             return shipments
-        return [msgspec.structs.replace(one, same_day_region=self.same_day_region) for one in shipments]
+        return [msgspec.structs.replace(shipment, same_day_region=self.same_day_region) for shipment in shipments]
 
 
 class JudgedShipments(msgspec.Struct, frozen=True):
@@ -71,7 +71,9 @@ def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything
     strays: list[Strays] = []
     run = Run(as_of, catalogue_of(files, others), shop.readings)
     if files.listings is not None:
-        strays_among(run.catalogue.offers, strays)(source, dict.fromkeys(one.sku for one in shipments if one.sku is not None))
+        strays_among(run.catalogue.offers, strays)(
+            source, dict.fromkeys(shipment.sku for shipment in shipments if shipment.sku is not None)
+        )
     prime, unknown = prime_shipments(shipments, run, listings=files.listings is not None, every=files.every)
     audit = judged(prime, run, unknown, source.file)
     shown = audit if everything else worth_listing(audit)
@@ -81,7 +83,9 @@ def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything
 
 def with_taught(shipments: list[Shipment], taught: Mapping[str, str]) -> list[Shipment]:
     """The shipments with what the owner taught of spellings that the table does not know."""
-    return [msgspec.structs.replace(one, service=as_taught(one.service, taught)) for one in shipments] if taught else shipments
+    return (
+        [msgspec.structs.replace(shipment, service=as_taught(shipment.service, taught)) for shipment in shipments] if taught else shipments
+    )
 
 
 def catalogue_of(files: ShipmentFiles, others: list[Source]) -> Catalogue:
@@ -104,7 +108,7 @@ def judged(shipments: Sequence[Shipment], run: Run, unknown: Sequence[Unknown], 
 
     Orders that were cancelled have no parcel: they count in the rates alone.
     """
-    shipments = [one for one in shipments if not one.is_cancelled]
+    shipments = [shipment for shipment in shipments if not shipment.is_cancelled]
     in_order = attrgetter("order_id")
     book = rules_of(SHIPMENT_CHECKS)
     audit = judge.judge(book, SHIPMENT_CHECKS, terms(), run, shipments, subject=in_order, everything=True)

@@ -25,7 +25,7 @@ def set_cells(store: Path, cells: Sequence[TemplateCell], now: datetime) -> tupl
     names = {cell.name for cell in cells}
     first = cells[0] if cells else TemplateCell(region="honshu", service="standard")
     with doing(store, "template_cell", now, template=first.template, region=first.region, service=first.service, to="") as db:
-        keep(db, [*(one for one in of(db) if one.name not in names), *cells], now)
+        keep(db, [*(cell for cell in of(db) if cell.name not in names), *cells], now)
         return of(db)
 
 
@@ -55,7 +55,7 @@ def pasted(text: str, rows: Sequence[Row], line: int = 0, column: int = 0) -> li
     Columns fill the figures from a column on (0: the first service's days); a cell that is no figure leaves what stood there.
     """
     changed: dict[str, TemplateCell] = {}
-    for offset, words in enumerate(one.split("\t") for one in text.strip("\r\n").splitlines()):
+    for offset, words in enumerate(splitline.split("\t") for splitline in text.strip("\r\n").splitlines()):
         named = place(words[0]) if words[0].strip() and not words[0].strip()[0].isdecimal() else None
         at = next((number for number, row in enumerate(rows) if named and is_of(row, named)), None)
         if named and at is None:
@@ -90,9 +90,9 @@ def put_right(cells: Sequence[TemplateCell], found: Mapping[str, Sequence[Findin
     after = []
     for cell in cells:
         right = cell
-        for one in found.get(cell.name, ()):
-            if one.outcome == "breach":
-                for change in TEMPLATE_CHECKS[rule(one.rule).check].change(one):
+        for finding in found.get(cell.name, ()):
+            if finding.outcome == "breach":
+                for change in TEMPLATE_CHECKS[rule(finding.rule).check].change(finding):
                     served = not (change.fact == "offered" and change.to == "no")
                     right = msgspec.structs.replace(right, **{change.fact: change.to}) if served else not_served(right)
         if right != cell:
@@ -100,8 +100,8 @@ def put_right(cells: Sequence[TemplateCell], found: Mapping[str, Sequence[Findin
     return after
 
 
-def field_at_fault(one: Finding) -> str:
+def field_at_fault(finding: Finding) -> str:
     """The field that a finding is about: the one that it lacks, or the one that its change would turn."""
-    changes = TEMPLATE_CHECKS[rule(one.rule).check].change(one) if one.outcome != "ok" and not one.missing else ()
-    fact = one.missing[0] if one.missing else changes[0].fact if changes else ""
+    changes = TEMPLATE_CHECKS[rule(finding.rule).check].change(finding) if finding.outcome != "ok" and not finding.missing else ()
+    fact = finding.missing[0] if finding.missing else changes[0].fact if changes else ""
     return "offered" if fact == "served" else fact  # whether the cell serves its area is what is ticked there

@@ -124,7 +124,7 @@ def set_cell(store: Path, cell: TemplateCell, field: str, text: str, now: dateti
     offered = "no" if field == "days" and value is not None and value < 0 else "yes"
     changed = msgspec.structs.replace(cell, **{field: value if offered == "yes" else None}, offered=offered)
     with doing(store, "template_cell", now, template=cell.template, region=cell.region, service=cell.service, to=text) as db:
-        others = [one for one in of(db) if one.name != cell.name]
+        others = [template_cell for template_cell in of(db) if template_cell.name != cell.name]
         keep(db, [*others, changed], now)
         return of(db)
 
