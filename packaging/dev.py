@@ -5,6 +5,7 @@
     python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest in two processes (it takes ARGS)
     python3 packaging/dev.py test --fast     only the tests near what differs from the last commit, for as long as 30 seconds
     python3 packaging/dev.py build [ARGS…]   set up, then build the program's folder and installers (packaging/README.md)
+    python3 packaging/dev.py words           take the window's new words up into ja.ts, and say which have no Japanese yet
     python3 packaging/dev.py lock            write the lock files anew (needs `pip install uv`)
 
 Standard library only, so that a machine with nothing but Python can run it. What it says goes to standard error:
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,14 +53,12 @@ def main(args: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (old Pythons read this far, and must be told)
         say("Seller Desk needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031 (as above)
         return 2
-    if args[:1] == ["run"]:
-        return run(args[1:])
-    if args[:1] == ["test"]:
-        return test(args[1:])
-    if args[:1] == ["build"]:
-        return build(args[1:])
-    if args == ["lock"]:
-        return lock()
+    taking_more = {"run": run, "test": test, "build": build}
+    alone = {"words": words, "lock": lock}
+    if args[:1] and args[0] in taking_more:
+        return taking_more[args[0]](args[1:])
+    if len(args) == 1 and args[0] in alone:
+        return alone[args[0]]()
     say(str(__doc__))
     return 2
 
@@ -115,6 +115,23 @@ def build(args: list[str]) -> int:
     if not set_up("build", needs_qt=True):
         return 2
     return subprocess.call([str(PYTHON), str(ROOT / "packaging/build.py"), *args], env=environment())
+
+
+def words() -> int:
+    """Take the words of the window up into its translation, and list those that wait for one; 0 when none does."""
+    if not set_up("test", needs_qt=True):
+        return 2
+    translation, tool = ROOT / "resources/i18n/ja.ts", PYTHON.parent / ("pyside6-lupdate.exe" if os.name == "nt" else "pyside6-lupdate")
+    files = sorted(str(file) for file in (ROOT / "sellerdesk/ui").rglob("*.py"))
+    if subprocess.call([str(tool), "-silent", "-no-obsolete", "-locations", "none", *files, "-ts", str(translation)]) != 0:
+        return 1
+    text = translation.read_text(encoding="utf-8").replace("&apos;", "'")
+    translation.write_text(text, encoding="utf-8")
+    waiting = re.findall(r"<source>([^<]*)</source>\s*<translation type=\"unfinished\">", text)
+    for source in waiting:
+        say(f"no Japanese yet: {source}")
+    compile_translations()
+    return int(bool(waiting))
 
 
 def lock() -> int:
