@@ -28,7 +28,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.readers.quotes import typed
 from sellerdesk.reports import words
-from sellerdesk.reports.words import Told
+from sellerdesk.reports.words import Worded
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.workflows.files import Report, any_report
 from sellerdesk.workflows.offers.audit import Files, audit
@@ -36,7 +36,7 @@ from sellerdesk.workflows.returns import quote as quotes
 from sellerdesk.workflows.returns.quote import Quote
 from sellerdesk.workflows.terms import rules
 
-__all__ = ["Audit", "Fault", "Finding", "Quote", "Report", "Told", "demo_listings", "explain", "judge", "quote", "read", "sentence"]
+__all__ = ["Audit", "Fault", "Finding", "Quote", "Report", "Worded", "demo_listings", "explain", "judge", "quote", "read", "sentence"]
 Lang = Literal["ja", "en"]
 
 
@@ -64,9 +64,9 @@ def judge(
     return audit(Files(listings, facts, price_file, tuple(prime_templates)), None, as_of, everything=True).audit
 
 
-def explain(finding: Finding, lang: Lang) -> Told:
+def explain(finding: Finding, lang: Lang) -> Worded:
     """A verdict in words: `text` says it, `fix` what mends it ("" where nothing is to be mended), `compared` what was compared."""
-    return words.told(finding, rules()[finding.rule], lang)
+    return words.worded(finding, rules()[finding.rule], lang)
 
 
 def quote(inputs: Mapping[str, str], *, as_of: date) -> Quote:

@@ -131,7 +131,7 @@ def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True)
     for stray in audited.strays:
         key, found = ("say.lost_zeros", stray.zeros) if stray.zeros else ("say.unknown_skus", stray.skus)
         yield asked.say(key, file=stray.file, count=len(found), example=found[0])
-    yield from (words.told(one, rules()[one.rule], lang).text for one in (of_account(audited) if points else ()))
+    yield from (words.worded(one, rules()[one.rule], lang).text for one in (of_account(audited) if points else ()))
     yield from as_text.not_covered(report.not_covered, rules(), audited.as_of, lang)
     yield from as_text.counts(report, lang)
     yield from as_text.findings(report.findings, rules(), lang, limit)

@@ -29,7 +29,7 @@ class Wording:
         self.lang = lang
         self.labels = {kind: words.say(lang, f"line.{kind}") for kind in KINDS}
         remember: Callable[..., Any] = lru_cache(REMEMBERED)
-        self.told = remember(lambda ruled: words.told(ruled.finding, return_rules()[ruled.finding.rule], lang))
+        self.told = remember(lambda ruled: words.worded(ruled.finding, return_rules()[ruled.finding.rule], lang))
         self.tariff = remember(lambda found: quote_words.tariff_used(found, lang))
         self.parcel = remember(lambda found, *, hazmat: quote_words.parcel_warnings(found, method_names(), lang, hazmat=hazmat))
         self.doubts = remember(lambda category, ordered, day: quote_words.doubts(fee_doubts(category, ordered, day), lang))

@@ -14,7 +14,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import as_json
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.sfp.rates import Measured
-from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentFiles, Told, judge_shipments
+from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentAnswers, ShipmentFiles, judge_shipments
 from sellerdesk.workflows.terms import rules
 
 
@@ -51,20 +51,20 @@ def shipments_command(
         raise UnusableArgument("not_together", name="--all-prime", other="--listings, --prime-template")
     if templates and not listings:
         raise UnusableArgument("needs", name="--prime-template", other="--listings")
-    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, told_by(asked), everything=everything)
+    done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, answers_of_shop(asked), everything=everything)
     asked.tell(content(asked, done), told(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
     leave(TO_MEND if refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
 
 
-def told_by(asked: Asked) -> Told:
+def answers_of_shop(asked: Asked) -> ShipmentAnswers:
     """What the owner told the saved shop that shipments are judged by."""
     if not asked.store.exists():
-        return Told()
+        return ShipmentAnswers()
     from sellerdesk.workflows.sfp import shipment_rows  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    return shipment_rows.told_by(asked.store)
+    return shipment_rows.answers_of_shop(asked.store)
 
 
 def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:

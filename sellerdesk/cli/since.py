@@ -44,7 +44,7 @@ def as_lines(asked: Asked, found: Since, limit: int) -> Iterator[str]:
     for name, listed in groups(found):
         yield f"{asked.say(f'since.{name}')} {len(listed):,}"
         for one in listed[:limit] if limit else listed:
-            yield f"  {one.subject}: {words.told(one, rules()[one.rule], asked.lang).text}"
+            yield f"  {one.subject}: {words.worded(one, rules()[one.rule], asked.lang).text}"
         if limit and len(listed) > limit:
             yield "  " + asked.say("typed.more", count=len(listed) - limit)
 

@@ -22,7 +22,7 @@ TAKKYUBIN = "宅急便"
 
 
 @cache
-def told(kind: str) -> dict[str, Any]:
+def services_of(kind: str) -> dict[str, Any]:
     """What a kind of file says of its services, from the resources."""
     found: dict[str, Any] = rtoml.loads(assets.text("headers/values/carriers.toml"))[kind]
     return found
@@ -32,14 +32,16 @@ def services(table: Table) -> list[Service]:
     """Carrier and method of every row."""
     kind = table.header.kind
     if kind != "b2_issued":
-        return [read_service(told(kind)["carrier"], told(kind).get("always", written)) for written in table.cells("mail_type")]
+        return [
+            read_service(services_of(kind)["carrier"], services_of(kind).get("always", written)) for written in table.cells("mail_type")
+        ]
     days = table.decode("planned_on", Decoder(cells.day))
     return [b2_service(*row) for row in zip(table.cells("slip_type"), table.cells("cool"), map(str, days), strict=True)]
 
 
 def b2_service(slip: str | None, cool: str | None, day: str) -> Service:
     """The service of a 送り状種類, with its クール区分, for a day (ISO) on which the parcel was to leave."""
-    kind, written = told("b2_issued"), unicodedata.normalize("NFKC", slip or "").strip()
+    kind, written = services_of("b2_issued"), unicodedata.normalize("NFKC", slip or "").strip()
     found = TYPE.fullmatch(written)
     number = found[1] if found else ""
     if number == kind["changed"]["type"]:

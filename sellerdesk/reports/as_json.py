@@ -59,7 +59,7 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], checks: Mappin
 
 def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:
     """One finding; `change` is the smallest change that would turn it, `compared` what it rests on."""
-    said = words.told(one, rule, lang)
+    said = words.worded(one, rule, lang)
     content: dict[str, object] = {
         "rule": one.rule,
         "outcome": one.outcome,

@@ -43,7 +43,7 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
         yield ""
         yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{behind(rule)}]"
         for finding in group[:limit] if limit else group:
-            said = words.told(finding, rule, lang)
+            said = words.worded(finding, rule, lang)
             yield f"  {finding.subject}: {said.text}"
             if said.fix:
                 yield f"    → {said.fix}"
@@ -60,7 +60,7 @@ def explained(finding: Finding, rule: Rule, terms: Terms, lang: str) -> Iterator
     """Why one verdict is as it is: the comparison, the clauses with document and section, the smallest change."""
     from sellerdesk.rules.checks import CHECKS  # noqa: PLC0415 (an answer in JSON does without the checks of other commands)
 
-    said = words.told(finding, rule, lang)
+    said = words.worded(finding, rule, lang)
     yield f"{words.say(lang, f'outcome.{finding.outcome}')}  {finding.subject}  [{finding.rule}]"
     yield f"  {said.text}"
     if said.compared != said.text:

@@ -167,7 +167,7 @@ def value_name(fact: str, value: object, lang: str) -> object:
     return names[value].in_(lang) if isinstance(value, str) and value in names else shown(value, lang)
 
 
-class Told(msgspec.Struct, frozen=True):
+class Worded(msgspec.Struct, frozen=True):
     """A finding in words: the verdict in one or two sentences, what mends it ("" for ok), what was compared with what."""
 
     text: str
@@ -175,7 +175,7 @@ class Told(msgspec.Struct, frozen=True):
     compared: str
 
 
-def told(finding: Finding, rule: Rule, lang: str) -> Told:
+def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     """A finding in the words of its rule."""
     if finding.case == MISSING:
         return lacking(finding.missing, lang)
@@ -184,15 +184,15 @@ def told(finding: Finding, rule: Rule, lang: str) -> Told:
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
-    return Told(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
+    return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
 
 
 @cache
-def lacking(missing: tuple[str, ...], lang: str) -> Told:
+def lacking(missing: tuple[str, ...], lang: str) -> Worded:
     """The words for a verdict that waits for facts; `--all` asks for the same few a hundred thousand times."""
     names = fact_names(missing, lang)
     text = say(lang, "say.missing", facts=names)
-    return Told(text, say(lang, "say.missing_fix", facts=names), text)
+    return Worded(text, say(lang, "say.missing_fix", facts=names), text)
 
 
 def change(one: Change, lang: str) -> str:

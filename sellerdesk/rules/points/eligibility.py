@@ -33,7 +33,7 @@ DISQUALIFIERS = ("excluded", "income", "owned", "reduced")
 CASES = ("new_smb", "not_new", "too_large", *DISQUALIFIERS, "participants_only")
 SHUT_OUT = CASES[1:]
 """Cases of a shop that surely may not join."""
-Told = tuple[str, tuple[str, ...]]
+CaseAndLacks = tuple[str, tuple[str, ...]]
 """A case, and the questions that it waits for."""
 
 
@@ -44,12 +44,12 @@ def eligible(params: Smb, run: Run) -> Judge[Account]:
         case, open_questions = verdict(account, params, run.readings)
         if case == MISSING:
             return lacking(*open_questions)
-        return Verdict(case, told(account, params, case))
+        return Verdict(case, named_figures(account, params, case))
 
     return judge
 
 
-def told(account: Account, params: Smb, case: str) -> dict[str, int | str]:
+def named_figures(account: Account, params: Smb, case: str) -> dict[str, int | str]:
     """The figures that a verdict names."""
     limits = params.business.get(account.business or "")
     facts: dict[str, int | str] = {}
@@ -62,7 +62,7 @@ def told(account: Account, params: Smb, case: str) -> dict[str, int | str]:
     return facts
 
 
-def verdict(account: Account, params: Smb, readings: Mapping[str, str]) -> Told:
+def verdict(account: Account, params: Smb, readings: Mapping[str, str]) -> CaseAndLacks:
     """The case of a shop: by METI's project first, then as a new SMB seller (P2-10, AMB-04)."""
     if account.participant == "yes":
         return "ok", ()
@@ -77,7 +77,7 @@ def verdict(account: Account, params: Smb, readings: Mapping[str, str]) -> Told:
     return MISSING, by_project
 
 
-def new_smb(account: Account, params: Smb) -> Told:
+def new_smb(account: Account, params: Smb) -> CaseAndLacks:
     """Whether the shop joins as a new seller that counts as an SMB; one sure no ends it, whatever is open."""
     if account.new_seller == "no":
         return "not_new", ()
@@ -94,7 +94,7 @@ def new_smb(account: Account, params: Smb) -> Told:
     return (MISSING, unknown) if unknown else ("new_smb", ())
 
 
-def within_limits(account: Account, params: Smb) -> Told:
+def within_limits(account: Account, params: Smb) -> CaseAndLacks:
     """Capital or employees within the limit of the main business; without the business, within or above every one's."""
     limits = [params.business[account.business]] if account.business in params.business else list(params.business.values())
     amounts = {name: value for name in ("capital", "employees") if isinstance(value := getattr(account, name), int)}

@@ -111,7 +111,7 @@ def with_areas(cells: Sequence[TemplateCell]) -> list[TemplateCell]:
     for template in dict.fromkeys(cell.template for cell in cells):
         mine = [cell for cell in cells if cell.template == template]
         for cell in mine:
-            answer = served(mine, cell.region) if not cell.place else told(cell)
+            answer = served(mine, cell.region) if not cell.place else is_offered(cell)
             every.append(msgspec.structs.replace(cell, served=answer) if cell.service == "standard" else cell)
         there = {cell.region for cell in mine if cell.service == "standard" and not cell.place}
         every += [
@@ -125,12 +125,12 @@ def with_areas(cells: Sequence[TemplateCell]) -> list[TemplateCell]:
 def served(cells: Sequence[TemplateCell], region: Region) -> YesNo | None:
     """Whether any service of a template goes to the whole of a region; None where its cells leave that open."""
     whole = [cell for cell in cells if cell.region == region and not cell.place]
-    if any(told(cell) == "yes" for cell in whole):
+    if any(is_offered(cell) == "yes" for cell in whole):
         return "yes"
-    return "no" if any(cell.service == "standard" and told(cell) == "no" for cell in whole) else None
+    return "no" if any(cell.service == "standard" and is_offered(cell) == "no" for cell in whole) else None
 
 
-def told(cell: TemplateCell) -> YesNo | None:
+def is_offered(cell: TemplateCell) -> YesNo | None:
     """Whether a cell is offered; None for one that tells neither days nor a fee."""
     blank = (cell.days, cell.prime_fee, cell.other_fee) == (None, None, None)
     return None if cell.offered == "yes" and blank else cell.offered

@@ -198,10 +198,10 @@ class OrdersPage(Page):
         """The chips pressed and the category chosen."""
         return {**self.chips.filters(), "category": str(self.category.currentData() or "")}
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Press chips and choose a category."""
-        self.chips.filter_by(told)
-        self.category.setCurrentIndex(max(0, self.category.findData(told.get("category", ""))))
+        self.chips.filter_by(chosen)
+        self.category.setCurrentIndex(max(0, self.category.findData(chosen.get("category", ""))))
 
     def freshen(self) -> None:
         """Follow what was searched meanwhile."""

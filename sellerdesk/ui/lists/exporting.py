@@ -133,11 +133,11 @@ class Exporting(QWidget):
         lost = translate("Export", "“{file}” could not be written. Please try again.").format(file=self.file.name)
         self.desk.said.emit(sentence.splitlines()[-1] if sentence and "Traceback" not in sentence else lost, "breach")
 
-    def written(self, told: dict[str, Any]) -> None:
+    def written(self, answer: dict[str, Any]) -> None:
         """Say that the file is there, and list the cells that it does not hold as they are."""
         self.stop()
-        words = translate("Export", "“{file}” is written: {count} rows.").format(file=self.file.name, count=f"{told.get('written', 0):,}")
-        lost = told.get("lost", [])
+        words = translate("Export", "“{file}” is written: {count} rows.").format(file=self.file.name, count=f"{answer.get('written', 0):,}")
+        lost = answer.get("lost", [])
         if lost:
             from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
 

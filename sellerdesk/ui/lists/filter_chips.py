@@ -75,9 +75,9 @@ class Chips(QWidget):
         """What is pressed, as a saved view keeps it."""
         return {"chips": " ".join(map(str, sorted(self.wanted())))}
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Press what a saved view keeps."""
-        pressed = told.get("chips", "").split()
+        pressed = chosen.get("chips", "").split()
         for number, button in enumerate(self.buttons):
             button.setChecked(str(number) in pressed)
 

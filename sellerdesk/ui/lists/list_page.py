@@ -125,9 +125,9 @@ class ListPage(Page):
         """The chips pressed."""
         return self.chips.filters()
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Press chips."""
-        self.chips.filter_by(told)
+        self.chips.filter_by(chosen)
 
     def widen(self) -> None:
         """Show all again."""

@@ -28,7 +28,7 @@ class Filtered(Protocol):
     def filters(self) -> dict[str, str]:
         """What is pressed and chosen."""
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Press and choose it again."""
 
 

@@ -108,7 +108,7 @@ class OffersPage(Page):
         """What is pressed and chosen, for a saved view; each tab says what."""
         raise NotImplementedError
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Press and choose what a saved view keeps."""
         raise NotImplementedError
 

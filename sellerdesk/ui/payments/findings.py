@@ -105,7 +105,7 @@ class Findings(QWidget):
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rules
 
-        told = words.told(finding, rules()[finding.rule], self.desk.lang)
+        told = words.worded(finding, rules()[finding.rule], self.desk.lang)
         verdict = build.label(verdict_words(theme.VERDICTS.index(finding.outcome)), "body", finding.outcome, bold=True)
         symbol = tint.picture(finding.outcome, finding.outcome, 18)
         self.content.addLayout(build.row(symbol, verdict, None, build.label(" ".join(finding.clauses), "small", "muted"), gap=6))

@@ -130,7 +130,7 @@ class EligibilityDialog(Dialog):
     def tell_verdict(self) -> None:
         """Say the verdict so far, the answer that decided it, and the clause."""
         from sellerdesk.domain.finding import MISSING
-        from sellerdesk.reports.words import told
+        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.points import enrolment
         from sellerdesk.workflows.terms import rule
@@ -141,7 +141,7 @@ class EligibilityDialog(Dialog):
         self.banner.setVisible(one is not None)
         if one is None:
             return
-        words = told(one, rule(one.rule), self.desk.lang)
+        words = worded(one, rule(one.rule), self.desk.lang)
         name, text, where = clause_words(one.clauses[0], self.desk.lang)
         self.verdict.setText(translate("Interview", "Not certain yet.") if one.case == MISSING else words.text)
         self.because.setText(f"{words.text if one.case == MISSING else words.compared}\n{name}: {text} ({where})")

@@ -48,8 +48,8 @@ def count_words(counts: Mapping[str, int]) -> str:
         "rounding": translate("Fix", "{count} by rounding"),
         "over": translate("Fix", "{count} above the cap"),
     }
-    told = [words[kind].format(count=f"{counts[kind]:,}") for kind in KINDS if counts.get(kind)]
-    return translate("Fix", ", ").join(told)
+    lines = [words[kind].format(count=f"{counts[kind]:,}") for kind in KINDS if counts.get(kind)]
+    return translate("Fix", ", ").join(lines)
 
 
 class FileRows(TextTable):
@@ -77,11 +77,11 @@ class FileRows(TextTable):
         wanted = {row["sku"] for row in rows}
         self.offers = {offer.sku: offer for offer in offers if offer.sku in wanted}
         self.lang, self.percent = lang, percent
-        told = {sku: kind_of(offer) for sku, offer in self.offers.items() if offer.short}
+        chosen = {sku: kind_of(offer) for sku, offer in self.offers.items() if offer.short}
         short, over = ([row for row in rows if row["over_cap"] is above] for above in (False, True))
         shown = [*short[:MOST], *([None] if over else []), *over[:MOST]]
         self.rows = [*short, *over]
-        self.kinds = {row["sku"]: "over" if row["over_cap"] else told.get(row["sku"]) or "short" for row in self.rows}
+        self.kinds = {row["sku"]: "over" if row["over_cap"] else chosen.get(row["sku"]) or "short" for row in self.rows}
         self.lines = {row["sku"]: line for line, row in enumerate(shown) if row}
         self.heading = shown.index(None) if over else -1
         self.blockSignals(True)  # noqa: FBT003 (Qt's signature)

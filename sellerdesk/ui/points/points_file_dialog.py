@@ -57,10 +57,10 @@ class PointsFileDialog(UploadDialog):
         """The rows that mend points, those above the cap among them until the file is written."""
         return ["fix", *(["--with-cap"] if not self.told or self.table.with_cap() else [])]
 
-    def show_rows(self, told: dict[str, Any]) -> None:
+    def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what can be in the file."""
-        self.told = told
-        self.table.load(told.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
+        self.told = answer
+        self.table.load(answer.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
         self.tick()
         self.dress()
 
@@ -121,7 +121,7 @@ class PointsFileDialog(UploadDialog):
 
     def left_out(self) -> list[str]:
         """What is not in the file, and what to do with it."""
-        told = [
+        lines = [
             translate(
                 "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
             ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.told["least_percent"], most=self.told["most_percent"])
@@ -133,13 +133,13 @@ class PointsFileDialog(UploadDialog):
         )
         for one in self.told.get("by_hand", []):
             words = mistyped if one["over_cap"] else by_hand
-            told += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
+            lines += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
         if over := sum(row["over_cap"] for row in self.table.rows):
             words = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
-            told.insert(0, words.format(count=f"{over:,}"))
+            lines.insert(0, words.format(count=f"{over:,}"))
         if len(self.table.rows) > self.table.rowCount():
-            told.append(translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
-        return told
+            lines.append(translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
+        return lines
 
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""

@@ -140,9 +140,9 @@ class PointsPage(OffersPage):
         """The chips pressed."""
         return self.chips.filters()
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Press chips."""
-        self.chips.filter_by(told)
+        self.chips.filter_by(chosen)
 
     def interview(self) -> None:
         """Ask who may join."""

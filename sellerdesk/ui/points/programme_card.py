@@ -137,11 +137,11 @@ class ProgrammeCard(QWidget):
         line.setVisible(finding is not None)
         if finding is None:
             return
-        from sellerdesk.reports.words import told
+        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.terms import rule
 
         tint.repicture(mark, finding.outcome, finding.outcome)
-        words.setText(told(finding, rule(finding.rule), lang).text)
+        words.setText(worded(finding, rule(finding.rule), lang).text)
 
     def dress(self) -> None:
         """Words and colours."""

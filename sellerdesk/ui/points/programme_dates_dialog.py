@@ -33,7 +33,7 @@ class ProgrammeDatesDialog(Dialog):
         self.year_end = QCheckBox()
         self.year_end.setChecked(bool(known and known.year_end == "yes"))
         self.fill(known.applied_by if known else None, known.badge if known else None)
-        self.before = self.told()
+        self.before = self.typed()
         self.lay_out()
         self.resize(WIDTH, self.sizeHint().height())
 
@@ -95,7 +95,7 @@ class ProgrammeDatesDialog(Dialog):
         self.save_button = save
         self.setLayout(build.column(form, 8, note, build.row(None, cancel, save), margins=(20, 16, 20, 16)))
 
-    def told(self) -> dict[str, str]:
+    def typed(self) -> dict[str, str]:
         """What the form says."""
         return {
             **{name: field.text() for name, field in self.days.items()},
@@ -108,6 +108,6 @@ class ProgrammeDatesDialog(Dialog):
 
     def save(self) -> None:
         """Keep what is other than before; a day that is none is said, and the form stays."""
-        changed = {name: value for name, value in self.told().items() if value != self.before[name]}
+        changed = {name: value for name, value in self.typed().items() if value != self.before[name]}
         if not changed or edits.tell_account(self.desk, changed):
             self.close()

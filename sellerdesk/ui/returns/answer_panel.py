@@ -94,13 +94,13 @@ class AnswerPanel(QWidget):
 
     def say_payer(self, quote: "Quote", shop: "Assumptions") -> None:
         """Who pays, and why."""
-        from sellerdesk.reports.words import told
+        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rule
 
         finding = quote.finding
         self.payer.setText(payer_words(quote.payer))
-        words = told(finding, rule(finding.rule), self.desk.lang)
+        words = worded(finding, rule(finding.rule), self.desk.lang)
         sides = self.both_sides(quote, shop) if quote.payer == "check" else ""
         self.because.setText("\n".join(filter(None, (f"{words.text} {words.fix}".strip(), sides))))
         clauses = (clause_words(clause, self.desk.lang) for clause in finding.clauses)

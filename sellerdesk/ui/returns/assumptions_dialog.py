@@ -79,14 +79,14 @@ class Assumed(Dialog):
 
     def keep_figures(self) -> None:
         """Keep what is typed; the calculator follows at once, a saved report when it is judged again."""
-        told = {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
-        if self.keep_change(lambda: edits.tell_account(self.desk, told)):
+        chosen = {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
+        if self.keep_change(lambda: edits.tell_account(self.desk, chosen)):
             self.follow()
 
     def add_fare(self) -> None:
         """Keep a fare as it is typed."""
-        told = {"method": str(self.method.currentData()), **{name: field.text().strip() for name, field in self.terms.items()}}
-        if self.keep_change(lambda: edits.add_fare(self.desk, told)):
+        chosen = {"method": str(self.method.currentData()), **{name: field.text().strip() for name, field in self.terms.items()}}
+        if self.keep_change(lambda: edits.add_fare(self.desk, chosen)):
             for field in self.terms.values():
                 field.clear()
             self.follow()

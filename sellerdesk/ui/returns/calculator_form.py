@@ -151,7 +151,7 @@ class CalculatorForm(QWidget):
         from sellerdesk.reports.words import fault_words
         from sellerdesk.workflows.returns.quote import check_input
 
-        told, faults = {}, []
+        chosen, faults = {}, []
         for name in self.fields:
             text = self.text(name)
             if not text or name in self.half_typed:
@@ -161,10 +161,10 @@ class CalculatorForm(QWidget):
             except UnusableArgument as fault:
                 faults.append(fault_words(fault, self.desk.lang))
             else:
-                told[name] = text
+                chosen[name] = text
         self.faults.setText("\n".join(faults))
         self.faults.setVisible(bool(faults))
-        return told
+        return chosen
 
     def typed_words(self) -> list[tuple[str, str]]:
         """Every input that says something: what it is called, and what is seen in it."""

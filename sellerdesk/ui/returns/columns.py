@@ -39,8 +39,8 @@ def payer_words(payer: str) -> str:
 
 def cost_words(row: JudgedReturn) -> str:
     """What a return costs, and whether not all of it is known."""
-    told = figure(row.cost)
-    return translate("Returned", "{yen} or more").format(yen=told) if row.at_least and row.cost is not None else told
+    text = figure(row.cost)
+    return translate("Returned", "{yen} or more").format(yen=text) if row.at_least and row.cost is not None else text
 
 
 def left_words(row: JudgedReturn) -> str:

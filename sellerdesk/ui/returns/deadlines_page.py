@@ -153,7 +153,7 @@ class DeadlinesPage(ReportPage):
 
     # words
 
-    def told_words(self) -> list[str]:
+    def summary_lines(self) -> list[str]:
         """How many refunds are due, and how many are late."""
         rows = self.due()
         late = sum((row.days_left or 0) < 0 for row in rows)

@@ -180,8 +180,8 @@ class FaresPage(Page):
             if view == "difference":
                 words.append("–" if yen is None or mine is None else f"{mine - yen:+,}".replace("-", "−"))
             else:
-                told = yen if view == "list" else mine
-                words.append("–" if told is None else f"{told:,}")
+                count = yen if view == "list" else mine
+                words.append("–" if count is None else f"{count:,}")
         return words
 
     def priced(self, which: int, size: int, place: str, *, own: bool) -> "Fare | NoFare":
@@ -260,9 +260,9 @@ class FaresPage(Page):
 
         found = [self.priced(which, size, zone.places[0], own=False) for zone in self.zones for which, size in columns]
         seen = dict.fromkeys(table_name(fare, self.desk.lang) for fare in found if yen_of(fare) is not None)  # type: ignore[arg-type]  # as above
-        told = translate("Tariffs", "Cash list prices with tax, without discounts, on {day}.").format(day=day.isoformat())
+        text = translate("Tariffs", "Cash list prices with tax, without discounts, on {day}.").format(day=day.isoformat())
         cheaper = translate("Tariffs", "Bold: the cheaper one. A press on ▸ opens a zone.")
-        return f"{told} {cheaper} {' · '.join(seen)}"
+        return f"{text} {cheaper} {' · '.join(seen)}"
 
     def show_own(self) -> None:
         """Show the shop's own fares."""

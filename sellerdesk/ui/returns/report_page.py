@@ -97,7 +97,7 @@ class ReportPage(ListPage):
         """The language of the moment."""
         return self.desk.lang
 
-    def told(self) -> dict[str, Any]:
+    def counted(self) -> dict[str, Any]:
         """What the last judging counted."""
         state = self.desk.state
         return dict(state.judged.get("returns", {})) if state else {}
@@ -105,13 +105,13 @@ class ReportPage(ListPage):
     def load(self) -> None:
         """Take the returns that came, and say what they come to."""
         super().load()
-        self.summary.setText("　".join(self.told_words()))
+        self.summary.setText("　".join(self.summary_lines()))
         self.above.setVisible(bool(self.desk.returns))
-        told = self.told()
-        unknown, every = int(told.get("unknown", 0)), bool(told.get("all_prime"))
+        counts = self.counted()
+        unknown, every = int(counts.get("unknown", 0)), bool(counts.get("all_prime"))
         self.question.setVisible(bool(unknown) or every)
         words = translate("Returned", "Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or")
-        self.categories.show_names(told.get("unknown_categories", {}))
+        self.categories.show_names(counts.get("unknown_categories", {}))
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
         self.dress_main()
@@ -123,10 +123,10 @@ class ReportPage(ListPage):
         self.claims.setText(words if count else translate("Returned", "Save claim pack…"))
         self.claims.setEnabled(bool(count))
 
-    def told_words(self) -> list[str]:
+    def summary_lines(self) -> list[str]:
         """The report in figures: its cost, and what was charged to the wrong side."""
-        told = self.told()
-        total, wrong = told.get("cost", {}), told.get("wrong", {})
+        counts = self.counted()
+        total, wrong = counts.get("cost", {}), counts.get("wrong", {})
         words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
         cost = translate("Returned", "cost at least ¥{yen}") if total.get("at_least") else translate("Returned", "cost ¥{yen}")
         words.append(cost.format(yen=f"{total.get('yen', 0):,}"))

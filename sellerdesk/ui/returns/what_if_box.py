@@ -72,19 +72,19 @@ class WhatIfBox(QWidget):
     def suppositions(self) -> dict[str, str]:
         """What is supposed, as the command takes it."""
         row, method = str(self.reason.currentData() or ""), str(self.method.currentData() or "")
-        told = {}
+        chosen = {}
         if row:
-            told["photo"] = f"reason:{row}={(PER_CENT - self.fewer.value()) / PER_CENT:.2f}"
+            chosen["photo"] = f"reason:{row}={(PER_CENT - self.fewer.value()) / PER_CENT:.2f}"
         if method:
-            told["carrier"] = f"method={method}"
-        return {**told, "both": ",".join(told.values())} if len(told) > 1 else told
+            chosen["carrier"] = f"method={method}"
+        return {**chosen, "both": ",".join(chosen.values())} if len(chosen) > 1 else chosen
 
     def ask(self) -> None:
         """Have all suppositions worked out beside the window, one after the other."""
-        told = self.suppositions()
+        chosen = self.suppositions()
         for name in LINES:
-            self.outcomes[name].setText(translate("WhatIf", "Working it out…") if name in told else "")
-        self.waiting = list(told)
+            self.outcomes[name].setText(translate("WhatIf", "Working it out…") if name in chosen else "")
+        self.waiting = list(chosen)
         self.go_on()
 
     def go_on(self) -> None:

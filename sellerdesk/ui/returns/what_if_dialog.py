@@ -87,8 +87,8 @@ class WhatIf(Dialog):
         from sellerdesk.workflows.returns.what_if import quoted
 
         kind, value = str(self.field("which").currentData() or ""), plain.chosen(self.field("value"))
-        told = {"fare": self.text("fare"), "method": self.field("method").currentData(), "size": self.field("size").currentData()}
-        changes = [f"{name}={text}" for name, text in told.items() if text]
+        answer = {"fare": self.text("fare"), "method": self.field("method").currentData(), "size": self.field("size").currentData()}
+        changes = [f"{name}={text}" for name, text in answer.items() if text]
         if (row := self.field("reason").currentData()) and (times := self.text("times")):
             changes.append(f"reason:{row}={times}")
         chosen = [f"{kind}={quoted(value)}"] if kind and value else []
@@ -120,21 +120,25 @@ class WhatIf(Dialog):
             sentence.splitlines()[-1] if sentence else translate("WhatIf", "It could not be worked out. Please try again.")
         )
 
-    def tell(self, told: dict[str, Any]) -> None:
+    def tell(self, answer: dict[str, Any]) -> None:
         """The answer."""
-        yen = int(told["difference"])
+        yen = int(answer["difference"])
         same = translate("WhatIf", "The same cost")
         words = translate("WhatIf", "¥{yen} more in a year") if yen > 0 else translate("WhatIf", "¥{yen} less in a year")
-        unknown = bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(told["lacking"])
+        unknown = bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(answer["lacking"])
         nothing = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns")
         self.outcome.setText(nothing if unknown else words.format(yen=f"{abs(yen):,}") if yen else same)
         tint.ink(self.outcome, "check" if unknown else "text")
         detail = translate("WhatIf", "{count} returns from {since} to {until}: {before} before, {after} then.")
         self.detail.setText(
             detail.format(
-                count=f"{told['count']:,}", since=told["since"], until=told["until"], before=cost(told["before"]), after=cost(told["after"])
+                count=f"{answer['count']:,}",
+                since=answer["since"],
+                until=answer["until"],
+                before=cost(answer["before"]),
+                after=cost(answer["after"]),
             )
-            + self.assumed(int(told["assumed"]))
+            + self.assumed(int(answer["assumed"]))
         )
 
     @staticmethod
@@ -188,10 +192,10 @@ def refill(box: QComboBox, items: dict[str, str]) -> None:
     box.blockSignals(False)  # noqa: FBT003 (as above)
 
 
-def cost(told: dict[str, Any]) -> str:
+def cost(answer: dict[str, Any]) -> str:
     """A year's cost, and whether not all of it is known."""
-    yen = f"¥{told['yen']:,}"
-    return translate("Analysis", "{yen} or more").format(yen=yen) if told["at_least"] else yen
+    yen = f"¥{answer['yen']:,}"
+    return translate("Analysis", "{yen} or more").format(yen=yen) if answer["at_least"] else yen
 
 
 def field_words() -> dict[str, str]:

@@ -59,10 +59,10 @@ class ObligationsPage(Page):
         else:
             self.take({})
 
-    def take(self, told: dict[str, Any]) -> None:
+    def take(self, answer: dict[str, Any]) -> None:
         """Take what came."""
         order = list(LOOKS)
-        every = [*told.get("obligations", []), *told.get("beyond_the_terms", [])]
+        every = [*answer.get("obligations", []), *answer.get("beyond_the_terms", [])]
         self.told = sorted(every, key=lambda entry: order.index(entry["state"]) if entry["state"] in order else len(order))
         self.tell()
 

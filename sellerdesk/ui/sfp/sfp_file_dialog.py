@@ -62,9 +62,9 @@ class SfpFileDialog(UploadDialog):
         if self.form != "prime-template" or plain.chosen(self.to).strip():
             super().ask()
 
-    def show_rows(self, told: dict[str, Any]) -> None:
+    def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what is in the file, then what is left and can be completed by a count of the stock."""
-        self.told = told
+        self.told = answer
         self.show_lines({})
         self.tick()
         self.dress()

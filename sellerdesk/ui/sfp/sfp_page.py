@@ -106,9 +106,9 @@ class SfpPage(OffersPage):
         """Count the causes of all rows anew."""
         self.tally, self.waiting = Counter(), 0
         moved = self.desk.state.judged.get("moved", {}) if self.desk.state else {}
-        told = {name: frozenset(moved.get(name, ())) for name in (WORSE, BETTER)}
-        mine = {row.sku for row in self.model.rows if row.sfp_verdict is not None} if any(told.values()) else set()
-        self.moved = {name: skus & mine for name, skus in told.items()}
+        kept = {name: frozenset(moved.get(name, ())) for name in (WORSE, BETTER)}
+        mine = {row.sku for row in self.model.rows if row.sfp_verdict is not None} if any(kept.values()) else set()
+        self.moved = {name: skus & mine for name, skus in kept.items()}
         self.count_in(self.model.rows, 1)
         self.tell_causes()
 
@@ -196,9 +196,9 @@ class SfpPage(OffersPage):
         """The cause chosen."""
         return {"cause": self.causes.code()}
 
-    def filter_by(self, told: dict[str, str]) -> None:
+    def filter_by(self, chosen: dict[str, str]) -> None:
         """Choose a cause; one that is no more shows all."""
-        self.show_cause(told.get("cause", ""))
+        self.show_cause(chosen.get("cause", ""))
 
     def make_menu(self) -> None:
         """What the one filled button makes."""

@@ -56,7 +56,7 @@ class ShipmentsPage(ListPage):
             Column("sku", lambda: translate("Column", "Seller SKU"), lambda row: row.sku, "sku", 130, ink=muted, spare=1),
         )
 
-    def told(self) -> dict[str, Any]:
+    def counted(self) -> dict[str, Any]:
         """What the last judging counted."""
         state = self.desk.state
         return dict(state.judged.get("shipments", {})) if state else {}
@@ -64,8 +64,8 @@ class ShipmentsPage(ListPage):
     def load(self) -> None:
         """Take the shipments that came, the question which of them are Prime ones, and the rates."""
         super().load()
-        told = self.told()
-        unknown, every = int(told.get("unknown", 0)), bool(told.get("all_prime"))
+        counts = self.counted()
+        unknown, every = int(counts.get("unknown", 0)), bool(counts.get("all_prime"))
         self.question.setVisible(bool(unknown) or every)
         words = translate(
             "Shipments",
@@ -73,16 +73,16 @@ class ShipmentsPage(ListPage):
         )
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
-        self.measured.setVisible(bool(told.get("measures")))
+        self.measured.setVisible(bool(counts.get("measures")))
         self.rates.setText("\n".join(self.rate_lines()))
         self.show_rates()
-        all_of_them = int(told.get("all", 0))
+        all_of_them = int(counts.get("all", 0))
         judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
         self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
 
     def show_rates(self) -> None:
         """Say in one line which rates are below what is asked; all of them, with their days, when that is wished."""
-        counted = [one for one in self.told().get("measures", []) if one["counted"]]
+        counted = [one for one in self.counted().get("measures", []) if one["counted"]]
         below = [f"{name['name'][self.desk.lang]} {kept(name)}/{name['counted']}" for name in counted if name["failures_left"] <= 0]
         words = translate("Shipments", "Rates below what is asked: {names}").format(names=" · ".join(below))
         fine = translate("Shipments", "No rate that counts something is below what is asked")
@@ -94,12 +94,12 @@ class ShipmentsPage(ListPage):
 
     def rate_lines(self) -> list[str]:
         """The rates of the days just past, those that count nothing in one line, and those of the trial."""
-        told = self.told()
-        rates = told.get("measures", [])
+        counts = self.counted()
+        rates = counts.get("measures", [])
         lines = [self.rate(rate) for rate in rates if rate["counted"]]
         if idle := [rate["name"][self.desk.lang] for rate in rates if not rate["counted"]]:
             lines.append(translate("Shipments", "Nothing to count yet: {names}").format(names=" · ".join(idle)))
-        return lines + [self.trial(one) for one in told.get("trial", []) if one["there"]]
+        return lines + [self.trial(one) for one in counts.get("trial", []) if one["there"]]
 
     def rate(self, entry: dict[str, Any]) -> str:
         """One rate of the trailing days in words."""
@@ -125,21 +125,23 @@ class ShipmentsPage(ListPage):
             return translate("Shipments", "less than {percent}%").format(percent=entry["most_percent"])
         return translate("Shipments", "at most {percent}%").format(percent=entry["most_percent"])
 
-    def trial(self, told: dict[str, Any]) -> str:
+    def trial(self, answer: dict[str, Any]) -> str:
         """The trial over the last orders, in one line: of its rates those that count something."""
         rates = [
-            f"{one['name'][self.desk.lang]} {kept(one)}/{one['counted']} ({self.bound(one)})" for one in told["measures"] if one["counted"]
+            f"{one['name'][self.desk.lang]} {kept(one)}/{one['counted']} ({self.bound(one)})"
+            for one in answer["measures"]
+            if one["counted"]
         ]
         head = translate("Shipments", "Trial before joining, last {orders} orders ({there} here): ")
-        return head.format(orders=told["orders"], there=told["there"]) + " · ".join(rates)
+        return head.format(orders=answer["orders"], there=answer["there"]) + " · ".join(rates)
 
     def lacks_report(self) -> bool:
         """Whether there is no sheet at all: one without Prime shipments is there."""
-        return not self.told().get("all")
+        return not self.counted().get("all")
 
     def empty_words(self) -> tuple[str, str]:
         """What a shipment sheet is, and where it comes from."""
-        if self.told().get("all"):
+        if self.counted().get("all"):
             return translate("Shipments", "No Prime shipments"), translate(
                 "Shipments", "None of the sheet's shipments is known to be of a Prime offer."
             )

@@ -210,11 +210,11 @@ class TemplateGridPage(Page):
 
     def why(self, found: Sequence[Finding]) -> str:
         """What is wrong, with its clause."""
-        from sellerdesk.reports.words import told
+        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.terms import rule
 
         worth = [finding for finding in found if finding.case != MISSING] or found[:1]
-        texts = (told(finding, rule(finding.rule), self.desk.lang).text for finding in worth)
+        texts = (worded(finding, rule(finding.rule), self.desk.lang).text for finding in worth)
         clauses = (f" [{', '.join(finding.clauses)}]" if finding.clauses else "" for finding in worth)
         return " / ".join(dict.fromkeys(text + clause for text, clause in zip(texts, clauses, strict=True)))
 

@@ -35,16 +35,16 @@ def literal(text: str) -> str:
 
 def tip(text: str) -> str:
     """A text for a tooltip: what Qt might take for HTML, by a tag or by an "&lt;", is written as HTML that says just this text."""
-    told = shown(text)
-    return f"<p style='white-space:pre-wrap'>{escape(told)}</p>" if "<" in told or "&lt;" in told else told
+    words = shown(text)
+    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if "<" in words or "&lt;" in words else words
 
 
 def set_tip(widget: "QWidget | QTableWidgetItem", text: str) -> None:
     """Give a widget or a cell a tooltip; a screen reader, which would read out a widget's HTML, has the text itself."""
-    told = tip(text)
-    widget.setToolTip(told)
+    words = tip(text)
+    widget.setToolTip(words)
     if isinstance(widget, QObject):
-        widget.setAccessibleDescription("" if told == text else shown(text))
+        widget.setAccessibleDescription("" if words == text else shown(text))
 
 
 def set_title(window: "QWidget", text: str) -> None:

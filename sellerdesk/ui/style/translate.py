@@ -27,8 +27,8 @@ class Sentence(str):
 
 def translate(context: str, text: str) -> str:
     """A text in the language of the window: every word of it goes through here, so that the tools find it."""
-    told = QCoreApplication.translate(context, text)
-    return told if _installed else Sentence(told)
+    words = QCoreApplication.translate(context, text)
+    return words if _installed else Sentence(words)
 
 
 def speak(app: QApplication, lang: str) -> None:

@@ -31,10 +31,10 @@ class Answers(msgspec.Struct, frozen=True):
         """The order with the owner's answer; what the file tells stays."""
         own = self.orders.get(order.order_id)
 
-        def filled(told: str | None, answer: str) -> str | None:
-            if told is None or (own and told not in (*PAYMENTS, "none")):  # an answer about all others fills no words that nobody knows
+        def filled(text: str | None, answer: str) -> str | None:
+            if text is None or (own and text not in (*PAYMENTS, "none")):  # an answer about all others fills no words that nobody knows
                 return answer
-            return told
+            return text
 
         answer = own or self.payment
         if answer is None:

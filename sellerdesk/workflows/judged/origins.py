@@ -43,8 +43,8 @@ def is_current(db: Database, judged: Mapping[str, Any]) -> bool:
     return origins(judged) == last_imports(db) and (not judged or marks_of(judged) == marks())
 
 
-def as_json(told: Mapping[str, Origin], main: str = "listings") -> dict[str, object]:
+def as_json(kept: Mapping[str, Origin], main: str = "listings") -> dict[str, object]:
     """The import that an answer rests on, and all of them by what they bring."""
-    first = told.get(main) or next(iter(told.values()), None)
-    every = {name: msgspec.to_builtins(one) for name, one in told.items()}
+    first = kept.get(main) or next(iter(kept.values()), None)
+    every = {name: msgspec.to_builtins(one) for name, one in kept.items()}
     return {"judged_from": msgspec.to_builtins(first) if first else None, "judged_from_each": every}

@@ -120,7 +120,7 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
-        yen = {row.order_id: told[side] for row, told in wrong if side in told}
+        yen = {row.order_id: kept[side] for row, kept in wrong if side in kept}
         known = sum(one or 0 for one in yen.values())
         yield Need(CHARGED[side, None in yen.values()], "breach", len(yen), "returned", known, subjects=tuple(yen))
     paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
@@ -134,8 +134,8 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    told = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
-    return {side: yen if isinstance(yen, int) else None for side, yen in told.items()}
+    kept = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
+    return {side: yen if isinstance(yen, int) else None for side, yen in kept.items()}
 
 
 def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
@@ -193,13 +193,13 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
 
 def of_moved(shop: Shop) -> Iterable[Need]:
     """What an update of the program or a fact pack moved: offers and returns apart, for they stand on pages of their own."""
-    told = moved_of(shop.state.judged)
-    if told is not None:
-        skus = (*told.worse, *told.better)
-        page = page_of_moved(shop.rows, told.worse, told.better)
-        yield Need(MOVED_NEEDS[told.why], "advice", len(skus), page, fact=few(skus), subjects=skus)
+    none = moved_of(shop.state.judged)
+    if none is not None:
+        skus = (*none.worse, *none.better)
+        page = page_of_moved(shop.rows, none.worse, none.better)
+        yield Need(MOVED_NEEDS[none.why], "advice", len(skus), page, fact=few(skus), subjects=skus)
         yield Need(
-            MOVED_RETURNS[told.why], "advice", len(told.returns), "returned", told.yen, fact=few(told.returns), subjects=told.returns
+            MOVED_RETURNS[none.why], "advice", len(none.returns), "returned", none.yen, fact=few(none.returns), subjects=none.returns
         )
 
 
@@ -232,9 +232,9 @@ def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
     days = percent_days(shop.state.sales, as_of, {row.sku for row in shop.rows})
     for what in ("set", "back"):
         mine = [one for one in days if one.what == what]
-        told = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
+        text = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
         skus, left = tuple({sku: None for one in mine for sku in one.skus}), (mine[0].day - as_of).days if mine else None
-        yield Need(SALE_NEEDS[what], "advice", len(skus), "points", days=left, fact=told, subjects=skus, left=left)
+        yield Need(SALE_NEEDS[what], "advice", len(skus), "points", days=left, fact=text, subjects=skus, left=left)
 
 
 def of_report(state: State, now: datetime) -> Iterable[Need]:
@@ -262,15 +262,15 @@ def of_figures(state: State, as_of: date) -> Iterable[Need]:
 def sentence(one: Need, lang: str) -> str:
     """A need in words."""
     if one.finding is not None:
-        return words.told(one.finding, rule(one.finding.rule), lang).text
+        return words.worded(one.finding, rule(one.finding.rule), lang).text
     fact = words.fact_name(one.fact, lang) if one.fact else ""
     if one.figures:
-        told = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in one.figures[:FEW]]
-        fact = words.say(lang, "source.comma").join(told) + (" …" if len(one.figures) > FEW else "")
+        lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in one.figures[:FEW]]
+        fact = words.say(lang, "source.comma").join(lines) + (" …" if len(one.figures) > FEW else "")
     return words.say(lang, f"need.{one.name}", count=one.count, yen=one.yen or 0, days=one.days, fact=fact)
 
 
 def changes(state: State) -> dict[str, int]:
     """How many offers became worse or better, came or went since the report before; empty when there was none."""
     moved = state.judged.get("moved", {})
-    return {name: told if isinstance(told, int) else len(told) for name, told in moved.items()}
+    return {name: count if isinstance(count, int) else len(count) for name, count in moved.items()}

@@ -98,7 +98,7 @@ def pair_of(catalogue: Catalogue, finding: Finding, lang: str) -> tuple[tuple[st
 def reason(finding: Finding, lang: str) -> Reason:
     """One verdict in words."""
     rule = rules()[finding.rule]
-    told = words.told(finding, rule, lang)
+    told = words.worded(finding, rule, lang)
     short = None if finding.case == MISSING else rule.case[finding.case].short
     compared = "" if told.compared == told.text else told.compared
     named = [
@@ -164,9 +164,9 @@ def order_finding(row: JudgedOrder, as_of: date, unknown: str) -> Finding:
         facts["ship_by"] = msgspec.convert(version.params, Rebate).ship_by
     outcome = {rank: name for name, rank in RANKS.items()}[row.verdict]
     clauses = (case.clauses if case else ()) or known.clauses
-    told = {name: value for name, value in facts.items() if value is not None}
+    kept = {name: value for name, value in facts.items() if value is not None}
     dated, ambiguity = terms().dated(clauses[0]), case.ambiguity if case else None
-    return Finding(CASHLESS, outcome, row.order_id, 0, row.reason, clauses, dated, told, tuple(row.missing.split()), ambiguity)
+    return Finding(CASHLESS, outcome, row.order_id, 0, row.reason, clauses, dated, kept, tuple(row.missing.split()), ambiguity)
 
 
 def record_why(code: str, lang: str) -> str:

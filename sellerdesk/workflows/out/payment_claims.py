@@ -40,7 +40,7 @@ def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Fin
 def claim_row(finding: Finding, lang: str) -> list[Cell]:
     """One finding as a row."""
     rule = rules()[finding.rule]
-    told, short = words.told(finding, rule, lang), rule.case[finding.case].short
+    told, short = words.worded(finding, rule, lang), rule.case[finding.case].short
     by = day_of(finding)
     clauses = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in finding.clauses)
     return [

@@ -123,7 +123,7 @@ def claim_row(found: Returned, claim: Claim, lang: str) -> list[Cell]:
     item = claim.wrong.item
     clauses = clauses_of(found, claim.wrong.finding)
     meanings = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
-    why = words.told(claim.wrong.finding, rules()[claim.wrong.finding.rule], lang).text
+    why = words.worded(claim.wrong.finding, rules()[claim.wrong.finding.rule], lang).text
     decision = words.say(lang, f"decision.{claim.decision}") if claim.decision else ""
     where, reason = words.say(lang, f"door.{claim.door}"), reason_name(found, item.line, lang)
     return [

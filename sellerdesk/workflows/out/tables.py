@@ -50,7 +50,7 @@ def findings_table(found: Iterable[Finding], as_of: date, lang: str) -> ShownTab
     """Findings with their words."""
     rows = []
     for finding in found:
-        said = words.told(finding, rules()[finding.rule], lang)
+        said = words.worded(finding, rules()[finding.rule], lang)
         # without its sign: cp932 has not all of them
         outcome, clauses = words.say(lang, f"outcome.{finding.outcome}").lstrip(SIGNS), ", ".join(finding.clauses)
         rows.append([outcome, finding.rule, finding.subject, str(finding.line or ""), said.text, said.fix or "", clauses])

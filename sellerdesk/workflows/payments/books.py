@@ -155,11 +155,11 @@ def table(rows: Iterable[Sequence[str]]) -> str:
 
 def freee_row(line: Line) -> list[str]:
     """A line as a deal of freee, not settled: its tax is inside, and not named where the rate is not known."""
-    told = {
+    chosen = {
         "収支区分": "収入" if line.yen > 0 else "支出", "発生日": last_day(line.month), "取引先": "Amazon", "勘定科目": account(line),
         "税区分": tax_name(line, "freee"), "金額": str(abs(line.yen)), "税計算区分": "内税", "備考": remark(line),
     }  # fmt: skip
-    return [told.get(title, "") for title in books().freee_titles]
+    return [chosen.get(title, "") for title in books().freee_titles]
 
 
 def yayoi_row(line: Line) -> list[str]:
@@ -167,11 +167,11 @@ def yayoi_row(line: Line) -> list[str]:
     mine, theirs = (account(line), tax_name(line, "yayoi")), (books().receivable, "対象外")
     (debit, debit_tax), (credit, credit_tax) = (theirs, mine) if line.yen > 0 else (mine, theirs)
     yen = str(abs(line.yen))
-    told = {
+    chosen = {
         "flag": FLAG, "day": last_day(line.month), "debit": debit, "debit_tax": debit_tax, "debit_yen": yen, "credit": credit,
         "credit_tax": credit_tax, "credit_yen": yen, "text": remark(line), "kind": JOURNAL, "adjusted": UNADJUSTED,
     }  # fmt: skip
-    return [told.get(name, "") for name in books().yayoi_columns]
+    return [chosen.get(name, "") for name in books().yayoi_columns]
 
 
 def account(line: Line) -> str:

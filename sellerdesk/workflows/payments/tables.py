@@ -47,8 +47,8 @@ def sum_rows(report: Report, by: str, lang: str) -> Iterator[list[str]]:
     """One line for each group and kind."""
     for name, sums in sums_by(report, by).items():
         for amount in sums.kinds:
-            told = [kind_name(amount.kind, lang), str(amount.yen), str(amount.rows)]
-            yield told if by == "kind" else [name, *told]
+            lines = [kind_name(amount.kind, lang), str(amount.yen), str(amount.rows)]
+            yield lines if by == "kind" else [name, *lines]
 
 
 def amount_rows(report: Report, lang: str) -> Iterator[list[str]]:

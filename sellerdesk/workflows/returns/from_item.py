@@ -51,12 +51,12 @@ def from_item(store: Path, as_of: date, sku: str, order_id: str = "") -> FoundIt
         offer = offer_of(db, sku)
         known = facts.get_facts_of(db, [sku]).get(sku, NOTHING_KNOWN)
         paid = charged(db, [order_id]).get((order_id, fold(sku))) if order_id else None
-        told = inputs_of(as_charged(with_facts(item, known, paid), paid), as_of, assumptions.of(db))
-    of_today = "price" not in told and offer is not None and offer.price is not None
+        chosen = inputs_of(as_charged(with_facts(item, known, paid), paid), as_of, assumptions.of(db))
+    of_today = "price" not in chosen and offer is not None and offer.price is not None
     if of_today and offer is not None:
-        told["price"] = str(offer.price)
-        told |= {} if offer.points is None else {"points": str(offer.points)}
-    return FoundItem(sku, order_id, (offer.title if offer else None) or "", told, of_today)
+        chosen["price"] = str(offer.price)
+        chosen |= {} if offer.points is None else {"points": str(offer.points)}
+    return FoundItem(sku, order_id, (offer.title if offer else None) or "", chosen, of_today)
 
 
 def returned(db: Database, sku: str, order_id: str) -> ReturnedItem:
@@ -81,9 +81,9 @@ def inputs_of(item: ReturnedItem, as_of: date, shop: Assumptions) -> dict[str, s
     """A return as it would be typed; a reason of the report is the number of its row, where that is known."""
     values = {name: value for name in COPIED if (value := getattr(item, name)) is not None}
     typed = {name: value for name, value in values.items() if not isinstance(value, Fraction) or value == round(value, DECIMALS)}
-    told = {name: plain(value) if isinstance(value, Fraction) else str(value) for name, value in typed.items()}
+    chosen = {name: plain(value) if isinstance(value, Fraction) else str(value) for name, value in typed.items()}
     if item.weight is not None:
-        told["weight_kg"] = plain(Fraction(item.weight, GRAMS))
+        chosen["weight_kg"] = plain(Fraction(item.weight, GRAMS))
     if item.reason is not None and (row := quote(item, as_of, shop).finding.facts.get("row")):
-        told["reason"] = str(row)
-    return told
+        chosen["reason"] = str(row)
+    return chosen

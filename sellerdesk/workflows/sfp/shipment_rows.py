@@ -23,7 +23,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.sfp.measures import measures, trial
-from sellerdesk.workflows.sfp.shipments import Told, judged
+from sellerdesk.workflows.sfp.shipments import ShipmentAnswers, judged
 from sellerdesk.workflows.shop.account import of as account_of
 from sellerdesk.workflows.shop.kept_report import kept_report
 from sellerdesk.workflows.shop.readings import readings_of
@@ -40,19 +40,19 @@ def saved_shipments(db: Database) -> tuple[str, list[Shipment]]:
         return "", []
     content = kept_report(last.file, imports.source(db, last.number)).content
     found = content.shipments if isinstance(content, ShipmentsFile) else []
-    return last.file, told(db).put_in(found)
+    return last.file, answers_of(db).put_in(found)
 
 
-def told(db: Database) -> Told:
+def answers_of(db: Database) -> ShipmentAnswers:
     """What the owner told an open store that shipments are judged by."""
     region = account_of(db).same_day_region
-    return Told(saved.get_methods(db), readings_of(db), region if region in ("yes", "no") else None)
+    return ShipmentAnswers(saved.get_methods(db), readings_of(db), region if region in ("yes", "no") else None)
 
 
-def told_by(store: Path) -> Told:
+def answers_of_shop(store: Path) -> ShipmentAnswers:
     """What the owner told the shop that shipments are judged by. Raises UnusableStore."""
     with opened(store) as db:
-        return told(db)
+        return answers_of(db)
 
 
 def judge_saved_shipments(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedShipment], dict[str, Any]]:

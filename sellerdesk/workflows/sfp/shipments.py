@@ -40,7 +40,7 @@ class ShipmentFiles(msgspec.Struct, frozen=True):
     every: bool = False
 
 
-class Told(msgspec.Struct, frozen=True):
+class ShipmentAnswers(msgspec.Struct, frozen=True):
     """What the owner told the shop that shipments are judged by: spellings of methods (by folded words), readings, and Same Day."""
 
     methods: Mapping[str, str] = {}
@@ -63,7 +63,7 @@ class JudgedShipments(msgspec.Struct, frozen=True):
     trial: list[OfTrial]
 
 
-def judge_shipments(files: ShipmentFiles, as_of: date, shop: Told, *, everything: bool = False) -> JudgedShipments:
+def judge_shipments(files: ShipmentFiles, as_of: date, shop: ShipmentAnswers, *, everything: bool = False) -> JudgedShipments:
     """Judge every shipment of an SFP offer by the terms of a day (Japan). Raises UnreadableFile, UnusableArgument."""
     source, shipments = shipments_sheet(files.shipments)
     shipments = shop.put_in(shipments)

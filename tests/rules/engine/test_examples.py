@@ -73,7 +73,7 @@ def test_what_a_verdict_waits_for_has_a_name_in_both_languages(pair: tuple[Rule,
 @pytest.mark.parametrize("pair", EXAMPLES, ids=name)
 def test_its_words_are_whole_in_both_languages(pair: tuple[Rule, Example], lang: str) -> None:
     rule, example = pair
-    told = words.told(found(rule, example), rule, lang)
+    told = words.worded(found(rule, example), rule, lang)
     for text in (told.text, told.compared, *([] if found(rule, example).outcome == "ok" else [told.fix])):
         assert text
         assert "{" not in text
