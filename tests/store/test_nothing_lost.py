@@ -12,7 +12,8 @@ import pytest
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import UnusableArgument, UnusableStore
-from sellerdesk.store import copying
+from sellerdesk.store import backups as kept
+from sellerdesk.store import copying, opening
 from sellerdesk.workflows.shop import backups, facts, imports, moving
 from tests.conftest import Desk
 from tests.store.test_shop import Program, listings
@@ -23,7 +24,7 @@ Swap = Callable[[Path, Path], object]
 
 def restore(store: Path, _moved: Path) -> object:
     """Put the oldest backup back."""
-    return backups.restore(store, backups.backups.every(store)[-1].name, NOON)
+    return backups.restore(store, kept.every(store)[-1].name, NOON)
 
 
 def move_in(store: Path, moved: Path) -> object:
@@ -51,7 +52,7 @@ def test_what_is_saved_after_the_safety_copy_waits_and_is_in_the_new_store(
 ) -> None:
     store, moved = shop
     writers: list[threading.Thread] = []
-    make = backups.backups.make
+    make = kept.make
 
     def make_and_meet_a_writer(*args: object, **options: object) -> object:
         made = make(*args, **options)  # type: ignore[arg-type]  # handed on as they come
@@ -61,7 +62,7 @@ def test_what_is_saved_after_the_safety_copy_waits_and_is_in_the_new_store(
         assert writers[-1].is_alive()
         return made
 
-    monkeypatch.setattr(backups.backups, "make", make_and_meet_a_writer)
+    monkeypatch.setattr(kept, "make", make_and_meet_a_writer)
     swap(store, moved)
     writers[0].join()
     assert skus_known(store) == {"LATE"}
@@ -89,14 +90,14 @@ def test_what_is_saved_just_before_the_lock_is_in_the_safety_copy(
 def test_a_shop_that_is_filled_while_another_moves_in_is_not_overwritten_unasked(
     shop: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other, write_ahead = tmp_path / "other/shops/main.db", copying.opening.write_ahead
+    other, write_ahead = tmp_path / "other/shops/main.db", opening.write_ahead
 
     def fill_first(connection: sqlite3.Connection) -> None:
-        monkeypatch.setattr(copying.opening, "write_ahead", write_ahead)
+        monkeypatch.setattr(opening, "write_ahead", write_ahead)
         imports.import_file(other, listings(tmp_path, 100), NOON)
         write_ahead(connection)
 
-    monkeypatch.setattr(copying.opening, "write_ahead", fill_first)
+    monkeypatch.setattr(opening, "write_ahead", fill_first)
     with pytest.raises(UnusableArgument) as refused:
         moving.move_in(other, shop[1], NOON)
     assert refused.value.code == "shop_has_data"
@@ -107,15 +108,15 @@ def test_a_store_that_somebody_writes_all_the_time_is_said_and_stays(shop: tuple
     store, _moved = shop
     with closing(sqlite3.connect(store)) as writer:
         writer.execute("begin immediate")
-        monkeypatch.setattr(copying, "live", lambda path: copying.opening.live(path, wait=0.1))
+        monkeypatch.setattr(copying, "live", lambda path: opening.live(path, wait=0.1))
         with pytest.raises(UnusableStore) as refused:
             restore(store, _moved)
     assert refused.value.code == "store_locked"
 
 
-def test_commands_that_write_all_the_time_lose_nothing_to_restores(desk: Desk, shop: tuple[Path, Path], program: Program) -> None:
+def test_commands_that_write_all_the_time_lose_nothing_to_restores(shop: tuple[Path, Path], program: Program) -> None:
     store, _moved = shop
-    oldest = backups.backups.every(store)[-1].name
+    oldest = kept.every(store)[-1].name
     answered: list[str] = []
     ended = threading.Event()
 
@@ -134,5 +135,5 @@ def test_commands_that_write_all_the_time_lose_nothing_to_restores(desk: Desk, s
     finally:
         ended.set()
         writer.join()
-    kept = skus_known(store).union(*(skus_known(one.path) for one in backups.backups.every(store)))
-    assert set(answered) <= kept
+    there = skus_known(store).union(*(skus_known(one.path) for one in kept.every(store)))
+    assert set(answered) <= there
