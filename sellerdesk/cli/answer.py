@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from sellerdesk.clock import now
 from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
 from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.parts import clear_parts
 from sellerdesk.paths import store_of
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
@@ -191,8 +192,6 @@ def keep_day(asked: Asked) -> None:
 
 def clear_left(store: Path) -> None:
     """Remove what a killed command left half made, also of a shop that is not there yet or any more: it holds the shop's data."""
-    from sellerdesk.store.private import clear_parts  # noqa: PLC0415 (as above)
-
     for folder in (store.parent, store.parent.parent / "backups"):
         clear_parts(folder, now().timestamp())
 

@@ -14,12 +14,13 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.parts import clear_parts, files_of
 from sellerdesk.store import stamps
 from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import check_place, plain_faults
 from sellerdesk.store.opening import live
 from sellerdesk.store.private import FOLDER as PRIVATE_FOLDER
-from sellerdesk.store.private import clear_parts, files_of, keep_private, make_folder, remove
+from sellerdesk.store.private import keep_private, make_folder, remove
 
 FOLDER = "backups"
 CHOSEN = "backup_folder.txt"

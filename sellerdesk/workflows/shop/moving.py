@@ -10,6 +10,7 @@ from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
 from sellerdesk.store import backups, copying, holding, moving
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.moving import Manifest
+from sellerdesk.whole_file import refuse_protected
 from sellerdesk.workflows.shop.backups import Present
 
 ENDING = ".sellerdesk"
@@ -32,6 +33,10 @@ def move_out(store: Path, file: Path, now: datetime) -> Manifest:
         raise UnusableArgument("out_is_input", file=str(file))
     if file.exists() and not file.is_file():  # a pipe would be replaced by a file
         raise UnusableArgument("out_special", file=str(file))
+    try:
+        refuse_protected(file)
+    except PermissionError as error:
+        raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror) from error
     return moving.pack(store, file, now.isoformat(timespec="seconds"), __version__)
 
 
