@@ -178,7 +178,10 @@ def keep_day(asked: Asked) -> None:
     With it, once a day, goes the warning of a folder that a service synchronises; and before, what was found when the shop was opened.
     """
     tell_notices(asked)
-    if not (asked.place.exists() and asked.place.stat().st_size):
+    try:
+        if not (asked.place.exists() and asked.place.stat().st_size):
+            return
+    except OSError:  # its folder may not be entered: the command itself said so where it needed it
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
     from sellerdesk.workflows.shop.backups import daily, with_way_out  # noqa: PLC0415 (a command that is not of a shop does without it)

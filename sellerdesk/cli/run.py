@@ -81,6 +81,8 @@ def fault_of(error: Exception) -> Fault:
         return usage_fault(error)
     if isinstance(error, UnicodeEncodeError):
         return UnusableArgument("undecodable")
+    if isinstance(error, PermissionError) and error.filename:
+        return UnusableArgument("no_rights", place=os.fsdecode(error.filename))
     if isinstance(error, OSError):
         return UnusableArgument("system", reason=error.strerror or type(error).__name__)
     from sellerdesk.workflows.program.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)

@@ -78,6 +78,8 @@ def fault_words(error: object, lang: str, now: datetime) -> str:
 
     if isinstance(error, Fault):
         return words.fault_words(with_way_out(error, now), lang)
+    if isinstance(error, PermissionError) and error.filename:
+        return words.fault_words(UnusableArgument("no_rights", place=str(error.filename)), lang)
     return words.fault_words(UnusableArgument("bug", where=place(error) if isinstance(error, BaseException) else ""), lang)
 
 

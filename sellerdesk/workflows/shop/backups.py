@@ -98,7 +98,10 @@ def held_by(db: sqlite3.Connection) -> Held:
 
 def last_good(store: Path, now: datetime) -> Backup | None:
     """The newest backup that is whole, one whose moment is odd only when there is no other; None when there is none."""
-    there = backups.every(store, now)
+    try:
+        there = backups.every(store, now)
+    except UnusableStore:  # their folder may not be read: none is known to be whole
+        return None
     return next((one for one in sorted(there, key=lambda one: one.odd) if is_whole(one)), None)
 
 
@@ -160,7 +163,7 @@ def is_whole_store(store: Path) -> bool:
     try:
         with closing(copying.reading(store)) as db:
             copying.check(db, store)
-    except (sqlite3.DatabaseError, Fault):
+    except (sqlite3.DatabaseError, Fault, OSError):
         return False
     return True
 

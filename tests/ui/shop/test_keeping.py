@@ -371,7 +371,17 @@ def test_undo_of_a_shop_whose_file_is_gone_says_it_and_names_the_good_backup(ope
     for text in (window.notice.text, window.keeping.standing.text):
         assert "empty or gone" in text.text()
         assert "is whole" in text.text()
-        assert "none is whole" not in text.text()
+        assert "could be found whole" not in text.text()
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_said_in_their_list(opened: Opened, store: Path) -> None:
+    window = opened()
+    (folder := store.parents[1] / "backups").rename(store.parents[1] / "kept")
+    folder.write_bytes(b"x")
+    dialog = listed(window)
+    assert dialog.table.rowCount() == 0
+    assert "is no folder" in dialog.place.text().replace("\u200b", "")
+    assert "backups" in dialog.place.text().replace("\u200b", "")
 
 
 def test_another_shop_of_the_folder_is_gone_to_and_named_everywhere(
