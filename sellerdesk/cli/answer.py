@@ -40,6 +40,15 @@ class Paper(NamedTuple):
     document: "Callable[[Document], bytes]"
 
 
+class Stopped(KeyboardInterrupt):
+    """Ctrl+C after a part of a command was done; `fault` says which."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Keep what is to be said."""
+        super().__init__(fault.code)
+        self.fault = fault
+
+
 TO_MEND = 1
 WORDED = (Fault, click.ClickException, click.Abort, click.exceptions.Exit, OSError, UnicodeEncodeError)
 """What run.py has words for, or what only ends a command."""
