@@ -3,13 +3,15 @@
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Desk
+from tests.conftest import ROOT, Desk
 from tests.store.test_shop import Program, listings
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process alone")
@@ -71,3 +73,19 @@ def test_an_interrupt_that_sqlite_swallows_is_one(desk: Desk, tmp_path: Path, mo
     monkeypatch.setattr(guard, "schema_too", press)
     answer = desk("facts", "set", "S0", "hazmat=no")
     assert (answer.status, answer.err.strip().splitlines()[-1]) == (130, SAID[0])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device is Linux's")
+@pytest.mark.parametrize(
+    ("command", "saved"), [(["today"], False), (["export", "account-report"], False), (["facts", "set", "S0", "hazmat=no"], True)]
+)
+def test_a_full_disk_for_the_answer_says_of_a_change_alone_that_it_is_saved(
+    desk: Desk, tmp_path: Path, command: list[str], *, saved: bool
+) -> None:
+    desk("import", listings(tmp_path, 100))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    line = [sys.executable, "-P", "-m", "sellerdesk", "--data", str(tmp_path / "data"), "--lang", "en", *command]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(line, env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert (b"The change itself is saved" in ended.stderr) is saved
