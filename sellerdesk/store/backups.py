@@ -15,6 +15,7 @@ import msgspec
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.parts import clear_parts
+from sellerdesk.paths import can_be_opened
 from sellerdesk.store import stamps
 from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import check_place, plain_faults
@@ -65,8 +66,9 @@ def own_folder(store: Path) -> Path:
 
 def chosen_folder(store: Path) -> Path | None:
     """The folder that the owner chose; None when there is none."""
+    file = store.parent.parent / CHOSEN
     try:
-        text = (store.parent.parent / CHOSEN).read_text(encoding="utf-8").strip()
+        text = file.read_text(encoding="utf-8").strip() if can_be_opened(file) else ""
     except (OSError, UnicodeError):
         return None
     return Path(text) if text else None
@@ -82,7 +84,9 @@ def choose_folder(store: Path, folder: Path | None) -> None:
             probe = folder / f".{store.stem}.probe"
             probe.write_bytes(b"")
             probe.unlink()
-        (data / CHOSEN).write_text("" if folder is None else str(folder.resolve()), encoding="utf-8")
+        if not can_be_opened(file := data / CHOSEN):
+            file.unlink()
+        file.write_text("" if folder is None else str(folder.resolve()), encoding="utf-8")
 
 
 def folder_now(store: Path) -> Path:

@@ -140,6 +140,33 @@ def test_what_a_killed_move_in_left_is_cleared_and_what_is_not_ours_stays(desk: 
     assert all(file.exists() for file in others)
 
 
+OPEN = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from sellerdesk.ui import start
+start.application()
+QTimer.singleShot(1_000, QApplication.closeAllWindows)
+sys.exit(start.run(Path(sys.argv[1]), lambda: datetime.now().astimezone()))
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["settings.ini", "logs/sellerdesk.log", "logs/crash.txt", "backup_folder.txt"])
+def test_a_pipe_in_place_of_a_file_of_the_programs_own_keeps_nobody_waiting(desk: Desk, tmp_path: Path, name: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    data = tmp_path / "data"
+    (data / "logs").mkdir(exist_ok=True)
+    os.mkfifo(data / name)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    program = [sys.executable, "-P", "-m", "sellerdesk", "--data", str(data), "--lang", "en", "--window", "support"]
+    assert subprocess.run(program, env=environment, timeout=60, capture_output=True, check=False).returncode == 0
+    opened = subprocess.run([sys.executable, "-c", OPEN, str(data)], env=environment, timeout=60, capture_output=True, check=False)
+    assert opened.returncode == 0, opened.stderr
+
+
 KINDS_OF_ANSWER = [
     ("move-out", "shop.sellerdesk"), ("support", "support.json"), ("offers", "--out", "offers.txt"), ("facts", "export", "facts.csv"),
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from typing import Any
 from sellerdesk import __version__
 from sellerdesk.assets import PACKAGE
 from sellerdesk.domain.refusal import Fault
+from sellerdesk.paths import can_be_opened
 from sellerdesk.store import backups, copying, moving
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.synchronised import service_of
@@ -83,9 +84,11 @@ def how_much(value: str) -> str | int:
 
 def window_settings(data: Path) -> dict[str, str]:
     """The window's settings, those whose words are the program's own."""
-    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    parser, file = configparser.ConfigParser(interpolation=None, strict=False), data / "settings.ini"
+    if not can_be_opened(file):
+        return {"file": "cannot be read"}
     try:
-        parser.read(data / "settings.ini", encoding="utf-8")
+        parser.read(file, encoding="utf-8")
     except (configparser.Error, UnicodeError):
         return {"file": "cannot be read"}
     values = {name: parser.get("General", name, fallback="") for name in WINDOW_SETTINGS}
