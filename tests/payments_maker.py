@@ -108,6 +108,7 @@ class Amount(NamedTuple):
     order: str = ""
     sku: str = ""
     at: str = "2026/07/03 03:34:56 UTC"
+    quantity: str = ""
 
 
 def settlement(number: str, amounts: Sequence[Amount], encoding: str = "utf-8", *, wrong: int = 0) -> bytes:
@@ -116,6 +117,7 @@ def settlement(number: str, amounts: Sequence[Amount], encoding: str = "utf-8", 
     rows = [told, *({
         "settlement-id": number, "transaction-type": one.kind, "order-id": one.order, "amount-type": one.amount_type, "sku": one.sku,
         "amount-description": one.text, "amount": f"{one.yen}.00", "posted-date": one.at[:10], "posted-date-time": one.at,
+        "quantity-purchased": one.quantity,
     } for one in amounts)]  # fmt: skip
     lines = ["\t".join(SETTLEMENT), *("\t".join(row.get(name, "") for name in SETTLEMENT) for row in rows)]
     return "".join(line + "\n" for line in lines).encode(encoding)

@@ -2101,6 +2101,22 @@
         <translation>行を読んでいます…</translation>
     </message>
     <message>
+        <source>{count} rows could not be read</source>
+        <translation>読めなかった行が{count}行あります</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a row</source>
+        <translation>ファイルが行の途中で切れています</translation>
+    </message>
+    <message>
+        <source>and {count} more files</source>
+        <translation>ほか{count}ファイル</translation>
+    </message>
+    <message>
+        <source>These sums lack something. Download the report again and open it, or mend the rows.</source>
+        <translation>この表の金額には、足りない分があります。レポートをダウンロードし直して開くか、読めなかった行を直してください。</translation>
+    </message>
+    <message>
         <source>Save claim pack ({count})…</source>
         <translation>請求資料を保存({count}件)…</translation>
     </message>
@@ -3985,6 +4001,10 @@
     <message>
         <source>Open a new report…</source>
         <translation>新しいレポートを開く…</translation>
+    </message>
+    <message>
+        <source>Open the mended report…</source>
+        <translation>直したレポートを開く…</translation>
     </message>
     <message>
         <source>Look up figures ({count})…</source>

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -19,6 +19,7 @@ from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.parts import clear_parts
 from sellerdesk.paths import store_of
+from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.reports import words
 from sellerdesk.reports.as_json import encoded
 from sellerdesk.reports.harmless import harmless, harmless_json
@@ -145,6 +146,7 @@ def answering(command: F) -> F:
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
         NAMES_GIVEN.set(partial(names_of, asked.place))
+        OWN_SKUS.set(cache(partial(skus_of, asked.place)))
         clear_left(asked.place)
         try:
             result = ctx.invoke(command, asked, *args, **options)
@@ -179,6 +181,15 @@ def names_of(store: Path, sheet: "Sheet") -> Mapping[str, str]:
     from sellerdesk.workflows.shop.columns import names_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
     return names_saved(store, sheet)
+
+
+def skus_of(store: Path) -> set[str]:
+    """The SKUs of a shop's catalogue. Raises UnusableStore."""
+    if not store.exists():
+        return set()
+    from sellerdesk.workflows.shop.facts import known_skus  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+
+    return known_skus(store)
 
 
 def keep_day(asked: Asked) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
-from sellerdesk.cli.payments import of_payments, paid
+from sellerdesk.cli.payments import lacking_lines, of_payments, paid
 from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
@@ -28,6 +28,7 @@ from sellerdesk.workflows.out.tables import findings_table, form_of, offers_tabl
 from sellerdesk.workflows.payments.books import FORMS, Form, lines, unknown_rates, written
 from sellerdesk.workflows.payments.cell_rows import TOTAL, saved_cell_rows
 from sellerdesk.workflows.payments.kept import ROWS
+from sellerdesk.workflows.payments.report import Report
 from sellerdesk.workflows.payments.tables import BY, payments_table
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
@@ -210,12 +211,21 @@ def payments_command(
     With --form: a file for freee or Yayoi, or the same lines as a plain CSV. The accounts are usual ones; look through them first.
     """
     if form is not None:
-        rows = paid(asked, files, returns, as_of).payments
-        write(asked, ".csv", lambda: written(form, rows, asked.lang))
-        click.echo(asked.say("say.books_written", **unknown_rates(lines(rows))), err=True)
+        report = paid(asked, files, returns, as_of)
+        write(asked, ".csv", lambda: written(form, report.payments, asked.lang))
+        click.echo(asked.say("say.books_written", **unknown_rates(lines(report.payments), form)), err=True)
+        say_lacking(asked, report)
         return
     form_of(asked.out, encoding)
-    write_table(asked, payments_table(paid(asked, files, returns, as_of), by, as_of, asked.lang), encoding)
+    report = paid(asked, files, returns, as_of)
+    write_table(asked, payments_table(report, by, as_of, asked.lang), encoding)
+    say_lacking(asked, report)
+
+
+def say_lacking(asked: Asked, report: Report) -> None:
+    """Say what the sums that were written lack."""
+    for line in lacking_lines(asked, report):
+        click.echo(line, err=True)
 
 
 @export_command.command(name="payment-claims")

@@ -15,7 +15,7 @@ from sellerdesk.rules.checks import PAYMENT_CHECKS
 from sellerdesk.rules.payments.placed import Placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
-from sellerdesk.workflows.payments.tables import BY, kind_name, sums_by
+from sellerdesk.workflows.payments.tables import BY, kind_name, lacking_words, sums_by
 from sellerdesk.workflows.terms import rules
 
 NAME_WIDTH = 24
@@ -49,6 +49,7 @@ def payments_command(
         "as_of": as_of,
         "files": [file_json(one, asked.lang) for one in report.files],
         **sums_json(report.sums),
+        "lacking": [{"file": one.source.file, "lost": one.lost, "cut": one.cut} for one in report.lacking],
         **({} if by == "kind" else {"by": by, "groups": [{"key": name, **sums_json(one)} for name, one in sums_by(report, by).items()]}),
         "summary": report.audit.summary,
         "missing": as_json.missing(report.audit.missing),
@@ -92,6 +93,7 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
         yield from file_lines(asked, one)
     sums = report.sums
     yield asked.say("say.payments_total", rows=sums.rows, total=sums.total, placed=sums.placed, not_placed=sums.not_placed)
+    yield from lacking_lines(asked, report)
     if by == "kind":
         yield from kind_lines(asked, sums)
     else:
@@ -114,6 +116,12 @@ def file_lines(asked: Asked, one: ReadFile) -> Iterator[str]:
     if one.cut:
         yield "  " + asked.say("say.payments_cut", file=one.source.file)
     yield from as_text.refusals(one.source.refused, one.source.file, asked.lang)
+
+
+def lacking_lines(asked: Asked, report: Report) -> Iterator[str]:
+    """What the sums lack, said beside them; nothing where every row could be read."""
+    if report.lacking:
+        yield lacking_words(report, asked.lang)
 
 
 def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:

@@ -47,9 +47,12 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     """A SKU in the payment reports: its sales, what they cost in fees and points, and what the tables and the listings say.
 
     Amounts are whole yen, `points` whole points at one yen each. `fee_expected` is the fee by the table of its category, None without
-    a category or a rate; `fee_tax` is the consumption tax in it, in per cent. `off` is how many sales were charged another fee, `undated`
-    how many are of days for which the table has none. `points_listed` is what the listing gives for these sales, `uncounted` how many
-    of them cost more points than one piece gives while nobody tells how many pieces they were.
+    a category or a rate; `fee_tax` is the consumption tax in it, in per cent. Where sales were charged another fee, `off` counts those
+    above the table, or those below it where none is above, and `base`, `fee` and `fee_expected` are of these alone. `undated` sales are
+    of days for which the table has no fee, `fee_uncounted` ones have no quantity, without which their fee is not known, and `item_fees`
+    counts those whose fee is right with the small plan's fee for each piece alone, or where some are `off`, may hold it.
+    `points_listed` is what the listing gives for these sales, `uncounted` how many of them cost more points than one piece gives while
+    nobody tells how many pieces they were.
     """
 
     subject: str = ""
@@ -62,6 +65,8 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     fee_expected: int | None = None
     fee_tax: int = 0
     undated: int = 0
+    fee_uncounted: int = 0
+    item_fees: int = 0
     off: int = 0
     points: int = 0
     points_listed: int | None = None
@@ -70,10 +75,10 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PaidSum(msgspec.Struct, frozen=True, kw_only=True):
-    """A sum that a report prints (of a row, or of a settlement) beside what its parts come to, in whole yen."""
+    """A sum that a report prints (of a row, or of a settlement; None: it prints none) beside what its parts come to, in whole yen."""
 
     subject: str = ""
     line: int = 0
-    printed: int = 0
+    printed: int | None = None
     parts: int = 0
     whole: bool = True

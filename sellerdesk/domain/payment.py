@@ -19,6 +19,8 @@ Report = Literal["payments", "settlement"]
 class Payment(msgspec.Struct, frozen=True, gc=False):
     """A row: its line in the file, its moment in Japan time ("2026-07-03 12:34:56"), its kind and text as they are written.
 
+    A moment without seconds ("2026-07-03 12:34") is one of which they are not known.
+
     `amounts` are whole yen by the columns of its report, what Amazon takes being negative, and `total` what the report adds them up
     to. `settlement` is the number of the settlement, `amount_type` stands in settlement reports alone.
     """

@@ -4,29 +4,27 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from sellerdesk.readers.addresses import is_address, is_town, prefecture_of
 from sellerdesk.readers.cells import says
+from sellerdesk.readers.own_skus import OWN_SKUS
 
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 LONG_VOWEL = re.compile(r"(?<=\d)ー(?=\d)", re.ASCII)
 """The mark of a long vowel between digits stands for a hyphen: it is the same key."""
 PHONE = re.compile(r"(?<![\d-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
 """What may be a telephone number: from 0 or +81, with what stands between its digits."""
+CODE = re.compile(r"(?:[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)|\b[Nn][Oo]\.\s?)$", re.ASCII)
+"""What makes a number right behind it a code: Latin letters that do not say that it is called, and "No."."""
 LATIN = re.compile(r"[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)\s*$", re.ASCII)
+"""What makes digits without a hyphen a code."""
 NUMBER = re.compile(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
 """The digits of a telephone number of Japan: ten, or eleven of a mobile one."""
+TOP_DOMAIN = re.compile(r"\.[A-Za-z]{2,}")
 ISBN = len("4101010013")
 MOBILE = len("09012345678")
 BARE_POSTCODE = re.compile(r"\d{3} ?\d{4}", re.ASCII)
 POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
-TOWN = re.compile(
-    r"[\d一二三四五六七八九十](?:丁目|番地|号室|番\d)"
-    r"|[市区郡町村][^\d市区郡町村]{0,12}\d{1,4}[-丁番]|[都道府県][^\d\s]{1,6}[市区郡]"
-)
-STREET = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\d{1,4}-\d{1,4}-\d{1,5}(?![-\d])")
-ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-PREFECTURE = re.compile(r"東京都|北海道|(?:大阪|京都)府|.{2,3}県")
-TOWN_ALONE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,6}[市区郡町村]")
 STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
 TITLE_MARKS = re.compile(r"[\s_\-()'\ufeff]+")
 MANY_DIGITS = 6
@@ -56,14 +54,17 @@ def is_personal(text: str) -> bool:
 def is_email(text: str) -> bool:
     """Whether a text holds an e-mail address."""
     before, at, behind = text.rpartition("@")
-    return bool(at and before and "." in behind)
+    return bool(at and before and TOP_DOMAIN.search(behind))
 
 
 def is_phone(text: str) -> bool:
     """Whether a text is a telephone number of Japan, or holds one; ten digits that are a book's ISBN are none."""
     found = PHONE.search(text)
-    if found is None or (found[0] != text and "-" not in found[0] and LATIN.search(text[: found.start()])):
-        return False  # digits behind Latin letters are a code, no number to call
+    if found is None:
+        return False
+    before = text[: found.start()]
+    if CODE.search(before) or ("-" not in found[0] and LATIN.search(before)):
+        return False
     digits = re.sub(r"^\+\s?81", "0", re.sub(r"[\s().-]", "", found[0]))
     return NUMBER.fullmatch(digits.replace("00", "0", 1) if digits.startswith("00") else digits) is not None and not is_isbn(text)
 
@@ -71,13 +72,6 @@ def is_phone(text: str) -> bool:
 def is_isbn(text: str) -> bool:
     """Whether ten digits are the ISBN of a book: English ones begin with 0, and shops use them as SKUs."""
     return len(text) == ISBN and text.isdecimal() and sum((ISBN - place) * int(digit) for place, digit in enumerate(text)) % 11 == 0
-
-
-def is_address(text: str) -> bool:
-    """Whether a text looks like an address in Japan, in Japanese or in Latin letters."""
-    if TOWN.search(text) is not None or STREET.search(text) is not None:
-        return True
-    return bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None
 
 
 # columns of a buyer, which are never kept: what stands in them tells whether the cells of a row have moved
@@ -91,11 +85,6 @@ def no_postcode(cell: str) -> bool:
 def no_phone(cell: str) -> bool:
     """Whether a cell can be no telephone number."""
     return is_email(cell) or re.fullmatch(r"〒?\d{3}-\d{4}", cell, re.ASCII) is not None or is_town(cell)
-
-
-def is_town(cell: str) -> bool:
-    """Whether a cell is the name of a prefecture or town alone, or an address."""
-    return PREFECTURE.fullmatch(cell) is not None or TOWN_ALONE.fullmatch(cell) is not None or is_address(cell)
 
 
 def no_email(cell: str) -> bool:
@@ -157,7 +146,11 @@ def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], p
                 moved |= {line for line, cell in enumerate(column) if cell is None}
     for field in {*KEPT} & {*places}:
         column, is_out = columns[places[field]], is_out_of_place if buyers or field not in OWN else is_no_id
-        moved |= where(column, {cell for cell in {*column} if cell and is_out(field, cell)})
+        strange = {cell for cell in {*column} if cell and is_out(field, cell)}
+        if strange and field == "sku":
+            own = OWN_SKUS.get()()
+            strange = {cell for cell in strange if cell.strip() not in own}
+        moved |= where(column, strange)
     return moved
 
 
@@ -199,8 +192,7 @@ def without_address(field: str, cell: str) -> str:
     plain = unicodedata.normalize("NFKC", cell).strip()
     if field not in ORIGINS or not is_personal(plain):
         return cell
-    found = PREFECTURE.match(plain)
-    return found[0] if found else ""
+    return prefecture_of(plain)
 
 
 def is_elsewhere(cell: str, test: Callable[[str], bool]) -> bool:

@@ -28,8 +28,12 @@ SHIPMENTS = ("shipments", "b2_issued", "yupri_history", "clickpost_history")
 """Kinds of file that take each other's place."""
 PAYMENTS = ("payments", "settlement")
 """Reports of what was paid: each covers its own days, and all of them stand beside each other."""
+OTHER_FORMS = ("settlement_v1", "transaction_view")
+"""Downloads about payments that are not read; their names say which one to get in their place."""
 WITH_BUYERS = (*ORDERS, *SHIPMENTS, *RETURNS, *PAYMENTS)
 """The kinds of file that hold more than may be stored."""
+PERSONAL = "…"
+"""What is shown of the titles of a file in which a title is somebody's number or address: its header is none."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
 HEADER_ROWS = 6
@@ -43,7 +47,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `decisive` are columns that no other kind has: one of them settles it. `loose` are marks that are enough when the file's first
     line names its template, or when no kind's own marks are met. `twice`: the field of a title that stands a second time.
-    `beside`: columns that other kinds have as well, and that tell nothing.
+    `beside`: columns that other kinds have as well, and that tell nothing. `others`: columns of Amazon's that are not read.
     """
 
     name: Words
@@ -53,6 +57,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: list[str] = []
     loose: list[list[str]] = []
     twice: dict[str, str] = {}
+    others: list[str] = []
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -71,9 +76,10 @@ class Header(msgspec.Struct, frozen=True):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The titles of the columns that are not read."""
+        """The titles of the columns that are not read; where one is somebody's own number or address, no title is shown."""
         read = {*self.places.values(), *(place for places in self.repeated.values() for place in places)}
-        return tuple(title.strip("\ufeff ") for place, title in enumerate(self.cells) if place not in read and title.strip("\ufeff "))
+        found = [title.strip("\ufeff ") for place, title in enumerate(self.cells) if place not in read and title.strip("\ufeff ")]
+        return (PERSONAL,) * len(found) if any(map(is_personal, found)) else tuple(found)
 
 
 @cache
@@ -99,6 +105,17 @@ def column_of(kind: str, title: str) -> str | None:
     return field_named(title, folded_columns(kind))
 
 
+@cache
+def others(kind: str) -> frozenset[str]:
+    """The folded titles of Amazon's columns of a kind that are not read."""
+    return frozenset(fold(name) for name in kind_of(kind).others)
+
+
+def is_amazons(kind: str, title: str) -> bool:
+    """Whether a column that is not read is one of Amazon's own; some of these are numbered."""
+    return fold(title.rstrip("0123456789")) in others(kind) or fold(title) in others(kind)
+
+
 def is_protected(titles: Sequence[str]) -> bool:
     """Whether a header says that cells of its sheet are protected."""
     return any(title.startswith(PROTECTED) for title in titles)
@@ -110,7 +127,7 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     Raises UnreadableFile when no kind's header is there.
     """
     rows = first_rows(sheet)
-    template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
+    template = template_of(rows)
     possible = TEMPLATES.get(template, ["upload_file"]) if template else None
     found = headers(rows, [kind for kind in wanted if possible is None or kind in possible])  # most files are what was asked for
     found = found or headers(rows, kinds() if possible is None else possible)
@@ -128,7 +145,7 @@ def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
     """Whether one of the first lines is a header of a kind wanted; of any that we know when none is named."""
     with suppress(csv.Error):
         rows = list(sheet.top(HEADER_ROWS).rows())
-        template = rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
+        template = template_of(rows)
         is_named = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
         return is_named or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
     return False
@@ -154,6 +171,11 @@ def first_rows(sheet: Sheet, count: int = HEADER_ROWS) -> list[list[str]]:
         return list(sheet.top(count).rows())
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=1) from error
+
+
+def template_of(rows: Sequence[Sequence[str]]) -> str:
+    """The template that the first line of an upload file names; "" for none."""
+    return rows[0][0].strip("\ufeff ").partition(TEMPLATE)[2] if rows and rows[0] else ""
 
 
 def match(kind: str, line: int, cells: Sequence[str], marks: Sequence[Sequence[str]]) -> Header | None:
@@ -182,6 +204,8 @@ def match(kind: str, line: int, cells: Sequence[str], marks: Sequence[Sequence[s
 def require(sheet: Sheet, *allowed: str) -> Header:
     """The header of a file of one of the kinds allowed. Raises UnreadableFile, naming what the file is instead."""
     header = find_header(sheet, allowed)
+    if header.kind in OTHER_FORMS:
+        raise UnreadableFile("other_form", found=kind_of(header.kind).name)
     if header.kind not in allowed:
         raise UnreadableFile("wrong_kind", found=kind_of(header.kind).name, wanted=kind_of(allowed[0]).name)
     return header

@@ -2,8 +2,10 @@
 
 import re
 
-from sellerdesk.readers.buyers import is_personal, is_town
-from sellerdesk.readers.cells import LARGEST, BadCell, ForeignCell, count
+from sellerdesk.readers.addresses import is_town
+from sellerdesk.readers.buyers import is_personal
+from sellerdesk.readers.cells import E_NOTATION, LARGEST, BadCell, ForeignCell, count, folded_width
+from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import HIDDEN
@@ -15,24 +17,36 @@ SIGNED = re.compile(
     re.ASCII,
 )
 BRACKETED = re.compile(r"\((.{1,40})\)")
+BEHIND = re.compile(r"([^-]{1,40}?)\s{0,3}-")
+"""An amount with its minus behind it, as some account programs write it."""
 ORDER = re.compile(r"[A-Z0-9]{1,4}-\d{5,9}-\d{5,9}|[A-Z0-9][A-Za-z0-9_.\-]{0,39}", re.ASCII)
 USUAL = re.compile(r"\d{3}-\d{7}-\d{7}", re.ASCII)
 """The number of an order as Amazon writes it: no telephone number of Japan has three, seven and seven digits."""
 ENGLISH = re.compile(
-    r"(?:(?P<d>\d{1,2})\s{1,3}(?P<m>[a-z]{3})[a-z]{0,6}\.?,?\s{1,3}|(?P<m2>[a-z]{3})[a-z]{0,6}\.?\s{1,3}(?P<d2>\d{1,2}),?\s{1,3})"
-    r"(?P<y>\d{4}),?\s{0,3}(?P<rest>.{0,40})",
+    r"(?:(?P<d>\d{1,2})[\s-]{1,3}(?P<m>[a-z]{3})[a-z]{0,6}\.?,?[\s-]{1,3}|(?P<m2>[a-z]{3})[a-z]{0,6}\.?\s{1,3}(?P<d2>\d{1,2}),?\s{1,3})"
+    r"(?P<y>\d{4}|\d{2}(?!\d)),?\s{0,3}(?P<rest>.{0,40})",
     re.IGNORECASE,
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ZONES = {"日本標準時": "jst", "pdt": "-07:00", "pst": "-08:00", "太平洋夏時間": "-07:00", "太平洋標準時": "-08:00"}
+"""Names of zones as reports write them, in the form that the parser of moments takes."""
+ZONE = re.compile(rf"(?<=[\dm.])\s*\(?({'|'.join(ZONES)})\)?$", re.IGNORECASE)
+A_MOMENT = re.compile(
+    rf"(?:[\d\s/:.,+\-()年月日時分秒午前後令和]|{'|'.join([*MONTHS, *ZONES])}|jst|utc|gmt|am|pm|[tz](?=\d|$))+", re.ASCII | re.IGNORECASE
+)
+ABROAD = re.compile(r"amazon\.(?!co\.jp\b)[a-z]{2,3}(?:\.[a-z]{2})?\b|\b(?:si|non-amazon)\s(?!jp\b)[a-z]{2}\b", re.IGNORECASE)
+"""A marketplace of another country: amazon.com, Amazon.co.uk, "SI US Prod Marketplace"; shops with orders of their own have "SI JP"."""
 FIXED = re.compile(r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d JST", re.ASCII)
 LONGEST_TEXT = 300
 NUMBER = re.compile(r"[-\d\s,./:]+", re.ASCII)
 
 
 def signed_yen(text: str) -> int:
-    """Whole yen of either sign: 1,234, -1234, −1,234, ▲1,234, (1,234), -28.00. Raises BadCell."""
+    """Whole yen of either sign: 1,234, -1234, −1,234, ▲1,234, (1,234), 1,234-, -28.00; a dash alone is 0. Raises BadCell."""
     plain = text.translate(SIGNS).casefold()
-    if bracketed := BRACKETED.fullmatch(plain):
+    if plain == "-":
+        return 0
+    if bracketed := BRACKETED.fullmatch(plain) or BEHIND.fullmatch(plain):
         plain = f"-{bracketed[1]}"
     found = SIGNED.fullmatch(plain)
     if found is None or (found["part"] or "").strip("0"):
@@ -44,7 +58,10 @@ def signed_yen(text: str) -> int:
 
 
 def japan_moment(text: str) -> str:
-    """A moment in Japan time, "2026-07-03 12:34:56"; a day alone is its beginning. Raises BadCell."""
+    """A moment in Japan time, "2026-07-03 12:34:56", without seconds where none are written; a day alone is its beginning.
+
+    Raises BadCell.
+    """
     if FIXED.fullmatch(text) is None or moment(text[:10]) is None:
         return slow_moment(text)
     return f"{text[:4]}-{text[5:7]}-{text[8:19]}"
@@ -52,16 +69,31 @@ def japan_moment(text: str) -> str:
 
 def slow_moment(text: str) -> str:
     """A moment of any form. Raises BadCell."""
-    if found := ENGLISH.fullmatch(text.strip()):
+    text = ZONE.sub(lambda found: f" {ZONES[found[1].casefold()]}", folded_width(text).strip())
+    if found := ENGLISH.fullmatch(text):
         month = (found["m"] or found["m2"]).casefold()
         if month not in MONTHS:
             raise BadCell("a_moment")
-        text = f"{found['y']}-{MONTHS.index(month) + 1:02}-{int(found['d'] or found['d2']):02} {found['rest']}".strip()
+        year = found["y"] if len(found["y"]) > 2 else f"20{found['y']}"  # noqa: PLR2004 (as a spreadsheet shortens it)
+        text = f"{year}-{MONTHS.index(month) + 1:02}-{int(found['d'] or found['d2']):02} {found['rest']}".strip()
     stamp = moment(text)
     if stamp is None:
         raise BadCell("a_moment")
     plain = str(stamp).replace("T", " ")
-    return {10: f"{plain} 00:00:00", 16: f"{plain}:00"}.get(len(plain), plain)
+    return plain if " " in plain else f"{plain} 00:00:00"
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text has only what days and times are written with, and can be no telephone number or postal code."""
+    plain = folded_width(text).strip()
+    return A_MOMENT.fullmatch(plain) is not None and not is_personal(plain)
+
+
+def marketplace(text: str) -> str:
+    """A marketplace of Japan, or of the shop's own. Raises ForeignCell for another country's."""
+    if ABROAD.search(text):
+        raise ForeignCell
+    return text
 
 
 def order_number(text: str) -> str:
@@ -92,6 +124,11 @@ def own_words(text: str) -> str:
     return HIDDEN if is_personal(text) or is_town(text) else " ".join(text.split())[:LONGEST_TEXT]
 
 
+def own_sku(text: str) -> str:
+    """A SKU as it is written, "…" for what may be a buyer's and stands in no listings of the shop. Raises BadCell."""
+    return text if own_words(text) == HIDDEN and text in OWN_SKUS.get()() else own_words(text)
+
+
 def pieces(text: str) -> int | None:
     """How many pieces; None for what is no count (-1, 1個), for the row has yen and is kept. Raises BadCell for what may be a buyer's."""
     try:
@@ -103,7 +140,9 @@ def pieces(text: str) -> int | None:
 
 
 def settlement_number(text: str) -> str:
-    """The number of a settlement, "…" for words: its row has yen, and is kept. Raises BadCell."""
+    """The number of a settlement, "…" for words: its row has yen, and is kept. Raises BadCell for what a spreadsheet made of one."""
+    if E_NOTATION.fullmatch(text):
+        raise BadCell("undamaged", "export_again")
     return own_words(text) if any(map(str.isdigit, text)) else HIDDEN
 
 

@@ -8,12 +8,18 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import product
 
+from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.headers import PAYMENT_ROWS, Header, kind_of, match
 from sellerdesk.readers.text_file import BOMS, SAMPLE, looks_like_utf8
 
 TOP_BYTES = 64 * 1024
 CHUNK = 1024 * 1024
+MARKS = "\t,;"
+"""What parts the cells: a spreadsheet of some settings writes semicolons."""
+CUT = Bad("a_whole_row", "export_again")
+"""What is said of the last row of a file that ends inside it: even an amount may have lost its last figures."""
 MONEY = {"payments": ("total",), "settlement": ("amount", "amount_type", "type")}
 """Fields without which a header is no payment report's: `settlement` alone tells a file of other columns, too."""
 
@@ -43,7 +49,7 @@ def find(data: bytes) -> tuple[Header, str] | None:
         return None
     encoding = encoding_of(data[:TOP_BYTES])
     lines = top_of(data, encoding)
-    for kind, mark in (("payments", ","), ("payments", "\t"), ("settlement", "\t"), ("settlement", ",")):
+    for kind, mark in product(MONEY, MARKS):
         header = header_in(lines, kind, mark)
         if header is not None:
             return header, encoding_of(data)
@@ -72,9 +78,9 @@ def cells_of(text: str, mark: str) -> list[str]:
 
 
 def mark_of(header: Header, data: bytes, encoding: str) -> str:
-    """Whether tabs or commas part the cells of the header's line."""
+    """Which of the marks parts the cells of the header's line."""
     line = top_of(data, encoding)[header.line - 1]
-    return "\t" if line.count("\t") > line.count(",") else ","
+    return max(MARKS, key=line.count)
 
 
 def rows_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, list[str]]]:
@@ -91,10 +97,24 @@ def rows_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, l
             yield header.line + reader.line_num, row
 
 
-def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str) -> bool:
-    """Whether a file ends inside a row: with too few cells, or with a quotation mark that is not closed."""
-    if len(last) < header.width:
+def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str, *, sound: bool) -> bool:
+    """Whether a file ends inside a row: with too few cells, or with a quotation mark that is not closed.
+
+    A row that ends with its line was not cut there: a spreadsheet leaves the blank cells at the end of every row away. One that does
+    not may have lost the last figures of its total: then it is not `sound` (read, and its amounts come to its total).
+    """
+    ended = data.endswith((b"\n", b"\r", b"\n\0"))
+    if len(last) < header.width and not (ended and len(last) > max(header.places.values())):
         return True
+    if mark_of(header, data, encoding) != "\t" and is_open(data, encoding):
+        return True
+    return not ended and not sound
+
+
+def is_open(data: bytes, encoding: str) -> bool:
+    """Whether the last line leaves a quotation mark open, which no line before it has opened: a cell may hold several lines."""
     newline = "\n".encode(encoding.replace("utf-8-sig", "utf-8").replace("utf-16", "utf-16-le"))
     tail = data[data.rfind(newline, 0, max(len(data) - 2 * len(newline), 0)) + len(newline) :]
-    return tail.count(b'"') % 2 == 1
+    if tail.count(b'"') % 2 == 0:
+        return False
+    return encoding == "utf-16" or data.count(b'"') % 2 == 1

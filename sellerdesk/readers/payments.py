@@ -1,6 +1,7 @@
 """Payment reports row by row: transactions by date range, and settlements (V2). A row that cannot be read is named and left out."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -13,7 +14,8 @@ from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
 from sellerdesk.readers.buyers import is_elsewhere, witness
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.headers import Header, kind_of, shortened
-from sellerdesk.readers.payment_lines import is_cut, is_whole, rows_of
+from sellerdesk.readers.payment_countries import ABROAD, FOREIGN, Countries, refuse_top
+from sellerdesk.readers.payment_lines import CUT, is_cut, is_whole, rows_of, top_of
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.table import HIDDEN
@@ -23,6 +25,7 @@ T = TypeVar("T")
 TRANSACTION = ("at", "settlement", "type", "order_id", "sku", "text", "quantity", "total")
 SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", "text", "at", "sku", "quantity")
 """The fields of each report that are kept, beside the columns of money."""
+SUMS = frozenset({"合計", "総計", "計", "total", "grandtotal"})
 HOURS, CLOCK = len("2026/07/03 12"), len("2026/07/03 12:34:56")
 
 
@@ -48,7 +51,7 @@ class Moments(dict[tuple[str, str], str]):
     def of(self, cell: str) -> str:
         """The moment of a cell. Raises BadCell."""
         minutes = cell[HOURS:CLOCK]
-        if len(minutes) == CLOCK - HOURS and minutes[0] == minutes[3] == ":" and minutes.replace(":", "").isdecimal():
+        if len(minutes) == CLOCK - HOURS and minutes.isascii() and minutes[0] == minutes[3] == ":" and minutes.replace(":", "").isdecimal():
             if minutes[1] > "5" or minutes[4] > "5":
                 raise BadCell("a_moment")
             try:
@@ -91,30 +94,56 @@ class RowReader:
         self.header, self.places = header, header.places
         self.yen = Decoder(cells.signed_yen, blank=0)
         self.order = Decoder(cells.order_number, blank="")
-        self.words = Decoder(cells.own_words, blank="")
+        self.words, self.skus = Decoder(cells.own_words, blank=""), Decoder(cells.own_sku, blank="")
         self.kinds = Decoder(cells.kind_words, blank="")
         self.settlements = Decoder(cells.settlement_number, blank="")
         self.count = Decoder(cells.pieces)
         self.currency = Decoder(cells.currency, blank="JPY")
         self.moments = Moments()
+        self.markets = Decoder(cells.marketplace, blank="")
+        self.market = self.places.get("marketplace")
+        self.countries = Countries()
         self.foreign: dict[str, Bad] = {}
         self.money = [(name, self.places.get(name)) for name in COLUMNS]
         named = {*self.places.values()}
         tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
         self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
-        sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.words, "text": self.words, "total": self.yen,
+        sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.skus, "text": self.words, "total": self.yen,
                                           "quantity": self.count, "settlement": self.settlements}  # fmt: skip
         self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
         self.is_usual = len(self.usual) == len(sorts)
 
     def read(self, row: Row, line: int) -> Payment | PrintedTotal:
-        """A row of the header's width. Raises Refused."""
-        if len(row) < self.header.width or any(cell.strip() for cell in row[self.header.width :]):
+        """A row of the header's width; shorter ones may lack columns that are not read. Raises Refused."""
+        if len(row) < self.header.width:
+            return self.short(row, line)
+        if any(cell.strip() for cell in row[self.header.width :]):
             raise Refused("type", "", Bad("as_many_cells", "export_again"))
         for place, elsewhere in self.buyers:
             if elsewhere[row[place]]:
                 raise Refused("type", "", Bad("cells_in_place", "put_back_cells"))
+        if self.market is not None:
+            self.refuse_abroad(row, line, self.market)
         return self.settlement(row, line) if self.header.kind == "settlement" else self.transaction(row, line)
+
+    def short(self, row: Row, line: int) -> Payment | PrintedTotal:
+        """A row without the blank cells of its end, where what it comes to shows that none is lost in its middle. Raises Refused."""
+        if len(row) > max(self.places.values()):
+            read = self.read([*row, *[""] * (self.header.width - len(row))], line)
+            if isinstance(read, Payment) and not read.difference:
+                return read
+        raise Refused("type", "", Bad("as_many_cells", "export_again"))
+
+    def refuse_abroad(self, row: Row, line: int, place: int) -> None:
+        """Refuse a row of another country's marketplace. Raises Refused."""
+        found, number = self.markets[row[place]], self.cell(row, "settlement")
+        if isinstance(found, Bad):
+            self.countries.abroad.add(number)
+            raise Refused("marketplace", row[place], ABROAD)
+        if found:
+            self.countries.home.add(number)
+        else:
+            self.countries.unnamed[line] = number
 
     def transaction(self, row: Row, line: int) -> Payment:
         """A row of transactions by date range. Raises Refused."""
@@ -138,7 +167,7 @@ class RowReader:
             return read  # type: ignore[return-value]  # the decoders are in this order
         return (
             self.told(row, "type", self.kinds) or self.none("type"),
-            self.told(row, "sku", self.words),
+            self.told(row, "sku", self.skus),
             self.told(row, "text", self.words),
             self.told(row, "total", self.yen) if row[self.places["total"]].strip() else self.none("total"),
             self.told(row, "quantity", self.count),
@@ -158,7 +187,7 @@ class RowReader:
             self.moment(row, "at" if self.cell(row, "at").strip() else "posted"),
             self.told(row, "type", self.kinds) or self.none("type"),
             self.told(row, "order_id", self.order),
-            self.told(row, "sku", self.words),
+            self.told(row, "sku", self.skus),
             self.told(row, "text", self.words),
             (amount,),
             amount,
@@ -210,7 +239,8 @@ class RowReader:
 
 def read_payments(data: bytes, header: Header, encoding: str) -> PaymentFile:
     """All rows of a file as it lies on the disk. Raises UnreadableFile for another country's, or a cell beyond all measure."""
-    return read_rows(lines_of(data, header, encoding), header, lambda last: is_cut(data, header, last, encoding))
+    refuse_top(top_of(data, encoding)[: header.line - 1])
+    return read_rows(lines_of(data, header, encoding), header, lambda last, sound: is_cut(data, header, last, encoding, sound=sound))
 
 
 def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
@@ -218,19 +248,20 @@ def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
     if not is_whole(header):
         raise UnreadableFile("unknown_header", header=shortened(header.cells))
     rows = ((line, row) for line, row in enumerate(sheet.rows(), start=1) if line > header.line and any(row))
-    return read_rows(rows, header, lambda _last: False)
+    return read_rows(rows, header, lambda _last, _sound: False)
 
 
-def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row], bool]) -> PaymentFile:
+def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row, bool], bool]) -> PaymentFile:
     """All rows of a transactions report or of a settlement. Raises UnreadableFile for another country's."""
     reader = RowReader(header)
     found: list[Payment] = []
     refused: list[Refusal] = []
     printed: list[PrintedTotal] = []
+    record: Payment | PrintedTotal | None = None
     row: Row = ()
     count = 0
     for line, row in rows:
-        count += 1
+        count, record = count + 1, None
         try:
             record = reader.read(row, line)
         except Refused as error:
@@ -243,25 +274,41 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
     refuse_many(count, MOST_ROWS)
     if not count:
         raise UnreadableFile("no_payments")
-    if sum(one.expected == "of_japan" for one in refused) * 2 > count:
-        raise UnreadableFile("other_country", value=HIDDEN)
-    return PaymentFile(PaymentsOfFile(found, printed, count > 0 and is_cut(row)), without_buyers(refused), count)
+    if cut := is_cut(row, record is not None and not (isinstance(record, Payment) and record.difference)):
+        found, printed = ([one for one in some if one.line != line] for some in (found, printed))  # type: ignore[assignment]
+        refused = [*(one for one in refused if one.line != line), refusal(Refused("total", "", CUT), line, header)]
+    abroad = reader.countries.of([one.line for one in found])
+    refused += [refusal(Refused("marketplace", "", ABROAD), number, header) for number in sorted(abroad)]
+    found = [one for one in found if one.line not in abroad] if abroad else found
+    if sum(one.expected == FOREIGN for one in refused) * 2 > count:
+        raise UnreadableFile("other_country", value=next((one.value for one in refused if one.expected == FOREIGN and one.value), HIDDEN))
+    return PaymentFile(PaymentsOfFile(found, printed, cut), sorted(refused), count)
 
 
 def refusal(error: Refused, line: int, header: Header) -> Refusal:
-    """What is said of a row that is left out."""
+    """What is said of a row that is left out; its cell is shown where it can be nothing of a buyer."""
     shown = "".join("\ufffd" if is_broken(letter) else letter for letter in error.cell[:80])
-    return Refusal(line, header.names.get(error.field, error.field), shown, error.why.expected, error.why.fix)
+    made = Refusal(line, header.names.get(error.field, error.field), shown, error.why.expected, error.why.fix)
+    if error.field == "marketplace" and (found := cells.ABROAD.search(shown)):
+        return made._replace(value=found[0])
+    is_plain = error.field in ("at", "posted") and cells.is_moment(shown)
+    return made if is_plain else without_buyers([made])[0]
 
 
 def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold something, a repeated header left out. Raises UnreadableFile for a cell that never ends."""
     try:
         for line, row in rows_of(data, header, encoding):
-            if any(row) and row[0] != header.cells[0]:
+            if any(row) and row[0] != header.cells[0] and not is_sum(row):
                 yield line, row
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=header.line) from error
+
+
+def is_sum(row: Row) -> bool:
+    """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
+    first = next((cell for cell in row if cell), "")
+    return len(first) < len("grand total :") and re.sub(r"[\s:\uff1a]+", "", first).casefold() in SUMS
 
 
 def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:

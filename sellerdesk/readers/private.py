@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.readers.buyers import is_personal, without_address
-from sellerdesk.readers.headers import PROTECTED, Header, is_protected
+from sellerdesk.readers.headers import PROTECTED, TEMPLATE, TEMPLATES, Header, first_rows, is_protected, template_of
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import CURRENCIES, EXACT, HIDDEN, MARKS_ONLY, numbered
@@ -44,6 +44,8 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[Refusal], kept_c
     if is_protected(header.cells) and not is_protected(titles):  # the title that told it is not kept
         titles[0] = PROTECTED + titles[0]
     lines[header.line - 1] = "\t".join(titles)
+    if header.line > 1 and (template := template_of(first_rows(sheet, 1))) in TEMPLATES:  # by which the header is found
+        lines[0] = TEMPLATE + template
     numbers, rows, _torn = numbered(sheet, header)
     for number, row in zip(numbers, rows, strict=True):
         if any((number, place) in sheet.typed and not is_whole(row[place]) for place, is_whole in exact.items()):

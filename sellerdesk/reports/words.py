@@ -99,6 +99,8 @@ def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
+    if "fix" in facts:
+        facts["fix"] = say(lang, f"fix.{facts['fix']}")
     if fault.code == "pack_fault":
         facts["why"] = pack_fault(str(facts["why"]), facts.pop("facts"), lang)
     known = messages()

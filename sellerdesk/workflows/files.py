@@ -21,11 +21,13 @@ from sellerdesk.readers.headers import (
     ORDERS,
     OWN_SHEETS,
     PAYMENTS,
+    PERSONAL,
     RETURNS,
     SHIPMENTS,
     WITH_BUYERS,
     Header,
     find_header,
+    is_amazons,
     kinds,
     require,
 )  # fmt: skip
@@ -194,17 +196,17 @@ def any_report(path: Path, data: bytes | None = None, sheet: Sheet | None = None
         return paid
     sheet = sheet or sheet_of(path, data)
     source, content = read(path, data, READABLE, refuse=refuse_fba, sheet=sheet)
-    return Report(source, content, data, kept_of(sheet, source) if may_hold_buyers(source.kind, source.unread.columns) else data)
+    return Report(source, content, data, kept_of(sheet, source) if may_hold_more(source.kind, source.unread.columns) else data)
 
 
-def may_hold_buyers(kind: str, unread: tuple[str, ...]) -> bool:
-    """Whether a file holds more than may be stored: by its kind, or for a buyer's column that somebody put into another kind."""
-    return kind in WITH_BUYERS or has_buyers(unread)
+def may_hold_more(kind: str, unread: tuple[str, ...]) -> bool:
+    """Whether a file may hold more than may be stored: only of Amazon's listings it is known what every column holds."""
+    return kind not in LISTINGS or not all(is_amazons(kind, title) for title in unread)
 
 
 def masked(header: Header, content: Any) -> Any:
     """What was read, its refusals without what may be a buyer's; readers of files with buyers leave that out themselves."""
-    if header.kind in WITH_BUYERS or not content.refused or not has_buyers(header.unread):
+    if header.kind in WITH_BUYERS or not content.refused or not (PERSONAL in header.unread or has_buyers(header.unread)):
         return content
     from sellerdesk.readers.private import without_buyers  # noqa: PLC0415 (few files of other kinds have a buyer's column)
 
@@ -317,7 +319,8 @@ def refuse_empty(content: "Content") -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
     if rows_lost(content.refused) >= content.rows:
         first = next(one for one in content.refused if not one.kept)
-        raise UnreadableFile("all_refused", count=content.rows, line=first.line, column=first.column, value=first.value)
+        facts = {"line": first.line, "column": first.column, "value": first.value, "expected": first.expected, "fix": first.fix}
+        raise UnreadableFile("all_refused", count=content.rows, **facts)
 
 
 def shown_name(path: Path) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sellerdesk.workflows.payments.books import books, percent_of
 from tests.conftest import Desk
-from tests.payments_maker import Row, transactions
+from tests.payments_maker import Amount, Row, settlement, transactions
 from tests.payments_shop import MONTHS, Maker
 
 SALE = Row(
@@ -77,7 +77,7 @@ def test_yayoi_gets_25_columns_in_cp932_with_both_sides_alike(desk: Desk, tmp_pa
 def test_it_says_how_many_rates_are_not_known_and_wants_a_csv(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "july.csv").write_bytes(transactions(ROWS))
     args = ("export", "payments", tmp_path / "july.csv", "--form", "freee", "--out")
-    assert "of 4 the tax rate is not known" in desk(*args, tmp_path / "x.csv").err
+    assert "of 3 the tax rate is not known" in desk(*args, tmp_path / "x.csv").err
     assert desk(*args, tmp_path / "x.xlsx").status == 2
 
 
@@ -92,3 +92,40 @@ def test_every_kind_has_an_account_or_goes_to_suspense() -> None:
     named = [kind for kinds in books().account.values() for kind in kinds]
     assert len(named) == len(set(named))
     assert "not_placed" not in named
+
+
+def settled(desk: Desk, tmp_path: Path, form: str, *amounts: Amount) -> list[list[str]]:
+    """The lines of a settlement in a form."""
+    (tmp_path / "s.txt").write_bytes(settlement("11", amounts))
+    assert desk("export", "payments", tmp_path / "s.txt", "--form", form, "--out", tmp_path / "s.csv").status == 0
+    return list(csv.reader(io.StringIO((tmp_path / "s.csv").read_bytes().decode("utf-8-sig"))))[1:]
+
+
+def test_the_rates_of_a_settlement_are_told_by_its_rows_of_tax(desk: Desk, tmp_path: Path) -> None:
+    amounts = []
+    for kind, sku, yen, tax in (
+        ("Order", "A", 1_000, 100),
+        ("Order", "B", 1_000, 80),
+        ("Refund", "A", -1_000, -100),
+        ("Order", "C", 500, 33),
+    ):
+        order = f"250-1234567-123456{sku}".replace("A", "1").replace("B", "2").replace("C", "3")
+        amounts += [Amount(kind, "ItemPrice", "Principal", yen, order, sku), Amount(kind, "ItemPrice", "Tax", tax, order, sku)]
+        amounts += [Amount(kind, "ItemFees", "Commission", -110, order, sku)]
+    amounts += [Amount("Order", "ItemPrice", "Shipping", 400, amounts[0].order, "A"), Amount("Order", "ItemPrice", "ShippingTax", 40, amounts[0].order, "A"),
+                Amount("Order", "Promotion", "Shipping", -400, amounts[0].order, "A"), Amount("Order", "Promotion", "TaxDiscount", -40, amounts[0].order, "A")]  # fmt: skip
+    rows = settled(desk, tmp_path, "csv", *amounts)
+    told = {(row[2], int(row[3])) for row in rows}
+    assert {("10", 1_100), ("8", 1_080), ("10", -1_100), ("10", 440), ("10", -440)} <= told
+    assert sum(int(row[3]) for row in rows) == sum(one.yen for one in amounts)
+    assert sum(int(row[4]) for row in rows) == len(amounts)
+    names = {row[7] for row in settled(desk, tmp_path, "freee", *amounts)}
+    assert {"課税売上10%", "課税売上8%（軽）"} <= names
+
+
+def test_lines_that_no_program_gets_are_not_said_to_be_written(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions(ROWS))
+    for form, count in (("freee", len(made(desk, tmp_path, "freee")) - 1), ("yayoi", len(made(desk, tmp_path, "yayoi")))):
+        assert (
+            f"Lines written: {count};" in desk("export", "payments", tmp_path / "july.csv", "--form", form, "--out", tmp_path / "x.csv").err
+        )

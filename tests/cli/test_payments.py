@@ -297,7 +297,7 @@ def test_a_taught_text_tells_more_than_the_kind_of_transaction(desk: Desk, tmp_p
 
 def test_in_a_settlement_a_closing_fee_has_a_row_of_its_own(desk: Desk, tmp_path: Path) -> None:
     order = "250-1234567-1234560"
-    amounts = [Amount("Order", "ItemPrice", "Principal", 1_000, order, "A"), Amount("Order", "ItemFees", "Commission", -200, order, "A"),
+    amounts = [Amount("Order", "ItemPrice", "Principal", 1_000, order, "A", quantity="1"), Amount("Order", "ItemFees", "Commission", -200, order, "A"),
                Amount("Order", "ItemFees", "VariableClosingFee", -154, order, "A")]  # fmt: skip
     (file := tmp_path / "s.txt").write_bytes(settlement("11", amounts))
     desk("facts", "set", "A", "category=本")

@@ -140,7 +140,7 @@ def test_other_downloads_are_told_apart(tmp_path: Path) -> None:
     )
     with pytest.raises(UnreadableFile) as fault:
         payment_reports(file)
-    assert fault.value.code == "wrong_kind"
+    assert fault.value.code == "other_form"
     assert "トランザクション一覧" in str(fault.value.facts["found"])
 
 

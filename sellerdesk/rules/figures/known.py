@@ -13,6 +13,7 @@ MEASURE = "sfp.measure."
 ROUTES = "lead."
 REFUND_FEE = "fee.refund"
 PLAN_FEE = "fee.plan"
+ITEM_FEE = "fee.item"
 TAX = "tax.consumption"
 LEAST_POINTS = "points.least"
 MOST_POINTS = "points.cap"
@@ -30,7 +31,7 @@ ASSUMED_MARGIN = "assumed.margin"
 GROUPS: Mapping[str, Any] = {REFERRAL: Referral, CLOSING: Yen, MEASURE: Measure, ROUTES: Routes}
 """The beginnings of names: of each group there may be many, and a fact pack may add to it."""
 SINGLE: Mapping[str, Any] = {
-    REFUND_FEE: Share, PLAN_FEE: Yen, TAX: Share, LEAST_POINTS: Percent, MOST_POINTS: Percent, DEFAULT_POINTS: Percent,
+    REFUND_FEE: Share, PLAN_FEE: Yen, ITEM_FEE: Yen, TAX: Share, LEAST_POINTS: Percent, MOST_POINTS: Percent, DEFAULT_POINTS: Percent,
     POINTS_FORM: PointsForm, CLAIM_DAYS: Days, CLAIM_MOST: Yen, WEEKEND: bool, NATIONWIDE: bool, STANDARD_SIZE: Size, TRIAL: Trial,
     ASSUMED_FEE: PerMille,
     ASSUMED_MARGIN: Percent,

@@ -23,22 +23,30 @@ def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
     """The referral fee of a SKU's sales beside the table of its category."""
 
     def judge(sku: PaidSku, _known: SkuFacts) -> Verdict | None:
-        if not sku.sales or (sku.base <= 0 and not sku.undated):
+        if not sku.sales or (sku.base <= 0 and not sku.undated and not sku.fee_uncounted):
             return None
         if sku.category is None:
             return lacking("category")
+        if sku.fee_uncounted and not sku.off:
+            return lacking("quantity_of_sale")
         if sku.fee_expected is None:
             return Verdict("no_table", {"category": sku.category, "sales": sku.undated})
-        facts: Facts = {
-            "category": sku.category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(sku.fee_expected, sku.base),
-            "sales": sku.off, "yen": sku.fee - sku.fee_expected, "amount": shown(abs(sku.fee - sku.fee_expected)),
-            "tax": sku.fee_tax,
-        }  # fmt: skip
-        if not sku.off:
-            return Verdict("as_the_table", facts)
-        return Verdict("more" if sku.fee > sku.fee_expected else "less", facts)
+        return beside_the_table(sku, sku.category, sku.fee_expected)
 
     return judge
+
+
+def beside_the_table(sku: PaidSku, category: str, expected: int) -> Verdict:
+    """The fees of a SKU beside those of its category's table, in yen; both rates are averages of the sales that are spoken of."""
+    facts: Facts = {
+        "category": category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(expected, sku.base), "sales": sku.off,
+        "yen": sku.fee - expected, "amount": shown(abs(sku.fee - expected)), "tax": sku.fee_tax,
+    }  # fmt: skip
+    if not sku.off:
+        return Verdict("item_fee", {**facts, "sales": sku.item_fees}) if sku.item_fees else Verdict("as_the_table", facts)
+    if sku.fee <= expected:
+        return Verdict("less", facts)
+    return Verdict("more_or_item_fee" if sku.item_fees else "more", facts)
 
 
 def points(_params: NoParams, _run: Run) -> Judge[PaidSku]:
@@ -64,6 +72,8 @@ def sums(_params: NoParams, _run: Run) -> Judge[PaidSum]:
     """A printed sum beside its parts."""
 
     def judge(one: PaidSum, _known: SkuFacts) -> Verdict | None:
+        if one.printed is None:
+            return Verdict("no_total", {"parts": shown(one.parts), "yen": 0, "amount": shown(0)})
         yen = one.printed - one.parts
         facts: Facts = {"printed": shown(one.printed), "parts": shown(one.parts), "yen": yen, "amount": shown(abs(yen)), "line": one.line}
         if not yen:
@@ -92,8 +102,14 @@ def other_file(finding: Finding) -> tuple[Change, ...]:
 
 CHECKS = (
     Check(
-        "paid_rate", NoParams, everything, ("as_the_table", "more", "less", "no_table"), ("fee", "category"), referral_rate, other_category
+        "paid_rate",
+        NoParams,
+        everything,
+        ("as_the_table", "item_fee", "more", "more_or_item_fee", "less", "no_table"),
+        ("fee", "category"),
+        referral_rate,
+        other_category,
     ),
     Check("paid_points", NoParams, everything, ("as_listed", "beyond", "uncounted"), ("points",), points, other_points),
-    Check("paid_sum", NoParams, everything, ("adds_up", "row", "settlement"), ("printed",), sums, other_file, can_lack=False),
+    Check("paid_sum", NoParams, everything, ("adds_up", "row", "settlement", "no_total"), ("printed",), sums, other_file, can_lack=False),
 )

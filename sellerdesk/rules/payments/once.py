@@ -5,7 +5,7 @@ count of any of them holds.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.kinds import Places
 
 Key = tuple[object, ...]
+MINUTE = len("2026-07-03 12:34")
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -27,20 +28,39 @@ def together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
     files, covered = without_settled(files, places)
     if len(files) == 1:
         return Together(files[0], covered)
-    taken: Counter[Key] = Counter()
-    kept: list[Payment] = []
-    doubled = Counter(covered)
-    for place, rows in enumerate(files):
+    kept = once([[one for one in rows if not is_rough(one)] for rows in files], lambda one: key_of(one, places), Counter())
+    if any(is_rough(one) for rows in files for one in rows):
+        there = Counter(rough_key(one, places) for rows in kept for one in rows)
+        rough = once([[one for one in rows if is_rough(one)] for rows in files], lambda one: rough_key(one, places), there)
+        kept = [[*some, *more] for some, more in zip(kept, rough, strict=True)]
+    doubled = {place: covered.get(place, 0) + len(rows) - len(some) for place, (rows, some) in enumerate(zip(files, kept, strict=True))}
+    return Together([one for rows in kept for one in rows], {place: count for place, count in doubled.items() if count})
+
+
+def once(files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], taken: Counter[Key]) -> list[list[Payment]]:
+    """Of each file the rows that those before it have not brought; `taken` counts what is there already, and grows."""
+    kept: list[list[Payment]] = []
+    for rows in files:
         seen: Counter[Key] = Counter()
+        mine: list[Payment] = []
         for one in rows:
-            key = key_of(one, places)
-            seen[key] += 1
-            if seen[key] > taken[key]:
-                kept.append(one)
-            else:
-                doubled[place] += 1
+            name = key(one)
+            seen[name] += 1
+            if seen[name] > taken[name]:
+                mine.append(one)
         taken |= seen
-    return Together(kept, {place: count for place, count in doubled.items() if count})
+        kept.append(mine)
+    return kept
+
+
+def is_rough(payment: Payment) -> bool:
+    """Whether a row's seconds are not known: a spreadsheet saves moments to the minute."""
+    return len(payment.at) == MINUTE
+
+
+def rough_key(payment: Payment, places: Places) -> Key:
+    """What makes a row the same in two files of which one has no seconds."""
+    return key_of(msgspec.structs.replace(payment, at=payment.at[:MINUTE]), places)
 
 
 def key_of(payment: Payment, places: Places) -> Key:
@@ -64,7 +84,7 @@ def without_settled(files: Sequence[Sequence[Payment]], places: Places) -> tuple
 
     Payouts stay, which no settlement report lists; with them the count of rows left out, by the place of the file.
     """
-    settled = {rows[0].settlement for rows in files if rows and rows[0].report == "settlement"} - {""}
+    settled = {one.settlement for rows in files if rows and rows[0].report == "settlement" for one in rows} - {""}
     if not settled:
         return [*files], {}
     kept: list[Sequence[Payment]] = []

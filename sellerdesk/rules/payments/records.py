@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from sellerdesk.domain.folding import fold
-from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
+from sellerdesk.domain.paid import PaidOrder, PaidSum
 from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Referral, Share
@@ -33,7 +33,8 @@ class Known(msgspec.Struct, frozen=True):
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
     refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
-    `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax).
+    `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
+    not known), `item_fee` what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
@@ -47,7 +48,8 @@ class Known(msgspec.Struct, frozen=True):
     tax: Callable[[date], Share | None] = lambda _day: None
     taxed: bool = True
     whole: bool = True
-    closing: Callable[[str, date], int | None] = lambda _category, _day: None
+    closing: Callable[[str, date], int | None] = lambda _category, _day: 0
+    item_fee: Callable[[date], int] = lambda _day: 0
 
 
 class Sale(msgspec.Struct, gc=False):
@@ -78,7 +80,10 @@ class Refund(msgspec.Struct, gc=False):
 
 
 class Looked(msgspec.Struct, frozen=True):
-    """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan)."""
+    """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan).
+
+    `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item.
+    """
 
     sales: Mapping[Key, Sale]
     refunds: Mapping[Key, Refund]
@@ -87,6 +92,7 @@ class Looked(msgspec.Struct, frozen=True):
     last_day: date | None
     unclear: AbstractSet[str] = frozenset()
     months: AbstractSet[str] = frozenset()
+    subscribed: bool = False
 
 
 def look(payments: Sequence[Payment], places: Places) -> Looked:
@@ -95,6 +101,7 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
     unclear: set[str] = set()
+    subscribed = False
     for one in payments:
         role = places.role(one)
         if role == "sale":
@@ -105,9 +112,10 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
             labels[one.order_id] -= label
         if not role and one.order_id and any(one.amounts[place] for place in parts(places.plan(one)).unclear):
             unclear.add(one.order_id)
+        subscribed = subscribed or (not role and not one.order_id and "subscription" in places.plan(one))
     moments = [one.at for one in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
-    return Looked(sales, refunds, labels, first, last, unclear, {text[:7] for text in moments})
+    return Looked(sales, refunds, labels, first, last, unclear, {text[:7] for text in moments}, subscribed)
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -244,83 +252,6 @@ def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> tupl
     return (fees, most) if back else (None, None)
 
 
-def skus(looked: Looked, known: Known) -> list[PaidSku]:
-    """Every SKU that was sold, in the order of their names."""
-    of_sku: defaultdict[str, list[Sale]] = defaultdict(list)
-    for (_order, sku), sale in looked.sales.items():
-        if sku:
-            of_sku[sku].append(sale)
-    fees = fees_by(known)
-    return [sku_of(sku, of_sku[sku], known, fees) for sku in sorted(of_sku)]
-
-
-Fees = Callable[[str, Sale], tuple[int, ...]]
-"""The fees that the table leaves open for a category and a sale; first what the shop expects."""
-
-
-def fees_by(known: Known) -> Fees:
-    """The fees of a sale, piece by piece: on what was paid with or without points, with or without consumption tax on the fee.
-
-    Reports differ in that; and a closing fee may stand in the same column.
-    """
-
-    @cache
-    def possible(category: str, day: str, money: tuple[int, int], pieces: int, closed: bool) -> tuple[int, ...]:  # noqa: FBT001 (cached)
-        on, (paid, points) = date.fromisoformat(day), money
-        rate, tax = known.rate(category, on), known.tax(on)
-        if rate is None:
-            return ()
-        closing = (known.closing(category, on) or 0) * pieces if closed else 0
-        plain = [by_piece(rate, base, pieces) + more for more in (closing, 0) for base in (paid - points, paid)]
-        taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
-        return (*taxed, *plain) if known.taxed else (*plain, *taxed)
-
-    def fees(category: str, sale: Sale) -> tuple[int, ...]:
-        return possible(category, sale.at[:10], (sale.paid, sale.points), sale.pieces or 1, sale.closing)
-
-    return fees
-
-
-def by_piece(rate: Referral, yen: int, pieces: int) -> int:
-    """The fee of a sale of several pieces: each pays its own, and its own step of the table."""
-    each, left = divmod(yen, pieces)
-    return rate.fee(each) * (pieces - left) + (rate.fee(each + 1) * left if left else 0)
-
-
-def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees) -> PaidSku:
-    """One SKU; what it lacks of category, table or pieces is told apart."""
-    category, listed = known.categories.get(sku), known.points.get(sku)
-    expected = [expected_fee(one, fees(category, one)) for one in sales] if category else []
-    dated = [(one, fee) for one, fee in zip(sales, expected, strict=False) if fee is not None]
-    last = date.fromisoformat(sales[-1].at[:10])
-    tax = known.tax(last) if known.taxed else None
-    looked = [one for one, _fee in dated] if category else sales
-    beyond = [one.points - listed * (one.pieces or 1) for one in sales] if listed is not None else []
-    return PaidSku(
-        subject=sales[0].sku,
-        line=sales[0].line,
-        day=date.fromisoformat(sales[0].at[:10]),
-        sales=len(sales),
-        category=category,
-        base=sum(one.paid - one.points for one in looked),
-        fee=sum(one.fee for one in looked),
-        fee_expected=sum(fee for _sale, fee in dated) if dated else None,
-        fee_tax=tax.per_mille * 100 // PER_MILLE if tax else 0,
-        undated=len(expected) - len(dated),
-        off=sum(fee != one.fee for one, fee in dated),
-        points=sum(one.points for one in sales),
-        points_listed=None if listed is None else sum(listed * (one.pieces or 1) for one in sales),
-        points_beyond=sum(more for one, more in zip(sales, beyond, strict=False) if more > 0 and one.pieces is not None),
-        uncounted=sum(more > 0 and one.pieces is None for one, more in zip(sales, beyond, strict=False)),
-    )
-
-
-def expected_fee(sale: Sale, possible: Sequence[int]) -> int | None:
-    """The fee charged when the table allows it, within a yen for every piece for rounding; else the table's own, None without one."""
-    is_right = any(abs(sale.fee - fee) <= 1 + (sale.pieces or 1) for fee in possible)
-    return sale.fee if is_right else next(iter(possible), None)
-
-
 def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[PaidSum]:
     """Every settlement, and every row whose total is not the sum of its amounts."""
     of_settlement: defaultdict[str, int] = defaultdict(int)
@@ -333,4 +264,5 @@ def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[P
             found.append(PaidSum(subject=subject, line=one.line, printed=one.total, parts=sum(one.amounts), whole=False))
     whole = {one.settlement: one for one in printed}
     found += [PaidSum(subject=name, line=one.line, printed=one.yen, parts=of_settlement[name]) for name, one in whole.items()]
+    found += [PaidSum(subject=name, printed=None, parts=yen) for name, yen in of_settlement.items() if name not in whole]
     return found

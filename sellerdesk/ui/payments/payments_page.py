@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LEAST_TABLE = 200
 """Pixels of the table's height."""
+FILES_NAMED = 3
+"""Files that lack something, and are named."""
 SPANS = (3, 6, 12)
 """How many months can be in sight."""
 
@@ -43,6 +45,8 @@ class PaymentsPage(Page):
         self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), QComboBox()
         self.table, self.findings = MonthsTable(), Findings(desk)
         self.table.setMinimumHeight(LEAST_TABLE)
+        self.lacking = build.label("", token="check", wrap=True)  # noqa: S106 (a colour)
+        self.lacking.setContentsMargins(16, 8, 16, 0)
         self.picked, self.see = build.label("", wrap=True), build.button(height=30)
         self.files = PaymentFiles(desk, self)
         self.empty, self.stack = Empty(lambda: None), QStackedWidget()
@@ -63,7 +67,7 @@ class PaymentsPage(Page):
         self.below = build.box(build.row(self.picked, self.see, margins=(16, 5, 12, 5), grow=self.picked))
         left = build.box(build.column(self.above, build.hairline(), self.table, build.hairline(), self.below, gap=0, grow=self.table))
         middle = build.box(build.row(left, build.upright(), self.findings, gap=0, grow=left))
-        return build.box(build.column(self.strip, build.hairline(), middle, build.hairline(), self.bar, gap=0, grow=middle))
+        return build.box(build.column(self.lacking, self.strip, build.hairline(), middle, build.hairline(), self.bar, gap=0, grow=middle))
 
     def connect_parts(self) -> None:
         """What is pressed and chosen."""
@@ -107,6 +111,8 @@ class PaymentsPage(Page):
             self.month = last_whole(months, kept["last_day"])
         self.strip.show_months(months, self.month)
         self.strip.tell(kept, self.month)
+        self.lacking.setText(lacking_words(kept))
+        self.lacking.setVisible(bool(self.lacking.text()))
         counts = [len({one.subject for one in self.found() if one.outcome == name}) for name in theme.VERDICTS[:3]]
         self.chips.show_counts(counts)
         self.show_table()
@@ -255,6 +261,22 @@ def belongs(cell: Sequence[Any], row: str, months: Sequence[str]) -> bool:
     """Whether what was found stands in a cell: a finding without months stands in the sum alone."""
     name, some = cell
     return bool(name == row and (not some or any(month in months for month in some)))
+
+
+def lacking_words(kept: Mapping[str, Any]) -> str:
+    """What the sums lack, file by file; "" where every row could be read."""
+    words = []
+    for one in kept.get("lacking", []):
+        lost = translate("Payments", "{count} rows could not be read").format(count=f"{one['lost']:,}") if one["lost"] else ""
+        cut = translate("Payments", "the file ends in the middle of a row") if one["cut"] else ""
+        words.append(f"{one['file']}: " + " · ".join(part for part in (cut, lost) if part))
+    if not words:
+        return ""
+    if len(words) > FILES_NAMED:
+        more = translate("Payments", "and {count} more files").format(count=f"{len(words) - FILES_NAMED:,}")
+        words = [*words[:FILES_NAMED], more]
+    head = translate("Payments", "These sums lack something. Download the report again and open it, or mend the rows.")
+    return "\n".join([head, *words])
 
 
 def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str]]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTableWidget
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page, Parts
-from sellerdesk.ui.returns.analysis_paper import analysis_table
+from sellerdesk.ui.returns import analysis_paper
 from sellerdesk.ui.returns.cost_figures import CostFigures
 from sellerdesk.ui.returns.month_columns import Month, MonthColumns
 from sellerdesk.ui.returns.share_table import ShareTable, yen_words
@@ -284,19 +284,10 @@ class AnalysisPage(Page):
 
     def write_paper(self, file: Path) -> None:
         """Write the table, the months and the dearest SKUs as they are seen."""
-        from sellerdesk.ui.paper.table_paper import table_pdf
-
         sums = f"{self.figures.titles['cost'].text()}: {self.figures.values['cost'].text()}"
         titles = {name: label.text() for name, label in self.heads.items()}
-        table = analysis_table(self.desk, titles, f"{self.period.currentText()}  {sums}", self.table, self.months.months, self.dearest)
-        data = table_pdf(table, lambda _done, _all: None)
-        try:
-            file.write_bytes(data)
-        except OSError:
-            words = translate("Returns", "“{file}” could not be written there. Choose another folder.")
-            self.desk.said.emit(words.format(file=file.name), "breach")
-        else:
-            self.desk.said.emit(translate("Returns", "“{file}” is saved.").format(file=file.name), "ok")
+        note = f"{self.period.currentText()}  {sums}"
+        analysis_paper.write(self.desk, file, analysis_paper.table(self.desk, titles, note, self.table, self.months.months, self.dearest))
 
     def dress(self) -> None:
         """Words and colours."""

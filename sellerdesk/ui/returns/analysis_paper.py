@@ -9,6 +9,7 @@ from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QTableWidget
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 COLUMNS = 5
 
 
-def analysis_table(  # noqa: PLR0917 (the parts of the page, in their order)
+def table(  # noqa: PLR0917 (the parts of the page, in their order)
     desk: Desk, titles: "Mapping[str, str]", note: str, shares: "QTableWidget", months: "Sequence[Month]", dearest: "QTableWidget"
 ) -> ShownTable:
     """All parts of the page as one table; each part has its title ("table", "months", "dearest") in a row of its own."""
@@ -29,6 +30,20 @@ def analysis_table(  # noqa: PLR0917 (the parts of the page, in their order)
         translate("Analysis", "Each, year before, or item"), translate("Analysis", "Commonest reason"),
     ]  # fmt: skip
     return ShownTable(translate("Analysis", "What returns cost"), note, head, [False, True, True, False, False], rows, paper_name(desk))
+
+
+def write(desk: Desk, file: "Path", made: ShownTable) -> None:
+    """Write a table as a PDF; say whether that could be done."""
+    from sellerdesk.ui.paper.table_paper import table_pdf
+
+    data = table_pdf(made, lambda _done, _all: None)
+    try:
+        file.write_bytes(data)
+    except OSError:
+        words = translate("Returns", "“{file}” could not be written there. Choose another folder.")
+        desk.said.emit(words.format(file=file.name), "breach")
+    else:
+        desk.said.emit(translate("Returns", "“{file}” is saved.").format(file=file.name), "ok")
 
 
 def part(title: str, table: "QTableWidget", columns: tuple[int, ...]) -> list[list[str]]:

@@ -14,6 +14,8 @@ SETTLES = {
     "reading": ("lost_readings",), "category": ("unknown_categories",),
 }  # fmt: skip
 """The needs that a deed settles, by the deed's name, or by what was decided."""
+UNREAD = ("unread_listings", "unread_orders", "unread_shipments", "unread_returns")
+"""The needs of rows that could not be read."""
 PERIOD = "points.programme-period"
 """The rule that asks for the last day of the programme."""
 
@@ -40,6 +42,7 @@ def act_words(need: "Need") -> str:
         "sale_set": translate("Today", "See offers ({count})"),
         "sale_back": translate("Today", "See offers ({count})"),
         "old_report": translate("Today", "Open a new report…"),
+        **dict.fromkeys(UNREAD, translate("Today", "Open the mended report…")),
         "look_up": translate("Today", "Look up figures ({count})…"),
         "moved_by_program": translate("Today", "See what changed ({count})"),
         "moved_by_figures": translate("Today", "See what changed ({count})"),

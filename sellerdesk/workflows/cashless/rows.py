@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sellerdesk.domain.finding import MISSING, RANKS, Finding
@@ -16,7 +15,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.workflows.cashless.orders import Rebates
 from sellerdesk.workflows.cashless.orders import judged as judge
 from sellerdesk.workflows.cashless.payments import answers_of
-from sellerdesk.workflows.files import any_report
+from sellerdesk.workflows.shop.kept_report import kept_report
 from sellerdesk.workflows.shop.readings import readings_of
 
 
@@ -25,7 +24,7 @@ def saved_orders(db: Database) -> list[Order]:
     last = imports.last(db, orders_read.KINDS)
     if last is None:
         return []
-    content = any_report(Path(last.file), imports.source(db, last.number)).content
+    content = kept_report(last.file, imports.source(db, last.number)).content
     return content.orders if isinstance(content, Orders) else []
 
 

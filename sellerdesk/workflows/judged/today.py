@@ -96,7 +96,7 @@ def load(store: Path) -> Shop:
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
     told = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
+    told += [*of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
     told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
     return sorted((one for one in told if one.count), key=urgency)
 
@@ -243,6 +243,13 @@ def of_report(state: State, now: datetime) -> Iterable[Need]:
         known = [datetime.fromisoformat(at) for at in (state.last.written_at, state.last.imported_at) if at]
         days = (now - min(known)).days
         yield Need("old_report", "advice", int(days >= OLD), "open", days=days)
+
+
+def of_unread(state: State) -> Iterable[Need]:
+    """Rows of the reports in place that could not be read: no verdict, deadline or sum knows of them."""
+    reports = {"listings": state.last, "orders": state.orders, "shipments": state.shipments, "returns": state.returns}
+    for name, report in reports.items():
+        yield Need(f"unread_{name}", "check", report.refused if report else 0, "open")
 
 
 def of_figures(state: State, as_of: date) -> Iterable[Need]:

@@ -16,10 +16,10 @@ from sellerdesk.readers import listings
 from sellerdesk.readers.listings import Listings
 from sellerdesk.store import imports
 from sellerdesk.store.database import opened
-from sellerdesk.workflows.files import any_report
 from sellerdesk.workflows.offers.audit import judged
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.catalogue import still_there, together
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 Key = tuple[str, str]
 """A rule and a SKU."""
@@ -62,7 +62,7 @@ def since(store: Path, as_of: date) -> Since:
         if len(reports) < len(("before", "last")):
             raise UnusableArgument("no_report_before")
         before, last = reports[-2:]
-        content = any_report(Path(before.file), imports.source(db, before.number)).content
+        content = kept_report(before.file, imports.source(db, before.number)).content
     if not isinstance(content, Listings):  # what was imported as a listings report is read as one
         raise TypeError(before.kind)
     old, new = (seen(saved, offers, as_of) for offers in (content.offers, saved.offers))

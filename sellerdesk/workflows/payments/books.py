@@ -6,7 +6,7 @@ The rate of a line is the tax of its rows over their price, where a report has b
 import csv
 import io
 from calendar import monthrange
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
@@ -16,7 +16,7 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.payment import COLUMNS, Payment
-from sellerdesk.rules.payments.kinds import NOT_PLACED
+from sellerdesk.rules.payments.kinds import NOT_PLACED, fold
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.tables import kind_name
 
@@ -24,6 +24,11 @@ Form = Literal["freee", "yayoi", "csv"]
 FORMS: tuple[Form, ...] = ("freee", "yayoi", "csv")
 TAXED = {"product_sales": "product_sales_tax", "shipping": "shipping_tax", "gift_wrap": "gift_wrap_tax", "promotion": "promotion_tax"}
 """The columns of prices, each with that of its tax."""
+PAIRED: Mapping[str, Mapping[tuple[str, ...], str]] = {
+    "itemprice": {("principal",): "tax", ("shipping",): "shippingtax", ("giftwrap",): "giftwraptax"},
+    "promotion": {("principal", "shipping"): "taxdiscount"},
+}
+"""The texts of prices in a settlement, each with that of their tax, by the folded kind of amount."""
 PER_CENT = 100
 FLAG, JOURNAL, UNADJUSTED = "2000", "0", "no"
 """What Yayoi calls a line that is no slip, a line of the journal, and one that is no adjustment."""
@@ -68,10 +73,18 @@ def books() -> Books:
 def lines(rows: Iterable[Payment]) -> list[Line]:
     """The lines of some rows; they come to the total of all rows."""
     yen, count = Counter[tuple[str, str, int | None]](), Counter[tuple[str, str, int | None]]()
+    settled: defaultdict[tuple[str, ...], list[Payment]] = defaultdict(list)
     for row in rows:
+        if row.report == "settlement" and fold(row.amount_type) in PAIRED:
+            settled[row.month, row.settlement, row.type, row.order_id, row.sku, row.amount_type].append(row)
+            continue
         for kind, percent, amount in parts(row):
             yen[row.month, kind, percent] += amount
             count[row.month, kind, percent] += 1
+    for (month, *_item), some in settled.items():
+        for kind, percent, amount, number in paired(some):
+            yen[month, kind, percent] += amount
+            count[month, kind, percent] += number
     return [Line(*key, yen[key], count[key]) for key in sorted(count, key=lambda key: (key[0], key[1], key[2] or 0)) if yen[key]]
 
 
@@ -90,6 +103,20 @@ def parts(row: Payment) -> Iterator[tuple[str, int | None, int]]:
         yield NOT_PLACED, None, row.difference
 
 
+def paired(rows: Sequence[Payment]) -> Iterator[tuple[str, int | None, int, int]]:
+    """The amounts of an item of a settlement, which has its price and its tax in rows of their own: kind, rate, yen, count of rows."""
+    left = {fold(row.text): [other for other in rows if fold(other.text) == fold(row.text)] for row in rows}
+    for prices, tax in PAIRED[fold(rows[0].amount_type)].items():
+        of_price = [row for text in prices for row in left.get(text, ())]
+        of_tax = left.get(tax, [])
+        if of_price and of_tax:
+            price, on_top = sum(row.total for row in of_price), sum(row.total for row in of_tax)
+            kind, pieces = places().plan(of_price[0])[0], sum(row.quantity or 1 for row in of_price)
+            yield kind, percent_of(price, on_top, pieces), price + on_top, len(of_price) + len(of_tax)
+            left = {text: some for text, some in left.items() if text not in (*prices, tax)}
+    yield from ((kind, None, yen, 1) for some in left.values() for row in some for kind, yen in places().parts(row))
+
+
 def percent_of(price: int, tax: int, pieces: int) -> int | None:
     """The rate that a tax is of a price, where it is one of the known ones to the yen of each piece; else not known."""
     if price <= 0 <= tax or price >= 0 >= tax:
@@ -102,10 +129,15 @@ def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
     told = lines(rows)
     if form == "csv":
         return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(told, lang)]).encode("utf-8-sig")
-    told = [one for one in told if one.kind not in books().left_out]
+    told = booked(told, form)
     if form == "freee":
         return table([books().freee_titles, *map(freee_row, told)]).encode("utf-8-sig")
     return table(map(yayoi_row, told)).encode("cp932")
+
+
+def booked(told: Iterable[Line], form: Form) -> list[Line]:
+    """The lines that stand in a form: those of the programs are without payouts, which the bank's own lines have."""
+    return [one for one in told if form == "csv" or one.kind not in books().left_out]
 
 
 def own_rows(told: Sequence[Line], lang: str) -> Iterator[list[str]]:
@@ -164,7 +196,7 @@ def remark(one: Line) -> str:
     return f"Amazon {one.month} {kind_name(one.kind, 'ja')}" + ("" if one.percent is not None else " (税率不明)")
 
 
-def unknown_rates(told: Iterable[Line]) -> Mapping[str, int]:
-    """How many lines there are, and of how many the rate is not known."""
-    every = list(told)
+def unknown_rates(told: Iterable[Line], form: Form) -> Mapping[str, int]:
+    """How many lines a form has, and of how many the rate is not known."""
+    every = booked(told, form)
     return {"lines": len(every), "unknown": sum(one.percent is None for one in every)}

@@ -7,19 +7,16 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.payment import Payment
-from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.placed import Placed, grouped
-from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
-from sellerdesk.workflows.payments.saved import all_read, carriers, of_store, source_of
+from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
 
 ROWS: Mapping[str, tuple[str, ...]] = {
@@ -44,11 +41,10 @@ RETURN_KINDS = frozenset({"return_label", "refund_fee"})
 
 def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dict[str, Any]:
     """What is kept of the saved payments, judged on a day (Japan); nothing when none are saved."""
-    read = [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
+    read = of_database(db)
     if not read:
         return {}
     known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, (account.of(db), as_of), carriers(db))
-    known = replace(known, whole=all_read(db))
     return kept_of(judged(read, as_of, known), as_of)
 
 
@@ -60,6 +56,7 @@ def kept_of(report: Report, as_of: date) -> dict[str, Any]:
     shown = wrong[:MOST]
     return {
         "months": list(months),
+        "lacking": [{"file": one.source.file, "lost": one.lost, "cut": one.cut} for one in report.lacking],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
         "first_day": min(one.at for one in report.payments)[:10] if report.payments else "",
         "last_day": max(one.at for one in report.payments)[:10] if report.payments else "",

@@ -18,15 +18,21 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
+from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.readers.payment_countries import FOREIGN
+from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
+from sellerdesk.rules.figures.known import ITEM_FEE
+from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.placed import Placed, placed
-from sellerdesk.rules.payments.records import Known, look, orders, skus, sums
+from sellerdesk.rules.payments.records import Known, look, orders, sums
 from sellerdesk.workflows.figures.closing import closing_of
+from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.returns.claims import claim_days
@@ -45,6 +51,11 @@ class ReadFile(msgspec.Struct, frozen=True):
     doubled: int = 0
     hidden: int = 0
 
+    @property
+    def lost(self) -> int:
+        """Rows that could not be read, so that the sums lack them: not the cut one, and none of another country's marketplace."""
+        return rows_lost(one for one in self.source.refused if one.expected not in (FOREIGN, CUT.expected))
+
 
 class Report(msgspec.Struct, frozen=True):
     """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find."""
@@ -54,6 +65,11 @@ class Report(msgspec.Struct, frozen=True):
     sums: Placed
     audit: Audit
     orders: Sequence[PaidOrder] = ()
+
+    @property
+    def lacking(self) -> Sequence[ReadFile]:
+        """The files of which the sums lack something."""
+        return [one for one in self.files if one.lost or one.cut]
 
 
 def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
@@ -71,7 +87,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     ]
     looked = look(whole.payments, places())
     printed = [total for _source, content in read for total in content.printed]
-    known = replace(known, whole=known.whole and not any(source.refused or content.cut for source, content in read))
+    known = replace(known, whole=known.whole and not any(one.lost or one.cut for one in files))
     run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
@@ -104,9 +120,16 @@ def yen_of(finding: Finding) -> int:
 
 
 def closing_fee(category: str, day: date) -> int | None:
-    """The closing fee of a unit of a category on a day (Japan), in yen before tax; None where there is none or it is not known."""
+    """The closing fee of a unit of a category on a day (Japan), in yen before tax: 0 where there is none, None where it is not known."""
     found = closing_of(category, day)
-    return found.yen if found is not None else None
+    return found.yen if found is not None else 0
+
+
+@by_figures
+def item_fee(day: date) -> int:
+    """What the plan without a monthly fee costs for each piece on a day (Japan), in yen before tax; 0 where that is not known."""
+    version = version_on(ITEM_FEE, day)
+    return 0 if version is None else int(version.value)
 
 
 def is_category(name: str, as_of: date) -> bool:
@@ -141,4 +164,5 @@ def known_of(
         tax_share,
         account.tax_on_fees != "no",
         closing=closing_fee,
+        item_fee=item_fee,
     )

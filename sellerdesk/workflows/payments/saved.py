@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec import structs
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.assumptions import Assumptions
@@ -14,6 +14,7 @@ from sellerdesk.domain.payment import PaymentsOfFile
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
+from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.returns import KINDS as RETURNS
 from sellerdesk.rules.payments.records import Known
 from sellerdesk.store import imports, payments
@@ -63,9 +64,7 @@ def saved(store: Path, as_of: date) -> Report:
     read = of_imports(store)
     if not read:
         raise UnusableArgument("no_saved_payments")
-    with opened(store) as db:
-        whole = all_read(db)
-    return judged(read, as_of, replace(known(store, as_of), whole=whole))
+    return judged(read, as_of, known(store, as_of))
 
 
 def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:
@@ -73,14 +72,17 @@ def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:
     if not store.exists():
         return []
     with opened(store) as db:
-        return [(source_of(one), payments.of_import(db, one.number)) for one in imports.every(db) if one.kind in PAYMENTS]
+        return of_database(db)
 
 
-def all_read(db: Database) -> bool:
-    """Whether every row of the saved payment reports could be read."""
-    return not any(one.refused for one in imports.every(db) if one.kind in PAYMENTS)
+def of_database(db: Database) -> list[tuple[Source, PaymentsOfFile]]:
+    """Every saved payment report with the rows that could not be read, the oldest import first."""
+    return [read_back(db, one) for one in imports.every(db) if one.kind in PAYMENTS]
 
 
-def source_of(one: Import) -> Source:
-    """What is said of a report that was saved; its refused rows are told by `imports`."""
-    return Source(one.file, one.kind, one.encoding, one.rows, [], number=one.number)
+def read_back(db: Database, one: Import) -> tuple[Source, PaymentsOfFile]:
+    """A report that was saved. That it ends inside a row is told by what was refused of it."""
+    refused = imports.get_refusals(db, one.number) if one.refused else []
+    content = payments.of_import(db, one.number)
+    source = Source(one.file, one.kind, one.encoding, one.rows, refused, number=one.number)
+    return source, structs.replace(content, cut=any(row.expected == CUT.expected for row in refused))

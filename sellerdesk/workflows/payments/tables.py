@@ -30,8 +30,17 @@ def payments_table(report: Report, by: str, as_of: date, lang: str) -> ShownTabl
     names = ROW if by == "row" else (HEADS[by], "kind", "yen", "rows") if by != "kind" else ("kind", "yen", "rows")
     rows = list(amount_rows(report, lang) if by == "row" else sum_rows(report, by, lang))
     note = words.say(lang, "export.table_note", as_of=as_of, count=len(rows))
+    note += f" · {lacking_words(report, lang)}" if report.lacking else ""
     head = [words.say(lang, f"column.{name}") for name in names]
     return ShownTable(words.say(lang, "export.payments"), note, head, [name in ("yen", "rows", "quantity") for name in names], rows)
+
+
+def lacking_words(report: Report, lang: str) -> str:
+    """What the sums of a report lack, in a sentence: rows that could not be read, and the ends of files that were cut."""
+    lost, cut = sum(one.lost for one in report.lacking), [one.source.file for one in report.lacking if one.cut]
+    parts = [words.say(lang, "say.payments_lost", count=lost)] if lost else []
+    parts += [words.say(lang, "say.payments_end_lost", file=file) for file in cut]
+    return words.say(lang, "say.payments_lacking", what=words.say(lang, "say.and").join(parts))
 
 
 def sum_rows(report: Report, by: str, lang: str) -> Iterator[list[str]]:

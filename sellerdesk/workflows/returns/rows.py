@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,11 +16,12 @@ from sellerdesk.readers.returns import KINDS, Returns
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import Source, any_report
+from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 __all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
 
@@ -31,7 +31,7 @@ def read_saved(db: Database) -> tuple[Source, list[ReturnedItem]] | None:
     last = imports.last(db, KINDS)
     if last is None:
         return None
-    report = any_report(Path(last.file), imports.source(db, last.number))
+    report = kept_report(last.file, imports.source(db, last.number))
     source = msgspec.structs.replace(report.source, number=last.number)
     return source, report.content.items if isinstance(report.content, Returns) else []
 

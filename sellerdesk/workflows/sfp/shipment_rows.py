@@ -22,10 +22,10 @@ from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
-from sellerdesk.workflows.files import any_report
 from sellerdesk.workflows.sfp.measures import measures, trial
 from sellerdesk.workflows.sfp.shipments import Told, judged
 from sellerdesk.workflows.shop.account import of as account_of
+from sellerdesk.workflows.shop.kept_report import kept_report
 from sellerdesk.workflows.shop.readings import readings_of
 
 KINDS = SHIPMENTS
@@ -38,7 +38,7 @@ def saved_shipments(db: Database) -> tuple[str, list[Shipment]]:
     last = imports.last(db, KINDS)
     if last is None:
         return "", []
-    content = any_report(Path(last.file), imports.source(db, last.number)).content
+    content = kept_report(last.file, imports.source(db, last.number)).content
     found = content.shipments if isinstance(content, ShipmentsFile) else []
     return last.file, told(db).put_in(found)
 

@@ -1,7 +1,6 @@
 """A file against the last import of its kind: new, gone, changed."""
 
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,7 +8,8 @@ import msgspec
 from sellerdesk.readers.payments import PaymentFile
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import Report, any_report
+from sellerdesk.workflows.files import Report
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 
 def records(report: Report) -> dict[str, dict[str, Any]]:
@@ -53,7 +53,7 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
     last = imports.last(db, beside)
     if last is None:
         return None
-    before, after = records(any_report(Path(last.file), imports.source(db, last.number))), records(report)
+    before, after = records(kept_report(last.file, imports.source(db, last.number))), records(report)
     changed = [
         (key, name, old.get(name), value)
         for key, one in after.items()

@@ -73,6 +73,12 @@ def set_fact_where(store: Path, conditions: Sequence[Where], fact: str, text: st
     return skus
 
 
+def known_skus(store: Path) -> set[str]:
+    """The SKUs of the saved catalogue. Raises UnusableStore."""
+    with opened(store) as db:
+        return offers.known_skus(db)
+
+
 def unknown_skus(store: Path, skus: Sequence[str]) -> list[str]:
     """Those SKUs that no offer of the saved catalogue has; none when no catalogue is saved. Raises UnusableStore."""
     with opened(store) as db:

@@ -1,6 +1,7 @@
 """A file saved as an import of the shop, in one step with what it changes."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
                 keep_names(db, data, wanted.names, now)
         with acting(db, *deed_of(report, now)):
             done = add(db, report, now, written(path, now))
+            if ready.replaces and not done.repeated:
+                imports.remove(db, ready.replaces)
         if templates:
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
@@ -76,11 +79,22 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
     """A file made ready and read; one whose SKUs became numbers says that they can be mended, when they can. Raises UnreadableFile."""
     ready = prepared(db, path, data, wanted)
     try:
-        return ready, any_report(path, ready.data, ready.sheet)
+        return ready, with_refused(any_report(path, ready.data, ready.sheet), ready.still_refused)
     except UnreadableFile as fault:
         if fault.code in ("skus_are_numbers", "own_skus_are_numbers") and not ready.mended and repairs(ready.damage):
             raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
         raise
+
+
+def with_refused(report: Report, still: Sequence[Refusal]) -> Report:
+    """A mended report with the rows that are refused still."""
+    lines = {one.line for one in still}
+    if not lines:
+        return report
+    refused = sorted([*(one for one in report.source.refused if one.line not in lines), *still])
+    again = {one.line for one in report.source.refused} & lines
+    source = msgspec.structs.replace(report.source, refused=refused, rows=report.source.rows + len(lines - again))
+    return msgspec.structs.replace(report, source=source)
 
 
 def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
@@ -96,7 +110,7 @@ def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
         ready, report = readied(db, path, data, wanted)
         beside = kinds_beside(report.source.kind)
         last = imports.last(db, beside)
-        same = last if last is not None and last.sha256 == hashlib.sha256(report.data).hexdigest() else None
+        same = last if last is not None and is_repeat(last, hashlib.sha256(report.data).hexdigest(), report) else None
         found = compared(db, report, beside)
         if found is not None and last is not None and same is None and report.source.kind in REPLACED:
             found = msgspec.structs.replace(found, older=older_than(path, last))
@@ -127,13 +141,18 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
     return "facts", now, {"count": len(told)}
 
 
+def is_repeat(last: Import, digest: str, report: Report) -> bool:
+    """Whether a report is the very file of an import, and says the same: a catalogue that came since may have let more of its SKUs in."""
+    return last.sha256 == digest and last.refused == rows_lost(report.source.refused)
+
+
 def add(db: Database, report: Report, now: datetime, written_at: datetime | None = None) -> Imported:
     """Import a report that was read, unless the last import of its kind is the same file."""
     digest, source = hashlib.sha256(report.data).hexdigest(), report.source
     last = imports.last(db, kinds_beside(source.kind))
     if source.kind in PAYMENTS:
         last = next((one for one in imports.every(db) if one.sha256 == digest), None)
-    if last is not None and last.sha256 == digest and source.kind != "facts":  # facts may have been told otherwise since
+    if last is not None and is_repeat(last, digest, report) and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
     refused = rows_lost(source.refused)
     at, aged = now.isoformat(timespec="seconds"), written_at.isoformat(timespec="seconds") if written_at else None

@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.domain.refusal import Fault, Refusal, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
-from sellerdesk.readers.headers import WITH_BUYERS, Header, find_header
+from sellerdesk.readers.headers import PAYMENTS, WITH_BUYERS, Header, find_header
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.opening import is_xml, read_sheet
@@ -22,8 +22,11 @@ from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import HIDDEN
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import READABLE, Report, any_report, shown_name
+from sellerdesk.workflows.files import READABLE, Report, shown_name
+from sellerdesk.workflows.shop import mended_payments
 from sellerdesk.workflows.shop.columns import names_given
+from sellerdesk.workflows.shop.kept_report import kept_report
+from sellerdesk.workflows.shop.mended_payments import NOT_TO_MEND, rows_by_line, shown
 
 MENDED = re.compile(r"#(\d+) .*")
 """The last title of a file of refused rows: the import that they are missing in, and what the column says."""
@@ -37,13 +40,18 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A file as it is to be read: its bytes, the damage found in it, the lines mended, the names its columns were given, its rows."""
+    """A file as it is to be read: its bytes, the damage found in it, the lines mended, the names its columns were given, its rows.
+
+    Of mended payments: the import that it replaces, and what is refused of that one still.
+    """
 
     data: bytes
     damage: Sequence[Damage] = ()
     mended: Mapping[int, str] = {}
     names: Mapping[str, str] = {}
     sheet: Sheet | None = None
+    replaces: int = 0
+    still_refused: Sequence[Refusal] = ()
 
 
 def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Prepared:
@@ -51,7 +59,7 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
     try:
         if is_xml(data):
             return Prepared(data)
-        if find_payments(data) is not None:
+        if (paid := find_payments(data)) is not None and not MENDED.fullmatch(paid[0].cells[-1].strip()):
             return Prepared(data)
         sheet = read_sheet(data, READABLE)
         names = wanted.names or (names_given(db, sheet) if db is not None else {})
@@ -85,7 +93,7 @@ def skus(db: Database) -> set[str]:
 def skus_before(db: Database) -> set[str]:
     """The SKUs of the catalogue before the saved one: a damaged report may have taken its place already."""
     before = [one for one in imports.every(db) if one.kind in listings.KINDS][-3:-1]
-    read = (any_report(Path(one.file), imports.source(db, one.number)).content for one in before)
+    read = (kept_report(one.file, imports.source(db, one.number)).content for one in before)
     return {offer.sku for content in read if isinstance(content, Listings) for offer in content.offers}
 
 
@@ -101,11 +109,14 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
     places = sorted(header.places.values())
     private = report.source.kind in WITH_BUYERS
     moved = {one.line for one in report.source.refused if one.expected in MOVED}
+    is_payments, out = report.source.kind in PAYMENTS, {one.line for one in report.source.refused if one.expected in NOT_TO_MEND}
     made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{number} {title}"]]
-    for line, why in sorted(reasons.items()):
+    for line, why in sorted((line, why) for line, why in reasons.items() if line not in out):
         row = rows.get(line, [])
         cells = [row[place].strip() if place < len(row) else "" for place in places]
-        if private:
+        if is_payments and line not in moved:
+            cells = list(map(shown, cells))
+        elif private:
             only = {header.places.get("order_id")} if line in moved else set(places)
             cells = [
                 cell if place in only and is_harmless(cell) else HIDDEN if cell else "" for place, cell in zip(places, cells, strict=True)
@@ -116,6 +127,8 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
 
 def read_again(report: Report) -> tuple[Header, dict[int, list[str]]]:
     """The header of a file and its rows by line."""
+    if report.source.kind in PAYMENTS and (found := rows_by_line(report.data)) is not None:
+        return found
     sheet = read_sheet(report.kept if is_xml(report.data) else report.data, READABLE)
     return find_header(sheet, (report.source.kind,)), dict(numbered_rows(sheet))
 
@@ -125,7 +138,10 @@ def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepare
     before = next((one for one in imports.every(db) if one.number == number), None)
     last = imports.last(db, (before.kind,)) if before else None
     if before is None or last is None:
-        raise UnusableArgument("mended_too_late", number=number)
+        raise UnusableArgument("mended_gone" if header.kind in PAYMENTS else "mended_too_late", number=number)
+    if before.kind in PAYMENTS:
+        data, refused = mended_payments.put_back(db, before, sheet, header)
+        return Prepared(data, replaces=number, still_refused=refused)
     whole = read_sheet(imports.source(db, number), READABLE)
     whole_header = find_header(whole, (before.kind,))
     whole = whole_lines(whole, whole_header)

@@ -14,10 +14,10 @@ from sellerdesk.readers.listings import Listings
 from sellerdesk.store import decisions, imports, offers
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import changing, opened
-from sellerdesk.workflows.files import any_report
 from sellerdesk.workflows.shop import account
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.shop.imports import kinds_beside, put
+from sellerdesk.workflows.shop.kept_report import kept_report
 
 
 def load(store: Path, *, with_offers: bool = True) -> Shop | None:
@@ -64,7 +64,7 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
             offers.put_offers(db, [])
         if not was_last or before is None or gone.kind in ("facts", *PAYMENTS):
             return None
-        report = any_report(Path(before.file), imports.source(db, before.number))
+        report = kept_report(before.file, imports.source(db, before.number))
         if isinstance(report.content, Listings):
             offers.put_offers(db, report.content.offers)
         put(db, before.number, report, now)

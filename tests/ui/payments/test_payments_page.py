@@ -115,6 +115,24 @@ def test_months_stand_as_columns_and_add_up_to_the_yen(opened: Opened, tmp_path:
     assert not [word for word in SECRETS if word in text]
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", ("middle of a row", "1 row could")), ("ja", ("途中で切れて", "読めなかった行が1行"))])
+def test_what_the_sums_lack_stands_over_them(opened: Opened, tmp_path: Path, qtbot: QtBot, lang: str, words: tuple[str, ...]) -> None:
+    window, rows = opened(lang), Maker(3).make().month(MONTHS[0])
+    (file := tmp_path / "june.csv").write_bytes(transactions(rows))
+    take(window, file, qtbot)
+    window.show_page("payments")
+    assert window.payments.lacking.isHidden()
+    data = transactions(rows).decode("utf-8-sig").replace(f'"{rows[2].total:,}"', '"1x"', 1)[:-30]
+    (file := tmp_path / "cut.csv").write_text(data, encoding="utf-8-sig", newline="")
+    take(window, file, qtbot)
+    assert window.payments.lacking.isVisible()
+    said_there = window.payments.lacking.text()
+    assert "cut.csv" in said_there
+    assert "june.csv" not in said_there
+    for word in words:
+        assert word in said_there
+
+
 def test_what_returns_cost_in_a_month_and_what_may_come_back_stands_over_the_table(demo: MainWindow) -> None:
     page = demo.payments
     page.strip.months.setCurrentIndex(page.strip.months.findData("2026-09"))

@@ -1,6 +1,7 @@
 """Fifty made shops of three months: every sown fault is found and none invented, and every file adds up to the yen."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,24 @@ def test_a_file_cut_in_the_middle_is_said_and_its_whole_rows_add_up(tmp_path: Pa
     assert report.sums.total == report.sums.placed + report.sums.not_placed == sum(one.total for one in report.payments)
 
 
+@pytest.mark.parametrize("number", range(1_000, 1_010))
+def test_files_that_a_spreadsheet_saved_again_say_the_same(tmp_path: Path, number: int) -> None:
+    shop, chance = Maker(number).make(), random.Random(number)  # noqa: S311 (made data)
+    june, july, august = (shop.month(name) for name in MONTHS)
+    files = [[*june, *july[:20]], july, [*july[10:], *august[:30]], august, [*june]]
+    for rows in files:
+        chance.shuffle(rows)
+    data = list(map(transactions, files))
+    for place in (0, 2):
+        data[place] = re.sub(rb"(\d\d:\d\d):\d\d JST", rb"\1", data[place])
+    data[1] = data[1].replace(b'","', b'";"')
+    data[3] += ("合計" + "," * 27 + "123,,\r\n").encode()
+    report = judged(tmp_path, shop, data)
+    assert found(report) == shop.key
+    assert adds_up(report, shop)
+    assert not report.lacking
+
+
 kinds_written = st.sampled_from(
     ["注文", "返金", "注文外料金", "調整", "振込み", "まったく新しい", "Refund", "FBA手数料", "Amazon手数料", "配送サービス - 取り消し"]
 )
@@ -145,6 +164,17 @@ def test_a_settlement_and_the_transactions_of_it_are_counted_once(tmp_path: Path
     report = judged(tmp_path, shop, [settlement("111", told), transactions(rows)])
     assert {one.kind: one.yen for one in report.sums.kinds} == {"sale": 1_800, "referral_fee": -297, "transfer": -1_503}
     assert [one.doubled for one in report.files] == [0, 1]
+
+
+def test_every_settlement_of_a_file_is_counted_once_beside_its_transactions(tmp_path: Path) -> None:
+    told = [Amount("Order", "ItemPrice", "Principal", 1_800, "250-1234567-1234567", "A-1")]
+    two = settlement("111", told) + settlement("222", told).partition(b"\n")[2]
+    rows = [
+        Row("2026-07-03 12:34:56", "注文", {"product_sales": 1_800}, "250-1234567-1234567", "A-1", settlement=name)
+        for name in ("111", "222")
+    ]
+    report = judged(tmp_path, Maker(1).make(), [two, transactions(rows)])
+    assert (report.sums.total, [one.doubled for one in report.files]) == (3_600, [0, 2])
 
 
 def test_a_settlement_whose_rows_are_not_its_total_is_named(tmp_path: Path) -> None:

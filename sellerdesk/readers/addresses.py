@@ -1,0 +1,85 @@
+"""What of a text is an address in Japan: a town that there is, with the numbers of a house, and not a word that ends as a town does."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import rtoml
+
+from sellerdesk import assets
+
+HOUSE = re.compile(r"(?<=[^\W\d_])\d{1,4}(?:-\d|丁|番)|(?<=[^\W\d_] )\d{1,4}(?:-\d|丁|番)")
+"""How the numbers of a house begin, right behind the letters of a place."""
+BLOCK = re.compile(
+    r"[\d一二三四五六七八九十](?:丁目|番地)(?=$|\s|の?\d|[一二三四五六七八九十]|[-,、]\d)|[\d一二三四五六七八九十](?:番\d|号室)"
+)
+"""A block or a room: 三丁目5, 10番地, 203号室; a title such as 三丁目の夕日 names none."""
+STREET = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))\d{1,4}-\d{1,4}-\d{1,5}(?![-\d])")
+"""Three numbers behind a letter, which are no day."""
+ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
+KANA_TOWN = re.compile(r"[\u3040-\u30ff]{1,8}[市区郡町村]")
+"""A town written in kana, which no list holds."""
+DISTRICT = re.compile(r"[^\W\d_]{1,4}郡")
+MARKS = "市区町村"
+LONGEST = 8
+"""Letters of the longest name of a town."""
+RUN = 24
+"""Letters before the numbers of a house in which its town stands."""
+
+
+@cache
+def prefectures() -> dict[str, frozenset[str]]:
+    """The names of the towns of each prefecture."""
+    return {name: frozenset(str(towns).split()) for name, towns in rtoml.loads(assets.text("headers/values/towns.toml")).items()}
+
+
+@cache
+def towns() -> frozenset[str]:
+    """The names of all municipalities of Japan, and of the wards of its large cities."""
+    return frozenset().union(*prefectures().values())
+
+
+def prefecture_of(text: str) -> str:
+    """The prefecture that a text begins with; "" for none."""
+    return next((text[:length] for length in (3, 4) if text[:length] in prefectures()), "")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text looks like an address in Japan, in Japanese or in Latin letters."""
+    if BLOCK.search(text) is not None or STREET.search(text) is not None or any(has_town(run) for run in runs(text)):
+        return True
+    if any(name in text and has_town(text[text.index(name) + len(name) :][:LONGEST]) for name in prefectures()):
+        return True
+    return bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None
+
+
+def runs(text: str) -> Iterator[str]:
+    """The letters right before each number of a house, with the spaces between them."""
+    for found in HOUSE.finditer(text):
+        before = text[max(0, found.start() - RUN) : found.start()]
+        yield re.split(r"[^\w ]|[\d_]", before)[-1]
+
+
+def has_town(run: str) -> bool:
+    """Whether some letters hold the name of a town."""
+    return any(
+        run[end - length : end] in towns()
+        for end in range(2, len(run) + 1)
+        if run[end - 1] in MARKS
+        for length in range(2, min(LONGEST, end) + 1)
+    )
+
+
+def is_town(text: str) -> bool:
+    """Whether a text is the name of a prefecture or town alone, or an address."""
+    if KANA_TOWN.fullmatch(text) is not None or is_address(text):
+        return True
+    rest = text.removeprefix(prefecture_of(text))
+    found = DISTRICT.match(rest)
+    rest = rest.removeprefix(found[0]) if found else rest
+    while rest:
+        name = next((rest[:length] for length in range(LONGEST, 1, -1) if rest[:length] in towns()), "")
+        if not name:
+            return False
+        rest = rest.removeprefix(name)
+    return bool(text)

@@ -1,0 +1,132 @@
+"""The referral fee and the points of every SKU's sales, beside what the table and the listing say."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from sellerdesk.domain.paid import PaidSku
+from sellerdesk.rules.figures.values import PER_MILLE, Referral
+from sellerdesk.rules.payments.records import Known, Looked, Sale
+
+PIECES = (1, 2, 3, 5, 10, 30, 99)
+"""Pieces that are tried for a sale whose quantity is not written; where the fee is another for some of them, it is not known."""
+Fees = Callable[[str, Sale, int, int], tuple[int, ...]]
+"""The fees that the table leaves open for a category, a sale, its pieces, and a fee for each piece in yen; first the likeliest."""
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """The fee of a sale by the table, in whole yen, and whether the one charged is right.
+
+    `with_item_fee`: only with the small plan's fee; where the one charged is wrong, that it may hold this fee.
+    """
+
+    expected: int
+    right: bool = True
+    with_item_fee: bool = False
+
+
+def skus(looked: Looked, known: Known) -> list[PaidSku]:
+    """Every SKU that was sold, in the order of their names."""
+    of_sku: defaultdict[str, list[Sale]] = defaultdict(list)
+    for (_order, sku), sale in looked.sales.items():
+        if sku:
+            of_sku[sku].append(sale)
+    fees = fees_by(known)
+    return [sku_of(sku, of_sku[sku], known, fees, subscribed=looked.subscribed) for sku in sorted(of_sku)]
+
+
+def fees_by(known: Known) -> Fees:
+    """The fees of a sale, piece by piece: on what was paid with or without points, with or without consumption tax on the fee.
+
+    Reports differ in that; and a closing fee may stand in the same column.
+    """
+
+    @cache
+    def possible(category: str, day: str, money: tuple[int, int], pieces: int, more: tuple[int, ...]) -> tuple[int, ...]:
+        on, (paid, points) = date.fromisoformat(day), money
+        rate, tax = known.rate(category, on), known.tax(on)
+        if rate is None:
+            return ()
+        plain = [by_piece(rate, base, pieces) + one for one in more for base in (paid - points, paid)]
+        taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
+        return (*taxed, *plain) if known.taxed else (*plain, *taxed)
+
+    def fees(category: str, sale: Sale, pieces: int, item_fee: int) -> tuple[int, ...]:
+        item, on = item_fee * pieces, date.fromisoformat(sale.at[:10])
+        closing = (known.closing(category, on) or 0) * pieces if sale.closing else 0
+        return possible(category, sale.at[:10], (sale.paid, sale.points), pieces, (closing + item, item))
+
+    return fees
+
+
+def by_piece(rate: Referral, yen: int, pieces: int) -> int:
+    """The fee of a sale of several pieces: each pays its own, and its own step of the table."""
+    each, left = divmod(yen, pieces)
+    return rate.fee(each) * (pieces - left) + (rate.fee(each + 1) * left if left else 0)
+
+
+def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: bool) -> Charge | None:
+    """The fee by the table beside the one charged; None where it is not known: no table of the day, no quantity, a closing fee unknown.
+
+    `small`: whether the shop may be on the small plan, whose fee for each piece may stand in the same column.
+    """
+    on = date.fromisoformat(sale.at[:10])
+    counts = [sale.pieces] if sale.pieces else [*PIECES]
+    readings = {pieces: fees(category, sale, pieces, 0) for pieces in counts}
+    likely = next(iter(readings.values()))
+    if not likely or any(abs(some[0] - likely[0]) > pieces for pieces, some in readings.items() if len(counts) > 1):
+        return None
+    if fits(sale, readings):
+        return Charge(sale.fee)
+    if sale.closing and known.closing(category, on) is None:
+        return None
+    item_fee = known.item_fee(on)
+    if not small or not sale.closing or not item_fee:
+        return Charge(likely[0], right=False)
+    dearer = {pieces: fees(category, sale, pieces, item_fee) for pieces in counts}
+    if fits(sale, dearer):
+        return Charge(sale.fee, with_item_fee=True)
+    return Charge(likely[0], right=False, with_item_fee=True)
+
+
+def fits(sale: Sale, readings: dict[int, tuple[int, ...]]) -> bool:
+    """Whether the fee charged is one that the table allows, within a yen for every piece for rounding."""
+    return any(abs(sale.fee - fee) <= 1 + pieces for pieces, some in readings.items() for fee in some)
+
+
+def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
+    """One SKU; what it lacks of category, table or pieces is told apart."""
+    category, listed = known.categories.get(sku), known.points.get(sku)
+    charges = [charge_of(category, one, known, fees, small=not subscribed) for one in sales] if category else []
+    fitted = [(one, charge) for one, charge in zip(sales, charges, strict=False) if charge is not None]
+    open_ = [one for one, charge in zip(sales, charges, strict=False) if charge is None]
+    uncounted = sum(bool(category and not one.pieces and fees(category, one, 1, 0)) for one in open_)
+    off = [(one, charge) for one, charge in fitted if not charge.right]
+    # a fee above the table is not made up for by another one below
+    shown = [(one, charge) for one, charge in off if one.fee > charge.expected] or off or fitted
+    last = date.fromisoformat(sales[-1].at[:10])
+    tax = known.tax(last) if known.taxed else None
+    looked = [one for one, _charge in shown] if category else sales
+    beyond = [one.points - listed * (one.pieces or 1) for one in sales] if listed is not None else []
+    return PaidSku(
+        subject=sales[0].sku,
+        line=sales[0].line,
+        day=date.fromisoformat(sales[0].at[:10]),
+        sales=len(sales),
+        category=category,
+        base=sum(one.paid - one.points for one in looked),
+        fee=sum(one.fee for one in looked),
+        fee_expected=sum(charge.expected for _sale, charge in shown) if shown else None,
+        fee_tax=tax.per_mille * 100 // PER_MILLE if tax else 0,
+        undated=len(open_) - uncounted,
+        fee_uncounted=uncounted,
+        off=len(shown) if off else 0,
+        item_fees=sum(charge.with_item_fee for _sale, charge in (shown if off else fitted)),
+        points=sum(one.points for one in sales),
+        points_listed=None if listed is None else sum(listed * (one.pieces or 1) for one in sales),
+        points_beyond=sum(more for one, more in zip(sales, beyond, strict=False) if more > 0 and one.pieces is not None),
+        uncounted=sum(more > 0 and one.pieces is None for one, more in zip(sales, beyond, strict=False)),
+    )

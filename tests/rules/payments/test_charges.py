@@ -1,0 +1,114 @@
+"""Referral fees beside the table: only where one reading is left is a sale called right or wrong."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import Verdict
+from sellerdesk.domain.paid import PaidSku
+from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
+from sellerdesk.rules.engine.check import NoParams, Run
+from sellerdesk.rules.payments.charges import skus
+from sellerdesk.rules.payments.fees import referral_rate, sums
+from sellerdesk.rules.payments.records import Known, look
+from sellerdesk.rules.payments.records import sums as printed_sums
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.report import item_fee, known_of
+
+DAY = date(2026, 9, 1)
+FEE = Payment(
+    9, "2026-06-30 00:00:00", "注文外料金", "", "", "月額登録料", tuple(-4_900 if name == "other" else 0 for name in COLUMNS), -4_900
+)
+
+
+def known(category: str) -> Known:
+    """What is known of a shop that sells one SKU."""
+    return known_of(None, {"A": SkuFacts(category=category)}, [], (Account(), DAY), {})
+
+
+def sold(number: int, price: int, fee: int, pieces: int | None = 1) -> Payment:
+    """A sale."""
+    yen = {"product_sales": price, "selling_fees": -fee}
+    amounts = tuple(yen.get(name, 0) for name in COLUMNS)
+    return Payment(number, "2026-06-01 12:00:00", "注文", f"250-1234567-{number:07}", "A", "靴", amounts, price - fee, pieces)
+
+
+def judged(category: str, *rows: Payment) -> tuple[PaidSku, Verdict | None]:
+    """What is said of the SKU's fees."""
+    (sku,) = skus(look(rows, places()), known(category))
+    return sku, referral_rate(NoParams(), Run(DAY))(sku, SkuFacts())
+
+
+def case(category: str, *rows: Payment) -> str:
+    """The case of the verdict, or what it lacks."""
+    verdict = judged(category, *rows)[1]
+    return "" if verdict is None else verdict.case or ", ".join(verdict.missing)
+
+
+@pytest.mark.parametrize(("price", "fee"), [(1_400, 191), (1_400, 400), (2_000, 66), (9_000, 1_228), (1_400, 77)])
+def test_the_fee_of_a_sale_without_its_quantity_is_not_known(price: int, fee: int) -> None:
+    sku, verdict = judged("シューズ", FEE, sold(1, price, fee, None))
+    assert verdict is not None
+    assert "quantity_of_sale" in verdict.missing
+    assert (sku.fee_uncounted, sku.off) == (1, 0)
+
+
+def test_a_sale_of_which_the_table_says_the_same_for_any_pieces_is_judged() -> None:
+    right = judged("Electronics", FEE, sold(1, 500_000, 46_200, None))[0]
+    assert (right.fee_uncounted, right.off) == (0, 0)
+    wrong = judged("Electronics", FEE, sold(1, 500_000, 80_000, None))[0]
+    assert (wrong.fee_uncounted, wrong.off) == (0, 1)
+
+
+@given(st.integers(100, 200_000), st.integers(0, 30_000))
+def test_no_sale_without_a_quantity_is_claimed_that_some_count_of_pieces_explains(price: int, fee: int) -> None:
+    sku = judged("シューズ", FEE, sold(1, price, fee, None))[0]
+    if sku.off:
+        assert all(judged("シューズ", FEE, sold(1, price, fee, pieces))[0].off for pieces in (1, 2, 3, 5, 10))
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 5])
+@pytest.mark.parametrize("tax", [1.0, 1.1])
+def test_the_small_plans_fee_for_each_piece_is_no_referral_fee(pieces: int, tax: float) -> None:
+    fee = round((4_000 * pieces * 0.084 + item_fee(DAY) * pieces) * tax)
+    rows = [sold(1, 4_000 * pieces, fee, pieces)]
+    assert case("Electronics", *rows) == "item_fee"
+    assert case("Electronics", FEE, *rows) == "more"
+
+
+def test_where_the_closing_fee_is_not_known_no_fee_is_said_to_be_wrong() -> None:
+    for category in ("DVD", "ミュージック"):
+        assert case(category, FEE, sold(1, 2_000, 339)) == "as_the_table"
+        assert case(category, FEE, sold(1, 2_000, 339 + 154)) == "no_table"
+    assert case("本", FEE, sold(1, 2_000, 700)) == "more"
+
+
+def test_a_fee_above_the_table_says_what_the_small_plan_would_explain() -> None:
+    assert case("Electronics", sold(1, 4_000, 900)) == "more_or_item_fee"
+    assert case("Electronics", FEE, sold(1, 4_000, 900)) == "more"
+    assert case("Electronics", sold(1, 4_000, 100)) == "less"
+
+
+def test_the_rates_are_those_of_the_sales_that_are_off_alone() -> None:
+    right, high, low = sold(1, 10_000, 924), sold(2, 10_000, 1_540), sold(3, 10_000, 440)
+    verdict = judged("Electronics", FEE, right, right, right, high)[1]
+    assert verdict is not None
+    assert (verdict.facts["charged"], verdict.facts["table"], verdict.facts["sales"], verdict.facts["yen"]) == ("15.4", "9.2", 1, 616)
+    both = judged("Electronics", FEE, right, high, low, low)[1]
+    assert both is not None
+    assert (both.case, both.facts["sales"], both.facts["yen"]) == ("more", 1, 616)
+    below = judged("Electronics", FEE, right, low)[1]
+    assert below is not None
+    assert (below.case, below.facts["charged"], below.facts["yen"]) == ("less", "4.4", -484)
+
+
+def test_a_settlement_without_its_first_row_cannot_be_checked() -> None:
+    rows = [Payment(3, "2026-07-03 12:00:00", "Order", "", "", "Principal", (100,), 100, settlement=name, amount_type="ItemPrice",
+                    report="settlement") for name in ("11", "22")]  # fmt: skip
+    found = printed_sums(rows, [PrintedTotal("11", 100, 2)])
+    verdicts = {one.subject: sums(NoParams(), Run(DAY))(one, SkuFacts()) for one in found}
+    assert {name: verdict and verdict.case for name, verdict in verdicts.items()} == {"11": "adds_up", "22": "no_total"}
