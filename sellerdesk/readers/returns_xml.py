@@ -35,7 +35,7 @@ def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
     table = table_of(rows_in(data))
     for name, cells in table.columns.items():
         for place in [place for place, cell in enumerate(cells) if isinstance(cell, Twice)]:
-            table.refuse(place, name, cells[place] or "", Bad("one_value", "export_again"))
+            table.refuse(place, name, cells[place] or "", Bad("written_once", "export_again"))
         for place in [place for place, cell in enumerate(cells) if cell and is_broken(cell)]:
             table.refuse(place, name, cells[place] or "", Bad("readable_text", "export_again"))
     content = returns_of(table)
