@@ -112,9 +112,14 @@ def show_window(args: list[str]) -> int:
 
 def run(args: list[str]) -> int:
     """Run a command line; whatever goes wrong becomes one sentence and a status."""
-    from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
+    try:
+        from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
 
-    return run_command(args, paper())
+        return run_command(args, paper())
+    except KeyboardInterrupt as interrupt:  # while the program is loaded, too
+        from sellerdesk.cli.run import stopped  # noqa: PLC0415 (as above)
+
+        return stopped(args, interrupt)
 
 
 def paper() -> "Paper":

@@ -1,6 +1,7 @@
 """Where the shop's own files live on this computer."""
 
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def is_unseen(letter: str) -> bool:
     """Whether a letter has no looks of its own."""
     selects = any(first <= ord(letter) <= last for first, last in SELECTORS)
     return selects or letter in BLANK or unicodedata.category(letter).startswith(UNSEEN)
+
+
+def can_be_opened(file: Path) -> bool:
+    """Whether a file of the program's own can be opened without waiting: a regular one, or none yet; a pipe waits for ever."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def store_of(shop: str, chosen: Path | None = None) -> Path:

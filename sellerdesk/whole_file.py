@@ -1,11 +1,17 @@
 """Files that go out are written beside their place and moved there whole: what stood there before stays until then."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from sellerdesk.parts import clear_beside, part_of
+
+OWN = 0o600
+"""The mode of a file that is not whole yet: its owner's alone."""
 MUCH = 512 * 1024
 """Bytes after which the disk is told to begin."""
 
@@ -18,20 +24,40 @@ def write_whole(file: Path, parts: Iterable[bytes]) -> None:
         with os.fdopen(open_without_waiting(place), "wb") as out:
             out.writelines(made)
         return
-    aside = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
+    refuse_protected(place)
+    aside = part_of(place)
+    aside.unlink(missing_ok=True)
     try:
-        with aside.open("wb") as out:
+        with os.fdopen(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), OWN), "wb") as out:
+            clear_beside(aside)
             for part in parts:
                 out.write(part)
                 if len(part) > MUCH:
                     begin_to_keep(out)
             out.flush()
             os.fsync(out.fileno())
+        with suppress(OSError):  # a stick may know no modes
+            aside.chmod(mode_of(place))
         aside.replace(place)
     except BaseException:
         with suppress(OSError):
             aside.unlink()
         raise
+
+
+def refuse_protected(place: Path) -> None:
+    """Nothing for a file that may be written, or is not there. Raises PermissionError: another in its place would look as if it were."""
+    if place.exists() and not place.stat().st_mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+
+
+def mode_of(place: Path) -> int:
+    """The mode of a file that is there, or what the system gives to a new one."""
+    if place.exists():
+        return stat.S_IMODE(place.stat().st_mode)
+    others = os.umask(0o077)
+    os.umask(others)
+    return 0o666 & ~others
 
 
 def open_without_waiting(place: Path) -> int:

@@ -1561,8 +1561,8 @@
         <translation>お店のデータファイルが空か、見つかりません。</translation>
     </message>
     <message>
-        <source>No backup of it is whole.</source>
-        <translation>無事な控えはありません。</translation>
+        <source>No backup of it could be found whole.</source>
+        <translation>無事と確かめられた控えはありません。</translation>
     </message>
     <message>
         <source>The backup of {at} is whole and can be put back.</source>

@@ -104,7 +104,11 @@ def take_up_packs(asked: Asked) -> None:
 def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool) -> None:
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
     ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj)
-    take_up_packs(ctx.obj)
+    try:
+        take_up_packs(ctx.obj)
+    except PermissionError:
+        if ctx.invoked_subcommand != "support":  # what helps those who help works whatever else does not
+            raise
     if held:
         from sellerdesk.store.holding import lend  # noqa: PLC0415 (an audit of a file needs no SQLite)
 

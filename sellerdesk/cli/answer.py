@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from sellerdesk.clock import now
 from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
 from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.parts import clear_parts
 from sellerdesk.paths import store_of
 from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.reports import words
@@ -38,6 +39,15 @@ class Paper(NamedTuple):
 
     table: "Callable[[ShownTable, Callable[[int, int], None]], bytes]"
     document: "Callable[[Document], bytes]"
+
+
+class Stopped(KeyboardInterrupt):
+    """Ctrl+C after a part of a command was done; `fault` says which."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Keep what is to be said."""
+        super().__init__(fault.code)
+        self.fault = fault
 
 
 TO_MEND = 1
@@ -188,7 +198,10 @@ def keep_day(asked: Asked) -> None:
     With it, once a day, goes the warning of a folder that a service synchronises; and before, what was found when the shop was opened.
     """
     tell_notices(asked)
-    if not (asked.place.exists() and asked.place.stat().st_size):
+    try:
+        if not (asked.place.exists() and asked.place.stat().st_size):
+            return
+    except OSError:  # its folder may not be entered: the command itself said so where it needed it
         return
     from sellerdesk.synchronised import service_of  # noqa: PLC0415 (as above)
     from sellerdesk.workflows.shop.backups import daily, with_way_out  # noqa: PLC0415 (a command that is not of a shop does without it)
@@ -202,8 +215,6 @@ def keep_day(asked: Asked) -> None:
 
 def clear_left(store: Path) -> None:
     """Remove what a killed command left half made, also of a shop that is not there yet or any more: it holds the shop's data."""
-    from sellerdesk.store.private import clear_parts  # noqa: PLC0415 (as above)
-
     for folder in (store.parent, store.parent.parent / "backups"):
         clear_parts(folder, now().timestamp())
 

@@ -2,14 +2,18 @@
 
 import os
 import re
+import signal
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from sellerdesk.cli import COMMANDS, command_line
-from sellerdesk.cli.answer import Paper, complain, option_of
+from sellerdesk.cli.answer import Paper, Stopped, complain, option_of
 from sellerdesk.cli.help import ARGUMENTS, named
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import Fault, UnusableArgument
@@ -20,6 +24,8 @@ from sellerdesk.workflows.program import own_log
 UNUSABLE = 2
 WINDOW = "--window"
 """The hidden option of a window that runs a command: what goes wrong is said without commands and options."""
+interrupted = threading.Event()
+"""Ctrl+C was pressed during the command."""
 INTERRUPTED = 130
 EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
 OTHER_KIND = re.compile(r" is a (directory|file)\.$")
@@ -48,21 +54,53 @@ def answered(args: list[str], paper: Paper | None) -> int:
     lang = asked_language(args)
     ARGUMENTS.set(tuple(args))
     changed().clear()
+    status = UNUSABLE
     try:
-        return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False, obj=paper) or 0)
+        with noting_interrupts():
+            return int(command_line.main(args, prog_name="sellerdesk", standalone_mode=False, obj=paper) or 0)
     except SystemExit as leaving:
         return int(leaving.code or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:
+        return stopped(args, error.__cause__ or error)
     except BrokenPipeError:  # the reader of our output has gone (… | head): nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 (whatever it is, the user gets a sentence, never a traceback)
-        complain(fault_of(error), lang, typed=WINDOW not in args, done=bool(changed()))
-    return UNUSABLE
+        if interrupted.is_set():  # SQLite asks Python about each statement, and takes an interrupt there for a no
+            status = stopped(args, error)
+        else:
+            complain(fault_of(error), lang, typed=WINDOW not in args, done=bool(changed()))
+    return status
+
+
+@contextmanager
+def noting_interrupts() -> Iterator[None]:
+    """Remember Ctrl+C meanwhile; other threads than the first one get none."""
+    interrupted.clear()
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, note_interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def note_interrupt(_signal: int, _frame: object) -> None:
+    """Ctrl+C: remember it, for not everybody passes the exception on. Raises KeyboardInterrupt."""
+    interrupted.set()
+    raise KeyboardInterrupt
+
+
+def stopped(args: list[str], error: BaseException) -> int:
+    """Say what came of a command that Ctrl+C ended; returns the exit status."""
+    fault = error.fault if isinstance(error, Stopped) else UnusableArgument("stopped_saved" if changed() else "stopped")
+    complain(fault, asked_language(args), typed=WINDOW not in args)
+    return INTERRUPTED
 
 
 def changed() -> set[Path]:
@@ -81,6 +119,8 @@ def fault_of(error: Exception) -> Fault:
         return usage_fault(error)
     if isinstance(error, UnicodeEncodeError):
         return UnusableArgument("undecodable")
+    if isinstance(error, PermissionError) and error.filename:
+        return UnusableArgument("no_rights", place=os.fsdecode(error.filename))
     if isinstance(error, OSError):
         return UnusableArgument("system", reason=error.strerror or type(error).__name__)
     from sellerdesk.workflows.program.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)

@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from sellerdesk.cli import completion
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.answer import TO_MEND, Asked, Stopped, answering, dated, leave
 from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.clock import now
@@ -58,6 +58,8 @@ def judge_imported(asked: Asked, one: Import, as_of: date, tell: "Progress") -> 
         judge(asked, as_of, tell)
     except UnusableStore as fault:
         raise UnusableStore("not_judged", number=one.number, name=one.file, why=words.fault_words(fault, asked.lang)) from fault
+    except KeyboardInterrupt as interrupt:
+        raise Stopped(UnusableStore("judging_stopped", number=one.number, name=one.file)) from interrupt
 
 
 @click.command(name="judge")

@@ -21,6 +21,12 @@ ENVELOPE, RETURN, ITEM, LABEL = "AmazonEnvelope", "return_details", "item_detail
 BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
+class Twice(str):
+    """A field that stands more than once in one place, with different texts: which of them holds is not known."""
+
+    __slots__ = ()
+
+
 def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
     """All returns of the XML form, and what of it may be stored; `line` is the number of the returned item. Raises UnreadableFile.
 
@@ -28,6 +34,8 @@ def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
     """
     table = table_of(rows_in(data))
     for name, cells in table.columns.items():
+        for place in [place for place, cell in enumerate(cells) if isinstance(cell, Twice)]:
+            table.refuse(place, name, cells[place] or "", Bad("written_once", "export_again"))
         for place in [place for place, cell in enumerate(cells) if cell and is_broken(cell)]:
             table.refuse(place, name, cells[place] or "", Bad("readable_text", "export_again"))
     content = returns_of(table)
@@ -44,11 +52,16 @@ def flat(table: Table, refused: set[int]) -> bytes:
     rows = zip(*(table.cells(name) for name in names), strict=True)
     lines = [[kinds()["returns"].columns[name][0] for name in names]]
     for line, row in zip(table.lines, rows, strict=True):
-        cells = [BREAKS.sub(" ", own_word(name, cell or "")) for name, cell in zip(names, row, strict=True)]
+        cells = [BREAKS.sub(" ", own_word(name, cell or "")) if is_known(cell) else "" for name, cell in zip(names, row, strict=True)]
         if line in refused:
-            cells = [cell if name == "order_id" and not is_broken(cell) else "" for name, cell in zip(names, cells, strict=True)] + [BEYOND]
+            cells = [cell if name == "order_id" and is_known(cell) else "" for name, cell in zip(names, cells, strict=True)] + [BEYOND]
         lines.append(cells)
     return "\n".join(map("\t".join, lines)).encode()
+
+
+def is_known(cell: str | None) -> bool:
+    """Whether a cell is text that stands once."""
+    return not isinstance(cell, Twice) and not is_broken(cell or "")
 
 
 def rows_in(data: bytes) -> list[Mapping[str, str]]:
@@ -76,8 +89,13 @@ def rows_of(details: Any) -> Iterator[Mapping[str, str]]:
 
 def texts(element: Any) -> dict[str, str]:
     """The texts of an element's own fields that we know, by field; no other is read."""
-    fields = folded_columns("returns")
-    return {fields[fold_name(one.tag)]: one.text or "" for one in element if not len(one) and fold_name(one.tag) in fields}
+    fields, found = folded_columns("returns"), dict[str, str]()
+    for one in element:
+        if len(one) or (name := fields.get(fold_name(one.tag))) is None:
+            continue
+        text = one.text or ""
+        found[name] = Twice(f"{found[name]} / {text}") if found.get(name, text) != text else text
+    return found
 
 
 def table_of(rows: Sequence[Mapping[str, str]]) -> Table:

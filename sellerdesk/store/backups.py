@@ -14,12 +14,15 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.parts import clear_parts
+from sellerdesk.paths import can_be_opened
 from sellerdesk.store import stamps
 from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import check_place, plain_faults
 from sellerdesk.store.opening import live
 from sellerdesk.store.private import FOLDER as PRIVATE_FOLDER
-from sellerdesk.store.private import clear_parts, files_of, keep_private, make_folder, remove
+from sellerdesk.store.private import keep_private, make_folder, remove
+from sellerdesk.store.rights import listed
 
 FOLDER = "backups"
 CHOSEN = "backup_folder.txt"
@@ -63,8 +66,9 @@ def own_folder(store: Path) -> Path:
 
 def chosen_folder(store: Path) -> Path | None:
     """The folder that the owner chose; None when there is none."""
+    file = store.parent.parent / CHOSEN
     try:
-        text = (store.parent.parent / CHOSEN).read_text(encoding="utf-8").strip()
+        text = file.read_text(encoding="utf-8").strip() if can_be_opened(file) else ""
     except (OSError, UnicodeError):
         return None
     return Path(text) if text else None
@@ -80,13 +84,17 @@ def choose_folder(store: Path, folder: Path | None) -> None:
             probe = folder / f".{store.stem}.probe"
             probe.write_bytes(b"")
             probe.unlink()
-        (data / CHOSEN).write_text("" if folder is None else str(folder.resolve()), encoding="utf-8")
+        if not can_be_opened(file := data / CHOSEN):
+            file.unlink()
+        file.write_text("" if folder is None else str(folder.resolve()), encoding="utf-8")
 
 
 def folder_now(store: Path) -> Path:
     """Where a backup goes now: the chosen folder while it is there, else their own (a stick that was pulled out)."""
     chosen = chosen_folder(store)
-    return chosen if chosen is not None and chosen.is_dir() else own_folder(store)
+    with suppress(OSError):  # a folder above it may not be entered
+        return chosen if chosen is not None and chosen.is_dir() else own_folder(store)
+    return own_folder(store)
 
 
 def every(store: Path, now: datetime | None = None) -> list[Backup]:
@@ -113,9 +121,9 @@ def odd_ones(newest_first: list[Backup], now: datetime | None) -> list[Backup]:
 
 
 def named(store: Path) -> list[Backup]:
-    """All backups of a shop in both folders by their names alone."""
+    """All backups of a shop in both folders by their names alone. Raises UnusableStore for a folder that may not be read."""
     folders = {own_folder(store), folder_now(store)}
-    found = (parsed(path, store.stem) for folder in folders for path in files_of(folder))
+    found = (parsed(path, store.stem) for folder in folders for path in listed(folder))
     return [one for one in found if one is not None]
 
 
@@ -146,7 +154,7 @@ def in_order(moments: list[datetime]) -> list[bool]:
 
 
 def is_lost(store: Path) -> bool:
-    """Whether a shop's file is gone or empty although there are backups of it."""
+    """Whether a shop's file is gone or empty although there are backups of it, or may be: their folder cannot be read."""
 
     def is_empty() -> bool:
         try:
@@ -154,9 +162,13 @@ def is_lost(store: Path) -> bool:
         except OSError:
             return True
 
-    return (
-        is_empty() and any(looked_at(one).is_file for one in named(store)) and is_empty()
-    )  # once more: another process may just have made it
+    def has_backups() -> bool:
+        try:
+            return any(looked_at(one).is_file for one in named(store))
+        except UnusableStore:
+            return True
+
+    return is_empty() and has_backups() and is_empty()  # once more: another process may just have made it
 
 
 def check_not_lost(store: Path) -> None:
@@ -167,6 +179,7 @@ def check_not_lost(store: Path) -> None:
     with plain_faults(store):
         check_place(store)
     if is_lost(store):
+        named(store)
         raise UnusableStore("shop_lost", file=store.name, folder=str(store.parent))
 
 
@@ -235,7 +248,7 @@ def free_name(folder: Path, shop: str, at: datetime, why: str) -> Path:
     """A file name whose stamp is not taken: backups of one second are numbered, so that their order is known."""
     stamp = at.astimezone(JAPAN).strftime(STAMP)
     taken = {
-        (match["at"], match["nth"] or "0") for path in files_of(folder) if (match := NAME.fullmatch(path.name)) and match["shop"] == shop
+        (match["at"], match["nth"] or "0") for path in listed(folder) if (match := NAME.fullmatch(path.name)) and match["shop"] == shop
     }
     nth = next(number for number in itertools.count() if (stamp, str(number)) not in taken)
     return folder / f"{shop}_{stamp}{f'-{nth}' if nth else ''}_{why}.db"

@@ -1,18 +1,23 @@
 """Copy a store whole by SQLite's own interface, look through every page of it, and put a copy back in place of a store."""
 
+import itertools
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import opening, shape, stamps, sums
 from sellerdesk.store.changed import CHANGED
 from sellerdesk.store.connection import connect
-from sellerdesk.store.faults import plain_faults, primary_code
+from sellerdesk.store.faults import PRIMARY_CODE, plain_faults, primary_code
 from sellerdesk.store.opening import live
 from sellerdesk.store.private import LOGS, keep_private, make_folder, remove, touch
+
+TRIES = 50
+"""So often another process may have written between the look at a store and its lock: each time takes a thousandth of a second."""
 
 
 def copy(store: Path, target: Path, *, alone: bool = False) -> None:
@@ -64,12 +69,13 @@ def check_sums(connection: sqlite3.Connection, store: Path) -> None:
     sums.seal_copy(connection, now)
 
 
-def put_back(store: Path, made: Path, least: int = 0) -> None:
+def put_back(store: Path, made: Path, least: int, keep: Callable[[], None]) -> None:
     """Put a fresh store in place of a shop's, in one transaction of the shop's own; a damaged one is replaced as a file.
 
-    It stays the same file with the same identity, and counts on from its own changes, and from `least` at least.
+    It stays the same file with the same identity, and counts on from its own changes, and from `least` at least. `keep` makes the copy
+    of what is there now; it is called while nobody else can write: who would waits, and writes into what was put in place.
 
-    Raises UnusableStore: what was made is damaged, or the disk is full; the store is then as it was.
+    Raises UnusableStore: what was made is damaged, somebody writes all the time, or the disk is full; the store is then as it was.
     """
     with plain_faults(store):
         try:
@@ -80,19 +86,53 @@ def put_back(store: Path, made: Path, least: int = 0) -> None:
                 opening.write_ahead(into)  # a new file too: a kill then leaves an empty store, not half of one with a journal to play back
                 stamps.identify(into)
                 stamps.raise_to(into, least)
-                identity, count = stamps.read(into)
-                stamp(made, identity, count + 1)
                 with closing(reading(made, alone=True)) as source:
                     check(source, made)
-                    source.backup(into)
+                overwrite(into, store, made, keep)
                 CHANGED.add(store)  # what fails from here on, fails after the change
                 check(into, store)
             opening.forget()
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if isinstance(error, sqlite3.Error) and primary_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
+            keep()
             stamp(made, stamps.new_identity(), least + 1)
             replace_file(store, made)
+
+
+class Overtaken(Exception):  # noqa: N818 (nothing went wrong: it is tried again)
+    """Somebody changed the store between the look at its count and the lock."""
+
+
+def overwrite(into: sqlite3.Connection, store: Path, made: Path, keep: Callable[[], None]) -> None:
+    """Copy what was made over an open store, page by page; `keep` is called when the first page has taken the lock of all writers.
+
+    Raises UnusableStore when the lock is not to be had.
+    """
+    for _try in range(TRIES):
+        identity, count = stamps.read(into)
+        stamp(made, identity, count + 1)
+        with closing(reading(made, alone=True)) as source, suppress(Overtaken):
+            source.backup(into, pages=1, progress=once_locked(store, count, keep))
+            return
+    raise UnusableStore("store_locked", file=store.name, folder=str(store.parent))
+
+
+def once_locked(store: Path, count: int, keep: Callable[[], None]) -> Callable[[int, int, int], None]:
+    """What SQLite's copying calls after each page: after the first one, look whether the store is as it was, and keep it."""
+    pages = itertools.count()
+
+    def after_page(status: int, _remaining: int, _total: int) -> None:
+        if status & PRIMARY_CODE in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise UnusableStore("store_locked", file=store.name, folder=str(store.parent))
+        if next(pages):
+            return
+        with closing(reading(store)) as there:
+            if stamps.read(there)[1] != count:
+                raise Overtaken
+        keep()
+
+    return after_page
 
 
 def stamp(file: Path, identity: int, count: int) -> None:

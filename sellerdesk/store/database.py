@@ -51,9 +51,10 @@ def changing(path: Path) -> Iterator[Database]:
     Raises UnusableStore, also when a window of another process holds the shop.
     """
     holding.may_write(path)
-    with opened(path) as db, immediate(db):
-        yield db
-    CHANGED.add(path)
+    with opened(path) as db:
+        with immediate(db):
+            yield db
+        CHANGED.add(path)  # before the store is closed, which waits for the disk: an interrupt there comes after the change
 
 
 def linger(path: Path) -> Callable[[], None]:

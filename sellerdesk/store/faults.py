@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store.private import LOGS
+from sellerdesk.store.rights import denied
 
 CODES = {
     sqlite3.SQLITE_BUSY: "store_locked",
@@ -80,10 +81,14 @@ def plain_faults(path: Path) -> Iterator[None]:
         if code is None and (ours or primary_code(error) == sqlite3.SQLITE_ERROR):
             raise
         code = "disk_full" if code == "disk_fault" and is_full(path) else code
+        if code == "store_read_only" and (fault := denied(path)) is not None:
+            raise fault from error
         raise UnusableStore(code or "store_fault", reason=str(error), **facts) from error
     except UnicodeDecodeError as error:  # the text of a table's own definition, which SQLite hands over before it looks at it
         raise UnusableStore("store_damaged", reason=error.reason, **facts) from error
     except FileExistsError as error:
         raise UnusableStore("store_read_only", **facts) from error
     except OSError as error:
-        raise UnusableStore("disk_full" if error.errno in FULL else "store_read_only", **facts) from error
+        if error.errno in FULL:
+            raise UnusableStore("disk_full", **facts) from error
+        raise denied(path) or UnusableStore("store_read_only", **facts) from error

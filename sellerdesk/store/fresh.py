@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import copying, private, sums, values
+from sellerdesk.store import copying, private, rights, sums, values
 from sellerdesk.store.connection import Database, connect
 from sellerdesk.store.database import bring_up, immediate, make_new
 from sellerdesk.store.faults import plain_faults
@@ -51,6 +51,7 @@ def built(source: Path, beside: Path) -> Iterator[Path]:
 
 def look_through(source: Path) -> None:
     """Nothing for a store whose tables are ours and whose pages are whole. Raises Refused, UnusableStore for a newer one."""
+    rights.check_readable(source)
     try:
         with closing(copying.reading(source, alone=True)) as connection:
             copying.check(connection, source)

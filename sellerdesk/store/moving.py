@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.parts import clear_beside, clear_parts, part_of
 from sellerdesk.paths import is_shop
 from sellerdesk.store import copying, fresh, private
 from sellerdesk.store.faults import plain_faults
@@ -45,12 +46,14 @@ class Manifest(msgspec.Struct, frozen=True):
 
 def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
     """Write a shop into a file, aside first and then in its place. Raises UnusableStore."""
-    copy, part = (file.with_name(f".{file.name}.{os.getpid()}.{ending}") for ending in ("db", "part"))
+    copy, part = part_of(file, "old"), part_of(file)
     try:
+        with plain_faults(file):
+            private.touch(part)
+            clear_beside(part)
         copying.copy(store, copy)
         with plain_faults(file):
             manifest_ = Manifest(store.stem, packed_at, program, copy.stat().st_size, sha256(copy), rows(copy, alone=True), VERSION)
-            private.touch(part)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest_)))
                 archive.write(copy, STORE)
@@ -75,7 +78,7 @@ def unpacked(file: Path, beside: Path) -> Iterator[tuple[Path, Manifest]]:
             private.make_folder(part.parent)
             private.remove(part)
             private.touch(part)
-            private.clear_parts(part.parent, part.stat().st_mtime)
+            clear_parts(part.parent, part.stat().st_mtime)
             manifest_ = extract(file, part)
         with taking(file), fresh.built(part, beside) as made:
             if rows(part, alone=True) != manifest_.rows:

@@ -6,6 +6,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from sellerdesk.store import logs, notices, stamps
 from sellerdesk.store.connection import WAIT_SECONDS, connect
@@ -28,6 +29,21 @@ class Grip:
         self.inode, self.count = os.fstat(self.opened).st_ino, 0
 
 
+class Seen(NamedTuple):
+    """How a store's file was last met: its number on the disk, its identity, and whether it keeps a log, as every store in use does."""
+
+    inode: int
+    identity: int
+    logs: bool
+
+    def is_another(self, now: "Seen") -> bool:
+        """Whether it is another file now: in its place, or written over it byte by byte.
+
+        A store gets its identity before its log, one of an older program when it is brought up to date.
+        """
+        return self.identity != now.identity and (self.inode != now.inode or (self.logs and self.identity != 0))
+
+
 class Live(sqlite3.Connection):
     """A connection to the shop's own store."""
 
@@ -44,7 +60,7 @@ class Live(sqlite3.Connection):
 
 _lock = threading.RLock()
 _grips: dict[Path, Grip] = {}
-_seen: dict[Path, tuple[int, int]] = {}
+_seen: dict[Path, "Seen"] = {}
 _lingering: dict[Path, sqlite3.Connection] = {}
 
 
@@ -136,9 +152,8 @@ def put_logs_aside(path: Path) -> None:
 def remember(path: Path, grip: Grip) -> None:
     """Know a store again; say when another file lies in its place."""
     head = stamps.head(os.pread(grip.opened, stamps.HEAD_BYTES, 0)) if hasattr(os, "pread") else stamps.head_of(path)
-    now = grip.inode, head.identity if head else 0
-    before = _seen.get(path, now)
-    if now[0] != before[0] and now[1] != before[1]:
+    now = Seen(grip.inode, head.identity if head else 0, head.logs if head else False)
+    if _seen.get(path, now).is_another(now):
         notices.add("store_swapped", file=path.name)
     _seen[path] = now
 

@@ -1,7 +1,6 @@
-"""The files and folders of a shop are their owner's alone: 0600 and 0700 where the system has modes; and what is left over is cleared."""
+"""The files and folders of a shop are their owner's alone: 0600 and 0700 where the system has modes."""
 
 import os
-import re
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -10,9 +9,6 @@ LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a store that is in use."""
 FILE, FOLDER = 0o600, 0o700
 OTHERS = 0o077
-STALE_SECONDS = 3_600
-PART = re.compile(r"\..{1,255}\.(?P<process>\d{1,10})\.(?:old\.|new\.)?part(?:-journal|-wal|-shm)?", re.DOTALL)
-"""What this program names while it makes it; the number is that of the process."""
 
 
 def touch(file: Path) -> None:
@@ -40,38 +36,3 @@ def remove(file: Path) -> None:
     """Remove a store's file with its logs."""
     for ending in ("", *LOGS):
         file.with_name(file.name + ending).unlink(missing_ok=True)
-
-
-def clear_parts(folder: Path, newest: float) -> None:
-    """Remove what a killed backup, restore or move in left half made: its process is gone, or it is an hour older than a moment (seconds).
-
-    Any other may still be under way. Links and pipes are none of ours.
-    """
-    for part in files_of(folder):
-        if (found := PART.fullmatch(part.name)) is None:
-            continue
-        with suppress(OSError):
-            kind = part.lstat()
-            if stat.S_ISREG(kind.st_mode) and (is_gone(int(found["process"])) or newest - kind.st_mtime > STALE_SECONDS):
-                part.unlink()
-
-
-def is_gone(process: int) -> bool:
-    """Whether a process is known to have ended; of Windows nobody asks, where the same call would end it."""
-    if os.name == "nt" or process == 0:
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return False
-
-
-def files_of(folder: Path) -> list[Path]:
-    """What a folder holds; nothing when it cannot be read."""
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []

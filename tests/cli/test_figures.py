@@ -326,3 +326,10 @@ def test_no_figure_is_checked_days_before_it_is_shown_for(desk: Desk) -> None:
     assert not re.search(r"public|copy|list of", desk("figures", "--as-of", "2026-11-29", lang="ja").out), (
         "sources of fares are told in Japanese"
     )
+
+
+@pytest.mark.parametrize("text", ["# no figure\n" * 100_000, "#" * 1_200_000])
+def test_a_pack_above_the_limit_is_called_a_pack(desk: Desk, tmp_path: Path, text: str) -> None:
+    (file := tmp_path / "large.toml").write_text(text, encoding="utf-8")
+    answer = desk("figures", "import", file)
+    assert (answer.status, answer.err) == (2, "“large.toml” is too large (1,000,000 bytes at most).\n")

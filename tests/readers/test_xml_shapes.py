@@ -57,3 +57,18 @@ def test_what_declares_an_entity_is_never_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as refused:
         read(text.encode("cp932"), tmp_path)
     assert refused.value.code == "xml_entities"
+
+
+@pytest.mark.parametrize("field", ["order_id", "order_date", "amazon_rma_id", "merchant_sku"])
+def test_a_field_that_stands_twice_refuses_its_return_only(tmp_path: Path, field: str) -> None:
+    text = envelope("UTF-8", "S-1", "S-2")
+    text = text.replace(f"<{field}>", f"<{field}>249-9999999-9999999</{field}><{field}>", 1)
+    told = read(text.encode(), tmp_path)
+    assert [one.sku for one in told.items] == ["S-2"]
+    assert {one.line for one in told.refused} == {1}
+    assert "written_once" in {one.expected for one in told.refused}
+
+
+def test_a_field_that_stands_twice_with_the_same_text_is_one(tmp_path: Path) -> None:
+    text = envelope("UTF-8", "S-1").replace("<amazon_rma_id>", "<amazon_rma_id>D1</amazon_rma_id><amazon_rma_id>", 1)
+    assert [one.sku for one in read(text.encode(), tmp_path).items] == ["S-1"]

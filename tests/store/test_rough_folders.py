@@ -11,6 +11,7 @@ import pytest
 
 from sellerdesk.paths import is_shop
 from sellerdesk.store import holding
+from sellerdesk.whole_file import write_whole
 from tests.conftest import ROOT, Desk
 from tests.store.test_shop import listings
 
@@ -137,6 +138,102 @@ def test_what_a_killed_move_in_left_is_cleared_and_what_is_not_ours_stays(desk: 
     assert desk("backup").status == 0
     assert [file.name for file in ours if file.exists()] == []
     assert all(file.exists() for file in others)
+
+
+OPEN = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from sellerdesk.ui import start
+start.application()
+QTimer.singleShot(1_000, lambda: (print("shown", flush=True), QApplication.closeAllWindows()))
+start.run(Path(sys.argv[1]), lambda: datetime.now().astimezone())
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["settings.ini", "logs/sellerdesk.log", "logs/crash.txt", "backup_folder.txt"])
+def test_a_pipe_in_place_of_a_file_of_the_programs_own_keeps_nobody_waiting(desk: Desk, tmp_path: Path, name: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    data = tmp_path / "data"
+    (data / "logs").mkdir(exist_ok=True)
+    os.mkfifo(data / name)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    program = [sys.executable, "-P", "-m", "sellerdesk", "--data", str(data), "--lang", "en", "--window", "support"]
+    assert subprocess.run(program, env=environment, timeout=60, capture_output=True, check=False).returncode == 0
+    opened = subprocess.run([sys.executable, "-c", OPEN, str(data)], env=environment, timeout=60, capture_output=True, check=False)
+    assert b"shown" in opened.stdout, opened.stderr
+
+
+KINDS_OF_ANSWER = [
+    ("move-out", "shop.sellerdesk"), ("support", "support.json"), ("offers", "--out", "offers.txt"), ("facts", "export", "facts.csv"),
+]  # fmt: skip
+
+
+@POSIX
+@pytest.mark.parametrize("command", KINDS_OF_ANSWER, ids=lambda command: command[0])
+def test_what_a_killed_command_left_beside_its_file_is_cleared_by_the_next_one_there(
+    desk: Desk, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    desk("import", listings(tmp_path, 100))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    name = command[-1]
+    others = [stick / f".film.{dead.pid}.part", stick / f".shop.{dead.pid}.db", stick / f".x.{os.getpid()}.sellerdesk.part"]
+    left = [
+        stick / f".{name}.{dead.pid}.part", stick / f".{name}.{dead.pid}.db-journal", stick / f".another.csv.{dead.pid}.sellerdesk.part",
+        stick / f".another.sellerdesk.{dead.pid}.old.sellerdesk.part-journal",
+    ]  # fmt: skip
+    for file in (*others, *left):
+        file.write_bytes(b"x")
+    assert desk(*command[:-1], stick / name).status == 0
+    assert sorted(stick.iterdir()) == sorted([*others, stick / name])
+
+
+@POSIX
+def test_a_part_is_its_owners_alone_and_a_killed_one_goes_with_the_next_command(tmp_path: Path) -> None:
+    script = (
+        "import os, pathlib, sys; from sellerdesk.whole_file import write_whole\n"
+        "write_whole(pathlib.Path(sys.argv[1]), iter(lambda: os.kill(os.getpid(), 9), 0))"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "a.csv")], cwd=ROOT, check=False)
+    (part,) = tmp_path.iterdir()
+    assert stat.S_IMODE(part.stat().st_mode) == 0o600
+    write_whole(tmp_path / "b.csv", [b"x"])
+    assert [file.name for file in tmp_path.iterdir()] == ["b.csv"]
+    assert stat.S_IMODE((tmp_path / "b.csv").stat().st_mode) == 0o666 & ~umask()
+
+
+def umask() -> int:
+    """What this process takes from the modes of new files."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+@POSIX
+@pytest.mark.parametrize("command", KINDS_OF_ANSWER, ids=lambda command: command[0])
+def test_a_file_that_is_protected_from_writing_is_not_replaced(desk: Desk, tmp_path: Path, command: tuple[str, ...]) -> None:
+    desk("import", listings(tmp_path, 100))
+    file = tmp_path / command[-1]
+    file.write_bytes(b"mine")
+    file.chmod(0o400)
+    answer = desk(*command[:-1], file)
+    assert answer.status == 2
+    assert f"“{file}” cannot be written" in answer.err
+    assert file.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["n" * 240 + ".sellerdesk", "店" * 78 + ".sellerdesk"])
+def test_a_shop_moves_out_into_a_file_of_a_long_name(desk: Desk, tmp_path: Path, name: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    assert desk("move-out", tmp_path / name).status == 0
+    assert desk("support", tmp_path / name.replace(".sellerdesk", ".json")).status == 0
+    assert [file.name for file in tmp_path.glob(".*")] == []
 
 
 @POSIX

@@ -345,4 +345,4 @@ class Desk(Appearance):
 
     def fault_words(self, error: object) -> str:
         """The sentence for a fault, in the language of the window."""
-        return outcome_words.fault_words(error, self.lang)
+        return outcome_words.fault_words(error, self.lang, self.now())

@@ -12,6 +12,7 @@ from sellerdesk.ui.desk.outcome_words import DONE, answered_words
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
+    from sellerdesk.domain.deed import Deed
     from sellerdesk.domain.finding import Change
     from sellerdesk.domain.template import TemplateCell
     from sellerdesk.ui.desk.desk import Desk
@@ -114,11 +115,28 @@ def plan(desk: "Desk", change: "Change", *, kept: bool) -> None:
 
 
 def undo(desk: "Desk", *, back: bool = True) -> None:
-    """Undo the last change, or do the last undone one again; verdicts follow."""
-    from sellerdesk.reports.words import deed as words
-    from sellerdesk.workflows.shop import history
+    """Undo the change that the window names as the last one, or do the last undone one again; verdicts follow.
 
-    deed = desk.attempt(lambda: desk.writable() and history.undo(desk.store, desk.now(), back=back))
+    When the store does not hold it any more (another file lies in its place), nothing is undone, and all is read anew.
+    """
+    from sellerdesk.domain.refusal import Fault
+    from sellerdesk.reports.words import deed as words
+    from sellerdesk.workflows.shop import history, holding
+
+    shown = desk.state.changes[0 if back else 1] if desk.state is not None else None
+
+    def act() -> "Deed | Fault | None":
+        try:
+            desk.writable()
+            return history.undo_shown(desk.store, shown, desk.now(), back=back)
+        except Fault as fault:
+            return fault
+
+    deed = desk.attempt(act)
+    if isinstance(deed, Fault):
+        desk.said.emit(" ".join(map(desk.fault_words, [*holding.notices(), deed])), "breach")
+        desk.load()
+        return
     if deed is None:
         return
     said = translate("Desk", "Undone: {what}") if back else translate("Desk", "Done again: {what}")

@@ -1,5 +1,6 @@
 """What is said when work beside the window has ended, well or not."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,14 +69,18 @@ def failed_words(sentence: str, work: str, *, imported: bool) -> str:
     return translate("Desk", "“{work}” ended unexpectedly; nothing of it was taken. Please try again.").format(work=work)
 
 
-def fault_words(error: object, lang: str) -> str:
-    """The sentence for a fault; a bug of ours is called one, without a word of the shop's data."""
+def fault_words(error: object, lang: str, now: datetime) -> str:
+    """The sentence for a fault, with the last good backup where one mends it; a bug of ours is called one, without the shop's data."""
     from sellerdesk.domain.refusal import Fault, UnusableArgument
     from sellerdesk.reports import words
     from sellerdesk.workflows.program.support import place
+    from sellerdesk.workflows.shop.backups import with_way_out
 
-    where = place(error) if isinstance(error, BaseException) else ""
-    return words.fault_words(error if isinstance(error, Fault) else UnusableArgument("bug", where=where), lang)
+    if isinstance(error, Fault):
+        return words.fault_words(with_way_out(error, now), lang)
+    if isinstance(error, PermissionError) and error.filename:
+        return words.fault_words(UnusableArgument("no_rights", place=str(error.filename)), lang)
+    return words.fault_words(UnusableArgument("bug", where=place(error) if isinstance(error, BaseException) else ""), lang)
 
 
 def old_verdicts_words() -> str:

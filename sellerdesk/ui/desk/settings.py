@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from sellerdesk.paths import is_shop
+from sellerdesk.paths import can_be_opened, is_shop
 from sellerdesk.ui.style.theme import LARGEST, SMALLEST
 
 Folder = Literal["saved_in", "watched"]
@@ -31,8 +31,9 @@ class Settings:
     """The settings file of a data folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the file; it is made when something is first remembered."""
-        self._file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        """Open the file; it is made when something is first remembered. Beside what is no file in its place lies another."""
+        file = folder / "settings.ini"
+        self._file = QSettings(str(file if can_be_opened(file) else file.with_name("settings-2.ini")), QSettings.Format.IniFormat)
 
     def get(self, name: Name) -> str:
         """A remembered word, or its default when there is none or somebody wrote another into the file."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
+from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import translate
@@ -23,7 +24,7 @@ class BackupsDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List what there is."""
         super().__init__(desk, parent)
-        self.names = list[str]()
+        self.names, self.fault = list[str](), ""
         self.table = TextTable(3 + len(COUNTS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -59,7 +60,7 @@ class BackupsDialog(Dialog):
 
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
-        there = backups.every(self.desk.store, self.desk.now())
+        there, self.fault = listed(self.desk)
         self.names = [one.name for one in there]
         self.table.fill(map(self.row, there), figures=range(2, 2 + len(COUNTS)))
         self.table.horizontalHeader().setSectionResizeMode(2 + len(COUNTS), QHeaderView.ResizeMode.Stretch)
@@ -85,7 +86,7 @@ class BackupsDialog(Dialog):
         words = translate("Backups", "Backups go to {folder}")
         if chosen not in (None, folder):
             words = translate("Backups", "{chosen} is not there now: backups go to {folder}")
-        build.set_breakable(self.place, words.format(folder=folder, chosen=chosen))
+        build.set_breakable(self.place, self.fault or words.format(folder=folder, chosen=chosen))
         self.own.setEnabled(chosen is not None)
 
     def enable(self) -> None:
@@ -114,6 +115,14 @@ class BackupsDialog(Dialog):
         self.show_place()
         if self.make.isEnabled():
             self.back_up()
+
+
+def listed(desk: Desk) -> tuple[list[backups.Backup], str]:
+    """The backups, the newest first, and why they cannot be listed: their folder may not be read."""
+    try:
+        return backups.every(desk.store, desk.now()), ""
+    except UnusableStore as fault:
+        return [], desk.fault_words(fault)
 
 
 def titles() -> tuple[str, ...]:

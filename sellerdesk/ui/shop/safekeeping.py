@@ -116,7 +116,7 @@ class Safekeeping(QObject):
             "shop_lost": translate("Keeping", "The shop's file is empty or gone."),
         }[self.trouble]
         last = last_good(self.desk.store, self.desk.now())
-        text = translate("Keeping", "No backup of it is whole.")
+        text = translate("Keeping", "No backup of it could be found whole.")
         if last is not None:
             text = translate("Keeping", "The backup of {at} is whole and can be put back.").format(at=f"{last.at:%Y-%m-%d %H:%M}")
         text = f"{what} {text}" if self.desk.lang == "en" else what + text
@@ -143,7 +143,7 @@ class Safekeeping(QObject):
         """Back the shop up when it was not yet today."""
         from sellerdesk.workflows.shop.backups import is_due
 
-        if not self.desk.read_only and is_due(self.desk.store, self.desk.now()):
+        if not self.desk.read_only and self.desk.attempt(lambda: is_due(self.desk.store, self.desk.now())):
             self.copier.start(self.desk.command(commands.back_up(daily=True)))
 
     def not_backed_up(self, sentence: str) -> None:

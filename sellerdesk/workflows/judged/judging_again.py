@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import facts as saved
+from sellerdesk.store.changed import by_the_way
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.judged.origins import Origin, is_current, origins
 
@@ -25,7 +26,8 @@ def make_current(store: Path, as_of: date, now: datetime) -> dict[str, Origin]:
 
     try:
         if can_be_judged(store):
-            judge_saved(store, as_of, now)
+            with by_the_way(store):
+                judge_saved(store, as_of, now)
     except UnusableStore as fault:
         if fault.code != "shop_held":
             raise

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from sellerdesk.paths import can_be_opened
+
 FOLDER, LOG, TRACE = "logs", "sellerdesk.log", "crash.txt"
 MOST_BYTES, OLDER = 200_000, 3
 """A log of this length is put aside, and the last three of those are kept."""
@@ -29,6 +31,8 @@ def note(data: Path, words: str) -> None:
     line = f"{time.strftime('%Y-%m-%dT%H:%M:%S%z')} {os.getpid()} {words}\n"
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
+        if not can_be_opened(file):
+            return
         if file.exists() and file.stat().st_size > MOST_BYTES:
             put_aside(file)
         with file.open("a", encoding="utf-8") as log:
@@ -48,14 +52,17 @@ def watch_crashes(data: Path) -> None:
     with suppress(OSError):
         file = data / FOLDER / TRACE
         file.parent.mkdir(parents=True, exist_ok=True)
+        if not can_be_opened(file):
+            return
         kept.append(file.open("ab", buffering=0))
         faulthandler.enable(kept[-1])
 
 
 def last_crash(data: Path) -> str:
     """The trace of a crash that nobody was shown yet, without the names of this computer's folders; empty when there is none."""
+    file = data / FOLDER / TRACE
     try:
-        trace = (data / FOLDER / TRACE).read_text(encoding="utf-8", errors="replace")
+        trace = file.read_text(encoding="utf-8", errors="replace") if can_be_opened(file) else ""
     except OSError:
         return ""
     return FRAME.sub(lambda found: f'File "{short(found[1])}"', trace)[:MOST_OF_A_TRACE].strip()
@@ -70,5 +77,7 @@ def short(file: str) -> str:
 
 def forget_crash(data: Path) -> None:
     """The trace was shown: the next start offers it no more."""
+    file = data / FOLDER / TRACE
     with suppress(OSError):
-        os.truncate(data / FOLDER / TRACE, 0)
+        if can_be_opened(file):
+            os.truncate(file, 0)

@@ -15,6 +15,7 @@ from typing import Any
 from sellerdesk import __version__
 from sellerdesk.assets import PACKAGE
 from sellerdesk.domain.refusal import Fault
+from sellerdesk.paths import can_be_opened
 from sellerdesk.store import backups, copying, moving
 from sellerdesk.store.faults import plain_faults
 from sellerdesk.synchronised import service_of
@@ -45,16 +46,24 @@ def library_version(name: str) -> str:
 def bundle(store: Path) -> dict[str, Any]:
     """Everything that goes to support, ready for JSON: no name of a shop, file or folder, no cell of a report, no answer's words."""
     data = store.parent.parent
-    there = {"store": {"there": store.exists()}}
-    if store.exists():
-        there = shop_counts(store)
+    there = shop_counts(store) if is_there(store) else {"store": {"there": False}}
     return {"versions": versions(), "window": window_settings(data), "disk": disk(data), **there, "backups": backup_counts(store)}
+
+
+def is_there(store: Path) -> bool:
+    """Whether there is a store, or may be one: its folder cannot be looked into."""
+    try:
+        return store.exists()
+    except OSError:
+        return True
 
 
 def shop_counts(store: Path) -> dict[str, Any]:
     """The state of a store, and how many rows its tables have."""
-    found: dict[str, Any] = {"there": True, "bytes": store.stat().st_size, "whole": is_whole_store(store)}
+    found: dict[str, Any] = {"there": True}
     try:
+        with plain_faults(store):
+            found |= {"bytes": store.stat().st_size, "whole": is_whole_store(store)}
         with plain_faults(store), closing(copying.reading(store)) as db:
             kinds = db.execute("select kind, encoding, substr(imported_at, 1, 10), rows, refused from import order by number").fetchall()
             settings = [(name, how_much(value)) for name, value in db.execute("select name, value from setting order by name")]
@@ -75,9 +84,11 @@ def how_much(value: str) -> str | int:
 
 def window_settings(data: Path) -> dict[str, str]:
     """The window's settings, those whose words are the program's own."""
-    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    parser, file = configparser.ConfigParser(interpolation=None, strict=False), data / "settings.ini"
+    if not can_be_opened(file):
+        return {"file": "cannot be read"}
     try:
-        parser.read(data / "settings.ini", encoding="utf-8")
+        parser.read(file, encoding="utf-8")
     except (configparser.Error, UnicodeError):
         return {"file": "cannot be read"}
     values = {name: parser.get("General", name, fallback="") for name in WINDOW_SETTINGS}
@@ -94,8 +105,12 @@ def disk(data: Path) -> dict[str, Any]:
 
 
 def backup_counts(store: Path) -> list[dict[str, Any]]:
-    """When and why each backup was made, and how large it is."""
-    return [{"at": one.at.isoformat(timespec="seconds"), "why": one.why, "bytes": one.path.stat().st_size} for one in backups.every(store)]
+    """When and why each backup was made, and how large it is; of a folder that cannot be read the fault, without a path."""
+    try:
+        there = [(one, one.path.lstat().st_size) for one in backups.every(store)]
+    except (Fault, OSError) as error:
+        return [{"fault": error.code if isinstance(error, Fault) else type(error).__name__}]
+    return [{"at": one.at.isoformat(timespec="seconds"), "why": one.why, "bytes": size} for one, size in there]
 
 
 def place(error: BaseException) -> str:

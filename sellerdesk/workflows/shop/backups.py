@@ -98,7 +98,10 @@ def held_by(db: sqlite3.Connection) -> Held:
 
 def last_good(store: Path, now: datetime) -> Backup | None:
     """The newest backup that is whole, one whose moment is odd only when there is no other; None when there is none."""
-    there = backups.every(store, now)
+    try:
+        there = backups.every(store, now)
+    except UnusableStore:  # their folder may not be read: none is known to be whole
+        return None
     return next((one for one in sorted(there, key=lambda one: one.odd) if is_whole(one)), None)
 
 
@@ -160,7 +163,7 @@ def is_whole_store(store: Path) -> bool:
     try:
         with closing(copying.reading(store)) as db:
             copying.check(db, store)
-    except (sqlite3.DatabaseError, Fault):
+    except (sqlite3.DatabaseError, Fault, OSError):
         return False
     return True
 
@@ -184,12 +187,12 @@ def restore(store: Path, name: str, now: datetime) -> Restored:
     with taking(store, backup, now), plain_faults(store):
         make_folder(store.parent)
         with fresh.built(backup.path, store) as made:
-            before, aside = keep_present(store, now, "restore")
             on_record(made, backup, now)
-            copying.put_back(store, made, backups.highest(store) + 1)
-    if before is not None:
-        backups.thin(store, before, {backup.path})
-    return Restored(backup, before, aside)
+            present = Present(store, now, "restore")
+            copying.put_back(store, made, backups.highest(store) + 1, present.keep)
+    if present.before is not None:
+        backups.thin(store, present.before, {backup.path})
+    return Restored(backup, present.before, present.aside)
 
 
 @contextmanager
@@ -206,20 +209,36 @@ def taking(store: Path, backup: Backup, now: datetime) -> Iterator[None]:
         raise UnusableStore(code, name=backup.name, **refused.where, last=last.name if last else "") from refused
 
 
-def keep_present(store: Path, now: datetime, why: str) -> tuple[Backup | None, Path | None]:
-    """Back up what is about to be replaced; a damaged store is set aside as a file, and nothing is let go of. Raises UnusableStore."""
-    holding.may_write(store)
-    if not store.exists() or not store.stat().st_size:
-        make_folder(store.parent)
-        return None, None
+class Present:
+    """What a shop holds before something takes its place: kept once, as a backup, or as a file set aside when it is damaged."""
+
+    def __init__(self, store: Path, now: datetime, why: str) -> None:
+        """Nothing is kept yet; `why` is a backup's."""
+        self.store, self.now, self.why = store, now, why
+        self.before: Backup | None = None
+        self.aside: Path | None = None
+
+    def keep(self) -> None:
+        """Back up what is there; a damaged store is set aside as a file, and nothing is let go of. Raises UnusableStore."""
+        if self.before or self.aside or is_blank(self.store):
+            return
+        try:
+            self.before = backups.make(self.store, self.why, self.now, thin_now=False)
+        except UnusableStore as fault:
+            if fault.code not in ASIDE:
+                raise
+            aside = backups.aside_of(self.store, self.now)
+            copying.set_aside(self.store, aside)
+            self.aside = aside
+
+
+def is_blank(store: Path) -> bool:
+    """Whether a store's file holds no table at all; one that cannot be read may."""
     try:
-        return backups.make(store, why, now, thin_now=False), None
-    except UnusableStore as fault:
-        if fault.code not in ASIDE:
-            raise
-        aside = backups.aside_of(store, now)
-        copying.set_aside(store, aside)
-        return None, aside
+        with closing(copying.reading(store)) as db:
+            return db.execute("select 1 from sqlite_master").fetchone() is None
+    except (sqlite3.Error, UnicodeError):
+        return not store.exists() or not store.stat().st_size
 
 
 def on_record(made: Path, backup: Backup, now: datetime) -> None:

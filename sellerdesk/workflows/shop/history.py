@@ -4,7 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 from sellerdesk.domain.deed import Deed
-from sellerdesk.store import history
+from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.store import history, notices
+from sellerdesk.store.backups import check_not_lost
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows.shop.packs import take_up
 
@@ -14,6 +16,22 @@ def undo(store: Path, now: datetime, *, back: bool = True) -> Deed | None:
     if not store.exists():
         return None
     with changing(store) as db:
+        deed = history.turn(db, back=back, now=now)
+    take_up(store)
+    return deed
+
+
+def undo_shown(store: Path, shown: Deed | None, now: datetime, *, back: bool = True) -> Deed | None:
+    """Undo the change that a screen shows as the last one, or do it again; nothing at all when the store holds another in its place.
+
+    Raises UnusableStore.
+    """
+    check_not_lost(store)
+    if not store.exists():
+        return None
+    with changing(store) as db:
+        if notices.is_swapped() or history.next_deeds(db)[0 if back else 1] != shown:
+            raise UnusableStore("undo_another", file=store.name, folder=str(store.parent))
         deed = history.turn(db, back=back, now=now)
     take_up(store)
     return deed

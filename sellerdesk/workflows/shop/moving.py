@@ -7,10 +7,11 @@ import msgspec
 
 from sellerdesk import __version__
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
-from sellerdesk.store import backups, copying, moving
+from sellerdesk.store import backups, copying, holding, moving
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.moving import Manifest
-from sellerdesk.workflows.shop.backups import keep_present
+from sellerdesk.whole_file import refuse_protected
+from sellerdesk.workflows.shop.backups import Present
 
 ENDING = ".sellerdesk"
 EMPTY = ("import", "sku_fact", "setting", "decision", "history")
@@ -32,6 +33,10 @@ def move_out(store: Path, file: Path, now: datetime) -> Manifest:
         raise UnusableArgument("out_is_input", file=str(file))
     if file.exists() and not file.is_file():  # a pipe would be replaced by a file
         raise UnusableArgument("out_special", file=str(file))
+    try:
+        refuse_protected(file)
+    except PermissionError as error:
+        raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror) from error
     return moving.pack(store, file, now.isoformat(timespec="seconds"), __version__)
 
 
@@ -43,17 +48,25 @@ def move_in(store: Path, file: Path, now: datetime, *, replace: bool = False) ->
     if not file.is_file():
         why = "is_a_folder" if file.is_dir() else "no_regular_file" if file.exists() else "no_such_file"
         raise UnreadableFile(why, path=str(file))
-    there = holds_something(store)
-    if there and not replace:
-        raise UnusableArgument("shop_has_data")
+    present = Present(store, now, "move")
+
+    def keep() -> None:
+        refuse_unasked(store, replace=replace)  # once more: another command may have filled it meanwhile
+        present.keep()
+
+    refuse_unasked(store, replace=replace)
+    holding.may_write(store)
     with moving.unpacked(file, store) as (arrived, manifest):
-        before, _aside = keep_present(store, now, "move")
-        copying.put_back(store, arrived, backups.highest(store) + 1)
-        if moving.rows(store) != moving.rows(arrived, alone=True):
-            raise UnreadableFile("moved_damaged", path=file.name)
-    if before is not None:
-        backups.thin(store, before)
-    return Moved(manifest, before)
+        copying.put_back(store, arrived, backups.highest(store) + 1, keep)
+    if present.before is not None:
+        backups.thin(store, present.before)
+    return Moved(manifest, present.before)
+
+
+def refuse_unasked(store: Path, *, replace: bool) -> None:
+    """Nothing for a shop that holds nothing, or whose place may be taken. Raises UnusableArgument."""
+    if not replace and holds_something(store):
+        raise UnusableArgument("shop_has_data")
 
 
 def holds_something(store: Path) -> bool:

@@ -39,12 +39,12 @@ def read_kept(kept: list[KeptPack]) -> list[Pack]:
 
 def read_file(file: Path, today: date) -> tuple[Pack, str]:
     """The pack of a file with its text; nothing in it was checked after today (Japan). Raises UnreadableFile, naming line and field."""
+    if file.is_file() and file.stat().st_size > MOST_BYTES:
+        raise UnreadableFile("pack_too_large", file=file.name)
     try:
-        data = read_bytes(file, MOST_BYTES + 1)
+        data = read_bytes(file)
     except FileNotFoundError as error:
         raise UnreadableFile("no_such_file", path=str(file)) from error
-    if len(data) > MOST_BYTES:
-        raise UnreadableFile("pack_too_large", file=file.name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -20,9 +20,10 @@ from sellerdesk.store import holding
 from sellerdesk.store.backups import every
 from sellerdesk.ui import start
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.open_store import OpenStore
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.backups_dialog import BackupsDialog
-from sellerdesk.workflows.shop import backups
+from sellerdesk.workflows.shop import backups, facts
 from tests.conftest import ROOT, Desk
 from tests.made_shop import make
 from tests.ui.conftest import NOW, Opened
@@ -310,6 +311,77 @@ def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(o
     with closing(sqlite3.connect(store)) as db:
         assert db.execute("select value from sku_fact where fact = 'hazmat'").fetchall() == [("no",)]
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody put a file in the place of one that is open")
+@pytest.mark.parametrize("older_name", [True, False])
+def test_undo_of_a_shop_that_another_file_was_copied_over_says_so_and_undoes_nothing(
+    opened: Opened, qtbot: QtBot, store: Path, desk: Desk, *, older_name: bool
+) -> None:
+    if older_name:
+        desk("facts", "set", "S-OTHER", "hazmat=no")
+    backup = backups.make(store, datetime.now(JAPAN))
+    window = opened()
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    leave(window)
+    qtbot.waitUntil(lambda: not store.with_name("main.db-wal").exists(), timeout=LONG)
+    store.write_bytes(backup.path.read_bytes())
+    before = known(store)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        edits.undo(window.desk)
+    said = window.notice.text.text()
+    assert "Another file was put in place" in said
+    assert "Nothing was undone" in said
+    assert known(store) == before
+    assert window.desk.state is not None
+    deed = window.desk.state.changes[0]
+    assert (deed is not None) == older_name
+
+
+def leave(window: MainWindow) -> None:
+    """Do what the window does some seconds after an edit."""
+    (stay,) = window.desk.findChildren(OpenStore)
+    stay.close()
+
+
+def known(store: Path) -> list[tuple[str, str]]:
+    """The facts that a store holds."""
+    with closing(sqlite3.connect(store)) as db:
+        return sorted(db.execute("select sku, value from sku_fact"))
+
+
+def test_undo_of_a_shop_that_changed_otherwise_meanwhile_undoes_nothing(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    facts.set_fact(store, ("S-OTHER",), "hazmat", "no", NOW)
+    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        edits.undo(window.desk)
+    assert "Nothing was undone" in window.notice.text.text()
+    assert ("S-OTHER", "no") in known(store)
+
+
+def test_undo_of_a_shop_whose_file_is_gone_says_it_and_names_the_good_backup(opened: Opened, qtbot: QtBot, store: Path) -> None:
+    window = opened()
+    edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
+    leave(window)
+    for file in store.parent.glob("main.db*"):
+        file.unlink()
+    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+        edits.undo(window.desk)
+    for text in (window.notice.text, window.keeping.standing.text):
+        assert "empty or gone" in text.text()
+        assert "is whole" in text.text()
+        assert "could be found whole" not in text.text()
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_said_in_their_list(opened: Opened, store: Path) -> None:
+    window = opened()
+    (folder := store.parents[1] / "backups").rename(store.parents[1] / "kept")
+    folder.write_bytes(b"x")
+    dialog = listed(window)
+    assert dialog.table.rowCount() == 0
+    assert "is no folder" in dialog.place.text().replace("\u200b", "")
+    assert "backups" in dialog.place.text().replace("\u200b", "")
 
 
 def test_another_shop_of_the_folder_is_gone_to_and_named_everywhere(

@@ -1,0 +1,91 @@
+"""Ctrl+C: one sentence that says whether something was saved, and exit status 130; never a traceback."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Desk
+from tests.store.test_shop import Program, listings
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process alone")
+SAID = ("Stopped. Nothing was saved in the shop.", "only judging it was stopped.", "The change itself is saved")
+
+
+def imports(store: Path) -> int:
+    """How many imports a shop has."""
+    if not store.exists():
+        return 0
+    with closing(sqlite3.connect(store)) as db:
+        try:
+            return int(db.execute("select count(*) from import").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+
+
+def test_an_import_that_is_stopped_while_it_is_judged_says_that_it_was_taken(program: Program, tmp_path: Path) -> None:
+    process = program("import", listings(tmp_path, *range(1, 60_000)), "--judge", "--progress")
+    assert process.stderr is not None
+    while (line := process.stderr.readline()) and b'"imported"' not in line:
+        pass
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate()
+    assert process.returncode == 130
+    assert "Import #1 (listings.txt) was saved; only judging it was stopped." in err.decode()
+    assert imports(tmp_path / "data/shops/main.db") == 1
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.6, 0.9, 1.3])
+def test_a_stopped_import_says_what_came_of_it(program: Program, tmp_path: Path, seconds: float) -> None:
+    process = program("import", listings(tmp_path, *range(1, 60_000)), "--judge")
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate()
+    if process.returncode == -signal.SIGINT and b"sellerdesk/app.py" not in err:
+        return  # Python itself was not ready yet
+    assert process.returncode in (0, 130)
+    assert b"Traceback" not in err
+    if process.returncode:
+        said = [words for words in SAID if words in err.decode()]
+        assert len(said) == 1
+        assert imports(tmp_path / "data/shops/main.db") == (said[0] != SAID[0])
+
+
+def test_an_interrupt_that_sqlite_swallows_is_one(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk("import", listings(tmp_path, 100))
+    from sellerdesk.store import guard  # noqa: PLC0415 (it is changed here alone)
+
+    rows_only = guard.schema_too
+
+    def press(*args: object) -> int:
+        if args[1] == "sku_fact":
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(1)
+        return rows_only(*args)  # type: ignore[arg-type]  # handed on as they come
+
+    monkeypatch.setattr(guard, "schema_too", press)
+    answer = desk("facts", "set", "S0", "hazmat=no")
+    assert (answer.status, answer.err.strip().splitlines()[-1]) == (130, SAID[0])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device is Linux's")
+@pytest.mark.parametrize(
+    ("command", "saved"), [(["today"], False), (["export", "account-report"], False), (["facts", "set", "S0", "hazmat=no"], True)]
+)
+def test_a_full_disk_for_the_answer_says_of_a_change_alone_that_it_is_saved(
+    desk: Desk, tmp_path: Path, command: list[str], *, saved: bool
+) -> None:
+    desk("import", listings(tmp_path, 100))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    line = [sys.executable, "-P", "-m", "sellerdesk", "--data", str(tmp_path / "data"), "--lang", "en", *command]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(line, env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert (b"The change itself is saved" in ended.stderr) is saved
