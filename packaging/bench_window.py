@@ -159,7 +159,7 @@ def tables(folder: str, listings: str) -> dict[str, list[float]]:
     seen: list[float] = []
     desk.glimpsed.connect(lambda rows: seen.append(time.perf_counter()) if rows else None)
     start.begin(window)
-    until(desk.loaded)
+    until(desk.rows_came)
     told["whole table"] = [(time.perf_counter() - begun) * 1000]
     told["first screen"] = [((seen[0] if seen else time.perf_counter()) - begun) * 1000]
     spend(500)
@@ -171,8 +171,8 @@ def tables(folder: str, listings: str) -> dict[str, list[float]]:
     told["stop: sort by text"] = [sorts[place] for place in by_text]
     told["stop: sort"] = [late for place, late in sorts.items() if place not in by_text]
     told["stop: tab"] = [late.of(partial(window.tabs.setCurrentIndex, number)) for number in (2, 3, 0, 1, 2, 3, 0, 1)]
-    told["stop: language"] = [late.of(lambda: desk.dress(lang="en"), desk.dressed)]
-    told["stop: theme"] = [late.of(lambda: desk.dress(theme_choice="dark"), desk.dressed)]
+    told["stop: language"] = [late.of(lambda: desk.restyle(lang="en"), desk.restyled)]
+    told["stop: theme"] = [late.of(lambda: desk.restyle(theme_choice="dark"), desk.restyled)]
     sku = points.model.row(0).sku
     told["stop: edit"] = [late.of(lambda: desk_edits.answer(desk, [sku], "category", "Home"))]
     edits = []
@@ -187,7 +187,7 @@ def tables(folder: str, listings: str) -> dict[str, list[float]]:
     window.search.clear()
     spend(300)
     told["repaint"], told["repaint floor"] = ([took] for took in repaints(points.table, stock_table(points.table)))
-    told["stop: import"] = [late.of(lambda: desk.open(Path(listings)), desk.loaded, rest=600)]
+    told["stop: import"] = [late.of(lambda: desk.open(Path(listings)), desk.rows_came, rest=600)]
     window.close()
     return told
 

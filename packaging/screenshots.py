@@ -98,10 +98,10 @@ def fill(window: MainWindow, filled: str, folder: Path, offers: int) -> None:
         window.desk.open(many(folder, offers))
     else:
         start.begin(window)
-    wait_for(window.desk.loaded)
+    wait_for(window.desk.rows_came)
     if filled == "many":
         window.sfp.question.take.click()
-        wait_for(window.desk.loaded)
+        wait_for(window.desk.rows_came)
 
 
 def many(folder: Path, offers: int) -> Path:
@@ -119,8 +119,8 @@ def many(folder: Path, offers: int) -> Path:
 
 def settle(window: MainWindow, lang: str, theme: str) -> None:
     """Dress the window and wait until all of it is."""
-    window.desk.dress(lang=lang, theme_choice=theme)
-    wait_for(window.desk.dressed)
+    window.desk.restyle(lang=lang, theme_choice=theme)
+    wait_for(window.desk.restyled)
 
 
 def shoot(window: MainWindow, out: Path, name: tuple[str, str, str], scale: int, *, readme: bool) -> None:

@@ -66,7 +66,7 @@ def begin(main: MainWindow) -> None:
     """What comes after the first painted window: the saved shop is read, then the pages are made that are turned to next."""
     ahead = Turns(main, 0)
     rest = [partial(make, main, name) for name in AHEAD]
-    main.desk.loaded.connect(lambda: ahead.start(rest, main.inbox.begin), Qt.ConnectionType.SingleShotConnection)
+    main.desk.rows_came.connect(lambda: ahead.start(rest, main.inbox.begin), Qt.ConnectionType.SingleShotConnection)
     ahead.start([partial(make, main, "points"), main.desk.load], lambda: None)
     offer_trace(main.desk, main)
 

@@ -26,7 +26,7 @@ window = start.window(folder / "data", lambda: datetime(2020, 8, 3, 10, 12, tzin
 
 def wait(act):
     loop = QEventLoop()
-    window.desk.loaded.connect(loop.quit)
+    window.desk.rows_came.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)
     act()
     loop.exec()
@@ -40,7 +40,7 @@ edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
 wait(lambda: edits.undo(window.desk))
 wait(lambda: window.desk.run("", ["facts", "export", "--json", "--", str(folder / "facts.xlsx")]))
 wait(lambda: window.desk.run("", ["backup", "--json"]))
-window.desk.dress(lang="en")
+window.desk.restyle(lang="en")
 window.about()
 window.close()
 print("ROWS", len(window.desk.rows))

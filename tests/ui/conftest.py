@@ -43,7 +43,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
         windows.append(window)
         qtbot.addWidget(window)
         window.show()
-        with qtbot.waitSignal(window.desk.loaded, timeout=10_000):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=10_000):
             start.begin(window)
         return window
 

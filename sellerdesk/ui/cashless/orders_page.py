@@ -84,8 +84,8 @@ class OrdersPage(Page):
         self.no.clicked.connect(lambda: self.answer(yes=False))
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
-        desk.take(self.load)
-        desk.follow(self.dress)
+        desk.on_rows(self.load)
+        desk.follow(self.restyle)
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:
@@ -122,7 +122,7 @@ class OrdersPage(Page):
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([4000, PANEL + 48])
         self.setLayout(build.column(self.banner, self.question, self.above, splitter, build.hairline(), self.bar, gap=0, grow=splitter))
-        self.desk.follow(lambda: tint.on_all("base", head, left))
+        self.desk.follow(lambda: tint.fill_backgrounds("base", head, left))
 
     def load(self) -> None:
         """Take the orders that came."""
@@ -251,7 +251,7 @@ class OrdersPage(Page):
         """Say why, of the order that is selected; of several, only how they were paid."""
         rows: list[JudgedOrder] = [self.model.row(line) for line in self.table.selected_lines()]
         build.emptied(self.content)
-        tint.on_all("base", self.panel, build.viewport(self.panel), self.whole)
+        tint.fill_backgrounds("base", self.panel, build.viewport(self.panel), self.whole)
         if not rows:
             self.content.addWidget(build.label(translate("Orders", "Select an order to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
         elif len(rows) == 1:
@@ -297,19 +297,19 @@ class OrdersPage(Page):
         self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
         self.category.blockSignals(False)  # noqa: FBT003 (as above)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.fill_categories()
         self.category.setAccessibleName(translate("Orders", "Category of the campaign"))
         self.texts.setText(translate("Orders", "Reply to a buyer…"))
         self.table.setAccessibleName(translate("Orders", "Orders"))
         self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
-        tint.on(self.banner, "breach_bg")
-        tint.on(self.question, "check_bg")
-        tint.on(self.above, "base")
-        tint.ink(self.rebate, "text")
-        tint.ink(self.alarm, "breach")
-        tint.ink(self.question_text, "text")
-        self.table.dress()
+        tint.fill_background(self.banner, "breach_bg")
+        tint.fill_background(self.question, "check_bg")
+        tint.fill_background(self.above, "base")
+        tint.colour_text(self.rebate, "text")
+        tint.colour_text(self.alarm, "breach")
+        tint.colour_text(self.question_text, "text")
+        self.table.restyle()
         self.count()
         self.tell_shown()

@@ -19,9 +19,9 @@ MENU_MS = 30
 
 
 class Appearance(QObject):
-    """Language and theme, and the parts of the window that follow them. `dressed`: they changed, and every part has followed."""
+    """Language and theme, and the parts of the window that follow them. `restyled`: they changed, and every part has followed."""
 
-    dressed = Signal()
+    restyled = Signal()
 
     def __init__(self, settings: Settings) -> None:
         """What the settings say."""
@@ -31,7 +31,7 @@ class Appearance(QObject):
         self._acts: list[Callable[[], None]] = []
         self._untinted = False
         self._steps: int | None = None
-        self.dressing, self._pause = Turns(self, TURN_MS), QTimer(self)
+        self.restyling, self._pause = Turns(self, TURN_MS), QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(MENU_MS)
         self._pause.timeout.connect(self._begin)
@@ -48,7 +48,7 @@ class Appearance(QObject):
         self.follow(act)
         dialog.destroyed.connect(lambda: self._acts.remove(act))
 
-    def dress(self, *, lang: str = "", theme_choice: str = "") -> None:
+    def restyle(self, *, lang: str = "", theme_choice: str = "") -> None:
         """Switch language or theme, everywhere at once, when the menu that asked for it is gone from the screen."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
@@ -61,7 +61,7 @@ class Appearance(QObject):
             self.settings.put("theme", theme_choice)
         speak(app, self.lang)  # at once: what is said meanwhile is said in one language
         self._untinted = self._untinted or bool(theme_choice) or not lang  # a language alone leaves 130 widgets their palettes
-        self.dressing.stop()
+        self.restyling.stop()
         self._pause.start()
 
     def _begin(self) -> None:
@@ -75,12 +75,12 @@ class Appearance(QObject):
             self._steps = None
         if self._untinted:
             theme.wear(app, self.theme)
-        self.dressing.start([self._tint, *self._acts], self._dressed)
+        self.restyling.start([self._tint, *self._acts], self._restyled)
 
-    def stop_dressing(self) -> None:
+    def stop_restyling(self) -> None:
         """Change nothing more, at the end."""
         self._pause.stop()
-        self.dressing.stop()
+        self.restyling.stop()
 
     def _tint(self) -> None:
         """Give every widget the colours of a theme that was put on, unless they have them."""
@@ -88,14 +88,14 @@ class Appearance(QObject):
             self._untinted = False
             follow_theme(QApplication.allWidgets())
 
-    def _dressed(self) -> None:
+    def _restyled(self) -> None:
         """All parts wear what was chosen: draw them, once."""
         self._draw(drawn=True)
-        self.dressed.emit()
+        self.restyled.emit()
 
     @staticmethod
     def _draw(*, drawn: bool) -> None:
-        """Whether windows are drawn: half dressed they are not, for each part would be drawn with every turn.
+        """Whether windows are drawn: half restyled they are not, for each part would be drawn with every turn.
 
         At the end each is drawn at once, not when Qt next comes to it: of a window that was to be drawn when it was told not to (the
         menu had just gone from it), Qt drops the request and keeps the mark that one is on its way, so no later one is ever sent.
@@ -110,9 +110,9 @@ class Appearance(QObject):
         steps = min(theme.LARGEST, max(theme.SMALLEST, int(self.settings.get("zoom")) + step)) if step else 0
         self.settings.put("zoom", str(steps))
         self._steps = steps
-        self.dress()
+        self.restyle()
 
     def _follow_system(self) -> None:
         """Put on what the system now wears."""
         if self.theme == "system":
-            self.dress()
+            self.restyle()

@@ -43,28 +43,29 @@ DEMO_FOLDER = "demo"
 class Desk(Appearance):
     """The state of the window.
 
-    `glimpsed`: the rows of the first screen, before all come; `loaded`: other rows came; `changed`: some rows judged anew, each with
-    what it was; `accounted`: the owner told something about the shop; `turned`: what undo and redo would do is another.
+    `glimpsed`: the rows of the first screen, before all come; `rows_came`: other rows came; `edited`: some rows judged anew, each with
+    what it was; `account_changed`: the owner told something about the shop; `undo_changed`: what undo and redo would do is another.
 
-    `settled`: what came is at hand, and no judging of it has begun; `troubled`: it could not be read, with the error; `housed`: the file
-    of a whole shop came. `left`: another shop, report or day is at hand than before, and a dialog about that one has to go.
+    `settled`: what came is at hand, and no judging of it has begun; `unreadable`: it could not be read, with the error;
+    `shop_file_opened`: the file of a whole shop came. `shop_left`: another shop, report or day is at hand, and a dialog about the one
+    before has to go.
 
-    `arrived` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
-    ("breach", "check", "ok"); `worked` tells the running work with how many of how many are done ("" when it ended).
+    `report_taken` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
+    ("breach", "check", "ok"); `working` tells the running work with how many of how many are done ("" when it ended).
     """
 
-    loaded = Signal()
+    rows_came = Signal()
     glimpsed = Signal(list)
-    changed = Signal(list)
-    accounted = Signal()
-    turned = Signal()
-    left = Signal()
+    edited = Signal(list)
+    account_changed = Signal()
+    undo_changed = Signal()
+    shop_left = Signal()
     settled = Signal()
-    troubled = Signal(object)
-    housed = Signal(object)
-    arrived = Signal(str)
+    unreadable = Signal(object)
+    shop_file_opened = Signal(object)
+    report_taken = Signal(str)
     said = Signal(str, str)
-    worked = Signal(str, int, int)
+    working = Signal(str, int, int)
 
     def __init__(self, folder: Path, now: Callable[[], datetime], as_of: date | None = None) -> None:
         """A desk over a data folder; `now` is the clock (Japan), `as_of` the day of the terms when it is not today."""
@@ -101,9 +102,9 @@ class Desk(Appearance):
 
     def close_with(self, dialog: QWidget) -> None:
         """Close a dialog when what it is about is no longer at hand: its rows and its answers belong to no other shop."""
-        self.left.connect(dialog.close)
+        self.shop_left.connect(dialog.close)
 
-    def take(self, act: Act) -> None:
+    def on_rows(self, act: Act) -> None:
         """Do something whenever other rows came; each act has a turn of the event loop, so that the window answers in between."""
         self._takers.append(act)
 
@@ -148,7 +149,7 @@ class Desk(Appearance):
         """Show what came; an error is said, and what was shown stays."""
         if error is not None:
             self.said.emit(self.fault_words(error), "breach")
-            self.troubled.emit(error)
+            self.unreadable.emit(error)
             return
         self.state = self._next_state
         kinds = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn")
@@ -160,13 +161,13 @@ class Desk(Appearance):
         at = (self.store, self.state.last.number if self.state and self.state.last else None)
         if at != self._at:
             self._at = at
-            self.left.emit()
+            self.shop_left.emit()
         self._there = self.store if self.store.exists() else None
         gc.freeze()  # 100,000 rows stay: the collector would look through them for 0.2 s, amid a sort
         self.settled.emit()
-        self.loaded.emit()
-        self.accounted.emit()
-        self.turned.emit()
+        self.rows_came.emit()
+        self.account_changed.emit()
+        self.undo_changed.emit()
         if self.state is None or self.read_only:
             return
         due = (self.store, self.as_of)
@@ -193,7 +194,7 @@ class Desk(Appearance):
         elif not quietly:
             self.said.emit("", "")
         if not quietly:
-            self.worked.emit(work, 0, 0)
+            self.working.emit(work, 0, 0)
         self.child.start(self.command(command))
 
     def command(self, command: Command) -> list[str]:
@@ -207,7 +208,7 @@ class Desk(Appearance):
         `more` are options of the command: names of columns, repairs.
         """
         if file.suffix.lower() == MOVED_SHOP:
-            self.housed.emit(file)
+            self.shop_file_opened.emit(file)
             return
         self._demo_left = self.demo
         if self.demo:
@@ -217,7 +218,7 @@ class Desk(Appearance):
 
     def try_demo(self) -> None:
         """Go to the demo shop, in a store of its own."""
-        self.left.emit()
+        self.shop_left.emit()
         self.demo = self._setting_up_demo = True
         self.run(translate("Desk", "Setting up the demo shop"), commands.import_demo(self.as_of))
 
@@ -229,7 +230,7 @@ class Desk(Appearance):
     def use_demo(self, *, demo: bool) -> None:
         """Turn to the demo shop or away from it."""
         if demo != self.demo:
-            self.left.emit()
+            self.shop_left.emit()
         self.demo = demo
         self.settings.put("demo", "yes" if demo else "")
 
@@ -248,7 +249,7 @@ class Desk(Appearance):
         """Judge by the terms of another day."""
         if day != self.as_of:
             self.as_of = day
-            self.left.emit()
+            self.shop_left.emit()
             if self.has_reports():
                 self.judge()
 
@@ -261,7 +262,7 @@ class Desk(Appearance):
         if self.child.cancel():
             self._tried = (self.store, self.as_of)  # what was stopped is not begun again by itself
             self._demo_failed()
-            self.worked.emit("", 0, 0)
+            self.working.emit("", 0, 0)
             self.said.emit(stopped_words(self.work, imported=self._imported), "check")
             self.load()
 
@@ -271,16 +272,16 @@ class Desk(Appearance):
         self.waiter.stop()
         self._stay.close()
         self._loading.stop()
-        self.stop_dressing()
+        self.stop_restyling()
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         """Pass progress on; from one stage on, the report is in whatever comes of the rest."""
         self._imported = self._imported or stage == IMPORTED
-        self.worked.emit(self.work, done, total)
+        self.working.emit(self.work, done, total)
 
     def _done(self, told: dict[str, Any]) -> None:
         """The child is done: show what it saved, and say what only it knows."""
-        self.worked.emit("", 0, 0)
+        self.working.emit("", 0, 0)
         if self._setting_up_demo:
             self._setting_up_demo = False
             self.use_demo(demo=True)
@@ -291,12 +292,12 @@ class Desk(Appearance):
         if self._receive is not None:
             self._receive(told)
         if imported:
-            self.arrived.emit(imported["kind"])
+            self.report_taken.emit(imported["kind"])
         self.load()
 
     def _failed(self, sentence: str) -> None:
         """The child failed: its own sentence, or ours when it died without one."""
-        self.worked.emit("", 0, 0)
+        self.working.emit("", 0, 0)
         self._demo_failed()
         self.said.emit(failed_words(sentence, self.work, imported=self._imported), "breach")
         self.load()
@@ -341,7 +342,7 @@ class Desk(Appearance):
         changes = self.attempt(lambda: next_changes(self.store))
         if changes is not None and self.state is not None:
             self.state = replace(self.state, changes=changes)
-        self.turned.emit()
+        self.undo_changed.emit()
 
     def fault_words(self, error: object) -> str:
         """The sentence for a fault, in the language of the window."""

@@ -33,7 +33,7 @@ def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
     for row in rows or ():
         desk.rows[row.place] = row
     if pairs:
-        desk.changed.emit(pairs)
+        desk.edited.emit(pairs)
     if rows is not None:
         desk.said.emit(answered_words(len(skus)), DONE)
 
@@ -73,7 +73,7 @@ def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
         return False
     took_part = desk.state.account.participant
     desk.take_account(known)
-    desk.accounted.emit()
+    desk.account_changed.emit()
     if known.participant != took_part and desk.state.orders is not None:  # only a participant's orders earn the rebate
         desk.judge(quietly=True)
     return True
@@ -94,7 +94,7 @@ def take_reading(desk: "Desk", name: str, reading: str) -> None:
     taken = desk.change(partial(readings.take_reading, desk.store, name, reading, desk.now()))
     if taken is not None and desk.state is not None:
         desk.state = replace(desk.state, readings=taken)
-        desk.accounted.emit()
+        desk.account_changed.emit()
     if desk.has_reports():
         desk.judge()
 

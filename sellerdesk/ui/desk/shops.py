@@ -30,7 +30,7 @@ def own_shops(folder: Path) -> list[str]:
 
 def go_to(desk: Desk, name: str) -> None:
     """Go to one of the owner's shops: dialogs about another close, its work stops, and all pages are filled anew."""
-    desk.left.emit()
+    desk.shop_left.emit()
     if desk.demo:
         desk.use_demo(demo=False)
     desk.settings.put("shop", name)

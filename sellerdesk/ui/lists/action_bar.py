@@ -51,7 +51,7 @@ class DoneLine(QWidget):
         self.setMinimumHeight(34)
         self.hide()
         desk.said.connect(self.hear)
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
 
     def hear(self, words: str, kind: str) -> None:
         """Show what was done on the page in sight; whatever is said next takes its place."""
@@ -62,13 +62,13 @@ class DoneLine(QWidget):
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.back.setText(translate("Bar", "Undo"))
         self.back.setIcon(icons.icon("undo", "link"))
         tint.repicture(self.symbol, "ok", "ok")
-        tint.on(self, "ok_bg")
-        tint.ink(self.words, "ok")
+        tint.fill_background(self, "ok_bg")
+        tint.colour_text(self.words, "ok")
 
 
 class ActionBar(QWidget):
@@ -93,7 +93,7 @@ class ActionBar(QWidget):
         for widget in (*first, self.copy, self.workbook, self.paper, *(added.button for added in self.others), self.done):
             line.addWidget(widget)
         self.setLayout(build.row(acts, self.note, margins=(16, 8, 16, 8), grow=self.note))
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the note out where the buttons need the room."""
@@ -110,9 +110,9 @@ class ActionBar(QWidget):
         for button in (self.copy, self.workbook, self.paper):
             button.setEnabled(rows)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
-        tint.on(self, "window")
+        tint.fill_background(self, "window")
         for button, words, icon in (
             (self.copy, translate("Page", "Copy list"), "copy"),
             (self.workbook, translate("Bar", "Excel"), "sheet"),
@@ -124,4 +124,4 @@ class ActionBar(QWidget):
             act.button.setIcon(icons.icon(act.icon))
         if self.main:
             build.fill_in(self.main.button, self.main.icon)
-        tint.ink(self.note, "muted")
+        tint.colour_text(self.note, "muted")

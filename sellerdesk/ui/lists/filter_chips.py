@@ -50,7 +50,7 @@ class Chips(QWidget):
             layout.addWidget(button)
         layout.addWidget(self.clear)
         self.clear.clicked.connect(self.reset)
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
 
     def wanted(self) -> frozenset[int]:
         """The places of the chips that are pressed; of verdicts, their ranks."""
@@ -59,7 +59,7 @@ class Chips(QWidget):
     def show_counts(self, counts: list[int]) -> None:
         """Show how many rows belong to each chip."""
         self.counts = counts
-        self.dress()
+        self.restyle()
 
     def reset(self) -> None:
         """Show all again."""
@@ -83,10 +83,10 @@ class Chips(QWidget):
 
     def _toggled(self) -> None:
         """Colour the chips and tell."""
-        self.dress()
+        self.restyle()
         self.chosen.emit()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words, counts and colours; a pressed chip wears its tint."""
         for chip, button, count in zip(self.chips, self.buttons, self.counts, strict=True):
             word = chip.word()
@@ -101,7 +101,7 @@ class Chips(QWidget):
             button.setMinimumSize(button.sizeHint().width() + 12, 30)
         self.clear.setText(translate("Chips", "Clear filter"))
         self.clear.setVisible(bool(self.wanted()))
-        tint.ink(self.clear, "link")
+        tint.colour_text(self.clear, "link")
 
 
 class OnlyThese(QPushButton):
@@ -116,13 +116,13 @@ class OnlyThese(QPushButton):
         self.setCheckable(True)
         self.setIconSize(QSize(16, 16))
         self.clicked.connect(self.release)
-        desk.left.connect(self.release)
-        desk.follow(self.dress)
+        desk.shop_left.connect(self.release)
+        desk.follow(self.restyle)
 
     def keep(self, subjects: Iterable[str]) -> None:
         """Let only these SKUs or order ids pass; all with none."""
         self.subjects = frozenset(subjects)
-        self.dress()
+        self.restyle()
 
     def release(self) -> None:
         """Let every row pass."""
@@ -134,7 +134,7 @@ class OnlyThese(QPushButton):
         """Whether a row passes, by its SKU or order id."""
         return not self.subjects or subject in self.subjects
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.setVisible(bool(self.subjects))
         self.setChecked(bool(self.subjects))

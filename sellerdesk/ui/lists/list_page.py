@@ -73,9 +73,9 @@ class ListPage(Page):
         splitter.setSizes([4000, PANEL + 48])
         self.bar = ActionBar(self.desk, self.table, own)
         self.setLayout(build.column(*above, splitter, build.hairline(), self.bar, gap=0, grow=splitter))
-        self.desk.follow(lambda: tint.on_all("base", head, left))
-        self.desk.take(self.load)
-        self.desk.follow(self.dress)
+        self.desk.follow(lambda: tint.fill_backgrounds("base", head, left))
+        self.desk.on_rows(self.load)
+        self.desk.follow(self.restyle)
 
     def parts(self) -> Parts:
         """The parts that the window works with."""
@@ -169,7 +169,7 @@ class ListPage(Page):
             self.panel.verticalScrollBar().setValue(0)
         self.told_of = self.kept
         build.emptied(self.content)
-        tint.on_all("base", self.panel, build.viewport(self.panel), self.whole)
+        tint.fill_backgrounds("base", self.panel, build.viewport(self.panel), self.whole)
         if not rows:
             self.content.addWidget(build.label(translate("Records", "Select a row to see why."), token="muted", wrap=True))  # noqa: S106 (a colour)
         elif len(rows) == 1:
@@ -209,10 +209,10 @@ class ListPage(Page):
     def add_last(self, rows: list[Any]) -> None:
         """Add what a page has of its own at the end of the panel."""
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.panel.setAccessibleName(translate("Why", "Why, and how to fix it"))
-        self.table.dress()
+        self.table.restyle()
         self.tell_shown()
 
 

@@ -102,7 +102,7 @@ class RowsTable(AdjustableTable):
         self.setItemDelegate(self.cells)
         self.selectionModel().selectionChanged.connect(self.chosen)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Take theme, fonts and language anew."""
         self.cells.take_fonts(self)
         build.slim(self)

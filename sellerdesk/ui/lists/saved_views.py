@@ -49,14 +49,14 @@ class SavedViews(QToolButton):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.pop_header)
         self.clicked.connect(self.pop)
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.setText(translate("Views", "Views and columns ▾"))
         self.setAccessibleName(self.text().removesuffix(" ▾"))
         self.setMinimumHeight(30)
-        tint.ink(self, "link")
+        tint.colour_text(self, "link")
         tip = translate("Views", "A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.")
         plain.set_tip(build.viewport(self.table.horizontalHeader()), tip)
 

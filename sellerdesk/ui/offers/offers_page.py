@@ -51,10 +51,10 @@ class OffersPage(Page):
         self.model.modelReset.connect(self._reset)
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
-        desk.take(self._loaded)
-        desk.take(self.table.fit)
-        desk.changed.connect(self._changed)
-        desk.follow(self.dress)
+        desk.on_rows(self._loaded)
+        desk.on_rows(self.table.fit)
+        desk.edited.connect(self._changed)
+        desk.follow(self.restyle)
 
     def parts(self) -> Parts:
         """The parts that the window works with."""
@@ -210,10 +210,10 @@ class OffersPage(Page):
             title = translate("Page", "Nothing here")
             self.empty.say(title, translate("Page", "No offer has this verdict."), translate("Page", "Show all offers"))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.table.setAccessibleName(translate("Page", "Offers"))
-        self.table.dress()
+        self.table.restyle()
         self.say_counts()
 
 

@@ -122,7 +122,7 @@ class WhyPanel(QWidget):
         self.fields = {}
         self.area.setAccessibleName(translate("Why", "Why, and how to fix it"))
         build.slim(self.area)
-        tint.on_all("base", self.area, build.viewport(self.area), self.whole)
+        tint.fill_backgrounds("base", self.area, build.viewport(self.area), self.whole)
         if self.why is not None:
             self.tell_one(self.why)
         elif len(self.skus) > 1:

@@ -81,7 +81,7 @@ class Findings(QWidget):
             words = translate("Payments", "Refunds, labels, fees and points were held against returns, tables and listings.")
             self.content.addWidget(build.label(words, "small", "muted", wrap=True))
         self.content.addStretch(1)
-        tint.on_all("base", self, self.head, self.panel, build.viewport(self.panel))
+        tint.fill_backgrounds("base", self, self.head, self.panel, build.viewport(self.panel))
 
     def line(self, finding: "Finding") -> QWidget:
         """A finding as one line: symbol, words, order; its yen at the right, never cut."""

@@ -51,7 +51,7 @@ class FrozenNames(QTableView):
         self.setGeometry(0, 0, self.table.columnWidth(0), high)
         self.edge.setGeometry(self.table.columnWidth(0), 0, 1, high)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Colours and sizes of the table."""
         self.setPalette(self.table.palette())
         header = self.horizontalHeader()

@@ -88,7 +88,7 @@ class MonthStrip(QWidget):
         )
         self.notes["back"].setText(f"{count} · {first}" if some else translate("Payments", "nothing found"))
         for label in (self.values["back"], self.notes["back"]):
-            tint.ink(label, "breach" if some else "muted")
+            tint.colour_text(label, "breach" if some else "muted")
 
     def tell_unplaced(self, kept: Mapping[str, Any]) -> None:
         """What has no kind, and in which months; or that everything has one."""
@@ -99,4 +99,4 @@ class MonthStrip(QWidget):
         self.see.setText(translate("Payments", "See rows"))
         self.see.setVisible(bool(some))
         for label in (self.values[NOT_PLACED], self.notes[NOT_PLACED]):
-            tint.ink(label, "check" if some else "muted")
+            tint.colour_text(label, "check" if some else "muted")

@@ -56,7 +56,7 @@ class MonthsTable(TextTable):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.press_title)
         self.frozen = FrozenNames(self)
-        self.frozen.dress()
+        self.frozen.restyle()
         self.cellDoubleClicked.connect(lambda _line, _place: self.opened.emit())
 
     def press_title(self, place: int) -> None:
@@ -92,7 +92,7 @@ class MonthsTable(TextTable):
             self.setItemDelegateForColumn(place, BarCells(self) if place == count + 1 else None)  # type: ignore[arg-type]  # None takes it away
         self.fill(map(self.texts, self.names), figures=(*range(1, count + 1), count + 2, count + 3))
         for line, name in enumerate(self.names):
-            self.dress_row(line, name)
+            self.restyle_row(line, name)
         moves, total = translate("Payments", "Moves"), translate("Payments", "{count} months").format(count=count)
         self.title((translate("Payments", "Kind"), *figures.titles, moves, total, translate("Payments", "of sales")), wide=0)
         there = 0 <= kept[0] < len(self.names) and kept[1] < self.columnCount()
@@ -119,7 +119,7 @@ class MonthsTable(TextTable):
         percent = PERCENT * yen / sales
         return f"{percent:.1f}%" if percent >= TENTH or not yen else f"{percent:.2f}%"
 
-    def dress_row(self, line: int, name: str) -> None:
+    def restyle_row(self, line: int, name: str) -> None:
         """Fonts, grounds, marks and bars of a row; a screen reader hears the note and the verdict with the words."""
         count, note = len(self.shown.months), self.shown.words[name][1]
         heavy = name in (NOT_PLACED, TOTAL)
@@ -187,12 +187,12 @@ class MonthsTable(TextTable):
         self.fit_rows()
         self.frozen.follow()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Colours and sizes of the moment."""
-        super().dress()
+        super().restyle()
         if hasattr(self, "frozen"):
             self.fit_rows()
-            self.frozen.dress()
+            self.frozen.restyle()
 
 
 def yen_words(yen: int) -> str:

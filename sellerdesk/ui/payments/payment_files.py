@@ -29,7 +29,7 @@ class PaymentFiles:
         """The page's job is the claim pack."""
         return Buttons(BarButton(self.claims, "save"), [BarButton(self.books, "document"), BarButton(self.save, "save")])
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words, and the forms for the books."""
         self.save.setText(translate("Payments", "Save all rows…"))
         self.books.setText(translate("Payments", "For the books…"))

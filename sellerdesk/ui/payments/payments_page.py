@@ -83,9 +83,9 @@ class PaymentsPage(Page):
         self.findings.ticked.connect(self.count_claims)
         self.child.done.connect(self.show_rows)
         self.child.failed.connect(lambda _sentence: self.tell_cell())
-        self.desk.left.connect(self.findings.left_out.clear)
-        self.desk.take(self.tell)
-        self.desk.follow(self.dress)
+        self.desk.shop_left.connect(self.findings.left_out.clear)
+        self.desk.on_rows(self.tell)
+        self.desk.follow(self.restyle)
 
     def kept(self) -> dict[str, Any]:
         """What the last judging kept of the payments."""
@@ -240,7 +240,7 @@ class PaymentsPage(Page):
         self.tell_cell()
         RowsDialog(self.desk, self.window(), self.asked, dict(found)).show()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         at = max(0, self.span.currentIndex())
         self.span.clear()
@@ -248,12 +248,12 @@ class PaymentsPage(Page):
             self.span.addItem(translate("Payments", "Show {count} months").format(count=count), count)
         self.span.setCurrentIndex(at)
         self.span.setAccessibleName(translate("Payments", "Months in sight"))
-        self.files.dress()
+        self.files.restyle()
         self.bar.note.setText(translate("Payments", "Payouts are in no row: they are no income and no cost."))
         for part in (self.table, self.table.frozen):
             part.setAccessibleName(translate("Payments", "Payments by month"))
         self.findings.panel.setAccessibleName(translate("Payments", "Findings"))
-        tint.on_all("base", self.strip, self.above, self.below, self)
+        tint.fill_backgrounds("base", self.strip, self.above, self.below, self)
         self.tell()
 
 

@@ -94,8 +94,8 @@ class CostStrip(QWidget):
         figures = (build.column(self.cost_title, self.cost, gap=0), 12, paid, 12, build.column(self.lift_title, self.lift, gap=0))
         fields = (self.rate_title, self.slider, self.rate, 4, self.units, self.margin)
         self.setLayout(build.row(head, 8, *fields, 12, *figures, None, self.range, self.curve, margins=(16, 6, 16, 6)))
-        desk.take(self.load)
-        desk.follow(self.dress)
+        desk.on_rows(self.load)
+        desk.follow(self.restyle)
 
     @staticmethod
     def spin(most: int) -> QSpinBox:
@@ -123,7 +123,7 @@ class CostStrip(QWidget):
             self.units.blockSignals(True)  # noqa: FBT003 (Qt's signature)
             self.units.setValue(sold)
             self.units.blockSignals(False)  # noqa: FBT003 (as above)
-        self.dress()
+        self.restyle()
 
     def costs(self) -> list[tuple[int, int, int]]:
         """The cost of every rate of the slider in yen: rounded down, half up and up."""
@@ -185,7 +185,7 @@ class CostStrip(QWidget):
             ),
         )
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         sold = bool(self.counted().get("units"))
         self.title.setText(translate("Cost", "Expected cost"))
@@ -204,9 +204,9 @@ class CostStrip(QWidget):
         for widget, name in names:
             widget.setAccessibleName(name)
             plain.set_tip(widget, name)
-        tint.on(self, "base")
+        tint.fill_background(self, "base")
         for words in (self.source, self.rate_title, self.cost_title, self.lift_title, self.range, self.paid_title, self.paid_more):
-            tint.ink(words, "muted")
+            tint.colour_text(words, "muted")
         self.make_room()
         self.tell_paid()
         self.tell()

@@ -42,7 +42,7 @@ class EligibilityDialog(Dialog):
         self.setLayout(build.column(self.area, self.banner, foot, gap=0, grow=self.area))
         self.resize(WIDTH, HEIGHT)
         desk.follow_in(self, self.tell)
-        desk.accounted.connect(self.tell)
+        desk.account_changed.connect(self.tell)
 
     def tell(self) -> None:
         """Show everything anew: answered questions, the next one, and the verdict so far."""
@@ -146,8 +146,8 @@ class EligibilityDialog(Dialog):
         self.verdict.setText(translate("Interview", "Not certain yet.") if one.case == MISSING else words.text)
         self.because.setText(f"{words.text if one.case == MISSING else words.compared}\n{name}: {text} ({where})")
         tint.repicture(self.mark, one.outcome, one.outcome)
-        tint.on(self.banner, f"{one.outcome}_bg")
-        tint.ink(self.verdict, "text")
+        tint.fill_background(self.banner, f"{one.outcome}_bg")
+        tint.colour_text(self.verdict, "text")
         self.verdict.setFont(theme.font("lead", bold=True))
 
 

@@ -92,7 +92,7 @@ class FileRows(TextTable):
         for line, row in enumerate(shown):
             self.show_row(line, row) if row else self.head(line)
         self.blockSignals(False)  # noqa: FBT003 (as above)
-        self.dress()
+        self.restyle()
 
     def parts(self) -> list[range]:
         """What is mistyped perhaps stays below its heading, whatever the rows are sorted by."""
@@ -136,9 +136,9 @@ class FileRows(TextTable):
         self.setItem(line, 0, item)
         self.setSpan(line, 0, 1, self.columnCount())
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words and colours."""
-        super().dress()
+        super().restyle()
         titles = (
             translate("Fix", "Seller SKU"),
             translate("Column", "Item name"),

@@ -51,7 +51,7 @@ class PointsFileDialog(UploadDialog):
         )
         self.resize(1000, 660)
         self.ask()
-        self.dress()
+        self.restyle()
 
     def command(self) -> list[object]:
         """The rows that mend points, those above the cap among them until the file is written."""
@@ -62,7 +62,7 @@ class PointsFileDialog(UploadDialog):
         self.told = answer
         self.table.load(answer.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
         self.tick()
-        self.dress()
+        self.restyle()
 
     def on_list(self) -> frozenset[str]:
         """The SKUs that can be in the file and for which a change is on the owner's list."""
@@ -74,7 +74,7 @@ class PointsFileDialog(UploadDialog):
         planned = self.on_list()
         self.table.tick(planned if planned and self.planned.isChecked() else None)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         self.setWindowTitle(translate("Fix", "Make the fix file"))
         self.text.setText(
@@ -85,7 +85,7 @@ class PointsFileDialog(UploadDialog):
             if self.form == "points-central"
             else translate("Fix", "Only price, points and channel are filled in. Stock, sales and limits stay as they are.")
         )
-        self.table.dress()
+        self.table.restyle()
         self.table.setAccessibleName(self.windowTitle())
         planned = len(self.on_list())
         self.planned.setVisible(bool(planned))
@@ -98,7 +98,7 @@ class PointsFileDialog(UploadDialog):
                 hours=f"{self.told.get('age_hours', 0):,}"
             )
         )
-        self.dress_buttons()
+        self.restyle_buttons()
         self.copy.setText(translate("Fix", "Copy rows"))
         self.count()
 

@@ -70,12 +70,12 @@ class PointsPage(OffersPage):
         self.model.counted.connect(self.count)
         head = build.box(build.row(self.chips, self.only, None, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
-        desk.follow(lambda: tint.on_all("base", head, left))
+        desk.follow(lambda: tint.fill_backgrounds("base", head, left))
         splitter = self.splitter(left)
         whole = (self.card, build.hairline(), splitter, build.hairline(), self.cost, build.hairline(), self.bar)
         self.setLayout(build.column(*whole, gap=0, grow=splitter))
-        desk.follow(self.dress_mend)
-        desk.accounted.connect(self.model.retitle)
+        desk.follow(self.restyle_mend)
+        desk.account_changed.connect(self.model.retitle)
         desk.glimpsed.connect(self.glimpse)
 
     @staticmethod
@@ -118,7 +118,7 @@ class PointsPage(OffersPage):
         """Show the counts on the chips; none where no rule holds."""
         there = self.planned() & set(map(field_of("sku"), self.model.rows)) if self.planned() else frozenset()
         self.chips.show_counts([*(self.model.counts if self.covered() else [0, 0, 0, 0]), len(there)])
-        self.dress_mend()
+        self.restyle_mend()
 
     def replan(self) -> None:
         """Count what is planned anew."""
@@ -181,7 +181,7 @@ class PointsPage(OffersPage):
         self.to_mend.update(in_file(after for _before, after in pairs))
         super()._changed(pairs)
 
-    def dress_mend(self) -> None:
+    def restyle_mend(self) -> None:
         """Words of the fix file's button: how many offers go into the file, and of what."""
         what = count_words({kind: count for kind, count in self.to_mend.items() if kind != "over"})  # those are perhaps mistyped
         self.mend.setText(translate("Points", "Fix file: {what} ▾").format(what=what) if what else translate("Points", "Fix file ▾"))

@@ -111,9 +111,9 @@ class ProgrammeCard(QWidget):
         self.planned = build.box(build.row(self.period_mark, self.period, gap=6, grow=self.period))
         top = build.row(self.view, 8, self.ask, self.note, grow=self.view)
         self.setLayout(build.column(top, self.said, self.planned, gap=4, margins=(16, 8, 16, 8)))
-        desk.take(self.tell)
-        desk.accounted.connect(self.tell)
-        desk.follow(self.dress)
+        desk.on_rows(self.tell)
+        desk.account_changed.connect(self.tell)
+        desk.follow(self.restyle)
 
     def tell(self) -> None:
         """Show the steps and the sentence of the shop as it is now."""
@@ -143,14 +143,14 @@ class ProgrammeCard(QWidget):
         tint.repicture(mark, finding.outcome, finding.outcome)
         words.setText(worded(finding, rule(finding.rule), lang).text)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.ask.setText(translate("Steps", "Check eligibility…"))
         self.note.setText(translate("Steps", "Record dates…"))
         self.view.setAccessibleName(translate("Steps", "Steps of the programme"))
-        tint.on_all("base", self, self.said, self.planned)
+        tint.fill_backgrounds("base", self, self.said, self.planned)
         for words in (self.sentence, self.period):
-            tint.ink(words, "text")
+            tint.colour_text(words, "text")
         self.tell()
 
 

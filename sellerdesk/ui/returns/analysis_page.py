@@ -89,8 +89,8 @@ class AnalysisPage(Page):
         self.suppose.more.connect(self.show_what_if)
         self.save.clicked.connect(self.export)
         self.paper.clicked.connect(self.choose_paper)
-        self.desk.take(self.load)
-        self.desk.follow(self.dress)
+        self.desk.on_rows(self.load)
+        self.desk.follow(self.restyle)
 
     def lay_out(self) -> QWidget:
         """How it is looked at and the sums; the table over the months; the dearest SKUs over what-if."""
@@ -108,7 +108,7 @@ class AnalysisPage(Page):
         bar = build.row(self.what_if, self.save, self.paper, 12, self.note, margins=(16, 8, 16, 8), grow=self.note)
         foot = build.box(bar, "window")
         area = build.scrolled(splitter, LEAST)
-        return build.box(build.column(tint.on(head, "base"), build.hairline(), area, build.hairline(), foot, gap=0, grow=area))
+        return build.box(build.column(tint.fill_background(head, "base"), build.hairline(), area, build.hairline(), foot, gap=0, grow=area))
 
     def titled(self, name: str) -> QWidget:
         """The title of a part, with what is to be known of it beside."""
@@ -293,7 +293,7 @@ class AnalysisPage(Page):
         note = f"{self.period.currentText()}  {sums}"
         analysis_paper.write(self.desk, file, analysis_paper.table(self.desk, titles, note, self.table, self.months.months, self.dearest))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         for place, name in enumerate(BY):
             self.by.setTabText(place, kind_words(name))
@@ -316,9 +316,9 @@ class AnalysisPage(Page):
         self.paper.setText("PDF…")
         self.paper.setIcon(icons.icon("page"))
         self.note.setText(translate("Analysis", "By the terms and your shop's own assumptions; write-downs and points are in no report."))
-        self.figures.dress()
-        self.suppose.dress()
-        tint.on(self, "base")
+        self.figures.restyle()
+        self.suppose.restyle()
+        tint.fill_background(self, "base")
         self.load()
 
     def fill_periods(self) -> None:

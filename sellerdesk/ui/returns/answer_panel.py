@@ -130,7 +130,7 @@ class AnswerPanel(QWidget):
             if name in FIGURES and figure.yen is None:
                 self.values[name].setText("–")
             self.notes[name].setText(self.lacking(figure) or BLANK)
-            tint.ink(self.values[name], "check" if figure.yen is None and name in BESIDE else "text")
+            tint.colour_text(self.values[name], "check" if figure.yen is None and name in BESIDE else "text")
         deducted = figures.return_shipping_deducted.yen
         if deducted and not figures.refund.lacking:
             words = translate("Returns", "¥{yen} of return shipping can be taken off it")
@@ -164,7 +164,7 @@ class AnswerPanel(QWidget):
         since = translate("Returns", "arrived {day}").format(day=arrived) if arrived else ""
         self.notes["refund_by"].setText(" · ".join(filter(None, (words, since))))
         for part in (self.values["refund_by"], self.notes["refund_by"]):
-            tint.ink(part, "breach" if due and left <= URGENT else "text")
+            tint.colour_text(part, "breach" if due and left <= URGENT else "text")
         for shown in (self.days_title, self.days):
             shown.setVisible(due is not None)
         if due is not None and arrived is not None:
@@ -233,7 +233,7 @@ class AnswerPanel(QWidget):
         more = [text for text in (self.warnings.text(), tariff) if text]
         return "\n".join([*lines, *account_lines(self.quote.costs, lang), *more]).split("\n")
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         titles = (
             translate("Returns", "Cost of this return"),
@@ -248,11 +248,11 @@ class AnswerPanel(QWidget):
         build.turn_fold(self.why)
         self.days_title.setText(translate("Returns", "How the deadline is counted: two business days after arrival (S-24)"))
         self.lines.setAccessibleName(translate("Returns", "What it costs, line by line"))
-        tint.on(self.twin, "check_bg")
+        tint.fill_background(self.twin, "check_bg")
         tint.repicture(self.twin_mark, "check", "check")
-        tint.ink(self.twin_text, "check")
-        tint.ink(self.warnings, "check")
-        tint.on(self, "base")
+        tint.colour_text(self.twin_text, "check")
+        tint.colour_text(self.warnings, "check")
+        tint.fill_background(self, "base")
 
 
 def week(day: date) -> str:

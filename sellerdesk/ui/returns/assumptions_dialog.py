@@ -42,7 +42,7 @@ class Assumed(Dialog):
         self.lay_out()
         self.resize(WIDTH, HEIGHT)
         self.show_figures()
-        desk.follow_in(self, self.dress)
+        desk.follow_in(self, self.restyle)
 
     def lay_out(self) -> None:
         """Figures above, fares below."""
@@ -100,7 +100,7 @@ class Assumed(Dialog):
     def follow(self) -> None:
         """Show the fares, and have everything go by them."""
         self.list_fares()
-        self.desk.accounted.emit()
+        self.desk.account_changed.emit()
         if self.desk.state is not None and self.desk.state.returns is not None:
             self.desk.judge(quietly=True)
 
@@ -116,7 +116,7 @@ class Assumed(Dialog):
         self.table.fill((names[fare.method], *("" if value is None else f"{value}" for value in known)) for fare, known in rows)
         self.drop.setEnabled(bool(fares))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         from sellerdesk.workflows.fares import methods
 
@@ -149,7 +149,7 @@ class Assumed(Dialog):
         self.note.setText(
             translate("Assumed", "Dates like 2026-04-01; a region may be typed as a prefecture. Undo takes every change back.")
         )
-        tint.ink(self.said, "breach")
+        tint.colour_text(self.said, "breach")
         self.list_fares()
 
     @staticmethod

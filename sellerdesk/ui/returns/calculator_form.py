@@ -250,7 +250,7 @@ class CalculatorForm(QWidget):
         words += [translate("Returns", "{count} not filled in").format(count=missing)] if missing else []
         kinds = translate("Returns", "Days, handling, value lost, fees and more")
         self.more_note.setText(" · ".join(words) if words else kinds)
-        tint.ink(self.more_note, "check" if missing else "muted")
+        tint.colour_text(self.more_note, "check" if missing else "muted")
 
     def empty(self) -> None:
         """Empty the form but for what the shop nearly always has alike."""
@@ -264,7 +264,7 @@ class CalculatorForm(QWidget):
         text = field.text() if isinstance(field, QLineEdit) else field.currentText()
         return text.strip() if name == "size" else " ".join(filter(None, (input_words(name), text.strip(), unit_words(name))))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words."""
         self.more.setText(translate("Returns", "More"))
         build.turn_fold(self.more)
@@ -280,7 +280,7 @@ class CalculatorForm(QWidget):
                 build.fit_hint(line)
                 field.setMinimumWidth(line.minimumWidth() + ARROW)
             if isinstance(field, PickedDay):
-                field.dress()
+                field.restyle()
         self.fill()
 
 

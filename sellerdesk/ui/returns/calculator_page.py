@@ -79,12 +79,12 @@ class CalculatorPage(Page):
         again = QShortcut(QKeySequence.StandardKey.New, self)
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         again.activated.connect(self.go_on)
-        self.desk.take(self.form.fill)
-        self.desk.take(self.start.load)
-        self.desk.left.connect(self.kept.pause.stop)  # what waits to be kept is of the shop, report or day before
-        self.desk.loaded.connect(self.restore)
-        self.desk.accounted.connect(self.learn)
-        self.desk.follow(self.dress)
+        self.desk.on_rows(self.form.fill)
+        self.desk.on_rows(self.start.load)
+        self.desk.shop_left.connect(self.kept.pause.stop)  # what waits to be kept is of the shop, report or day before
+        self.desk.rows_came.connect(self.restore)
+        self.desk.account_changed.connect(self.learn)
+        self.desk.follow(self.restyle)
 
     def lay_out_form(self) -> QWidget:
         """The search, the card, the fields, and the calculations before."""
@@ -328,7 +328,7 @@ class CalculatorPage(Page):
 
         Assumed(self.desk, self.window()).show()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         for area in self.areas:
             build.slim(area)
@@ -342,8 +342,8 @@ class CalculatorPage(Page):
         self.paper.setIcon(icons.icon("page"))
         self.own.setText(translate("Returns", "Own figures and fares…"))
         for part in (self.search, self.card, self.answer, self.start, self.form, self.kept):
-            part.dress()
-        tint.on_all("base", self.form, self.kept)
+            part.restyle()
+        tint.fill_backgrounds("base", self.form, self.kept)
         if self.card.item is None:
             self.show_hint()
         self.give_room()

@@ -49,14 +49,14 @@ class CategoryQuestion(QWidget):
         """Keep what the name means, after the click is over: the verdicts that follow fill this widget anew."""
         QTimer.singleShot(0, self, partial(edits.teach_category, self.desk, self.name, kind))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         for kind, button in self.buttons.items():
             button.setText(kind_words(kind))
             button.setAccessibleName(plain.shown(f"{self.name}: {kind_words(kind)}"))
-        tint.on(self, "check_bg")
-        tint.ink(self.asks, "text")
-        tint.ink(self.more, "muted")
+        tint.fill_background(self, "check_bg")
+        tint.colour_text(self.asks, "text")
+        tint.colour_text(self.more, "muted")
 
 
 def kind_words(kind: str) -> str:

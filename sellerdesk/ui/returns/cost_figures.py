@@ -37,7 +37,7 @@ class CostFigures(QWidget):
         self.values["cost"].setText((least if now.at_least else yen).format(yen=f"{now.yen:,}") if now.count else "–")
         self.titles["cost"].setText(self.cost_words(now))
         self.values["change"].setText(change_words(now, before))
-        tint.ink(self.values["change"], "text")
+        tint.colour_text(self.values["change"], "text")
 
     @staticmethod
     def cost_words(now: "CostShare") -> str:
@@ -47,7 +47,7 @@ class CostFigures(QWidget):
             return words
         return words + " " + translate("Analysis", "({count} cannot be reckoned yet)").format(count=f"{now.unknown:,}")
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Titles."""
         self.titles["count"].setText(translate("Analysis", "Returns"))
         self.titles["each"].setText(translate("Analysis", "Each"))

@@ -54,7 +54,7 @@ class DeadlineStrip(QWidget):
         token = "breach" if due else "text" if counts else "muted"
         head = build.row(build.label(f"{day.month}/{day.day}", bold=True, token=token), None, build.label(week, "small", token))
         box = build.box(build.column(head, build.label(note, "small", token), gap=2, margins=(8, 4, 8, 4)))
-        tint.on(box, "breach_bg" if due else "accent_soft" if today else "alt")
+        tint.fill_background(box, "breach_bg" if due else "accent_soft" if today else "alt")
         self.line.addWidget(box)
 
     @staticmethod

@@ -115,13 +115,13 @@ class DeadlinesPage(ReportPage):
     def tell(self) -> None:
         """Say why, of the record that is selected, and how many the page's button would mark."""
         super().tell()
-        self.dress_main()
+        self.restyle_main()
 
     def to_refund(self) -> list[str]:
         """The selected orders whose refund is still to be made."""
         return [row.order_id for row in self.selected() if not self.is_made(row)]
 
-    def dress_main(self) -> None:
+    def restyle_main(self) -> None:
         """How many orders the button marks; none without one."""
         count = len(self.to_refund())
         words = translate("Returned", "Mark as refunded ({count})").format(count=f"{count:,}")

@@ -65,10 +65,10 @@ class FaresPage(Page):
         middle = build.box(build.row(self.table, self.panel, gap=0, grow=self.table))
         foot = build.box(build.row(self.own, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
         self.setLayout(build.column(head, build.hairline(), middle, build.hairline(), foot, gap=0, grow=middle))
-        desk.follow(lambda: tint.on_all("base", head, self))
-        desk.take(self.tell)
-        desk.accounted.connect(self.tell)
-        desk.follow(self.dress)
+        desk.follow(lambda: tint.fill_backgrounds("base", head, self))
+        desk.on_rows(self.tell)
+        desk.account_changed.connect(self.tell)
+        desk.follow(self.restyle)
 
     def fill(self) -> None:
         """The methods and prefectures, in the language of the moment; what was chosen stays."""
@@ -270,7 +270,7 @@ class FaresPage(Page):
 
         Assumed(self.desk, self.window()).show()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.own.setText(translate("Returns", "Own figures and fares…"))
         self.from_label.setText(translate("Tariffs", "Your prefecture"))
@@ -287,7 +287,7 @@ class FaresPage(Page):
         self.detail.setText(translate("Tariffs", "Choose a figure to see both carriers, your contract, and since when it holds."))
         plain.set_tip(self.large, translate("Tariffs", "Sizes above 160 too"))
         for label in (self.from_label, self.note):
-            tint.ink(label, "muted")
+            tint.colour_text(label, "muted")
         build.slim(self.panel)
         self.fill()
         self.tell()

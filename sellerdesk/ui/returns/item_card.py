@@ -45,7 +45,7 @@ class ItemCard(QWidget):
         today = translate("Returns", "The price is that of the listing today.") if item.of_today else ""
         self.facts.setText("\n".join(filter(None, ("   ".join(words[name] for name in FACTS if name in words), today))))
         self.drop.show()
-        tint.on(self, "accent_soft")
+        tint.fill_background(self, "accent_soft")
 
     def show_hint(self, *, reports: bool) -> None:
         """Say what the search copies, or that a report has to be opened first."""
@@ -54,14 +54,14 @@ class ItemCard(QWidget):
         opened = translate("Returns", "Open a report, and you can start from the item.")
         self.say("", ready if reports else opened)
         self.open.setVisible(not reports)
-        tint.on(self, "alt")
+        tint.fill_background(self, "alt")
 
     def show_nothing(self, text: str) -> None:
         """Say that neither listings nor returns have what was typed."""
         self.item = None
         self.say("", translate("Returns", "“{text}” is in neither the listings nor the returns.").format(text=text))
         self.manual.show()
-        tint.on(self, "alt")
+        tint.fill_background(self, "alt")
 
     def say(self, title: str, number: str) -> None:
         """Two lines of words, no buttons."""
@@ -71,7 +71,7 @@ class ItemCard(QWidget):
         for button in (self.drop, self.manual, self.open):
             button.hide()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words of the buttons."""
         self.drop.setText(translate("Returns", "Take out"))
         self.manual.setText(translate("Returns", "Fill in by hand"))

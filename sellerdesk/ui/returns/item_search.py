@@ -120,7 +120,7 @@ class ItemSearch(QLineEdit):
         self.setText(found.order_id or found.sku)
         self.chosen.emit(found)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and the glass."""
         self.setPlaceholderText(translate("Returns", "Type or paste  Ctrl+F"))
         self.setAccessibleName(translate("Returns", "By SKU, name or order number"))

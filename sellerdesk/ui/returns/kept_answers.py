@@ -107,7 +107,7 @@ class KeptAnswers(QWidget):
         if 0 <= line < len(shown):
             self.taken.emit(shown[line])
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words."""
         self.title.setText(translate("Returns", "Calculations before this one (20 at most)"))
         self.table.setAccessibleName(self.title.text())

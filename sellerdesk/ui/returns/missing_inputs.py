@@ -47,7 +47,7 @@ class MissingInputs(QWidget):
         count = translate("Returns", "{count} more and it is exact:").format(count=len(names))
         self.words.setText(count if names else translate("Returns", "All is filled in"))
         tint.repicture(self.mark, *(("info", "accent") if names else ("ok", "ok")))
-        tint.on(self, "alt")
+        tint.fill_background(self, "alt")
 
 
 def missing_of(quote: "Quote", filled: Collection[str]) -> tuple[str, ...]:

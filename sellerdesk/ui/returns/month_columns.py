@@ -34,7 +34,7 @@ class MonthColumns(QWidget):
         super().__init__()
         self.months: Sequence[Month] = ()
         self.setMinimumHeight(LEAST_HEIGHT)
-        tint.on(self, "base")
+        tint.fill_background(self, "base")
 
     def load(self, months: Sequence[Month]) -> None:
         """Show other months; a screen reader hears them as a sentence."""

@@ -119,7 +119,7 @@ class OpenReturnsList(QWidget):
             translate("Returned", "Refund by"), translate("Returned", "Days left"),
         )  # fmt: skip
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.title.setText(translate("Returns", "Which return do you want to work out?"))
         self.how.setText(translate("Returns", "Type a SKU, a name or an order number on the left, or choose a return below."))
@@ -127,5 +127,5 @@ class OpenReturnsList(QWidget):
         self.all.setText(translate("Returns", "See them under Deadlines →"))
         self.keys.setText(translate("Returns", "Enter or a double click takes the selected return."))
         tint.repicture(self.symbol, "returns", "accent")
-        tint.on(self, "base")
+        tint.fill_background(self, "base")
         self.load()

@@ -114,9 +114,9 @@ class ReportPage(ListPage):
         self.categories.show_names(counts.get("unknown_categories", {}))
         self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
         self.all_prime.setChecked(every)
-        self.dress_main()
+        self.restyle_main()
 
-    def dress_main(self) -> None:
+    def restyle_main(self) -> None:
         """How many orders the claim pack holds; none without one."""
         count = sum(row.difference != 0 and self.decided(LABEL, row) != "not-so" for row in self.desk.returns)
         words = translate("Returned", "Save claim pack ({count})…").format(count=f"{count:,}")
@@ -259,17 +259,17 @@ class ReportPage(ListPage):
         words = translate("Returned", "Writing {file}").format(file=file.name)
         self.desk.run(words, commands.export(self.desk.as_of, what, file=file), file=file)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
         self.table.setAccessibleName(translate("Returned", "Returned orders"))
         self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
-        tint.on(self.question, "check_bg")
-        self.categories.dress()
-        tint.ink(self.asks, "text")
-        tint.on(self.above, "base")
-        tint.ink(self.summary, "text")
-        super().dress()
+        tint.fill_background(self.question, "check_bg")
+        self.categories.restyle()
+        tint.colour_text(self.asks, "text")
+        tint.fill_background(self.above, "base")
+        tint.colour_text(self.summary, "text")
+        super().restyle()
         self.load()
 
 

@@ -104,7 +104,7 @@ class WhatIfBox(QWidget):
         if name != "photo" and not PARCEL.isdisjoint(answer["lacking"]):
             words, token = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns"), "check"
         self.outcomes[name].setText(words)
-        tint.ink(self.outcomes[name], token)
+        tint.colour_text(self.outcomes[name], token)
         self.go_on()
 
     def fail(self, sentence: str) -> None:
@@ -142,7 +142,7 @@ class WhatIfBox(QWidget):
         box.blockSignals(False)  # noqa: FBT003 (as above)
         plain.set_tip(box, box.currentText())
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         from sellerdesk.workflows.fares import methods
 
@@ -161,4 +161,4 @@ class WhatIfBox(QWidget):
         self.method.setAccessibleName(words[1])
         stays = [("", translate("WhatIf", "as it was"))]
         self.fill(self.method, stays + [(name, method.name.in_(self.desk.lang)) for name, method in methods().items()])
-        tint.on(self, "accent_soft")
+        tint.fill_background(self, "accent_soft")

@@ -45,7 +45,7 @@ class WhatIf(Dialog):
         self.child = Child(self)  # one of its own: the desk's may be reading a report, which must not be stopped for a question
         self.child.done.connect(lambda told: self.tell(told["what_if"]))
         self.child.failed.connect(self.fail)
-        desk.follow_in(self, self.dress)
+        desk.follow_in(self, self.restyle)
 
     def field(self, name: str) -> QComboBox:
         """A list by name."""
@@ -106,7 +106,7 @@ class WhatIf(Dialog):
     def ask(self) -> None:
         """Have it worked out beside the window."""
         self.asked = words = self.words()
-        tint.ink(self.outcome, "text")
+        tint.colour_text(self.outcome, "text")
         if not words:
             self.outcome.setText(translate("WhatIf", "Say what would be different."))
             return
@@ -128,7 +128,7 @@ class WhatIf(Dialog):
         unknown = bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(answer["lacking"])
         nothing = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns")
         self.outcome.setText(nothing if unknown else words.format(yen=f"{abs(yen):,}") if yen else same)
-        tint.ink(self.outcome, "check" if unknown else "text")
+        tint.colour_text(self.outcome, "check" if unknown else "text")
         detail = translate("WhatIf", "{count} returns from {since} to {until}: {before} before, {after} then.")
         self.detail.setText(
             detail.format(
@@ -147,7 +147,7 @@ class WhatIf(Dialog):
         words = translate("WhatIf", "The fare of {count} of them is assumed: its table has ended and is not confirmed.")
         return "\n" + words.format(count=f"{count:,}") if count else ""
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         from sellerdesk.workflows.fares import methods
         from sellerdesk.workflows.returns.reasons import reasons_on

@@ -30,8 +30,8 @@ class MissingFacts(QWidget):
         self.stale = False
         self.buttons: list[QPushButton] = []
         self.line = Flow(self, build.GAP, (16, 8, 12, 8))
-        desk.take(self.load)
-        desk.changed.connect(self.change)
+        desk.on_rows(self.load)
+        desk.edited.connect(self.change)
         desk.follow(self.retell)
 
     def retell(self) -> None:
@@ -44,7 +44,7 @@ class MissingFacts(QWidget):
             return
         from sellerdesk.reports.words import fact_name
 
-        tint.on(self, "check_bg")
+        tint.fill_background(self, "check_bg")
         words = self.settled_words([*counts][:SHOWN])
         self.line.addWidget(tint.picture("check", "check", 20))
         self.line.addWidget(build.label(words, "lead", "text"))

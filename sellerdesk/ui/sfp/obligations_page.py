@@ -45,8 +45,8 @@ class ObligationsPage(Page):
         self.child = Child(self)
         self.child.done.connect(self.take)
         self.child.failed.connect(lambda _words: self.take({}))
-        desk.loaded.connect(self.ask)
-        desk.accounted.connect(self.ask)
+        desk.rows_came.connect(self.ask)
+        desk.account_changed.connect(self.ask)
         desk.follow(self.ask)
 
     def ask(self) -> None:
@@ -69,7 +69,7 @@ class ObligationsPage(Page):
     def tell(self) -> None:
         """Show every obligation."""
         build.emptied(self.content)
-        tint.on_all("base", self, self.area, build.viewport(self.area))
+        tint.fill_backgrounds("base", self, self.area, build.viewport(self.area))
         if not self.told:
             waits = translate("Duties", "Looking at your offers…")
             text = translate("Duties", "Open a listings report: what your shop must do is made from its own offers.")

@@ -36,8 +36,8 @@ class PrimeTemplates(QWidget):
         inner.setMaximumWidth(640)
         inner.setMinimumWidth(520)
         self.setLayout(build.column(None, build.row(None, inner, None), None, None, margins=(24, 24, 24, 24)))
-        desk.take(self.load)
-        desk.follow(self.dress)
+        desk.on_rows(self.load)
+        desk.follow(self.restyle)
 
     def load(self) -> None:
         """Show the templates of the report."""
@@ -53,7 +53,7 @@ class PrimeTemplates(QWidget):
             box.setChecked(name in told if told is not None else any(word in folded(name) for word in LIKELY))
             self.boxes.append(box)
             self.ticks.addWidget(box)
-        self.dress()
+        self.restyle()
 
     def answer(self) -> None:
         """Save which are Prime, and judge."""
@@ -64,9 +64,9 @@ class PrimeTemplates(QWidget):
         desk.change(lambda: facts.save_prime_templates(desk.store, names, desk.now()))
         desk.judge()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
-        tint.on(self, "base")
+        tint.fill_background(self, "base")
         self.title.setText(translate("Templates", "Which of your shipping templates are Prime ones?"))
         self.text.setText(
             translate(
@@ -74,7 +74,7 @@ class PrimeTemplates(QWidget):
                 "No report tells. Tick the ones you use for Seller Fulfilled Prime; leave all unticked when you do not take part.",
             )
         )
-        tint.ink(self.text, "muted")
+        tint.colour_text(self.text, "muted")
         for box in self.boxes:
             offers = translate("Templates", "{count} offers").format(count=f"{box.property('count'):,}")
             name = str(box.property("template"))

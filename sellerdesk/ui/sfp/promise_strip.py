@@ -70,7 +70,7 @@ class PromiseStrip(QWidget):
         self.choice.setCurrentIndex(number or 0)
         self.asks.setText(translate("Templates", "Your shop's prefecture"))
         self.choice.setAccessibleName(translate("Templates", "Your shop's prefecture"))
-        tint.ink(self.asks, "muted")
+        tint.colour_text(self.asks, "muted")
 
     def tell(self, found: "Kept") -> None:
         """Every promise that is not kept; what no figure names is not known."""
@@ -84,14 +84,14 @@ class PromiseStrip(QWidget):
             title, token = translate("Templates", "No promise is known to be broken; other routes and carriers are not known here"), "muted"
         self.title.setText(title)
         tint.repicture(self.symbol, "check" if token == "check" else "info", token)  # noqa: S105 (a colour)
-        tint.ink(self.title, token)
+        tint.colour_text(self.title, token)
         for words in lines[:SHOWN]:
             self.content.addWidget(build.label(words, "small", wrap=True))
         rest = [*lines[SHOWN:], *([translate("Templates", "Days of other routes and carriers are not known here.")] if lines else [])]
         if rest:
             head = translate("Templates", "{count} more").format(count=len(lines) - SHOWN) if len(lines) > SHOWN else rest[-1]
             self.content.addWidget(Fold(head, *(build.label(words, "small", wrap=True) for words in rest)))
-        tint.on(self, "base")
+        tint.fill_background(self, "base")
 
     def sentences(self, found: "Kept") -> Iterator[str]:
         """The promises that are not kept, in words."""

@@ -104,7 +104,7 @@ class ServiceFields(QWidget):
             self.mark(name, marks.get(name), why)
         if "offered" in marks:
             plain.set_tip(self.tick, why)
-        tint.ink(self.tick, marks["offered"].outcome if "offered" in marks else "muted" if unserved else "text")
+        tint.colour_text(self.tick, marks["offered"].outcome if "offered" in marks else "muted" if unserved else "text")
 
     def mark(self, name: str, found: Finding | None, why: str) -> None:
         """Colour a field by its verdict; the reason is its tip, and what a screen reader says of it."""
@@ -119,7 +119,7 @@ class ServiceFields(QWidget):
         else:
             tint.untint(field)
 
-    def dress(self, where: str, service: str) -> None:
+    def restyle(self, where: str, service: str) -> None:
         """Words: which region and which service."""
         self.tick.setText(translate("Templates", "Not served"))
         self.abroad.setText(translate("Templates", "Within Japan only"))

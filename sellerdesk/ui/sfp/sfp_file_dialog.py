@@ -46,7 +46,7 @@ class SfpFileDialog(UploadDialog):
         self.to.currentTextChanged.connect(self.ask)
         self.table.itemChanged.connect(self.hear)
         self.table.sort_on_press(self.sort)
-        self.dress()
+        self.restyle()
         self.ask()
 
     def command(self) -> list[object]:
@@ -67,7 +67,7 @@ class SfpFileDialog(UploadDialog):
         self.told = answer
         self.show_lines({})
         self.tick()
-        self.dress()
+        self.restyle()
 
     def show_lines(self, typed: dict[str, int]) -> None:
         """A line for each offer, with a field where the stock has to be typed; `typed` is what was typed already."""
@@ -162,7 +162,7 @@ class SfpFileDialog(UploadDialog):
             "sku_unwritable": translate("Mend", "the file cannot hold this SKU"),
         }.get(why, why)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         template = self.form == "prime-template"
         name = translate("Mend", "Take offers off the Prime template") if template else translate("Mend", "Set stock and restock dates")
@@ -186,7 +186,7 @@ class SfpFileDialog(UploadDialog):
         ]
         self.table.title(titles, wide=1)
         self.table.setAccessibleName(self.windowTitle())
-        self.dress_buttons()
+        self.restyle_buttons()
         self.allow()
 
     def allow(self) -> None:

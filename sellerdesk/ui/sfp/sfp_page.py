@@ -53,9 +53,9 @@ class SfpPage(OffersPage):
         self.pages.addWidget(self.lay_out())
         self.pages.addWidget(self.question)
         self.setLayout(build.column(self.pages, gap=0))
-        desk.take(self.recount)
+        desk.on_rows(self.recount)
         self.question.left.connect(lambda: self.pages.setCurrentIndex(0))
-        desk.follow(self.dress_tab)
+        desk.follow(self.restyle_tab)
 
     @staticmethod
     def make_columns() -> tuple[Column, ...]:
@@ -87,7 +87,7 @@ class SfpPage(OffersPage):
         left = build.box(build.column(left_head, build.hairline(), self.causes, gap=0, grow=self.causes))
         head = build.box(build.row(self.title, self.count, self.only, None, self.views, margins=(16, 5, 12, 5)))
         middle = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
-        self.desk.follow(lambda: tint.on_all("base", left_head, left, head, middle))
+        self.desk.follow(lambda: tint.fill_backgrounds("base", left_head, left, head, middle))
         splitter = self.splitter(left, middle)
         return build.box(build.column(self.banner, splitter, self.strip, build.hairline(), self.bar, gap=0, grow=splitter))
 
@@ -211,7 +211,7 @@ class SfpPage(OffersPage):
         self.leave.triggered.connect(lambda: self.preview("prime-template"))
         self.restock.triggered.connect(lambda: self.preview("restock"))
         self.many.clicked.connect(self.answer_where)
-        self.desk.follow(self.dress_mend)
+        self.desk.follow(self.restyle_mend)
 
     def preview(self, form: str) -> None:
         """Show what a mend file would hold."""
@@ -225,7 +225,7 @@ class SfpPage(OffersPage):
 
         AnswerManyDialog(self.desk, self.window()).show()
 
-    def dress_mend(self) -> None:
+    def restyle_mend(self) -> None:
         """Words of the bar."""
         self.mend.setText(translate("Sfp", "Make fix file ▾"))
         self.leave.setText(translate("Sfp", "Take off the Prime template…"))
@@ -270,7 +270,7 @@ class SfpPage(OffersPage):
         text = translate("Sfp", "No offer stands on a Prime shipping template, as far as the report and your answer tell.")
         self.empty.say(translate("Sfp", "No Prime offers"), text, "")
 
-    def dress_tab(self) -> None:
+    def restyle_tab(self) -> None:
         """Words and colours of what this tab adds."""
         self.causes_title.setText(translate("Sfp", "Causes, worst first"))
         self.causes.setAccessibleName(translate("Sfp", "Causes"))
@@ -278,9 +278,9 @@ class SfpPage(OffersPage):
             translate("Sfp", "Once Amazon sees them, your shop will lose its SFP eligibility (S-33). Change their shipping template today.")
         )
         self.alarm_show.setText(translate("Sfp", "Show these offers"))
-        tint.on(self.banner, "breach_bg")
-        tint.ink(self.alarm, "breach")
-        tint.ink(self.alarm_text, "text")
+        tint.fill_background(self.banner, "breach_bg")
+        tint.colour_text(self.alarm, "breach")
+        tint.colour_text(self.alarm_text, "text")
         for words in (self.causes_title, self.count):
-            tint.ink(words, "muted")
+            tint.colour_text(words, "muted")
         self.tell_causes()

@@ -88,7 +88,7 @@ class ShipmentsPage(ListPage):
         fine = translate("Shipments", "No rate that counts something is below what is asked")
         none = translate("Shipments", "No rate counts anything yet")
         self.short.setText(words if below else fine if counted else none)
-        tint.ink(self.short, "breach" if below else "text" if counted else "muted")
+        tint.colour_text(self.short, "breach" if below else "text" if counted else "muted")
         self.rates.setVisible(self.every.isChecked())
         self.every.setText(translate("Shipments", "Fold") if self.every.isChecked() else translate("Shipments", "All rates"))
 
@@ -171,15 +171,15 @@ class ShipmentsPage(ListPage):
         every = self.all_prime.isChecked()
         QTimer.singleShot(0, self, lambda: edits.tell_all_prime(self.desk, every=every))
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.all_prime.setText(translate("Shipments", "All shipments of this sheet are Prime ones"))
         self.table.setAccessibleName(translate("Shipments", "Shipments"))
-        tint.on(self.question, "check_bg")
-        tint.on(self.measured, "base")
-        tint.ink(self.asks, "text")
-        tint.ink(self.rates, "muted")
-        super().dress()
+        tint.fill_background(self.question, "check_bg")
+        tint.fill_background(self.measured, "base")
+        tint.colour_text(self.asks, "text")
+        tint.colour_text(self.rates, "muted")
+        super().restyle()
         self.load()
 
 

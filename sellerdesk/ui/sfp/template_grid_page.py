@@ -66,10 +66,10 @@ class TemplateGridPage(Page):
         self.promises = PromiseStrip(desk)
         parts = (self.top, head, build.hairline(), self.promises, self.empty, self.area, build.hairline(), foot)
         self.setLayout(build.column(*parts, gap=0, grow=self.area))
-        desk.follow(lambda: tint.on_all("base", head, self))
-        desk.take(self.load)
-        desk.accounted.connect(self.fill)
-        desk.follow(self.dress)
+        desk.follow(lambda: tint.fill_backgrounds("base", head, self))
+        desk.on_rows(self.load)
+        desk.account_changed.connect(self.fill)
+        desk.follow(self.restyle)
 
     # the template in the form
 
@@ -141,7 +141,7 @@ class TemplateGridPage(Page):
     def made(self, cell: TemplateCell, line: int, column: int) -> ServiceFields:
         """The fields of a cell."""
         fields = ServiceFields()
-        fields.dress(cell.place or region_words(cell.region), service_words(cell.service))
+        fields.restyle(cell.place or region_words(cell.region), service_words(cell.service))
         fields.typed.connect(partial(self.take, line, column))
         fields.ticked.connect(partial(self.serve, line, column))
         fields.pasted.connect(partial(self.paste_at, line, column))
@@ -224,7 +224,7 @@ class TemplateGridPage(Page):
 
         wrong = sum(any(finding.outcome == "breach" for finding in told) for told in self.found.values())
         self.count.setText(translate("Templates", "{count} cells break the terms").format(count=wrong) if wrong else "")
-        tint.ink(self.count, "breach")
+        tint.colour_text(self.count, "breach")
         count = len(put_right(self.cells, self.found))
         some = translate("Templates", "Put {count} places right").format(count=count)
         self.right.setText(some if count else translate("Templates", "Nothing to put right"))
@@ -296,7 +296,7 @@ class TemplateGridPage(Page):
         edits.set_template_cell(self.desk, cell, field, text)
         self.fill()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.how.setText(
             translate(
@@ -317,8 +317,8 @@ class TemplateGridPage(Page):
         )
         self.hint.setText(translate("Templates", "Fees for buyers without Prime are your own affair."))
         for words in (self.choice_label, self.hint, self.empty):
-            tint.ink(words, "muted")
-        tint.on(self.top, "accent_soft")
+            tint.colour_text(words, "muted")
+        tint.fill_background(self.top, "accent_soft")
         build.slim(self.area)
         self.rows = []
         self.fill()

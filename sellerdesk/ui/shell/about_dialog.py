@@ -40,9 +40,9 @@ class AboutDialog(Dialog):
         rows = (head, 8, self.where, self.folder, 8, self.terms, self.licences, foot)
         self.setLayout(build.column(*rows, margins=(20, 16, 20, 16), grow=self.licences))
         self.resize(WIDTH, HEIGHT)
-        desk.follow_in(self, self.dress)
+        desk.follow_in(self, self.restyle)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         self.setWindowTitle(translate("About", "About Seller Desk"))
         self.name.setText(translate("About", "Seller Desk {version}").format(version=__version__))

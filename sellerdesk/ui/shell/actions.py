@@ -92,7 +92,7 @@ class Actions:
     """The menu bar of a window; `actions` holds every action by name."""
 
     def __init__(self, window: QMainWindow, desk: Desk, deeds: Mapping[str, Callable[[], object]]) -> None:
-        """Fill the window's menu bar; words come with `dress`. `deeds` is what every action does, by name."""
+        """Fill the window's menu bar; words come with `restyle`. `deeds` is what every action does, by name."""
         self.window, self.desk = window, desk
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in dict.fromkeys(row.menu for row in ROWS)}
@@ -101,8 +101,8 @@ class Actions:
                 self.menus[row.menu].addSeparator()
             self.add(row, deeds[row.name])
         self.menus["view"].addSeparator()
-        self.choice("language", list(LANGUAGES), lambda lang: desk.dress(lang=lang))
-        self.choice("theme", list(THEMES), lambda choice: desk.dress(theme_choice=choice))
+        self.choice("language", list(LANGUAGES), lambda lang: desk.restyle(lang=lang))
+        self.choice("theme", list(THEMES), lambda choice: desk.restyle(theme_choice=choice))
 
     def add(self, row: Row, act: Callable[[], object]) -> None:
         """An action in its menu."""
@@ -125,7 +125,7 @@ class Actions:
             self.menus[name].addAction(action)
             self.actions[f"{name}_{value}"] = action
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words, and which language and theme are ticked."""
         for name, title in menu_words().items():
             self.menus[name].setTitle(title)

@@ -71,7 +71,7 @@ class FirstStart(QWidget):
         for words in (self.title, self.text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lay_out()
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
 
     def lay_out(self) -> None:
         """The languages above, the choices in the middle with the steps below them, the promise at the foot."""
@@ -98,7 +98,7 @@ class FirstStart(QWidget):
         """Speak another language."""
         lang = list(LANGUAGES)[place] if place >= 0 else self.desk.lang
         if lang != self.desk.lang:
-            self.desk.dress(lang=lang)
+            self.desk.restyle(lang=lang)
 
     def go_on(self) -> None:
         """Go on with the demo shop as it was left."""
@@ -109,7 +109,7 @@ class FirstStart(QWidget):
         """Offer to go on with the demo shop, where it was tried before."""
         self.recent.setVisible(store_of(self.desk.settings.get("shop"), self.desk.folder / DEMO_FOLDER).exists())
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.title.setText(translate("First", "Seller Desk"))
         self.text.setText(translate("First", "Checks your points, SFP terms and return costs, on this computer alone."))
@@ -127,14 +127,14 @@ class FirstStart(QWidget):
         for label, text in zip(self.steps, words, strict=True):
             label.setText(text)
         self.private.setText(translate("First", "No network. Nothing leaves this computer."))
-        self.dress_languages()
+        self.restyle_languages()
         tint.repicture(self.mark, "shop", "accent")
         tint.repicture(self.lock, "lock", "muted")
         for label in (self.text, self.how, self.private, *self.numbers):
-            tint.ink(label, "muted")
+            tint.colour_text(label, "muted")
         self.look_for_recent()
 
-    def dress_languages(self) -> None:
+    def restyle_languages(self) -> None:
         """Every language by its own name, the one that is spoken chosen."""
         for place, name in enumerate(LANGUAGES.values()):
             self.language.setTabText(place, name)

@@ -30,7 +30,7 @@ class Header(QObject):
     sought = Signal()
 
     def __init__(self, desk: Desk, search: QLineEdit) -> None:
-        """Words come with `dress`."""
+        """Words come with `restyle`."""
         super().__init__()
         self.desk, self.search = desk, search
         self.open_button, self.shop_button = build.button(icon="open"), build.flat(" ", "shop", "text")
@@ -77,7 +77,7 @@ class Header(QObject):
         self.open_button.setEnabled(not self.desk.read_only)
         self.day.setEnabled(not self.desk.read_only)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.open_button.setText(translate("Window", "Open report…"))
         self.open_button.setIcon(icons.icon("open"))
@@ -89,9 +89,9 @@ class Header(QObject):
         for action in self.search.actions():
             self.search.removeAction(action)
         self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        tint.ink(self.day_label, "muted")
+        tint.colour_text(self.day_label, "muted")
 
-    def dress_undo(self) -> tuple[str, str]:
+    def restyle_undo(self) -> tuple[str, str]:
         """What undo and redo would do, in words; disabled when there is nothing."""
         changes = self.desk.state.changes if self.desk.state else (None, None)
         tips = []
@@ -117,7 +117,7 @@ class Header(QObject):
         demo = self.desk.demo
         self.shop_button.setText(plain.literal(translate("Window", "Demo shop · leave") if demo else shop_words(self.desk)))
         self.shop_button.setIcon(icons.icon("shop"))
-        tint.ink(self.shop_button, "text")
+        tint.colour_text(self.shop_button, "text")
         tip = translate("Window", "Leave the demo shop") if demo else translate("Window", "Try the demo shop")
         plain.set_tip(self.shop_button, tip)
         return tip

@@ -38,9 +38,9 @@ class HelpDialog(Dialog):
         self.setLayout(build.column(self.tabs, build.row(self.print, None, self.away), margins=(16, 12, 16, 12), grow=self.tabs))
         self.resize(WIDTH, HEIGHT)
         self.tabs.setCurrentIndex(PAGES.index(page))
-        desk.follow_in(self, self.dress)
+        desk.follow_in(self, self.restyle)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         self.setWindowTitle(translate("Guide", "Help"))
         for number, (name, title) in enumerate(page_titles().items()):

@@ -59,7 +59,7 @@ class MainWindow(PageStack):
         self.shops = ShopsMenu(desk, self.menus.menus["shop"])
         self.lay_out()
         self.connect_parts()
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
         self.resize(placing.WISHED)
         self.first_start(there=desk.has_shop())
         self.tabs.setCurrentIndex(TODAY if desk.has_shop() else OFFERS)
@@ -84,14 +84,14 @@ class MainWindow(PageStack):
         self.tabs.currentChanged.connect(self.turn)
         self.pages.currentChanged.connect(self.leaf)
         self.page_shown.connect(self.status.show_page)
-        self.desk.turned.connect(self.dress_undo)
-        self.desk.arrived.connect(self.show_arrived)
+        self.desk.undo_changed.connect(self.restyle_undo)
+        self.desk.report_taken.connect(self.show_arrived)
         self.header.sought.connect(self.seek)
-        self.desk.loaded.connect(lambda: self.first_start(there=self.desk.has_reports()))
-        self.desk.loaded.connect(self.name_shop)
-        self.desk.loaded.connect(self.offer_tour)
+        self.desk.rows_came.connect(lambda: self.first_start(there=self.desk.has_reports()))
+        self.desk.rows_came.connect(self.name_shop)
+        self.desk.rows_came.connect(self.offer_tour)
         self.desk.settled.connect(self.allow)
-        self.desk.housed.connect(lambda file: moving.move_in(self.desk, self, file))
+        self.desk.shop_file_opened.connect(lambda file: moving.move_in(self.desk, self, file))
 
     # acting
 
@@ -218,7 +218,7 @@ class MainWindow(PageStack):
         self.header.allow()
         for name in ("open", "judge", "templates", "move_in"):
             self.menus.actions[name].setEnabled(writable)
-        self.dress_undo()
+        self.restyle_undo()
 
     def show_columns(self) -> None:
         """Show the menu of the list in sight: its columns, its sorting, the views kept."""
@@ -311,17 +311,17 @@ class MainWindow(PageStack):
 
     # words and colours
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Everything the frame says."""
-        self.menus.dress()
-        self.header.dress()
-        self.dress_undo()
+        self.menus.restyle()
+        self.header.restyle()
+        self.restyle_undo()
         self.name_shop()
-        self.dress_tabs()
+        self.restyle_tabs()
 
-    def dress_undo(self) -> None:
+    def restyle_undo(self) -> None:
         """What undo and redo would do, on their buttons and in the menu."""
-        for name, button, tip in zip(("undo", "redo"), (self.undo, self.redo), self.header.dress_undo(), strict=True):
+        for name, button, tip in zip(("undo", "redo"), (self.undo, self.redo), self.header.restyle_undo(), strict=True):
             self.menus.actions[name].setText(tip)
             self.menus.actions[name].setEnabled(button.isEnabled())
 

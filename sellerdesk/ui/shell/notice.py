@@ -48,8 +48,8 @@ class Notice(QFrame):
         self.going.timeout.connect(self.hide)
         self.hide()
         desk.said.connect(self.say)
-        desk.worked.connect(self.work)
-        desk.follow(self.dress)
+        desk.working.connect(self.work)
+        desk.follow(self.restyle)
 
     def say(self, text: str, kind: str) -> None:
         """A sentence ("" clears the line)."""
@@ -59,7 +59,7 @@ class Notice(QFrame):
         self.text.setText(text)
         self.show_parts(working=False)
         self.setVisible(bool(text))
-        self.dress()
+        self.restyle()
         (self.going.start if kind == "ok" else self.going.stop)()
 
     def float_over(self, whole: QWidget) -> None:
@@ -101,7 +101,7 @@ class Notice(QFrame):
         self.left.setText(self.remaining(done, total))
         self.show_parts(working=True)
         self.show()
-        self.dress()
+        self.restyle()
 
     def remaining(self, done: int, total: int) -> str:
         """How many of how many, and the seconds left at the pace so far."""
@@ -121,7 +121,7 @@ class Notice(QFrame):
             part.setVisible(not working)
         self.back.setVisible(not working and self.kind == DONE)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         self.stop.setText(translate("Notice", "Stop"))
         self.away.setText(translate("Notice", "Close"))
@@ -131,6 +131,6 @@ class Notice(QFrame):
         look = LOOKS.get(self.kind, "")
         if look:
             tint.repicture(self.symbol, SYMBOLS[look], look)
-        tint.on(self, f"{look}_bg" if look else "accent_soft")
-        tint.ink(self.left, "muted")
+        tint.fill_background(self, f"{look}_bg" if look else "accent_soft")
+        tint.colour_text(self.left, "muted")
         self.place()

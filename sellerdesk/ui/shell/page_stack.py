@@ -64,7 +64,7 @@ class PageStack(Pages):
         self.pages.setCurrentIndex(self.pages_shown[number])
         self.pages.setVisible(len(PAGES[number]) > 1)
         self.pages.blockSignals(False)  # noqa: FBT003 (as above)
-        self.dress_tabs()
+        self.restyle_tabs()
         self.leaf(self.pages_shown[number])
 
     def leaf(self, number: int) -> None:
@@ -128,7 +128,7 @@ class PageStack(Pages):
         if page is None or not page.seek_item():
             self.search.setFocus()
 
-    def dress_tabs(self) -> None:
+    def restyle_tabs(self) -> None:
         """Tabs and pages; the current one in the accent's colour."""
         words = tab_words()
         for number, name in enumerate(TAB_ICONS):

@@ -34,13 +34,13 @@ class Status(QWidget):
         self.lock, self.private = tint.picture("lock", "muted", 16), build.label("", "small")
         self.refused.clicked.connect(show_refused)
         self.setLayout(build.row(10, self.report, self.refused, None, self.lock, self.private, 10, gap=6))
-        desk.take(self.dress)
-        desk.follow(self.dress)
+        desk.on_rows(self.restyle)
+        desk.follow(self.restyle)
 
     def show_page(self, page: str) -> None:
         """Tell the report of another page."""
         self.page = page
-        self.dress()
+        self.restyle()
 
     def of_page(self) -> tuple["Import | None", str]:
         """The report that the page in sight is made of, and how many of what it has, in words."""
@@ -53,7 +53,7 @@ class Status(QWidget):
         words = translate("Status", "{rows} offers") if kind == "last" else translate("Status", "{rows} rows")
         return last, words.format(rows=f"{count:,}")
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Say it."""
         last, rows = self.of_page()
         offers = self.desk.state is not None and last is self.desk.state.last
@@ -67,8 +67,8 @@ class Status(QWidget):
         self.private.setText(translate("Status", "Offline"))
         tint.repicture(self.lock, "lock", "muted")
         for words in (self.report, self.private):
-            tint.ink(words, "muted")
-        tint.ink(self.refused, "link")
+            tint.colour_text(words, "muted")
+        tint.colour_text(self.refused, "link")
 
     def age(self, imported_at: str) -> str:
         """When the report was opened, and how many days ago."""

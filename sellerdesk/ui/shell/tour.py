@@ -103,8 +103,8 @@ class Tour(QFrame):
         self.follow = QTimer(self)
         self.follow.setInterval(FOLLOW_MS)
         self.follow.timeout.connect(self.place)
-        self.desk.left.connect(self.end)
-        self.desk.follow_in(self, self.dress)
+        self.desk.shop_left.connect(self.end)
+        self.desk.follow_in(self, self.restyle)
         self.go(0)
         self.show()
         self.raise_()
@@ -133,10 +133,10 @@ class Tour(QFrame):
             return
         self.at = max(0, number)
         self.main.show_page(told[self.at].page)
-        self.dress()
+        self.restyle()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Words and colours."""
         told = self.stops()
         here, last = told[self.at], self.at == len(told) - 1
@@ -149,8 +149,8 @@ class Tour(QFrame):
         self.next.setText(translate("Tour", "Done") if last else translate("Tour", "Next"))
         self.setAccessibleName(f"{here.title}. {here.text}")
         self.next.setAccessibleDescription(self.accessibleName())
-        tint.on(self, "accent_soft")
-        tint.ink(self.count, "muted")
+        tint.fill_background(self, "accent_soft")
+        tint.colour_text(self.count, "muted")
         self.place()
 
     def place(self) -> None:

@@ -40,7 +40,7 @@ class BackupsDialog(Dialog):
         foot = build.row(self.make, self.back, None, self.away)
         self.setLayout(build.column(self.note, self.table, where, foot, margins=(16, 16, 16, 16), grow=self.table))
         self.resize(940, 460)
-        desk.loaded.connect(self.fill)
+        desk.rows_came.connect(self.fill)
         desk.follow_in(self, self.tell)
 
     def tell(self) -> None:

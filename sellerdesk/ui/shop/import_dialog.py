@@ -57,7 +57,7 @@ class ImportDialog(Dialog):
         self.away.clicked.connect(self.close)
         self.take.clicked.connect(self.accept_rows)
         self.resize(900, 620)
-        self.dress()
+        self.restyle()
         if self.unknown:
             self.fill_columns()
         elif told.get("mendable"):
@@ -93,7 +93,7 @@ class ImportDialog(Dialog):
         name, _kind = file_dialogs.to_write(self, translate("Import", "Save unread rows"), suggested, kinds)
         if name:
             self.refused_file = Path(name)
-            self.dress()
+            self.restyle()
 
     # what is shown
 
@@ -137,7 +137,7 @@ class ImportDialog(Dialog):
         lines = self.differences()
         self.changes.fill(lines[:MOST])
         self.changes.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.dress()
+        self.restyle()
 
     def told_words(self) -> list[str]:
         """What an import would do, in a few sentences."""
@@ -182,7 +182,7 @@ class ImportDialog(Dialog):
             return translate("Import", "what it was is not known; format the cell as text and type the right value")
         return translate("Import", "what it was is not known; use the file as downloaded")
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words, and what can be done."""
         self.setWindowTitle(translate("Import", "Before this is taken"))
         self.title.setText(f"{self.file.name}: {self.told['name']}" if self.told.get("name") else self.file.name)
@@ -210,9 +210,9 @@ class ImportDialog(Dialog):
         self.take.setText(translate("Import", "Take {count} rows").format(count=f"{rows:,}"))
         self.take.setEnabled(bool(rows))
         self.away.setText(translate("Import", "Take nothing"))
-        self.dress_older()
+        self.restyle_older()
 
-    def dress_older(self) -> None:
+    def restyle_older(self) -> None:
         """Say that the file is older than the one in place: then taking nothing is what Enter does."""
         days = (self.told.get("compared") or {}).get("older")
         words = translate(

@@ -40,7 +40,7 @@ class Importing(QWidget):
         if file.suffix.lower() == MOVED_SHOP:
             self.read()
             return
-        self.desk.worked.emit(translate("Desk", "Reading {file}").format(file=file.name), 0, 0)
+        self.desk.working.emit(translate("Desk", "Reading {file}").format(file=file.name), 0, 0)
         self.child.start(self.command(file))
 
     def command(self, file: Path, more: tuple[object, ...] = ()) -> list[str]:
@@ -50,7 +50,7 @@ class Importing(QWidget):
 
     def show_told(self, told: dict[str, Any]) -> None:
         """Read the file at once, or show what is in it first."""
-        self.desk.worked.emit("", 0, 0)
+        self.desk.working.emit("", 0, 0)
         if not (self.always_shown or needs_eyes(told)):
             self.read()
             return
@@ -64,7 +64,7 @@ class Importing(QWidget):
 
     def show_list(self, found: dict[str, Any]) -> None:
         """Hand the comparison on."""
-        self.desk.worked.emit("", 0, 0)
+        self.desk.working.emit("", 0, 0)
         self.compared.emit(found)
 
     def stop(self) -> None:

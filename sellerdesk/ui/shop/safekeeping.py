@@ -39,8 +39,8 @@ class Safekeeping(QObject):
         self.copier.failed.connect(self.not_backed_up)
         desk.child.failed.connect(self.look_for_damage)
         desk.settled.connect(self.settle)
-        desk.troubled.connect(self.take_trouble)
-        desk.turned.connect(self.look_at_notices)
+        desk.unreadable.connect(self.take_trouble)
+        desk.undo_changed.connect(self.look_at_notices)
         desk.follow(self.warn)
 
     def settle(self) -> None:

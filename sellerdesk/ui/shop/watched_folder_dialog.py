@@ -37,7 +37,7 @@ class WatchedFolderDialog(Dialog):
         foot = build.row(None, self.away)
         self.setLayout(build.column(self.title, self.text, 8, self.now, choices, 8, foot, margins=(20, 16, 20, 16)))
         self.setMinimumWidth(WIDTH)
-        desk.follow_in(self, self.dress)
+        desk.follow_in(self, self.restyle)
 
     def ask(self) -> None:
         """Ask for another folder."""
@@ -49,9 +49,9 @@ class WatchedFolderDialog(Dialog):
     def choose(self, folder: Path | None) -> None:
         """Watch a folder, or none, and say so."""
         self.inbox.choose(folder)
-        self.dress()
+        self.restyle()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """All words."""
         watched = self.inbox.arrivals.folder if self.inbox.arrivals is not None else None
         self.setWindowTitle(translate("Inbox", "Watch a folder"))

@@ -12,7 +12,7 @@ TINTS, PICTURE = "tints", "picture"
 """Properties that keep which colours and which picture of the theme a widget was given."""
 
 
-def on(widget: QWidget, background: str) -> QWidget:
+def fill_background(widget: QWidget, background: str) -> QWidget:
     """Paint a widget's background by role; a changed Window colour would leak into every child and kill Fusion's outlines."""
     roles = {"base": QPalette.ColorRole.Base, "window": QPalette.ColorRole.Window, "line": QPalette.ColorRole.Mid}
     role = roles.get(background, QPalette.ColorRole.AlternateBase)
@@ -23,10 +23,10 @@ def on(widget: QWidget, background: str) -> QWidget:
     return widget
 
 
-def on_all(background: str, *widgets: QWidget) -> None:
+def fill_backgrounds(background: str, *widgets: QWidget) -> None:
     """Paint the background of several widgets."""
     for widget in widgets:
-        on(widget, background)
+        fill_background(widget, background)
 
 
 def tint(widget: QWidget, role: QPalette.ColorRole, token: str) -> None:
@@ -63,7 +63,7 @@ def follow_theme(widgets: Iterable[QWidget]) -> None:
             repicture(widget, *told)
 
 
-def ink(widget: QWidget, token: str) -> None:
+def colour_text(widget: QWidget, token: str) -> None:
     """The colour of a widget's words; on a Base background a label paints with Text."""
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         tint(widget, role, token)

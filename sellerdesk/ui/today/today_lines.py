@@ -48,7 +48,7 @@ class NeedLine(QWidget):
         line = (tint.picture(need.look, need.look, 20), 8, words, when, money, 12, self.button)
         self.setLayout(build.row(*line, margins=(20, 6, 16, 6), grow=words))
         self.setMinimumHeight(52)
-        tint.on(self, "breach_bg" if hot else "base")
+        tint.fill_background(self, "breach_bg" if hot else "base")
 
 
 class DoneLine(QWidget):
@@ -67,7 +67,7 @@ class DoneLine(QWidget):
         line = (tint.picture("ok", "ok", 18), 8, words, 8, build.label(moment, "small", "faint"), None, self.back)
         self.setLayout(build.row(*line, margins=(21, 0, 16, 0)))
         self.setMinimumHeight(DONE_HEIGHT)
-        tint.on(self, "base")
+        tint.fill_background(self, "base")
 
 
 def in_two(sentence: str) -> tuple[str, str]:

@@ -52,11 +52,11 @@ class TodayPage(Page):
         self.setLayout(build.row(self.area, build.upright(), self.side, gap=0, grow=self.area))
         self.stale = True
         self.turns = Turns(self, TURN_MS)
-        desk.take(self.freshen)
-        desk.accounted.connect(self.freshen)
-        desk.turned.connect(self.freshen)
-        desk.changed.connect(lambda _pairs: self.freshen())
-        desk.follow(self.dress)
+        desk.on_rows(self.freshen)
+        desk.account_changed.connect(self.freshen)
+        desk.undo_changed.connect(self.freshen)
+        desk.edited.connect(lambda _pairs: self.freshen())
+        desk.follow(self.restyle)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come into sight: show what changed meanwhile."""
@@ -70,7 +70,7 @@ class TodayPage(Page):
         if self.isVisible():
             self.turns.start([self.look], self.tell)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Another language or theme: say everything anew. Out of sight nothing is left that would be seen in the old one at first."""
         if not self.isVisible():
             build.emptied(self.content)
@@ -97,7 +97,7 @@ class TodayPage(Page):
         build.emptied(self.beside)
         for area, inside in ((self.area, self.inside), (self.side, self.at_side)):
             build.slim(area)
-            tint.on_all("base", self, area, build.viewport(area), inside)
+            tint.fill_backgrounds("base", self, area, build.viewport(area), inside)
         day = build.label(self.order_words(), token="muted")  # noqa: S106 (a colour)
         self.content.addLayout(build.row(build.label(self.title(), "title", bold=True), 6, day, None, margins=(20, 12, 16, 12)))
         self.content.addWidget(build.hairline())

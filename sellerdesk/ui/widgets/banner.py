@@ -33,7 +33,7 @@ class Banner(QWidget):
         self.other.hide()
         self.setLayout(build.row(self.symbol, self.text, self.button, self.other, margins=(16, 8, 12, 8), grow=self.text))
         self.hide()
-        desk.follow(self.dress)
+        desk.follow(self.restyle)
 
     def warn(self, kind: str, text: str, button: str, act: Callable[[], None]) -> None:
         """Show a warning of a kind ("breach", "check"); "" takes it away."""
@@ -42,7 +42,7 @@ class Banner(QWidget):
         self.button.setText(button)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        self.dress()
+        self.restyle()
 
     def offer(self, text: str, accept: Choice, refuse: Choice) -> None:
         """Show an offer, with what its two buttons say and do."""
@@ -59,12 +59,12 @@ class Banner(QWidget):
         """Nothing to warn of."""
         self.warn("", "", "", _nothing)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Colours."""
         if self.kind:
             icon, token, ground = LOOKS[self.kind]
             tint.repicture(self.symbol, icon, token)
-            tint.on(self, ground)
+            tint.fill_background(self, ground)
 
 
 def _nothing() -> None:

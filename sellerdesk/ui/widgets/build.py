@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from sellerdesk.ui.style import icons, theme
 from sellerdesk.ui.style.plain import Label, shown
-from sellerdesk.ui.style.tint import ink, on
+from sellerdesk.ui.style.tint import colour_text, fill_background
 
 Item = QWidget | QLayout | int | None
 """What a row or column holds: a widget, a layout, a gap in pixels, or a stretch (None)."""
@@ -68,7 +68,7 @@ def box(layout: QLayout, background: str = "") -> QWidget:
     """A layout as a widget, on a background of the theme."""
     widget = QWidget()
     widget.setLayout(layout)
-    return on(widget, background) if background else widget
+    return fill_background(widget, background) if background else widget
 
 
 def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = False, wrap: bool = False) -> QLabel:
@@ -80,7 +80,7 @@ def label(text: str = "", size: str = "body", token: str = "", *, bold: bool = F
         widget.setWordWrap(True)
         widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
     if token:
-        ink(widget, token)
+        colour_text(widget, token)
     return widget
 
 
@@ -98,7 +98,7 @@ def hairline() -> QFrame:
     """A line of one pixel across."""
     line = QFrame()
     line.setFixedHeight(1)
-    on(line, "line")
+    fill_background(line, "line")
     return line
 
 
@@ -106,7 +106,7 @@ def upright() -> QFrame:
     """A line of one pixel between panes side by side."""
     line = QFrame()
     line.setFixedWidth(1)
-    on(line, "line")
+    fill_background(line, "line")
     return line
 
 
@@ -155,7 +155,7 @@ def flat(text: str = "", icon: str = "", token: str = "link") -> QToolButton:  #
     made.setAutoRaise(True)
     made.setText(text)
     made.setIconSize(QSize(18, 18))
-    ink(made, token)
+    colour_text(made, token)
     style = Qt.ToolButtonStyle
     made.setToolButtonStyle(
         style.ToolButtonTextBesideIcon if text and icon else style.ToolButtonIconOnly if icon else style.ToolButtonTextOnly
@@ -227,7 +227,7 @@ def scrolled(widget: QWidget, width: int, background: str = "base", *, sideways:
     area.setWidget(widget)
     slim(area)
     for part in (area, viewport(area), widget):
-        on(part, background)
+        fill_background(part, background)
     area.fit()
     return area
 

@@ -48,5 +48,5 @@ class Empty(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         tint.repicture(self.symbol, "search", "muted")
-        tint.on(self, "base")
-        tint.ink(self.text, "muted")
+        tint.fill_background(self, "base")
+        tint.colour_text(self.text, "muted")

@@ -24,9 +24,9 @@ class FoldButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.words)
-        self.toggled.connect(self.dress)
-        tint.ink(self, "text")
-        self.dress()
+        self.toggled.connect(self.restyle)
+        tint.colour_text(self, "text")
+        self.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words anew."""
@@ -37,7 +37,7 @@ class FoldButton(QToolButton):
         """As narrow as need be: the words are cut to what there is."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """The chevron says whether it is open."""
         self.setIcon(icons.icon("chevron-down" if self.isChecked() else "chevron-right", "muted"))
 

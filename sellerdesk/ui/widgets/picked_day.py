@@ -43,7 +43,7 @@ class PickedDay(QLineEdit):
         self.setText(day.toString("yyyy-MM-dd"))
         self.setFocus()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """The picture of the calendar, and what it does."""
         self.opens.setIcon(icons.icon("calendar", "muted"))
         self.opens.setText(translate("Returns", "Pick a day"))

@@ -65,7 +65,7 @@ class TextTable(QTableWidget):
         header.setDefaultAlignment(LEFT)
         if not edited:
             self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.dress()
+        self.restyle()
 
     def setSelectionBehavior(self, behaviour: QTableWidget.SelectionBehavior) -> None:
         """Choose whole rows, or cells."""
@@ -79,9 +79,9 @@ class TextTable(QTableWidget):
         """Follow the theme and the size of letters."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
-            self.dress()
+            self.restyle()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Colours and sizes of the moment."""
         colours = QPalette(theme.palette())
         colours.setColor(QPalette.ColorRole.Highlight, theme.colour("select"))

@@ -71,7 +71,7 @@ class UploadDialog(Dialog):
         """Where in Seller Central the file goes."""
         return translate("Upload", "“Add products via upload” (Inventory)")
 
-    def dress_buttons(self) -> None:
+    def restyle_buttons(self) -> None:
         """The words of saving and closing, and of the three steps."""
         self.save.setText(self.save_words())
         build.fill_in(self.save, "open" if self.saved else "save")
@@ -88,7 +88,7 @@ class UploadDialog(Dialog):
         for number, (label, text) in enumerate(zip(self.steps, words, strict=True)):
             label.setText(f"{number + 1}. {text}")
             label.setFont(theme.font(bold=number == now))
-            tint.ink(label, "text" if number == now else "muted")
+            tint.colour_text(label, "text" if number == now else "muted")
 
     def save_words(self) -> str:
         """What the filled button does now."""
@@ -118,4 +118,4 @@ class UploadDialog(Dialog):
         """Say that it is there, and stay for what comes next."""
         self.saved = file
         self.desk.said.emit(self.next_step().format(file=file.name), "ok")
-        self.dress_buttons()
+        self.restyle_buttons()

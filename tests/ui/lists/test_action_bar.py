@@ -29,7 +29,7 @@ def filled(window: MainWindow) -> list[str]:
 def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
     """The demo shop."""
     window = opened("ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.demo.click()
     return window
 
@@ -51,7 +51,7 @@ def test_a_page_has_at_most_one_filled_button_and_it_does_the_pages_job(opened: 
 def test_an_empty_page_offers_to_open_a_report(opened: Opened, qtbot: QtBot, tmp_path: Path, page: str) -> None:
     window, file = opened("ja"), tmp_path / "listings.txt"
     file.write_text("seller-sku\titem-name\tprice\tPoints\nA\tt\t1000\t20\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
     window.show_page(page)
     qtbot.waitUntil(lambda: "レポートを開く…" in filled(window))

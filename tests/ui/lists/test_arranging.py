@@ -25,7 +25,7 @@ def demo(opened: Opened, qtbot: QtBot, lang: str = "en") -> MainWindow:
     window = opened(lang)
     window.resize(1440, 900)
     if not window.desk.demo:
-        with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
             window.choices.demo.click()
     window.show_page("points")
     QApplication.processEvents()
@@ -103,7 +103,7 @@ def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: Q
     assert table.listed.keys == ((number(table, SHORT), False),)
     again.desk.zoom(5)
     qtbot.waitUntil(lambda: table.columnWidth(number(table, PRICE)) > 180, timeout=5_000)
-    with qtbot.waitSignal(again.desk.dressed, timeout=5_000):
+    with qtbot.waitSignal(again.desk.restyled, timeout=5_000):
         again.desk.zoom(0)
     choose(again.points.views.menu_made(), "Columns as at first")
     qtbot.waitUntil(lambda: visible(table) == natural, timeout=5_000)  # letters of the old size are measured in turns

@@ -30,7 +30,7 @@ def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     cells[lines[0].split("\t").index("商品名")] = ODD
     report.write_text("\n".join([lines[0], "\t".join(cells), *lines[2:]]), encoding="utf-8")
     window = opened(lang="ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report)
     return window
 

@@ -43,7 +43,7 @@ def said(window: MainWindow) -> str:
 
 def take(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     """Open a report and wait until it is judged."""
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
 
 
@@ -52,7 +52,7 @@ def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
     """The demo shop on a day on which something is due, its payments in sight."""
     window = opened(now=datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN))
     window.desk.as_of = date(2026, 9, 24)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.try_demo()
     window.show_page("payments")
     return window
@@ -188,7 +188,7 @@ def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(
     page.findings.findChildren(QCheckBox)[0].click()
     assert claimed(page) == before - 1
     monkeypatch.setattr(file_dialogs, "to_write", lambda *_told: (str(file), ""))
-    with qtbot.waitSignal(demo.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(demo.desk.rows_came, timeout=LONG):
         page.files.claims.click()
     orders = {row[0] for row in rows_of(file)[1:-1]}
     assert len(orders) == before - 1

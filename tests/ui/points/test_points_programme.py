@@ -107,7 +107,7 @@ def shop(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """A window over a made shop, its listings opened."""
     made = make(tmp_path / "shop", times=2, seed=7)
     window = opened()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(made.folder / "listings.txt")
     return window
 
@@ -143,10 +143,10 @@ def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtb
     before = shop.points.model.counts.copy()
     dialog = ReadingsDialog(shop.desk, shop, "AMB-13")
     setting = next(button for button in dialog.groups["AMB-13"].buttons() if button.property("reading") == "setting")
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         setting.click()
     assert shop.points.model.counts[1] < before[1]
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.undo.click()
     assert shop.points.model.counts == before
 
@@ -154,7 +154,7 @@ def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtb
 def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: QtBot) -> None:
     assert "Offers below 2%" in shop.points.card.sentence.text()
     assert not shop.points.card.planned.isVisibleTo(shop)
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.day.setDate(QDate(2021, 1, 1))
     assert "2020-12-31" in shop.points.card.period.text()
     assert shop.points.card.planned.isVisibleTo(shop)
@@ -236,7 +236,7 @@ def test_a_planned_change_fills_its_chip_and_the_file(
     assert [line.split("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()[1:]] == [short[0].sku]
     dialog.planned.click()
     assert len(dialog.table.chosen()) > 1, "all are one press away"
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         edits.undo(shop.desk)
     assert shop.points.chips.counts[-1] == 0
 
@@ -244,12 +244,12 @@ def test_a_planned_change_fills_its_chip_and_the_file(
 def test_each_form_of_the_file_is_explained_and_the_days_form_is_recommended(shop: MainWindow) -> None:
     page = shop.points
     shop.desk.as_of = date(2026, 9, 24)
-    page.dress_mend()
+    page.restyle_mend()
     assert "recommended" in page.central.text()
     assert not page.price_file.isEnabled()
     assert "no points on this day" in page.price_note.text()
     shop.desk.as_of = date(2020, 8, 3)
-    page.dress_mend()
+    page.restyle_mend()
     assert page.price_file.isEnabled()
     assert not page.price_note.isEnabled(), "a line of grey words, not to be pressed"
 
@@ -316,8 +316,8 @@ def test_the_limit_of_the_cap_is_a_limit_of_points(shop: MainWindow, qtbot: QtBo
     shop.show_page("points")
     panel, over = shop.points.panel, next(row for row in shop.desk.rows if row.points_why == "points.cap:over")
     for lang, name in (("en", "most points"), ("ja", "ポイントの上限")):
-        with qtbot.waitSignal(shop.desk.dressed, timeout=LONG):
-            shop.desk.dress(lang=lang)
+        with qtbot.waitSignal(shop.desk.restyled, timeout=LONG):
+            shop.desk.restyle(lang=lang)
         panel.show_skus([over.sku])
         panel.retell()
         qtbot.waitUntil(partial(says, panel, name), timeout=LONG)  # what was laid out is shown a turn later
@@ -397,26 +397,26 @@ def states(window: MainWindow) -> dict[str, str]:
 def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "orders.txt"
     file.write_text(ORDERS, encoding="utf-8")
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.desk.open(file)
     assert shop.stack.currentWidget() is shop.orders
     assert states(shop) == {"250-1": "check", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
     assert shop.orders.question_text.text().startswith("2 orders wait for: did your shop take part")
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.orders.no.click()
     assert set(states(shop).values()) == {"not-eligible"}, "a shop that took no part has no eligible order"
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.undo.click()
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.orders.yes.click()
     assert states(shop) == {"250-1": "eligible", "250-2": "check", "250-3": "not-eligible", "250-4": "not-eligible"}
     assert "117" in shop.orders.rebate.text()
     assert shop.orders.question.isVisibleTo(shop)
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.orders.yes.click()
     assert states(shop)["250-2"] == "eligible"
     assert not shop.orders.question.isVisibleTo(shop)
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.day.setDate(QDate(2020, 7, 10))
     assert states(shop)["250-3"] == "open"
     assert shop.orders.banner.isVisibleTo(shop)
@@ -425,7 +425,7 @@ def test_orders_are_judged_answered_and_undone(shop: MainWindow, qtbot: QtBot, t
     words = "\n".join(label.text() for label in shop.orders.panel.findChildren(QLabel))
     assert "not confirmed" in words
     assert "CL-04" in words
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.undo.click()
     assert states(shop)["250-2"] == "check"
     assert "山田花子".encode() not in b"".join(one.read_bytes() for one in shop.desk.folder.rglob("*") if one.is_file())
@@ -435,7 +435,7 @@ def test_a_payment_that_nobody_knows_is_quoted_beside_its_order(shop: MainWindow
     file = tmp_path / "orders.txt"
     file.write_text(ORDERS.replace("Visa\t\t2020-07-01", "PayPayPoint\t\t2020-07-01"), encoding="utf-8")
     assert edits.tell_account(shop.desk, {"participant": "yes"})
-    with qtbot.waitSignal(shop.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.desk.open(file)
     page = shop.orders
     page.table.selectRow(next(line for line in range(4) if page.model.row(line).order_id == "250-1"))

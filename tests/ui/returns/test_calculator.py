@@ -20,7 +20,7 @@ INPUTS = {
 def window(opened: Opened, qtbot: QtBot) -> MainWindow:
     """A window with the demo shop, turned to the returns, on 24 September 2026."""
     made = opened()
-    with qtbot.waitSignal(made.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(made.desk.rows_came, timeout=30_000):
         made.desk.try_demo()
     made.day.setDate(QDate(2026, 9, 24))
     made.show_page("returns")
@@ -76,8 +76,8 @@ def test_the_deadline_is_counted_day_by_day_and_days_off_move_it(window: MainWin
 
 def test_the_form_keeps_what_was_typed_in_the_other_language(window: MainWindow, qtbot: QtBot) -> None:
     type_all(window)
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(lang="ja")
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(lang="ja")
     tab = window.returns
     assert tab.answer.values["cost"].text() == "2,341円"
     assert tab.form.text("method") == "takkyubin"

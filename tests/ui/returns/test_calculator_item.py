@@ -22,9 +22,9 @@ def demo(opened: Opened, qtbot: QtBot, lang: str = "ja") -> MainWindow:
     """A window with the demo shop, turned to the calculator, on 24 September 2026."""
     made = opened(lang)
     made.resize(1366, 768)
-    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
         made.desk.try_demo()
-    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
         made.day.setDate(QDate(2026, 9, 24))
     made.show_page("returns")
     return made
@@ -201,7 +201,7 @@ def test_no_more_than_twenty_are_kept(page: CalculatorPage) -> None:
 def test_another_shop_has_none_of_these_answers(window: MainWindow, page: CalculatorPage, qtbot: QtBot) -> None:
     page.form.set_text("reason", "10")
     page.next.click()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.leave_demo()
     assert page.kept.kept == []
 

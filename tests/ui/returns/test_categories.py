@@ -32,7 +32,7 @@ def line(number: int, category: str, cost: str = "600", refunded: str = "", stat
 def taken(window: MainWindow, file: Path, lines: list[str], qtbot: QtBot) -> None:
     """Open a returns report."""
     file.write_text("\n".join(row.replace("|", "\t") for row in (HEAD, *lines)) + "\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
 
 
@@ -58,16 +58,16 @@ def test_one_press_teaches_a_word_the_returns_follow_and_undo_takes_it_back(wind
     assert "ジーニスト" in asks.asks.text()
     assert "2" in asks.asks.text(), "it is told how many returns wait for it"
     assert "モフモフ雑貨" in asks.more.text()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         hand.press("服", asks)
     assert payers(window) == {**before, "249-0": "seller", "249-1": "seller"}
     assert "モフモフ雑貨" in asks.asks.text(), "the next word is asked"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         hand.press("どれでもない", asks)
     assert payers(window) == {"249-0": "seller", "249-1": "seller", "249-2": "customer", "249-3": "customer"}
     assert not asks.isVisible(), "all is told"
     for _turn in range(2):
-        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
             window.undo.click()
     assert payers(window) == before
     assert "ジーニスト" in asks.asks.text()

@@ -17,9 +17,9 @@ def page(opened: Opened, qtbot: QtBot) -> FaresPage:
     """The page over the demo shop, on 24 September 2026."""
     window = opened("ja")
     window.resize(1366, 768)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.try_demo()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.day.setDate(QDate(2026, 9, 24))
     window.show_page("tariffs")
     return window.tariffs

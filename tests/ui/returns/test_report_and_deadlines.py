@@ -32,7 +32,7 @@ def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     report = tmp_path / "returns.txt"
     report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
     window = opened()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report)
     return window
 
@@ -67,13 +67,13 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     assert first[0] == "249-1"
     board.table.selectRow(0)
     qtbot.waitUntil(lambda: "Mark as refunded" in buttons(board), timeout=5_000)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         press(window, "Mark as refunded")
     window.show_page("returned")
     window.show_page("deadlines")
     qtbot.waitUntil(lambda: len(board.model.shown) == 2, timeout=LONG)
     assert "2 refunds to make" in board.summary.text()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.undo(window.desk)
     qtbot.waitUntil(lambda: len(board.model.shown) == 3, timeout=LONG)
 
@@ -84,7 +84,7 @@ def test_several_refunds_are_marked_at_once_and_fade_where_they_stand(window: Ma
     order = [board.model.row(line).order_id for line in range(3)]
     board.table.select([0, 1])
     assert board.refund.text() == "Mark as refunded (2)"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         board.refund.click()
     assert [board.model.row(line).order_id for line in range(3)] == order, "the next row is not under the pointer"
     assert [board.model.data(board.model.index(line, 0)) for line in range(2)] == ["Refund made", "Refund made"]
@@ -94,7 +94,7 @@ def test_several_refunds_are_marked_at_once_and_fade_where_they_stand(window: Ma
     assert board.bar.done.words.text() == "Marked as refunded: 2"
     assert board.bar.done.isVisible()
     assert not window.notice.isVisible()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         board.bar.done.back.click()
     assert board.chips.counts[-1] == 0, "one undo takes both back"
     assert not board.bar.done.isVisible()
@@ -104,7 +104,7 @@ def test_what_is_refunded_goes_with_the_page_and_stands_under_its_chip(window: M
     window.show_page("deadlines")
     board = window.deadlines
     board.table.select([0])
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         board.refund.click()
     window.show_page("returned")
     window.show_page("deadlines")
@@ -113,7 +113,7 @@ def test_what_is_refunded_goes_with_the_page_and_stands_under_its_chip(window: M
     board.chips.only(REFUNDED)
     assert [row.order_id for row in board.selected()] == ["249-1"]
     qtbot.waitUntil(lambda: "Take back “refunded”" in buttons(board))
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         press(window, "Take back “refunded”")
     assert board.model.shown == [], "it is due again"
 
@@ -122,7 +122,7 @@ def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opene
     report, window = tmp_path / "returns.txt", opened()
     rows = [f"249-{number:02}\tA\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1" for number in range(12)]
     report.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report)
     window.show_page("deadlines")
     board = window.deadlines
@@ -133,7 +133,7 @@ def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opene
     assert "12" in asked.yes.text()
     QTest.keyClick(asked, Qt.Key.Key_Return)
     assert asked.isVisible(), "Enter alone answers nothing"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         asked.yes.click()
     assert board.bar.done.words.text() == "Marked as refunded: 12"
 
@@ -142,7 +142,7 @@ def test_after_a_reload_the_same_row_is_selected_and_the_list_has_not_moved(open
     report, window = tmp_path / "returns.txt", opened()
     rows = [f"249-{number:03}\tA\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1" for number in range(90)]
     report.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report)
     page = window.returned
     page.table.select([60])
@@ -150,7 +150,7 @@ def test_after_a_reload_the_same_row_is_selected_and_the_list_has_not_moved(open
     before = page.table.verticalScrollBar().value()
     assert before > 0
     for _time in range(2):
-        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
             window.desk.load()
         qtbot.wait(50)
         assert [row.order_id for row in page.selected()] == ["249-060"]
@@ -241,7 +241,7 @@ def test_what_the_shop_assumes_is_not_written_while_another_window_holds_the_sho
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_an_answer_is_saved_as_a_pdf_with_its_letters_in_it(window: MainWindow, tmp_path: Path, lang: str) -> None:
-    window.desk.dress(lang=lang, theme_choice="dark")
+    window.desk.restyle(lang=lang, theme_choice="dark")
     window.show_page("returns")
     window.returns.form.set_text("reason", "10")
     window.returns.form.set_text("price", "1980")

@@ -29,11 +29,11 @@ def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     report = tmp_path / "returns.txt"
     report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
     window = opened()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report)
     assert {row.missing for row in window.desk.returns} == {"sfp_item"}
     assert box(window).isVisible()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         box(window).click()
     return window
 
@@ -66,7 +66,7 @@ def test_a_reason_nobody_knows_is_asked_once(window: MainWindow, qtbot: QtBot) -
     assert isinstance(keep, QPushButton)
     assert not keep.isEnabled()
     reasons.setCurrentIndex(reasons.findData("12"))
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         keep.click()
     assert {row.order_id: row.payer for row in window.returned.model.rows} == {"249-1": "customer", "249-2": "seller"}
 
@@ -84,7 +84,7 @@ def test_a_note_is_kept_and_undo_takes_it_back(window: MainWindow, qtbot: QtBot)
     again = only(window.returned, QPlainTextEdit, "Your note")
     assert isinstance(again, QPlainTextEdit)
     assert again.toPlainText() == "dented"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.undo(window.desk)
     assert window.desk.state is not None
     assert window.desk.state.notes == {}

@@ -26,7 +26,7 @@ LISTING = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-cha
 
 def take(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     """Open a file and wait for it."""
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
 
 
@@ -65,7 +65,7 @@ def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: Main
     assert verdicts(window) == {}
     assert window.shipments.question.isVisibleTo(window)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     assert verdicts(window) == {"1": 3, "2": 0, "4": 1}, "a Sagawa parcel of a plain offer is lawful"
     window.show_page("shipments")
@@ -76,25 +76,25 @@ def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: Main
 
 
 def test_all_shipments_may_be_called_prime_and_undone(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.shipments.all_prime.click()
     assert set(verdicts(window)) == {"1", "2", "3", "4"}
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
     assert verdicts(window) == {}
 
 
 def test_a_spelling_is_asked_for_once_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.shipments.all_prime.click()
     line = next(line for line in range(4) if window.shipments.model.row(line).order_id == "4")
     window.shipments.table.selectRow(line)
     assert "Happy Box" in words(window.shipments.panel)
     button = next(one for one in window.shipments.panel.findChildren(QPushButton) if one.text() == "a method that is not allowed")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         button.click()
     assert verdicts(window)["4"] == 0
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
     assert verdicts(window)["4"] == 1
 
@@ -103,7 +103,7 @@ def test_what_moved_since_the_report_before_is_a_cause(opened: Opened, tmp_path:
     made, window = make(tmp_path / "shop", times=2, seed=3), opened()
     take(window, made.folder / "listings.txt", qtbot)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     assert "worse" not in [cause.code for cause in window.sfp.causes.causes.items]
     report = (made.folder / "listings.txt").read_bytes().decode("cp932").split("\r\n")
@@ -126,7 +126,7 @@ def test_a_duplicate_is_shown_as_a_pair(opened: Opened, tmp_path: Path, qtbot: Q
     window = opened()
     take(window, file, qtbot)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.sfp.show_cause("sfp.duplicate-offer:different")
     qtbot.waitUntil(lambda: not window.sfp.panel.stale)
@@ -139,7 +139,7 @@ def test_a_duplicate_is_shown_as_a_pair(opened: Opened, tmp_path: Path, qtbot: Q
 
 def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.show_page("templates")
     page = window.templates
@@ -173,14 +173,14 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     page.right.click()
     qtbot.waitUntil(lambda: there["prime_fee"].text() == "0")
     assert not page.right.isEnabled()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
     qtbot.waitUntil(lambda: page.fields["honshu//expedited"].fields["prime_fee"].text() == "350", timeout=LONG)
 
 
 def test_a_table_is_pasted_into_the_form_by_the_regions_it_names(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.show_page("templates")
     page = window.templates
@@ -203,7 +203,7 @@ def test_a_table_is_pasted_into_the_form_by_the_regions_it_names(window: MainWin
 
 def test_obligations_are_made_from_the_shops_offers(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.show_page("duties")
     qtbot.waitUntil(lambda: bool(window.duties.told), timeout=LONG)
@@ -218,7 +218,7 @@ def test_obligations_are_made_from_the_shops_offers(window: MainWindow, qtbot: Q
 def test_what_amazon_asks_since_the_terms_stands_among_the_obligations_with_its_question(window: MainWindow, qtbot: QtBot) -> None:
     window.desk.as_of = date(2026, 11, 1)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.show_page("duties")
     qtbot.waitUntil(lambda: "weekend" in {one["id"] for one in window.duties.told}, timeout=LONG)
@@ -261,7 +261,7 @@ def test_a_mend_file_is_previewed_and_saved(
     for name in ("facts.csv", "price_file.txt", "listings.txt"):
         take(window, made.folder / name, qtbot)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     dialog = SfpFileDialog(window.desk, window, form)
     dialog.show()
@@ -288,7 +288,7 @@ def test_rows_that_are_not_ticked_stay_out_of_the_sfp_file(
     for name in ("facts.csv", "price_file.txt", "listings.txt"):
         take(window, made.folder / name, qtbot)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     dialog = SfpFileDialog(window.desk, window, "prime-template")
     dialog.show()
@@ -319,7 +319,7 @@ def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, t
     for name in ("facts.csv", "price_file.txt", "listings.txt"):
         take(window, made.folder / name, qtbot)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     wrong = [row.sku for row in window.desk.rows if row.sfp_verdict == 0]
     edits.plan(window.desk, Change(wrong[0], "shipping_template", "plain"), kept=False)
@@ -338,7 +338,7 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     made, window = make(tmp_path / "shop", times=2, seed=3), opened()
     take(window, made.folder / "listings.txt", qtbot)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     dialog = AnswerManyDialog(window.desk, window)
     dialog.by.setCurrentIndex(dialog.by.findData("template="))
@@ -346,17 +346,17 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))
     dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
     assert window.sfp.strip.counts()["hazmat"] > 10
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take()
     assert "hazmat" not in window.sfp.strip.counts()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
     assert window.sfp.strip.counts()["hazmat"] > 10
 
 
 def test_promises_that_no_carrier_keeps_are_said_once_the_prefecture_is_told(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.desk.as_of = date(2026, 9, 24)
     window.show_page("templates")

@@ -63,7 +63,7 @@ def shown(window: MainWindow) -> bool:
 def seconds(window: MainWindow, menu: str, action: str) -> float | None:
     """After how many seconds the screen shows what was chosen; None when it does not."""
     dressed: list[float] = []
-    window.desk.dressed.connect(lambda: dressed.append(time.monotonic()), Qt.ConnectionType.SingleShotConnection)
+    window.desk.restyled.connect(lambda: dressed.append(time.monotonic()), Qt.ConnectionType.SingleShotConnection)
     begun = time.monotonic()
     choose(window, menu, action)
     while time.monotonic() < begun + PATIENCE:
@@ -78,7 +78,7 @@ def main(folder: Path) -> None:
     window = start.window(folder, lambda: NOW, date(2020, 8, 3))
     start.show(window)
     loaded: list[bool] = []
-    window.desk.loaded.connect(lambda: loaded.append(True))
+    window.desk.rows_came.connect(lambda: loaded.append(True))
     start.begin(window)
     begun = time.monotonic()
     while not (loaded and shown(window)) and time.monotonic() < begun + 4 * PATIENCE:

@@ -80,7 +80,7 @@ def compared(window: MainWindow) -> None:
 def filled(window: MainWindow, qtbot: QtBot) -> None:
     """The demo shop."""
     if not window.desk.demo:
-        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
             window.choices.demo.click()
 
 
@@ -158,8 +158,8 @@ def test_the_whole_tree(opened: Opened, qtbot: QtBot, tmp_path: Path, lang: str,
     filled(window, qtbot)
     for _step in range(steps):
         window.desk.zoom(1)
-    with qtbot.waitSignal(window.desk.dressed, timeout=LONG):
-        window.desk.dress()
+    with qtbot.waitSignal(window.desk.restyled, timeout=LONG):
+        window.desk.restyle()
     found, seen = faults(window, qtbot, tmp_path)
     assert found == [], "\n".join(found)
     there = {kind.__module__.rpartition(".")[2] for kind in looked_through.every_dialog() if not kind.__subclasses__()}

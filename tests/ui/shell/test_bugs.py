@@ -41,7 +41,7 @@ def test_a_bug_shows_its_report_once_and_the_window_goes_on(
     buttons[0].click()
     assert QApplication.clipboard().text() == text
     buttons[-1].click()
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.desk.open(make(tmp_path / "shop", times=1).folder / "listings.txt")
     assert window.desk.rows
 

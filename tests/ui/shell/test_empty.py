@@ -13,7 +13,7 @@ from tests.ui.hand import Hand
 def test_an_empty_page_opens_its_report(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     window = opened("ja")
     shop = make(window.desk.folder / "shop")
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.desk.open(shop.folder / "listings.txt")
     window.show_page(page)
     asked: list[object] = []
@@ -33,7 +33,7 @@ def test_offers_without_a_listings_report_are_asked_for(opened: Opened, qtbot: Q
     sheet.write_text(
         "order-id,purchase-date,sku,item-price,payment-method\n250-1,2020-06-01T10:00:00+09:00,A,1000,card\n", encoding="utf-8"
     )
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.desk.open(sheet)
     window.show_page("points")
     assert window.points.empty.title.text() == "No listings report yet"

@@ -66,7 +66,7 @@ def test_work_can_be_stopped(opened: Opened, report: Path, qtbot: QtBot) -> None
     window = opened()
     window.desk.open(report)
     qtbot.waitUntil(lambda: window.notice.stop.isVisibleTo(window))
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.notice.stop.click()
     sentence(window, qtbot, "Stopped")
     assert not window.desk.child.running
@@ -78,7 +78,7 @@ def test_a_second_report_takes_the_place_of_the_first(opened: Opened, report: Pa
     small = make(tmp_path / "small", times=1).folder / "listings.txt"
     window.desk.open(report)
     assert window.desk.child.running
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(small)
     assert 0 < len(window.desk.rows) < 100
 
@@ -125,7 +125,7 @@ def test_refused_rows_are_counted_and_listed(opened: Opened, qtbot: QtBot, tmp_p
     window = opened()
     file = tmp_path / "listings.txt"
     file.write_text("seller-sku\titem-name\tprice\tPoints\nA\tt\t1000\t20\nB\tt\t12x\t20\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
     assert window.status.refused.isVisibleTo(window)
     window.status.refused.click()

@@ -35,7 +35,7 @@ def window(opened: Opened, qtbot: QtBot) -> MainWindow:
 
 def demo(window: MainWindow, qtbot: QtBot) -> Hand:
     """The demo shop at hand, opened again another day: at 今日."""
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
     window.show_page("today")
     qtbot.wait(50)
@@ -44,7 +44,7 @@ def demo(window: MainWindow, qtbot: QtBot) -> Hand:
 
 def test_see_what_is_wrong(window: MainWindow, qtbot: QtBot) -> None:
     hand = Hand(window, qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         hand.press("体験ショップで試す")
     hand.press("要修正")
     table = window.points.table
@@ -121,11 +121,11 @@ def test_undo_a_wrong_edit(window: MainWindow, qtbot: QtBot) -> None:
     before = page.model.row(line)
     QTest.keyClick(page.table, Qt.Key.Key_F2)  # the panel scrolls to the facts
     hand.until(page.panel.fields["preorder"].isVisible)
-    with qtbot.waitSignal(window.desk.changed, timeout=30_000):
+    with qtbot.waitSignal(window.desk.edited, timeout=30_000):
         hand.pick(page.panel.fields["preorder"], "はい")
     assert "sfp.pre-order:preorder" in window.desk.rows[before.place].causes
     undo = window.undo
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         hand.press_at(undo, undo.rect().center(), undo.accessibleName())
     assert window.desk.rows[before.place] == before
     hand.until(lambda: "元に戻しました" in window.notice.text.text())
@@ -185,7 +185,7 @@ def test_a_fact_for_many_and_the_file_of_sfp_take_at_most_five_presses_each(
     asked = window.sfp.strip.buttons[0]
     menu = asked.menu()
     assert isinstance(menu, QMenu)
-    with qtbot.waitSignal(window.desk.changed, timeout=30_000):
+    with qtbot.waitSignal(window.desk.edited, timeout=30_000):
         hand.choose(asked, menu.actions()[0].text())
     assert len(hand.path) <= 5, hand.path
     hand.path.clear()

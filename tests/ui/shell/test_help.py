@@ -35,7 +35,7 @@ def listed(found: ActionFinder) -> list[str]:
 )
 def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: QtBot, lang: str, typed: str, page: str) -> None:
     window = opened(lang)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.demo.click()
     found = palette(window)
     found.field.setText(typed if typed != "ﾘｮｳｷﾝ" else "料金")
@@ -47,7 +47,7 @@ def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: Qt
 
 def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.demo.click()
     found = palette(window)
     QApplication.sendEvent(found.field, QInputMethodEvent("きげん", []))
@@ -76,10 +76,10 @@ def test_the_guide_holds_every_clause_and_the_keys_and_goes_to_paper(opened: Ope
 
 def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.demo.click()
     before, height = QApplication.font().pointSizeF(), window.points.table.rowHeight(0)
-    with qtbot.waitSignal(window.desk.dressed):
+    with qtbot.waitSignal(window.desk.restyled):
         for _step in range(4):
             window.menus.actions["larger"].trigger()
     assert QApplication.font().pointSizeF() > before * 1.3
@@ -88,6 +88,6 @@ def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> No
     assert window.points.table.rowHeight(0) >= height
     again = opened("ja")
     assert QApplication.font().pointSizeF() > before * 1.3
-    with qtbot.waitSignal(again.desk.dressed):
+    with qtbot.waitSignal(again.desk.restyled):
         again.menus.actions["natural"].trigger()
     assert QApplication.font().pointSizeF() == before

@@ -27,12 +27,12 @@ def window(opened: Opened, qtbot: QtBot, request: pytest.FixtureRequest) -> Main
     """The demo shop in the largest letters, in a window of the least size."""
     made = opened(request.param)
     made.resize(1180, 680)
-    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
         made.choices.demo.click()
     for _step in range(LARGEST):
         made.desk.zoom(1)
-    with qtbot.waitSignal(made.desk.dressed, timeout=LONG):
-        made.desk.dress()
+    with qtbot.waitSignal(made.desk.restyled, timeout=LONG):
+        made.desk.restyle()
     return made
 
 

@@ -114,10 +114,10 @@ def test_no_words_are_cut_on_any_page(opened: Opened, qtbot: QtBot, lang: str, c
     window.resize(*size)
     QApplication.processEvents()
     assert cut(window) == []
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(theme_choice=choice)
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(theme_choice=choice)
     for tab in range(4):
         window.tabs.setCurrentIndex(tab)
         if tab == 3:
@@ -147,11 +147,11 @@ def share(window: MainWindow, *, light: bool) -> float:
 def test_the_theme_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
     window.resize(1440, 900)
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
     for choice, light in (("dark", False), ("light", True), ("dark", False)):
-        with qtbot.waitSignal(window.desk.dressed):
-            window.desk.dress(theme_choice=choice)
+        with qtbot.waitSignal(window.desk.restyled):
+            window.desk.restyle(theme_choice=choice)
         for tab in range(4):
             window.tabs.setCurrentIndex(tab)
             qtbot.wait(80)
@@ -161,12 +161,12 @@ def test_the_theme_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None
 
 def test_the_language_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
     for tab in range(4):
         window.tabs.setCurrentIndex(tab)
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(lang="en")
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(lang="en")
     theirs = {row.title for row in window.desk.rows} | {row.shipping_template for row in window.desk.rows}
     for tab in range(4):
         window.tabs.setCurrentIndex(tab)
@@ -180,7 +180,7 @@ def test_the_language_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> N
 
 def test_every_control_has_a_name(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
     for tab in range(4):
         window.tabs.setCurrentIndex(tab)
@@ -208,7 +208,7 @@ def test_the_window_answers_while_it_works(opened: Opened, qtbot: QtBot, tmp_pat
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(10)
-    with qtbot.waitSignal(window.desk.loaded, timeout=60_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=60_000):
         window.desk.open(file)
     assert len(window.desk.rows) > 20_000
     for column in (3, 1, 2):
@@ -219,8 +219,8 @@ def test_the_window_answers_while_it_works(opened: Opened, qtbot: QtBot, tmp_pat
         qtbot.wait(30)
     window.search.setText("SKU")
     qtbot.wait(150)
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(lang="ja")
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(lang="ja")
     assert max(late) < 0.4, "a fifth of the rows of a large shop, and room for a machine that others use"
 
 
@@ -231,15 +231,15 @@ def test_the_first_page_says_how_to_get_a_report_and_goes_on_with_the_demo(opene
     assert "在庫レポート" in steps[0]
     assert "全出品商品レポート" in steps[1]
     assert not first.recent.isVisible(), "no demo shop was tried yet"
-    with qtbot.waitSignal(window.desk.dressed):
+    with qtbot.waitSignal(window.desk.restyled):
         first.language.tabBarClicked.emit(1)
     assert first.open.accessibleName() == "Open my report"
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         first.demo.click()
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.shop_button.click()
     assert first.recent.isVisible()
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         first.recent.click()
     assert window.desk.demo
     assert window.desk.rows
@@ -248,7 +248,7 @@ def test_the_first_page_says_how_to_get_a_report_and_goes_on_with_the_demo(opene
 def test_pages_stand_beside_the_tabs_and_the_focus_goes_into_the_table(opened: Opened, qtbot: QtBot) -> None:
     window = opened("ja")
     window.resize(1366, 768)
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
     window.activateWindow()
     window.show_page("shipments")

@@ -29,7 +29,7 @@ def shop(tmp_path: Path) -> Made:
 
 def open_report(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     """Open a report and wait for its offers."""
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
 
 
@@ -68,7 +68,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
     window = opened()
     assert window.content.currentWidget() is window.choices
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(shop.folder / "listings.txt"), ""))
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.open.click()
     assert window.content.currentWidget() is window.work
 
@@ -98,7 +98,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
     ticked = {box.property("template"): box.isChecked() for box in window.sfp.question.boxes}
     assert ticked[PRIME]
     assert not all(ticked.values())
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     assert window.sfp.pages.currentIndex() == 0
     command = desk("audit", shop.folder / "listings.txt", "--prime-template", PRIME, "--as-of", DAY, "--json").json
@@ -132,7 +132,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
     assert window.sfp.model.counts[:3] == [worst.count("breach"), worst.count("check"), worst.count("advice")]
 
     # the other language, at once
-    with qtbot.waitSignal(window.desk.dressed):
+    with qtbot.waitSignal(window.desk.restyled):
         window.menus.actions["language_ja"].trigger()
     assert window.open_button.text() == "レポートを開く…"
     assert window.points.chips.buttons[0].text().startswith("要修正")
@@ -153,7 +153,7 @@ def test_the_verdicts_equal_the_key_when_all_facts_are_told(opened: Opened, shop
     open_report(window, shop.folder / "price_file.txt", qtbot)
     open_report(window, shop.folder / "listings.txt", qtbot)
     window.tabs.setCurrentIndex(2)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     expected: dict[str, int] = {}
     for rule, outcomes in shop.expected.items():
@@ -171,7 +171,7 @@ def test_the_verdicts_equal_the_key_when_all_facts_are_told(opened: Opened, shop
 def test_a_fact_is_answered_in_place_for_one_and_for_several(opened: Opened, shop: Made, qtbot: QtBot) -> None:
     window = opened()
     open_report(window, shop.folder / "listings.txt", qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.tabs.setCurrentIndex(2)
         window.sfp.question.take.click()
     table, panel = window.sfp.table, window.sfp.panel
@@ -214,18 +214,18 @@ def test_a_report_may_be_dropped_anywhere(opened: Opened, shop: Made, qtbot: QtB
     data.setUrls([QUrl.fromLocalFile(str(shop.folder / "listings.txt"))])
     where, action = QPointF(10, 10), Qt.DropAction.CopyAction
     event = QDropEvent(where, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.dropEvent(event)
     assert len(window.desk.rows) > 100
 
 
 def test_the_demo_shop_is_one_click_away_and_one_click_left(opened: Opened, qtbot: QtBot) -> None:
     window = opened()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.demo.click()
     assert len(window.desk.rows) == 36
     assert "Demo shop" in window.windowTitle()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.shop_button.click()
     assert window.content.currentWidget() is window.choices
     assert "My shop" in window.windowTitle()
@@ -292,6 +292,6 @@ def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: Qt
 def test_another_day_is_judged_by_its_terms(opened: Opened, shop: Made, qtbot: QtBot) -> None:
     window = opened()
     open_report(window, shop.folder / "listings.txt", qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.day.setDate(QDate(2018, 2, 1))
     assert window.points.model.counts[:3] == [0, 0, 0], "before March 2018 no points rule holds"

@@ -19,10 +19,10 @@ LONG = 30_000
 def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A window with some hundred offers."""
     made = opened()
-    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
         made.desk.open(make(tmp_path / "shop", times=4).folder / "listings.txt")
     made.show_page("sfp")
-    with qtbot.waitSignal(made.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
         made.sfp.question.take.click()
     return made
 
@@ -46,7 +46,7 @@ def test_a_message_floats_and_moves_nothing(window: MainWindow, qtbot: QtBot, ki
     assert places(window) == before
     bar = window.sfp.bar.mapTo(window, window.sfp.bar.rect().topLeft())
     assert window.notice.mapTo(window, window.notice.rect().bottomLeft()).y() <= bar.y(), "the page's buttons stay free"
-    window.desk.worked.emit("Checking", 3, 10)
+    window.desk.working.emit("Checking", 3, 10)
     qtbot.wait(50)
     assert places(window) == before
 
@@ -57,7 +57,7 @@ def test_several_selected_offers_and_the_scroll_survive_a_reload(window: MainWin
     table.verticalScrollBar().setValue(600)
     skus = [row.sku for row in window.sfp.selected()]
     assert len(skus) == 3
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.load()
     qtbot.wait(50)
     assert [row.sku for row in window.sfp.selected()] == skus
@@ -89,7 +89,7 @@ def test_an_answer_says_how_many_and_undo_names_them(window: MainWindow, qtbot: 
     assert line.isVisible()
     assert line.words.text() == f"Answered for {len(waiting)} offers"
     assert f"({len(waiting)})" in window.undo.toolTip()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         line.back.click()
     assert not line.isVisible()
     assert f"{len(waiting)}" in window.notice.text.text()
@@ -108,6 +108,6 @@ def test_an_answer_for_many_says_how_many_it_touches_and_has_no_default(window: 
     dialog.value.setText("no such words")
     assert not dialog.yes.isEnabled()
     dialog.value.setText(title)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.yes.click()
     assert window.sfp.bar.done.words.text() == f"Answered for {count} offers"

@@ -29,14 +29,14 @@ def report(folder: Path, template: str = PRIME, skus: str = "ABCDEF", name: str 
 
 def loaded(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     """Open a report and wait until all parts have it."""
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
 
 
 def sfp(window: MainWindow, qtbot: QtBot) -> None:
     """Go to the SFP tab and say which templates are Prime."""
     window.tabs.setCurrentIndex(2)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     qtbot.waitUntil(lambda: not window.sfp.panel.stale)
 
@@ -95,7 +95,7 @@ def test_a_renamed_template_is_asked_for_and_no_offer_is_taken_for_ok(opened: Op
 def test_a_day_before_the_rules_says_so(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window = opened()
     loaded(window, report(tmp_path), qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.day.setDate(QDate(2018, 2, 1))  # the cap on points is the first of the rules: March 2018
     assert window.points.stack.currentWidget() is window.points.empty
     assert "2018-02-01" in window.points.empty.text.text()
@@ -143,7 +143,7 @@ def test_answers_for_many_selected_offers_are_taken_beside_the_window(opened: Op
     window.sfp.table.selectAll()
     count = len(window.sfp.panel.skus)
     assert count > 200
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.answer(window.desk, window.sfp.panel.skus, "medical", "no")
     assert "medical" not in window.sfp.strip.counts()
 
@@ -154,8 +154,8 @@ def test_a_typed_reason_stays_what_was_typed(opened: Opened, qtbot: QtBot, tmp_p
     window.tabs.setCurrentIndex(3)
     window.returns.reason.setCurrentIndex(0)
     window.returns.reason.setEditText("10")
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(lang="ja")
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(lang="ja")
     assert window.returns.reason.currentText() == "10"
     assert window.returns.answer.payer.text() == "返品送料はあなたのお店が払います"
 
@@ -182,7 +182,7 @@ def test_a_judging_that_cannot_be_saved_is_tried_once(opened: Opened, qtbot: QtB
     window = opened()
     loaded(window, report(tmp_path), qtbot)
     started: list[str] = []
-    window.desk.worked.connect(lambda work, _done, _total: started.append(work))
+    window.desk.working.connect(lambda work, _done, _total: started.append(work))
     with sqlite3.connect(tmp_path / "data/shops/main.db", timeout=1) as other:
         other.execute("begin immediate")
         window.day.setDate(QDate(2020, 9, 1))
@@ -197,7 +197,7 @@ def test_a_demo_that_is_stopped_leaves_ones_own_shop(opened: Opened, qtbot: QtBo
     window = opened()
     loaded(window, report(tmp_path), qtbot)
     window.shop_button.click()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.cancel()
     assert not window.desk.demo
     assert len(window.desk.rows) == 6

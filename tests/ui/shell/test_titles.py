@@ -30,7 +30,7 @@ def window(opened: Opened, qtbot: QtBot, tmp_path: Path, bait: Path) -> MainWind
     window = opened()
     text = evil(bait)
     for file in files(tmp_path, text):
-        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
             window.desk.open(file)
     assert window.desk.rows
     assert window.desk.returns
@@ -57,7 +57,7 @@ def test_every_text_of_a_file_is_text(window: MainWindow, qtbot: QtBot, bait: Pa
     sku = desk.rows[0].sku
     edits.answer(desk, [sku], "ship_from", text)
     edits.decide(desk, "points.two-percent", [sku], "not-so", text)
-    with qtbot.waitSignal(desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(desk.rows_came, timeout=LONG):
         desk.load()
     for page in [page for pages in PAGES for page in pages]:
         window.show_page(page)
@@ -103,7 +103,7 @@ def test_a_sheet_of_such_titles_is_asked_about_as_text(
     one = shown(window)[0]
     assert isinstance(one, ImportDialog)
     one.refused_file = tmp_path / f"{SHORT}.xlsx"
-    one.dress()
+    one.restyle()
     looked(one, qtbot, read, found)
     assert found == []
     mine = "\n".join(read).replace("\u200b", "")
@@ -116,7 +116,7 @@ def test_a_question_and_a_wait_are_text(opened: Opened, qtbot: QtBot, tmp_path: 
     window = opened()
     listings = tmp_path / "listings.txt"
     listings.write_text("seller-sku\titem-name\tprice\tPoints\nA\tt\t1000\t0\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(listings)
     read: set[str] = set()
     found: list[str] = []

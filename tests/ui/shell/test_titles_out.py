@@ -141,7 +141,7 @@ def test_paper_says_the_text(qtbot: QtBot, tmp_path: Path, bait: Path, opened_fi
 def test_the_rows_of_a_fix_file_are_copied_as_text(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window, file = opened(), tmp_path / "l.txt"
     file.write_text("seller-sku\titem-name\tprice\tPoints\n=1+1\tt\t1000\t0\nA-1\tt\t1000\t0\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(file)
     for form, figure in (("price-file", "20"), ("points-central", "2")):
         window.points.preview(form)

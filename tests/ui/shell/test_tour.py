@@ -16,7 +16,7 @@ def started(opened: Opened, qtbot: QtBot, lang: str = "ja") -> tuple[MainWindow,
     """A first start that went to the demo shop."""
     window = opened(lang, toured=False)
     window.resize(1180, 680)
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
     assert window.tour is not None
     qtbot.wait(50)
@@ -50,8 +50,8 @@ def test_it_blocks_nothing_and_esc_leaves(opened: Opened, qtbot: QtBot) -> None:
     hand = Hand(window, qtbot)
     hand.tab(window.tabs, "SFP")
     assert window.sfp.isVisible()
-    with qtbot.waitSignal(window.desk.dressed, timeout=10_000):
-        window.desk.dress(lang="en")
+    with qtbot.waitSignal(window.desk.restyled, timeout=10_000):
+        window.desk.restyle(lang="en")
     assert tour.title.text() == "What needs you today"
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.tour is None
@@ -61,6 +61,6 @@ def test_it_blocks_nothing_and_esc_leaves(opened: Opened, qtbot: QtBot) -> None:
 
 def test_another_shop_ends_it(opened: Opened, qtbot: QtBot) -> None:
     window, _tour = started(opened, qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.shop_button.click()
     assert window.tour is None

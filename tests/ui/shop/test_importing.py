@@ -32,7 +32,7 @@ def report(folder: Path, name: str, *rows: str) -> Path:
 def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """A window with three offers."""
     window = opened(lang="ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.importing.look(report(tmp_path, "a.txt", "0012 1000", "6-8 2000", "X-1 3000"))
     assert not window.findChildren(ImportDialog), "a first report needs no question"
     return window
@@ -65,18 +65,18 @@ def test_damage_is_offered_mended_and_the_button_tells_the_rows(window: MainWind
     assert ["変わる", "6-8", "価格", "2,000 → 2,100"] in told
     assert ["なくなる", "X-1", "", ""] in told
     assert skus(window) == {"0012": 1000, "6-8": 2000, "X-1": 3000}, "nothing is taken yet"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take.click()
     assert skus(window) == {"0012": 1000, "6-8": 2100}
 
 
 def test_skus_that_became_numbers_can_only_be_taken_mended(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report(tmp_path, "b.txt", "580293000000012 1000", "X-1 3000"))
     dialog = preview(window, report(tmp_path, "c.txt", "5.80293E+14 1100", "X-1 3000"), qtbot)
     assert dialog.repair.isChecked()
     assert not dialog.repair.isEnabled()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take.click()
     assert skus(window) == {"580293000000012": 1100, "X-1": 3000}
 
@@ -89,12 +89,12 @@ def test_unread_rows_are_saved_when_the_others_are_taken(
     dialog = preview(window, report(tmp_path, "b.txt", "0012 1000", "6-8 2x", "X-1 3000"), qtbot)
     dialog.save.click()
     assert not out.exists()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take.click()
     assert "2x" in out.read_text("utf-8-sig")
     out.write_text(out.read_text("utf-8-sig").replace("2x", "2500"), encoding="utf-8-sig")
     mended = preview(window, out, qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         mended.take.click()
     assert skus(window) == {"0012": 1000, "6-8": 2500, "X-1": 3000}
 
@@ -108,7 +108,7 @@ def test_unknown_columns_are_named_with_guesses_ticked(window: MainWindow, tmp_p
     assert dialog.take.text() == "2行を取り込む"
     dialog.boxes[3].setCurrentIndex(dialog.boxes[3].findText("ポイント"))
     qtbot.waitUntil(dialog.take.isEnabled, timeout=LONG)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take.click()
     assert skus(window) == {"0012": 900, "6-8": 1900}
     assert [row.points for row in window.desk.rows] == [18, 38]
@@ -171,18 +171,18 @@ def test_a_suggested_name_says_what_and_when() -> None:
 
 
 def test_a_report_opened_from_the_demo_says_that_the_demo_was_left(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.try_demo()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report(tmp_path, "c.txt", "0012 1000", "6-8 2000"))
     assert "体験用ショップを終えて" in window.notice.text.text()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(report(tmp_path, "d.txt", "0012 1000", "6-8 2100"))
     assert "体験用ショップ" not in window.notice.text.text()
 
 
 def test_the_status_line_tells_the_report_of_the_page_in_sight(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.try_demo()
     window.show_page("points")
     assert "出品レポート listings.txt" in window.status.report.text()

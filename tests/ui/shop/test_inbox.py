@@ -74,7 +74,7 @@ def test_a_report_that_lands_is_shown_first_and_taken_by_its_button_only(window:
     qtbot.waitUntil(dialog.take.isEnabled, timeout=LONG)
     assert not window.inbox.line.isVisible(), "it is being looked at"
     assert not window.desk.has_shop()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take.click()
     assert {row.sku for row in window.desk.rows} == {"A-1", "A-2"}
 

@@ -62,7 +62,7 @@ def test_edits_stay_with_the_store_and_leave_it_whole(opened: Opened, qtbot: QtB
     edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "yes")
     assert log.stat().st_size > 0, "the last edit is in the log: to write it back is too much for every edit"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.judge()
     assert not log.exists() or log.stat().st_size == 0, "whoever else works on the store finds it whole"
     edits.answer(window.desk, [window.desk.rows[2].sku], "hazmat", "yes")
@@ -90,7 +90,7 @@ def test_a_second_window_reads_only_says_why_and_takes_over(
     another.wait()
     edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     assert "another window" in window.notice.text.text(), "what it shows may be old by now"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         standing.button.click()
     assert not standing.isVisibleTo(window)
     assert window.open_button.isEnabled()
@@ -114,7 +114,7 @@ def test_the_window_and_its_children_write_while_it_holds_the_shop(opened: Opene
     window = opened()
     taken = subprocess.run([sys.executable, "-c", HOLD.replace("99", "0"), str(store)], stdout=subprocess.PIPE, cwd=ROOT, check=True).stdout
     assert taken.strip() == b"False"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(make(tmp_path / "more", times=4).folder / "listings.txt")
     assert not window.notice.isVisibleTo(window)
     window.close()
@@ -134,13 +134,13 @@ def test_the_day_of_a_window_begins_with_a_backup(opened: Opened, qtbot: QtBot, 
 def test_a_backup_is_made_and_put_back_in_the_window(opened: Opened, qtbot: QtBot, store: Path) -> None:
     window = opened()
     dialog = listed(window)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.make.click()
     assert dialog.table.rowCount() == 2
     assert "checked" in window.notice.text.text()
     edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     dialog.table.selectRow(0)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.back.click()
     assert "back in place" in window.notice.text.text()
     assert window.desk.state is not None
@@ -155,7 +155,7 @@ def test_another_folder_is_chosen_in_the_window(
     window = opened()
     dialog = listed(window)
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path / "stick"))
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.choose.click()
     assert len(list((tmp_path / "stick").glob("*.db"))) == 1
     assert "stick" in dialog.place.text().replace("\u200b", "")
@@ -165,14 +165,14 @@ def test_another_folder_is_chosen_in_the_window(
 def test_a_damaged_store_is_met_with_the_last_good_backup(opened: Opened, qtbot: QtBot, store: Path) -> None:
     window = opened()
     store.write_bytes(b"no database" * 1_000)
-    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+    with qtbot.waitSignal(window.desk.unreadable, timeout=LONG):
         window.desk.load()
     standing = window.keeping.standing
     assert standing.isVisibleTo(window)
     assert "is whole" in standing.text.text()
     standing.button.click()
     (dialog,) = window.findChildren(BackupsDialog)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10
     assert not standing.isVisibleTo(window)
@@ -191,13 +191,13 @@ def test_damage_that_only_the_days_backup_finds_is_said_and_mended(opened: Opene
     window.keeping.pause.start()
     qtbot.waitUntil(lambda: window.keeping.torn, timeout=LONG)
     shutil.copytree(store.parents[2] / "backups", store.parent.parent / "backups", dirs_exist_ok=True)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.load()
     standing = window.keeping.standing
     assert "is whole" in standing.text.text()
     standing.button.click()
     (dialog,) = window.findChildren(BackupsDialog)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.back.click()
     assert not standing.isVisibleTo(window)
     assert backups.is_whole_store(store)
@@ -210,13 +210,13 @@ def test_a_folder_that_went_away_is_said_and_no_new_shop_is_made(opened: Opened,
     assert "no longer in" in window.notice.text.text()
     window.desk.open(tmp_path / "shop/listings.txt")
     assert not window.desk.child.running
-    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+    with qtbot.waitSignal(window.desk.unreadable, timeout=LONG):
         window.desk.load()
     assert "no longer in" in window.keeping.standing.text.text()
     assert not store.exists()
     shutil.rmtree(tmp_path / "data", ignore_errors=True)
     (tmp_path / "away").rename(tmp_path / "data")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.keeping.standing.button.click()
     assert not window.keeping.standing.isVisibleTo(window)
 
@@ -234,21 +234,21 @@ def test_a_shop_moves_house_through_the_window(
 ) -> None:
     window = opened()
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_args: (str(tmp_path / "shop"), ""))
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.menus.actions["move_out"].trigger()
     assert "shop.sellerdesk" in window.notice.text.text()
     count = len(window.desk.rows)
     window.close()
     store.parent.parent.rename(tmp_path / "old computer")
     new = opened()
-    with qtbot.waitSignal(new.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(new.desk.rows_came, timeout=LONG):
         new.desk.open(tmp_path / "shop.sellerdesk")
     assert len(new.desk.rows) == count
     assert "found whole" in new.notice.text.text()
     new.desk.open(tmp_path / "shop.sellerdesk")
     (box,) = new.findChildren(QMessageBox)
     assert "already" in box.text()
-    with qtbot.waitSignal(new.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(new.desk.rows_came, timeout=LONG):
         box.buttons()[0].click()
     assert [one.why for one in every(store)].count("move") == 1
 
@@ -260,9 +260,9 @@ def test_an_emptied_shop_is_no_new_shop_and_comes_back_from_its_backup(opened: O
     window = start.window(tmp_path / "data", lambda: NOW, NOW.date())
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.desk.dressed, timeout=LONG):
-        window.desk.dress(lang="en", theme_choice="light")
-    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+    with qtbot.waitSignal(window.desk.restyled, timeout=LONG):
+        window.desk.restyle(lang="en", theme_choice="light")
+    with qtbot.waitSignal(window.desk.unreadable, timeout=LONG):
         start.begin(window)
     standing = window.keeping.standing
     qtbot.waitUntil(lambda: standing.isVisibleTo(window), timeout=LONG)
@@ -274,7 +274,7 @@ def test_an_emptied_shop_is_no_new_shop_and_comes_back_from_its_backup(opened: O
     assert store.stat().st_size == 0
     standing.button.click()
     (dialog,) = window.findChildren(BackupsDialog)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10
     assert not standing.isVisibleTo(window)
@@ -285,12 +285,12 @@ def test_a_shop_that_vanishes_under_the_window_can_be_put_back(opened: Opened, q
     window = opened()
     for file in store.parent.glob("main.db*"):
         file.unlink()
-    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+    with qtbot.waitSignal(window.desk.unreadable, timeout=LONG):
         window.desk.load()
     assert "empty or gone" in window.keeping.standing.text.text()
     window.keeping.standing.button.click()
     (dialog,) = window.findChildren(BackupsDialog)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.back.click()
     assert len(window.desk.rows) > 10
 
@@ -304,7 +304,7 @@ def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(o
     assert (deed := window.desk.state.changes[0]) is not None
     assert deed.name == "fact"
     store.write_bytes(backup.path.read_bytes())
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
     assert "Another file was put in place" in window.notice.text.text()
     window.close()
@@ -327,7 +327,7 @@ def test_undo_of_a_shop_that_another_file_was_copied_over_says_so_and_undoes_not
     qtbot.waitUntil(lambda: not store.with_name("main.db-wal").exists(), timeout=LONG)
     store.write_bytes(backup.path.read_bytes())
     before = known(store)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.undo(window.desk)
     said = window.notice.text.text()
     assert "Another file was put in place" in said
@@ -354,7 +354,7 @@ def test_undo_of_a_shop_that_changed_otherwise_meanwhile_undoes_nothing(opened: 
     window = opened()
     edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
     facts.set_fact(store, ("S-OTHER",), "hazmat", "no", NOW)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.undo(window.desk)
     assert "Nothing was undone" in window.notice.text.text()
     assert ("S-OTHER", "no") in known(store)
@@ -366,7 +366,7 @@ def test_undo_of_a_shop_whose_file_is_gone_says_it_and_names_the_good_backup(ope
     leave(window)
     for file in store.parent.glob("main.db*"):
         file.unlink()
-    with qtbot.waitSignal(window.desk.troubled, timeout=LONG):
+    with qtbot.waitSignal(window.desk.unreadable, timeout=LONG):
         edits.undo(window.desk)
     for text in (window.notice.text, window.keeping.standing.text):
         assert "empty or gone" in text.text()
@@ -397,7 +397,7 @@ def test_another_shop_of_the_folder_is_gone_to_and_named_everywhere(
     entries = {action.text(): action for action in window.shops.actions()}
     assert list(entries) == ["My shop", "青空 && 海"]
     assert entries["My shop"].isChecked()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         entries["青空 && 海"].trigger()
     assert [row.sku for row in window.desk.rows] == ["A-1"]
     assert window.shop_button.text() == "青空 && 海"
@@ -409,7 +409,7 @@ def test_another_shop_of_the_folder_is_gone_to_and_named_everywhere(
         window.exporting.write(window.points.table, file)
     assert "青空&海" in "".join(PdfReader(file).pages[0].extract_text().split())
     window.menus.menus["shop"].aboutToShow.emit()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.shops.actions()[0].trigger()
     assert len(window.desk.rows) == count
 

@@ -19,10 +19,10 @@ def sfp_offers(opened: Opened, qtbot: QtBot, folder: Path, times: int = 1) -> Ma
     shop = make(folder, times=times)
     window = opened()
     for name in ("listings.txt", "facts.csv"):
-        with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
             window.desk.open(shop.folder / name)
     window.show_page("sfp")
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     return window
 
@@ -55,13 +55,13 @@ def test_what_is_alike_is_shown_and_what_differs_stays(opened: Opened, qtbot: Qt
     panel = window.sfp.panel
     assert panel.fields["hazmat"].currentText() == "No"
     assert panel.fields["medical"].currentText() == "Various (left as is)"
-    with qtbot.waitSignal(window.desk.changed):
+    with qtbot.waitSignal(window.desk.edited):
         choose(window, "hazmat", "potential")
     qtbot.waitUntil(lambda: not panel.stale)
     assert panel.fields["hazmat"].currentText() == "Potentially"
     assert panel.skus == sorted(panel.skus, key=skus.index), "the same offers stay selected"
     assert panel.fields["medical"].currentText() == "Various (left as is)", "what was not touched stays"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
     select(window, skus, qtbot)
     assert panel.fields["hazmat"].currentText() == "No", "one undo takes all of them back"
@@ -74,6 +74,6 @@ def test_many_hundreds_are_answered_without_looking_each_up(opened: Opened, qtbo
     skus = window.sfp.panel.skus.copy()
     assert len(skus) > edits.AT_ONCE
     assert window.sfp.panel.fields["hazmat"].currentText() == "Various (left as is)"
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         choose(window, "hazmat", "yes")
     assert common_facts(window.desk.store, skus)["hazmat"] == "yes"

@@ -28,13 +28,13 @@ def system(app: QApplication) -> QPalette:
 
 def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened("ja")
-    with qtbot.waitSignal(window.desk.loaded, timeout=30_000):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.choices.demo.click()
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(theme_choice="system")
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(theme_choice="system")
     monkeypatch.setattr(contrast, "wished", lambda: True)
     monkeypatch.setattr(contrast, "system_palette", system)
-    with qtbot.waitSignal(window.desk.dressed):
+    with qtbot.waitSignal(window.desk.restyled):
         window.desk._follow_system()  # noqa: SLF001 (what the system's signal calls)
     assert set(theme.tokens.values()) <= {BLACK, WHITE, CYAN, YELLOW}
     pairs = [
@@ -55,7 +55,7 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
         picture = window.grab().toImage().scaled(160, 100)
         dark = sum(picture.pixelColor(x, y).lightness() < 60 for x in range(160) for y in range(100)) / 16_000
         assert dark > 0.75, page
-    with qtbot.waitSignal(window.desk.dressed):
-        window.desk.dress(theme_choice="light")
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(theme_choice="light")
     assert theme.tokens["base"] == theme.LIGHT["base"], "who chose a theme keeps it"
     assert window.points.bar.copy.palette().color(R.ButtonText).name().upper() == theme.LIGHT["text"]

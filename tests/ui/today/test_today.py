@@ -21,7 +21,7 @@ LONG = 30_000
 def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
     """A window with the demo shop, at Today."""
     window = opened()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.demo.click()
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: len(window.today.findChildren(QPushButton)) > len(window.today.found) > 0)
@@ -99,7 +99,7 @@ def test_the_most_urgent_is_filled_red_and_bold_and_the_acts_are_of_one_width(op
 
 def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.set_day(date(2026, 9, 24))
     assert "refunds_overdue" in needs(window)
     late = needs(window)["refunds_overdue"]
@@ -108,7 +108,7 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
     assert window.stack.currentWidget() is window.deadlines
     assert len(window.deadlines.model.shown) == late
     window.deadlines.table.selectAll()
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.deadlines.refund.click()
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: "refunds_overdue" not in needs(window), timeout=LONG)
@@ -121,7 +121,7 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
     qtbot.wait(200)
     lines = sorted((one for one in window.today.inside.children() if isinstance(one, (NeedLine, DoneLine))), key=lambda one: one.y())
     assert isinstance(lines[-1], DoneLine)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         lines[-1].back.click()
     qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
     qtbot.waitUntil(lambda: not window.today.findChildren(DoneLine))
@@ -130,7 +130,7 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
 def test_it_is_what_a_returning_owner_sees_first_and_it_follows_what_is_decided(opened: Opened, qtbot: QtBot) -> None:
     first = opened()
     assert first.content.currentWidget() is first.choices
-    with qtbot.waitSignal(first.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(first.desk.rows_came, timeout=LONG):
         first.choices.demo.click()
     assert first.stack.currentWidget() is first.points
     first.close()
@@ -149,7 +149,7 @@ def test_the_command_says_the_same(opened: Opened, qtbot: QtBot) -> None:
 
 def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
-    with qtbot.waitSignal(window.desk.loaded, timeout=LONG):
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.set_day(date(2027, 2, 3))
     assert needs(window).get("look_up", 0) > 0
     window.go("figures")
