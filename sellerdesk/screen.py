@@ -51,7 +51,7 @@ def at_screen() -> Obstacle | None:
                 os.environ["QT_QPA_PLATFORM"] = platform
             return None
         found.append(obstacle)
-    return max(found, key=lambda one: one.what == "no_libraries") if found else None
+    return max(found, key=lambda obstacle: obstacle.what == "no_libraries") if found else None
 
 
 def platforms() -> Iterator[tuple[str, Callable[[], Obstacle | None]]]:

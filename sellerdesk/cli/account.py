@@ -39,7 +39,7 @@ def account_command(asked: Asked, as_of: date) -> None:
         "findings": as_json.findings(found, rules(), ACCOUNT_CHECKS, asked.lang),
     }  # fmt: skip
     asked.tell(content, as_lines(asked, found, steps(known, found, readings, as_of), asks))
-    leave(TO_MEND if any(one.outcome in ("breach", "check") for one in found) else 0)
+    leave(TO_MEND if any(finding.outcome in ("breach", "check") for finding in found) else 0)
 
 
 def told(known: Account) -> dict[str, object]:
@@ -52,9 +52,9 @@ def as_lines(asked: Asked, found: list[Finding], way: list[Step], asks: str | No
     for step in way:
         day = f" {step.day}" if step.day else ""
         yield f"  {asked.say(f'step_state.{step.state}')} {asked.say(f'step.{step.name}')}{day}"
-    for one in found:
+    for finding in found:
         yield ""
-        yield from as_text.explained(one, rules()[one.rule], terms(), asked.lang)
+        yield from as_text.explained(finding, rules()[finding.rule], terms(), asked.lang)
     if asks:
         yield ""
         yield asked.say(f"question.{asks}") + f"  (account set {asks}=…)"
@@ -65,7 +65,7 @@ def as_lines(asked: Asked, found: list[Finding], way: list[Step], asks: str | No
 @answering
 def set_command(asked: Asked, answers: tuple[str, ...]) -> None:
     """Tell something about the shop: account set participant=no applied_on=2020-07-20. An empty value takes it back."""
-    pairs = [one.partition("=") for one in answers]
+    pairs = [answer.partition("=") for answer in answers]
     if not all(equals for _name, equals, _value in pairs):
         raise UnusableArgument("write_it", form="account set NAME=VALUE…")
     account.tell(asked.store, {name.strip(): value.strip() for name, _equals, value in pairs}, now())
@@ -81,7 +81,10 @@ def reading_command(asked: Asked, choice: str | None) -> None:
         name, _equals, reading = choice.partition("=")
         shop_readings.take_reading(asked.store, name.strip().upper(), reading.strip(), now())
     taken = shop_readings.readings(asked.store)
-    listed = [{"id": name, "taken": one.taken(taken.get(name)).id, **msgspec.to_builtins(one)} for name, one in terms().ambiguity.items()]
+    listed = [
+        {"id": name, "taken": ambiguity.taken(taken.get(name)).id, **msgspec.to_builtins(ambiguity)}
+        for name, ambiguity in terms().ambiguity.items()
+    ]
     lines = [line for name, one in terms().ambiguity.items() for line in passage_lines(asked, name, taken.get(name))]
     lost = account.lost(asked.store)
     if lost:
@@ -115,7 +118,7 @@ def fare_command(asked: Asked) -> None:
     """List the fares agreed with carriers, which go before the carriers' tables; add one, or remove one by its number."""
     if click.get_current_context().invoked_subcommand is None:
         listed = assumptions.fares(asked.store)
-        lines = [f"{number}  {fare_line(asked, one)}" for number, one in enumerate(listed, start=1)]
+        lines = [f"{number}  {fare_line(asked, name)}" for number, name in enumerate(listed, start=1)]
         asked.tell({"fares": listed}, lines or [asked.say("say.no_fares")])
 
 
@@ -208,7 +211,7 @@ def prime_returns_command(asked: Asked, every: str) -> None:
 
 def fare_line(asked: Asked, fare: ContractFare) -> str:
     """A fare in words: method, yen, what it holds for, and from when to when."""
-    terms_ = " ".join(str(one) for one in (fare.size, fare.from_region, fare.to_region and f"→ {fare.to_region}") if one)
+    terms_ = " ".join(str(name) for name in (fare.size, fare.from_region, fare.to_region and f"→ {fare.to_region}") if name)
     parts = (asked.say(f"method.{fare.method}"), f"¥{fare.yen:,}", terms_, f"{fare.start} – {fare.end or ''}")
     return "  ".join(part.strip() for part in parts if part)
 
@@ -218,8 +221,8 @@ def fare_line(asked: Asked, fare: ContractFare) -> str:
 def guidance_command(asked: Asked) -> None:
     """Texts for the seller: a reply to buyers, and what need not be done."""
     texts = terms().text
-    lines = [line for one in texts.values() for line in (one.title.in_(asked.lang), one.body.in_(asked.lang).strip(), "")]
-    asked.tell({"texts": [{"id": name, **msgspec.to_builtins(one)} for name, one in texts.items()]}, lines)
+    lines = [line for guide in texts.values() for line in (guide.title.in_(asked.lang), guide.body.in_(asked.lang).strip(), "")]
+    asked.tell({"texts": [{"id": name, **msgspec.to_builtins(guide)} for name, guide in texts.items()]}, lines)
 
 
 COMMANDS = {"account": account_command, "guidance": guidance_command}

@@ -68,7 +68,7 @@ def audit_command(
     tell(asked, audited, skus, limit)
     counts = audited.audit.summary.values()
     refused = any(source.refused for source in (audited.source, *audited.others))
-    leave(TO_MEND if refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
 
 
 def keep(asked: Asked, files: Files, audited: Audited) -> None:
@@ -97,7 +97,7 @@ def tell(asked: Asked, audited: Audited, skus: tuple[str, ...], limit: int) -> N
         **made_from(audited.source),
         "source": source_json(audited.source, asked.lang),
         "others": [source_json(source, asked.lang) for source in audited.others],
-        "strays": [{"file": one.file, "skus": len(one.skus), "lost_zeros": len(one.zeros)} for one in audited.strays],
+        "strays": [{"file": strays.file, "skus": len(strays.skus), "lost_zeros": len(strays.zeros)} for strays in audited.strays],
         "summary": audited.audit.summary,
         "account": as_json.findings(of_account(audited), rules(), ACCOUNT_CHECKS, asked.lang),
         "not_covered": audited.audit.not_covered,
@@ -118,7 +118,7 @@ def made_from(source: Source) -> dict[str, object]:
 def of_account(audited: Audited) -> list[Finding]:
     """What stands above an audit: that the programme's planned end has passed."""
     found = judged(audited.account, {}, audited.as_of)
-    return [one for one in found if one.rule == "points.programme-period" and one.outcome != "ok"]
+    return [finding for finding in found if finding.rule == "points.programme-period" and finding.outcome != "ok"]
 
 
 def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True) -> Iterator[str]:
@@ -131,7 +131,7 @@ def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True)
     for stray in audited.strays:
         key, found = ("say.lost_zeros", stray.zeros) if stray.zeros else ("say.unknown_skus", stray.skus)
         yield asked.say(key, file=stray.file, count=len(found), example=found[0])
-    yield from (words.worded(one, rules()[one.rule], lang).text for one in (of_account(audited) if points else ()))
+    yield from (words.worded(finding, rules()[finding.rule], lang).text for finding in (of_account(audited) if points else ()))
     yield from as_text.not_covered(report.not_covered, rules(), audited.as_of, lang)
     yield from as_text.counts(report, lang)
     yield from as_text.findings(report.findings, rules(), lang, limit)

@@ -31,8 +31,8 @@ def backups_command(asked: Asked) -> None:
 def give_list(asked: Asked) -> None:
     """List the backups, and where they go."""
     there = every(asked.place, now())
-    lines = [line(asked, number, one) for number, one in enumerate(there, start=1)] or [asked.say("say.no_backups")]
-    content = {"folder": str(folder_now(asked.place)), "backups": [full(one) for one in there]}
+    lines = [line(asked, number, backup) for number, backup in enumerate(there, start=1)] or [asked.say("say.no_backups")]
+    content = {"folder": str(folder_now(asked.place)), "backups": [full(backup) for backup in there]}
     asked.tell(content, [*lines, *place_lines(asked)])
 
 
@@ -75,27 +75,33 @@ def restore_command(asked: Asked, name: str | None) -> None:
     )  # fmt: skip
 
 
-def told(one: Backup) -> dict[str, object]:
+def told(backup: Backup) -> dict[str, object]:
     """A backup for JSON."""
-    return {"name": one.name, "at": one.at.isoformat(timespec="seconds"), "why": one.why, "file": str(one.path), "odd": one.odd}
+    return {
+        "name": backup.name,
+        "at": backup.at.isoformat(timespec="seconds"),
+        "why": backup.why,
+        "file": str(backup.path),
+        "odd": backup.odd,
+    }
 
 
-def full(one: Backup) -> dict[str, object]:
+def full(backup: Backup) -> dict[str, object]:
     """A backup for JSON with what it holds."""
-    held = backups.held(one)
-    known = {**told(one), "odd": one.odd and held.readable}
+    held = backups.held(backup)
+    known = {**told(backup), "odd": backup.odd and held.readable}
     return {**known, **held.counts, "last_file": held.file, "last_imported_at": held.imported_at, "readable": held.readable}
 
 
-def line(asked: Asked, number: int, one: Backup) -> str:
+def line(asked: Asked, number: int, backup: Backup) -> str:
     """A backup for a person."""
-    held = backups.held(one)
-    at = f"{one.at:%Y-%m-%d %H:%M}"
+    held = backups.held(backup)
+    at = f"{backup.at:%Y-%m-%d %H:%M}"
     facts = {
         "number": number,
-        "at": asked.say("say.backup_odd", at=at) if one.odd and held.readable else at,
-        "why": asked.say(f"why_backup.{one.why}"),
-        "name": one.name,
+        "at": asked.say("say.backup_odd", at=at) if backup.odd and held.readable else at,
+        "why": asked.say(f"why_backup.{backup.why}"),
+        "name": backup.name,
     }
     if not held.readable:
         return asked.say("say.backup_unreadable", **facts)

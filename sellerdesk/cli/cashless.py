@@ -46,7 +46,7 @@ def cashless_command(
     answers, readings = said(asked, payment, participant)
     source, rebates = read_and_judge(orders, as_of, answers, readings, category)
     assumed = participant is None and not asked.store.exists()
-    found = [one for one in rebates.audit.findings if everything or (one.outcome != "ok" and not one.missing)]
+    found = [finding for finding in rebates.audit.findings if everything or (finding.outcome != "ok" and not finding.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
         "source": source_json(source, asked.lang),
@@ -58,14 +58,14 @@ def cashless_command(
         "not_covered": rebates.audit.not_covered,
         "missing": as_json.missing(rebates.audit.missing),
         "findings": [
-            {**one, "state": one["facts"]["state"]}  # type: ignore[index]  # the facts of a finding are a mapping
-            for one in (as_json.findings(found, rules(), ORDER_CHECKS, asked.lang) if asked.as_json else [])
+            {**entry, "state": entry["facts"]["state"]}  # type: ignore[index]  # the facts of a finding are a mapping
+            for entry in (as_json.findings(found, rules(), ORDER_CHECKS, asked.lang) if asked.as_json else [])
         ],
     }
     note = [asked.say("typed.participant_assumed")] if assumed else []
     asked.tell(content, [*as_lines(asked, source, rebates, as_of, limit), *note])
     counts = rebates.audit.summary.values()
-    leave(TO_MEND if source.refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if source.refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
 
 
 def said(asked: Asked, payment: str | None, participant: str | None) -> tuple[Answers, dict[str, str]]:
@@ -95,7 +95,7 @@ def as_lines(asked: Asked, source: Source, rebates: Rebates, as_of: date, limit:
     yield asked.say("say.rebates", eligible=rebates.rebate["eligible"], open=rebates.rebate["open"])
     if any(rebates.unpriced.values()):
         yield asked.say("say.unpriced", count=sum(rebates.unpriced.values()))
-    worth = [one for one in rebates.audit.findings if one.outcome != "ok" and not one.missing]
+    worth = [finding for finding in rebates.audit.findings if finding.outcome != "ok" and not finding.missing]
     yield from as_text.findings(worth, rules(), asked.lang, limit)
     yield from as_text.missing(rebates.audit.missing, asked.lang)
 

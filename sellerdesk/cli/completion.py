@@ -35,7 +35,7 @@ def skus(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     """The SKUs of the saved listings."""
     from sellerdesk.store import offers  # noqa: PLC0415 (as above)
 
-    return beginning(begun, of_shop(ctx, lambda db: [one.sku for one in offers.get_offers(db)]))
+    return beginning(begun, of_shop(ctx, lambda db: [offer.sku for offer in offers.get_offers(db)]))
 
 
 def of_shop(ctx: click.Context, ask: Callable[["Database"], Iterable[str]]) -> list[str]:

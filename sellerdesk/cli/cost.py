@@ -72,14 +72,14 @@ def cost_command(
     content: dict[str, object] = {
         "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing,
         "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
-        "findings": [cliff_json(asked, one) for one in on_cliff],
+        "findings": [cliff_json(asked, cliff) for cliff in on_cliff],
         "cliffs": cliffs_of(category, as_of) if category else None,
     }  # fmt: skip
     lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, as_of)]
     if fee is None and answer.others < answer.break_even.units:
         lines.append(asked.say("say.cost_fee_table", as_of=as_of))
     lines += guess_lines(asked, guessed, begin, answer.others)
-    asked.tell(content, [*lines, *(cliff_words(asked, one) for one in on_cliff)])
+    asked.tell(content, [*lines, *(cliff_words(asked, cliff) for cliff in on_cliff)])
 
 
 def typed(begin: Assumed, percent: int, margin: int | None, fee: str | None) -> Assumed:
@@ -124,25 +124,25 @@ def with_category(offers: "Sequence[Offer]", known: "Mapping[str, SkuFacts]", ca
     return {offer.sku: joined(known.get(offer.sku, told), told) for offer in offers}
 
 
-def cliff_json(asked: Asked, one: OnCliff) -> dict[str, object]:
+def cliff_json(asked: Asked, cliff: OnCliff) -> dict[str, object]:
     """Advice on a price, for JSON."""
     told = {
-        "price": one.price,
-        "keeps": one.keeps,
-        "up_to": one.cliff.up_to,
-        "keeps_there": one.cliff.keeps,
-        "more_from": one.cliff.more_from,
+        "price": cliff.price,
+        "keeps": cliff.keeps,
+        "up_to": cliff.cliff.up_to,
+        "keeps_there": cliff.cliff.keeps,
+        "more_from": cliff.cliff.more_from,
     }
-    unsure = {} if one.sure == "sure" else {"unsure": one.sure}
-    facts = {**told, "category": one.category.in_(asked.lang), **unsure}
-    return {"rule": RULE, "outcome": "advice", "subject": one.sku, "line": one.line, "facts": facts, "text": cliff_words(asked, one)}
+    unsure = {} if cliff.sure == "sure" else {"unsure": cliff.sure}
+    facts = {**told, "category": cliff.category.in_(asked.lang), **unsure}
+    return {"rule": RULE, "outcome": "advice", "subject": cliff.sku, "line": cliff.line, "facts": facts, "text": cliff_words(asked, cliff)}
 
 
-def cliff_words(asked: Asked, one: OnCliff) -> str:
+def cliff_words(asked: Asked, cliff: OnCliff) -> str:
     """Advice on a price, for a person."""
-    facts = {"up_to": one.cliff.up_to, "there": one.cliff.keeps, "more_from": one.cliff.more_from, "category": one.category}
-    unsure = "" if one.sure == "sure" else asked.say(f"source.because_{one.sure.replace(' ', '_')}")
-    return asked.say("say.price_cliff", sku=one.sku, price=one.price, keeps=one.keeps, **facts) + unsure
+    facts = {"up_to": cliff.cliff.up_to, "there": cliff.cliff.keeps, "more_from": cliff.cliff.more_from, "category": cliff.category}
+    unsure = "" if cliff.sure == "sure" else asked.say(f"source.because_{cliff.sure.replace(' ', '_')}")
+    return asked.say("say.price_cliff", sku=cliff.sku, price=cliff.price, keeps=cliff.keeps, **facts) + unsure
 
 
 def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str, ...], as_of: date, days: int) -> Sold:
@@ -151,7 +151,7 @@ def sold_units(offers: "Sequence[Offer]", orders: Path | None, units: tuple[str,
         if units:
             raise UnusableArgument("not_together", name="--orders", other="--units")
         return cost.of_file(orders, offers, as_of, days)
-    counts = dict(one.rpartition("=")[::2] for one in units)
+    counts = dict(unit.rpartition("=")[::2] for unit in units)
     if not counts or not all(count.isdecimal() for count in counts.values()):
         raise UnusableArgument("write_it", form="cost --orders FILE / cost --units SKU=N / cost --units N")
     if list(counts) == [""]:

@@ -38,15 +38,18 @@ def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why:
 def decisions_command(asked: Asked) -> None:
     """List what was decided about findings, the oldest first."""
     listed = decisions(asked.store)
-    told = [{"decision": one.kind, **{key: value for key, value in msgspec.structs.asdict(one).items() if key != "kind"}} for one in listed]
+    told = [
+        {"decision": decision.kind, **{key: value for key, value in msgspec.structs.asdict(decision).items() if key != "kind"}}
+        for decision in listed
+    ]
     asked.tell({"decisions": told}, as_lines(asked, listed))
 
 
 def as_lines(asked: Asked, listed: list[Decision]) -> Iterator[str]:
     """The decisions for a person."""
-    for one in listed:
-        why = f" – {one.why}" if one.why else ""
-        yield f"{one.decided_at[:16].replace('T', ' ')}  {asked.say(f'decision.{one.kind}')}  {one.rule}  {one.subject}{why}"
+    for text in listed:
+        why = f" – {text.why}" if text.why else ""
+        yield f"{text.decided_at[:16].replace('T', ' ')}  {asked.say(f'decision.{text.kind}')}  {text.rule}  {text.subject}{why}"
     if not listed:
         yield asked.say("say.no_decisions")
 

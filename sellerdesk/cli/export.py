@@ -246,7 +246,7 @@ def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Pa
 def payment_rows_command(asked: Asked, row: str, months: tuple[str, ...], limit: int) -> None:
     """Tell the saved payment rows behind a figure of the window, the newest ones up to a limit."""
     found = saved_cell_rows(asked.store, row, months)
-    told = {"count": len(found), "yen": sum(one.yen for one in found), "rows": [msgspec.to_builtins(one) for one in found[:limit]]}
+    told = {"count": len(found), "yen": sum(one.yen for one in found), "rows": [msgspec.to_builtins(row) for row in found[:limit]]}
     asked.tell(told, [])
 
 

@@ -43,10 +43,10 @@ def facts_command(asked: Asked) -> None:
 def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, ...], as_of: date, and_judge: bool) -> None:
     """Set a fact of SKUs: facts set SKU-1 SKU-2 hazmat=no, or facts set --where title~TEXT hazmat=no. An empty value takes it back."""
     fact, equals, value = skus[-1].partition("=")
-    if not equals or any(one.partition("=")[0].strip() in FACT_NAMES for one in skus[:-1]) or (len(skus) == 1) != bool(conditions):
+    if not equals or any(sku.partition("=")[0].strip() in FACT_NAMES for sku in skus[:-1]) or (len(skus) == 1) != bool(conditions):
         raise UnusableArgument("write_it", form="facts set SKU… FACT=VALUE / facts set --where … FACT=VALUE")
     if conditions:
-        done = set_fact_where(asked.store, [where(one) for one in conditions], fact.strip(), value.strip(), now())
+        done = set_fact_where(asked.store, [where(condition) for condition in conditions], fact.strip(), value.strip(), now())
     else:
         done = skus[:-1]
         shop_facts.set_fact(asked.store, done, fact.strip(), value.strip(), now())
@@ -100,11 +100,11 @@ def export_command(asked: Asked, *, file: Path, cp932: bool) -> None:
     facts = saved_facts(asked)
     data, lost = facts_file(facts, form_of(file, cp932=cp932))
     asked.write(file, data)
-    lines = [asked.say("say.facts_written", count=len(facts) - len({one.sku for one in lost if one.column == "sku"}))]
+    lines = [asked.say("say.facts_written", count=len(facts) - len({cell.sku for cell in lost if cell.column == "sku"}))]
     lines += [
-        asked.say("say.facts_unwritable", sku=one.sku, column=words.fact_name(one.column, asked.lang), value=one.value) for one in lost
+        asked.say("say.facts_unwritable", sku=cell.sku, column=words.fact_name(cell.column, asked.lang), value=cell.value) for cell in lost
     ]
-    asked.tell({"written": len(facts), "unwritable": [one._asdict() for one in lost]}, lines)
+    asked.tell({"written": len(facts), "unwritable": [cell._asdict() for cell in lost]}, lines)
     leave(TO_MEND if lost else 0)
 
 

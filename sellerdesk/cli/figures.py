@@ -36,13 +36,13 @@ def figures_command(ctx: click.Context, asked: Asked, *, of_format: bool, as_of:
         ctx.obj = asked
         return
     if of_format:
-        section = next(one for one in guide().section if one.id == "packs")
+        section = next(section for section in guide().section if section.id == "packs")
         words = [section.title.in_(asked.lang), *lines(section.body.in_(asked.lang)), "", assets.text(EXAMPLE).rstrip()]
         asked.tell({"format": words}, words)
         return
     there = touched_by(asked, as_of)
     found = shown(as_of) if there is None else shown(as_of, there.shop, there.returns)
-    told: dict[str, object] = {"version": 1, "as_of": as_of, "figures": [figure_json(one) for one in found]}
+    told: dict[str, object] = {"version": 1, "as_of": as_of, "figures": [figure_json(figure) for figure in found]}
     asked.tell(told, as_lines(asked, found, as_of))
 
 
@@ -51,27 +51,27 @@ def touched_by(asked: Asked, as_of: date) -> Touched | None:
     return touched(asked.store, as_of) if asked.store.exists() else None
 
 
-def figure_json(one: Shown) -> dict[str, object]:
+def figure_json(figure: Shown) -> dict[str, object]:
     """A figure for JSON."""
     told = {"start": "from", "end": "to", "age": "age_days"}
-    return {told.get(name, name): value for name, value in msgspec.structs.asdict(one).items()}
+    return {told.get(name, name): value for name, value in msgspec.structs.asdict(figure).items()}
 
 
 def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
     """The figures for a person."""
     lang = asked.lang
-    yield asked.say("source.head", as_of=as_of, count=len(found), unsure=sum(one.sure != "sure" for one in found))
-    for one in found:
-        about = {"name": one.name, "start": one.start, "checked": one.checked, "age": one.age}
-        facts = {"value": value_words(one.id, one.value, lang), "sure": sure_words(one.sure, lang)}
-        yield f"  {one.id}  " + asked.say("source.line" if one.age is not None else "source.line_before", **about, **facts)
-        yield "    " + asked.say("source.from_where", source=one.source, where=one.where)
-        if one.other is not None:
-            yield "    " + asked.say("source.differs", other=one.other)
-        if one.pack:
-            yield "    " + asked.say("source.of_pack", file=one.pack)
-        if one.offers or one.returns:
-            yield "    " + asked.say("source.touches", offers=one.offers or 0, returns=one.returns or 0)
+    yield asked.say("source.head", as_of=as_of, count=len(found), unsure=sum(figure.sure != "sure" for figure in found))
+    for figure in found:
+        about = {"name": figure.name, "start": figure.start, "checked": figure.checked, "age": figure.age}
+        facts = {"value": value_words(figure.id, figure.value, lang), "sure": sure_words(figure.sure, lang)}
+        yield f"  {figure.id}  " + asked.say("source.line" if figure.age is not None else "source.line_before", **about, **facts)
+        yield "    " + asked.say("source.from_where", source=figure.source, where=figure.where)
+        if figure.other is not None:
+            yield "    " + asked.say("source.differs", other=figure.other)
+        if figure.pack:
+            yield "    " + asked.say("source.of_pack", file=figure.pack)
+        if figure.offers or figure.returns:
+            yield "    " + asked.say("source.touches", offers=figure.offers or 0, returns=figure.returns or 0)
 
 
 @figures_command.command(name="import")
@@ -85,9 +85,9 @@ def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
     if not only_preview:
         packs.keep(asked.store, file.name, text, now())
     told: dict[str, object] = {
-        "file": file.name, "taken_in": not only_preview, "changes": [change_json(one) for one in found.changes],
+        "file": file.name, "taken_in": not only_preview, "changes": [change_json(change) for change in found.changes],
         "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
-        "conflicts": [msgspec.to_builtins(one) for one in found.conflicts],
+        "conflicts": [msgspec.to_builtins(conflict) for conflict in found.conflicts],
         "codes": found.codes, "kinds": found.kinds,
     }  # fmt: skip
     asked.tell(
@@ -95,10 +95,10 @@ def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
     )
 
 
-def change_json(one: PackChange) -> dict[str, object]:
+def change_json(change: PackChange) -> dict[str, object]:
     """A change for JSON."""
     spelled = {"start": "from", "end": "to"}
-    return {spelled.get(name, name): value for name, value in msgspec.structs.asdict(one).items()}
+    return {spelled.get(name, name): value for name, value in msgspec.structs.asdict(change).items()}
 
 
 @figures_command.command(name="export")
@@ -107,7 +107,7 @@ def change_json(one: PackChange) -> dict[str, object]:
 @answering
 def export_command(asked: Asked, *, file: Path, only: tuple[str, ...]) -> None:
     """Write figures, those of packs among them, into a fact pack that this program reads."""
-    chosen = [one for name, one in figures().items() if not only or name.startswith(only)]
+    chosen = [figure for name, figure in figures().items() if not only or name.startswith(only)]
     if not chosen:
         raise UnusableArgument("figure_not_there", name=", ".join(only))
     asked.write(file, format_of(chosen).encode())

@@ -67,12 +67,12 @@ def fix_command(
     told = {
         "as_of": as_of, "form": form, **made_from(found.source),
         "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
-        "stale": found.stale, "reading": found.reading, "rows": [row_json(one, shape) for one in found.rows(shape)],
-        "impossible": [{"sku": one.sku, "price": one.price, "line": one.line} for one in found.impossible],
-        "over_cap": [row_json(one, shape) for one in found.over],
+        "stale": found.stale, "reading": found.reading, "rows": [row_json(mend, shape) for mend in found.rows(shape)],
+        "impossible": [{"sku": offer.sku, "price": offer.price, "line": offer.line} for offer in found.impossible],
+        "over_cap": [row_json(mend, shape) for mend in found.over],
         "others": len(found.others), "unset": list(found.unset),
         "least_percent": found.rates.least_per_cent, "most_percent": found.rates.most_per_cent,
-        "by_hand": [row_json(one, "price-file") for one in found.left_out(shape)], "cost": cost(found, shape),
+        "by_hand": [row_json(mend, "price-file") for mend in found.left_out(shape)], "cost": cost(found, shape),
     }  # fmt: skip
     replace(asked, out=None).tell(told, as_lines(asked, found, shape, limit))
 
@@ -83,17 +83,17 @@ def agreed(asked: Asked, found: Fix) -> bool:
     return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
-def row_json(one: Mend, form: Form) -> dict[str, object]:
+def row_json(mend: Mend, form: Form) -> dict[str, object]:
     """One offer to mend, for JSON."""
-    offer = one.offer
-    told = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": one.after(form)}
-    return {**told, "percent": one.percent, "over_cap": one.over_cap, "line": offer.line}
+    offer = mend.offer
+    told = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": mend.after(form)}
+    return {**told, "percent": mend.percent, "over_cap": mend.over_cap, "line": offer.line}
 
 
 def cost(found: Fix, form: Form) -> dict[str, int]:
     """What selling one of each costs in points (yen), before and after."""
     rows = found.rows(form)
-    before, after = sum(one.offer.points or 0 for one in rows), sum(one.after(form) for one in rows)
+    before, after = sum(mend.offer.points or 0 for mend in rows), sum(row.after(form) for row in rows)
     return {"before": before, "after": after, "more": after - before}
 
 
@@ -102,9 +102,9 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
     rows = found.rows(form)
     yield asked.say("say.fix_head", count=len(rows), hours=found.age // HOUR, file=found.source.file)
     yield from as_text.refusals(found.source.refused, found.source.file, asked.lang)
-    for one in rows[:limit] if limit else rows:
-        told = {"sku": one.offer.sku, "price": one.offer.price, "before": one.offer.points, "after": one.after(form)}
-        yield "  " + asked.say("say.fix_row", **told) + (f" ({one.percent}%)" if form == "points-central" else "")
+    for mend in rows[:limit] if limit else rows:
+        told = {"sku": mend.offer.sku, "price": mend.offer.price, "before": mend.offer.points, "after": mend.after(form)}
+        yield "  " + asked.say("say.fix_row", **told) + (f" ({mend.percent}%)" if form == "points-central" else "")
     if limit and len(rows) > limit:
         yield "  " + asked.say("typed.more", count=len(rows) - limit)
     yield asked.say("say.fix_cost", **cost(found, form))

@@ -54,7 +54,7 @@ def language(args: Sequence[str]) -> str:
 def named(args: Sequence[str], option: str) -> str | None:
     """The value of an option, as it is named last; None where it is not."""
     told = [value for name, value in pairwise(args) if name == option]
-    told += [one.removeprefix(f"{option}=") for one in args if one.startswith(f"{option}=")]
+    told += [arg.removeprefix(f"{option}=") for arg in args if arg.startswith(f"{option}=")]
     return told[-1] if told else None
 
 
@@ -68,7 +68,7 @@ def system_language() -> str:
 @cache
 def translations() -> dict[str, str]:
     """The Japanese of every help text."""
-    return {one["en"]: one["ja"] for one in rtoml.loads(assets.text("i18n/help_ja.toml"))["help"]}
+    return {text["en"]: text["ja"] for text in rtoml.loads(assets.text("i18n/help_ja.toml"))["help"]}
 
 
 def japanese(text: str) -> str:

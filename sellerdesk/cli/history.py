@@ -37,10 +37,10 @@ def history_command(asked: Asked) -> None:
     """List who changed what when, the oldest first."""
     deeds = history.record(asked.store)
     lines = [
-        f"{one.at[:16].replace('T', ' ')}  {one.who}  {asked.say(f'did.{one.did}')}: {words.deed(one.name, one.facts, asked.lang)}"
-        for one in deeds
+        f"{deed.at[:16].replace('T', ' ')}  {deed.who}  {asked.say(f'did.{deed.did}')}: {words.deed(deed.name, deed.facts, asked.lang)}"
+        for deed in deeds
     ]
-    asked.tell({"history": [msgspec.to_builtins(one) for one in deeds]}, lines)
+    asked.tell({"history": [msgspec.to_builtins(deed) for deed in deeds]}, lines)
 
 
 COMMANDS = {"undo": undo_command, "redo": redo_command, "history": history_command}

@@ -20,7 +20,7 @@ SHOWN = 10
 
 def damage_json(ready: Prepared) -> list[dict[str, Any]]:
     """What a spreadsheet changed, and what was mended."""
-    return [{**one._asdict(), "mended": ready.mended.get(one.line) if one.candidates else None} for one in ready.damage]
+    return [{**damage._asdict(), "mended": ready.mended.get(damage.line) if damage.candidates else None} for damage in ready.damage]
 
 
 def damage_lines(asked: Asked, ready: Prepared, kind: str) -> list[str]:
@@ -28,16 +28,16 @@ def damage_lines(asked: Asked, ready: Prepared, kind: str) -> list[str]:
     if not ready.damage:
         return []
     head = asked.say("say.damage_head", count=len(ready.damage))
-    return [head, *listed(["  " + damage_line(asked, one, ready, kind) for one in ready.damage], asked)]
+    return [head, *listed(["  " + damage_line(asked, damage, ready, kind) for damage in ready.damage], asked)]
 
 
-def damage_line(asked: Asked, one: Damage, ready: Prepared, kind: str) -> str:
+def damage_line(asked: Asked, damage: Damage, ready: Prepared, kind: str) -> str:
     """One damaged cell."""
-    told = {"line": one.line, "column": one.column, "value": one.value, "sku": asked.say("say.or").join(one.candidates)}
-    if one.line in ready.mended:
+    told = {"line": damage.line, "column": damage.column, "value": damage.value, "sku": asked.say("say.or").join(damage.candidates)}
+    if damage.line in ready.mended:
         return asked.say("say.damage_mended", **told)
-    if one.candidates:
-        return asked.say("typed.damage_known" if len(one.candidates) == 1 else "say.damage_asked", **told)
+    if damage.candidates:
+        return asked.say("typed.damage_known" if len(damage.candidates) == 1 else "say.damage_asked", **told)
     return asked.say("say.damage_own" if kind in OWN_SHEETS else "say.damage_found", **told)
 
 
@@ -57,11 +57,11 @@ def compared_lines(asked: Asked, told: Compared | None, kind: str) -> list[str]:
     """What a file would change, for a person."""
     if told is None:
         return [asked.say("say.compared_first")]
-    count = {"new": len(told.new), "gone": len(told.gone), "changed": len({one[0] for one in told.changed})}
+    count = {"new": len(told.new), "gone": len(told.gone), "changed": len({row[0] for row in told.changed})}
     older = [asked.say("say.compared_older", written=told.older[0], there=told.older[1])] if told.older else []
     lines = [*older, asked.say("say.compared_head", file=told.against, **count)]
     for name, subjects in (("new", told.new), ("gone", told.gone)):
-        lines += listed([f"  {asked.say(f'say.compared_{name}')} {one}" for one in subjects], asked)
+        lines += listed([f"  {asked.say(f'say.compared_{name}')} {subject}" for subject in subjects], asked)
     return lines + listed(
         [
             f"  {subject}: {field_name(kind, field, asked.lang)} {shown(before)} → {shown(after)}"
@@ -84,10 +84,10 @@ def shown(value: object) -> str:
 def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
     """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument."""
     reasons: dict[int, str] = {}
-    for one in report.source.refused:
-        expected, fix = words.say(asked.lang, f"expected.{one.expected}"), words.say(asked.lang, f"fix.{one.fix}")
-        why = asked.say("say.refused_why", column=one.column, expected=expected, fix=fix)
-        reasons[one.line] = f"{reasons[one.line]} / {why}" if one.line in reasons else why
+    for text in report.source.refused:
+        expected, fix = words.say(asked.lang, f"expected.{text.expected}"), words.say(asked.lang, f"fix.{text.fix}")
+        why = asked.say("say.refused_why", column=text.column, expected=expected, fix=fix)
+        reasons[text.line] = f"{reasons[text.line]} / {why}" if text.line in reasons else why
     rows = refused_rows(report, number, reasons, asked.say("say.refused_title"))
     ending = out.suffix.casefold()
     if ending == ".xlsx":

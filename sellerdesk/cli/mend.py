@@ -71,8 +71,8 @@ def mend_command(
     told: dict[str, object] = {
         "as_of": as_of, "form": form, **made_from(found.source),
         "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
-        "stale": found.stale, "rows": [row_json(one) for one in found.rows],
-        "left": [{"sku": one.offer.sku, "rules": one.rules, "why": one.why, "line": one.offer.line} for one in found.left],
+        "stale": found.stale, "rows": [row_json(mended) for mended in found.rows],
+        "left": [{"sku": left.offer.sku, "rules": left.rules, "why": left.why, "line": left.offer.line} for left in found.left],
     }  # fmt: skip
     replace(asked, out=None).tell(told, as_lines(asked, found, limit))
 
@@ -80,8 +80,8 @@ def mend_command(
 def quantities(counted: tuple[str, ...]) -> dict[str, int]:
     """The stock that the owner counted, by SKU: the last = parts the two, for a SKU may hold one. Raises UnusableArgument."""
     told = {}
-    for one in counted:
-        sku, equals, number = one.rpartition("=")
+    for text in counted:
+        sku, equals, number = text.rpartition("=")
         if not equals or not sku.strip() or not number.strip().isdecimal():
             raise UnusableArgument("write_it", form="--quantity SKU=N")
         told[sku.strip()] = int(number)
@@ -94,23 +94,23 @@ def agreed(asked: Asked, found: Mending) -> bool:
     return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
-def row_json(one: Mended) -> dict[str, object]:
+def row_json(mended: Mended) -> dict[str, object]:
     """One offer to mend, for JSON."""
-    return {"sku": one.offer.sku, "rules": one.rules, "before": one.before, "after": one.after, "line": one.offer.line}
+    return {"sku": mended.offer.sku, "rules": mended.rules, "before": mended.before, "after": mended.after, "line": mended.offer.line}
 
 
 def as_lines(asked: Asked, found: Mending, limit: int) -> Iterator[str]:
     """The preview for a person."""
     yield asked.say("say.fix_head", count=len(found.rows), hours=found.age // HOUR, file=found.source.file)
     yield from as_text.refusals(found.source.refused, found.source.file, asked.lang)
-    for one in found.rows[:limit] if limit else found.rows:
+    for mended in found.rows[:limit] if limit else found.rows:
         changes = (
             asked.say(
-                "say.mend_change", fact=words.fact_name(name, asked.lang), before=told(asked, one.before[name]), after=told(asked, value)
+                "say.mend_change", fact=words.fact_name(name, asked.lang), before=told(asked, mended.before[name]), after=told(asked, value)
             )
-            for name, value in one.after.items()
+            for name, value in mended.after.items()
         )
-        yield f"  {one.offer.sku}: " + asked.say("say.list_and").join(changes)
+        yield f"  {mended.offer.sku}: " + asked.say("say.list_and").join(changes)
     if limit and len(found.rows) > limit:
         yield "  " + asked.say("typed.more", count=len(found.rows) - limit)
     for left in found.left:

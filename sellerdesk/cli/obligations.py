@@ -39,25 +39,25 @@ def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | No
         "as_of": as_of,
         **made_from(told.source),
         "source": source_json(told.source, asked.lang),
-        "others": [source_json(one, asked.lang) for one in told.others],
+        "others": [source_json(source, asked.lang) for source in told.others],
         "missing": told.missing(),
         "not_covered": not_covered(as_of),
-        "obligations": [as_content(asked, one) for one in told.duties if one.version is None],
-        "beyond_the_terms": [as_content(asked, one) for one in told.duties if one.version is not None],
+        "obligations": [as_content(asked, duty) for duty in told.duties if duty.version is None],
+        "beyond_the_terms": [as_content(asked, duty) for duty in told.duties if duty.version is not None],
     }
     asked.tell(content, as_lines(asked, told))
     refused = any(source.refused for source in (told.source, *told.others))
     leave(TO_MEND if refused or not_covered(as_of) or to_do(told.duties) else 0)
 
 
-def as_content(asked: Asked, one: Duty) -> dict[str, object]:
+def as_content(asked: Asked, duty: Duty) -> dict[str, object]:
     """One obligation for JSON; the SKUs are named where the condition singles them out."""
-    standing, obligation = one.standing, one.obligation
+    standing, obligation = duty.standing, duty.obligation
     return {
-        "id": one.id,
+        "id": duty.id,
         "state": standing.state,
         "clauses": obligation.clauses,
-        **({"terms": terms().dated(obligation.clauses[0])} if one.version is None else source_of(one.version, asked.lang)),
+        **({"terms": terms().dated(obligation.clauses[0])} if duty.version is None else source_of(duty.version, asked.lang)),
         "when": obligation.when,
         "title": obligation.title.in_(asked.lang),
         "body": obligation.body.in_(asked.lang),
@@ -77,14 +77,14 @@ def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
     """The obligations for a person, those that touch no offer left out."""
     for source in (told.source, *told.others):
         yield from as_text.refusals(source.refused, source.file, asked.lang)
-    shown = [one for one in told.duties if one.standing.state != "none"]
-    for one in shown:
-        standing = one.standing
-        rests = ", ".join(one.obligation.clauses) if one.version is None else one.version.source.in_(asked.lang)
-        yield f"{asked.say(f'duty.{standing.state}')}  {one.obligation.title.in_(asked.lang)} [{rests}]"
-        yield f"  {one.obligation.body.in_(asked.lang)}"
+    shown = [duty for duty in told.duties if duty.standing.state != "none"]
+    for duty in shown:
+        standing = duty.standing
+        rests = ", ".join(duty.obligation.clauses) if duty.version is None else duty.version.source.in_(asked.lang)
+        yield f"{asked.say(f'duty.{standing.state}')}  {duty.obligation.title.in_(asked.lang)} [{rests}]"
+        yield f"  {duty.obligation.body.in_(asked.lang)}"
         yield "  " + asked.say("say.duty_offers", offers=len(standing.skus), unknown=standing.unknown)
-        if one.obligation.when in NARROW and standing.skus:
+        if duty.obligation.when in NARROW and standing.skus:
             yield "  " + "  ".join(standing.skus[:SKUS_SHOWN]) + ("  …" if len(standing.skus) > SKUS_SHOWN else "")
         if standing.missing:
             yield "  " + words.lacking(standing.missing, asked.lang).fix

@@ -44,20 +44,24 @@ def payments_command(
     FILES are transactions by date range (CSV) and settlement reports (V2), as many months as you like; without one, the saved ones.
     """
     report = paid(asked, files, returns, as_of)
-    found = [one for one in report.audit.findings if everything or (one.outcome != "ok" and not one.missing)]
+    found = [finding for finding in report.audit.findings if everything or (finding.outcome != "ok" and not finding.missing)]
     content: dict[str, object] = {
         "as_of": as_of,
-        "files": [file_json(one, asked.lang) for one in report.files],
+        "files": [file_json(file, asked.lang) for file in report.files],
         **sums_json(report.sums),
-        "lacking": [{"file": one.source.file, "lost": one.lost, "cut": one.cut} for one in report.lacking],
-        **({} if by == "kind" else {"by": by, "groups": [{"key": name, **sums_json(one)} for name, one in sums_by(report, by).items()]}),
+        "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
+        **(
+            {}
+            if by == "kind"
+            else {"by": by, "groups": [{"key": name, **sums_json(placed)} for name, placed in sums_by(report, by).items()]}
+        ),
         "summary": report.audit.summary,
         "missing": as_json.missing(report.audit.missing),
         "findings": as_json.findings(found, rules(), PAYMENT_CHECKS, asked.lang) if asked.as_json else [],
     }
     asked.tell(content, as_lines(asked, report, by, limit))
-    refused = any(one.source.refused or one.cut for one in report.files)
-    leave(TO_MEND if refused or any(one.get("breach") or one.get("check") for one in report.audit.summary.values()) else 0)
+    refused = any(file.source.refused or file.cut for file in report.files)
+    leave(TO_MEND if refused or any(entry.get("breach") or entry.get("check") for entry in report.audit.summary.values()) else 0)
 
 
 def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: date) -> Report:
@@ -76,21 +80,21 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
     return read_and_judge(files, as_of, known)
 
 
-def file_json(one: ReadFile, lang: str) -> dict[str, object]:
+def file_json(file: ReadFile, lang: str) -> dict[str, object]:
     """A file that was read: `doubled` rows stand in files before it, `hidden` ones lost their SKU, `cut` when it ends inside a row."""
-    return {**source_json(one.source, lang), "doubled": one.doubled, "hidden": one.hidden, "cut": one.cut}
+    return {**source_json(file.source, lang), "doubled": file.doubled, "hidden": file.hidden, "cut": file.cut}
 
 
 def sums_json(sums: Placed) -> dict[str, object]:
     """Sums for JSON: `placed` + `not_placed` = `total`."""
-    kinds = [{"kind": one.kind, "yen": one.yen, "rows": one.rows} for one in sums.kinds]
+    kinds = [{"kind": amount.kind, "yen": amount.yen, "rows": amount.rows} for amount in sums.kinds]
     return {"rows": sums.rows, "total": sums.total, "placed": sums.placed, "not_placed": sums.not_placed, "kinds": kinds}
 
 
 def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]:
     """The payments for a person: the files, the sums, what is to be mended or looked at."""
-    for one in report.files:
-        yield from file_lines(asked, one)
+    for file in report.files:
+        yield from file_lines(asked, file)
     sums = report.sums
     yield asked.say("say.payments_total", rows=sums.rows, total=sums.total, placed=sums.placed, not_placed=sums.not_placed)
     yield from lacking_lines(asked, report)
@@ -100,22 +104,22 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
         yield from group_lines(asked, report, by)
     yield ""
     yield from as_text.counts(report.audit, asked.lang)
-    listed = [one for one in report.audit.findings if one.outcome != "ok" and not one.missing]
+    listed = [finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(report.audit.missing, asked.lang)
 
 
-def file_lines(asked: Asked, one: ReadFile) -> Iterator[str]:
+def file_lines(asked: Asked, file: ReadFile) -> Iterator[str]:
     """A file, and what is wrong with it."""
-    kind = file_kind(one.source.kind, asked.lang)
-    yield asked.say("say.payments_file", file=one.source.file, kind=kind, rows=one.source.rows)
-    if one.doubled:
-        yield "  " + asked.say("say.payments_doubled", count=one.doubled)
-    if one.hidden:
-        yield "  " + asked.say("say.payments_hidden", count=one.hidden)
-    if one.cut:
-        yield "  " + asked.say("say.payments_cut", file=one.source.file)
-    yield from as_text.refusals(one.source.refused, one.source.file, asked.lang)
+    kind = file_kind(file.source.kind, asked.lang)
+    yield asked.say("say.payments_file", file=file.source.file, kind=kind, rows=file.source.rows)
+    if file.doubled:
+        yield "  " + asked.say("say.payments_doubled", count=file.doubled)
+    if file.hidden:
+        yield "  " + asked.say("say.payments_hidden", count=file.hidden)
+    if file.cut:
+        yield "  " + asked.say("say.payments_cut", file=file.source.file)
+    yield from as_text.refusals(file.source.refused, file.source.file, asked.lang)
 
 
 def lacking_lines(asked: Asked, report: Report) -> Iterator[str]:
@@ -126,8 +130,8 @@ def lacking_lines(asked: Asked, report: Report) -> Iterator[str]:
 
 def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:
     """The sum of every kind."""
-    for one in sums.kinds:
-        yield "  " + asked.say("say.payments_kind", kind=kind_name(one.kind, asked.lang), yen=one.yen, rows=one.rows)
+    for amount in sums.kinds:
+        yield "  " + asked.say("say.payments_kind", kind=kind_name(amount.kind, asked.lang), yen=amount.yen, rows=amount.rows)
 
 
 def group_lines(asked: Asked, report: Report, by: str) -> Iterator[str]:

@@ -28,11 +28,11 @@ def points_list_command(asked: Asked, *, list_file: Path, listings: Path | None,
     source, content = points_list(list_file)
     shop = saved_shop(asked, with_offers=listings is None)
     _source, offers, _at = offers_of(Files(listings), shop)
-    found = sorted(compared(content.percents, offers, shop.sales if shop else {}, as_of), key=lambda one: CASES.index(one.case))
-    counts = Counter(one.case for one in found)
+    found = sorted(compared(content.percents, offers, shop.sales if shop else {}, as_of), key=lambda entry: CASES.index(entry.case))
+    counts = Counter(entry.case for entry in found)
     told: dict[str, object] = {
         "as_of": as_of, "source": source_json(source, asked.lang), "counts": {case: counts[case] for case in CASES},
-        "skus": [msgspec.to_builtins(one) for one in found],
+        "skus": [msgspec.to_builtins(entry) for entry in found],
     }  # fmt: skip
     asked.tell(told, [*as_lines(asked, found, counts), *as_text.refusals(source.refused, source.file, asked.lang)])
     leave(TO_MEND if counts["above_cap"] or counts["differs"] or counts["not_known"] or source.refused else 0)
@@ -44,7 +44,7 @@ def as_lines(asked: Asked, found: Sequence[SetAndShown], counts: Counter[Case]) 
         if not counts[case]:
             continue
         yield asked.say(f"points_list.{case}", count=counts[case])
-        listed = [one for one in found if one.case == case] if case != "same" else []
+        listed = [entry for entry in found if entry.case == case] if case != "same" else []
         for one in listed[:SHOWN]:
             percent, shows = ("–" if rate is None else f"{rate}%" for rate in (one.percent, one.shows))
             price, points = ("–" if number is None else f"{number:,}" for number in (one.price, one.points))

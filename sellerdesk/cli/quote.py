@@ -72,37 +72,37 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
     answers = counting(map(answer, sheet.items), open_)
     if asked.as_json:
         wording = Wording(asked.lang)
-        asked.give(as_json.listed({"as_of": as_of}, "quotes", (wording.of(one, sheet.why.get(one.item.line, ())) for one in answers)))
+        asked.give(as_json.listed({"as_of": as_of}, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
     else:
-        asked.tell({}, (line for one in answers for line in as_lines(one, sheet, asked)))
+        asked.tell({}, (line for quote in answers for line in as_lines(quote, sheet, asked)))
     leave(TO_MEND if open_["check"] else 0)
 
 
 def counting(answers: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
     """Answers, counted by who pays."""
-    for one in answers:
-        payers[one.payer] += 1
-        yield one
+    for quote in answers:
+        payers[quote.payer] += 1
+        yield quote
 
 
-def as_lines(one: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
+def as_lines(quote: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
     """A quote for a person."""
-    finding, found, fare, lang = one.finding, one.costs.tariff, one.costs.figures.fare.yen, asked.lang
-    if why := sheet.why.get(one.item.line):
-        yield from (f"{one.item.subject}: {quote_words.not_read(refusal, lang)}" for refusal in why)
+    finding, found, fare, lang = quote.finding, quote.costs.tariff, quote.costs.figures.fare.yen, asked.lang
+    if why := sheet.why.get(quote.item.line):
+        yield from (f"{quote.item.subject}: {quote_words.not_read(refusal, lang)}" for refusal in why)
         return
-    yield asked.say(f"say.payer_{one.payer}")
+    yield asked.say(f"say.payer_{quote.payer}")
     yield from list(as_text.explained(finding, return_rules()[finding.rule], terms(), lang))[1:]
-    if len(sheet.items) == 1 or one.item.price is not None:
-        yield from quote_words.account_lines(one.costs, lang)
+    if len(sheet.items) == 1 or quote.item.price is not None:
+        yield from quote_words.account_lines(quote.costs, lang)
         if fare is not None:
             yield f"  {quote_words.tariff_used(found, lang)}"
     told = [
-        *quote_words.near_twins(one.twins, one.difference, lang),
-        *quote_words.warnings(one.item, one.payer, one.costs, method_names(), lang),
+        *quote_words.near_twins(quote.twins, quote.difference, lang),
+        *quote_words.warnings(quote.item, quote.payer, quote.costs, method_names(), lang),
     ]
-    if one.item.referral_percent is None and one.item.price is not None:
-        told += quote_words.doubts(fee_doubts(one.item.category, one.item.ordered_on, one.day), lang)
+    if quote.item.referral_percent is None and quote.item.price is not None:
+        told += quote_words.doubts(fee_doubts(quote.item.category, quote.item.ordered_on, quote.day), lang)
     yield from ("  " + warning for warning in told)
 
 

@@ -34,14 +34,14 @@ class Wording:
         self.parcel = remember(lambda found, *, hazmat: quote_words.parcel_warnings(found, method_names(), lang, hazmat=hazmat))
         self.doubts = remember(lambda category, ordered, day: quote_words.doubts(fee_doubts(category, ordered, day), lang))
 
-    def of(self, one: Quote, why: Sequence[Refusal] = ()) -> Json:
+    def of(self, quote: Quote, why: Sequence[Refusal] = ()) -> Json:
         """A quote; `why` is why its row was not read: then nothing of it is computed, and it says so."""
-        item, costs, sentences = one.item, one.costs, [quote_words.not_read(refusal, self.lang) for refusal in why]
+        item, costs, sentences = quote.item, quote.costs, [quote_words.not_read(refusal, self.lang) for refusal in why]
         cost = costs.figures.cost
         return {
             "subject": item.subject,
             "line": item.line,
-            **self.ruling(one.ruled, sentences),
+            **self.ruling(quote.ruled, sentences),
             **{name: figure.yen for name, figure in costs.figures.named()},
             "fare_tariff": self.tariff(costs.tariff),
             "refund_by": costs.refund_by,
@@ -49,9 +49,9 @@ class Wording:
             "cost_text": quote_words.amount(cost, self.lang),
             "not_exact": not_exact(costs.figures),
             "lines": [self.line(line) for line in costs.lines],
-            "clauses": clauses(one),
-            "warnings": sentences or self.warnings(one),
-            **self.check(one, sentences),
+            "clauses": clauses(quote),
+            "warnings": sentences or self.warnings(quote),
+            **self.check(quote, sentences),
         }
 
     def ruling(self, ruled: Ruled, sentences: Sequence[str]) -> Json:
@@ -67,26 +67,26 @@ class Wording:
         }  # fmt: skip
         return told if line.figure.bound == "exact" else {**told, "bound": line.figure.bound, "missing": line.figure.lacking}
 
-    def warnings(self, one: Quote) -> list[str]:
+    def warnings(self, quote: Quote) -> list[str]:
         """What is worth a warning: near twins of the reason, the parcel, days and per cents that cannot be meant, unsure fees."""
         told = [
-            *quote_words.near_twins(one.twins, one.difference, self.lang),
-            *self.parcel(one.costs.tariff, hazmat=one.item.hazmat in DANGEROUS),
-            *quote_words.own_warnings(one.item, one.payer, one.costs, self.lang),
+            *quote_words.near_twins(quote.twins, quote.difference, self.lang),
+            *self.parcel(quote.costs.tariff, hazmat=quote.item.hazmat in DANGEROUS),
+            *quote_words.own_warnings(quote.item, quote.payer, quote.costs, self.lang),
         ]
-        if one.item.referral_percent is None and one.item.price is not None:
-            told += self.doubts(one.item.category, one.item.ordered_on, one.day)
+        if quote.item.referral_percent is None and quote.item.price is not None:
+            told += self.doubts(quote.item.category, quote.item.ordered_on, quote.day)
         return told
 
-    def check(self, one: Quote, sentences: Sequence[str]) -> Json:
+    def check(self, quote: Quote, sentences: Sequence[str]) -> Json:
         """What is said beside it where who pays is not clear, or where the row was not read."""
-        finding, told = one.finding, Json()
+        finding, told = quote.finding, Json()
         if finding.ambiguity:
             told["ambiguity"] = finding.ambiguity
         if sentences:
             return {**told, "fix": sentences[0], "compared": sentences[0]}
         if finding.outcome != "ok":
-            said = self.told(one.ruled)
+            said = self.told(quote.ruled)
             found: Mapping[str, object] = {
                 "missing": finding.missing, "fix": said.fix, "compared": said.compared, "change": [*smallest_change(finding, PAYER)],
             }  # fmt: skip
@@ -96,16 +96,16 @@ class Wording:
 
 def not_exact(figures: Figures) -> Json:
     """Of the amounts of which inputs are lacking: how far each can be trusted."""
-    return {name: {"bound": one.bound, "lacking": one.lacking} for name, one in figures.named() if one.lacking}
+    return {name: {"bound": figure.bound, "lacking": figure.lacking} for name, figure in figures.named() if figure.lacking}
 
 
-def clauses(one: Quote) -> list[str]:
+def clauses(quote: Quote) -> list[str]:
     """The clauses that a quote rests on: who pays, then those of the amounts that are given."""
-    costs: Costs = one.costs
+    costs: Costs = quote.costs
     given = (
         (DEADLINE, costs.refund_by is not None),
         (REFUND, costs.figures.refund.yen is not None),
         (LATE, bool(costs.figures.shipping_refund.yen)),
-        (HAZMAT, one.item.hazmat in DANGEROUS),
+        (HAZMAT, quote.item.hazmat in DANGEROUS),
     )
-    return [*dict.fromkeys((*one.ruled.ruling.clauses, *(clause for names, is_given in given if is_given for clause in names)))]
+    return [*dict.fromkeys((*quote.ruled.ruling.clauses, *(clause for names, is_given in given if is_given for clause in names)))]

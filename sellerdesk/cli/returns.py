@@ -77,14 +77,14 @@ def returns_command(
     audit, costs, decided = told.judged.audit, costs_of(told.judged, as_of, shop), decisions_of(asked)
     due = board(costs, decided, as_of)
     other = what_if(costs, suppositions, as_of, shop) if suppositions else None
-    found = [one for one in audit.findings if everything or (one.outcome != "ok" and not one.missing)]
+    found = [finding for finding in audit.findings if everything or (finding.outcome != "ok" and not finding.missing)]
     content = {
         **report_json(asked, told, as_of),
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "deadlines": due,
         **({"what_if": if_json(other)} if other else {}),
         "missing": as_json.missing(audit.missing),
-        "findings": as_json.decided([of_return(one, asked.lang) for one in found], found, decided) if asked.as_json else [],
+        "findings": as_json.decided([of_return(finding, asked.lang) for finding in found], found, decided) if asked.as_json else [],
     }
     asked.tell(
         content, [*as_lines(asked, told, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of), *if_lines(asked, other)]
@@ -133,17 +133,17 @@ def due_lines(asked: Asked, due: Sequence[Deadline]) -> Iterator[str]:
     """The deadline board for a person."""
     if due:
         yield asked.say("say.deadlines", count=len(due))
-    for one in due:
-        key = "say.overdue" if one.days_left < 0 else "say.due"
-        later = f"  {asked.say('decision.later')}" if one.later else ""
-        yield f"  {asked.say(key, refund_by=one.refund_by, order=one.order_id, days=abs(one.days_left))}{later}"
+    for deadline in due:
+        key = "say.overdue" if deadline.days_left < 0 else "say.due"
+        later = f"  {asked.say('decision.later')}" if deadline.later else ""
+        yield f"  {asked.say(key, refund_by=deadline.refund_by, order=deadline.order_id, days=abs(deadline.days_left))}{later}"
 
 
 def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[str, object]:
     """What every return costs the shop, and the totals: `yen` is what is known, `at_least` of how many returns not all is."""
-    sums_ = {name: [total_json(one, name, as_of, asked) for one in told] for name, told in totals(costs).items()}
+    sums_ = {name: [total_json(total, name, as_of, asked) for total in told] for name, told in totals(costs).items()}
     whole = {key: value for key, value in total_json(total(costs), "", as_of, asked).items() if key != "key"}
-    return {"total": whole, "by": sums_, "returns": [cost_json(one) for one in costs]}
+    return {"total": whole, "by": sums_, "returns": [cost_json(returned) for returned in costs]}
 
 
 def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, object]:
@@ -154,18 +154,28 @@ def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, ob
 
 def reason_words(key: str, as_of: date, lang: str) -> str:
     """The words of a row of the reason table; a reason that is none of them as the report has it."""
-    row = next((one for one in reasons_on(as_of) if str(one.row) == key), None)
+    row = next((reason for reason in reasons_on(as_of) if str(reason.row) == key), None)
     return key if row is None else row.en if lang == "en" else row.ja
 
 
-def cost_json(one: ReturnCost) -> dict[str, object]:
+def cost_json(returned: ReturnCost) -> dict[str, object]:
     """What one return costs: `cost` is the part that is known, `missing` what is not."""
-    lines = [{"kind": line.kind, "yen": line.figure.yen, "bound": line.figure.bound, "clauses": line.clauses} for line in one.costs.lines]
+    lines = [
+        {"kind": line.kind, "yen": line.figure.yen, "bound": line.figure.bound, "clauses": line.clauses} for line in returned.costs.lines
+    ]
     return {
-        "subject": one.item.subject, "line": one.item.line, "sku": one.item.sku, "reason": one.row or one.item.reason,
-        "category": one.item.category, "day": one.day, "payer": one.ruling.payer, "cost": one.cost.yen,
-        "at_least": bool(one.cost.lacking), "missing": one.cost.lacking, "lines": lines,
-    }  # fmt: skip
+        "subject": returned.item.subject,
+        "line": returned.item.line,
+        "sku": returned.item.sku,
+        "reason": returned.row or returned.item.reason,
+        "category": returned.item.category,
+        "day": returned.day,
+        "payer": returned.ruling.payer,
+        "cost": returned.cost.yen,
+        "at_least": bool(returned.cost.lacking),
+        "missing": returned.cost.lacking,
+        "lines": lines,
+    }
 
 
 def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterator[str]:
@@ -173,7 +183,7 @@ def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterat
     if not costs:
         return
     yield total_line(asked, asked.say("say.cost_of_all"), total(costs))
-    lacking = tuple(dict.fromkeys(fact for one in costs for fact in one.cost.lacking))
+    lacking = tuple(dict.fromkeys(fact for returned in costs for fact in returned.cost.lacking))
     if lacking:
         yield "  " + asked.say("say.without", facts=words.fact_names(lacking, asked.lang))
     for name, told in totals(costs).items():
@@ -188,8 +198,8 @@ def if_lines(asked: Asked, other: WhatIf | None) -> Iterator[str]:
     if other is None:
         return
     yield asked.say("say.what_if", since=other.since, until=other.until, count=other.count)
-    for name, one in (("if_before", other.before), ("if_after", other.after)):
-        yield "  " + asked.say(f"say.{name}", yen=asked.say("say.yen_atleast" if one.at_least else "say.yen_exact", yen=one.yen))
+    for name, amount in (("if_before", other.before), ("if_after", other.after)):
+        yield "  " + asked.say(f"say.{name}", yen=asked.say("say.yen_atleast" if amount.at_least else "say.yen_exact", yen=amount.yen))
     yield "  " + asked.say("say.if_difference", yen=other.difference)
     if other.assumed:
         yield "  " + asked.say("say.if_assumed", count=other.assumed)
@@ -207,20 +217,20 @@ def sums(judged: Judged) -> dict[str, object]:
     """Orders by who pays, and labels charged to the wrong side with their yen."""
     charged = judged.charges()
     wrong = {
-        side: {"count": one.count, "yen": one.yen, "cost_not_known": one.unknown}
-        for side, one in (("to_" + s, c) for s, c in charged.items())
+        side: {"count": charges.count, "yen": charges.yen, "cost_not_known": charges.unknown}
+        for side, charges in (("to_" + s, c) for s, c in charged.items())
     }
-    both = {"count": sum(one.count for one in charged.values()), "yen": sum(one.yen for one in charged.values())}
+    both = {"count": sum(charges.count for charges in charged.values()), "yen": sum(one.yen for one in charged.values())}
     return {"payers": judged.payers, "wrong_charges": {**both, **wrong}, "left_out": judged.left_out}
 
 
-def of_return(one: Finding, lang: str) -> dict[str, object]:
+def of_return(finding: Finding, lang: str) -> dict[str, object]:
     """A finding for JSON; of returns.payer with who pays."""
-    rule = rules()[one.rule]
-    told = as_json.finding(one, rule, RETURN_CHECKS[rule.check], lang)
-    if "payers" in one.facts:  # one finding stands for rows that differ
-        told["text"] = words.say(lang, "say.both_payers", rows=one.facts["rows"])
-    return {**told, "payer": payer_of(one)} if one.rule == PAYER else told
+    rule = rules()[finding.rule]
+    told = as_json.finding(finding, rule, RETURN_CHECKS[rule.check], lang)
+    if "payers" in finding.facts:  # one finding stands for rows that differ
+        told["text"] = words.say(lang, "say.both_payers", rows=finding.facts["rows"])
+    return {**told, "payer": payer_of(finding)} if finding.rule == PAYER else told
 
 
 def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[str]:
@@ -238,7 +248,7 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
     for name, count in judged.unknown_categories().items():
         yield asked.say("typed.asked_category", name=name, count=count)
     yield from as_text.counts(judged.audit, lang)
-    worth = [one for one in judged.audit.findings if one.outcome != "ok" and not one.missing]
+    worth = [finding for finding in judged.audit.findings if finding.outcome != "ok" and not finding.missing]
     yield from as_text.findings(worth, rules(), lang, limit)
     yield from as_text.missing(judged.audit.missing, lang)
 

@@ -55,7 +55,7 @@ def shipments_command(
     asked.tell(content(asked, done), told(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
-    leave(TO_MEND if refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
 
 
 def answers_of_shop(asked: Asked) -> ShipmentAnswers:
@@ -74,35 +74,36 @@ def content(asked: Asked, done: JudgedShipments) -> dict[str, object]:
         "as_of": audited.as_of,
         "source": source_json(audited.source, lang),
         "others": [source_json(source, lang) for source in audited.others],
-        "strays": [{"file": one.file, "skus": len(one.skus), "lost_zeros": len(one.zeros)} for one in audited.strays],
+        "strays": [{"file": strays.file, "skus": len(strays.skus), "lost_zeros": len(strays.zeros)} for strays in audited.strays],
         "summary": audited.audit.summary,
         "not_covered": audited.audit.not_covered,
         "missing": as_json.missing(audited.audit.missing),
-        "measures": [measure_json(one) for one in done.measures],
+        "measures": [measure_json(measure) for measure in done.measures],
         "trial": [
-            {"orders": one.orders, "there": one.there, "measures": [measure_json(rate) for rate in one.measures]} for one in done.trial
+            {"orders": trial.orders, "there": trial.there, "measures": [measure_json(rate) for rate in trial.measures]}
+            for trial in done.trial
         ],
         "findings": as_json.findings(audited.audit.findings, rules(), SHIPMENT_CHECKS, lang) if asked.as_json else [],
     }
 
 
-def measure_json(one: Measured) -> dict[str, object]:
+def measure_json(measure: Measured) -> dict[str, object]:
     """A rate for JSON; `holds` is null where nothing is counted."""
     return {
-        "measure": one.measure,
-        "from": one.start,
-        "to": one.end,
-        "counted": one.counted,
-        "met": one.met,
-        "unknown": one.unknown,
-        "least_percent": one.least_percent if one.most_percent is None else None,
-        "most_percent": one.most_percent,
-        "below": one.below,
-        "holds": None if one.failures_left is None else one.failures_left > 0,
-        "failures_left": one.failures_left,
-        "checked": one.checked,
-        "sure": one.sure,
-        "known_from": one.known_from,
+        "measure": measure.measure,
+        "from": measure.start,
+        "to": measure.end,
+        "counted": measure.counted,
+        "met": measure.met,
+        "unknown": measure.unknown,
+        "least_percent": measure.least_percent if measure.most_percent is None else None,
+        "most_percent": measure.most_percent,
+        "below": measure.below,
+        "holds": None if measure.failures_left is None else measure.failures_left > 0,
+        "failures_left": measure.failures_left,
+        "checked": measure.checked,
+        "sure": measure.sure,
+        "known_from": measure.known_from,
     }
 
 
@@ -111,32 +112,38 @@ def told(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
     yield from as_lines(asked, done.audited, limit, points=False)
     yield ""
     yield asked.say("say.measures_head", end=done.audited.as_of)
-    yield from (rate_line(asked, one) for one in done.measures)
-    for one in done.trial:
-        yield asked.say("say.trial_head", orders=one.orders, there=one.there)
-        yield from (rate_line(asked, rate) for rate in one.measures)
+    yield from (rate_line(asked, measure) for measure in done.measures)
+    for trial in done.trial:
+        yield asked.say("say.trial_head", orders=trial.orders, there=trial.there)
+        yield from (rate_line(asked, rate) for rate in trial.measures)
 
 
-def rate_line(asked: Asked, one: Measured) -> str:
+def rate_line(asked: Asked, measure: Measured) -> str:
     """A rate for a person."""
-    facts = {"start": one.start, "name": one.name, "counted": one.counted, "unknown": one.unknown, "checked": one.checked}
-    if one.most_percent is None:
-        words = asked.say("say.measure", **facts, met=one.met, least=one.least_percent)
-    elif one.below:
-        words = asked.say("say.measure_failed_below", **facts, failed=one.counted - one.met, most=one.most_percent)
+    facts = {
+        "start": measure.start,
+        "name": measure.name,
+        "counted": measure.counted,
+        "unknown": measure.unknown,
+        "checked": measure.checked,
+    }
+    if measure.most_percent is None:
+        words = asked.say("say.measure", **facts, met=measure.met, least=measure.least_percent)
+    elif measure.below:
+        words = asked.say("say.measure_failed_below", **facts, failed=measure.counted - measure.met, most=measure.most_percent)
     else:
-        words = asked.say("say.measure_failed", **facts, failed=one.counted - one.met, most=one.most_percent)
-    unsure = "" if one.sure == "sure" else asked.say(f"source.because_{one.sure.replace(' ', '_')}")
-    if one.known_from is not None and one.end < one.known_from:
-        unsure = asked.say("say.measure_later", start=one.known_from)
-    return "  " + words + unsure + " " + left(asked, one)
+        words = asked.say("say.measure_failed", **facts, failed=measure.counted - measure.met, most=measure.most_percent)
+    unsure = "" if measure.sure == "sure" else asked.say(f"source.because_{measure.sure.replace(' ', '_')}")
+    if measure.known_from is not None and measure.end < measure.known_from:
+        unsure = asked.say("say.measure_later", start=measure.known_from)
+    return "  " + words + unsure + " " + left(asked, measure)
 
 
-def left(asked: Asked, one: Measured) -> str:
+def left(asked: Asked, measure: Measured) -> str:
     """What a rate can still bear."""
-    if one.failures_left is None:
+    if measure.failures_left is None:
         return asked.say("say.measure_nothing")
-    return asked.say("say.measure_left", count=one.failures_left) if one.failures_left else asked.say("say.measure_below")
+    return asked.say("say.measure_left", count=measure.failures_left) if measure.failures_left else asked.say("say.measure_below")
 
 
 COMMANDS = {"shipments": shipments_command}

@@ -33,9 +33,9 @@ def groups(found: Since) -> list[tuple[str, Sequence[Finding]]]:
     return [("bad", found.bad), ("good", found.good), ("unsure", found.unsure), ("gone", found.gone)]
 
 
-def told(one: Import) -> dict[str, object]:
+def told(imported: Import) -> dict[str, object]:
     """An import for JSON."""
-    return {"number": one.number, "file": one.file, "imported_at": one.imported_at}
+    return {"number": imported.number, "file": imported.file, "imported_at": imported.imported_at}
 
 
 def as_lines(asked: Asked, found: Since, limit: int) -> Iterator[str]:
@@ -43,8 +43,8 @@ def as_lines(asked: Asked, found: Since, limit: int) -> Iterator[str]:
     yield asked.say("say.since_head", before=found.before.imported_at, last=found.last.imported_at)
     for name, listed in groups(found):
         yield f"{asked.say(f'since.{name}')} {len(listed):,}"
-        for one in listed[:limit] if limit else listed:
-            yield f"  {one.subject}: {words.worded(one, rules()[one.rule], asked.lang).text}"
+        for text in listed[:limit] if limit else listed:
+            yield f"  {text.subject}: {words.worded(text, rules()[text.rule], asked.lang).text}"
         if limit and len(listed) > limit:
             yield "  " + asked.say("typed.more", count=len(listed) - limit)
 

@@ -53,7 +53,7 @@ def templates_command(
     }
     asked.tell(content, as_lines(asked, done, limit))
     counts = done.audit.summary.values()
-    leave(TO_MEND if done.source.refused or not counts or any(one.get("breach") or one.get("check") for one in counts) else 0)
+    leave(TO_MEND if done.source.refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
 
 
 def grid(done: JudgedTemplates) -> list[dict[str, object]]:
@@ -64,7 +64,7 @@ def grid(done: JudgedTemplates) -> list[dict[str, object]]:
             "subject": cell.name,
             **msgspec.structs.asdict(cell),
             "place": cell.place or cell.region,
-            "marks": {one.rule: one.outcome for one in marks[cell.name]},
+            "marks": {finding.rule: finding.outcome for finding in marks[cell.name]},
         }
         for cell in done.cells
     ]
@@ -76,12 +76,18 @@ def promises_json(asked: Asked, kept: Kept) -> dict[str, object]:
         "from": kept.start,
         "promising": kept.promising,
         "not_kept": [
-            {**msgspec.structs.asdict(one), "whole": named(one.whole, asked.lang), "partly": named(one.partly, asked.lang)}
-            for one in kept.broken
+            {**msgspec.structs.asdict(promise), "whole": named(promise.whole, asked.lang), "partly": named(promise.partly, asked.lang)}
+            for promise in kept.broken
         ],
         "known": [
-            {"figure": name, "since": one.start, "source": one.source.in_(asked.lang), "checked": one.checked, "sure": one.sure}
-            for name, one in kept.figures.items()
+            {
+                "figure": name,
+                "since": version.start,
+                "source": version.source.in_(asked.lang),
+                "checked": version.checked,
+                "sure": version.sure,
+            }
+            for name, version in kept.figures.items()
         ],
     }
 
@@ -120,7 +126,10 @@ def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
     names = {cell.name: cell_words(cell, asked) for cell in done.named()}
-    listed = [msgspec.structs.replace(one, subject=names.get(one.subject, one.subject)) for one in worth_listing(done.audit).findings]
+    listed = [
+        msgspec.structs.replace(finding, subject=names.get(finding.subject, finding.subject))
+        for finding in worth_listing(done.audit).findings
+    ]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
     yield from promise_lines(asked, done.kept, names, done.as_of)

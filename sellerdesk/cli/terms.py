@@ -23,8 +23,8 @@ from sellerdesk.workflows.terms import clause, rule, rules, terms
 def rules_command(asked: Asked, name: str | None, as_of: date) -> None:
     """Show the rulebook in force, or one rule whole."""
     chosen = [rule(name)] if name else list(rules().values())
-    content: dict[str, object] = {"as_of": as_of, "rules": [told(one, as_of) for one in chosen]}
-    lines = whole_rule(chosen[0], as_of, asked) if name else [f"{one.id:<26} {one.text.in_(asked.lang)}" for one in chosen]
+    content: dict[str, object] = {"as_of": as_of, "rules": [told(rule, as_of) for rule in chosen]}
+    lines = whole_rule(chosen[0], as_of, asked) if name else [f"{rule.id:<26} {rule.text.in_(asked.lang)}" for rule in chosen]
     asked.tell(content, lines)
 
 
@@ -54,7 +54,9 @@ def whole_rule(one: Rule, as_of: date, asked: Asked) -> Iterator[str]:
 def clauses_command(asked: Asked, name: str | None) -> None:
     """Show the clauses of the two documents in our own words, with the rules that carry each."""
     chosen = {name.upper(): clause(name)} if name else terms().clause
-    told_clauses = [{"id": key, **msgspec.to_builtins(one), "rules": carriers(key), "reached": reached(key)} for key, one in chosen.items()]
+    told_clauses = [
+        {"id": key, **msgspec.to_builtins(clause), "rules": carriers(key), "reached": reached(key)} for key, clause in chosen.items()
+    ]
     lines = []
     for key, one in chosen.items():
         document = terms().document[one.document]

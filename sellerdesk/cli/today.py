@@ -26,13 +26,13 @@ def today_command(asked: Asked, as_of: date) -> None:
     shop = load(asked.store)
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
-    told = [as_object(one, asked.lang) for one in found]
+    told = [as_object(need, asked.lang) for need in found]
     by_figures = msgspec.to_builtins(moved_of(shop.state.judged))
     content: dict[str, object] = {
         "as_of": as_of, **origins.as_json(made_from), "needs": told, "changed": moved, "moved_by_figures": by_figures,
     }  # fmt: skip
     asked.tell(content, as_lines(asked, found, moved, there=shop.state.has_reports))
-    leave(TO_MEND if any(one.look in ("breach", "check") for one in found) else 0)
+    leave(TO_MEND if any(need.look in ("breach", "check") for need in found) else 0)
 
 
 def refuse_changed(store: Path) -> None:
@@ -42,18 +42,18 @@ def refuse_changed(store: Path) -> None:
         raise fault
 
 
-def as_object(one: Need, lang: str) -> dict[str, object]:
+def as_object(need: Need, lang: str) -> dict[str, object]:
     """A need for JSON."""
-    told = {"need": one.name, "outcome": one.look, "count": one.count, "yen": one.yen, "days": one.days, "fact": one.fact or None}
-    figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in one.figures]
+    told = {"need": need.name, "outcome": need.look, "count": need.count, "yen": need.yen, "days": need.days, "fact": need.fact or None}
+    figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in need.figures]
     told |= {"figures": figures} if figures else {}
-    return {**told, "rule": one.finding.rule if one.finding else None, "text": sentence(one, lang)}
+    return {**told, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
 
 
 def as_lines(asked: Asked, found: list[Need], moved: dict[str, int], *, there: bool) -> Iterator[str]:
     """The needs for a person."""
-    for one in found:
-        yield f"{asked.say(f'outcome.{one.look}')}: {sentence(one, asked.lang)}"
+    for text in found:
+        yield f"{asked.say(f'outcome.{text.look}')}: {sentence(text, asked.lang)}"
     if not found:
         yield asked.say("need.nothing" if there else "need.no_shop")
     if moved:

@@ -50,7 +50,7 @@ def refuse_parts(book: zipfile.ZipFile) -> None:
     parts = book.infolist()
     sizes = [part.file_size for part in parts if part.file_size > most_of(part)]
     if sizes or len(parts) > MOST_PARTS:
-        raise UnreadableFile("file_too_large", megabytes=max(sizes, default=sum(one.file_size for one in parts)) // 1024**2)
+        raise UnreadableFile("file_too_large", megabytes=max(sizes, default=sum(member.file_size for member in parts)) // 1024**2)
 
 
 def most_of(part: zipfile.ZipInfo) -> int:
@@ -71,7 +71,7 @@ def refuse_wide(content: bytes) -> None:
         raise UnreadableFile("file_too_large", megabytes=len(content) // 1024**2)
     rows = ROWS.split(content)[1:]
     widths = (len(CELLS.findall(row)) for row in rows if len(row) > MOST_COLUMNS * SMALLEST_CELL)
-    width = next((one for one in widths if one > MOST_COLUMNS), 0)
+    width = next((width for width in widths if width > MOST_COLUMNS), 0)
     if width > MOST_COLUMNS:
         raise UnreadableFile("sheet_too_large", rows=len(rows), columns=width)
 

@@ -191,9 +191,9 @@ def explained(sku: str, made: Mapping[str, tuple[str, ...]], there: Collection[s
 
 def repairs(found: Iterable[Damage]) -> Mapping[int, str]:
     """The SKU of each line whose damage has one explanation only, and which no other line claims."""
-    sole = {one.line: one.candidates[0] for one in found if len(one.candidates) == 1}
+    sole = {damage.line: damage.candidates[0] for damage in found if len(damage.candidates) == 1}
     claimed: defaultdict[str, set[str]] = defaultdict(set)
-    for one in found:
-        if one.line in sole:
-            claimed[sole[one.line]].add(one.value)
+    for damage in found:
+        if damage.line in sole:
+            claimed[sole[damage.line]].add(damage.value)
     return {line: sku for line, sku in sole.items() if len(claimed[sku]) == 1}

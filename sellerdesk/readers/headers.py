@@ -136,7 +136,7 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     if not found:
         raise UnreadableFile("unknown_header", header=shortened(next((cells for cells in rows if any(cells)), [])))
     best = max(found, key=rank)
-    while best.kind == "price_file" and (below := [one for one in found if (one.kind, one.line) == (best.kind, best.line + 1)]):
+    while best.kind == "price_file" and (below := [header for header in found if (header.kind, header.line) == (best.kind, best.line + 1)]):
         best = below[0]  # its titles in Japanese stand above its keys
     return best
 

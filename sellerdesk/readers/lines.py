@@ -93,7 +93,7 @@ def quoted(lines: Sequence[str], place: int, header: Header, mark: str) -> Torn 
     if mark != "\t" or not (line.startswith('"') or '\t"' in line) or len(line.split(mark)) == header.width:
         return None
     for count in range(1, min(MOST_LINES, len(lines) - place) + 1):
-        text = [one + "\n" for one in lines[place : place + count]]
+        text = [line + "\n" for line in lines[place : place + count]]
         try:
             rows = list(csv.reader(text, delimiter=mark, strict=True))
         except csv.Error:

@@ -135,9 +135,9 @@ def read_skus(table: Table) -> list[str]:
         if rows[before] == rows[place]:
             table.bad.add(place)
             continue
-        for one in (before, place):
-            if one not in table.bad:
-                table.refuse(one, "sku", sku, Bad("sku_once", "one_row_per_sku"))
+        for number in (before, place):
+            if number not in table.bad:
+                table.refuse(number, "sku", sku, Bad("sku_once", "one_row_per_sku"))
     return skus
 
 

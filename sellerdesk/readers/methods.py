@@ -119,11 +119,11 @@ def read_service(carrier: str | None, method: str | None, code: str | None = Non
     if len(carriers) == 1:
         said = [short(one, carriers[0]) for one in said]
     named = [one.method for one in said if one.method is not None]
-    methods = [set(one.means or (one.id,)) for one in named]
+    methods = [set(method.means or (method.id,)) for method in named]
     meant = set.intersection(*methods) or set.union(*methods) if methods else set()
     return Service(
         " ".join(dict.fromkeys(unknown))[:LONGEST],
-        tuple(dict.fromkeys((*carriers, *(one.carrier for one in named)))),
+        tuple(dict.fromkeys((*carriers, *(method.carrier for method in named)))),
         tuple(sorted(meant)),
         " ".join(one.unread for one in said if one.unread)[:LONGEST],
     )
@@ -131,7 +131,7 @@ def read_service(carrier: str | None, method: str | None, code: str | None = Non
 
 def method_id(text: str) -> str:
     """The id of a method by any usual name; what is none, or may be several, stays as written, and is said where its fare is asked."""
-    methods = (text,) if text in {one.id for one in aliases().method} else read_service(None, text).methods
+    methods = (text,) if text in {method.id for method in aliases().method} else read_service(None, text).methods
     return methods[0] if len(methods) == 1 else text
 
 

@@ -86,7 +86,7 @@ def lines_of(table: Table) -> list[Line]:
         numbers,
         table.decode("purchase_date", Decoder(moment)),
         status,
-        [one == "cancelled" for one in table.decode("item_status", Decoder(one_status))],
+        [name == "cancelled" for name in table.decode("item_status", Decoder(one_status))],
         table.decode("payment", Decoder(payment)),
         changed,
         table.decode("item_price", Decoder(cells.amount)),
@@ -144,7 +144,7 @@ def status_of(lines: Sequence[Line]) -> str | None:
 def payment_of(cells: Iterable[str | None]) -> str | None:
     """The payment that all lines agree on; words that nobody knows, on any of them, stand for all."""
     there = list(dict.fromkeys(cells))
-    words = [one for one in there if one is not None and one not in (*PAYMENTS, "none")]
+    words = [name for name in there if name is not None and name not in (*PAYMENTS, "none")]
     return words[0] if words else only(there)
 
 

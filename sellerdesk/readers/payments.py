@@ -275,13 +275,15 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
     if not count:
         raise UnreadableFile("no_payments")
     if cut := is_cut(row, record is not None and not (isinstance(record, Payment) and record.difference)):
-        found, printed = ([one for one in some if one.line != line] for some in (found, printed))  # type: ignore[assignment]
-        refused = [*(one for one in refused if one.line != line), refusal(Refused("total", "", CUT), line, header)]
-    abroad = reader.countries.of([one.line for one in found])
+        found, printed = ([row for row in some if row.line != line] for some in (found, printed))  # type: ignore[assignment]
+        refused = [*(refusal for refusal in refused if refusal.line != line), refusal(Refused("total", "", CUT), line, header)]
+    abroad = reader.countries.of([payment.line for payment in found])
     refused += [refusal(Refused("marketplace", "", ABROAD), number, header) for number in sorted(abroad)]
-    found = [one for one in found if one.line not in abroad] if abroad else found
-    if sum(one.expected == FOREIGN for one in refused) * 2 > count:
-        raise UnreadableFile("other_country", value=next((one.value for one in refused if one.expected == FOREIGN and one.value), HIDDEN))
+    found = [payment for payment in found if payment.line not in abroad] if abroad else found
+    if sum(refusal.expected == FOREIGN for refusal in refused) * 2 > count:
+        raise UnreadableFile(
+            "other_country", value=next((refusal.value for refusal in refused if refusal.expected == FOREIGN and refusal.value), HIDDEN)
+        )
     return PaymentFile(PaymentsOfFile(found, printed, cut), sorted(refused), count)
 
 
@@ -315,9 +317,9 @@ def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:
     """A report without what is not read: its rows in their lines under the names of the columns. What may be stored."""
     fields = (*SETTLEMENT, *SETTLEMENT_COLUMNS) if header.kind == "settlement" else (*TRANSACTION, *COLUMNS)
     lines = {header.line: "\t".join(kind_of(header.kind).columns[field][0] for field in fields)}
-    for one in content.payments:
-        cells_ = [getattr(one, field, None) for field in fields[: -len(one.amounts)]]
-        lines[one.line] = "\t".join([*("" if cell is None else str(cell) for cell in cells_), *map(str, one.amounts)])
+    for payment in content.payments:
+        cells_ = [getattr(payment, field, None) for field in fields[: -len(payment.amounts)]]
+        lines[payment.line] = "\t".join([*("" if cell is None else str(cell) for cell in cells_), *map(str, payment.amounts)])
     for total in content.printed:
         told_total = {"settlement": total.settlement, "printed_total": str(total.yen)}
         lines[total.line] = "\t".join(told_total.get(field, "") for field in fields)

@@ -113,8 +113,8 @@ def read_quotes(sheet: Sheet, header: Header) -> Quotes:
     columns = {name: table.decode(name, decoder(table, name)) for name in PARSERS}
     columns["weight"] = columns.pop("weight_kg")
     why: dict[int, list[Refusal]] = {}
-    for one in table.refusals():
-        why.setdefault(one.line, []).append(one)
+    for refusal in table.refusals():
+        why.setdefault(refusal.line, []).append(refusal)
     for place in table.bad:
         for column in columns.values():
             column[place] = None

@@ -39,7 +39,7 @@ def read_returns_xml(data: bytes) -> tuple[Returns, bytes]:
         for place in [place for place, cell in enumerate(cells) if cell and is_broken(cell)]:
             table.refuse(place, name, cells[place] or "", Bad("readable_text", "export_again"))
     content = returns_of(table)
-    return content, flat(table, {one.line for one in content.refused})
+    return content, flat(table, {table.line for table in content.refused})
 
 
 def flat(table: Table, refused: set[int]) -> bytes:
@@ -75,7 +75,7 @@ def rows_in(data: bytes) -> list[Mapping[str, str]]:
     details = list(root.iter(RETURN)) if root.tag == ENVELOPE else []
     if not details and root.findtext(".//MessageType") != "Returns-Report":
         raise UnreadableFile("xml")
-    return [row for one in details for row in rows_of(one)]
+    return [row for detail in details for row in rows_of(detail)]
 
 
 def rows_of(details: Any) -> Iterator[Mapping[str, str]]:

@@ -83,7 +83,7 @@ def pass_over_labels(table: Table) -> int:
     labels = {name for name, field in folded_columns("shipments").items() if field == "order_id"}
     places = {place for place, cell in enumerate(table.cells("order_id")) if fold(cell or "") in labels}
     lines = {table.lines[place] for place in places}
-    table.refused = [one for one in table.refused if one.line not in lines]
+    table.refused = [refusal for refusal in table.refused if refusal.line not in lines]
     table.bad |= places
     return len(places)
 
@@ -120,7 +120,7 @@ def tracking(text: str) -> tuple[str, ...] | None:
 
 def apart(text: str) -> list[str]:
     """The numbers of a text: one with spaces in it, or several that are each a whole number."""
-    parts = [INSIDE_A_NUMBER.sub("", one) for one in text.split()]
+    parts = [INSIDE_A_NUMBER.sub("", name) for name in text.split()]
     return list(map(scanned, parts if min(map(len, parts), default=0) >= LONG_ENOUGH else ["".join(parts)]))
 
 

@@ -134,7 +134,7 @@ class Table(msgspec.Struct):
 
     def refusals(self) -> list[Refusal]:
         """What was refused, in the order of the file."""
-        return sorted(self.refused, key=lambda one: one.line)
+        return sorted(self.refused, key=lambda refusal: refusal.line)
 
     def refuse(self, place: int, name: str, value: str, why: Bad, *, whole_row: bool = True) -> None:
         """Leave a row out, or its cell alone, saying why; `value` is cut to what a message can show."""

@@ -103,7 +103,7 @@ def places(text: str) -> Places:
     found = [place(part) for part in BETWEEN.split(text) if part.strip()]
     if not found or None in found:
         raise BadCell("a_region")
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+    return tuple(dict.fromkeys(row for row in found if row is not None))
 
 
 def place(text: str) -> tuple[Region, str] | None:

@@ -53,7 +53,7 @@ def decode(data: bytes) -> tuple[str, str, bool]:
         junk = [character for character in CP932_JUNK if character in text]
         return "cp932", text.translate(dict.fromkeys(map(ord, junk), "\udc80")) if junk else text, bool(junk)
     tries = [(encoding, data.decode(encoding, "surrogateescape")) for encoding in ("cp932", "utf-8")]
-    encoding, text = min(tries, key=lambda one: len(SURROGATE.findall(one[1])))
+    encoding, text = min(tries, key=lambda pair: len(SURROGATE.findall(pair[1])))
     if len(SURROGATE.findall(text)) * 10 > len(text):
         raise UnreadableFile("not_text")
     return encoding, text, True

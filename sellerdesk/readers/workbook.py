@@ -67,12 +67,12 @@ def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
-            size = sum(one.file_size for one in book.infolist())
+            size = sum(member.file_size for member in book.infolist())
             if size > MOST_BYTES:
                 raise UnreadableFile("file_too_large", megabytes=size // 1024**2)
             refuse_parts(book)
             every, styles = pages(book), percent_styles(book)
-            there = [one for one in every if one.visible and one.holds_something]
+            there = [page for page in every if page.visible and page.holds_something]
             if not there:
                 raise UnreadableFile("empty_file")
             for page in there:
@@ -80,7 +80,7 @@ def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
                 refuse_vast(page.content)
             refuse_swollen(book, [page.content for page in there])
         library = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        read = cache(lambda name: sheet_of(library, next(one for one in there if one.name == name), styles))
+        read = cache(lambda name: sheet_of(library, next(page for page in there if page.name == name), styles))
         page = wanted_page(there, read, wanted)
         sheet: Sheet = read(page.name)
     except DAMAGED as error:

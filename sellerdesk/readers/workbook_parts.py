@@ -61,7 +61,7 @@ def percent_styles(book: zipfile.ZipFile) -> frozenset[bytes]:
     root = fromstring(book.read(STYLES))
     own = {one.get("numFmtId") for one in root.iter() if named(one.tag) == "numFmt" and "%" in LITERAL.sub("", one.get("formatCode", ""))}
     styles = next((one for one in root if named(one.tag) == "cellXfs"), ())
-    return frozenset(str(place).encode() for place, one in enumerate(styles) if one.get("numFmtId") in PERCENT_FORMATS | own)
+    return frozenset(str(place).encode() for place, style in enumerate(styles) if style.get("numFmtId") in PERCENT_FORMATS | own)
 
 
 def styled_cells(content: bytes, styles: frozenset[bytes]) -> Iterator[tuple[int, int]]:

@@ -99,8 +99,8 @@ def folder_now(store: Path) -> Path:
 
 def every(store: Path, now: datetime | None = None) -> list[Backup]:
     """All backups of a shop in both folders, the newest first: by what they hold, then by their moment. `now` is Japan's."""
-    found = [looked_at(one) for one in named(store)]
-    found.sort(key=lambda one: (one.is_file, one.count, one.at), reverse=True)
+    found = [looked_at(name) for name in named(store)]
+    found.sort(key=lambda text: (text.is_file, text.count, text.at), reverse=True)
     wrong = odd_ones(found, now)
     return [msgspec.structs.replace(one, odd=one in wrong) for one in found]
 
@@ -115,8 +115,8 @@ def odd_ones(newest_first: list[Backup], now: datetime | None) -> list[Backup]:
     if now is not None and now < FIRST_MOMENT:
         return early
     ahead = [one for one in newest_first if now is not None and one.at > now + TOMORROW]
-    rest = [one for one in newest_first if one.count and one not in early and one not in ahead]
-    fits = reversed(in_order([one.at for one in reversed(rest)]))
+    rest = [backup for backup in newest_first if backup.count and backup not in early and backup not in ahead]
+    fits = reversed(in_order([backup.at for backup in reversed(rest)]))
     return [*early, *ahead, *(one for one, is_right in zip(rest, fits, strict=True) if not is_right)]
 
 
@@ -127,15 +127,15 @@ def named(store: Path) -> list[Backup]:
     return [one for one in found if one is not None]
 
 
-def looked_at(one: Backup) -> Backup:
+def looked_at(backup: Backup) -> Backup:
     """A backup with what its file's head says; a link or a pipe is not opened."""
     try:
-        if not stat.S_ISREG(one.path.lstat().st_mode):
-            return msgspec.structs.replace(one, is_file=False)
+        if not stat.S_ISREG(backup.path.lstat().st_mode):
+            return msgspec.structs.replace(backup, is_file=False)
     except OSError:
-        return msgspec.structs.replace(one, is_file=False)
-    head = stamps.head_of(one.path)
-    return msgspec.structs.replace(one, count=head.changes if head else 0)
+        return msgspec.structs.replace(backup, is_file=False)
+    head = stamps.head_of(backup.path)
+    return msgspec.structs.replace(backup, count=head.changes if head else 0)
 
 
 def in_order(moments: list[datetime]) -> list[bool]:
@@ -208,9 +208,9 @@ def make(store: Path, why: str, at: datetime | None = None, *, thin_now: bool = 
         make_folder(folder)
     if folder == own_folder(store):
         keep_private(folder, PRIVATE_FOLDER)
-        for one in named(store):
-            if looked_at(one).is_file:
-                keep_private(one.path)
+        for file in named(store):
+            if looked_at(file).is_file:
+                keep_private(file.path)
     count_past_all(store)
     part = folder / f".{store.stem}.{os.getpid()}.part"
     try:
@@ -264,7 +264,7 @@ def thin(store: Path, made: Backup, spare: Collection[Path] = ()) -> None:
     kept, odd = ([one for one in there if one.odd is wrong] for wrong in (False, True))
     spared = {made.path, *spare, *(one.path for one in kept[:NEWEST_KEPT])}
     while len(kept) + len(odd) > MOST:
-        wrong = [one for one in odd if one.path not in spared]
+        wrong = [name for name in odd if name.path not in spared]
         free = [place for place in range(len(kept)) if kept[place].path not in spared]
         between = [place for place in free if 0 < place < len(kept) - 1] or free
         if wrong:

@@ -25,7 +25,7 @@ def packs(db: Database) -> list[KeptPack]:
 def put_packs(db: Database, kept: list[KeptPack], now: datetime) -> None:
     """Keep these packs."""
     if kept:
-        put_setting(db, PACKS, [msgspec.to_builtins(one) for one in kept], now)
+        put_setting(db, PACKS, [msgspec.to_builtins(pack) for pack in kept], now)
     else:
         drop_setting(db, PACKS)
 

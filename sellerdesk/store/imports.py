@@ -27,9 +27,18 @@ def packing(source: bytes) -> Callable[[], bytes]:
     return wait
 
 
-def add(db: Database, one: Import, packed: bytes) -> int:
+def add(db: Database, imported: Import, packed: bytes) -> int:
     """Record an import with its source, packed; its rows are added in the same transaction. Returns its number."""
-    values = (one.kind, one.file, one.sha256, one.encoding, one.imported_at, one.rows, one.refused, one.written_at)
+    values = (
+        imported.kind,
+        imported.file,
+        imported.sha256,
+        imported.encoding,
+        imported.imported_at,
+        imported.rows,
+        imported.refused,
+        imported.written_at,
+    )
     sql = f"insert into import ({', '.join(sums.IMPORT)}, sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (our own column names)
     number = db.conn.execute(sql, (*values, packed, sums.of_import((*values, packed)))).lastrowid
     if number is None:  # an insert always has a row id
@@ -39,7 +48,7 @@ def add(db: Database, one: Import, packed: bytes) -> int:
 
 def put_refusals(db: Database, number: int, refused: Iterable[Refusal]) -> None:
     """Keep what an import refused."""
-    rows = ((number, one.line, one.column, one.value, one.expected, one.fix) for one in refused)
+    rows = ((number, refusal.line, refusal.column, refusal.value, refusal.expected, refusal.fix) for refusal in refused)
     db.conn.executemany("insert into refusal (import, line, column_name, value, expected, fix) values (?, ?, ?, ?, ?, ?)", rows)
     sums.seal(db, "refusal")
 
@@ -57,7 +66,7 @@ def every(db: Database) -> list[Import]:
 
 def last(db: Database, kinds: Iterable[str]) -> Import | None:
     """The last import of one of the kinds, whose rows are in place."""
-    chosen = [one for one in every(db) if one.kind in set(kinds)]
+    chosen = [imported for imported in every(db) if imported.kind in set(kinds)]
     return chosen[-1] if chosen else None
 
 

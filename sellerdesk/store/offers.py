@@ -97,7 +97,7 @@ def put_restock(db: Database, number: int, facts: Mapping[str, SkuFacts]) -> Non
 def put_sales(db: Database, number: int, sales: Mapping[str, Sale]) -> None:
     """Put a price file's sales in place of all others."""
     db.conn.execute("delete from sale")
-    rows = ((number, sku, one.price, one.points, iso(one.start), iso(one.end)) for sku, one in sales.items())
+    rows = ((number, sku, sale.price, sale.points, iso(sale.start), iso(sale.end)) for sku, sale in sales.items())
     db.conn.executemany("insert into sale (import, sku, price, points, start_day, end_day) values (?, ?, ?, ?, ?, ?)", rows)
     sums.seal(db, "sale")
 

@@ -58,8 +58,8 @@ def triggers(table: str, columns: tuple[str, ...]) -> list[str]:
 def make_undoable(db: Database, tables: Mapping[str, tuple[str, ...]]) -> None:
     """Let the triggers of some tables write the way back from a person's changes."""
     for table, columns in tables.items():
-        for one in triggers(table, columns):
-            db.conn.execute(one)
+        for trigger in triggers(table, columns):
+            db.conn.execute(trigger)
 
 
 def to_data(db: Database) -> int:

@@ -172,7 +172,7 @@ def leave(path: Path, grip: Grip) -> None:
             if grip.count == 0:
                 os.close(grip.opened)  # of a file that is gone
             return
-        idle = [other for other, one in _grips.items() if one.count == 0]
+        idle = [other for other, grip in _grips.items() if grip.count == 0]
         for other in idle[: max(0, len(idle) - IDLE)]:
             drop(other)
 

@@ -14,17 +14,30 @@ NAMES = ", ".join(COLUMNS)
 def put(db: Database, number: int, content: PaymentsOfFile) -> None:
     """Add the rows of an import."""
     sql = f"insert into payment (import, {NAMES}) values ({', '.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608 (our own column names)
-    db.conn.executemany(sql, (cells(number, one) for one in content.payments))
-    totals = ((number, one.settlement, one.yen, one.line) for one in content.printed)
+    db.conn.executemany(sql, (cells(number, payment) for payment in content.payments))
+    totals = ((number, total.settlement, total.yen, total.line) for total in content.printed)
     db.conn.executemany("insert into payment_total (import, settlement, yen, line) values (?, ?, ?, ?)", totals)
     sums.seal(db, "payment", "payment_total")
 
 
-def cells(number: int, one: Payment) -> tuple[object, ...]:
+def cells(number: int, payment: Payment) -> tuple[object, ...]:
     """A row as it is stored."""
-    joined = " ".join(map(str, one.amounts))
-    return (number, one.line, one.at, one.type, one.order_id, one.sku, one.text, joined, one.total, one.quantity, one.settlement,
-            one.amount_type, one.report)  # fmt: skip
+    joined = " ".join(map(str, payment.amounts))
+    return (
+        number,
+        payment.line,
+        payment.at,
+        payment.type,
+        payment.order_id,
+        payment.sku,
+        payment.text,
+        joined,
+        payment.total,
+        payment.quantity,
+        payment.settlement,
+        payment.amount_type,
+        payment.report,
+    )
 
 
 def of_import(db: Database, number: int) -> PaymentsOfFile:

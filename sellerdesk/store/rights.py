@@ -16,7 +16,7 @@ def denied(path: Path) -> UnusableStore | None:
     for folder in reversed(path.absolute().parents):
         if folder.is_dir() and not may(folder, os.X_OK):
             return UnusableStore("not_readable", place=str(folder))
-    nearest = next(one for one in path.absolute().parents if one.is_dir())
+    nearest = next(parent for parent in path.absolute().parents if parent.is_dir())
     for place, mode, code in ((path, os.R_OK, "not_readable"), (path, os.W_OK, "not_writable"), (nearest, os.W_OK, "not_writable")):
         if place.exists() and not may(place, mode):
             return UnusableStore(code, place=str(place))

@@ -73,7 +73,7 @@ def grown(applied: frozenset[str]) -> list[str]:
     with closing(sqlite3.connect(":memory:")) as connection:
         db = Database(connection, execute_plugins=False)
         MIGRATIONS.ensure_migrations_table(db)
-        others = [one.name for one in MIGRATIONS.pending(db) if one.name not in applied]
+        others = [step.name for step in MIGRATIONS.pending(db) if step.name not in applied]
         passed = "insert into _sqlite_migrations (migration_set, name) values ('sellerdesk', ?)"
         connection.executemany(passed, ((name,) for name in others))
         MIGRATIONS.apply(db)

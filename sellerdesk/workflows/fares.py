@@ -76,7 +76,7 @@ def methods() -> dict[str, Method]:
 @cache
 def method_names() -> dict[str, Words]:
     """The name of every method by id. Raises TariffError."""
-    return {name: one.name for name, one in methods().items()}
+    return {name: method.name for name, method in methods().items()}
 
 
 @cache
@@ -88,7 +88,7 @@ def carrier(name: str) -> Carrier:
 @by_figures
 def tariff(method: str) -> Tariff:
     """The fares of a method, with the tables of fact packs. Raises TariffError, and KeyError for a method that does not exist."""
-    added = [table for pack in packs_taken() for one in pack.tariff if one.method == method for table in one.table]
+    added = [table for pack in packs_taken() for tariff in pack.tariff if tariff.method == method for table in tariff.table]
     return with_tables(own_tariff(method), added)
 
 

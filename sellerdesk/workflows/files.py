@@ -318,7 +318,7 @@ def first_look(path: Path, data: bytes) -> Source:
 def refuse_empty(content: "Content") -> None:
     """Refuse a file whose rows were all refused. Raises UnreadableFile."""
     if rows_lost(content.refused) >= content.rows:
-        first = next(one for one in content.refused if not one.kept)
+        first = next(refusal for refusal in content.refused if not refusal.kept)
         facts = {"line": first.line, "column": first.column, "value": first.value, "expected": first.expected, "fix": first.fix}
         raise UnreadableFile("all_refused", count=content.rows, **facts)
 

@@ -12,7 +12,7 @@ KINDS = "kinds.toml"
 @by_figures
 def places() -> Places:
     """What places rows by kind. Raises TariffError for a resource that may not be used."""
-    return Places(listed(), {one.word: one.kind for pack in packs_taken() for one in pack.payment})
+    return Places(listed(), {kind.word: kind.kind for pack in packs_taken() for kind in pack.payment})
 
 
 @cache

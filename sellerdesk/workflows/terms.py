@@ -32,8 +32,12 @@ def obligations() -> "dict[str, Obligation]":
     from sellerdesk.rules.sfp.obligations import CONDITIONS, Obligation  # noqa: PLC0415 (few commands speak of them)
 
     found = msgspec.convert(rtoml.loads(assets.text("terms/obligations.toml"))["obligation"], dict[str, Obligation])
-    for name, one in found.items():
-        if one.when not in CONDITIONS or bool(one.clauses) == bool(one.figure) or not set(one.clauses) <= set(terms().clause):
+    for name, obligation in found.items():
+        if (
+            obligation.when not in CONDITIONS
+            or bool(obligation.clauses) == bool(obligation.figure)
+            or not set(obligation.clauses) <= set(terms().clause)
+        ):
             raise ValueError(f"obligations.toml: {name}")
     return found
 

@@ -160,7 +160,7 @@ class WhyPanel(QWidget):
         asked = [fact for fact in dict.fromkeys(fact for reason in mine for fact in reason.missing) if fact in ANSWERS]
         self.asked = asked if self.group == "sfp" else []
         worth = [reason for reason in mine if reason.outcome != "ok" and not (reason.missing and self.group == "sfp")] or mine[:1]
-        for number, reason in enumerate(sorted(worth, key=lambda one: one.rule != self.prefer)):
+        for number, reason in enumerate(sorted(worth, key=lambda reason: reason.rule != self.prefer)):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())

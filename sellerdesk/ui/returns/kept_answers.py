@@ -62,7 +62,7 @@ class KeptAnswers(QWidget):
             return
         there = calculations.with_newest(self.kept, newest)
         same = [msgspec.structs.replace(calculation, at="") for calculation in self.kept] == [
-            msgspec.structs.replace(one, at="") for one in there
+            msgspec.structs.replace(calculation, at="") for calculation in there
         ]
         if not same:
             self.kept = there

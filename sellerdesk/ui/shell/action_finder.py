@@ -23,7 +23,7 @@ class ActionFinder(Dialog):
     def __init__(self, desk: Desk, parent: QWidget, entries: Sequence[Entry]) -> None:
         """List all that can be done now."""
         super().__init__(desk, parent)
-        self.entries = [(one, folded(f"{one.words} {one.searched}")) for one in entries]
+        self.entries = [(entry, folded(f"{entry.words} {entry.searched}")) for entry in entries]
         self.field, self.list = QLineEdit(), QListWidget()
         self.setWindowTitle(translate("Palette", "Find an action"))
         self.field.setPlaceholderText(translate("Palette", "What do you want to do?"))
@@ -41,9 +41,9 @@ class ActionFinder(Dialog):
         """List the actions that hold every word typed."""
         words = folded(text).split()
         self.list.clear()
-        for place, (one, searched) in enumerate(self.entries):
+        for place, (entry, searched) in enumerate(self.entries):
             if all(word in searched for word in words):
-                item = QListWidgetItem(f"{one.words}    {one.keys}" if one.keys else one.words)
+                item = QListWidgetItem(f"{entry.words}    {entry.keys}" if entry.keys else entry.words)
                 item.setData(Qt.ItemDataRole.UserRole, place)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

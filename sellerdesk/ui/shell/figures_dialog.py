@@ -37,7 +37,7 @@ class FiguresDialog(ListDialog):
             translate("Figures", "Source, and where to look it up"),
         )
         note = translate("Figures", "Figures used on {day}: {count}; not sure: {unsure}. Those and the oldest stand first.")
-        unsure = sum(one.sure != "sure" for one in found)
+        unsure = sum(figure.sure != "sure" for figure in found)
         words = note.format(count=f"{len(found):,}", day=desk.as_of, unsure=f"{unsure:,}")
         self.lay_out(translate("Figures", "Where the figures come from"), words, titles, rows(found, desk.lang), SIZE)
 
@@ -46,12 +46,17 @@ def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:
     """The figures as rows of texts."""
     from sellerdesk.reports.figure_words import sure_words, value_words
 
-    for one in found:
-        other = f" ({one.other.in_(lang)})" if one.other is not None else ""
-        pack = f" [{one.pack}]" if one.pack else ""
-        age = "" if one.age is None else f" ({one.age:,})"
-        counts = ("" if count is None else f"{count:,}" for count in (one.offers, one.returns))
+    for figure in found:
+        other = f" ({figure.other.in_(lang)})" if figure.other is not None else ""
+        pack = f" [{figure.pack}]" if figure.pack else ""
+        age = "" if figure.age is None else f" ({figure.age:,})"
+        counts = ("" if count is None else f"{count:,}" for count in (figure.offers, figure.returns))
         yield (
-            one.name.in_(lang), value_words(one.id, one.value, lang), one.start.isoformat(), sure_words(one.sure, lang) + other,
-            f"{one.checked}{age}", *counts, f"{one.source.in_(lang)}{pack} → {one.where.in_(lang)}",
-        )  # fmt: skip
+            figure.name.in_(lang),
+            value_words(figure.id, figure.value, lang),
+            figure.start.isoformat(),
+            sure_words(figure.sure, lang) + other,
+            f"{figure.checked}{age}",
+            *counts,
+            f"{figure.source.in_(lang)}{pack} → {figure.where.in_(lang)}",
+        )

@@ -60,7 +60,7 @@ class HelpDialog(Dialog):
         from sellerdesk.workflows.program.guide import guide, lines
 
         lang = self.desk.lang
-        return "".join(head(one.title.in_(lang)) + steps(lines(one.body.in_(lang))) for one in guide().section)
+        return "".join(head(section.title.in_(lang)) + steps(lines(section.body.in_(lang))) for section in guide().section)
 
     def terms(self) -> str:
         """Every clause in our words, with what carries it."""
@@ -69,12 +69,15 @@ class HelpDialog(Dialog):
         told = [paragraph(translate("Guide", "Every clause of the two documents in our own words, and what the program does with it."))]
         for title, dated, clauses in covered(self.desk.lang):
             told.append(head(translate("Guide", "{title}, as of {year}").format(title=title, year=dated)))
-            told += [clause(*one) for one in clauses]
+            told += [clause(*row) for row in clauses]
         return "".join(told)
 
     def keys(self) -> str:
         """The keys of every action that has some, and those of the lists."""
-        listed = [(one.text().replace("&", ""), one.shortcut().toString(one.shortcut().SequenceFormat.NativeText)) for one in self.listed]
+        listed = [
+            (action.text().replace("&", ""), action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
+            for action in self.listed
+        ]
         rows = "".join(key_row(words, keys) for words, keys in [*((w, k) for w, k in listed if k), *list_keys()])
         return f"<table cellpadding='5'>{rows}</table>"
 
@@ -95,7 +98,7 @@ class HelpDialog(Dialog):
         """What every version brought."""
         from sellerdesk.workflows.program.guide import guide, lines
 
-        return "".join(head(one.version) + steps(lines(one.text.in_(self.desk.lang))) for one in guide().change)
+        return "".join(head(change.version) + steps(lines(change.text.in_(self.desk.lang))) for change in guide().change)
 
     def choose_paper(self) -> None:
         """Ask for a file and write the page in sight."""
@@ -155,7 +158,7 @@ def steps(lines: Sequence[str]) -> str:
 
 def clause(name: str, text: str, carriers: Sequence[str]) -> str:
     """A clause with what carries it."""
-    below = "<br>".join(f"→ {escape(one)}" for one in carriers)
+    below = "<br>".join(f"→ {escape(carrier)}" for carrier in carriers)
     return f"<p><b>{escape(name)}</b>&nbsp; {escape(text)}<br><span style='color:{theme.tokens['muted']}'>{below}</span></p>"
 
 

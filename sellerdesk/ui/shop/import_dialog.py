@@ -170,14 +170,14 @@ class ImportDialog(Dialog):
         return lines + [(new, subject, "", "") for subject in compared.get("new", [])]
 
     @staticmethod
-    def mended_words(one: dict[str, Any], *, own: bool) -> str:
+    def mended_words(entry: dict[str, Any], *, own: bool) -> str:
         """What becomes of a damaged cell."""
-        if one["mended"]:
-            return translate("Import", "is corrected to {sku}").format(sku=one["mended"])
-        if len(one["candidates"]) > 1:
-            return translate("Import", "was one of {skus}; please correct it in the file").format(skus=", ".join(one["candidates"]))
-        if one["candidates"]:
-            return translate("Import", "was {sku}, it seems").format(sku=one["candidates"][0])
+        if entry["mended"]:
+            return translate("Import", "is corrected to {sku}").format(sku=entry["mended"])
+        if len(entry["candidates"]) > 1:
+            return translate("Import", "was one of {skus}; please correct it in the file").format(skus=", ".join(entry["candidates"]))
+        if entry["candidates"]:
+            return translate("Import", "was {sku}, it seems").format(sku=entry["candidates"][0])
         if own:
             return translate("Import", "what it was is not known; format the cell as text and type the right value")
         return translate("Import", "what it was is not known; use the file as downloaded")

@@ -58,18 +58,18 @@ class ReadingsDialog(Dialog):
         build.emptied(self.content)
         self.heads, self.groups = {}, {}
         taken, lang = self.desk.state.readings if self.desk.state else {}, self.desk.lang
-        for name, one in terms().ambiguity.items():
-            head = build.label(f"{name}  {one.title.in_(lang)}", "lead", bold=True, wrap=True)
+        for name, text in terms().ambiguity.items():
+            head = build.label(f"{name}  {text.title.in_(lang)}", "lead", bold=True, wrap=True)
             self.heads[name] = head
             self.content.addWidget(head)
-            self.content.addWidget(build.label(f"{one.why.in_(lang)} ({', '.join(one.clauses)})", wrap=True))
+            self.content.addWidget(build.label(f"{text.why.in_(lang)} ({', '.join(text.clauses)})", wrap=True))
             self.groups[name] = QButtonGroup(self)
-            for reading in one.reading:
+            for reading in text.reading:
                 words = reading.text.in_(lang)
-                button = QRadioButton(words + (" " + translate("Passages", "(default)") if reading is one.reading[0] else ""))
-                button.setChecked(reading is one.taken(taken.get(name)))
+                button = QRadioButton(words + (" " + translate("Passages", "(default)") if reading is text.reading[0] else ""))
+                button.setChecked(reading is text.taken(taken.get(name)))
                 button.setProperty("reading", reading.id)
-                button.setEnabled(len(one.reading) > 1)
+                button.setEnabled(len(text.reading) > 1)
                 button.clicked.connect(partial(edits.take_reading, self.desk, name, reading.id))
                 self.groups[name].addButton(button)
                 self.content.addWidget(button)

@@ -20,10 +20,10 @@ from sellerdesk.workflows.judged.judging import rejudge
 def common_facts(store: Path, skus: Sequence[str]) -> dict[str, str | None]:
     """What is known alike of all these SKUs; `None` where they differ, and nothing where none knows it. Raises UnusableStore."""
     with opened(store) as db:
-        told = [{name: str(value) for name, value in msgspec.structs.asdict(one).items() if value is not None}
-                for one in saved_facts.get_facts_of(db, skus).values()]  # fmt: skip
-    names = dict.fromkeys(name for one in told for name in one)
-    return {name: told[0].get(name) if len({one.get(name) for one in told}) == 1 else None for name in names}
+        told = [{name: str(value) for name, value in msgspec.structs.asdict(facts).items() if value is not None}
+                for facts in saved_facts.get_facts_of(db, skus).values()]  # fmt: skip
+    names = dict.fromkeys(name for entry in told for name in entry)
+    return {name: told[0].get(name) if len({entry.get(name) for entry in told}) == 1 else None for name in names}
 
 
 def answer(store: Path, skus: Sequence[str], fact: str, text: str, *, as_of: date, now: datetime) -> list[JudgedRow]:

@@ -51,7 +51,7 @@ def case_of(db: Database, rule: str, subject: str, as_of: date) -> str:
     catalogue, audit = explained(db, subject, as_of)
     if subject not in {offer.sku for offer in catalogue.offers}:
         raise UnusableArgument("no_such_sku", name=subject)
-    return next((one.case for one in audit.findings if (one.rule, one.subject) == (rule, subject)), "")
+    return next((finding.case for finding in audit.findings if (finding.rule, finding.subject) == (rule, subject)), "")
 
 
 def withdraw(store: Path, keys: Iterable[Key], now: datetime) -> int:
@@ -75,4 +75,4 @@ def decisions(store: Path) -> list[Decision]:
 
 def by_key(decided: Iterable[Decision]) -> Mapping[Key, Decision]:
     """Decisions by rule and subject."""
-    return {(one.rule, one.subject): one for one in decided}
+    return {(decision.rule, decision.subject): decision for decision in decided}

@@ -29,7 +29,7 @@ class Origin(msgspec.Struct, frozen=True):
 def last_imports(db: Database) -> dict[str, Origin]:
     """The imports whose rows are in place now, by what they bring."""
     every = imports.every(db)
-    found = {name: [one for one in every if one.kind in kinds] for name, kinds in KINDS.items()}
+    found = {name: [imported for imported in every if imported.kind in kinds] for name, kinds in KINDS.items()}
     return {name: Origin(there[-1].number, there[-1].file) for name, there in found.items() if there}
 
 
@@ -46,5 +46,5 @@ def is_current(db: Database, judged: Mapping[str, Any]) -> bool:
 def as_json(kept: Mapping[str, Origin], main: str = "listings") -> dict[str, object]:
     """The import that an answer rests on, and all of them by what they bring."""
     first = kept.get(main) or next(iter(kept.values()), None)
-    every = {name: msgspec.to_builtins(one) for name, one in kept.items()}
+    every = {name: msgspec.to_builtins(origin) for name, origin in kept.items()}
     return {"judged_from": msgspec.to_builtins(first) if first else None, "judged_from_each": every}

@@ -68,7 +68,7 @@ class State(msgspec.Struct, frozen=True):
     @property
     def has_reports(self) -> bool:
         """Whether a report of any kind was imported."""
-        return any(one is not None for one in (self.last, self.orders, self.shipments, self.returns, self.paid))
+        return any(imported is not None for imported in (self.last, self.orders, self.shipments, self.returns, self.paid))
 
 
 def contents(store: Path) -> Iterator[State | list[AnyRow]]:
@@ -97,7 +97,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             shipments,
             store_template_cells.of(db),
             imports.last(db, RETURN_KINDS),
-            {(one.rule, one.subject): one.kind for one in decisions.every(db)},
+            {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)},
             return_notes.every(db),
             shop_readings.lost_readings(db),
             origins.is_current(db, told),

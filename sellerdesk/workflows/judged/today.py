@@ -98,7 +98,7 @@ def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     told = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
     told += [*of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
     told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
-    return sorted((one for one in told if one.count), key=urgency)
+    return sorted((need for need in told if need.count), key=urgency)
 
 
 def urgency(need: Need) -> tuple[int, int]:
@@ -121,7 +121,7 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
         yen = {row.order_id: kept[side] for row, kept in wrong if side in kept}
-        known = sum(one or 0 for one in yen.values())
+        known = sum(number or 0 for number in yen.values())
         yield Need(CHARGED[side, None in yen.values()], "breach", len(yen), "returned", known, subjects=tuple(yen))
     paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
     left = (date.fromisoformat(paid["by"]) - as_of).days if paid.get("by") else None
@@ -134,7 +134,7 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    kept = {SIDES[one.case]: one.facts["yen"] for one in found if one.rule == LABEL and one.case in SIDES}
+    kept = {SIDES[kept.case]: kept.facts["yen"] for kept in found if kept.rule == LABEL and kept.case in SIDES}
     return {side: yen if isinstance(yen, int) else None for side, yen in kept.items()}
 
 
@@ -186,9 +186,9 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
     yield Need("lost_readings", "check", len(state.lost_readings), "passages", fact=", ".join(state.lost_readings))
     if state.last is None:
         return
-    for one in enrolment.judged(state.account, state.readings, as_of):
-        if one.outcome in ("breach", "check") and not one.missing and one.rule != "points.all-offers":
-            yield Need("account", "breach" if one.outcome == "breach" else "check", 1, "dates", finding=one)
+    for finding in enrolment.judged(state.account, state.readings, as_of):
+        if finding.outcome in ("breach", "check") and not finding.missing and finding.rule != "points.all-offers":
+            yield Need("account", "breach" if finding.outcome == "breach" else "check", 1, "dates", finding=finding)
 
 
 def of_moved(shop: Shop) -> Iterable[Need]:
@@ -231,9 +231,9 @@ def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
         return
     days = percent_days(shop.state.sales, as_of, {row.sku for row in shop.rows})
     for what in ("set", "back"):
-        mine = [one for one in days if one.what == what]
-        text = ", ".join(f"{one.day} ({len(one.skus):,})" for one in mine[:FEW]) + (" …" if len(mine) > FEW else "")
-        skus, left = tuple({sku: None for one in mine for sku in one.skus}), (mine[0].day - as_of).days if mine else None
+        mine = [day for day in days if day.what == what]
+        text = ", ".join(f"{name.day} ({len(name.skus):,})" for name in mine[:FEW]) + (" …" if len(mine) > FEW else "")
+        skus, left = tuple({sku: None for day in mine for sku in day.skus}), (mine[0].day - as_of).days if mine else None
         yield Need(SALE_NEEDS[what], "advice", len(skus), "points", days=left, fact=text, subjects=skus, left=left)
 
 
@@ -259,15 +259,15 @@ def of_figures(state: State, as_of: date) -> Iterable[Need]:
         yield Need("look_up", "advice", len(due), "figures", figures=due)
 
 
-def sentence(one: Need, lang: str) -> str:
+def sentence(need: Need, lang: str) -> str:
     """A need in words."""
-    if one.finding is not None:
-        return words.worded(one.finding, rule(one.finding.rule), lang).text
-    fact = words.fact_name(one.fact, lang) if one.fact else ""
-    if one.figures:
-        lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in one.figures[:FEW]]
-        fact = words.say(lang, "source.comma").join(lines) + (" …" if len(one.figures) > FEW else "")
-    return words.say(lang, f"need.{one.name}", count=one.count, yen=one.yen or 0, days=one.days, fact=fact)
+    if need.finding is not None:
+        return words.worded(need.finding, rule(need.finding.rule), lang).text
+    fact = words.fact_name(need.fact, lang) if need.fact else ""
+    if need.figures:
+        lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]
+        fact = words.say(lang, "source.comma").join(lines) + (" …" if len(need.figures) > FEW else "")
+    return words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, fact=fact)
 
 
 def changes(state: State) -> dict[str, int]:

@@ -62,14 +62,14 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
     """All verdicts on one offer on a day (Japan), found anew. Raises UnusableStore."""
     with opened(store) as db:
         catalogue, audit = explained(db, sku, as_of)
-        offer = next((one for one in catalogue.offers if one.sku == sku), None)
+        offer = next((offer for offer in catalogue.offers if offer.sku == sku), None)
         if offer is None:
             return None
-        mine = sorted((one for one in audit.findings if one.subject == sku), key=badness)
+        mine = sorted((finding for finding in audit.findings if finding.subject == sku), key=badness)
         known = catalogue.facts_of(sku)
         facts = {name: str(value) for name in known.__struct_fields__ if (value := getattr(known, name)) is not None}
-        decided = {(one.rule, one.subject): one for one in decisions.every(db)}
-        reasons = tuple(with_own(reason(one, lang), one, catalogue, decided.get((one.rule, sku)), lang) for one in mine)
+        decided = {(decision.rule, decision.subject): decision for decision in decisions.every(db)}
+        reasons = tuple(with_own(reason(finding, lang), finding, catalogue, decided.get((finding.rule, sku)), lang) for finding in mine)
         return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
 
 
@@ -113,7 +113,7 @@ def reason(finding: Finding, lang: str) -> Reason:
         compared,
         tuple((words.fact_name(name, lang, rule.id), str(words.change_value(name, value, lang))) for name, value in named),
         tuple(clause_words(name, lang) for name in finding.clauses) or source_words(rule, lang),
-        tuple((one, words.change(one, lang)) for one in smallest_change(finding, CHECKS[rule.check])),
+        tuple((change, words.change(change, lang)) for change in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,
         finding.ambiguity or "",
     )
@@ -179,7 +179,7 @@ def record_why(code: str, lang: str) -> str:
 def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
     """The verdicts that a row keeps as JSON, in words, the worst first."""
     told = msgspec.json.decode(findings, type=list[Kept])
-    return tuple(reason_kept(Finding(**{name: getattr(one, name) for name in one.__struct_fields__}), lang) for one in told)
+    return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in told)
 
 
 class Kept(msgspec.Struct):
@@ -205,9 +205,15 @@ def order_why(case: str, lang: str) -> str:
     return found.short.in_(lang) if found.short else ""
 
 
-def refusal_words(one: Refusal, lang: str) -> tuple[str, str, str, str, str]:
+def refusal_words(refusal: Refusal, lang: str) -> tuple[str, str, str, str, str]:
     """A refused row as the cells of a list: line, column, value, what was expected, how to mend."""
-    return str(one.line), one.column, one.value, words.say(lang, f"expected.{one.expected}"), words.say(lang, f"fix.{one.fix}")
+    return (
+        str(refusal.line),
+        refusal.column,
+        refusal.value,
+        words.say(lang, f"expected.{refusal.expected}"),
+        words.say(lang, f"fix.{refusal.fix}"),
+    )
 
 
 def source_words(rule: Rule, lang: str) -> tuple[tuple[str, str, str], ...]:

@@ -51,7 +51,9 @@ def claim_row(finding: Finding, lang: str) -> list[Cell]:
 
 def proof_rows(report: Report, orders: Collection[str], lang: str) -> Sequence[Sequence[Cell]]:
     """Every amount of the rows of some orders, order by order."""
-    mine = sorted((payment for payment in report.payments if payment.order_id in orders), key=lambda one: (one.order_id, one.at))
+    mine = sorted(
+        (payment for payment in report.payments if payment.order_id in orders), key=lambda payment: (payment.order_id, payment.at)
+    )
     return [
         [payment.order_id, payment.at, payment.type, payment.sku, payment.text, kind_name(kind, lang), yen]
         for payment in mine

@@ -35,9 +35,9 @@ def covered(lang: str) -> list[tuple[str, str, list[tuple[str, str, list[str]]]]
     documents = []
     for key, document in terms().document.items():
         clauses = [
-            (name, one.text.in_(lang), list(dict.fromkeys(carrier(place["kind"], place["name"], lang) for place in reached(name))))
-            for name, one in terms().clause.items()
-            if one.document == key
+            (name, clause.text.in_(lang), list(dict.fromkeys(carrier(place["kind"], place["name"], lang) for place in reached(name))))
+            for name, clause in terms().clause.items()
+            if clause.document == key
         ]
         documents.append((document.title.in_(lang), document.dated, clauses))
     return documents
@@ -46,14 +46,14 @@ def covered(lang: str) -> list[tuple[str, str, list[tuple[str, str, list[str]]]]
 def reached(clause_id: str) -> list[dict[str, str]]:
     """Where the program carries a clause: rules, calculations, scopes, steps, texts, obligations, each by its kind and name."""
     by_rule = [
-        one.id for one in rules().values() if clause_id in one.clauses or any(clause_id in case.clauses for case in one.case.values())
+        rule.id for rule in rules().values() if clause_id in rule.clauses or any(clause_id in case.clauses for case in rule.case.values())
     ]
     places = {
         "rule": by_rule,
         "calculation": [name for name, clauses in CALCULATIONS.items() if clause_id in clauses],
         "scope": [name for name, clauses in SCOPES.items() if clause_id in clauses],
         "step": [name for name, clauses in STEPS.items() if clause_id in clauses],
-        "text": [name for name, one in terms().text.items() if clause_id in one.clauses],
-        "obligation": [name for name, one in obligations().items() if clause_id in one.clauses],
+        "text": [name for name, guide in terms().text.items() if clause_id in guide.clauses],
+        "obligation": [name for name, obligation in obligations().items() if clause_id in obligation.clauses],
     }
     return [{"kind": kind, "name": name} for kind, names in places.items() for name in names]

@@ -12,12 +12,12 @@ from sellerdesk.workflows.program.packs import PackChange, PackPreview
 def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
     """What a pack changes, for a person."""
     yield say(lang, "source.changes_head", file=file)
-    for one in found.changes:
-        yield "  " + change_words(one, lang)
-        if one.offers is not None:
-            yield "    " + say(lang, "source.change_offers", offers=one.offers, yen=one.yen or 0)
-        if one.monthly is not None:
-            yield "    " + say(lang, "source.change_monthly", yen=one.monthly)
+    for change in found.changes:
+        yield "  " + change_words(change, lang)
+        if change.offers is not None:
+            yield "    " + say(lang, "source.change_offers", offers=change.offers, yen=change.yen or 0)
+        if change.monthly is not None:
+            yield "    " + say(lang, "source.change_monthly", yen=change.monthly)
     for table in found.tables:
         yield "  " + say(lang, "source.change_tables", start=table.start, name=table.method, table=table.table)
     if found.reasons or found.words:
@@ -25,18 +25,18 @@ def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
     yield from ("    " + say(lang, "source.change_reason", word=word, row=row) for word, row in found.codes.items())
     for word, kind in found.kinds.items():
         yield "    " + say(lang, "source.change_category", word=word, kind=say(lang, f"category_kind.{kind}"))
-    yield from ("  " + conflict_words(one, lang) for one in found.conflicts)
+    yield from ("  " + conflict_words(conflict, lang) for conflict in found.conflicts)
 
 
-def change_words(one: PackChange, lang: str) -> str:
+def change_words(change: PackChange, lang: str) -> str:
     """A change in words."""
-    before = say(lang, "source.unknown") if one.before is None else value_words(one.id, one.before, lang)
-    facts = {"name": one.name, "start": one.start, "before": before, "after": value_words(one.id, one.after, lang)}
-    return say(lang, "source.change", **facts) if one.end is None else say(lang, "source.change_until", end=one.end, **facts)
+    before = say(lang, "source.unknown") if change.before is None else value_words(change.id, change.before, lang)
+    facts = {"name": change.name, "start": change.start, "before": before, "after": value_words(change.id, change.after, lang)}
+    return say(lang, "source.change", **facts) if change.end is None else say(lang, "source.change_until", end=change.end, **facts)
 
 
-def conflict_words(one: Conflict, lang: str) -> str:
+def conflict_words(conflict: Conflict, lang: str) -> str:
     """A conflict in words."""
-    holds, gives_way = (value_words(one.figure, version.value, lang) for version in (one.holds, one.gives_way))
-    name = figures()[one.figure].name
-    return say(lang, "source.conflict", name=name, start=one.start, holds=holds, gives_way=gives_way, checked=one.holds.checked)
+    holds, gives_way = (value_words(conflict.figure, version.value, lang) for version in (conflict.holds, conflict.gives_way))
+    name = figures()[conflict.figure].name
+    return say(lang, "source.conflict", name=name, start=conflict.start, holds=holds, gives_way=gives_way, checked=conflict.holds.checked)

@@ -61,9 +61,9 @@ def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
     """What a pack changes, beside the figures in force now, and for a shop."""
     known = figures()
     after = joined(known, [pack.figure])
-    changes = [one for figure in pack.figure for one in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
-    tables = [PackTable(method_names()[one.method], table.start, table.name) for one in pack.tariff for table in one.table]
-    codes, kinds = {one.code: one.row for one in pack.reason}, {one.word: one.means for one in pack.category}
+    changes = [change for figure in pack.figure for change in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
+    tables = [PackTable(method_names()[tariff.method], table.start, table.name) for tariff in pack.tariff for table in tariff.table]
+    codes, kinds = {reason.code: reason.row for reason in pack.reason}, {word.word: word.means for word in pack.category}
     words = len(pack.category) + len(pack.payment)
     return PackPreview(changes, tables, len(pack.reason), words, [*conflicts(known, pack.figure)], codes, kinds)
 
@@ -86,7 +86,9 @@ def fees_of(figure: Figure, version: Version, before: Any, shop: Touched | None)
         return None, None, None
     words = {fold(name) for name in figure.names()}
     facts_by_sku = shop.shop.facts
-    known = [one for one in shop.shop.offers if (facts := facts_by_sku.get(one.sku)) is not None and fold(facts.category or "") in words]
+    known = [
+        offer for offer in shop.shop.offers if (facts := facts_by_sku.get(offer.sku)) is not None and fold(facts.category or "") in words
+    ]
     monthly = difference(known, before, version.value, shop.units) if shop.units else None
     return len(known), difference(known, before, version.value), monthly
 
@@ -95,7 +97,7 @@ def difference(offers: Sequence[Offer], before: Any, after: Referral, units: Map
     """By how many yen the fees of offers differ when one of each is sold, or so many by SKU; None where the fee before is not known."""
     if not isinstance(before, Referral):
         return None
-    priced = ((one.price, 1 if units is None else units.get(one.sku, 0)) for one in offers if one.price is not None)
+    priced = ((offer.price, 1 if units is None else units.get(offer.sku, 0)) for offer in offers if offer.price is not None)
     return sum((after.fee(price) - before.fee(price)) * count for price, count in priced)
 
 

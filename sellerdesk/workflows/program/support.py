@@ -70,7 +70,7 @@ def shop_counts(store: Path) -> dict[str, Any]:
             return {
                 "store": {**found, "steps": moving.steps(store), "rows": moving.rows(store)},
                 "settings": dict(settings),
-                "imports": [dict(zip(("kind", "encoding", "day", "rows", "refused"), one, strict=True)) for one in kinds],
+                "imports": [dict(zip(("kind", "encoding", "day", "rows", "refused"), kind, strict=True)) for kind in kinds],
             }
     except (Fault, sqlite3.Error) as error:
         return {"store": {**found, "fault": error.code if isinstance(error, Fault) else type(error).__name__}}
@@ -123,5 +123,5 @@ def place(error: BaseException) -> str:
 def bug_report(error: BaseException) -> str:
     """A bug for its developers: what kind, where in our own code, and the versions; never its message, which may quote a cell."""
     frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(PACKAGE)]
-    lines = [f"{Path(one.filename).relative_to(PACKAGE).as_posix()}:{one.lineno} {one.name}" for one in frames]
+    lines = [f"{Path(frame.filename).relative_to(PACKAGE).as_posix()}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([place(error), *lines, "", *(f"{name} {number}" for name, number in versions().items())])

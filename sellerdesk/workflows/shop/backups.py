@@ -71,8 +71,8 @@ def daily(store: Path, now: datetime) -> Backup | None:
 
 def is_due(store: Path, now: datetime) -> bool:
     """Whether there is a shop and no backup of it of today (Japan)."""
-    today = [one for one in backups.named(store) if one.at.date() == now.date()]
-    return store.exists() and not any(backups.looked_at(one).is_file for one in today)
+    today = [backup for backup in backups.named(store) if backup.at.date() == now.date()]
+    return store.exists() and not any(backups.looked_at(backup).is_file for backup in today)
 
 
 def held(backup: Backup) -> Held:

@@ -66,11 +66,11 @@ def changed(db: Database, last: Import, before: bytes, data: bytes) -> Placed | 
     read = some_of(db, last, part)
     if read is None or last.rows != data.rstrip(b"\r\n").count(b"\n") + 1 - read.header or offers.count(db) != last.rows:
         return None
-    found = [one for one in read.offers if one.line > HEADER_ROWS]
+    found = [offer for offer in read.offers if offer.line > HEADER_ROWS]
     if len(found) != len(lines):
         return None
-    placed = [(line + 1 - read.header, msgspec.structs.replace(one, line=line + 1)) for one, line in zip(found, lines, strict=True)]
-    same = [(one.sku, one.line) for _place, one in placed]
+    placed = [(line + 1 - read.header, msgspec.structs.replace(offer, line=line + 1)) for offer, line in zip(found, lines, strict=True)]
+    same = [(offer.sku, offer.line) for _place, offer in placed]
     return placed if offers.skus_at(db, [place for place, _one in placed]) == same else None
 
 

@@ -77,7 +77,9 @@ def unread(path: Path) -> dict[str, Any]:
 
 def fields_of(kind: str) -> dict[str, list[str]]:
     """The columns of a kind: field → its name in Japanese and in English."""
-    return {name: [titles[0], next((one for one in titles if one.isascii()), titles[0])] for name, titles in kinds()[kind].columns.items()}
+    return {
+        name: [titles[0], next((title for title in titles if title.isascii()), titles[0])] for name, titles in kinds()[kind].columns.items()
+    }
 
 
 def field_name(kind: str, field_: str, lang: str) -> str:

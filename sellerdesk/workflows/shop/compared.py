@@ -56,9 +56,9 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
     before, after = records(kept_report(last.file, imports.source(db, last.number))), records(report)
     changed = [
         (key, name, old.get(name), value)
-        for key, one in after.items()
-        if (old := before.get(key)) is not None and old != one
-        for name, value in one.items()
+        for key, entry in after.items()
+        if (old := before.get(key)) is not None and old != entry
+        for name, value in entry.items()
         if old.get(name) != value
     ]
     return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, last.file)

@@ -57,7 +57,7 @@ def chosen(store: Path, conditions: Sequence[Where]) -> tuple[str, ...]:
     if saved is None or saved.last is None:
         raise UnusableArgument("nothing_saved")
     facts = saved.facts
-    skus = tuple(offer.sku for offer in saved.offers if all(one.holds(offer, facts.get(offer.sku, SkuFacts())) for one in conditions))
+    skus = tuple(offer.sku for offer in saved.offers if all(where.holds(offer, facts.get(offer.sku, SkuFacts())) for where in conditions))
     if not skus:
         raise UnusableArgument("none_chosen")
     return tuple(dict.fromkeys(skus))

@@ -40,7 +40,7 @@ def facts_file(facts: Mapping[str, SkuFacts], form: Form) -> tuple[bytes, list[U
 
 def comes_back(data: bytes, facts: Mapping[str, SkuFacts], lost: list[Unwritable]) -> bool:
     """Whether a file says of every SKU that is whole in it what was written: half-width kana can be read as UTF-8."""
-    torn = {one.sku for one in lost}
+    torn = {cell.sku for cell in lost}
     whole = {sku: known for sku, known in facts.items() if sku not in torn}
     if not whole:
         return True

@@ -88,11 +88,11 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
 
 def with_refused(report: Report, still: Sequence[Refusal]) -> Report:
     """A mended report with the rows that are refused still."""
-    lines = {one.line for one in still}
+    lines = {refusal.line for refusal in still}
     if not lines:
         return report
-    refused = sorted([*(one for one in report.source.refused if one.line not in lines), *still])
-    again = {one.line for one in report.source.refused} & lines
+    refused = sorted([*(refusal for refusal in report.source.refused if refusal.line not in lines), *still])
+    again = {refusal.line for refusal in report.source.refused} & lines
     source = msgspec.structs.replace(report.source, refused=refused, rows=report.source.rows + len(lines - again))
     return msgspec.structs.replace(report, source=source)
 
@@ -151,7 +151,7 @@ def add(db: Database, report: Report, now: datetime, written_at: datetime | None
     digest, source = hashlib.sha256(report.data).hexdigest(), report.source
     last = imports.last(db, kinds_beside(source.kind))
     if source.kind in PAYMENTS:
-        last = next((one for one in imports.every(db) if one.sha256 == digest), None)
+        last = next((imported for imported in imports.every(db) if imported.sha256 == digest), None)
     if last is not None and is_repeat(last, digest, report) and source.kind != "facts":  # facts may have been told otherwise since
         return Imported(last, repeated=True, refused=source.refused)
     refused = rows_lost(source.refused)

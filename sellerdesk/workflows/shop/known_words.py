@@ -33,7 +33,7 @@ def own_categories() -> tuple[Categories, ...]:
 
 def kind_of(word: str) -> Kind | None:
     """What a category word means by the program's own list; None where the list leaves it open."""
-    found = {kind for one in own_categories() if (kind := one.kind(word))}
+    found = {kind for categories in own_categories() if (kind := categories.kind(word))}
     return next((kind for kind in KINDS if kind in found), None)
 
 
@@ -56,10 +56,10 @@ def check_words(pack: Pack) -> None:
 @by_figures
 def rows_of_packs() -> Mapping[str, int]:
     """The rows of the reason table by the codes that packs add; a code that the program's own table has otherwise adds nothing."""
-    return {one.code: one.row for pack in packs_taken() for one in pack.reason if row_of(one.code) in (None, one.row)}
+    return {reason.code: reason.row for pack in packs_taken() for reason in pack.reason if row_of(reason.code) in (None, reason.row)}
 
 
 @by_figures
 def kinds_of_packs() -> Mapping[str, Kind]:
     """What the category words mean that packs add; one that the program's own list has otherwise adds nothing."""
-    return {one.word: one.means for pack in packs_taken() for one in pack.category if kind_of(one.word) in (None, one.means)}
+    return {word.word: word.means for pack in packs_taken() for word in pack.category if kind_of(word.word) in (None, word.means)}

@@ -21,7 +21,7 @@ def to_look_up(as_of: date, seen: date | None, found: Callable[[date], list[Show
     """The figures to look up on a day (Japan); none in a month in which the owner looked at them already."""
     if seen is not None and (seen.year, seen.month) >= (as_of.year, as_of.month):
         return []
-    return [one for one in lookups(found(as_of)) if one.age is not None and one.age > FRESH_DAYS]
+    return [figure for figure in lookups(found(as_of)) if figure.age is not None and figure.age > FRESH_DAYS]
 
 
 def seen_on(db: Database) -> date | None:

@@ -92,8 +92,8 @@ def skus(db: Database) -> set[str]:
 
 def skus_before(db: Database) -> set[str]:
     """The SKUs of the catalogue before the saved one: a damaged report may have taken its place already."""
-    before = [one for one in imports.every(db) if one.kind in listings.KINDS][-3:-1]
-    read = (kept_report(one.file, imports.source(db, one.number)).content for one in before)
+    before = [imported for imported in imports.every(db) if imported.kind in listings.KINDS][-3:-1]
+    read = (kept_report(imported.file, imports.source(db, imported.number)).content for imported in before)
     return {offer.sku for content in read if isinstance(content, Listings) for offer in content.offers}
 
 
@@ -108,8 +108,11 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
     header, rows = read_again(report)
     places = sorted(header.places.values())
     private = report.source.kind in WITH_BUYERS
-    moved = {one.line for one in report.source.refused if one.expected in MOVED}
-    is_payments, out = report.source.kind in PAYMENTS, {one.line for one in report.source.refused if one.expected in NOT_TO_MEND}
+    moved = {refusal.line for refusal in report.source.refused if refusal.expected in MOVED}
+    is_payments, out = (
+        report.source.kind in PAYMENTS,
+        {refusal.line for refusal in report.source.refused if refusal.expected in NOT_TO_MEND},
+    )
     made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{number} {title}"]]
     for line, why in sorted((line, why) for line, why in reasons.items() if line not in out):
         row = rows.get(line, [])
@@ -135,7 +138,7 @@ def read_again(report: Report) -> tuple[Header, dict[int, list[str]]]:
 
 def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepared:
     """The import that mended rows are missing in, with them in their lines. Raises UnusableArgument when another came after it."""
-    before = next((one for one in imports.every(db) if one.number == number), None)
+    before = next((imported for imported in imports.every(db) if imported.number == number), None)
     last = imports.last(db, (before.kind,)) if before else None
     if before is None or last is None:
         raise UnusableArgument("mended_gone" if header.kind in PAYMENTS else "mended_too_late", number=number)

@@ -45,7 +45,7 @@ def put_back(db: Database, before: Import, sheet: Sheet, header: Header) -> tupl
     lines += [""] * (max(mended, default=0) - len(lines))
     for line, text in mended.items():
         lines[line - 1] = text
-    stay = [one for one in imports.get_refusals(db, before.number) if one.line not in mended or one.expected in NOT_TO_MEND]
+    stay = [refusal for refusal in imports.get_refusals(db, before.number) if refusal.line not in mended or refusal.expected in NOT_TO_MEND]
     return "\n".join(lines).encode("utf-8", "surrogateescape"), stay
 
 

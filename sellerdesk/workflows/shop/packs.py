@@ -29,9 +29,9 @@ def take_up(store: Path) -> None:
 def read_kept(kept: list[KeptPack]) -> list[Pack]:
     """The packs that a store keeps; one that this version of the program cannot read is left out."""
     found = []
-    for one in kept:
+    for pack in kept:
         try:
-            found.append(read_pack(one.text, one.file, own_figures()))
+            found.append(read_pack(pack.text, pack.file, own_figures()))
         except FigureFault:
             continue
     return found
@@ -80,16 +80,18 @@ def with_whole_tables(pack: Pack, text: str, file: str) -> Pack:
 
 def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
     """A pack whose words of payments are of kinds that there are. Raises FigureFault."""
-    for place, one in enumerate(pack.payment):
-        if one.kind not in KINDS:
-            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=one.kind)
+    for place, kind in enumerate(pack.payment):
+        if kind.kind not in KINDS:
+            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=kind.kind)
     return pack
 
 
 def check_days(pack: Pack, today: date) -> None:
     """Nothing for a pack whose figures were checked by today (Japan): of two the one checked later holds. Raises Wrong."""
-    days = {f"figure[{a}].version[{b}]": one.checked for a, figure in enumerate(pack.figure) for b, one in enumerate(figure.version)}
-    days |= {f"tariff[{a}].table[{b}]": one.checked for a, tariff in enumerate(pack.tariff) for b, one in enumerate(tariff.table)}
+    days = {
+        f"figure[{a}].version[{b}]": version.checked for a, figure in enumerate(pack.figure) for b, version in enumerate(figure.version)
+    }
+    days |= {f"tariff[{a}].table[{b}]": table.checked for a, tariff in enumerate(pack.tariff) for b, table in enumerate(tariff.table)}
     for path, day in days.items():
         if day > today:
             raise Wrong(f"{path}.checked", "checked_ahead", day=day, today=today)
@@ -106,7 +108,7 @@ def kept(store: Path) -> list[KeptPack]:
 def keep(store: Path, file: str, text: str, now: datetime) -> None:
     """Take a pack in, undoable; one of the same name gives way to it. Raises UnusableStore."""
     with doing(store, "import_pack", now, file=file) as db:
-        others = [one for one in saved.packs(db) if one.file != file]
+        others = [pack for pack in saved.packs(db) if pack.file != file]
         saved.put_packs(db, [*others, KeptPack(file, now.isoformat(timespec="seconds"), text)], now)
     take_up(store)
 
@@ -129,15 +131,15 @@ def teach_payment(store: Path, word: str, kind: str, now: datetime) -> None:
 
 def taught_payments(store: Path) -> dict[str, str]:
     """What the owner taught of payments: kinds by text. Raises UnusableStore."""
-    packs = read_kept([one for one in kept(store) if one.file == TAUGHT])
-    return {one.word: one.kind for pack in packs for one in pack.payment}
+    packs = read_kept([pack for pack in kept(store) if pack.file == TAUGHT])
+    return {kind.word: kind.kind for pack in packs for kind in pack.payment}
 
 
 def drop(store: Path, file: str, now: datetime) -> None:
     """Take a pack away, undoable. Raises UnusableArgument, UnusableStore."""
     there = kept(store)
-    if file not in {one.file for one in there}:
-        raise UnusableArgument("no_such_pack", name=file, there=tuple(one.file for one in there))
+    if file not in {pack.file for pack in there}:
+        raise UnusableArgument("no_such_pack", name=file, there=tuple(pack.file for pack in there))
     with doing(store, "remove_pack", now, file=file) as db:
-        saved.put_packs(db, [one for one in there if one.file != file], now)
+        saved.put_packs(db, [pack for pack in there if pack.file != file], now)
     take_up(store)

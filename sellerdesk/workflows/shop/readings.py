@@ -31,8 +31,8 @@ def take_reading(store: Path, name: str, reading: str, now: datetime) -> dict[st
     there = terms().ambiguity.get(name)
     if there is None:
         raise UnusableArgument("no_such_ambiguity", name=name, there=tuple(terms().ambiguity))
-    if reading not in [one.id for one in there.reading]:
-        raise UnusableArgument("no_such_reading", name=reading, there=tuple(one.id for one in there.reading))
+    if reading not in [reading.id for reading in there.reading]:
+        raise UnusableArgument("no_such_reading", name=reading, there=tuple(reading.id for reading in there.reading))
     with doing(store, "reading", now, ambiguity=name, to=reading) as db:
         if reading == there.reading[0].id:
             saved.drop_setting(db, READING + name)
@@ -53,4 +53,4 @@ def told_readings(db: Database) -> dict[str, str]:
 
 def is_reading(name: str, reading: str) -> bool:
     """Whether an unclear passage has this reading."""
-    return name in terms().ambiguity and reading in [one.id for one in terms().ambiguity[name].reading]
+    return name in terms().ambiguity and reading in [reading.id for reading in terms().ambiguity[name].reading]

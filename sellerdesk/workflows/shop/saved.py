@@ -53,10 +53,10 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
 
     Facts that the owner told stay. Raises UnusableArgument, UnusableStore.
     """
-    if number not in {one.number for one in all_imports(store)}:
+    if number not in {imported.number for imported in all_imports(store)}:
         raise UnusableArgument("no_such_import", number=number)
     with changing(store) as db:
-        gone = next(one for one in imports.every(db) if one.number == number)
+        gone = next(imported for imported in imports.every(db) if imported.number == number)
         was_last = imports.last(db, kinds_beside(gone.kind)) == gone
         imports.remove(db, number)
         before = imports.last(db, kinds_beside(gone.kind))

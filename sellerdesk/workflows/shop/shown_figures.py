@@ -51,7 +51,7 @@ def shown(as_of: date, shop: Shop | None = None, returns: Mapping[str, int] | No
     """The figures in force on a day (Japan), the unsure first, then those checked longest ago; `returns` counts by folded category."""
     counts = (None if shop is None else offers_by_category(shop), returns)
     found = [*of_figures(as_of, counts), *of_tables(as_of)]
-    return sorted(found, key=lambda one: (ORDER.index(one.sure), one.checked, one.id))
+    return sorted(found, key=lambda figure: (ORDER.index(figure.sure), figure.checked, figure.id))
 
 
 def of_figures(as_of: date, counts: Counts) -> Iterator[Shown]:
@@ -101,5 +101,5 @@ def of_tables(as_of: date) -> Iterator[Shown]:
 
 def lookups(found: Sequence[Shown]) -> list[Shown]:
     """The figures that are worth looking up first: all that are not sure, and the five checked longest ago."""
-    unsure, sure = [one for one in found if one.sure != "sure"], [one for one in found if one.sure == "sure"]
+    unsure, sure = [figure for figure in found if figure.sure != "sure"], [one for one in found if one.sure == "sure"]
     return [*unsure, *sure[:5]]
