@@ -3,17 +3,18 @@
 Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap is a figure, from the terms of Amazon points. Whole-number arithmetic only.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
+from sellerdesk.domain.money import PER_CENT, least_for, most_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
 from sellerdesk.rules.engine.columns import column_of
+from sellerdesk.rules.points.rounding import enough_percent, rounding
 from sellerdesk.rules.scopes import listed
 
 DAY = timedelta(days=1)
@@ -51,18 +52,14 @@ class BadgeItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unclear: frozenset[int]
 
 
-def rounding(run: Run) -> Callable[[int, int], int]:
-    """How Amazon is taken to make whole points of a percentage, by the owner's reading of AMB-13."""
-    return most_for if run.readings.get("AMB-13") == "down" else half_up
-
-
 def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
     """Points of at least the rate. Short by Amazon's rounding alone: "rounding", because that rounding is unpublished (AMB-13).
 
     A used item that is short is "exempt" when the owner reads AMB-03 so that items without a badge need no points.
     """
     rate, no_price, no_points, neither = params.per_cent, lacking("price"), lacking("points"), lacking("price", "points")
-    rounded, exempt = rounding(run), params.used if run.readings.get("AMB-03") == "buy-box" else frozenset()
+    reading, rounded = run.readings.get("AMB-13"), rounding(run.readings.get("AMB-13"))
+    exempt = params.used if run.readings.get("AMB-03") == "buy-box" else frozenset()
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
         price, points = offer.price, offer.points
@@ -70,7 +67,10 @@ def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
             return no_points if price is not None else no_price if points is not None else neither
         if points * PER_CENT >= price * rate:
             return OK
-        facts: Facts = {"price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate}
+        facts: Facts = {
+            "price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate,
+            "percent": enough_percent(price, rate, reading),
+        }  # fmt: skip
         if offer.condition in exempt:
             return Verdict("exempt", facts)
         return Verdict("rounding" if 0 < points == rounded(price, rate) else "short", facts)
@@ -102,7 +102,7 @@ class SalePrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def sale_price(params: SalePrice, run: Run) -> Judge[Offer]:
     """A sale price and its own points, while it runs; of an offer without a running sale the rule does not speak."""
-    sales, rounded = run.catalogue.sales, rounding(run)
+    sales, rounded = run.catalogue.sales, rounding(run.readings.get("AMB-13"))
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
         sale = sales.get(offer.sku)
@@ -154,7 +154,7 @@ class Default(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def default_points(params: Default, run: Run) -> Judge[Offer]:
     """Whether points are just those that Amazon gives an offer that nobody set, and not those of the next higher percent."""
-    rate, rounded = params.per_cent, rounding(run)
+    rate, rounded = params.per_cent, rounding(run.readings.get("AMB-13"))
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
         price, points = offer.price, offer.points

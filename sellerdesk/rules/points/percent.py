@@ -3,10 +3,9 @@
 Sources: P2-01, P2-02, AMB-13; whole percents and the cap are Points Central's.
 """
 
-from sellerdesk.domain.money import half_up, least_for, most_for
+from sellerdesk.domain.money import least_for, most_for
 from sellerdesk.rules.points.offers import Both
-
-ROUNDINGS = {"half-up": half_up, "down": most_for}
+from sellerdesk.rules.points.rounding import first_percent
 
 
 def least_percent(price: int, rates: Both, reading: str) -> int | None:
@@ -16,15 +15,14 @@ def least_percent(price: int, rates: Both, reading: str) -> int | None:
     """
     if reading == "setting":
         return rates.least_per_cent
-    rounded = ROUNDINGS[reading]
-    least, most = least_for(price, rates.least_per_cent), most_for(price, rates.most_per_cent)
-    percents = range(rates.least_per_cent, rates.most_per_cent + 1)
-    return next((percent for percent in percents if least <= rounded(price, percent) <= most), None)
+    return first_percent(price, range(rates.least_per_cent, rates.most_per_cent + 1), allowed(price, rates), reading)
 
 
 def most_percent(price: int, rates: Both, reading: str) -> int | None:
     """The highest whole percent whose points on a price (yen) stay within the cap and meet the least rate; None when no percent does."""
-    rounded = ROUNDINGS.get(reading, half_up)
-    least, most = least_for(price, rates.least_per_cent), most_for(price, rates.most_per_cent)
-    percents = range(rates.most_per_cent, rates.least_per_cent - 1, -1)
-    return next((percent for percent in percents if least <= rounded(price, percent) <= most), None)
+    return first_percent(price, range(rates.most_per_cent, rates.least_per_cent - 1, -1), allowed(price, rates), reading)
+
+
+def allowed(price: int, rates: Both) -> range:
+    """The points on a price (yen) that meet both rates."""
+    return range(least_for(price, rates.least_per_cent), most_for(price, rates.most_per_cent) + 1)

@@ -20,7 +20,7 @@ from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.columns import column_of
 from sellerdesk.rules.engine.judge import Audit
-from sellerdesk.rules.points.percent import ROUNDINGS
+from sellerdesk.rules.points.rounding import ROUNDINGS
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, price_file, set_prices
 from sellerdesk.workflows.shop.catalogue import named_templates, still_there, together
 from sellerdesk.workflows.terms import rules_of, terms

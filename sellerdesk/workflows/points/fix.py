@@ -15,7 +15,8 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.reports import upload
 from sellerdesk.rules.figures.known import POINTS_FORM
 from sellerdesk.rules.points.offers import Both
-from sellerdesk.rules.points.percent import ROUNDINGS, least_percent, most_percent
+from sellerdesk.rules.points.percent import least_percent, most_percent
+from sellerdesk.rules.points.rounding import ROUNDINGS
 from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.offers.audit import Files as Named

@@ -12,7 +12,7 @@ import msgspec
 
 from sellerdesk.domain.offer import UNSOLD, Offer, Sale
 from sellerdesk.rules.figures.known import MOST_POINTS
-from sellerdesk.rules.points.percent import ROUNDINGS
+from sellerdesk.rules.points.rounding import ROUNDINGS
 from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.points.fix import percent_set
 
