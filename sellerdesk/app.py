@@ -112,6 +112,7 @@ def show_window(args: list[str]) -> int:
 
 def run(args: list[str]) -> int:
     """Run a command line; whatever goes wrong becomes one sentence and a status."""
+    sys.unraisablehook = hide_interrupt
     try:
         from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
 
@@ -120,6 +121,12 @@ def run(args: list[str]) -> int:
         from sellerdesk.cli.run import stopped  # noqa: PLC0415 (as above)
 
         return stopped(args, interrupt)
+
+
+def hide_interrupt(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Print no trace of a Ctrl+C that came while Python itself was loading a module, and that it passed over."""
+    if not isinstance(unraisable.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
 
 
 def paper() -> "Paper":
