@@ -27,14 +27,14 @@ from sellerdesk import assets
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.readers.quotes import typed
-from sellerdesk.reports import words
-from sellerdesk.reports.words import Worded
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.workflows.files import Report, any_report
 from sellerdesk.workflows.offers.audit import Files, audit
 from sellerdesk.workflows.returns import quote as quotes
 from sellerdesk.workflows.returns.quote import Quote
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import words
+from sellerdesk.writers.words import Worded
 
 __all__ = ["Audit", "Fault", "Finding", "Quote", "Report", "Worded", "demo_listings", "explain", "judge", "quote", "read", "sentence"]
 Lang = Literal["ja", "en"]

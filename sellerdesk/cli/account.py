@@ -12,7 +12,6 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import ACCOUNT_CHECKS
 from sellerdesk.rules.returns.categories import KINDS
 from sellerdesk.workflows.cashless import payments
@@ -21,6 +20,7 @@ from sellerdesk.workflows.returns import assumptions, categories, reasons
 from sellerdesk.workflows.shop import account, known_words, packs
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.writers import as_json, as_text
 
 
 @click.group(name="account", invoke_without_command=True)

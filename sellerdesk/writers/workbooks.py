@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sellerdesk.reports.verdict_cells import COLOURS, verdict_columns, verdict_of
+from sellerdesk.writers.verdict_cells import COLOURS, verdict_columns, verdict_of
 
 Cell = str | int | date | None
 MOST_CHARACTERS = 32_767
