@@ -1,6 +1,7 @@
 """The terms and the rules in force, loaded once from the resources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.clause import Clause, Terms
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.engine.by_figures import resolved
+from sellerdesk.rules.engine.by_figures import named, resolved
 from sellerdesk.rules.engine.rulebook import Rule, load
+from sellerdesk.rules.figures.figure import Figures
 from sellerdesk.workflows.figures.in_force import by_figures, figures
 
 if TYPE_CHECKING:
@@ -71,6 +73,20 @@ def bare_rules_in(*files: str) -> dict[str, Rule]:
     texts = {name: assets.text(f"rules/{name}.toml") for name in files}
     modules = [import_module(f"sellerdesk.rules.{name.replace('/', '.')}") for name in files]
     return load(texts, terms(), {check.name: check for module in modules for check in module.CHECKS})
+
+
+def unfit(figures: Figures) -> Iterator[tuple[str, tuple[str, ...], date]]:
+    """The rules that cannot be bound with some figures: the rule's id, the figures that it names, the first day (Japan) of it."""
+    from sellerdesk.rules.checks import CHECKS  # noqa: PLC0415 (as above)
+
+    bare = bare_rules()
+    for name, rule in resolved(bare, figures).items():
+        named_figures = tuple(figure for version in bare[name].version for figure in named(version).values())
+        for version in rule.version if named_figures else ():
+            try:
+                msgspec.convert(version.params, CHECKS[rule.check].params)
+            except msgspec.ValidationError:
+                yield name, named_figures, version.start
 
 
 def rules_of(checks: Iterable[str]) -> list[Rule]:

@@ -180,6 +180,35 @@ def test_what_goes_out_comes_in_again(desk: Desk, tmp_path: Path) -> None:
     assert desk("figures", "export", file, "--only", "nothing.").status == 2
 
 
+def rate_pack(folder: Path, name: str, figure: str, value: int) -> Path:
+    """A pack that sets a rate of points from 2027-04-01."""
+    file = folder / name
+    source = 'source = { ja = "案内", en = "notice" }\nchecked = 2026-11-28'
+    head = f'pack = 1\n[[figure]]\nid = "{figure}"\nname = {{ ja = "率", en = "Rate" }}\nwhere = {{ ja = "a", en = "b" }}\n'
+    file.write_text(f"{head}[[figure.version]]\nfrom = 2027-04-01\nvalue = {value}\n{source}\n", encoding="utf-8")
+    return file
+
+
+def test_a_least_rate_must_stay_below_the_cap(desk: Desk, tmp_path: Path) -> None:
+    for figure, value in (("points.least", 60), ("points.least", 50), ("points.cap", 0), ("points.cap", 2)):
+        told = desk("figures", "import", rate_pack(tmp_path, "rate.toml", figure, value))
+        assert told.status == 2
+        assert "line 8, value" in told.err, told.err
+        assert "must be below" in told.err
+        assert "2027-04-01" in told.err
+    assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 49)).status == 0
+
+
+def test_packs_that_need_each_other_are_taken_away_in_order(desk: Desk, tmp_path: Path) -> None:
+    assert desk("figures", "import", rate_pack(tmp_path, "cap.toml", "points.cap", 80)).status == 0
+    assert desk("figures", "import", rate_pack(tmp_path, "least.toml", "points.least", 60)).status == 0
+    refused = desk("figures", "drop", "cap.toml")
+    assert refused.status == 2
+    assert "least.toml" in refused.err
+    assert desk("figures", "drop", "least.toml").status == 0
+    assert desk("figures", "drop", "cap.toml").status == 0
+
+
 def damaged(text: str) -> Iterator[str]:
     """The example, damaged in one place each: lines gone, fields misnamed, values of another kind, days turned, marks lost."""
     lines = text.splitlines()

@@ -11,8 +11,28 @@ import msgspec
 
 from sellerdesk.domain.period import Period
 from sellerdesk.rules.figures.figure import Figure, Figures, Version
+from sellerdesk.rules.figures.known import LEAST_POINTS, MOST_POINTS
 
 DAY = timedelta(days=1)
+BELOW = ((LEAST_POINTS, MOST_POINTS),)
+"""Figures of which the first must be below the second on every day that has both: no points keep a least rate above the cap."""
+
+
+class Clash(msgspec.Struct, frozen=True):
+    """The first day (Japan) on which a figure is not below the one that it must be below."""
+
+    lower: str
+    upper: str
+    day: date
+
+
+def clashes(figures: Figures) -> Iterator[Clash]:
+    """The figures that no rule can go by together, on each day from which that is so."""
+    for lower, upper in BELOW:
+        for start, _end in segments((*starts(figures, lower), *starts(figures, upper))):
+            least, most = figures[lower].on(start), figures[upper].on(start)
+            if least is not None and most is not None and least.value >= most.value:
+                yield Clash(lower, upper, start)
 
 
 class Conflict(msgspec.Struct, frozen=True):

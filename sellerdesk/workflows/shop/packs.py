@@ -1,5 +1,6 @@
 """The fact packs of a shop: read, put in force, taken in and dropped."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
 from sellerdesk.readers.opening import read_bytes
+from sellerdesk.rules.figures.figure import Figure
+from sellerdesk.rules.figures.joined import clashes, joined
 from sellerdesk.rules.figures.lines import field_of, line_of
 from sellerdesk.rules.figures.loading import FigureFault, Wrong
 from sellerdesk.rules.figures.pack import MOST_BYTES, Pack, read_pack
@@ -17,8 +20,9 @@ from sellerdesk.store import figure_packs as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.fares import check_tables
-from sellerdesk.workflows.figures.in_force import own_figures, take
+from sellerdesk.workflows.figures.in_force import own_figures, packs_taken, take
 from sellerdesk.workflows.shop.known_words import check_words
+from sellerdesk.workflows.terms import unfit
 
 
 def take_up(store: Path) -> None:
@@ -27,13 +31,20 @@ def take_up(store: Path) -> None:
 
 
 def read_kept(kept: list[KeptPack]) -> list[Pack]:
-    """The packs that a store keeps; one that this version of the program cannot read is left out."""
-    found = []
-    for pack in kept:
+    """The packs that a store keeps; one that cannot be read, or not be gone by together with those before it, is left out."""
+    return list(usable(kept).values())
+
+
+def usable(kept: list[KeptPack]) -> dict[str, Pack]:
+    """The packs of read_kept by the names of their files, the first taken in first."""
+    found: dict[str, Pack] = {}
+    for kept_pack in kept:
         try:
-            found.append(read_pack(pack.text, pack.file, own_figures()))
+            pack = read_pack(kept_pack.text, kept_pack.file, own_figures())
         except FigureFault:
             continue
+        if not any(clashes(joined(own_figures(), [before.figure for before in (*found.values(), pack)]))):
+            found[kept_pack.file] = pack
     return found
 
 
@@ -59,6 +70,7 @@ def read_text(text: str, file: str, today: date) -> Pack:
         pack = with_known_kinds(with_whole_tables(read_pack(text, file, own_figures()), text, file), text, file)
         check_words(pack)
         check_days(pack, today)
+        check_rules(pack, file)
     except Wrong as wrong:
         place = line_of(text, wrong.path), field_of(wrong.path)
         raise UnreadableFile("pack_fault", file=file, line=place[0], field=place[1], why=wrong.code, facts=wrong.facts) from wrong
@@ -95,6 +107,38 @@ def check_days(pack: Pack, today: date) -> None:
     for path, day in days.items():
         if day > today:
             raise Wrong(f"{path}.checked", "checked_ahead", day=day, today=today)
+
+
+def check_rules(pack: Pack, file: str) -> None:
+    """Nothing for a pack by whose figures, with those in force, every rule can judge on every day. Raises Wrong.
+
+    The pack of the same name that is in force counts for nothing: it gives way.
+    """
+    others = [known.figure for known in packs_taken() if not any(version.pack == file for one in known.figure for version in one.version)]
+    figures = joined(own_figures(), [*others, pack.figure])
+    for clash in clashes(figures):
+        path = place_of(pack, (clash.lower, clash.upper), clash.day)
+        least, most = figures[clash.lower], figures[clash.upper]
+        facts = {"lower": least.name, "upper": most.name, "day": clash.day, "least": value_of(least, clash.day)}
+        raise Wrong(path, "not_below", **facts, most=value_of(most, clash.day))
+    for rule, names, day in unfit(figures):
+        raise Wrong(place_of(pack, names, day), "unfit", rule=rule, day=day)
+
+
+def value_of(figure: Figure, day: date) -> object:
+    """The value of a figure on a day (Japan) that has one."""
+    version = figure.on(day)
+    return version and version.value
+
+
+def place_of(pack: Pack, names: Iterable[str], day: date) -> str:
+    """Where a pack gives the value of one of some figures that holds on a day (Japan)."""
+    wanted = set(names)
+    for place, figure in enumerate(pack.figure):
+        for number, version in enumerate(figure.version):
+            if figure.id in wanted and version.holds(day):
+                return f"figure[{place}].version[{number}].value"
+    return "figure"
 
 
 def kept(store: Path) -> list[KeptPack]:
@@ -140,6 +184,9 @@ def drop(store: Path, file: str, now: datetime) -> None:
     there = kept(store)
     if file not in {pack.file for pack in there}:
         raise UnusableArgument("no_such_pack", name=file, there=tuple(pack.file for pack in there))
+    left = [pack for pack in there if pack.file != file]
+    if lost := set(usable(there)) - set(usable(left)) - {file}:
+        raise UnusableArgument("pack_needed", name=file, others=tuple(sorted(lost)))
     with doing(store, "remove_pack", now, file=file) as db:
-        saved.put_packs(db, [pack for pack in there if pack.file != file], now)
+        saved.put_packs(db, left, now)
     take_up(store)
