@@ -199,6 +199,20 @@ def test_a_least_rate_must_stay_below_the_cap(desk: Desk, tmp_path: Path) -> Non
     assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 49)).status == 0
 
 
+def test_days_that_a_pack_leaves_out_between_two_versions_are_refused_unless_it_says_so(desk: Desk, tmp_path: Path) -> None:
+    file = rate_pack(tmp_path, "hole.toml", "points.least", 3)
+    text = file.read_text(encoding="utf-8").replace("from = 2027-04-01", "from = 2027-04-01\nto = 2027-04-30")
+    later = text[text.index("[[figure.version]]") :].replace("2027-04-01\nto = 2027-04-30", "2027-06-01").replace("= 3", "= 4")
+    file.write_text(text + later, encoding="utf-8")
+    refused = desk("figures", "import", file)
+    assert refused.status == 2
+    assert "2027-05-01" in refused.err
+    assert "2027-05-31" in refused.err
+    gap = '[[figure.gap]]\nfrom = 2027-05-01\nto = 2027-05-31\nwhy = { ja = "不明", en = "not known" }\n'
+    file.write_text(text + later + gap, encoding="utf-8")
+    assert desk("figures", "import", file).status == 0
+
+
 def test_packs_that_need_each_other_are_taken_away_in_order(desk: Desk, tmp_path: Path) -> None:
     assert desk("figures", "import", rate_pack(tmp_path, "cap.toml", "points.cap", 80)).status == 0
     assert desk("figures", "import", rate_pack(tmp_path, "least.toml", "points.least", 60)).status == 0

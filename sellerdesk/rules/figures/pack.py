@@ -13,7 +13,7 @@ from sellerdesk.domain.tariff import Table
 from sellerdesk.rules.figures.figure import Figure, Figures
 from sellerdesk.rules.figures.joined import joined
 from sellerdesk.rules.figures.known import GROUPS
-from sellerdesk.rules.figures.loading import Wrong, crossing, read, typed
+from sellerdesk.rules.figures.loading import Wrong, check_holes, crossing, read, typed
 
 MOST_BYTES = 1_000_000
 """A pack is some kilobytes; a larger file is none."""
@@ -75,6 +75,7 @@ def checked(pack: Pack, own: Figures, file: str) -> Pack:
         if figure.id not in own and not figure.id.startswith(tuple(GROUPS)):
             raise Wrong(f"figure[{place}].id", "read_by_nothing", name=figure.id)
         places[figure.id] = place
+        check_holes(figure, f"figure[{place}]")
     for one, other, word in crossing(joined(own, [figures])):
         added = max(places.get(one.id, -1), places.get(other.id, -1))
         raise Wrong(f"figure[{added}].words", "word_twice", name=word, other=f"{one.id}, {other.id}")

@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules.figures.figure import Figure, Version
+from sellerdesk.rules.figures.figure import Figure, Gap, Version
 from sellerdesk.rules.figures.joined import Conflict, conflicts, joined
 from sellerdesk.rules.figures.known import REFERRAL
 from sellerdesk.rules.figures.pack import Pack
@@ -108,6 +108,8 @@ def format_of(pack_figures: Sequence[Figure]) -> str:
         lines += ["", "[[figure]]", *fields(figure)]
         for version in figure.version:
             lines += ["[[figure.version]]", *fields(version)]
+        for gap in figure.gap:
+            lines += ["[[figure.gap]]", *fields(gap)]
     return "\n".join(lines) + "\n"
 
 
@@ -116,7 +118,7 @@ LEFT_TO_TABLES = ("version", "gap", "pack")
 SPELLED = {"start": "from", "end": "to"}
 
 
-def fields(record: Figure | Version) -> Iterator[str]:
+def fields(record: Figure | Version | Gap) -> Iterator[str]:
     """The fields of a record as lines of TOML, without those that are empty or as usual."""
     for name in record.__struct_fields__:
         value = msgspec.to_builtins(getattr(record, name), builtin_types=(date,))
