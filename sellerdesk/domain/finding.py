@@ -69,10 +69,12 @@ class Change(msgspec.Struct, frozen=True):
     """The smallest change of one fact that would turn a verdict.
 
     `kind`: "mend" is what the owner does; "answer" a fact to find out (`to` is None: whatever is true); "would" turns
-    the verdict too, but is not the owner's to set (a used item does not become new).
+    the verdict too, but is not the owner's to set (a used item does not become new). `percent` is, of points, the whole percent
+    that sets them in Points Central.
     """
 
     subject: str
     fact: str
     to: Value
     kind: Literal["mend", "answer", "would"] = "mend"
+    percent: int | msgspec.UnsetType = msgspec.UNSET

@@ -200,7 +200,8 @@ def change(one: Change, lang: str) -> str:
     name, key = fact_name(one.fact, lang), CHANGES.get((one.kind, one.fact), f"say.change_{one.kind}")
     if one.kind == "would" and one.to is None:
         key = "say.change_would_other"
-    return say(lang, key, subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
+    told = say(lang, key, subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
+    return told + say(lang, "say.change_percent", percent=one.percent) if one.percent else told
 
 
 def change_value(fact: str, value: Value, lang: str) -> object:

@@ -123,7 +123,7 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     def percents() -> dict[str, int]:
         return {row["sku"]: row["percent"] for row in desk("fix", report, "--form", "points-central", "--json", *DAY).json["rows"]}
 
-    assert percents() == {"A": 3, "B": 2, "C": 17}
+    assert percents() == {"A": 3, "B": 2, "C": 34}, "17% of ¥3 makes the 0 points that show when rounded down: it may be set already"
     desk("account", "reading", "AMB-13=down")
     assert percents() == {"A": 3, "B": 3, "C": 34}
     desk("account", "reading", "AMB-13=setting")
@@ -131,6 +131,51 @@ def test_points_central_takes_whole_percents_by_the_reading_in_force(desk: Desk,
     out = tmp_path / "central.txt"
     desk("fix", report, "--form", "points-central", "--out", out, *DAY)
     assert out.read_bytes() == b"sku\tpoints_percent\r\nB\t2\r\nC\t2\r\n"
+
+
+@pytest.mark.parametrize("reading", ["half-up", "down", "setting"])
+def test_verdict_and_file_say_one_percent_and_setting_it_is_no_breach_again(desk: Desk, tmp_path: Path, reading: str) -> None:
+    """Whatever way Amazon rounds what the file sets: the next audit names no breach, or another percent than the one that is set."""
+    desk("account", "reading", f"AMB-13={reading}")
+    offers = [(1980, 39), (1980, 0), (49, 0), (2, 0), (20, 0), (1020, 20), (1000, 10)]
+    for price, points in offers:
+        report = listings(tmp_path, f"A\tt\t{price}\t{points}\t11\tDEFAULT\t1")
+        day = ("--as-of", "2026-11-28")
+        (finding,) = (one for one in desk("audit", report, *day, "--json", "--all").json["findings"] if one["rule"] == "points.two-percent")
+        rows = desk("fix", report, *day, "--json").json["rows"]
+        if finding["outcome"] == "ok":
+            assert (rows, reading) == ([], "setting")
+            continue
+        (row,) = rows
+        assert row["percent"] == finding["facts"]["percent"] == finding["change"][0]["percent"]
+        assert f"{row['percent']}%" in finding["fix"]
+        for made in {price * row["percent"] // 100, (price * row["percent"] + 50) // 100}:
+            after = listings(tmp_path, f"A\tt\t{price}\t{made}\t11\tDEFAULT\t1")
+            found = [one for one in desk("audit", after, *day, "--json").json["findings"] if one["rule"] == "points.two-percent"]
+            assert not [one for one in found if one["outcome"] == "breach" and one["facts"]["percent"] == row["percent"]]
+            assert reading != "setting" or not [one for one in found if one["outcome"] == "breach"]
+
+
+def test_points_above_the_cap_by_rounding_alone_are_a_check_and_a_breach_names_the_percent(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1999\t1000\t11\tDEFAULT\t1", "B\tt\t1999\t1001\t11\tDEFAULT\t1")
+    day = ("--as-of", "2026-11-28")
+    found = {one["subject"]: one for one in desk("audit", report, *day, "--json").json["findings"]}
+    assert (found["A"]["outcome"], found["A"]["ambiguity"], found["B"]["outcome"]) == ("check", "AMB-13", "breach")
+    assert found["B"]["change"] == [{"subject": "B", "fact": "points", "to": 999, "kind": "mend", "percent": 49}]
+    assert "49%" in found["B"]["fix"]
+    told = desk("fix", report, *day, "--json").json
+    assert [(one["sku"], one["percent"]) for one in told["over_cap"]] == [("B", 49)]
+    desk("account", "reading", "AMB-13=down")
+    assert desk("audit", report, *day, "--json").findings()["points.cap"] == {"breach": {"A", "B"}}
+    desk("account", "reading", "AMB-13=setting")
+    assert desk("audit", report, *day, "--json").findings()["points.cap"] == {"breach": {"B"}}
+
+
+def test_a_cap_of_no_point_is_no_point(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t1\t9\t11\tDEFAULT\t1")
+    (finding,) = desk("audit", report, "--as-of", "2020-06-30", "--json").json["findings"]
+    assert "down to 0" in finding["fix"]
+    assert "fewer" not in finding["fix"]
 
 
 def test_a_sku_that_cp932_cannot_hold_is_listed_and_not_lost(desk: Desk, tmp_path: Path) -> None:

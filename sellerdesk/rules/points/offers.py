@@ -10,11 +10,11 @@ import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
-from sellerdesk.domain.money import PER_CENT, least_for, most_for
+from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
 from sellerdesk.rules.engine.columns import column_of
-from sellerdesk.rules.points.rounding import enough_percent, rounding
+from sellerdesk.rules.points.rounding import capped_percent, enough_percent, may_be_set, rounding
 from sellerdesk.rules.scopes import listed
 
 DAY = timedelta(days=1)
@@ -55,10 +55,11 @@ class BadgeItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
     """Points of at least the rate. Short by Amazon's rounding alone: "rounding", because that rounding is unpublished (AMB-13).
 
+    By the reading that the setting counts, no points at all can be those of a setting too, or of none: "perhaps_set".
     A used item that is short is "exempt" when the owner reads AMB-03 so that items without a badge need no points.
     """
     rate, no_price, no_points, neither = params.per_cent, lacking("price"), lacking("points"), lacking("price", "points")
-    reading, rounded = run.readings.get("AMB-13"), rounding(run.readings.get("AMB-13"))
+    reading = run.readings.get("AMB-13")
     exempt = params.used if run.readings.get("AMB-03") == "buy-box" else frozenset()
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
@@ -69,17 +70,20 @@ def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
             return OK
         facts: Facts = {
             "price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate,
-            "percent": enough_percent(price, rate, reading),
+            "percent": enough_percent(price, points, rate, reading), "down": most_for(price, rate), "half_up": half_up(price, rate),
         }  # fmt: skip
         if offer.condition in exempt:
             return Verdict("exempt", facts)
-        return Verdict("rounding" if 0 < points == rounded(price, rate) else "short", facts)
+        if not may_be_set(price, points, rate, reading):
+            return Verdict("short", facts)
+        return Verdict("rounding" if points else "perhaps_set" if reading == "setting" else "short", facts)
 
     return judge
 
 
-def cap(params: Cap, _run: Run) -> Judge[Offer]:
-    """Points of at most the rate; exactly the rate is allowed."""
+def cap(params: Cap, run: Run) -> Judge[Offer]:
+    """Points of at most the rate; exactly the rate is allowed. Above it by Amazon's rounding alone: "rounding" (AMB-13)."""
+    reading, rounded = run.readings.get("AMB-13"), rounding(run.readings.get("AMB-13"))
     rate, no_price, no_points, neither = params.per_cent, lacking("price"), lacking("points"), lacking("price", "points")
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
@@ -88,7 +92,11 @@ def cap(params: Cap, _run: Run) -> Judge[Offer]:
             return no_points if price is not None else no_price if points is not None else neither
         if points * PER_CENT <= price * rate:
             return OK
-        return Verdict("over", {"price": price, "points": points, "most": most_for(price, rate), "per_cent": rate})
+        facts: Facts = {
+            "price": price, "points": points, "most": most_for(price, rate), "per_cent": rate,
+            "percent": capped_percent(price, rate, reading),
+        }  # fmt: skip
+        return Verdict("rounding" if points == rounded(price, rate) else "over", facts)
 
     return judge
 
@@ -277,6 +285,16 @@ def to_fact(fact: str, source: str) -> Changer:
     return lambda finding: (Change(finding.subject, fact, finding.facts[source]),)
 
 
+def to_points(source: str) -> Changer:
+    """The change to points that the verdict names, with the whole percent that makes them in Points Central."""
+
+    def change(finding: Finding) -> tuple[Change, ...]:
+        percent = finding.facts.get("percent")  # a verdict that an older program kept has none
+        return (Change(finding.subject, "points", finding.facts[source], percent=percent if isinstance(percent, int) else msgspec.UNSET),)
+
+    return change
+
+
 def sell_new(finding: Finding) -> tuple[Change, ...]:
     """Only a new item gets the badge; no owner may call a used item new, so nothing is to be done."""
     return (Change(finding.subject, "condition", NEW, "would"),)
@@ -296,10 +314,11 @@ CHECKS = (
         column=whole_point_column,
     ),
     Check(
-        "two_percent", TwoPercent, listed, ("short", "rounding", "exempt"), ("price", "points"), two_percent, to_fact("points", "needed"),
+        "two_percent", TwoPercent, listed, ("short", "rounding", "perhaps_set", "exempt"), ("price", "points"), two_percent,
+        to_points("needed"),
         column=least_column,
     ),
-    Check("cap", Cap, listed, ("over",), ("price", "points"), cap, to_fact("points", "most"), column=most_column),
+    Check("cap", Cap, listed, ("over", "rounding"), ("price", "points"), cap, to_points("most"), column=most_column),
     Check(
         "sale_price", SalePrice, listed, ("short", "rounding", "over", "impossible"), ("sale_price", "sale_points"), sale_price, mend_sale,
         column=on_sale,

@@ -30,7 +30,7 @@ def kind_of(row: JudgedRow) -> str:
     why = row.points_why
     if why == OVER:
         return "over"
-    if not row.short or why == EXEMPT or why.startswith(IMPOSSIBLE) or why in ("incomplete", "parent"):
+    if not row.short or not why or why == EXEMPT or why.startswith(IMPOSSIBLE) or why in ("incomplete", "parent"):
         return ""
     return "short" if why == SHORT else "rounding"
 

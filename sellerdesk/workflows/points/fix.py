@@ -9,12 +9,11 @@ import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.money import PER_CENT, half_up
+from sellerdesk.domain.money import PER_CENT, half_up, most_for
 from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.figures.known import POINTS_FORM
 from sellerdesk.rules.points.offers import Both
-from sellerdesk.rules.points.percent import least_percent, most_percent
 from sellerdesk.rules.points.rounding import ROUNDINGS
 from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.files import Source
@@ -29,8 +28,10 @@ if TYPE_CHECKING:
 
 Form = Literal["price-file", "points-central"]
 
-SHORT = (("points.two-percent", "short"), ("points.two-percent", "rounding"))
+SHORT = (("points.two-percent", "short"), ("points.two-percent", "rounding"), ("points.two-percent", "perhaps_set"))
 """The verdicts that the file mends: points below the least rate."""
+BY_ROUNDING = ("points.cap", "rounding")
+"""The verdict on points above the cap by rounding alone: the file holds such an offer where the owner asks for those above the cap."""
 OVER = ("points.cap", "over")
 """The verdict on points above the cap: perhaps mistyped, so the file holds such an offer only where the owner asks for it."""
 
@@ -111,7 +112,8 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, 
     findings = judged(Catalogue(offers), as_of, readings).findings
     by_sku = {offer.sku: offer for offer in offers}
     reading = readings.get("AMB-13", "half-up")
-    wrong = [finding for finding in findings if (finding.rule, finding.case) in (*SHORT, OVER)]
+    mended = (*SHORT, OVER, *([BY_ROUNDING] if choice.with_cap else ()))
+    wrong = [finding for finding in findings if (finding.rule, finding.case) in mended]
     mends = [mend(by_sku[finding.subject], finding, as_of, reading) for finding in wrong]
     over = [mend for mend in mends if mend.over_cap and not choice.with_cap]
     mends = [mend for mend in mends if (choice.with_cap or not mend.over_cap) and choice.takes(mend.offer.sku)]
@@ -172,13 +174,15 @@ def sets_points(form: Form, as_of: date) -> bool:
 
 
 def mend(offer: Offer, finding: Finding, as_of: date, reading: str) -> Mend:
-    """What mends one offer: the least points of one that is short, the most of one above the cap."""
-    over = (finding.rule, finding.case) == OVER
-    points = finding.facts["most" if over else "needed"]
-    if not isinstance(points, int) or offer.price is None:  # such a finding is never given
+    """What mends one offer, as its verdict says: the least points of one that is short, the most of one above the cap."""
+    over = finding.rule == OVER[0]
+    points, percent = finding.facts["most" if over else "needed"], finding.facts["percent"]
+    if not isinstance(points, int) or not isinstance(percent, int) or offer.price is None:  # such a finding is never given
         raise TypeError(finding)
-    percent = (most_percent if over else least_percent)(offer.price, rates_on(as_of), reading)
-    return Mend(offer, points, percent, points if percent is None else ROUNDINGS.get(reading, half_up)(offer.price, percent), over)
+    most = rates_on(as_of).most_per_cent
+    made = ROUNDINGS.get(reading, half_up)(offer.price, percent)
+    fits = percent <= most and made <= most_for(offer.price, most)
+    return Mend(offer, points, percent if fits else None, made if fits else points, over)
 
 
 def file_of(found: Fix, form: Form) -> bytes:

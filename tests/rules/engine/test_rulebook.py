@@ -34,6 +34,16 @@ fix.ja = "減らす"
 fix.en = "less"
 short.ja = "超過"
 short.en = "over"
+[rule.case.rounding]
+outcome = "check"
+text.ja = "端数"
+text.en = "rounded"
+compared.ja = "端数の比較"
+compared.en = "rounded"
+fix.ja = "確かめる"
+fix.en = "look"
+short.ja = "端数"
+short.en = "rounded"
 [[rule.version]]
 from = 2020-07-01
 to = 2020-12-31
@@ -47,6 +57,9 @@ given = { price = 10, points = 1 }
 [[rule.example]]
 case = "over"
 given = { price = 10, points = 9 }
+[[rule.example]]
+case = "rounding"
+given = { price = 11, points = 6 }
 [[rule.example]]
 case = "missing"
 given = { price = 10 }

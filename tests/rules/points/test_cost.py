@@ -6,43 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.rules.points.cost import cost
-from sellerdesk.rules.points.offers import Both
-from sellerdesk.rules.points.percent import least_percent
 from sellerdesk.workflows.points.cost import Answer, Assumed, Sold, answer
-
-RATES = Both(2, 50)
-
-
-def made(price: int, percent: int, reading: str) -> int:
-    """The points that a setting makes, by long division on decimal digits."""
-    hundredths = price * percent
-    whole, rest = hundredths // 100, hundredths % 100
-    return whole + (1 if reading == "half-up" and rest >= 50 else 0)
 
 
 def asked(sold: dict[int, int], percent: int, margin: int, fee: int) -> Answer:
     """The cost of units by price, of SKUs of which no category is known."""
     units = {str(price): count for price, count in sold.items()}
     return answer(Sold(sold, units, 0), {str(price): price for price in sold}, {}, Assumed(fee, margin, percent, 0))
-
-
-@given(st.integers(2, 10**6), st.sampled_from(["half-up", "down"]))
-def test_the_percent_is_the_least_that_meets_two_percent_and_the_cap(price: int, reading: str) -> None:
-    fits = [rate for rate in range(1, 101) if made(price, rate, reading) * 50 >= price and made(price, rate, reading) * 2 <= price]
-    assert least_percent(price, RATES, reading) == min(fits)
-
-
-@given(st.integers(2, 10**6))
-def test_by_the_third_reading_two_percent_is_enough(price: int) -> None:
-    assert least_percent(price, RATES, "setting") == 2
-
-
-def test_no_percent_helps_a_price_of_one_yen() -> None:
-    assert [least_percent(1, RATES, reading) for reading in ("half-up", "down")] == [None, None]
-
-
-def test_small_prices_need_large_percents() -> None:
-    assert [least_percent(price, RATES, "half-up") for price in (2, 3, 49, 50, 51, 1020, 1980)] == [25, 17, 2, 2, 3, 3, 2]
 
 
 @given(
