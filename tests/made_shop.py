@@ -51,7 +51,7 @@ STORIES = (
     Story({"価格": "1", "ポイント": "1"}, {"points.impossible-price": "breach"}),
     Story({"価格": "1", "ポイント": "0", "コンディション": "3"}, {"points.impossible-price": "breach", "points.badge-item": "advice"}),
     Story({"価格": "3001", "ポイント": "1500"}),
-    Story({"価格": "3001", "ポイント": "1501"}, {"points.cap": "check"}),
+    Story({"価格": "3001", "ポイント": "1502"}, {"points.cap": "breach"}),
     Story({"価格": "1,000 JPY", "ポイント": "100", "コンディション": "1"}, {"points.badge-item": "advice"}),
     Story({"コンディション": "10"}, {"points.badge-item": "check"}),
     Story({"ステータス": "Inactive", "価格": "1000", "ポイント": "19"}, {"points.two-percent": "breach"}),

@@ -2447,6 +2447,14 @@
         <translation>ポイント設定のリストと出品のくらべ</translation>
     </message>
     <message>
+        <source> (choose {percent}%)</source>
+        <translation>({percent}%を選ぶ)</translation>
+    </message>
+    <message>
+        <source>above the cap</source>
+        <translation>上限を超える</translation>
+    </message>
+    <message>
         <source>differs</source>
         <translation>違う</translation>
     </message>

@@ -28,6 +28,15 @@ class Sale(msgspec.Struct, frozen=True):
     start: date | None
     end: date | None
 
+    @property
+    def backwards(self) -> bool:
+        """Whether it would end before it begins: then neither day is known."""
+        return self.start is not None and self.end is not None and self.end < self.start
+
+    def unknown_days(self) -> list[str]:
+        """The facts of its days that are not known."""
+        return [name for name, day in (("sale_start", self.start), ("sale_end", self.end)) if day is None or self.backwards]
+
 
 NO_TEMPLATE = ""
 """The shipping template of an offer that is on none: what a blank cell says."""

@@ -84,7 +84,8 @@ def missing(facts: Sequence[MissingFact], lang: str) -> Iterator[str]:
         yield words.say(lang, "say.missing_head")
     for missing_fact in facts:
         name = words.fact_name(missing_fact.fact, lang)
-        yield "  " + words.say(lang, "say.missing_line", fact=name, records=missing_fact.records, settles=missing_fact.settles)
+        key = "say.missing_line" if missing_fact.settles else "say.missing_line_with_others"
+        yield "  " + words.say(lang, key, fact=name, records=missing_fact.records, settles=missing_fact.settles)
 
 
 def refusals(refused: Sequence[Refusal], file: str, lang: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from sellerdesk.workflows.terms import terms
 from tests.conftest import Answer, Desk
 
 DAY = ("--as-of", "2020-08-03")
+TWO = "points.two-percent"
 HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tquantity"
 KEYS = [
     "sku",
@@ -551,6 +552,37 @@ def test_a_list_names_its_unread_rows_and_percents_above_the_cap(desk: Desk, tmp
     assert "set above the cap: 1" in answer.out
     assert "abc" in answer.out
     assert "line 2" in answer.out
+
+
+def test_a_list_says_the_percent_that_the_verdict_says_where_what_is_set_is_not_enough(desk: Desk, tmp_path: Path) -> None:
+    offers = [("A", 1980, 39, 2), ("B", 1980, 40, 2), ("C", 49, 0, 2), ("D", 1980, 20, 1), ("E", 1980, 0, 5)]
+    report = listings(tmp_path, *(f"{sku}\tt\t{price}\t{points}\t11\tDEFAULT\t1" for sku, price, points, _percent in offers))
+    rows = "".join(f"{sku}\t{percent}\n" for sku, _price, _points, percent in offers)
+    (file := tmp_path / "points.txt").write_text("sku\tpoints_percent\n" + rows, encoding="utf-8")
+    day = ("--as-of", "2026-11-01")
+    answer = desk("points-list", file, "--listings", report, *day, "--json")
+    assert {one["sku"]: (one["case"], one["choose"]) for one in answer.json["skus"]} == {
+        "A": ("same", 3), "B": ("same", None), "C": ("same", 3), "D": ("same", 2), "E": ("differs", None),
+    }  # fmt: skip
+    found = {
+        one["subject"]: one["facts"]["percent"] for one in desk("audit", report, *day, "--json").json["findings"] if one["rule"] == TWO
+    }
+    assert (found["A"], found["C"], found["D"]) == (3, 3, 2)
+    assert "choose 3%" in desk("points-list", file, "--listings", report, *day).out
+    desk("account", "reading", "AMB-13=setting")
+    desk("import", report)
+    told = desk("points-list", file, *day, "--json").json["skus"]
+    assert {one["sku"]: one["choose"] for one in told} == {"A": None, "B": None, "C": None, "D": 2, "E": None}
+
+
+def test_a_sale_whose_days_cannot_be_is_not_over_but_not_known(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t2000\t40\t11\tDEFAULT\t1")
+    prices = tmp_path / "prices.txt"
+    for first, last in (("2023-03-25", "2023-03-15"), ("", "")):
+        prices.write_text(PRICES.replace("2023-03-15\t2023-03-25", f"{first}\t{last}"), encoding="utf-8")
+        answer = desk("audit", report, "--price-file", prices, "--as-of", "2023-04-01")
+        assert "settles 0" not in answer.out
+        assert "its verdicts wait for other answers too" in answer.out
 
 
 def test_without_a_form_the_one_of_the_day_is_written(desk: Desk, tmp_path: Path) -> None:

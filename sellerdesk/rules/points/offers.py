@@ -4,14 +4,14 @@ Sources: clauses P2-01, P2-02, P2-12, P2-14; the cap is a figure, from the terms
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
-from sellerdesk.domain.offer import Offer
+from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
 from sellerdesk.rules.engine.columns import column_of
 from sellerdesk.rules.points.rounding import capped_percent, enough_percent, may_be_set, rounding
@@ -114,11 +114,9 @@ def sale_price(params: SalePrice, run: Run) -> Judge[Offer]:
 
     def judge(offer: Offer, _known: SkuFacts) -> Verdict | None:
         sale = sales.get(offer.sku)
-        if sale is None or (sale.start and sale.start > run.as_of) or (sale.end and sale.end < run.as_of):
+        if sale is None or (not sale.backwards and not may_run(sale, run.as_of)):
             return None
-        unknown = [
-            name for name, value in (("sale_start", sale.start), ("sale_end", sale.end), ("sale_points", sale.points)) if value is None
-        ]
+        unknown = [*sale.unknown_days(), *(["sale_points"] if sale.points is None else [])]
         if unknown or sale.points is None:
             return lacking(*unknown)
         least, most = least_for(sale.price, params.least_per_cent), most_for(sale.price, params.most_per_cent)
@@ -129,6 +127,11 @@ def sale_price(params: SalePrice, run: Run) -> Judge[Offer]:
         return Verdict(sale_case(sale.points, least, most, rounded(sale.price, params.least_per_cent)), facts)
 
     return judge
+
+
+def may_run(sale: Sale, day: date) -> bool:
+    """Whether a sale may run on a day (Japan): one of which a day is not known may."""
+    return not ((sale.start and sale.start > day) or (sale.end and sale.end < day))
 
 
 class SalePercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,8 +146,8 @@ def sale_percent(_params: SalePercent, run: Run) -> Judge[Offer]:
         sale = sales.get(offer.sku)
         if sale is None:
             return None
-        unknown = [name for name, value in (("sale_start", sale.start), ("sale_end", sale.end)) if value is None]
-        if sale.start is None or sale.end is None:
+        unknown = sale.unknown_days()
+        if unknown or sale.start is None or sale.end is None:
             return lacking(*unknown)
         if sale.end < run.as_of:
             return OK
@@ -273,7 +276,8 @@ def on_sale(_params: object, run: Run, judge: Judge[Offer]) -> Column[Offer]:
 
 def sale_over(finding: Finding) -> tuple[Change, ...]:
     """Nothing is left to change once the sale is over."""
-    return (Change(finding.subject, "sale_end", finding.facts["over"], "would"),)
+    days = ("sale_start", "sale_end") if finding.case == "coming" else ("sale_end",)
+    return tuple(Change(finding.subject, day, finding.facts["over"], "would") for day in days)
 
 
 NEW = 11

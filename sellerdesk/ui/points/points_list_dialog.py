@@ -13,7 +13,7 @@ from sellerdesk.ui.widgets.list_dialog import ListDialog
 
 MOST = 2_000
 """Rows listed; the command `points-list` tells all."""
-VERDICTS = {"differs": "breach", "not_known": "check", "not_listed": "check", "not_in_list": "advice", "same": "ok"}
+VERDICTS = {"above_cap": "breach", "differs": "breach", "not_known": "check", "not_listed": "check", "not_in_list": "advice", "same": "ok"}
 """The symbol of each case."""
 FIGURES, NAME, SIZE = (3, 4, 5, 6), 2, (1040, 560)
 
@@ -33,7 +33,7 @@ class PointsListDialog(ListDialog):
         title = translate("PointsList", "Points Central's list beside your offers")
         self.lay_out(title, note, titles, self.lines(found), SIZE, figures=FIGURES, wide=NAME)
         for line, row in enumerate(found["skus"][:MOST]):
-            verdict = VERDICTS[row["case"]]
+            verdict = "breach" if row["choose"] is not None else VERDICTS[row["case"]]
             if (cell := self.table.item(line, 0)) is not None:
                 cell.setIcon(icons.icon(verdict, verdict))
         self.table.fit()
@@ -44,12 +44,14 @@ class PointsListDialog(ListDialog):
         for row in found["skus"][:MOST]:
             of_list, shows = (f"{row[name]}%" if row[name] is not None else "–" for name in ("percent", "shows"))
             figures = (f"{row[name]:,}" if row[name] is not None else "–" for name in ("price", "points"))
-            yield [case_words(row["case"]), row["sku"], titles.get(row["sku"]) or "", of_list, *figures, shows]
+            choose = "" if row["choose"] is None else translate("PointsList", " (choose {percent}%)").format(percent=row["choose"])
+            yield [case_words(row["case"]) + choose, row["sku"], titles.get(row["sku"]) or "", of_list, *figures, shows]
 
 
 def case_words(case: str) -> str:
     """How what is set and what shows agree."""
     return {
+        "above_cap": translate("PointsList", "above the cap"),
         "differs": translate("PointsList", "differs"),
         "not_known": translate("PointsList", "not known"),
         "not_listed": translate("PointsList", "not in the report"),

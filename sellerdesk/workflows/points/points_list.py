@@ -10,9 +10,10 @@ from typing import Literal
 
 import msgspec
 
+from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.offer import UNSOLD, Offer, Sale
-from sellerdesk.rules.figures.known import MOST_POINTS
-from sellerdesk.rules.points.rounding import ROUNDINGS
+from sellerdesk.rules.figures.known import LEAST_POINTS, MOST_POINTS
+from sellerdesk.rules.points.rounding import ROUNDINGS, enough_percent
 from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.points.fix import percent_set
 
@@ -22,7 +23,10 @@ CASES: tuple[Case, ...] = ("above_cap", "differs", "not_known", "not_listed", "n
 
 
 class SetAndShown(msgspec.Struct, frozen=True):
-    """What is set for a SKU (percent), what its listing shows (yen, points, the percent that they are), and how these agree."""
+    """What is set for a SKU (percent), what its listing shows (yen, points, the percent that they are), and how these agree.
+
+    `choose` is the whole percent to set where the points that show are too few and what is set is no more: the one that the verdict says.
+    """
 
     sku: str
     case: Case
@@ -30,6 +34,22 @@ class SetAndShown(msgspec.Struct, frozen=True):
     price: int | None
     points: int | None
     shows: int | None
+    choose: int | None = None
+
+
+def with_choice(found: Iterable[SetAndShown], as_of: date, reading: str | None) -> Iterator[SetAndShown]:
+    """What is set and shown, with the percent to choose by the least rate of a day (Japan) and the reading of AMB-13."""
+    version = version_on(LEAST_POINTS, as_of)
+    for entry in found:
+        yield entry if version is None else msgspec.structs.replace(entry, choose=choice(entry, version.value, reading))
+
+
+def choice(entry: SetAndShown, least: int, reading: str | None) -> int | None:
+    """The percent to choose for a SKU; None where its points are enough, are not known, or follow once what is set shows."""
+    if not entry.price or entry.points is None or entry.points * PER_CENT >= entry.price * least:
+        return None
+    percent = enough_percent(entry.price, entry.points, least, reading)
+    return percent if entry.percent is None or entry.percent < percent else None
 
 
 def compared(percents: Mapping[str, int | None], offers: Iterable[Offer], sales: Mapping[str, Sale], as_of: date) -> Iterator[SetAndShown]:
@@ -62,7 +82,9 @@ def case_of(percent: int | None, offer: Offer, on_sale: int | None) -> Case:
 
 
 def sale_price(sale: Sale | None, as_of: date) -> int | None:
-    """The price of a sale that may run on a day (Japan): one whose days are not known may."""
+    """The price of a sale that may run on a day (Japan): one whose days are not known, or cannot be, may."""
+    if sale is not None and sale.backwards:
+        return sale.price
     if sale is None or (sale.start and sale.start > as_of) or (sale.end and sale.end < as_of):
         return None
     return sale.price

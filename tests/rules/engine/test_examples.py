@@ -18,7 +18,7 @@ from tests.rules.engine.examples import EXAMPLES, RECORDS, catalogue_of, judged,
 ANSWERS: dict[str, list[Any]] = {
     "price": [1, 2, 1980], "points": [0, 40, 2000], "condition": [1, 10, 11], "quantity": [0, 5], "preorder": ["yes", "no"],
     "hazmat": ["yes", "no", "potential"], "medical": ["yes", "no"], "ship_from": ["JP", "CN"], "restock_date": ["none"],
-    "sale_points": [0, 40], "sale_start": [date(2020, 8, 1)], "sale_end": [date(2020, 8, 9)],
+    "sale_points": [0, 40], "sale_start": [date(2020, 8, 1)], "sale_end": [date(2023, 4, 9)],
     "asin": ["B01"], "condition_note": ["", "傷"], "category": ["Shoes", "Toys"], "reason": ["3", "12"],
 }  # fmt: skip
 NAMES = words.messages()["fact"]

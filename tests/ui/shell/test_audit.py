@@ -41,7 +41,7 @@ PAID = {"count": 1, "yen": -740, "rows": [
     {"at": "2026-09-24 10:12:00", "type": "返金", "order_id": "249-1", "sku": "A-1", "text": "靴", "yen": -740},
 ]}  # fmt: skip
 LISTED = {"counts": {"differs": 1}, "source": {}, "skus": [
-    {"sku": "A-1", "case": "differs", "percent": 2, "price": 1_000, "points": 10, "shows": 1},
+    {"sku": "A-1", "case": "differs", "percent": 2, "price": 1_000, "points": 10, "shows": 1, "choose": None},
 ]}  # fmt: skip
 SHEET = "番号\t名まえ\t値段\nA-1\t靴\t1000\n"
 

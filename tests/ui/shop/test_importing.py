@@ -199,7 +199,7 @@ def test_a_dropped_list_of_points_central_is_compared_and_not_refused(window: Ma
         window.importing.look(file)
     dialog = window.findChildren(PointsListDialog)[-1]
     rows = {cell(dialog.table, line, 1): cell(dialog.table, line, 0) for line in range(dialog.table.rowCount())}
-    assert rows == {"0012": "設定どおり", "6-8": "違う", "X-1": "リストになし", "X": "出品レポートになし"}
+    assert rows == {"0012": "設定どおり", "6-8": "違う", "X-1": "リストになし(2%を選ぶ)", "X": "出品レポートになし"}
     assert cell(dialog.table, 0, 1) == "6-8", "what differs comes first"
     assert len(window.desk.rows) == 3, "nothing of the list is kept"
 
