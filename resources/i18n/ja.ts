@@ -3603,8 +3603,8 @@
         <translation>申請</translation>
     </message>
     <message>
-        <source>All offers 2%</source>
-        <translation>全商品 2%</translation>
+        <source>All offers at the least rate</source>
+        <translation>全商品 最低率以上</translation>
     </message>
     <message>
         <source>Badge</source>

@@ -34,7 +34,7 @@ PER_CENT_MOST = 100
 @click.option("--orders", type=FILE, help="An order report: the units sold in the last days.")
 @click.option("--days", type=click.Choice(["30", "90"]), default="30", show_default=True, help="The days counted from --orders.")
 @click.option("--units", multiple=True, metavar="SKU=N or N", help="Units a month: of a SKU, or of the whole shop, spread evenly.")
-@click.option("--percent", type=int, default=2, show_default=True, help="The rate of points.")
+@click.option("--percent", type=int, help="The rate of points; without it the least rate of the day.")
 @click.option("--margin", type=click.IntRange(0, PER_CENT_MOST), help="Left of a sale, % of price; an assumption when not given.")
 @click.option("--fee", help="Referral fee in percent of the price; an assumption when not given.")
 @click.option("--category", help="Category of the offers of which none is known: its fee and its price cliffs.")
@@ -47,7 +47,7 @@ def cost_command(
     orders: Path | None,
     days: str,
     units: tuple[str, ...],
-    percent: int,
+    percent: int | None,
     margin: int | None,
     fee: str | None,
     category: str | None,
@@ -55,6 +55,8 @@ def cost_command(
 ) -> None:
     """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
     most = int(nearest_value(MOST_POINTS, as_of))
+    begin = assumed(as_of)
+    percent = begin.percent if percent is None else percent
     if not 1 <= percent <= most:
         raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
     shop = saved_shop(asked, with_offers=listings is None)
@@ -64,7 +66,7 @@ def cost_command(
     sold = sold_units(offers, orders, units, as_of, int(days))
     if fee is None and category is not None and cliffs_of(category, as_of) is None:
         raise UnusableArgument("fee_not_known", name=category, as_of=as_of)
-    begin = typed(assumed(as_of), percent, margin, fee)
+    begin = typed(begin, percent, margin, fee)
     prices = {offer.sku: offer.price for offer in offers if offer.price is not None}
     answer = cost.answer(sold, prices, fees_of(offers, facts, as_of) if fee is None else {}, begin)
     guessed = [name for name, is_so in (("fee_per_mille", fee is None and answer.others), ("margin_percent", margin is None)) if is_so]

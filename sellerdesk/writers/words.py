@@ -183,8 +183,18 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
+    text += of_pack(finding, rule, lang)
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
+
+
+def of_pack(finding: Finding, rule: Rule, lang: str) -> str:
+    """The fact pack whose figure decided a finding, with the source that it names; "" for the program's own figures."""
+    pack = finding.facts.get("pack")
+    if not isinstance(pack, str):
+        return ""
+    source = next((version.source for version in rule.version if version.pack == pack and version.source), None)
+    return say(lang, "say.by_pack", pack=pack, source=source) if source else say(lang, "say.by_pack_gone", pack=pack)
 
 
 @cache

@@ -199,6 +199,22 @@ def test_a_least_rate_must_stay_below_the_cap(desk: Desk, tmp_path: Path) -> Non
     assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 49)).status == 0
 
 
+def test_words_take_the_rate_from_the_figure_and_name_the_pack_that_it_comes_from(desk: Desk, tmp_path: Path) -> None:
+    report = tmp_path / "listings.txt"
+    report.write_text(HEAD + "A\tt\t2080\t42\t11\n", encoding="utf-8")  # 2.02%
+    desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 3))
+    desk("import", report, "--judge", "--as-of", "2027-04-01")
+    named = re.compile("2%以上ポイントプログラム|2%\\+")
+    for lang, source in (("ja", "案内"), ("en", "notice")):
+        told = desk("audit", "--as-of", "2027-04-01", lang=lang).out
+        assert "2%" not in named.sub("", told)
+        assert "3%" in told
+        assert f"rate.toml” ({source})" in told or f"「rate.toml」による({source})" in told
+        assert "2%" not in named.sub("", desk("today", "--as-of", "2027-04-01", lang=lang).out)
+    assert desk("cost", "--units", "10", "--as-of", "2027-04-01", "--json").json["percent"] == 3
+    assert desk("cost", "--units", "10", "--as-of", "2027-03-31", "--json").json["percent"] == 2
+
+
 def test_days_that_a_pack_leaves_out_between_two_versions_are_refused_unless_it_says_so(desk: Desk, tmp_path: Path) -> None:
     file = rate_pack(tmp_path, "hole.toml", "points.least", 3)
     text = file.read_text(encoding="utf-8").replace("from = 2027-04-01", "from = 2027-04-01\nto = 2027-04-30")

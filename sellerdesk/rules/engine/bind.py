@@ -24,6 +24,7 @@ class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
     read: Mapping[str, Outcome]
     readings: Mapping[str, str]
     unsure: Sure | None = None
+    pack: str = ""
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
         """The finding for a verdict, with the outcome that the rulebook gives its case. Raises KeyError for a case of no rulebook."""
@@ -31,6 +32,8 @@ class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
         facts, missing = verdict.facts, verdict.missing
         if self.unsure is not None and outcome != "ok":
             facts = {**facts, "unsure": self.unsure}
+        if self.pack and outcome != "ok":
+            facts = {**facts, "pack": self.pack}
         return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
 
     @cached_property

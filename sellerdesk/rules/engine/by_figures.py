@@ -48,7 +48,9 @@ def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
         if whole.holds(start) and len(values) == len(names):
             doubts = {version.sure for version in held.values() if version is not None}
             unsure = next((sure for sure in WORST if sure in doubts), None)
-            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure)
+            packed = next((version for version in held.values() if version is not None and version.pack), None)
+            origin = ("", None) if packed is None else (packed.pack, packed.source)
+            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin)
 
 
 def bounded(end: date | None, last: date | None) -> date | None:

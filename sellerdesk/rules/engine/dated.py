@@ -40,7 +40,7 @@ def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: V
     dated = rule.source.dated if rule.source else terms.dated(rule.clauses[0])
     reread = turned(rule, terms, run.readings)
     judge = check.bind(params, run)
-    return RuleOfDay(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings, version.unsure)
+    return RuleOfDay(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings, version.unsure, version.pack)
 
 
 def of_own_day(rule: Rule, check: Check[Any], terms: Terms, run: Run, day_of: DayOf[Any]) -> RuleOfDay[Any]:

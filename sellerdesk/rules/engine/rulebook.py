@@ -42,13 +42,16 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
     """The params in force from a day to another (both inclusive, Japan); no `to`: open-ended.
 
-    A param may name a figure; `unsure` is how sure the least sure of them is, where it is not `sure`.
+    A param may name a figure; `unsure` is how sure the least sure of them is, where it is not `sure`. `pack` is the fact pack that one
+    of them comes from, and `source` what that names; "" and None where all are the program's own.
     """
 
     start: date
     end: date | None = None
     params: dict[str, Any] = {}
     unsure: Sure | None = None
+    pack: str = ""
+    source: Words | None = None
 
     def holds(self, day: date) -> bool:
         """Whether this version is in force on a day."""

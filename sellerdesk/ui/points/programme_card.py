@@ -180,7 +180,7 @@ def step_words(name: str) -> str:
     return {
         "eligible": translate("Steps", "Eligible"),
         "applied": translate("Steps", "Applied"),
-        "offers": translate("Steps", "All offers 2%"),
+        "offers": translate("Steps", "All offers at the least rate"),
         "badge": translate("Steps", "Badge"),
         "cancelled": translate("Steps", "Cancelled"),
     }[name]

@@ -152,7 +152,7 @@ def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtb
 
 
 def test_the_sentence_of_the_shop_and_the_planned_end(shop: MainWindow, qtbot: QtBot) -> None:
-    assert "Offers below 2%" in shop.points.card.sentence.text()
+    assert "Offers below the least rate" in shop.points.card.sentence.text()
     assert not shop.points.card.planned.isVisibleTo(shop)
     with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         shop.day.setDate(QDate(2021, 1, 1))
@@ -345,7 +345,7 @@ def test_one_shortage_has_one_count_everywhere(shop: MainWindow, qtbot: QtBot) -
     short = shop.desk.state.account.offers.short
     bare = [row for row in shop.desk.rows if row.price == 1 and row.points == 0]
     assert len(bare) == 2, "they are short, too, but no file mends them: their price has to change"
-    assert steps(shop)["All offers 2%"] == ("trouble", f"{short} short")
+    assert steps(shop)["All offers at the least rate"] == ("trouble", f"{short} short")
     shop.tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: any(one.name == "points_short" for one in shop.today.found), timeout=LONG)
     assert next(one.count for one in shop.today.found if one.name == "points_short") == short
