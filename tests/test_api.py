@@ -1,6 +1,7 @@
 """The interface for other programs: its examples run, it says what the command line says, and a fault is one sentence."""
 
 import doctest
+import pydoc
 from datetime import date
 from pathlib import Path
 
@@ -44,3 +45,7 @@ def test_a_fault_is_one_sentence(tmp_path: Path, lang: api.Lang) -> None:
 
 def test_all_that_it_names_is_there_and_documented() -> None:
     assert all(getattr(api, name).__doc__ for name in api.__all__)
+
+
+def test_its_help_can_be_read() -> None:
+    assert "content" in pydoc.render_doc(api)

@@ -21,6 +21,8 @@ from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points import cost
 from sellerdesk.workflows.points.cost import MONTH, Answer, Assumed, Sold, assumed
 from sellerdesk.workflows.points.price_cliff import RULE, OnCliff, cliffs_of, fee_of, fees_of, on_cliffs
+from sellerdesk.workflows.returns.fees import rate_doubts
+from sellerdesk.writers import quote_words
 
 if TYPE_CHECKING:
     from sellerdesk.domain.offer import Offer
@@ -71,8 +73,10 @@ def cost_command(
     answer = cost.answer(sold, prices, fees_of(offers, facts, as_of) if fee is None else {}, begin)
     guessed = [name for name, is_so in (("fee_per_mille", fee is None and answer.others), ("margin_percent", margin is None)) if is_so]
     closing = closing_of(category, as_of) if category else None
+    named = (facts[sku].category for sku in sold.by_sku if sku in facts) if fee is None else ()
+    doubts = quote_words.doubts(rate_doubts(filter(None, named), as_of), asked.lang)
     content: dict[str, object] = {
-        "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing,
+        "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing, "warnings": doubts,
         "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
         "findings": [cliff_json(asked, cliff) for cliff in on_cliff],
         "cliffs": cliffs_of(category, as_of) if category else None,
@@ -80,7 +84,7 @@ def cost_command(
     lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, as_of)]
     if fee is None and answer.others < answer.break_even.units:
         lines.append(asked.say("say.cost_fee_table", as_of=as_of))
-    lines += guess_lines(asked, guessed, begin, answer.others)
+    lines += [*doubts, *guess_lines(asked, guessed, begin, answer.others)]
     asked.tell(content, [*lines, *(cliff_words(asked, cliff) for cliff in on_cliff)])
 
 

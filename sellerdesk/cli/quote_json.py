@@ -61,9 +61,9 @@ class Wording:
         return {"payer": ruled.ruling.payer, "outcome": finding.outcome, "terms": finding.terms, "text": text, "facts": finding.facts}
 
     def line(self, line: Line) -> Json:
-        """A line of the account: whole yen, or null when nothing is known; `clause` may be "own assumption"."""
+        """A line of the account: whole yen, or null when nothing is known; `clause` may be "own assumption" or "Amazon's fee"."""
         told: Json = {
-            "label": self.labels[line.kind], "yen": line.figure.yen, "clause": quote_words.basis(line.clauses), "kind": line.kind,
+            "label": self.labels[line.kind], "yen": line.figure.yen, "clause": quote_words.basis(line), "kind": line.kind,
         }  # fmt: skip
         return told if line.figure.bound == "exact" else {**told, "bound": line.figure.bound, "missing": line.figure.lacking}
 

@@ -51,6 +51,8 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     above the table, or those below it where none is above, and `base`, `fee` and `fee_expected` are of these alone. `undated` sales are
     of days for which the table has no fee, `fee_uncounted` ones have no quantity, without which their fee is not known, and `item_fees`
     counts those whose fee is right with the small plan's fee for each piece alone, or where some are `off`, may hold it.
+    Where some are above and others below it, `less_sales` counts those below, which lack `less_yen` together. `unsure` is how sure the
+    least sure of the fees is, where it is not sure; `table_from` the day (Japan) from which the table of the last sale holds.
     `points_listed` is what the listing gives for these sales, `uncounted` how many of them cost more points than one piece gives while
     nobody tells how many pieces they were.
     """
@@ -72,6 +74,10 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     points_listed: int | None = None
     points_beyond: int = 0
     uncounted: int = 0
+    less_sales: int = 0
+    less_yen: int = 0
+    unsure: str | None = None
+    table_from: date | None = None
 
 
 class PaidSum(msgspec.Struct, frozen=True, kw_only=True):

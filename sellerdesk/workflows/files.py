@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
     Content = Listings | FactsFile | PointsList | Quotes | Orders | ShipmentsFile | Prices | TemplatesFile | Returns | PaymentFile
     """What the readers make of a file."""
+    ReportContent = Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns | PaymentFile
+else:
+    ReportContent = Any  # what asks for the types of a report's fields, as help() does, loads no reader for it
 
 OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
 """Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
@@ -90,7 +93,7 @@ class Report(msgspec.Struct, frozen=True):
     """A file of any kind that we read, with its bytes, and those that an import keeps: nothing of a buyer is among them."""
 
     source: Source
-    content: "Listings | FactsFile | Orders | ShipmentsFile | TemplatesFile | Returns | PaymentFile"
+    content: ReportContent
     data: bytes
     kept: bytes
 

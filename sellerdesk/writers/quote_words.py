@@ -9,13 +9,13 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.return_costs import Costs, Figure
+from sellerdesk.domain.return_costs import Costs, Figure, Line
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.returns.payer import Reason
 from sellerdesk.writers.words import fact_name, fact_names, messages, say
 
 DANGEROUS = ("yes", "potential")
-OWN = "own assumption"
+OWN, AMAZONS = "own assumption", "Amazon's fee"
 """What stands in place of a clause, in every language: other programs read it."""
 
 
@@ -33,9 +33,14 @@ def told(figure: Figure, lang: str) -> str:
     return f"{amount(figure, lang)} ({say(lang, 'say.without', facts=fact_names(figure.lacking, lang))})"
 
 
-def basis(clauses: Sequence[str]) -> str:
-    """The clauses that a line rests on, or that it is the shop's own assumption."""
-    return ", ".join(clauses) or OWN
+def basis(line: Line) -> str:
+    """The clauses that a line rests on, or that it is Amazon's own fee, or the shop's own assumption; for other programs."""
+    return ", ".join(line.clauses) or (AMAZONS if line.kind == "admin_fee" else OWN)
+
+
+def basis_words(line: Line, lang: str) -> str:
+    """What a line rests on, for a person."""
+    return ", ".join(line.clauses) or say(lang, "say.amazons_fee" if line.kind == "admin_fee" else "say.own_assumption")
 
 
 def table_name(found: Fare, lang: str) -> str:
@@ -141,8 +146,7 @@ def account_lines(costs: Costs, lang: str) -> Iterator[str]:
     yield f"  {say(lang, 'figure.refund_by')}: {costs.refund_by or say(lang, 'say.yen_unknown')}"
     yield f"  {say(lang, 'figure.cost')}: {amount(costs.figures.cost, lang)}"
     for line in costs.lines:
-        where = ", ".join(line.clauses) or say(lang, "say.own_assumption")
-        yield f"    {say(lang, f'line.{line.kind}')}: {amount(line.figure, lang)} [{where}]"
+        yield f"    {say(lang, f'line.{line.kind}')}: {amount(line.figure, lang)} [{basis_words(line, lang)}]"
     if missing := untold(costs):
         yield "  " + say(lang, "say.without", facts=fact_names(missing, lang))
 

@@ -585,6 +585,15 @@ def test_a_sale_whose_days_cannot_be_is_not_over_but_not_known(desk: Desk, tmp_p
         assert "its verdicts wait for other answers too" in answer.out
 
 
+def test_a_cost_says_how_sure_its_fee_is_as_a_quote_does(desk: Desk, tmp_path: Path) -> None:
+    report = listings(tmp_path, "A\tt\t2000\t20\t11\tDEFAULT\t1")
+    asked = ("cost", report, "--units", "A=10", "--category", "楽器", "--as-of", "2024-05-31")
+    (warning,) = desk(*asked, "--json").json["warnings"]
+    assert "some tables say 10%" in warning
+    assert warning in desk(*asked).out
+    assert desk(*asked, "--fee", "15", "--json").json["warnings"] == []
+
+
 def test_without_a_form_the_one_of_the_day_is_written(desk: Desk, tmp_path: Path) -> None:
     report = listings(tmp_path, "A\tt\t2000\t20\t11\tDEFAULT\t1")
     for day, head in (("2023-03-20", "TemplateType"), ("2023-03-21", "sku\tpoints_percent")):

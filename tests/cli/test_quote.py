@@ -27,7 +27,8 @@ def test_an_answer_has_the_keys_of_the_contract_and_whole_yen(desk: Desk) -> Non
     assert "November 2025" in one["fare_tariff"]
     assert "2025-11-10" in one["fare_tariff"]
     assert not [value for value in one.values() if isinstance(value, float)]
-    assert {line["clause"] for line in one["lines"]} == {"S-26, S-28", "S-18", "own assumption"}
+    assert {line["clause"] for line in one["lines"]} == {"S-26, S-28", "S-18", "own assumption", "Amazon's fee"}
+    assert {line["kind"] for line in one["lines"] if line["clause"] == "Amazon's fee"} == {"admin_fee"}
 
 
 def test_what_is_not_known_is_null_and_the_sum_says_at_least(desk: Desk) -> None:

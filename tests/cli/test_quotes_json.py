@@ -66,7 +66,7 @@ def said(one: Quote, lang: str) -> dict[str, Any]:
         {
             "label": words.say(lang, f"line.{line.kind}"),
             "yen": line.figure.yen,
-            "clause": quote_words.basis(line.clauses),
+            "clause": quote_words.basis(line),
             "kind": line.kind,
         }
         | ({} if line.figure.bound == "exact" else {"bound": line.figure.bound, "missing": list(line.figure.lacking)})

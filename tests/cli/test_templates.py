@@ -264,3 +264,12 @@ def test_a_column_that_is_not_read_is_named(desk: Desk, tmp_path: Path) -> None:
     (file := tmp_path / "templates.csv").write_text(f"{HEAD},memo\nP,全国,standard,3,0,0,x\n", encoding="utf-8")
     assert "memo" in desk("templates", file, lang="en").out
     assert desk("templates", file, "--json").json["source"]["unread_columns"] == ["memo"]
+
+
+def test_sources_differ_on_the_areas_of_nation_wide_delivery(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "templates.csv"
+    nationwide(desk, file, "honshu,standard,3,0,0", "okinawa,standard,対象外,,")
+    told = desk("templates", file, "--as-of", "2026-11-28", "--json").json["findings"]
+    (found,) = (one for one in told if one["rule"] == NATIONWIDE and one["outcome"] == "advice")
+    assert found["facts"]["unsure"] == "sources differ"
+    assert "excepts Okinawa" in found["text"]

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from sellerdesk.domain.paid import PaidSku
+from sellerdesk.rules.engine.by_figures import WORST
 from sellerdesk.rules.figures.values import PER_MILLE, Referral
 from sellerdesk.rules.payments.records import Known, Looked, Sale
 
@@ -106,11 +107,14 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
     uncounted = sum(bool(category and not sale.pieces and fees(category, sale, 1, 0)) for sale in open_)
     off = [(sale, charge) for sale, charge in fitted if not charge.right]
     # a fee above the table is not made up for by another one below
-    shown = [(sale, charge) for sale, charge in off if sale.fee > charge.expected] or off or fitted
+    above = [(sale, charge) for sale, charge in off if sale.fee > charge.expected]
+    shown, less = above or off or fitted, [(sale, charge) for sale, charge in off if sale.fee <= charge.expected] if above else []
     last = date.fromisoformat(sales[-1].at[:10])
     tax = known.tax(last) if known.taxed else None
     looked = [sale for sale, _charge in shown] if category else sales
     beyond = [sale.points - listed * (sale.pieces or 1) for sale in sales] if listed is not None else []
+    versions = [known.version(category, date.fromisoformat(sale.at[:10])) for sale, _charge in shown] if category else []
+    doubts = {version.sure for version in versions if version is not None}
     return PaidSku(
         subject=sales[0].sku,
         line=sales[0].line,
@@ -128,5 +132,9 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         points=sum(sale.points for sale in sales),
         points_listed=None if listed is None else sum(listed * (sale.pieces or 1) for sale in sales),
         points_beyond=sum(more for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None),
+        less_sales=len(less),
+        less_yen=sum(charge.expected - sale.fee for sale, charge in less),
+        unsure=next((sure for sure in WORST if sure in doubts), None),
+        table_from=versions[-1].start if versions and versions[-1] is not None else None,
         uncounted=sum(more > 0 and sale.pieces is None for sale, more in zip(sales, beyond, strict=False)),
     )

@@ -5,7 +5,7 @@ and a listing may have had other points on the day: such a difference is to be l
 """
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
+from sellerdesk.domain.finding import Change, Facts, Finding, Value, Verdict
 from sellerdesk.domain.paid import PaidSku, PaidSum
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.refunds import shown
@@ -38,14 +38,18 @@ def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
 
 def beside_the_table(sku: PaidSku, category: str, expected: int) -> Verdict:
     """The fees of a SKU beside those of its category's table, in yen; both rates are averages of the sales that are spoken of."""
-    facts: Facts = {
+    facts: dict[str, Value] = {
         "category": category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(expected, sku.base), "sales": sku.off,
         "yen": sku.fee - expected, "amount": shown(abs(sku.fee - expected)), "tax": sku.fee_tax,
     }  # fmt: skip
+    facts |= {"unsure": sku.unsure} if sku.unsure else {}
+    facts |= {"table_from": sku.table_from} if sku.table_from else {}
     if not sku.off:
         return Verdict("item_fee", {**facts, "sales": sku.item_fees}) if sku.item_fees else Verdict("as_the_table", facts)
     if sku.fee <= expected:
         return Verdict("less", facts)
+    if sku.less_sales:
+        return Verdict("more_and_less", {**facts, "less_sales": sku.less_sales, "less_amount": shown(sku.less_yen)})
     return Verdict("more_or_item_fee" if sku.item_fees else "more", facts)
 
 
@@ -111,7 +115,7 @@ CHECKS = (
         "paid_rate",
         NoParams,
         everything,
-        ("as_the_table", "item_fee", "more", "more_or_item_fee", "less", "no_table"),
+        ("as_the_table", "item_fee", "more", "more_or_item_fee", "more_and_less", "less", "no_table"),
         ("fee", "category"),
         referral_rate,
         other_category,

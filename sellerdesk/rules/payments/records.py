@@ -12,6 +12,7 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.paid import PaidOrder, PaidSum
 from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
+from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.values import PER_MILLE, Referral, Share
 from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
 
@@ -34,7 +35,8 @@ class Known(msgspec.Struct, frozen=True):
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
     refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
-    not known), `item_fee` what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
+    not known), `version` is the version of a category's referral fee.
+    `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
@@ -50,6 +52,7 @@ class Known(msgspec.Struct, frozen=True):
     whole: bool = True
     closing: Callable[[str, date], int | None] = lambda _category, _day: 0
     item_fee: Callable[[date], int] = lambda _day: 0
+    version: Callable[[str | None, date], Version | None] = lambda _category, _day: None
 
 
 class Sale(msgspec.Struct, gc=False):

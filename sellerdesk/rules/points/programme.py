@@ -11,7 +11,7 @@ import msgspec
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.calendar import NATIONAL, Calendar
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
+from sellerdesk.domain.finding import OK, Change, Facts, Finding, Value, Verdict
 from sellerdesk.rules.business_days import business_days_after, is_open
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.points import eligibility
@@ -103,7 +103,8 @@ def programme_period(params: Period, run: Run) -> Judge[Account]:
 
     def judge(account: Account, _known: SkuFacts) -> Verdict | None:
         end = account.programme_end or params.planned_end
-        facts: Facts = {"end": end, "as_of": run.as_of, "note": account.programme_note or ""}
+        facts: dict[str, Value] = {"end": end, "as_of": run.as_of, "note": account.programme_note or ""}
+        facts |= {"noted": f" ({account.programme_note})" if account.programme_note else ""}
         if account.programme_end is None:
             return Verdict("ok" if run.as_of <= end else "past_plan", facts)
         return Verdict("announced" if run.as_of <= end else "ended", facts)

@@ -90,11 +90,19 @@ def standard_at_home(_run: Run) -> Scope[TemplateCell]:
     return Scope(lambda cell: cell.service == "standard" and cell.region in DOMESTIC)
 
 
-def nationwide(_params: NoParams, _run: Run) -> Judge[TemplateCell]:
+class Nationwide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether standard-size items go to the whole country."""
+
+    whole_country: bool
+
+
+def nationwide(params: Nationwide, _run: Run) -> Judge[TemplateCell]:
     """Standard-size items go to the whole country; no clause says so, but Amazon has asked for it since 15 July 2021."""
     unknown = lacking("served")
 
     def judge(cell: TemplateCell, _known: SkuFacts) -> Verdict | None:
+        if not params.whole_country:
+            return None
         if cell.served is None:
             return unknown
         return OK if cell.served == "yes" else Verdict("left_out", described(cell))
@@ -154,7 +162,7 @@ def right_speed(finding: Finding) -> tuple[Change, ...]:
 
 
 CHECKS = (
-    Check("nationwide", NoParams, standard_at_home, ("left_out",), ("served",), nationwide, serve),
+    Check("nationwide", Nationwide, standard_at_home, ("left_out",), ("served",), nationwide, serve),
     Check("free_for_prime", NoParams, offered, ("fee",), ("prime_fee",), free_for_prime, no_fee),
     Check(
         "region_speed", Speeds, offered, ("slow", "island", "abroad", "same_day"), ("region", "service", "days"), region_speed, right_speed

@@ -211,12 +211,12 @@ class AnswerPanel(QWidget):
 
     def part(self, line: "Line", start: int, quote: "Quote") -> Part:
         """One line of the account; return shipping names the table of its fare."""
-        from sellerdesk.writers.quote_words import amount, tariff_used
+        from sellerdesk.writers.quote_words import amount, basis_words, tariff_used
         from sellerdesk.writers.words import say
 
         lang, figure = self.desk.lang, line.figure
         table = tariff_used(quote.costs.tariff, lang) if line.kind == "return_shipping" and figure.yen else None
-        basis = table or ", ".join(line.clauses) or say(lang, "say.own_assumption")
+        basis = table or basis_words(line, lang)
         yen = self.not_filled() if figure.yen is None else amount(figure, lang)
         return Part(say(lang, f"line.{line.kind}"), yen, start, figure.yen, basis, "part")
 

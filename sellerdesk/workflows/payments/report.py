@@ -36,7 +36,7 @@ from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.returns.claims import claim_days
-from sellerdesk.workflows.returns.fees import category_rate, refund_share, tax_share
+from sellerdesk.workflows.returns.fees import category_rate, category_version, refund_share, tax_share
 from sellerdesk.workflows.terms import rules_of, terms
 
 
@@ -167,4 +167,5 @@ def known_of(
         account.tax_on_fees != "no",
         closing=closing_fee,
         item_fee=item_fee,
+        version=category_version,
     )

@@ -1,5 +1,6 @@
 """The fees that a refund gives back or keeps, by category and day."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -59,8 +60,21 @@ def value(name: str, day: date) -> Share | None:
 @by_figures
 def category_rate(category: str | None, day: date) -> Referral | None:
     """The referral fee of a category on a day (Japan); None where it is not known."""
+    version = category_version(category, day)
+    return None if version is None else version.value
+
+
+def category_version(category: str | None, day: date) -> Version | None:
+    """The version of a category's referral fee on a day (Japan), with its source and how sure it is; None where it is not known."""
     found = figure_of(REFERRAL, category, day) if category else None
-    return None if found is None else found[1].value
+    return None if found is None else found[1]
+
+
+def rate_doubts(categories: Iterable[str], day: date) -> list[Doubt]:
+    """What is not sure of the referral fees of some categories on a day (Japan)."""
+    found = (figure_of(REFERRAL, category, day) for category in dict.fromkeys(categories))
+    unsure = {figure.id: (figure, version) for figure, version in filter(None, found) if version.sure != "sure"}
+    return [Doubt(DOUBTS[version.sure], about(figure, version)) for figure, version in unsure.values()]
 
 
 @by_figures

@@ -18,6 +18,7 @@ from sellerdesk.rules.payments.records import Known, look
 from sellerdesk.rules.payments.records import sums as printed_sums
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import item_fee, known_of
+from sellerdesk.workflows.returns.fees import category_version
 
 DAY = date(2026, 9, 1)
 FEE = Payment(
@@ -87,6 +88,21 @@ def test_where_the_closing_fee_is_not_known_no_fee_is_said_to_be_wrong() -> None
     assert case("本", FEE, sold(1, 2_000, 700)) == "more"
 
 
+def test_sales_above_and_below_the_table_are_both_said() -> None:
+    sku, verdict = judged("Electronics", FEE, sold(1, 4_000, 900), sold(2, 4_000, 100), sold(3, 4_000, 100))
+    assert verdict is not None
+    assert (verdict.case, verdict.facts["sales"], verdict.facts["less_sales"]) == ("more_and_less", 1, 2)
+    assert sku.less_yen > 0
+
+
+def test_a_fee_beside_an_unsure_table_says_so() -> None:
+    _sku, verdict = judged("楽器", FEE, sold(1, 4_000, 900))
+    assert verdict is not None
+    version = category_version("楽器", DAY)
+    assert version is not None
+    assert (verdict.facts.get("unsure"), verdict.facts["table_from"]) == (None if version.sure == "sure" else version.sure, version.start)
+
+
 def test_a_fee_above_the_table_says_what_the_small_plan_would_explain() -> None:
     assert case("Electronics", sold(1, 4_000, 900)) == "more_or_item_fee"
     assert case("Electronics", FEE, sold(1, 4_000, 900)) == "more"
@@ -100,7 +116,9 @@ def test_the_rates_are_those_of_the_sales_that_are_off_alone() -> None:
     assert (verdict.facts["charged"], verdict.facts["table"], verdict.facts["sales"], verdict.facts["yen"]) == ("15.4", "9.2", 1, 616)
     both = judged("Electronics", FEE, right, high, low, low)[1]
     assert both is not None
-    assert (both.case, both.facts["sales"], both.facts["yen"]) == ("more", 1, 616)
+    assert (both.case, both.facts["sales"], both.facts["yen"]) == ("more_and_less", 1, 616), (
+        "those below are said beside, and make up for nothing"
+    )
     below = judged("Electronics", FEE, right, low)[1]
     assert below is not None
     assert (below.case, below.facts["charged"], below.facts["yen"]) == ("less", "4.4", -484)
