@@ -87,12 +87,15 @@ class Asked(msgspec.Struct, frozen=True):
 
     def tell(self, content: Mapping[str, object], lines: Iterable[str]) -> None:
         """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output."""
+        doubt = not_confirmed(content.get("as_of"), self.lang)
         if self.as_json:
-            self.give([encoded(content)])
-        elif self.out is not None:
-            self.write(self.out, ("\n".join(lines) + "\n").encode())
+            self.give([encoded({**content, "not_confirmed": doubt} if doubt else content)])
+            return
+        text = "\n".join([*lines, *([doubt] if doubt else [])])
+        if self.out is not None:
+            self.write(self.out, (text + "\n").encode())
         else:
-            click.echo(harmless("\n".join(lines)) + "\n", nl=False)
+            click.echo(harmless(text) + "\n", nl=False)
 
     def give(self, parts: Iterable[bytes]) -> None:
         """Give an answer in JSON by its parts; standard output has them when the last is made, for what is printed is not taken back."""
@@ -112,6 +115,16 @@ class Asked(msgspec.Struct, frozen=True):
                 raise UnusableArgument("out_special", file=str(file)) from error
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(harmless(self.say("say.written", file=str(file))), err=True)
+
+
+def not_confirmed(day: object, lang: str) -> str:
+    """That the figures and holidays of a day (Japan) are not confirmed, where it lies far beyond the last check; "" where they are."""
+    if not isinstance(day, date):
+        return ""
+    from sellerdesk.workflows.figures.in_force import unconfirmed  # noqa: PLC0415 (an answer of no day needs no figures)
+
+    checked = unconfirmed(day)
+    return words.say(lang, "say.not_confirmed", day=day, checked=checked) if checked else ""
 
 
 def refuse_own(store: Path, file: Path) -> None:

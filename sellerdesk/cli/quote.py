@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, not_confirmed
 from sellerdesk.cli.quote_json import Wording
 from sellerdesk.cli.sources import F, shop_days, shop_of
 from sellerdesk.domain.refusal import UnusableArgument
@@ -72,9 +72,11 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
     answers = counting(map(answer, sheet.items), open_)
     if asked.as_json:
         wording = Wording(asked.lang)
-        asked.give(as_json.listed({"as_of": as_of}, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
+        doubt = not_confirmed(as_of, asked.lang)
+        head = {"as_of": as_of} | ({"not_confirmed": doubt} if doubt else {})
+        asked.give(as_json.listed(head, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
     else:
-        asked.tell({}, (line for quote in answers for line in as_lines(quote, sheet, asked)))
+        asked.tell({"as_of": as_of}, (line for quote in answers for line in as_lines(quote, sheet, asked)))
     leave(TO_MEND if open_["check"] else 0)
 
 

@@ -12,6 +12,7 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
+from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.rules.engine.per_subject import worth_listing
 from sellerdesk.workflows.sfp.promises import Kept, named, sentences
 from sellerdesk.workflows.sfp.templates import JudgedTemplates, judge_templates
@@ -51,7 +52,7 @@ def templates_command(
         "promises": promises_json(asked, done.kept),
         "findings": as_json.findings(told.findings, rules(), TEMPLATE_CHECKS, asked.lang) if asked.as_json else [],
     }
-    asked.tell(content, as_lines(asked, done, limit))
+    asked.tell(content, as_lines(asked, done, told, limit))
     counts = done.audit.summary.values()
     leave(TO_MEND if done.source.refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
 
@@ -115,8 +116,8 @@ def cell_words(cell: TemplateCell, asked: Asked) -> str:
     return " / ".join(part for part in (cell.template, place, asked.say(f"service.{cell.service}")) if part)
 
 
-def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
-    """The verdicts for a person."""
+def as_lines(asked: Asked, done: JudgedTemplates, told: Audit, limit: int) -> Iterator[str]:
+    """The verdicts for a person; `told` holds those to be listed."""
     shown = [name or asked.say("say.template_unnamed") for name in done.templates]
     yield asked.say("say.templates_head", file=done.source.file, judged=shown, cells=len(done.cells), as_of=done.as_of)
     if done.left_out:
@@ -126,14 +127,11 @@ def as_lines(asked: Asked, done: JudgedTemplates, limit: int) -> Iterator[str]:
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
     names = {cell.name: cell_words(cell, asked) for cell in done.named()}
-    listed = [
-        msgspec.structs.replace(finding, subject=names.get(finding.subject, finding.subject))
-        for finding in worth_listing(done.audit).findings
-    ]
+    listed = [msgspec.structs.replace(finding, subject=names.get(finding.subject, finding.subject)) for finding in told.findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
     yield from promise_lines(asked, done.kept, names, done.as_of)
-    if done.audit.summary and not listed and not done.audit.missing:
+    if done.audit.summary and not worth_listing(done.audit).findings and not done.audit.missing:
         yield asked.say("say.nothing_to_mend")
 
 

@@ -215,6 +215,17 @@ def test_words_take_the_rate_from_the_figure_and_name_the_pack_that_it_comes_fro
     assert desk("cost", "--units", "10", "--as-of", "2027-03-31", "--json").json["percent"] == 2
 
 
+def test_a_day_far_beyond_the_last_check_says_that_its_figures_are_not_confirmed(desk: Desk, tmp_path: Path) -> None:
+    report, far, near = listings(tmp_path), ("--as-of", "2029-01-10"), ("--as-of", "2027-11-28")
+    desk("import", report)
+    item = ("quote", "--reason", "12", "--category", "Shoes", "--price", "6800")
+    for asked in (item, ("cost", "--units", "10"), ("figures",), ("audit",), ("today",)):
+        assert "more than a year after the figures were last checked (2026-11-28)" in desk(*asked, *far).out.replace("\n", " "), asked
+        assert "2029-01-10" in desk(*asked, *far, "--json").json["not_confirmed"]
+        assert "last checked" not in desk(*asked, *near).out, asked
+        assert "not_confirmed" not in desk(*asked, *near, "--json").json
+
+
 def test_days_that_a_pack_leaves_out_between_two_versions_are_refused_unless_it_says_so(desk: Desk, tmp_path: Path) -> None:
     file = rate_pack(tmp_path, "hole.toml", "points.least", 3)
     text = file.read_text(encoding="utf-8").replace("from = 2027-04-01", "from = 2027-04-01\nto = 2027-04-30")

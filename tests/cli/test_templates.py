@@ -273,3 +273,12 @@ def test_sources_differ_on_the_areas_of_nation_wide_delivery(desk: Desk, tmp_pat
     (found,) = (one for one in told if one["rule"] == NATIONWIDE and one["outcome"] == "advice")
     assert found["facts"]["unsure"] == "sources differ"
     assert "excepts Okinawa" in found["text"]
+
+
+def test_with_all_the_cells_that_are_fine_or_lack_a_fact_are_listed_in_text_too(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "templates.csv"
+    nationwide(desk, file, "honshu,standard,3,0,0", "shikoku,standard,,,")
+    few, every = (desk("templates", file, "--as-of", "2026-11-28", *more).out for more in ((), ("--all", "--limit", "0")))
+    assert "This area is served." not in few
+    assert "This area is served." in every
+    assert len(every.splitlines()) > len(few.splitlines()) + 5

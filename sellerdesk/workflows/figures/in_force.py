@@ -16,6 +16,8 @@ from sellerdesk.rules.figures.pack import Pack
 
 P = ParamSpec("P")
 T = TypeVar("T")
+YEAR = 366
+"""Days for which figures, and the national holidays that the calendar names, are taken to hold after they were checked."""
 REMEMBERED = 100_000
 """Words and days that one run remembers: more than a sheet has."""
 
@@ -74,6 +76,18 @@ def value_on(name: str, day: date) -> Any:
     if version is None:
         raise UnusableArgument("figure_not_known", name=figures()[name].name if name in SINGLE else name, as_of=day)
     return version.value
+
+
+@by_figures
+def last_checked() -> date:
+    """The day (Japan) on which a figure was checked last."""
+    return max(version.checked for figure in figures().values() for version in figure.version)
+
+
+def unconfirmed(day: date) -> date | None:
+    """The day of the last check where a day (Japan) lies more than a year after it: its figures and holidays may be others; else None."""
+    checked = last_checked()
+    return checked if (day - checked).days > YEAR else None
 
 
 def nearest_value(name: str, day: date) -> Any:
