@@ -44,6 +44,7 @@ COMMANDS = {
     "payments": ("payments", "What Amazon paid and took: placed by kind, held against returns, fees and points."),
     "figures": ("figures", "The figures in force: since when, from where, how sure; and taking in new ones."),
     "note": ("note", "Your note and photos on a return."),
+    "refund": ("refund", "What was refunded, where no report tells it."),
     "what-if": ("returns", "What the saved returns of a year would have cost."),
     "quote": ("quote", "What a return costs: who pays its shipping, refund, fees, deadline."),
     "export": ("export", "Files for other programs: tables (xlsx, csv, pdf), deadlines (ics), the claim pack and costs of returns (xlsx)."),
