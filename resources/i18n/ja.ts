@@ -2748,7 +2748,7 @@
     </message>
     <message>
         <source>{days} days left</source>
-        <translation type="unfinished">あと{days}日</translation>
+        <translation>あと{days}日</translation>
     </message>
     <message>
         <source>Marked as refunded: {count}</source>
