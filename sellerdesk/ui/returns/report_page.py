@@ -144,7 +144,7 @@ class ReportPage(ListPage):
             if one.get("count"):
                 yen = f"¥{one['yen']:,}"
                 words.append(
-                    text.format(count=one["count"], yen=translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen)
+                    text.format(count=f"{one['count']:,}", yen=translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen)
                 )
         return words
 
@@ -302,8 +302,8 @@ def time_left(row: JudgedReturn) -> str:
 
 def cost_of(row: JudgedReturn) -> str:
     """What a return costs, with its unit; "or more" where not all of it is known."""
-    yen = translate("Returned", "¥{yen}").format(yen=figure(row.cost))
-    return translate("Returned", "{yen} or more").format(yen=yen) if row.at_least else yen
+    words = translate("Analysis", "¥{yen} or more") if row.at_least else translate("Returned", "¥{yen}")
+    return words.format(yen=figure(row.cost))
 
 
 def claims_name(day: date) -> str:

@@ -51,10 +51,10 @@ class TextCells(QStyledItemDelegate):
 class TextTable(QTableWidget):
     """A table that Tab leaves, as it leaves every other control: arrow keys move in it. Cells are only read unless they are `edited`."""
 
-    def __init__(self, columns: int, *, edited: bool = False) -> None:
-        """Without rows."""
+    def __init__(self, columns: int, *, edited: bool = False, before: int = 10) -> None:
+        """Without rows; `before` are the pixels before a title."""
         super().__init__(0, columns)
-        self.wide, self.needed = -1, 0
+        self.wide, self.needed, self.before = -1, 0, before
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -90,7 +90,7 @@ class TextTable(QTableWidget):
         build.slim(self)
         header = self.horizontalHeader()
         header.setFont(theme.font("small"))
-        header.setStyleSheet(theme.header_style(FIRST))
+        header.setStyleSheet(theme.header_style(FIRST, self.before))
         header.setFixedHeight(max(ROW, self.fontMetrics().height() + FIRST))
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + FIRST))
 
