@@ -98,13 +98,14 @@ def take_up_packs(asked: Asked) -> None:
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
 @click.option("--shop", default=DEFAULT_SHOP, show_default=True, shell_complete=completion.shops, help="Name of the shop.")
 @click.option("--window", is_flag=True, hidden=True, expose_value=False, help="A window shows the answer: faults name no commands.")
+@click.option("--demo-shop", "demo", is_flag=True, hidden=True, help="The shop is the window's demo shop: what goes out names it so.")
 @click.option("--held", is_flag=True, hidden=True, help="The window that started this command holds the shop.")
 @languages
 @click.version_option(package_name=None, version=__import__("sellerdesk").__version__)
 @click.pass_context
-def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool) -> None:
+def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool, demo: bool) -> None:
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
-    ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj)
+    ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj, demo=demo)
     try:
         take_up_packs(ctx.obj)
     except PermissionError:

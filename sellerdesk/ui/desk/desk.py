@@ -199,7 +199,7 @@ class Desk(Appearance):
 
     def command(self, command: Command) -> list[str]:
         """The command line for the shop at hand, as a child process takes it."""
-        shop = ["--window", "--data", self.data, "--shop", self.store.stem, "--lang", self.lang]
+        shop = ["--window", *(["--demo-shop"] if self.demo else []), "--data", self.data, "--shop", self.store.stem, "--lang", self.lang]
         return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *command)]
 
     def open(self, file: Path, more: Iterable[object] = ()) -> None:

@@ -143,9 +143,8 @@ class ReportPage(ListPage):
             one = wrong.get(side, {})
             if one.get("count"):
                 yen = f"¥{one['yen']:,}"
-                words.append(
-                    text.format(count=f"{one['count']:,}", yen=translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen)
-                )
+                yen = translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen
+                words.append(text.format(count=f"{one['count']:,}", yen=yen))
         return words
 
     def lacks_report(self) -> bool:

@@ -164,7 +164,8 @@ def header_style(first: int, before: int = 10) -> str:
         return ""
     return (
         f"QHeaderView{{background:{tokens['base']};border:0}}QHeaderView::section{{background:{tokens['base']};color:{tokens['muted']};"
-        f"border:0;border-bottom:1px solid {tokens['line']};padding:0 10px 0 {before}px}}QHeaderView::section:first{{padding-left:{first}px}}"
+        f"border:0;border-bottom:1px solid {tokens['line']};padding:0 10px 0 {before}px}}"
+        f"QHeaderView::section:first{{padding-left:{first}px}}"
         "QHeaderView::up-arrow,QHeaderView::down-arrow{subcontrol-origin:margin;subcontrol-position:top center;width:9px;height:9px}"
         f"QHeaderView::section:hover{{color:{tokens['text']}}}"
     )

@@ -1,8 +1,9 @@
 """High contrast is the system's own: its colours and nothing else, live, and readable on every row; a chosen theme stays chosen."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.style import contrast, theme
@@ -55,6 +56,19 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
         picture = window.grab().toImage().scaled(160, 100)
         dark = sum(picture.pixelColor(x, y).lightness() < 60 for x in range(160) for y in range(100)) / 16_000
         assert dark > 0.75, page
+    window.show_page("templates")
+    qtbot.wait(100)
+    fields = [
+        one for one in window.findChildren(QLineEdit) if one.isVisible() and not isinstance(one.parent(), QComboBox | QAbstractSpinBox)
+    ]
+    assert fields
+    picture = window.grab().toImage()
+    for field in fields[:12]:
+        edge = field.mapTo(window, QPoint(0, field.height() // 2))
+        lines = {picture.pixelColor(edge.x() + step, edge.y()).name().upper() for step in range(3)}
+        assert max(ratio("line", "ground", {"line": line, "ground": BLACK}) for line in lines) >= 4.5, (
+            "an empty field is seen by its outline"
+        )
     with qtbot.waitSignal(window.desk.restyled):
         window.desk.restyle(theme_choice="light")
     assert theme.tokens["base"] == theme.LIGHT["base"], "who chose a theme keeps it"
