@@ -13,7 +13,7 @@ in a language is `sentence(fault, lang)`. All days are Japan's, all amounts whol
     >>> first.subject, first.clauses
     ('TWL-002', ('P2-01', 'P2-02', 'P2-12'))
     >>> print(api.explain(first, "en").fix)
-    Set the points to 60 or more; since 21 March 2023 that is a whole percent in Points Central.
+    Set the points to 60 or more; since 21 March 2023 choose 2% in Points Central.
     >>> api.quote({"reason": "12", "category": "Shoes", "price": "6800"}, as_of=date(2026, 11, 1)).payer
     'seller'
 """
@@ -27,14 +27,14 @@ from sellerdesk import assets
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Fault
 from sellerdesk.readers.quotes import typed
-from sellerdesk.reports import words
-from sellerdesk.reports.words import Worded
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.workflows.files import Report, any_report
 from sellerdesk.workflows.offers.audit import Files, audit
 from sellerdesk.workflows.returns import quote as quotes
 from sellerdesk.workflows.returns.quote import Quote
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import words
+from sellerdesk.writers.words import Worded
 
 __all__ = ["Audit", "Fault", "Finding", "Quote", "Report", "Worded", "demo_listings", "explain", "judge", "quote", "read", "sentence"]
 Lang = Literal["ja", "en"]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sellerdesk.cli.answer import Paper
-    from sellerdesk.reports.document import Document
-    from sellerdesk.reports.shown_table import ShownTable
     from sellerdesk.screen import Obstacle
+    from sellerdesk.writers.document import Document
+    from sellerdesk.writers.shown_table import ShownTable
 
 OBJECTS_BEFORE_A_COLLECTION = 200_000
 """A report of 100,000 rows makes a million objects that live to the end: at Python's 700 the collector looks through them in vain.
@@ -94,8 +94,8 @@ def open_window(args: list[str]) -> int:
 
 def tell_obstacle(found: "Obstacle") -> None:
     """Say in both languages why no window is shown: nobody knows yet which one is read here."""
-    from sellerdesk.reports.words import LANGUAGES, say  # noqa: PLC0415 (each way loads its own half of the program only)
     from sellerdesk.screen import apt_line  # noqa: PLC0415 (as above)
+    from sellerdesk.writers.words import LANGUAGES, say  # noqa: PLC0415 (each way loads its own half of the program only)
 
     for lang in LANGUAGES:
         sys.stderr.write(say(lang, f"say.{found.what}", name=found.name, line=apt_line()) + "\n")

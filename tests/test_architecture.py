@@ -121,7 +121,7 @@ MADE = {
     r"\bQFileDialog\b": ("sellerdesk/ui/widgets/file_dialogs.py",),
     r"\.addItems\(": (),  # of file texts: plain.offer
     r"QProgressDialog\((?!\"\")": (),  # its own label guesses: it gets one of parts.label
-    r"\.replace\(\"&\", \"&&\"\)": (PLAIN, "sellerdesk/reports/workbooks.py"),  # Excel's heads of pages know such codes, too
+    r"\.replace\(\"&\", \"&&\"\)": (PLAIN, "sellerdesk/writers/workbooks.py"),  # Excel's heads of pages know such codes, too
 }
 """What may show a text of a file as something else, by pattern, with the only modules that may use it."""
 

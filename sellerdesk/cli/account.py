@@ -12,15 +12,16 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import ACCOUNT_CHECKS
 from sellerdesk.rules.returns.categories import KINDS
 from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.returns import assumptions, categories, reasons
 from sellerdesk.workflows.shop import account, known_words, packs
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.writers import as_json, as_text
 
 
 @click.group(name="account", invoke_without_command=True)
@@ -30,6 +31,7 @@ def account_command(asked: Asked, as_of: date) -> None:
     """Show how the shop stands in the points programme: may it join, its steps, its badge, all offers."""
     if click.get_current_context().invoked_subcommand is not None:
         return
+    make_current(asked.store, as_of, now())  # it counts the offers that are short
     known, readings = account.load(asked.store), shop_readings.readings(asked.store)
     found = judged(known, readings, as_of)
     asks = next_question(known, readings, as_of)

@@ -20,16 +20,16 @@ from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.parts import clear_parts
 from sellerdesk.paths import store_of
 from sellerdesk.readers.own_skus import OWN_SKUS
-from sellerdesk.reports import words
-from sellerdesk.reports.as_json import encoded
-from sellerdesk.reports.harmless import harmless, harmless_json
 from sellerdesk.whole_file import write_whole
 from sellerdesk.workflows.names_given import NAMES_GIVEN
+from sellerdesk.writers import words
+from sellerdesk.writers.as_json import encoded
+from sellerdesk.writers.harmless import harmless, harmless_json
 
 if TYPE_CHECKING:  # every command loads this module: the library of workbooks alone takes 0.05 s
     from sellerdesk.readers.sheet import Sheet
-    from sellerdesk.reports.document import Document
-    from sellerdesk.reports.shown_table import ShownTable
+    from sellerdesk.writers.document import Document
+    from sellerdesk.writers.shown_table import ShownTable
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -12,13 +12,13 @@ from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.checks import ACCOUNT_CHECKS, OFFER_CHECKS
 from sellerdesk.workflows.files import Source, kind_name
 from sellerdesk.workflows.offers.audit import Audited, Files, audit
 from sellerdesk.workflows.offers.demo import demo
 from sellerdesk.workflows.points.enrolment import judged
 from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.writers import as_json, as_text, words
 
 
 @click.command(name="audit")

@@ -9,12 +9,12 @@ import click
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import SHOWN, source_json
-from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import ORDER_CHECKS
 from sellerdesk.workflows.cashless.orders import STATES, Rebates, read_and_judge
 from sellerdesk.workflows.cashless.payments import Answers
 from sellerdesk.workflows.files import Source, campaign_categories, kind_name
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import as_json, as_text
 
 if TYPE_CHECKING:
     from sellerdesk.domain.order import Payment

@@ -15,8 +15,6 @@ from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import DEFAULT_SHOP
-from sellerdesk.reports.document import Document
-from sellerdesk.reports.shown_table import Lost, ShownTable, table_file
 from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.offers.audit import Files as AuditFiles
 from sellerdesk.workflows.offers.audit import audit
@@ -34,6 +32,8 @@ from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
 from sellerdesk.workflows.returns.saved import Returned, named, saved, saved_if_any
 from sellerdesk.workflows.shop import saved as shop_saved
+from sellerdesk.writers.document import Document
+from sellerdesk.writers.shown_table import Lost, ShownTable, table_file
 
 FILE = click.Path(path_type=Path)
 PDF = ".pdf"

@@ -12,13 +12,13 @@ from sellerdesk.cli.progress import teller
 from sellerdesk.clock import now
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, unread, words
 from sellerdesk.workflows.files import facts_sheet
 from sellerdesk.workflows.judged.judging import judge_saved
 from sellerdesk.workflows.shop import facts as shop_facts
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.facts import set_fact_where, where
 from sellerdesk.workflows.shop.facts_file import facts_file, form_of
+from sellerdesk.writers import as_json, as_text, unread, words
 
 
 @click.group(name="facts", invoke_without_command=True)

@@ -11,7 +11,6 @@ from sellerdesk import assets
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports.figure_words import sure_words, value_words
 from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.program.guide import guide, lines
 from sellerdesk.workflows.program.pack_words import preview_lines
@@ -20,6 +19,7 @@ from sellerdesk.workflows.program.touched import Touched, touched
 from sellerdesk.workflows.shop import packs
 from sellerdesk.workflows.shop.look_up import looked_up
 from sellerdesk.workflows.shop.shown_figures import Shown, shown
+from sellerdesk.writers.figure_words import sure_words, value_words
 
 FILE = click.Path(path_type=Path)
 EXAMPLE = "help/pack_example.toml"

@@ -14,8 +14,8 @@ from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_text
 from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, check_form, file_of, fix, form_on
+from sellerdesk.writers import as_text
 
 HOUR = timedelta(hours=1)
 

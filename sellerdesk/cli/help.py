@@ -16,7 +16,7 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.paths import data_folder
-from sellerdesk.reports.words import LANGUAGES
+from sellerdesk.writers.words import LANGUAGES
 
 ARGUMENTS: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
 """The arguments of this run, which tell the language of its help."""

@@ -5,8 +5,8 @@ import msgspec
 
 from sellerdesk.cli.answer import Asked, answering
 from sellerdesk.clock import now
-from sellerdesk.reports import words
 from sellerdesk.workflows.shop import history
+from sellerdesk.writers import words
 
 
 @click.command(name="undo")

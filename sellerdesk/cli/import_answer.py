@@ -8,12 +8,12 @@ from sellerdesk.cli.answer import Asked
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.damage import Damage
 from sellerdesk.readers.headers import OWN_SHEETS
-from sellerdesk.reports import words
-from sellerdesk.reports.plain_text import comma_lines
 from sellerdesk.workflows.files import Report
 from sellerdesk.workflows.shop.columns import field_name
 from sellerdesk.workflows.shop.compared import Compared
 from sellerdesk.workflows.shop.mended import Prepared, refused_rows
+from sellerdesk.writers import words
+from sellerdesk.writers.plain_text import comma_lines
 
 SHOWN = 10
 
@@ -91,7 +91,7 @@ def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
     rows = refused_rows(report, number, reasons, asked.say("say.refused_title"))
     ending = out.suffix.casefold()
     if ending == ".xlsx":
-        from sellerdesk.reports.workbooks import Sheet, workbook  # noqa: PLC0415 (its library takes 0.04 s to load)
+        from sellerdesk.writers.workbooks import Sheet, workbook  # noqa: PLC0415 (its library takes 0.04 s to load)
 
         asked.write(out, workbook([Sheet("refused", rows[0], rows[1:])]))
     elif ending == ".csv":

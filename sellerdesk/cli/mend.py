@@ -14,9 +14,9 @@ from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_text, words
 from sellerdesk.workflows.offers.audit import Files
 from sellerdesk.workflows.sfp.mend import FORMS, Mended, Mending, file_of, leave_prime, narrowed, restock
+from sellerdesk.writers import as_text, words
 
 HOUR = timedelta(hours=1)
 

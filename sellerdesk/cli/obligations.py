@@ -10,12 +10,12 @@ from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import FILE, saved_shop, source_json
-from sellerdesk.reports import as_text, words
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.sfp.obligations import NARROW
 from sellerdesk.workflows.offers.audit import Files
 from sellerdesk.workflows.sfp.obligations import Duties, Duty, duties_of, not_covered, to_do
 from sellerdesk.workflows.terms import terms
+from sellerdesk.writers import as_text, words
 
 SKUS_SHOWN = 5
 

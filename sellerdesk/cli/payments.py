@@ -10,13 +10,13 @@ from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, source_json
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text
 from sellerdesk.rules.checks import PAYMENT_CHECKS
 from sellerdesk.rules.payments.placed import Placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
 from sellerdesk.workflows.payments.tables import BY, kind_name, lacking_words, sums_by
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import as_json, as_text
 
 NAME_WIDTH = 24
 LARGEST = 10

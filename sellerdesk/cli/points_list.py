@@ -10,10 +10,10 @@ import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
-from sellerdesk.reports import as_text
 from sellerdesk.workflows.files import points_list
 from sellerdesk.workflows.offers.audit import Files, offers_of
 from sellerdesk.workflows.points.points_list import CASES, Case, SetAndShown, compared
+from sellerdesk.writers import as_text
 
 FILE = click.Path(path_type=Path)
 

@@ -12,12 +12,12 @@ from sellerdesk.cli.quote_json import Wording
 from sellerdesk.cli.sources import F, shop_days, shop_of
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
-from sellerdesk.reports import as_json, as_text, quote_words
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.files import quote_sheet
 from sellerdesk.workflows.returns.fees import fee_doubts, return_rules
 from sellerdesk.workflows.returns.quote import Quote, quoter
 from sellerdesk.workflows.terms import terms
+from sellerdesk.writers import as_json, as_text, quote_words
 
 HELP = {
     "reason": "Row of the reason table (1-22), a report's code, or its words.",

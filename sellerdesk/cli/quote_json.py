@@ -6,13 +6,13 @@ from typing import Any
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import KINDS, Costs, Figures, Line
-from sellerdesk.reports import quote_words, words
-from sellerdesk.reports.quote_words import DANGEROUS
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.returns.payer import PAYER
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.returns.fees import fee_doubts, return_rules
 from sellerdesk.workflows.returns.quote import Quote, Ruled
+from sellerdesk.writers import quote_words, words
+from sellerdesk.writers.quote_words import DANGEROUS
 
 Json = dict[str, object]
 REMEMBERED = 100_000

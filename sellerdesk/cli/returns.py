@@ -14,7 +14,6 @@ from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json, as_text, words
 from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.workflows.files import kind_name
 from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, total, totals
@@ -24,6 +23,7 @@ from sellerdesk.workflows.returns.refunds import Differing
 from sellerdesk.workflows.returns.report import PAYER, Files, Judged, Report, payer_of, read_and_judge
 from sellerdesk.workflows.returns.what_if import WhatIf, supposed, what_if
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import as_json, as_text, words
 
 FILE = click.Path(path_type=Path)
 OF_A_FILE = "--facts, --listings, --prime-template, --all-prime, --closed-day, --year-end"

@@ -18,8 +18,8 @@ from sellerdesk.cli.help import ARGUMENTS, named
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.paths import data_folder
-from sellerdesk.reports import words
 from sellerdesk.workflows.program import own_log
+from sellerdesk.writers import words
 
 UNUSABLE = 2
 WINDOW = "--window"

@@ -11,11 +11,11 @@ from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import as_lines
 from sellerdesk.cli.sources import FILE, SHOWN, source_json
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import as_json
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.sfp.rates import Measured
 from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentAnswers, ShipmentFiles, judge_shipments
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import as_json
 
 
 @click.command(name="shipments")

@@ -17,8 +17,6 @@ from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, Unusable
 from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import OWN_SHEETS
-from sellerdesk.reports import as_json, as_text, words
-from sellerdesk.reports import unread as unread_said
 from sellerdesk.workflows.files import first_look, kind_name
 from sellerdesk.workflows.offers import demo
 from sellerdesk.workflows.shop import imports
@@ -26,6 +24,8 @@ from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.columns import unread
 from sellerdesk.workflows.shop.mended import Prepared, Wanted
 from sellerdesk.workflows.shop.moving import ENDING
+from sellerdesk.writers import as_json, as_text, words
+from sellerdesk.writers import unread as unread_said
 
 if TYPE_CHECKING:
     from sellerdesk.rules.engine.judge import Audit

@@ -9,10 +9,10 @@ from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.sources import SHOWN
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.imported import Import
-from sellerdesk.reports import as_json, words
 from sellerdesk.rules.checks import OFFER_CHECKS
 from sellerdesk.workflows.offers.since import Since, since
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import as_json, words
 
 
 @click.command(name="since")

@@ -7,8 +7,8 @@ import click
 
 from sellerdesk.cli import completion
 from sellerdesk.cli.answer import Asked
-from sellerdesk.reports import as_json, unread
 from sellerdesk.workflows.files import Source
+from sellerdesk.writers import as_json, unread
 
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop

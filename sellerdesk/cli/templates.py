@@ -11,12 +11,12 @@ from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.reports import as_json, as_text, unread
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.per_subject import worth_listing
 from sellerdesk.workflows.sfp.promises import Kept, named, sentences
 from sellerdesk.workflows.sfp.templates import JudgedTemplates, judge_templates
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import as_json, as_text, unread
 
 
 @click.command(name="templates")

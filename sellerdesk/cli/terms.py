@@ -8,12 +8,12 @@ import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
-from sellerdesk.reports import words
 from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.workflows.program.covered import reached
 from sellerdesk.workflows.program.self_test import self_test
 from sellerdesk.workflows.shop.backups import shop_whole
 from sellerdesk.workflows.terms import clause, rule, rules, terms
+from sellerdesk.writers import words
 
 
 @click.command(name="rules")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.app import main
-from sellerdesk.reports.words import messages
 from sellerdesk.screen import Obstacle
+from sellerdesk.writers.words import messages
 from tests.conftest import ROOT, Desk
 
 Program = Callable[..., "subprocess.Popen[bytes]"]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from sellerdesk.reports.calendar_file import Entry, calendar
-from sellerdesk.reports.harmless import harmless, harmless_json
-from sellerdesk.reports.plain_text import is_risky
+from sellerdesk.writers.calendar_file import Entry, calendar
+from sellerdesk.writers.harmless import harmless, harmless_json
+from sellerdesk.writers.plain_text import is_risky
 from tests.conftest import Desk
 
 UNSEEN = "\u200b\ufeff\ufff9\U000e0001"

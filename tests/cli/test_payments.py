@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from sellerdesk.reports import words
 from sellerdesk.workflows.payments.found import BACK
 from sellerdesk.workflows.payments.kept import ROWS
+from sellerdesk.writers import words
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, Amount, Row, settlement, transactions
 from tests.payments_shop import MONTHS, Maker

@@ -14,10 +14,10 @@ from sellerdesk.cli.quote_json import Wording
 from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports import quote_words, words
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.returns.fees import fee_doubts
 from sellerdesk.workflows.returns.quote import Quote, quote, quoter
+from sellerdesk.writers import quote_words, words
 
 DAY = date(2026, 1, 5)
 YEN = st.sampled_from([None, 0, 1, 350, 1500, 24_999])

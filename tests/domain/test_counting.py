@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from sellerdesk.reports.counting import for_one
-from sellerdesk.reports.words import say
 from sellerdesk.ui.style.translate import Sentence
+from sellerdesk.writers.counting import for_one
+from sellerdesk.writers.words import say
 
 
 @pytest.mark.parametrize(

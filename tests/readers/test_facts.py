@@ -9,8 +9,8 @@ import pytest
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.readers import cells
 from sellerdesk.readers.price_file import FactsFile
-from sellerdesk.reports import words
 from sellerdesk.workflows.files import any_report
+from sellerdesk.writers import words
 
 
 def read(text: str, encoding: str = "utf-8-sig") -> FactsFile:

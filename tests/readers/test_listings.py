@@ -14,8 +14,8 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import Fault, UnreadableFile
 from sellerdesk.readers.headers import kinds
 from sellerdesk.readers.listings import Listings
-from sellerdesk.reports.words import LANGUAGES, fault_words, messages
 from sellerdesk.workflows.files import any_report, listings_report
+from sellerdesk.writers.words import LANGUAGES, fault_words, messages
 from tests.made_shop import ENGLISH, JAPANESE, make
 
 ROW = {

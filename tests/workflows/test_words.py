@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports.counting import NOUNS, VERBS
-from sellerdesk.reports.words import LANGUAGES, fault_words, filled
 from sellerdesk.rules.engine.rulebook import Example, Rule
 from sellerdesk.workflows.judged.why import reason
+from sellerdesk.writers.counting import NOUNS, VERBS
+from sellerdesk.writers.words import LANGUAGES, fault_words, filled
 from tests.conftest import Desk
 from tests.rules.engine.examples import EXAMPLES, name
 from tests.rules.engine.test_examples import found

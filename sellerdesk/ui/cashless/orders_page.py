@@ -285,8 +285,8 @@ class OrdersPage(Page):
 
     def fill_categories(self) -> None:
         """The campaign's ten categories, in the language of the moment."""
-        from sellerdesk.reports.words import say
         from sellerdesk.workflows.files import campaign_categories
+        from sellerdesk.writers.words import say
 
         chosen = self.category.currentData()
         self.category.blockSignals(True)  # noqa: FBT003 (Qt's signature)

@@ -170,11 +170,12 @@ class Desk(Appearance):
         self.undo_changed.emit()
         if self.state is None or self.read_only:
             return
-        due = (self.store, self.as_of)
         other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
-        if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
+        if not (self.has_reports() and (other_day or not self.state.current)):
+            self._tried = None
+        elif self._tried != (self.store, self.as_of):
             self.judge()
-        elif self.has_reports() and not self.state.current:
+        elif not self.state.current:
             self.said.emit(old_verdicts_words(), "check")
 
     # work beside the window

@@ -120,8 +120,8 @@ def undo(desk: "Desk", *, back: bool = True) -> None:
     When the store does not hold it any more (another file lies in its place), nothing is undone, and all is read anew.
     """
     from sellerdesk.domain.refusal import Fault
-    from sellerdesk.reports.words import deed as words
     from sellerdesk.workflows.shop import history, holding
+    from sellerdesk.writers.words import deed as words
 
     shown = desk.state.changes[0 if back else 1] if desk.state is not None else None
 

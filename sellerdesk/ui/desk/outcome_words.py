@@ -72,9 +72,9 @@ def failed_words(sentence: str, work: str, *, imported: bool) -> str:
 def fault_words(error: object, lang: str, now: datetime) -> str:
     """The sentence for a fault, with the last good backup where one mends it; a bug of ours is called one, without the shop's data."""
     from sellerdesk.domain.refusal import Fault, UnusableArgument
-    from sellerdesk.reports import words
     from sellerdesk.workflows.program.support import place
     from sellerdesk.workflows.shop.backups import with_way_out
+    from sellerdesk.writers import words
 
     if isinstance(error, Fault):
         return words.fault_words(with_way_out(error, now), lang)

@@ -65,7 +65,7 @@ def as_read(index: QModelIndex) -> str:
 
 def copy(view: QTableView, turns: Turns, lines: list[int] | None = None, then: Callable[[], None] = lambda: None) -> None:
     """Put rows with their titles on the clipboard, some or all, as a spreadsheet takes them; what looks like a formula stays text."""
-    from sellerdesk.reports.plain_text import pasted
+    from sellerdesk.writers.plain_text import pasted
 
     columns = shown_columns(view)
     kinds, taken = figures(view, columns), ["\t".join(titles(view, columns))]

@@ -71,7 +71,7 @@ class Exporting(QWidget):
         """Write what a table shows to a file."""
         import msgspec
 
-        from sellerdesk.reports.shown_table import ShownTable
+        from sellerdesk.writers.shown_table import ShownTable
 
         self.stop()
         columns = shown_columns(view)

@@ -250,7 +250,7 @@ class WhyPanel(QWidget):
 
     def add_asked(self, asked: list[str], known: dict[str, str]) -> None:
         """The facts that verdicts wait for, named as missing, each with its field directly below."""
-        from sellerdesk.reports.words import fact_name
+        from sellerdesk.writers.words import fact_name
 
         lines = QVBoxLayout()
         lines.setContentsMargins(12, 10, 12, 12)
@@ -262,7 +262,7 @@ class WhyPanel(QWidget):
 
     def add_facts(self, known: dict[str, str], leave_out: Collection[str] = ()) -> None:
         """The facts about the selected offers, each to be answered in place (F2 comes to the first that is not known)."""
-        from sellerdesk.reports.words import fact_name
+        from sellerdesk.writers.words import fact_name
 
         add_section(self.content, translate("Why", "Facts about this item (F2)"))
         form = QFormLayout()
@@ -281,7 +281,7 @@ class WhyPanel(QWidget):
 
     def field(self, fact: str, known: dict[str, str]) -> ChoiceField:
         """The field of a fact, at what is known."""
-        from sellerdesk.reports.words import fact_name
+        from sellerdesk.writers.words import fact_name
 
         field = ChoiceField()
         field.setMinimumHeight(30)

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from sellerdesk.reports.document import Document, Heading, Table, Text
-from sellerdesk.reports.verdict_cells import COLOURS, verdict_columns, verdict_of
 from sellerdesk.ui.paper.pdf import paper_font, pdf_writer, searchable
 from sellerdesk.ui.style.plain import shown
 from sellerdesk.ui.style.plain_pages import Paper
+from sellerdesk.writers.document import Document, Heading, Table, Text
+from sellerdesk.writers.verdict_cells import COLOURS, verdict_columns, verdict_of
 
 POINTS, SMALL = 9, 8
 MARGIN_MM = 14

@@ -56,7 +56,7 @@ def paper_font(points: float, *, bold: bool = False) -> QFont:
 
 def searchable(data: bytes, letters: set[str], font: QFont) -> bytes:
     """A PDF in which every letter is found by a search."""
-    from sellerdesk.reports.pdf_letters import set_right
+    from sellerdesk.writers.pdf_letters import set_right
 
     return set_right(data, lambda there: meant({*map(shown, letters), " "}, there, font))
 

@@ -7,10 +7,10 @@ import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPageLayout, QPainter, QPdfWriter
 
-from sellerdesk.reports.shown_table import ShownTable
-from sellerdesk.reports.verdict_cells import COLOURS, verdict_columns, verdict_of
 from sellerdesk.ui.paper.pdf import DPI, paper_font, pdf_writer, searchable
 from sellerdesk.ui.style.plain import shown
+from sellerdesk.writers.shown_table import ShownTable
+from sellerdesk.writers.verdict_cells import COLOURS, verdict_columns, verdict_of
 
 POINTS = 8
 MARGIN_MM = 12

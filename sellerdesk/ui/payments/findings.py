@@ -101,9 +101,9 @@ class Findings(QWidget):
 
     def add_open(self, finding: "Finding") -> None:
         """The open finding: verdict, sentence, yen, day, what to do, whether it goes into the claim pack; then what it rests on."""
-        from sellerdesk.reports import words
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rules
+        from sellerdesk.writers import words
 
         told = words.worded(finding, rules()[finding.rule], self.desk.lang)
         verdict = build.label(verdict_words(theme.VERDICTS.index(finding.outcome)), "body", finding.outcome, bold=True)

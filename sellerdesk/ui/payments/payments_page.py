@@ -174,7 +174,7 @@ class PaymentsPage(Page):
 
     def cell_words(self, row: str, months: Sequence[str]) -> str:
         """What a cell is called."""
-        from sellerdesk.reports.words import say
+        from sellerdesk.writers.words import say
 
         name = say(self.desk.lang, f"payment_row.{row}")
         when = short_month(months[0]) if len(months) == 1 else translate("Payments", "{count} months").format(count=len(months))
@@ -281,6 +281,6 @@ def lacking_words(kept: Mapping[str, Any]) -> str:
 
 def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str]]:
     """The words and the note of each row."""
-    from sellerdesk.reports.words import say
+    from sellerdesk.writers.words import say
 
     return {name: (say(lang, f"payment_row.{name}"), say(lang, f"payment_note.{name}")) for name in rows}

@@ -76,7 +76,7 @@ class EligibilityDialog(Dialog):
 
     def add(self, number: int, name: str, told: object, *, is_next: bool) -> None:
         """One question with its answers."""
-        from sellerdesk.reports.words import say
+        from sellerdesk.writers.words import say
 
         question = build.label(f"{number}. {say(self.desk.lang, f'question.{name}')}", bold=is_next, wrap=True)
         self.content.addWidget(question)
@@ -130,10 +130,10 @@ class EligibilityDialog(Dialog):
     def tell_verdict(self) -> None:
         """Say the verdict so far, the answer that decided it, and the clause."""
         from sellerdesk.domain.finding import MISSING
-        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.points import enrolment
         from sellerdesk.workflows.terms import rule
+        from sellerdesk.writers.words import worded
 
         state = self.desk.state
         found = enrolment.judged(state.account, state.readings, self.desk.as_of) if state else []

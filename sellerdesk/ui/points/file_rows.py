@@ -9,11 +9,11 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTableWidget
 
 from sellerdesk.domain.judged_row import JudgedRow
-from sellerdesk.reports import upload
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import RIGHT, TextTable, text_of
+from sellerdesk.writers import upload
 
 MOST = 2_000
 """Rows shown of each kind; the file holds all."""

@@ -152,7 +152,7 @@ class PointsFileDialog(UploadDialog):
 
     def copy_rows(self) -> None:
         """Put SKU and percent, or SKU and points, of the ticked rows on the clipboard; a SKU that looks like a formula stays text."""
-        from sellerdesk.reports.plain_text import pasted_cell
+        from sellerdesk.writers.plain_text import pasted_cell
 
         last = "percent" if self.form == "points-central" else "after"
         rows = [f"{pasted_cell(row['sku'], figure=False)}\t{row[last]}" for row in self.table.chosen()]

@@ -60,7 +60,7 @@ def case_words(case: str) -> str:
 
 def counts_words(counts: dict[str, int], lang: str) -> Iterator[str]:
     """How many SKUs of each case there are."""
-    from sellerdesk.reports.words import say
+    from sellerdesk.writers.words import say
 
     return (say(lang, f"points_list.{case}", count=count) for case, count in Counter(counts).items() if count)
 

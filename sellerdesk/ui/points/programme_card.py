@@ -137,8 +137,8 @@ class ProgrammeCard(QWidget):
         line.setVisible(finding is not None)
         if finding is None:
             return
-        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.terms import rule
+        from sellerdesk.writers.words import worded
 
         tint.repicture(mark, finding.outcome, finding.outcome)
         words.setText(worded(finding, rule(finding.rule), lang).text)

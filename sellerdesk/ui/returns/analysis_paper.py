@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.style.translate import translate
+from sellerdesk.writers.shown_table import ShownTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -94,9 +94,9 @@ class AnswerPanel(QWidget):
 
     def say_payer(self, quote: "Quote", shop: "Assumptions") -> None:
         """Who pays, and why."""
-        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rule
+        from sellerdesk.writers.words import worded
 
         finding = quote.finding
         self.payer.setText(payer_words(quote.payer))
@@ -110,8 +110,8 @@ class AnswerPanel(QWidget):
 
     def both_sides(self, quote: "Quote", shop: "Assumptions") -> str:
         """What the return costs if the shop pays, and if the customer does, while that is open."""
-        from sellerdesk.reports.quote_words import amount
         from sellerdesk.workflows.returns.quote import costs_by_payer
+        from sellerdesk.writers.quote_words import amount
 
         costs = {side: costs.figures.cost for side, costs in costs_by_payer(quote.item, self.desk.as_of, shop).items()}
         if any(figure.yen is None for figure in costs.values()):
@@ -121,7 +121,7 @@ class AnswerPanel(QWidget):
 
     def say_figures(self, quote: "Quote") -> None:
         """Every amount, with how far it can be trusted."""
-        from sellerdesk.reports.quote_words import amount
+        from sellerdesk.writers.quote_words import amount
 
         figures = quote.costs.figures
         for name in (*FIGURES[:-1], *BESIDE):
@@ -140,7 +140,7 @@ class AnswerPanel(QWidget):
         """Which inputs a figure waits for."""
         if not figure.lacking:
             return ""
-        from sellerdesk.reports.words import fact_names
+        from sellerdesk.writers.words import fact_names
 
         shown = figure.lacking[:2]
         words = translate("Returns", "without {inputs}").format(inputs=fact_names(shown, self.desk.lang))
@@ -172,9 +172,9 @@ class AnswerPanel(QWidget):
 
     def say_twins(self, quote: "Quote", shop: "Assumptions") -> None:
         """The near twins with the yen that they move, and what else is worth a warning."""
-        from sellerdesk.reports.quote_words import amount, warnings
         from sellerdesk.workflows.fares import method_names
         from sellerdesk.workflows.returns.quote import costs_by_payer
+        from sellerdesk.writers.quote_words import amount, warnings
 
         lang = self.desk.lang
         self.twin.setVisible(bool(quote.twins))
@@ -192,8 +192,8 @@ class AnswerPanel(QWidget):
 
     def say_lines(self, quote: "Quote") -> None:
         """The waterfall of the cost; what was spent before stands below it."""
-        from sellerdesk.reports.quote_words import amount
-        from sellerdesk.reports.words import say
+        from sellerdesk.writers.quote_words import amount
+        from sellerdesk.writers.words import say
 
         start, cost = 0, quote.costs.figures.cost
         yen = translate("Returns", "yen")
@@ -211,8 +211,8 @@ class AnswerPanel(QWidget):
 
     def part(self, line: "Line", start: int, quote: "Quote") -> Part:
         """One line of the account; return shipping names the table of its fare."""
-        from sellerdesk.reports.quote_words import amount, tariff_used
-        from sellerdesk.reports.words import say
+        from sellerdesk.writers.quote_words import amount, tariff_used
+        from sellerdesk.writers.words import say
 
         lang, figure = self.desk.lang, line.figure
         table = tariff_used(quote.costs.tariff, lang) if line.kind == "return_shipping" and figure.yen else None
@@ -222,7 +222,7 @@ class AnswerPanel(QWidget):
 
     def answer_lines(self) -> list[str]:
         """The whole answer in lines: who pays and why, the figures, the tariff."""
-        from sellerdesk.reports.quote_words import account_lines, tariff_used
+        from sellerdesk.writers.quote_words import account_lines, tariff_used
 
         if self.quote is None:
             return []

@@ -148,8 +148,8 @@ class CalculatorForm(QWidget):
     def inputs(self) -> dict[str, str]:
         """Every input that says something; those that cannot be read are told, and count as not known."""
         from sellerdesk.domain.refusal import UnusableArgument
-        from sellerdesk.reports.words import fault_words
         from sellerdesk.workflows.returns.quote import check_input
+        from sellerdesk.writers.words import fault_words
 
         chosen, faults = {}, []
         for name in self.fields:

@@ -56,7 +56,7 @@ class CompareDialog(Dialog):
 
     def lines(self, *quotes: "Quote") -> list[list[str]]:
         """What differs, line by line."""
-        from sellerdesk.reports.quote_words import amount
+        from sellerdesk.writers.quote_words import amount
 
         lang, figures = self.desk.lang, [quote.costs.figures for quote in quotes]
         return [

@@ -233,8 +233,8 @@ class FaresPage(Page):
         columns = self.sizes()
         if not (0 <= line < len(self.lines) and 1 <= column <= len(columns)):
             return
-        from sellerdesk.reports.quote_words import no_fare, table_name
         from sellerdesk.workflows.fares import method_names
+        from sellerdesk.writers.quote_words import no_fare, table_name
 
         place, size = self.lines[line][0], columns[column - 1][1]
         words = [f"{place} → {self.origin.currentText()}", translate("Returns", "size {cm}").format(cm=size) if size else "", ""]
@@ -256,7 +256,7 @@ class FaresPage(Page):
 
     def source_words(self, columns: list[tuple[int, int]], day: date) -> str:
         """The day of the prices, and the tables that they are from."""
-        from sellerdesk.reports.quote_words import table_name
+        from sellerdesk.writers.quote_words import table_name
 
         found = [self.priced(which, size, zone.places[0], own=False) for zone in self.zones for which, size in columns]
         seen = dict.fromkeys(table_name(fare, self.desk.lang) for fare in found if yen_of(fare) is not None)  # type: ignore[arg-type]  # as above

@@ -85,7 +85,7 @@ class KeptAnswers(QWidget):
 
     def fill(self) -> None:
         """Show them."""
-        from sellerdesk.reports.quote_words import amount
+        from sellerdesk.writers.quote_words import amount
 
         lang = self.desk.lang
         shown = self.before()

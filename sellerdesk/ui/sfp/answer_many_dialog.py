@@ -16,7 +16,7 @@ class AnswerManyDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """An empty form."""
-        from sellerdesk.reports.words import fact_name
+        from sellerdesk.writers.words import fact_name
 
         super().__init__(desk, parent)
         self.setWindowTitle(translate("Where", "One answer for many offers"))

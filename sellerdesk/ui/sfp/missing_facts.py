@@ -42,7 +42,7 @@ class MissingFacts(QWidget):
         self.setVisible(bool(counts))
         if not counts:
             return
-        from sellerdesk.reports.words import fact_name
+        from sellerdesk.writers.words import fact_name
 
         tint.fill_background(self, "check_bg")
         words = self.settled_words([*counts][:SHOWN])

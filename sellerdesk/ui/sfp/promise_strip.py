@@ -95,8 +95,8 @@ class PromiseStrip(QWidget):
 
     def sentences(self, found: "Kept") -> Iterator[str]:
         """The promises that are not kept, in words."""
-        from sellerdesk.reports.words import say
         from sellerdesk.workflows.sfp.promises import sentences
+        from sellerdesk.writers.words import say
 
         lang = self.desk.lang
         names = {

@@ -210,8 +210,8 @@ class TemplateGridPage(Page):
 
     def why(self, found: Sequence[Finding]) -> str:
         """What is wrong, with its clause."""
-        from sellerdesk.reports.words import worded
         from sellerdesk.workflows.terms import rule
+        from sellerdesk.writers.words import worded
 
         worth = [finding for finding in found if finding.case != MISSING] or found[:1]
         texts = (worded(finding, rule(finding.rule), self.desk.lang).text for finding in worth)

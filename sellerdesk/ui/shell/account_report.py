@@ -53,8 +53,8 @@ class AccountReport(QObject):
         import msgspec
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
-        from sellerdesk.reports.document import Document
         from sellerdesk.ui.paper.document_paper import draw
+        from sellerdesk.writers.document import Document
 
         document: Document = msgspec.convert(told["document"], Document)
         self.printer = QPrinter()  # the dialog does not keep it, and paints on it after we return

@@ -44,7 +44,7 @@ class FiguresDialog(ListDialog):
 
 def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:
     """The figures as rows of texts."""
-    from sellerdesk.reports.figure_words import sure_words, value_words
+    from sellerdesk.writers.figure_words import sure_words, value_words
 
     for figure in found:
         other = f" ({figure.other.in_(lang)})" if figure.other is not None else ""

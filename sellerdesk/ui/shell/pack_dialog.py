@@ -32,8 +32,8 @@ class PackDialog(Dialog):
 
     def take_in(self) -> None:
         """Keep the pack, and judge by it."""
-        from sellerdesk.reports.words import say
         from sellerdesk.workflows.shop import packs
+        from sellerdesk.writers.words import say
 
         desk = self.desk
         desk.change(lambda: packs.keep(desk.store, self.file.name, self.read[0], desk.now()))

@@ -71,8 +71,8 @@ class BackupsDialog(Dialog):
 
     def row(self, backup: backups.Backup) -> tuple[str, ...]:
         """A backup in words: when and why it was made, what it holds."""
-        from sellerdesk.reports.words import say
         from sellerdesk.workflows.shop.backups import held
+        from sellerdesk.writers.words import say
 
         holds, at = held(backup), f"{backup.at:%Y-%m-%d %H:%M}"
         counts = ["–" if (count := holds.counts[name]) is None else f"{count:,}" for name in COUNTS]

@@ -15,8 +15,8 @@ class HistoryDialog(ListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List it."""
-        from sellerdesk.reports.words import deed, say
         from sellerdesk.workflows.shop.history import record
+        from sellerdesk.writers.words import deed, say
 
         super().__init__(desk, parent)
         deeds = list(reversed(desk.attempt(lambda: record(desk.store)) or []))[:MOST]

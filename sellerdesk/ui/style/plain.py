@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from sellerdesk.reports.harmless import MARK, harmless
+from sellerdesk.writers.harmless import MARK, harmless
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox, QMessageBox, QTableWidgetItem, QWidget

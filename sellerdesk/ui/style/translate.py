@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sellerdesk import assets
-from sellerdesk.reports.counting import for_one
+from sellerdesk.writers.counting import for_one
 
 # To add a language: its name and locale here, a .ts file beside ja.ts, and every sentence of messages.toml, guide.toml and the rulebooks.
 LANGUAGES = {"ja": "日本語", "en": "English"}

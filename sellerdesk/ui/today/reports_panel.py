@@ -62,8 +62,8 @@ def age_words(days: int | None) -> str:
 
 def tell_changes(content: QVBoxLayout, desk: Desk, state: "State") -> None:
     """What changed since the report before, with the SKUs that became worse or better."""
-    from sellerdesk.reports.words import say
     from sellerdesk.workflows.judged.today import changes
+    from sellerdesk.writers.words import say
 
     moved = changes(state)
     if not moved:

@@ -156,7 +156,7 @@ class TextTable(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where whole rows are chosen, Ctrl+C copies those that are, or all; a text that looks like a formula stays one."""
         if event.matches(QKeySequence.StandardKey.Copy) and self.selectionBehavior() == QTableWidget.SelectionBehavior.SelectRows:
-            from sellerdesk.reports.plain_text import pasted_cell
+            from sellerdesk.writers.plain_text import pasted_cell
 
             lines = sorted({index.row() for index in self.selectedIndexes()}) or range(self.rowCount())
             rows = ([self.item(line, place) for place in range(self.columnCount())] for line in lines)

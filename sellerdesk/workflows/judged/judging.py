@@ -18,7 +18,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows.cashless.rows import judge_orders, saved_orders
 from sellerdesk.workflows.judged import by_figures
-from sellerdesk.workflows.judged.origins import FROM, last_imports
+from sellerdesk.workflows.judged.origins import FROM, LAST_DEED, last_deed, last_imports
 from sellerdesk.workflows.offers.audit import judged as judge
 from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, told
 from sellerdesk.workflows.payments.kept import judge_saved_payments
@@ -61,6 +61,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             for kind, more in ((JudgedOrder, order_rows), (JudgedShipment, shipment_rows), (JudgedReturn, return_rows)):
                 judged.put_rows(db, more, kind)
             kept = {
+                LAST_DEED: last_deed(db),
                 **told(audit, as_of, saved.last.number if saved.last else 0),
                 "orders": order_counts,
                 "shipments": shipped,

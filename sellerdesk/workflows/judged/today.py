@@ -9,7 +9,6 @@ import msgspec
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
-from sellerdesk.reports import words
 from sellerdesk.workflows.judged.by_figures import moved_of
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
@@ -21,6 +20,7 @@ from sellerdesk.workflows.returns.report import LABEL, SIDES
 from sellerdesk.workflows.shop.look_up import to_look_up
 from sellerdesk.workflows.shop.shown_figures import Shown
 from sellerdesk.workflows.terms import rule
+from sellerdesk.writers import words
 
 Look = Literal["breach", "check", "advice", "ok"]
 SOON = 3

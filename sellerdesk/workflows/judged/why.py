@@ -12,7 +12,6 @@ from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import MISSING, RANKS, Change, Finding, Value, badness
 from sellerdesk.domain.judged_row import JudgedOrder
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.reports import words
 from sellerdesk.rules.cashless import Rebate
 from sellerdesk.rules.checks import CHECKS
 from sellerdesk.rules.engine.check import smallest_change
@@ -24,6 +23,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.workflows.cashless.orders import RULE as CASHLESS
 from sellerdesk.workflows.judged.judging import explained
 from sellerdesk.workflows.terms import rule, rules, terms
+from sellerdesk.writers import words
 
 PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")
 

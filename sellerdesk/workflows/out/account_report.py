@@ -8,8 +8,6 @@ from pathlib import Path
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import words
-from sellerdesk.reports.document import Document, Heading, Table, Text
 from sellerdesk.workflows.judged.state import State
 from sellerdesk.workflows.judged.today import BREACH, Shop, changes, load, needs, sentence
 from sellerdesk.workflows.judged.why import cause_words, points_why, record_why
@@ -17,6 +15,8 @@ from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.reasons import reasons_on
 from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.writers import words
+from sellerdesk.writers.document import Document, Heading, Table, Text
 
 Block = Heading | Text | Table
 LONGEST = 400

@@ -5,14 +5,14 @@ from datetime import date
 from functools import partial
 
 from sellerdesk.domain.finding import Finding
-from sellerdesk.reports import words
-from sellerdesk.reports.workbooks import Cell, Sheet, workbook
 from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import day_of, may_come_back, urgency
 from sellerdesk.workflows.payments.report import Report, yen_of
 from sellerdesk.workflows.payments.tables import kind_name
 from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.writers import words
+from sellerdesk.writers.workbooks import Cell, Sheet, workbook
 
 CLAIM_HEAD = ("order_id", "verdict", "why", "yen", "claim_by", "fix", "clauses", "clause_words")
 ROW_HEAD = ("order_id", "at", "paid_type", "sku", "text", "kind", "yen")

@@ -6,9 +6,6 @@ from functools import partial
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
-from sellerdesk.reports import words
-from sellerdesk.reports.document import Document, Heading, Table, Text
-from sellerdesk.reports.workbooks import Cell, Sheet, workbook
 from sellerdesk.workflows.points.percent_days import PercentDay
 from sellerdesk.workflows.returns.claims import Claim, claim_days, claim_most
 from sellerdesk.workflows.returns.costs import BY, total, totals
@@ -16,6 +13,9 @@ from sellerdesk.workflows.returns.deadlines import Deadline
 from sellerdesk.workflows.returns.reasons import reasons_on
 from sellerdesk.workflows.returns.saved import Returned
 from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.writers import words
+from sellerdesk.writers.document import Document, Heading, Table, Text
+from sellerdesk.writers.workbooks import Cell, Sheet, workbook
 
 NAMED = 20
 """SKUs that an entry of the calendar names; how many more there are, it says."""
@@ -47,7 +47,7 @@ SALE_DAYS = {
 
 def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Sequence[PercentDay] = ()) -> bytes:
     """The refunds still to be made as a calendar, a day in Japan for each, with an id made of its order's; then the days of sales."""
-    from sellerdesk.reports.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
+    from sellerdesk.writers.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
 
     def entry(deadline: Deadline) -> Entry:
         facts = {"order": deadline.order_id, "skus": deadline.skus, "arrived_on": deadline.arrived_on}

@@ -10,10 +10,10 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.headers import kinds
-from sellerdesk.reports import words
-from sellerdesk.reports.shown_table import Form, ShownTable
-from sellerdesk.reports.verdict_cells import SIGNS
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers import words
+from sellerdesk.writers.shown_table import Form, ShownTable
+from sellerdesk.writers.verdict_cells import SIGNS
 
 FORMS: dict[str, Form] = {".xlsx": "xlsx", ".csv": "csv", ".pdf": "pdf"}
 OFFER_FIGURES = ("price", "points", "quantity", "condition")

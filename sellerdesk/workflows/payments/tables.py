@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sellerdesk.reports import words
-from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.rules.payments.placed import Placed, grouped
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import Report
+from sellerdesk.writers import words
+from sellerdesk.writers.shown_table import ShownTable
 
 BY = ("month", "sku", "order", "kind", "row")
 """What a table can be by."""

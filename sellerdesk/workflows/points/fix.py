@@ -12,7 +12,6 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.money import PER_CENT, half_up
 from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import upload
 from sellerdesk.rules.figures.known import POINTS_FORM
 from sellerdesk.rules.points.offers import Both
 from sellerdesk.rules.points.percent import least_percent, most_percent
@@ -23,6 +22,7 @@ from sellerdesk.workflows.offers.audit import Files as Named
 from sellerdesk.workflows.offers.audit import judged, offers_of
 from sellerdesk.workflows.offers.upload import CHANNELS, FRESH, age_of
 from sellerdesk.workflows.terms import rule
+from sellerdesk.writers import upload
 
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop

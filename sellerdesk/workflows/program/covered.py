@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from sellerdesk.reports.words import say
 from sellerdesk.workflows.points.enrolment import STEPS
 from sellerdesk.workflows.terms import obligations, rules, terms
+from sellerdesk.writers.words import say
 
 CALCULATIONS: Mapping[str, tuple[str, ...]] = {
     "cashless --category": ("CP-01",),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sellerdesk.reports.figure_words import value_words
-from sellerdesk.reports.words import say
 from sellerdesk.rules.figures.joined import Conflict
 from sellerdesk.workflows.figures.in_force import figures
 from sellerdesk.workflows.program.packs import PackChange, PackPreview
+from sellerdesk.writers.figure_words import value_words
+from sellerdesk.writers.words import say
 
 
 def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:

@@ -15,9 +15,6 @@ from sellerdesk import assets
 from sellerdesk.domain.finding import OUTCOMES
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.headers import kinds
-from sellerdesk.reports import words
-from sellerdesk.reports.calendar_file import Entry, calendar
-from sellerdesk.reports.shown_table import ShownTable, table_file
 from sellerdesk.rules.business_days import is_holiday
 from sellerdesk.store.migrations import MIGRATIONS
 from sellerdesk.workflows import fares
@@ -29,6 +26,9 @@ from sellerdesk.workflows.program.guide import guide
 from sellerdesk.workflows.shop import imports
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.terms import obligations, rules, terms
+from sellerdesk.writers import words
+from sellerdesk.writers.calendar_file import Entry, calendar
+from sellerdesk.writers.shown_table import ShownTable, table_file
 
 Drawing = Callable[[ShownTable, Callable[[int, int], None]], bytes]
 """What makes a PDF of a table: the window's half of the program, when it is there."""

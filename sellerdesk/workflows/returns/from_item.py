@@ -12,7 +12,6 @@ from sellerdesk.domain.facts import NOTHING_KNOWN, SkuFacts
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports.quote_words import plain
 from sellerdesk.store import facts, offers
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
@@ -22,6 +21,7 @@ from sellerdesk.workflows.returns.costs import as_asked
 from sellerdesk.workflows.returns.quote import quote
 from sellerdesk.workflows.returns.report import put_in
 from sellerdesk.workflows.returns.rows import saved_returns
+from sellerdesk.writers.quote_words import plain
 
 COPIED = (
     "reason", "category", "hazmat", "ordered_on", "arrived_on", "price", "points", "shipping_charged", "gift_wrap", "size", "fare",

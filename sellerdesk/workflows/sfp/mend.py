@@ -10,10 +10,10 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding, Value
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.reports import upload
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.offers.audit import Audited, Files, audit
 from sellerdesk.workflows.offers.upload import CHANNELS, FRESH, age_of
+from sellerdesk.writers import upload
 
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop

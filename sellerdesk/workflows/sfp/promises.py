@@ -8,11 +8,11 @@ import msgspec
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import prefectures
-from sellerdesk.reports.words import messages, say
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.known import ROUTES
 from sellerdesk.rules.sfp.promises import Promise, promised, promises
 from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.writers.words import messages, say
 
 
 class Kept(msgspec.Struct, frozen=True):

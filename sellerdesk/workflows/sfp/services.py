@@ -11,7 +11,7 @@ from sellerdesk.store.history import doing
 
 def methods(lang: str) -> dict[str, str]:
     """The methods that a spelling can be taught to mean, by id with their names: those allowed first, and any other."""
-    from sellerdesk.reports.words import messages, say  # noqa: PLC0415 (words are for the one who asks)
+    from sellerdesk.writers.words import messages, say  # noqa: PLC0415 (words are for the one who asks)
 
     known = {method.id: messages()["method"][method.id].in_(lang) for method in aliases().method if method.id in messages()["method"]}
     return {**known, OTHER: say(lang, "say.other_method")}

@@ -6,9 +6,9 @@ from pathlib import Path
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.readers.facts import read_facts
-from sellerdesk.reports import facts_sheet
-from sellerdesk.reports.facts_sheet import Form, Unwritable
 from sellerdesk.workflows.files import read
+from sellerdesk.writers import facts_sheet
+from sellerdesk.writers.facts_sheet import Form, Unwritable
 
 FORMS: tuple[Form, ...] = ("xlsx", "csv", "cp932")
 

@@ -9,10 +9,10 @@ import pytest
 from sellerdesk.domain.finding import MISSING, Change, Finding
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import read_service
-from sellerdesk.reports import words
 from sellerdesk.rules.checks import CHECKS, RETURN_CHECKS, SHIPMENT_CHECKS, TEMPLATE_CHECKS, applied
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.engine.rulebook import Example, Rule
+from sellerdesk.writers import words
 from tests.rules.engine.examples import EXAMPLES, RECORDS, catalogue_of, judged, judged_record, judged_shipment, name, shipment_of
 
 ANSWERS: dict[str, list[Any]] = {

@@ -11,8 +11,8 @@ from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.parcel import ContractFare, WhyNot
 from sellerdesk.domain.return_costs import Costs, Figure, Figures, LineKind
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports.words import messages
 from sellerdesk.workflows.returns.quote import quote
+from sellerdesk.writers.words import messages
 
 DAY = date(2026, 1, 5)
 ALL: dict[str, Any] = {

@@ -17,7 +17,6 @@ from sellerdesk.domain.finding import Change
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.price_file import read_price_file
-from sellerdesk.reports.words import fact_name, say
 from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
@@ -32,6 +31,7 @@ from sellerdesk.ui.shop.history_dialog import HistoryDialog
 from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.widgets.text_table import text_of
+from sellerdesk.writers.words import fact_name, say
 from tests.conftest import Desk
 from tests.interviews import NO, SHOPS, SMB, YES, answers
 from tests.made_shop import DAY, make

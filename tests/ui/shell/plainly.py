@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sellerdesk.reports.harmless import HARMFUL
 from sellerdesk.ui.widgets import build
+from sellerdesk.writers.harmless import HARMFUL
 
 ROWS, COLUMNS = 40, 20
 KEY = re.compile(r"(?<!&)&(?:&&)*(?!&)")

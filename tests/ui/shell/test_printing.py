@@ -8,10 +8,10 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.reports.document import Document, Heading, Table, Text
-from sellerdesk.reports.verdict_cells import COLOURS
 from sellerdesk.ui.paper.document_paper import body, document_pdf, draw
 from sellerdesk.ui.style import theme
+from sellerdesk.writers.document import Document, Heading, Table, Text
+from sellerdesk.writers.verdict_cells import COLOURS
 from tests.conftest import Desk
 from tests.ui.conftest import Opened
 

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.reports.harmless import MARK
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.table_layout import Layout, View
 from sellerdesk.ui.returns.notes import ReturnNotes
@@ -18,6 +17,7 @@ from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.shop.moving import move_in
 from sellerdesk.ui.style import plain
 from sellerdesk.workflows.returns import notes as returns_notes
+from sellerdesk.writers.harmless import MARK
 from tests.ui.conftest import NOW, Opened
 from tests.ui.shell import plainly
 from tests.ui.shell.evil_shop import KEYS, SEEN, SHORT, evil, files

@@ -12,9 +12,6 @@ from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.reports.document import Document, Heading, Table, Text
-from sellerdesk.reports.harmless import HARMFUL
-from sellerdesk.reports.shown_table import ShownTable
 from sellerdesk.ui.paper.document_paper import document_pdf
 from sellerdesk.ui.paper.pdf import write_pdf
 from sellerdesk.ui.paper.table_paper import table_pdf
@@ -23,6 +20,9 @@ from sellerdesk.ui.returns.photos import smaller
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.plain_pages import Notes, Pages, Paper
 from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.writers.document import Document, Heading, Table, Text
+from sellerdesk.writers.harmless import HARMFUL
+from sellerdesk.writers.shown_table import ShownTable
 from tests.ui.conftest import Opened
 from tests.ui.shell import plainly
 from tests.ui.shell.evil_shop import SEEN, SHORT, evil

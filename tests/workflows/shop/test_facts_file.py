@@ -13,10 +13,10 @@ from python_calamine import CalamineWorkbook
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.readers.facts import read_facts
 from sellerdesk.readers.price_file import FactsFile
-from sellerdesk.reports import facts_sheet
-from sellerdesk.reports.upload import writable
 from sellerdesk.workflows.files import read
 from sellerdesk.workflows.shop.facts_file import facts_file
+from sellerdesk.writers import facts_sheet
+from sellerdesk.writers.upload import writable
 from tests.conftest import Desk
 
 NASTY = (

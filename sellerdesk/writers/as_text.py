@@ -7,10 +7,10 @@ from datetime import date
 from sellerdesk.domain.clause import Terms
 from sellerdesk.domain.finding import BADNESS, OUTCOMES, Finding
 from sellerdesk.domain.refusal import Refusal, rows_lost
-from sellerdesk.reports import words
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.engine.judge import Audit, MissingFact
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.writers import words
 
 AT_STAKE = {"account": 0, "offer": 1, "cost": 2, "note": 3}
 NAME_WIDTH = 32

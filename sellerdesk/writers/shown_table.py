@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from sellerdesk.reports.plain_text import NOT_KNOWN, comma_lines, is_figure
-from sellerdesk.reports.upload import ENCODING
-from sellerdesk.reports.workbooks import MOST_CHARACTERS, Cell, Sheet, workbook
+from sellerdesk.writers.plain_text import NOT_KNOWN, comma_lines, is_figure
+from sellerdesk.writers.upload import ENCODING
+from sellerdesk.writers.workbooks import MOST_CHARACTERS, Cell, Sheet, workbook
 
 Form = Literal["xlsx", "csv", "cp932", "pdf"]
 LACKING = "〓"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sellerdesk.domain.unread import Unread
-from sellerdesk.reports import words
+from sellerdesk.writers import words
 
 SHOWN = 40
 """Titles that a line names; a listings report in English has 29 columns."""

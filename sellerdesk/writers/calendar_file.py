@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from sellerdesk.reports.harmless import harmless
+from sellerdesk.writers.harmless import harmless
 
 
 class Entry(NamedTuple):

@@ -11,7 +11,7 @@ import msgspec
 import xlsxwriter
 
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
-from sellerdesk.reports.upload import writable
+from sellerdesk.writers.upload import writable
 
 Form = Literal["xlsx", "csv", "cp932"]
 PROTECTED = "'"

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from sellerdesk.reports.harmless import seen
+from sellerdesk.writers.harmless import seen
 
 PROTECTED = "'"
 """Put before a cell, it makes the cell text in every spreadsheet; a column's title has it too, which tells our readers."""

@@ -9,10 +9,10 @@ import msgspec
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.reports import words
 from sellerdesk.rules.engine.check import Check, smallest_change
 from sellerdesk.rules.engine.judge import MissingFact
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.writers import words
 
 VERSION = 1
 

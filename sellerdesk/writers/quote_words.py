@@ -11,8 +11,8 @@ from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.reports.words import fact_name, fact_names, messages, say
 from sellerdesk.rules.returns.payer import Reason
+from sellerdesk.writers.words import fact_name, fact_names, messages, say
 
 DANGEROUS = ("yes", "potential")
 OWN = "own assumption"

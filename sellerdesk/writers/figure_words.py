@@ -3,10 +3,10 @@
 from typing import Any
 
 from sellerdesk.domain.clause import Words
-from sellerdesk.reports.words import say
 from sellerdesk.rules.figures.figure import Sure
 from sellerdesk.rules.figures.known import type_of
 from sellerdesk.rules.figures.values import Days, Measure, Percent, PerMille, Referral, Routes, Share, Size, Step, Trial, Yen
+from sellerdesk.writers.words import say
 
 
 def value_words(name: str, value: Any, lang: str) -> str:

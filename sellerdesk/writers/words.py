@@ -13,8 +13,8 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.domain.finding import MISSING, Change, Finding, Value
 from sellerdesk.domain.offer import NO_TEMPLATE
 from sellerdesk.domain.refusal import Fault
-from sellerdesk.reports.counting import for_one
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.writers.counting import for_one
 
 LANGUAGES = ("ja", "en")
 SECTION = re.compile(r"^(?=\[\w+\])", re.MULTILINE)

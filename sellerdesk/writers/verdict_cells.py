@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sellerdesk.reports.words import LANGUAGES, messages
+from sellerdesk.writers.words import LANGUAGES, messages
 
 COLOURS = {"breach": "#B3261E", "check": "#855000", "advice": "#56478F", "ok": "#256B45"}
 """The light theme's; all have a contrast above 5 on white and on the ground of a table's head."""
