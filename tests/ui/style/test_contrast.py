@@ -73,3 +73,19 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
         window.desk.restyle(theme_choice="light")
     assert theme.tokens["base"] == theme.LIGHT["base"], "who chose a theme keeps it"
     assert window.points.bar.copy.palette().color(R.ButtonText).name().upper() == theme.LIGHT["text"]
+
+
+def test_the_titles_of_small_tables_follow_a_theme_that_is_chosen_while_they_are_there(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
+        window.choices.demo.click()
+    for page in ("tariffs", "analysis", "payments"):
+        window.show_page(page)
+    for chosen, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        with qtbot.waitSignal(window.desk.restyled):
+            window.desk.restyle(theme_choice=chosen)
+        window.show_page("tariffs")
+        qtbot.wait(50)
+        header = window.tariffs.table.horizontalHeader()
+        assert header.grab().toImage().pixelColor(3, 3).name().upper() == colours["base"]
+        assert window.tariffs.table.palette().color(R.Highlight).name().upper() == colours["select"]
