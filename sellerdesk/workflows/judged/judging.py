@@ -42,9 +42,8 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         saved = shop_saved.load(store)
         if saved is None or not shop_saved.can_be_judged(store):
             raise UnusableArgument("nothing_saved")
-        templates = still_there(saved.prime_templates, saved.offers)
-        catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates, saved.sales)
-        audit, rows = rows_of(catalogue, as_of, saved.readings, progress)
+        facts, prime = together(saved.facts, saved.restock), still_there(saved.prime_templates, saved.offers)
+        audit, rows = rows_of(catalogue := Catalogue(saved.offers, facts, prime, saved.sales), as_of, saved.readings, progress)
         with opened(store) as db:
             shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
             return_rows, returned = judge_saved_returns(db, catalogue, as_of)
