@@ -43,11 +43,11 @@ SHORT, EMPTY = 0.06, 0.03
 """Of so many offers points are missing; of so many Prime ones nothing is in stock."""
 
 
-def shop(folder: str, rows: str, changed: str = "0") -> None:
-    """A shop's files; of `changed` per cent of its offers the price is another one in listings_new.txt."""
+def shop(folder: str, rows: str, changed: str = "0", short: str = "") -> None:
+    """A shop's files; of `changed` per cent of its offers the price is another one in listings_new.txt, a share `short` lacks points."""
     chance, out = random.Random(int(rows)), Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    listed = [offer(number, chance) for number in range(int(rows))]
+    listed = [offer(number, chance, float(short or SHORT)) for number in range(int(rows))]
     write(out / "listings.txt", [HEAD, *listed], "cp932")
     for cells in listed:
         if chance.random() * 100 < float(changed):
@@ -64,11 +64,11 @@ def shop(folder: str, rows: str, changed: str = "0") -> None:
         csv.writer(file).writerows([INPUTS, *(asked(chance) for _ in range(10_000))])
 
 
-def offer(number: int, chance: random.Random) -> list[str]:
+def offer(number: int, chance: random.Random, short: float) -> list[str]:
     """One row of a listings report."""
     price = chance.randint(300, 30_000)
     needed = -(-price * 2 // 100)
-    points = needed - chance.randint(1, needed) if chance.random() < SHORT else needed + chance.randint(0, 20)
+    points = needed - chance.randint(1, needed) if chance.random() < short else needed + chance.randint(0, 20)
     prime = chance.random() < 1 / 2
     stock = 0 if prime and chance.random() < EMPTY else chance.randint(1, 90)
     name = f"{chance.choice(WORDS)} {chance.choice(KINDS)} {number}"

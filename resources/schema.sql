@@ -359,3 +359,19 @@ select i.file, i.number as import, substr(p.at, 1, 7) as month, p.at, p.type, p.
   p.settlement, case p.report when 'settlement' then 'settlement report' else 'transactions by date range' end as report
 from payment as p join import as i on i.number = p.import;
 
+CREATE TABLE told_refund (
+  order_id text not null,
+  sku text not null,
+  yen integer not null,
+  told_at text not null,
+  sum text,
+  primary key (order_id, sku)
+) strict
+;
+
+CREATE TRIGGER told_refund_insert after insert on told_refund begin insert into undo_step (action, did, table_name, row) select action, 'insert', 'told_refund', new.rowid from acting; end;
+
+CREATE TRIGGER told_refund_update after update on told_refund begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'update', 'told_refund', old.rowid, old.order_id, old.sku, old.yen, old.told_at, old.sum from acting; end;
+
+CREATE TRIGGER told_refund_delete after delete on told_refund begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'delete', 'told_refund', old.rowid, old.order_id, old.sku, old.yen, old.told_at, old.sum from acting; end;
+

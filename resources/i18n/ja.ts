@@ -2608,6 +2608,49 @@
     </message>
 </context>
 <context>
+    <name>Refund</name>
+    <message>
+        <source>Judge by this amount</source>
+        <translation>この額で判定する</translation>
+    </message>
+    <message>
+        <source>Take the entry back</source>
+        <translation>入力を消す</translation>
+    </message>
+    <message>
+        <source>0 while nothing is refunded. When a report tells the refund later, the report's amount is used.</source>
+        <translation>まだ返金していないときは0。あとでレポートに返金額が載ったら、レポートの額を使います。</translation>
+    </message>
+    <message>
+        <source>Amount refunded for {sku}</source>
+        <translation>{sku} の返金額</translation>
+    </message>
+    <message>
+        <source>Amount refunded</source>
+        <translation>返金額</translation>
+    </message>
+    <message>
+        <source>Several rows of this order are of one item: which of them a refund is of cannot be told here.</source>
+        <translation>この注文には同じ商品の行がいくつかあり、どの行の返金額かをここでは分けられません。</translation>
+    </message>
+    <message>
+        <source>Amount refunded, by your entry</source>
+        <translation>返金額(入力した額)</translation>
+    </message>
+    <message>
+        <source>the returns report</source>
+        <translation>返品レポート</translation>
+    </message>
+    <message>
+        <source>the payment report</source>
+        <translation>ペイメントのレポート</translation>
+    </message>
+    <message>
+        <source>You entered ¥{told}, {source} says ¥{reported}. The report's amount is used.</source>
+        <translation>入力した額は{told}円ですが、{source}では{reported}円です。レポートの額で判定しています。</translation>
+    </message>
+</context>
+<context>
     <name>Refused</name>
     <message>
         <source>Rows that could not be read</source>
@@ -2710,6 +2753,10 @@
     <message>
         <source>No returns yet</source>
         <translation>返品レポートがまだありません</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>あと{days}日</translation>
     </message>
     <message>
         <source>Marked as refunded: {count}</source>

@@ -44,6 +44,7 @@ COMMANDS = {
     "payments": ("payments", "What Amazon paid and took: placed by kind, held against returns, fees and points."),
     "figures": ("figures", "The figures in force: since when, from where, how sure; and taking in new ones."),
     "note": ("note", "Your note and photos on a return."),
+    "refund": ("refund", "What was refunded, where no report tells it."),
     "what-if": ("returns", "What the saved returns of a year would have cost."),
     "quote": ("quote", "What a return costs: who pays its shipping, refund, fees, deadline."),
     "export": ("export", "Files for other programs: tables (xlsx, csv, pdf), deadlines (ics), the claim pack and costs of returns (xlsx)."),
@@ -97,13 +98,14 @@ def take_up_packs(asked: Asked) -> None:
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the shops' data.")
 @click.option("--shop", default=DEFAULT_SHOP, show_default=True, shell_complete=completion.shops, help="Name of the shop.")
 @click.option("--window", is_flag=True, hidden=True, expose_value=False, help="A window shows the answer: faults name no commands.")
+@click.option("--demo-shop", "demo", is_flag=True, hidden=True, help="The shop is the window's demo shop: what goes out names it so.")
 @click.option("--held", is_flag=True, hidden=True, help="The window that started this command holds the shop.")
 @languages
 @click.version_option(package_name=None, version=__import__("sellerdesk").__version__)
 @click.pass_context
-def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool) -> None:
+def command_line(ctx: click.Context, data: Path | None, shop: str, lang: str | None, *, held: bool, demo: bool) -> None:
     """Seller Desk: points, Seller Fulfilled Prime and returns for a small shop on Amazon.co.jp. Nothing leaves this computer."""
-    ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj)
+    ctx.obj = Asked(data, shop, lang or "ja", paper=ctx.obj, demo=demo)
     try:
         take_up_packs(ctx.obj)
     except PermissionError:

@@ -15,6 +15,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import ACCOUNT_CHECKS
 from sellerdesk.rules.returns.categories import KINDS
 from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.returns import assumptions, categories, reasons
 from sellerdesk.workflows.shop import account, known_words, packs
@@ -30,6 +31,7 @@ def account_command(asked: Asked, as_of: date) -> None:
     """Show how the shop stands in the points programme: may it join, its steps, its badge, all offers."""
     if click.get_current_context().invoked_subcommand is not None:
         return
+    make_current(asked.store, as_of, now())  # it counts the offers that are short
     known, readings = account.load(asked.store), shop_readings.readings(asked.store)
     found = judged(known, readings, as_of)
     asks = next_question(known, readings, as_of)

@@ -65,6 +65,7 @@ class Asked(msgspec.Struct, frozen=True):
     as_json: bool = False
     out: Path | None = None
     paper: Paper | None = None
+    demo: bool = False
 
     @property
     def place(self) -> Path:

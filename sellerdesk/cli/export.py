@@ -72,7 +72,9 @@ def write(asked: Asked, ending: str, make: Callable[[], bytes]) -> None:
 
 
 def shop_name(asked: Asked) -> str:
-    """The name that the owner gave the shop, "" for the first one, which has none."""
+    """The name that the owner gave the shop, "" for the first one, which has none; the demo shop is called so."""
+    if asked.demo:
+        return asked.say("paper.demo_shop")
     return "" if asked.shop == DEFAULT_SHOP else asked.shop
 
 

@@ -19,6 +19,7 @@ from sellerdesk.workflows.files import kind_name
 from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline, board
 from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.returns.refunds import Differing
 from sellerdesk.workflows.returns.report import PAYER, Files, Judged, Report, payer_of, read_and_judge
 from sellerdesk.workflows.returns.what_if import WhatIf, supposed, what_if
 from sellerdesk.workflows.terms import rules
@@ -110,6 +111,7 @@ def report_json(asked: Asked, report: Report, as_of: date) -> dict[str, object]:
         "not_covered": audit.not_covered,
         "totals": sums(report.judged),
         "unknown_categories": [{"category": name, "orders": count} for name, count in unknown.items()],
+        "refunds_differ": report.judged.differ,
     }
 
 
@@ -247,10 +249,19 @@ def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[st
             yield asked.say(f"say.wrong_{side}", count=wrong.count, yen=wrong.yen, unknown=wrong.unknown)
     for name, count in judged.unknown_categories().items():
         yield asked.say("typed.asked_category", name=name, count=count)
+    for differs in judged.differ:
+        yield differing_line(asked, differs)
     yield from as_text.counts(judged.audit, lang)
     worth = [finding for finding in judged.audit.findings if finding.outcome != "ok" and not finding.missing]
     yield from as_text.findings(worth, rules(), lang, limit)
     yield from as_text.missing(judged.audit.missing, lang)
+
+
+def differing_line(asked: Asked, differs: Differing) -> str:
+    """That a report tells another refund than the owner did."""
+    source = asked.say(f"say.refund_source_{differs.source}")
+    facts = {"order": differs.order_id, "sku": differs.sku, "told": differs.told, "reported": differs.reported}
+    return asked.say("say.refund_differs", source=source, **facts)
 
 
 @click.command(name="what-if")

@@ -14,7 +14,8 @@ class Assumptions(msgspec.Struct, frozen=True):
 
     `readings` are the owner's readings of unclear passages, by ambiguity; `reasons` the rows of the reason table by the words of a
     report that the owner says mean them; `categories` the kinds of category names that the owner taught; with `all_prime`, every
-    item of a returns report is an SFP one.
+    item of a returns report is an SFP one; `refunds` are the yen that the owner says were refunded, by order id and SKU, where no
+    report tells it.
     """
 
     tax_on_fees: bool = True
@@ -26,3 +27,4 @@ class Assumptions(msgspec.Struct, frozen=True):
     reasons: Mapping[str, int] = {}
     categories: Mapping[str, str] = {}
     all_prime: bool = False
+    refunds: Mapping[tuple[str, str], int] = {}

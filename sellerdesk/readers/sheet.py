@@ -84,9 +84,14 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
 
 def cut(text: str, delimiter: str, width: int) -> list[list[str]] | None:
     """The columns of lines that all have `width` cells; None when they do not."""
-    cells = text.replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
+    if not text:
+        return None
+    breaks = text.count("\n")
+    text = text.replace("\n", f"{delimiter}\n{delimiter}")
+    cells = text.split(delimiter)
+    del text  # of 300,000 offers it takes 80 MB, as its cells begin to take 300
     ends, ragged = divmod(len(cells) + 1, width + 1)
-    if not text or ragged or cells[width :: width + 1].count("\n") != ends - 1 or text.count("\n") != ends - 1:
+    if ragged or cells[width :: width + 1].count("\n") != ends - 1 or breaks != ends - 1:
         return None
     return [cells[place :: width + 1] for place in range(width)]
 

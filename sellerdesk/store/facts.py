@@ -1,5 +1,6 @@
 """What the owner told about SKUs and about the shop: apart from imported rows, so that it outlives them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -76,6 +77,21 @@ def put_setting(db: Database, name: str, value: object, now: datetime) -> None:
     sql = "insert into setting (name, value, changed_at, sum) values (?, ?, ?, ?) on conflict (name) do update set "
     rows = summed("setting", [(name, msgspec.json.encode(value).decode(), now.isoformat())])
     db.conn.executemany(sql + "value = excluded.value, changed_at = excluded.changed_at, sum = excluded.sum", rows)
+
+
+def judged_number(db: Database, key: str) -> int | None:
+    """A number under a key of the saved judging, read without the rest of its text, which can be a megabyte; None for none."""
+    row = db.conn.execute("select value from setting where name = ?", (JUDGED,)).fetchone()
+    found = re.search(rf'"{key}":(\d+)', row[0]) if row else None
+    return int(found[1]) if found else None
+
+
+def put_judged_number(db: Database, key: str, number: int) -> None:
+    """Write another number under a key of the saved judging."""
+    value, changed_at = db.conn.execute("select value, changed_at from setting where name = ?", (JUDGED,)).fetchone()
+    value = re.sub(rf'"{key}":\d+', f'"{key}":{number}', value, count=1)
+    (row,) = summed("setting", [(JUDGED, value, changed_at)])
+    db.conn.execute("update setting set value = ?, sum = ? where name = ?", (value, row[-1], JUDGED))
 
 
 def get_setting(db: Database, name: str) -> Any:

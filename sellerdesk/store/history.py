@@ -1,7 +1,7 @@
 """What people changed: named actions that can be undone and done again after a restart, and a record that only grows."""
 
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -75,6 +75,13 @@ def record(db: Database, deed: Deed) -> None:
     sql = "insert into history (at, who, did, name, facts, sum) values (?, ?, ?, ?, ?, ?)"
     row = (deed.at, deed.who, deed.did, deed.name, msgspec.json.encode(deed.facts).decode())
     db.conn.execute(sql, (*row, sums.of("history", row)))
+
+
+def last_number(db: Database, besides: Sequence[str]) -> int:
+    """The number of the last line of the record, those of some names left out; 0 for none."""
+    sql = f"select number from history where name not in ({', '.join('?' * len(besides))}) order by number desc limit 1"  # noqa: S608 (marks)
+    row = db.conn.execute(sql, tuple(besides)).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def every(db: Database) -> list[Deed]:

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from sellerdesk.store import notices
+from sellerdesk.store import notices, undoing
 from sellerdesk.store.first_tables import FIRST, JUDGED
 from sellerdesk.store.old_undo import DECIDED, NOTED, UNDOABLE, make_undoable, to_data
 from sellerdesk.store.sums_step import bring_sums
@@ -155,6 +155,17 @@ create table return_photo (
   primary key (order_id, sha256)
 ) strict;
 """
+# `told_refund` holds what the owner says was refunded where no report tells it: whole yen, 0 is "nothing yet".
+REFUNDS = """
+create table told_refund (
+  order_id text not null,
+  sku text not null,
+  yen integer not null,
+  told_at text not null,
+  sum text,
+  primary key (order_id, sku)
+) strict
+"""
 # `payment` holds the rows of every payment report beside each other; nothing of a buyer is among its columns.
 PAYMENTS = """
 create table payment (
@@ -301,6 +312,14 @@ def payments(db: Database) -> None:
 def views(db: Database) -> None:
     """Views with words for codes, for other programs."""
     run(db, VIEWS)
+
+
+@MIGRATIONS()
+def refunds(db: Database) -> None:
+    """The owner's word on refunds that no report tells, undoable."""
+    run(db, REFUNDS)
+    for trigger in undoing.triggers({"told_refund": undoing.COLUMNS["told_refund"]}):
+        db.conn.execute(trigger)
 
 
 def put_on_record(db: Database, name: str, count: int) -> None:

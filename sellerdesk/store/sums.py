@@ -12,7 +12,7 @@ import msgspec
 
 from sellerdesk.store.connection import Database
 
-TYPED: Mapping[str, tuple[str, ...]] = {
+TYPED_FIRST: Mapping[str, tuple[str, ...]] = {
     "sku_fact": ("sku", "fact", "value", "changed_at"),
     "setting": ("name", "value", "changed_at"),
     "intention": ("sku", "fact", "value", "decided_at"),
@@ -23,6 +23,8 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "return_photo": ("order_id", "sha256", "name", "added_at"),
     "history": ("at", "who", "did", "name", "facts"),
 }
+"""Those that were there when sums came."""
+TYPED: Mapping[str, tuple[str, ...]] = {**TYPED_FIRST, "told_refund": ("order_id", "sku", "yen", "told_at")}
 """The tables with a sum in each row, and the columns that it is of."""
 IMPORT = ("kind", "file", "sha256", "encoding", "imported_at", "rows", "refused", "written_at", "source")
 IMPORTED = ("offer", "restock", "sale", "refusal", "payment", "payment_total")
@@ -95,7 +97,8 @@ def held_against(connection: sqlite3.Connection, now: Mapping[str, str]) -> Iter
     kept = dict(connection.execute("select name, sum from table_sum").fetchall())
     for table in IMPORTED:
         yield table, table not in kept or kept[table] == (now.get(table) or of_table(connection, table))
-    for table, columns in TYPED.items():
+    there = tables_of(connection)  # a copy of an older program lacks the newest
+    for table, columns in ((table, columns) for table, columns in TYPED.items() if table in there):
         found = connection.execute(f"select {', '.join(columns)}, sum from {table}")  # noqa: S608 (our own names)
         yield table, rows_hold(table, found)
     imports = connection.execute(f"select {', '.join(IMPORT)}, sum from import")  # noqa: S608 (as above)

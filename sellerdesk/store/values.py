@@ -164,6 +164,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
     "decision": {"kind": words(*get_args(Kind)), "decided_at": moment},
     "judged_return": JUDGED_FACTS,
     "return_note": {"order_id": ORDER, "note": TEXT, "changed_at": moment},
+    "told_refund": {"order_id": ORDER, "sku": SKU, "yen": COUNT, "told_at": moment},
     "photo": {"sha256": SHA, "content": photo},
     "return_photo": {"order_id": ORDER, "sha256": SHA, "name": file_name, "added_at": moment},
     "payment": {

@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
 def workbook(sheets: Sequence[Sheet], shop: str = "", note: str = "") -> bytes:
     """A workbook of some sheets, their headers in sight; the shop's name and a note stand over every printed page."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "default_format_properties": {"font_name": FONT}}) as book:
+    with xlsxwriter.Workbook(file, {"constant_memory": True, "default_format_properties": {"font_name": FONT}}) as book:
         plain, bold = formats(book), formats(book, bold=True)
         titles = [book.add_format({**TITLE, **side}) for side in ({"align": "left", "indent": 1}, {"align": "right"})]
         for sheet in sheets:

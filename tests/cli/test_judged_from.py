@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from sellerdesk.clock import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.workflows.judged import by_figures, judging
+from sellerdesk.workflows.judged import answers, by_figures, judging
 from sellerdesk.workflows.offers import rows
 from tests.conftest import Desk
 
@@ -38,6 +40,61 @@ def test_today_judges_again_after_an_import_that_was_not_judged(desk: Desk, tmp_
     desk("import", report(tmp_path, "third.txt", 20))
     assert desk("export", "account-report", *DAY, "--json").status == 0
     assert short(desk) == 0
+
+
+def prime(folder: Path) -> Path:
+    """A listings report of one offer on a Prime template."""
+    file = folder / "prime.txt"
+    file.write_text(f"{HEAD}S-1\tt\t1000\t20\t5\tDEFAULT\tP\tActive\tB1\t11\n", encoding="utf-8")
+    return file
+
+
+def alarms(desk: Desk, *day: str) -> bool:
+    """Whether `today` says that the shop can lose its SFP eligibility, as audit does in the same moment."""
+    found = any(need["need"] == "alarm" for need in desk("today", *day, "--json").json["needs"])
+    audited = desk("audit", *day, "--json").json["findings"]
+    assert found == any(finding["rule"] == "sfp.pre-order" and finding["outcome"] == "breach" for finding in audited)
+    return found
+
+
+def test_today_judges_again_after_a_fact_and_after_its_undoing(desk: Desk, tmp_path: Path) -> None:
+    desk("import", prime(tmp_path), "--prime-template", "P", "--judge", *DAY)
+    assert not alarms(desk, *DAY)
+    desk("facts", "set", "S-1", "preorder=yes")
+    assert alarms(desk, *DAY)
+    desk("undo")
+    assert not alarms(desk, *DAY)
+    desk("redo")
+    assert alarms(desk, *DAY)
+
+
+def test_today_and_account_judge_again_after_a_reading(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "rounding.txt"
+    file.write_text(f"{HEAD}S-1\tt\t1030\t20\t5\tDEFAULT\tQ\tActive\tB1\t11\n", encoding="utf-8")
+    desk("import", file, "--judge", *DAY)
+    before = desk("account", *DAY, "--json").json["account"]["offers"]
+    desk("account", "reading", "AMB-13=down")
+    after = desk("account", *DAY, "--json").json["account"]["offers"]
+    assert before != after, "rounded down, 20 points on 1,030 yen are what a 2% setting gives"
+
+
+def test_today_judges_again_on_another_day(desk: Desk, tmp_path: Path) -> None:
+    desk("import", report(tmp_path, "first.txt", 1), "--judge", "--as-of", "2026-11-29")
+    needs = desk("today", "--as-of", "2020-06-30", "--json").json["needs"]
+    assert not [need for need in needs if need["need"] == "points_short"], "the programme has not begun"
+    assert short(desk) == 1
+
+
+def test_an_answer_in_the_window_is_known_at_once_and_a_note_changes_no_verdict(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", prime(tmp_path), "--prime-template", "P", "--judge", *DAY)
+    assert alarms(desk, *DAY) is False
+    store = tmp_path / "data/shops/main.db"
+    answers.answer(store, ["S-1"], "preorder", "yes", as_of=date(2020, 8, 3), now=datetime(2020, 8, 3, 10, tzinfo=JAPAN))
+    desk("note", "249-0000001-0000001", "--text", "called")
+    monkeypatch.setattr(judging, "judge_saved", None)
+    assert any(need["need"] == "alarm" for need in desk("today", *DAY, "--json").json["needs"])
 
 
 def test_verdicts_by_the_rulebooks_of_an_older_program_are_made_anew(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

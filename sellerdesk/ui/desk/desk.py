@@ -170,11 +170,12 @@ class Desk(Appearance):
         self.undo_changed.emit()
         if self.state is None or self.read_only:
             return
-        due = (self.store, self.as_of)
         other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
-        if self.has_reports() and (other_day or not self.state.current) and due != self._tried:
+        if not (self.has_reports() and (other_day or not self.state.current)):
+            self._tried = None
+        elif self._tried != (self.store, self.as_of):
             self.judge()
-        elif self.has_reports() and not self.state.current:
+        elif not self.state.current:
             self.said.emit(old_verdicts_words(), "check")
 
     # work beside the window
@@ -199,7 +200,7 @@ class Desk(Appearance):
 
     def command(self, command: Command) -> list[str]:
         """The command line for the shop at hand, as a child process takes it."""
-        shop = ["--window", "--data", self.data, "--shop", self.store.stem, "--lang", self.lang]
+        shop = ["--window", *(["--demo-shop"] if self.demo else []), "--data", self.data, "--shop", self.store.stem, "--lang", self.lang]
         return [str(part) for part in (*shop, *(["--held"] if is_ours(self.store) else []), *command)]
 
     def open(self, file: Path, more: Iterable[object] = ()) -> None:

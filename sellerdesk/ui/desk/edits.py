@@ -225,6 +225,18 @@ def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
     return True
 
 
+def tell_refund(desk: "Desk", key: tuple[str, str], text: str) -> None:
+    """Keep what was refunded for an item of an order ("" forgets it), and judge the returns again."""
+    from sellerdesk.workflows.returns import refunds
+
+    def act() -> bool:
+        refunds.tell(desk.store, key, text, desk.now())
+        return True
+
+    if desk.change(act):
+        desk.judge()
+
+
 def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str) -> None:
     """Keep one figure of a shipping template."""
     from sellerdesk.workflows.sfp import templates

@@ -1,7 +1,7 @@
 """What the pages of shipments and returns share: a table of records with chips by verdict, and why beside it."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +19,9 @@ from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.empty_state import Empty
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.judged.why import Reason
 
 PANEL = 324
 Key = tuple[str, str]
@@ -187,12 +190,16 @@ class ListPage(Page):
 
         told = reasons_of(row.findings, self.desk.lang)
         worth = [reason for reason in told if reason.outcome != "ok"] or told[:1]
+        asked: set[str] = set()
         for number, reason in enumerate(worth):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())
                 self.content.addSpacing(4)
             add_answer(self.content, reason, self.subject(row), first=number == 0)
+            lacks = self.lacks(reason, row)
+            self.add_fields([fact for fact in lacks if fact not in asked], row)
+            asked.update(lacks)
             if not number:
                 self.add_own([row])
             add_grounds(self.content, reason)
@@ -202,6 +209,13 @@ class ListPage(Page):
     def subject(self, row: Any) -> str:
         """What a record is called in the panel."""
         raise NotImplementedError
+
+    def lacks(self, reason: "Reason", row: Any) -> Collection[str]:  # noqa: ARG002 (a page may look at the row)
+        """The facts that a verdict waits for."""
+        return reason.missing
+
+    def add_fields(self, missing: list[str], row: Any) -> None:
+        """Add the fields of missing facts, directly below the verdict that waits for them."""
 
     def add_own(self, rows: list[Any]) -> None:
         """Add what a page has of its own to the panel, below what to do."""

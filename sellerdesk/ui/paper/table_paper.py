@@ -1,6 +1,6 @@
 """A table on paper: as many pages as it takes, each with the title, the column titles and its number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -28,6 +28,8 @@ MEASURED = 400
 """Rows by which the widths of columns are told."""
 STEP = 2_000
 """Rows between two words of progress."""
+ENOUGH = 0.5
+"""The share of a page that the last one fills; with less, every page ends a little earlier."""
 LINE, SHADE = QColor("#C8CDD3"), QColor("#EEF1F4")
 INK = "#1B2026"
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -87,6 +89,29 @@ def named(table: ShownTable) -> str:
     return "  ".join(filter(None, (table.title, table.shop)))
 
 
+def page_starts(heights: Sequence[int], room: int) -> list[int]:
+    """The first row of every page: no more pages than it takes, and the last one not much emptier than the others."""
+    starts = filled(heights, room)
+    if len(starts) == 1 or sum(heights[starts[-1] :]) >= room * ENOUGH:
+        return starts
+    least, most = sum(heights) // len(starts), room
+    while least < most - 1:
+        middle = (least + most) // 2
+        least, most = (least, middle) if len(filled(heights, middle)) <= len(starts) else (middle, most)
+    return filled(heights, most)
+
+
+def filled(heights: Sequence[int], room: int) -> list[int]:
+    """The first row of every page, each filled before the next is begun."""
+    starts, used = [0], 0
+    for number, height in enumerate(heights):
+        if used + height > room and used:
+            starts.append(number)
+            used = 0
+        used += height
+    return starts
+
+
 class Paper:
     """The pages of a table: rows are measured first, then drawn, so that every page can say how many there are."""
 
@@ -116,15 +141,12 @@ class Paper:
     def draw(self, tell: Callable[[int, int], None]) -> None:
         """Draw all pages."""
         count = len(self.table.rows)
-        heights, breaks, used = [], [0], 0
+        heights = []
         for number, row in enumerate(self.table.rows):
             if number % STEP == 0:
                 tell(number, 2 * count)
             heights.append(self.row_height(row, self.metrics))
-            if used + heights[-1] > self.room and used:
-                breaks.append(number)
-                used = 0
-            used += heights[-1]
+        breaks = page_starts(heights, self.room)
         for page, (first, end) in enumerate(pairwise([*breaks, count]), start=1):
             if page > 1:
                 self.writer.newPage()

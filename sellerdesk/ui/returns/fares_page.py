@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sellerdesk.domain.parcel import ContractFare, Fare, NoFare
     from sellerdesk.workflows.returns.zones import Zone
 
-PANEL, TITLE_ROOM, BESIDE = 196, 14, 20
-"""Pixels of the panel, above and below two lines of a title, and beside a figure."""
+PANEL, TITLE_ROOM, BESIDE, BEFORE = 184, 14, 17, 6
+"""Pixels of the panel, above and below two lines of a title, beside a figure, and before a title: all sizes of two carriers fit 1180."""
 TOKYO = 12
 """The place of Tokyo in the list from north to south."""
 VIEWS = ("list", "own", "difference")
@@ -47,10 +47,10 @@ class FaresPage(Page):
         self.methods = [QComboBox(), QComboBox()]
         self.large, self.note = build.flat(), build.label("", "small", wrap=True)
         self.large.setCheckable(True)
-        self.table, self.own = TextTable(0), build.button()
+        self.table, self.own = TextTable(0, before=BEFORE), build.button()
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.detail = build.label("", wrap=True)
-        self.panel = build.scrolled(build.box(build.column(self.detail, None, margins=(20, 12, 20, 12))), PANEL)
+        self.panel = build.scrolled(build.box(build.column(self.detail, None, margins=(12, 12, 12, 12))), PANEL)
         self.panel.setMaximumWidth(PANEL + build.ROOM)
         self.own.clicked.connect(self.show_own)
         for box in (self.origin, *self.methods):

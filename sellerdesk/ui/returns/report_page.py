@@ -1,9 +1,10 @@
 """The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
@@ -18,12 +19,16 @@ from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
+from sellerdesk.ui.returns import refund_field
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.judged.why import Reason
 
 WRONG = len(VERDICTS)
 """The chip after those of the verdicts."""
@@ -138,9 +143,8 @@ class ReportPage(ListPage):
             one = wrong.get(side, {})
             if one.get("count"):
                 yen = f"¥{one['yen']:,}"
-                words.append(
-                    text.format(count=one["count"], yen=translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen)
-                )
+                yen = translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen
+                words.append(text.format(count=f"{one['count']:,}", yen=yen))
         return words
 
     def lacks_report(self) -> bool:
@@ -158,12 +162,23 @@ class ReportPage(ListPage):
         """The order with what came back."""
         return f"{row.order_id} · {row.sku}"
 
+    def lacks(self, reason: "Reason", row: JudgedReturn) -> Collection[str]:
+        """The facts that a verdict waits for; one that hangs on a refund nobody told waits for that, too."""
+        hangs = "refunded" in row.missing.split() and any(change.fact == "refunded" for change, _words in reason.changes)
+        return (*reason.missing, "refunded") if hangs else reason.missing
+
+    def add_fields(self, missing: list[str], row: JudgedReturn) -> None:
+        """The field of a refund that no report tells."""
+        if "refunded" in missing:
+            refund_field.add_open(self.content, self.desk, row)
+
     def add_own(self, rows: list[JudgedReturn]) -> None:
         """Say what is decided of the rows, and offer what can be."""
         if not rows:
             return
         if len(rows) == 1:
             self.content.addLayout(self.answer(rows[0]))
+            refund_field.add_told(self.content, self.desk, rows[0])
         if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
             self.add_reasons(rows[0].reason)
         self.add_decision(DEADLINE, "refunded", [row for row in rows if row.days_left is not None])
@@ -177,9 +192,9 @@ class ReportPage(ListPage):
     def answer(self, row: JudgedReturn) -> QGridLayout:
         """By when, and how much, of what is known; what is not known says so in the verdict's own words."""
         lines = [
-            (translate("Returned", "Refund by"), f"{row.refund_by}  {left_words(row)}" if row.days_left is not None else "", left_ink(row)),
+            (translate("Returned", "Refund by"), f"{row.refund_by}  {time_left(row)}" if row.days_left is not None else "", left_ink(row)),
             (translate("Returned", "Wrong by"), translate("Returned", "¥{yen}").format(yen=figure(row.difference or None)), "text"),
-            (translate("Returned", "Cost"), translate("Returned", "¥{yen}").format(yen=cost_words(row)), "text"),
+            (translate("Returned", "Cost"), cost_of(row), "text"),
         ]
         known = (bool(row.days_left is not None), bool(row.difference), row.cost is not None)
         grid = QGridLayout()
@@ -276,6 +291,18 @@ class ReportPage(ListPage):
 def is_claim(row: JudgedReturn) -> bool:
     """Whether a label was charged to the shop wrongly: what buyers were charged is no claim on Amazon."""
     return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")
+
+
+def time_left(row: JudgedReturn) -> str:
+    """How long is left for the refund, as it stands beside its day."""
+    left = row.days_left or 0
+    return left_words(row) if left < 0 else translate("Returned", "{days} days left").format(days=left)
+
+
+def cost_of(row: JudgedReturn) -> str:
+    """What a return costs, with its unit; "or more" where not all of it is known."""
+    words = translate("Analysis", "¥{yen} or more") if row.at_least else translate("Returned", "¥{yen}")
+    return words.format(yen=figure(row.cost))
 
 
 def claims_name(day: date) -> str:

@@ -1,5 +1,7 @@
 """Every colour, size and measure of the window, for light and dark, from one place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -76,22 +78,26 @@ def over(token: str, *, selected: bool) -> str:
 def wear(app: QApplication, choice: str) -> None:
     """Put a theme on: palette, outlines of inputs, and the tokens that paint and style sheets take.
 
-    Who follows the system, and has it in high contrast, gets the system's palette as it is, without style sheets.
+    Who follows the system, and has it in high contrast, gets the system's palette without style sheets, with outlines that are seen.
     """
     global plain  # noqa: PLW0603 (one theme for one program, as the tokens)
     plain = choice == "system" and contrast.wished()
     if plain:
         system = contrast.system_palette(app)
         tokens.update(contrast.tokens_of(system))
-        for name in INPUTS:
-            app.setPalette(system, name)  # type: ignore[arg-type]  # as below
+        outline(app, system, (*INPUTS, "QPushButton"))  # ours have a style sheet for it, of which high contrast has none
         return
     tokens.update(DARK if is_dark(choice) else LIGHT)
     app.setPalette(palette())
-    outlined, control = palette(), colour("control")
+    outline(app, palette(), INPUTS)
+
+
+def outline(app: QApplication, worn: QPalette, kinds: Sequence[str]) -> None:
+    """Give the outlines of some kinds of widgets the colour of `control`; the rest of the palette stays."""
+    outlined, control = QPalette(worn), colour("control")
     lighter = (min(255, round(part * FUSION_DARKENS)) for part in (control.red(), control.green(), control.blue()))
     outlined.setColor(R.Window, QColor(*lighter))
-    for name in INPUTS:
+    for name in kinds:
         app.setPalette(outlined, name)  # type: ignore[arg-type]  # the stubs say bytes; it takes the class's name
 
 
@@ -152,13 +158,14 @@ def segment_style() -> str:
     )
 
 
-def header_style(first: int) -> str:
-    """The style sheet of a table's header; `first` is the space before its first title, in pixels."""
+def header_style(first: int, before: int = 10) -> str:
+    """The style sheet of a table's header; `first` is the space before its first title, `before` that before the others, in pixels."""
     if plain:
         return ""
     return (
         f"QHeaderView{{background:{tokens['base']};border:0}}QHeaderView::section{{background:{tokens['base']};color:{tokens['muted']};"
-        f"border:0;border-bottom:1px solid {tokens['line']};padding:0 10px}}QHeaderView::section:first{{padding-left:{first}px}}"
+        f"border:0;border-bottom:1px solid {tokens['line']};padding:0 10px 0 {before}px}}"
+        f"QHeaderView::section:first{{padding-left:{first}px}}"
         "QHeaderView::up-arrow,QHeaderView::down-arrow{subcontrol-origin:margin;subcontrol-position:top center;width:9px;height:9px}"
         f"QHeaderView::section:hover{{color:{tokens['text']}}}"
     )

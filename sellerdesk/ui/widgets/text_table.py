@@ -51,10 +51,12 @@ class TextCells(QStyledItemDelegate):
 class TextTable(QTableWidget):
     """A table that Tab leaves, as it leaves every other control: arrow keys move in it. Cells are only read unless they are `edited`."""
 
-    def __init__(self, columns: int, *, edited: bool = False) -> None:
-        """Without rows."""
+    restyling = False
+
+    def __init__(self, columns: int, *, edited: bool = False, before: int = 10) -> None:
+        """Without rows; `before` are the pixels before a title."""
         super().__init__(0, columns)
-        self.wide, self.needed = -1, 0
+        self.wide, self.needed, self.before = -1, 0, before
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -65,7 +67,9 @@ class TextTable(QTableWidget):
         header.setDefaultAlignment(LEFT)
         if not edited:
             self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.restyling = True
         self.restyle()
+        self.restyling = False
 
     def setSelectionBehavior(self, behaviour: QTableWidget.SelectionBehavior) -> None:
         """Choose whole rows, or cells."""
@@ -78,8 +82,11 @@ class TextTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of letters."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
+        program = event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange)
+        if program or (event.type() == QEvent.Type.PaletteChange and not self.restyling):  # the theme takes every widget's palette away
+            self.restyling = True
             self.restyle()
+            self.restyling = False
 
     def restyle(self) -> None:
         """Colours and sizes of the moment."""
@@ -90,7 +97,7 @@ class TextTable(QTableWidget):
         build.slim(self)
         header = self.horizontalHeader()
         header.setFont(theme.font("small"))
-        header.setStyleSheet(theme.header_style(FIRST))
+        header.setStyleSheet(theme.header_style(FIRST, self.before))
         header.setFixedHeight(max(ROW, self.fontMetrics().height() + FIRST))
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + FIRST))
 

@@ -12,9 +12,10 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.facts import decoders
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store.database import opened
-from sellerdesk.store.history import doing
+from sellerdesk.store.database import changing, opened
+from sellerdesk.store.history import acting, doing
 from sellerdesk.workflows.judged.judging import rejudge
+from sellerdesk.workflows.judged.origins import LAST_DEED, last_deed
 
 
 def common_facts(store: Path, skus: Sequence[str]) -> dict[str, str | None]:
@@ -34,9 +35,15 @@ def answer(store: Path, skus: Sequence[str], fact: str, text: str, *, as_of: dat
     value = decoders()[fact][text]
     if isinstance(value, Bad):
         raise UnusableArgument("bad_fact", fact=fact, value=text, expected=value.expected)
-    with doing(store, "fact", now, fact=fact, to=text, count=len(skus), sku=skus[0] if skus else "") as db:
-        saved_facts.set_fact(db, skus, fact, value, now)
-        return rejudge(db, skus, as_of)
+    about = {"fact": fact, "to": text, "count": len(skus), "sku": skus[0] if skus else ""}
+    with changing(store) as db:
+        known = saved_facts.judged_number(db, LAST_DEED) == last_deed(db)
+        with acting(db, "fact", now, about):
+            saved_facts.set_fact(db, skus, fact, value, now)
+            rows = rejudge(db, skus, as_of)
+        if known:
+            saved_facts.put_judged_number(db, LAST_DEED, last_deed(db))
+        return rows
 
 
 def intend(store: Path, change: Change, now: datetime) -> None:

@@ -18,7 +18,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows.cashless.rows import judge_orders, saved_orders
 from sellerdesk.workflows.judged import by_figures
-from sellerdesk.workflows.judged.origins import FROM, last_imports
+from sellerdesk.workflows.judged.origins import FROM, LAST_DEED, last_deed, last_imports
 from sellerdesk.workflows.offers.audit import judged as judge
 from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, told
 from sellerdesk.workflows.payments.kept import judge_saved_payments
@@ -42,9 +42,8 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         saved = shop_saved.load(store)
         if saved is None or not shop_saved.can_be_judged(store):
             raise UnusableArgument("nothing_saved")
-        templates = still_there(saved.prime_templates, saved.offers)
-        catalogue = Catalogue(saved.offers, together(saved.facts, saved.restock), templates, saved.sales)
-        audit, rows = rows_of(catalogue, as_of, saved.readings, progress)
+        facts, prime = together(saved.facts, saved.restock), still_there(saved.prime_templates, saved.offers)
+        audit, rows = rows_of(catalogue := Catalogue(saved.offers, facts, prime, saved.sales), as_of, saved.readings, progress)
         with opened(store) as db:
             shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
             return_rows, returned = judge_saved_returns(db, catalogue, as_of)
@@ -61,6 +60,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             for kind, more in ((JudgedOrder, order_rows), (JudgedShipment, shipment_rows), (JudgedReturn, return_rows)):
                 judged.put_rows(db, more, kind)
             kept = {
+                LAST_DEED: last_deed(db),
                 **told(audit, as_of, saved.last.number if saved.last else 0),
                 "orders": order_counts,
                 "shipments": shipped,

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.readers.headers import LISTINGS, ORDERS, PAYMENTS, RETURNS, SHIPMENTS
-from sellerdesk.store import imports
+from sellerdesk.store import history, imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.judged.by_figures import marks, marks_of
 
@@ -15,8 +15,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "payments": PAYMENTS,
 }  # fmt: skip
 """The imports that verdicts rest on, by what they bring."""
-FROM = "from"
-"""Where the saved judging holds them."""
+FROM, LAST_DEED = "from", "last_deed"
+"""Where the saved judging holds them, and the last change of a person's that it knows."""
+IDLE = ("intention", "no_intention", "decide", "withdraw", "note", "photo", "no_photo")
+"""Changes on which no verdict turns."""
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -39,8 +41,15 @@ def origins(judged: Mapping[str, Any]) -> dict[str, Origin]:
 
 
 def is_current(db: Database, judged: Mapping[str, Any]) -> bool:
-    """Whether a saved judging was made from the imports that are in place now, by the rules and figures in force."""
-    return origins(judged) == last_imports(db) and (not judged or marks_of(judged) == marks())
+    """Whether a saved judging was made from all that is in place now: imports, what the owner said, rules and figures."""
+    if origins(judged) != last_imports(db):
+        return False
+    return not judged or (marks_of(judged) == marks() and judged.get(LAST_DEED) == last_deed(db))
+
+
+def last_deed(db: Database) -> int:
+    """The number of the last change of a person's that a verdict can turn on, or of its undoing; 0 for none."""
+    return int(history.last_number(db, besides=IDLE))
 
 
 def as_json(kept: Mapping[str, Origin], main: str = "listings") -> dict[str, object]:

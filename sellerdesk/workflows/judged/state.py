@@ -15,7 +15,7 @@ from sellerdesk.domain.refusal import Refusal, UnusableStore
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.headers import PAYMENTS
-from sellerdesk.store import decisions, history, imports, judged, offers, return_notes
+from sellerdesk.store import decisions, history, imports, judged, offers, return_notes, told_refunds
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import template_cells as store_template_cells
 from sellerdesk.store.database import opened
@@ -40,7 +40,7 @@ class State(msgspec.Struct, frozen=True):
     about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
     whether the verdicts are of the reports that are in place; `paid` is the last payment report, `sales` are the sale prices of the
     last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures,
-    `planned` are the facts that they mean to change, by SKU.
+    `planned` are the facts that they mean to change, by SKU, `refunds` the yen that they say were refunded, by order id and SKU.
     """
 
     last: Import | None = None
@@ -64,6 +64,7 @@ class State(msgspec.Struct, frozen=True):
     sales: Mapping[str, Sale] = {}
     figures_seen: date | None = None
     planned: Mapping[str, frozenset[str]] = {}
+    refunds: Mapping[tuple[str, str], int] = {}
 
     @property
     def has_reports(self) -> bool:
@@ -105,6 +106,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             offers.get_sales(db),
             seen_on(db),
             saved_facts.get_planned(db),
+            told_refunds.every(db),
         )
         if (torn := judged.torn_table(db)) is not None:
             raise UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=torn)

@@ -124,6 +124,8 @@ def claim_row(found: Returned, claim: Claim, lang: str) -> list[Cell]:
     clauses = clauses_of(found, claim.wrong.finding)
     meanings = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
     why = words.worded(claim.wrong.finding, rules()[claim.wrong.finding.rule], lang).text
+    if item.line in found.judged.told:
+        why += words.say(lang, "export.refund_told", yen=item.refunded)
     decision = words.say(lang, f"decision.{claim.decision}") if claim.decision else ""
     where, reason = words.say(lang, f"door.{claim.door}"), reason_name(found, item.line, lang)
     return [

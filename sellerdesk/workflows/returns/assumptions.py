@@ -16,6 +16,7 @@ from sellerdesk.readers.cells import BadCell
 from sellerdesk.readers.methods import method_id
 from sellerdesk.rules.fares.fare import wrong_terms
 from sellerdesk.store import facts as saved
+from sellerdesk.store import told_refunds
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -44,7 +45,7 @@ def of(db: Database, closed: frozenset[date] = frozenset(), *, year_end: bool = 
     calendar = Calendar(closed | set(account.closed_days), year_end or account.year_end == "yes")
     loss = None if account.value_loss_percent is None else Fraction(account.value_loss_percent)
     reasons, kinds = {**rows_of_packs(), **taught(db)}, {**kinds_of_packs(), **categories.taught(db)}
-    fields = (fares_of(db), readings_of(db), reasons, kinds, saved.get_setting(db, ALL_PRIME) == "yes")
+    fields = (fares_of(db), readings_of(db), reasons, kinds, saved.get_setting(db, ALL_PRIME) == "yes", told_refunds.every(db))
     return Assumptions(account.tax_on_fees != "no", account.handling_cost, loss, calendar, *fields)
 
 

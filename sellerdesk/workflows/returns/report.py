@@ -25,6 +25,7 @@ from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
+from sellerdesk.workflows.returns.refunds import Differing, Paid, differing, settled, told_lines
 from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
@@ -64,7 +65,8 @@ class Judged(msgspec.Struct, frozen=True):
     """Returns judged: `audit` has one finding of each rule for an order, `payers` counts orders, `wrong` are wrong labels.
 
     `items` are all rows, each with who pays it, `ruled` what returns.payer says of the rows that the terms speak of, by line;
-    `left_out` are the orders of which they say nothing.
+    `left_out` are the orders of which they say nothing; `differ` is where the owner's word on a refund is not what a report tells,
+    `told` are the lines whose refund is known by that word alone.
     """
 
     audit: Audit
@@ -73,6 +75,8 @@ class Judged(msgspec.Struct, frozen=True):
     wrong: Sequence[WrongLabel]
     left_out: int = 0
     ruled: Mapping[int, Finding] = {}
+    differ: Sequence[Differing] = ()
+    told: frozenset[int] = frozenset()
 
     def charges(self) -> dict[str, Charges]:
         """The wrong labels added up, by the side that was charged."""
@@ -135,8 +139,10 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
     )
 
 
-def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judged:
-    """Every return by every rule in force on a day (Japan): who pays first, then what rests on that."""
+def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: Paid | None = None) -> Judged:
+    """Every return by every rule in force on a day (Japan): who pays first, then what rests on that. `paid`: what payment reports tell."""
+    refunds = (items, shop.refunds, paid or {})
+    items = settled(*refunds)
     run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
     first = looked_at(items, run, ["payer"])
     items = with_payers(items, first.findings, partial(refund_by, shop.calendar))
@@ -153,6 +159,8 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions) -> Judg
         wrong,
         len({item.subject for item in items} - subjects),
         {finding.line: finding for finding in first.findings},
+        differing(*refunds),
+        told_lines(*refunds),
     )
 
 

@@ -20,6 +20,7 @@ from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
+from sellerdesk.workflows.returns.refunds import open_items
 from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
 from sellerdesk.workflows.shop.kept_report import kept_report
 
@@ -46,8 +47,9 @@ def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Jud
     """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop."""
     shop, sfp = assumptions.of(db), sfp_skus(catalogue.offers, catalogue.prime_templates)
     items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
-    judged = judge(items, as_of, shop)
-    return judged, costs_of(judged, as_of, shop, charged(db, (item.subject for item in items)))
+    paid = charged(db, (item.subject for item in items))
+    judged = judge(items, as_of, shop, paid)
+    return judged, costs_of(judged, as_of, shop, paid)
 
 
 def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:
@@ -71,6 +73,8 @@ def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tupl
         "unknown_categories": judged.unknown_categories(),
         "unknown": len({item.subject for item in judged.items if item.is_prime != "yes" and item.sfp is None}),
         "all_prime": assumptions.of(db).all_prime,
+        "refunds_open": {number: skus for number, skus in open_items(judged.items).items() if len(orders[number]) > 1},
+        "refunds_differ": msgspec.to_builtins(judged.differ),
         "cost": msgspec.to_builtins(total(costs)),
         "totals": msgspec.to_builtins(totals(costs)),
     }

@@ -3,8 +3,11 @@
 import time
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
@@ -12,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.ui.lists.lost_cells_dialog import LostCellsDialog
+from sellerdesk.ui.paper.table_paper import filled, page_starts
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.made_shop import make
 from tests.ui.conftest import Opened
@@ -130,3 +134,28 @@ def test_copied_rows_compute_nothing_and_the_window_goes_on(window: MainWindow, 
     title = head.split("\t").index("商品名")
     assert lines[0].split("\t")[title] == "'=1+1 b"
     assert max(after - before for before, after in pairwise(beats)) < 0.5
+
+
+@given(st.lists(st.integers(1, 30), max_size=200), st.integers(60, 120))
+def test_a_list_takes_as_few_pages_as_it_can_and_does_not_end_with_a_stub(heights: list[int], room: int) -> None:
+    starts = page_starts(heights, room)
+    sizes = [sum(heights[first:end]) for first, end in pairwise([*starts, len(heights)])]
+    assert max(sizes) <= room
+    assert len(starts) == len(filled(heights, room))
+    if len(starts) > 1 and set(heights) == {heights[0]}:
+        assert max(sizes) - sizes[-1] <= heights[0] * len(starts), "equal rows are shared out evenly"
+
+
+def test_what_goes_out_of_the_demo_shop_names_it(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(lang="ja")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.choices.demo.click()
+    window.printing.write(tmp_path / "report.pdf")
+    qtbot.waitUntil((tmp_path / "report.pdf").exists, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
+    first = "".join(PdfReader(tmp_path / "report.pdf").pages[0].extract_text().split())
+    assert "体験用ショップ" in first
+    window.returned.write("claim-pack", tmp_path / "claims.xlsx")
+    qtbot.waitUntil((tmp_path / "claims.xlsx").exists, timeout=LONG)
+    with ZipFile(tmp_path / "claims.xlsx") as packed:
+        assert "体験用ショップ" in packed.read("xl/worksheets/sheet1.xml").decode(), "it stands over every printed page"

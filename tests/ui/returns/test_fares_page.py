@@ -88,3 +88,15 @@ def test_zones_are_sorted_by_what_a_size_costs(page: FaresPage) -> None:
     assert page.table.horizontalHeader().sortIndicatorSection() == 1
     page.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     assert [place for place, _head in page.lines] == north
+
+
+def test_all_sizes_of_both_carriers_are_in_sight_in_the_smallest_window(page: FaresPage, qtbot: QtBot) -> None:
+    page.window().resize(1180, 700)
+    qtbot.waitUntil(lambda: page.width() <= 1180, timeout=5_000)
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0, timeout=5_000)
+    metrics = page.table.horizontalHeader().fontMetrics()
+    for column in range(1, page.table.columnCount()):
+        head = page.table.horizontalHeaderItem(column)
+        assert head is not None
+        widest = max(map(metrics.horizontalAdvance, head.text().split("\n")))
+        assert page.table.columnWidth(column) >= widest + 16, head.text()

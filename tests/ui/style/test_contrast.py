@@ -1,8 +1,9 @@
 """High contrast is the system's own: its colours and nothing else, live, and readable on every row; a chosen theme stays chosen."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.style import contrast, theme
@@ -55,7 +56,36 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
         picture = window.grab().toImage().scaled(160, 100)
         dark = sum(picture.pixelColor(x, y).lightness() < 60 for x in range(160) for y in range(100)) / 16_000
         assert dark > 0.75, page
+    window.show_page("templates")
+    qtbot.wait(100)
+    fields = [
+        one for one in window.findChildren(QLineEdit) if one.isVisible() and not isinstance(one.parent(), QComboBox | QAbstractSpinBox)
+    ]
+    assert fields
+    picture = window.grab().toImage()
+    for field in fields[:12]:
+        edge = field.mapTo(window, QPoint(0, field.height() // 2))
+        lines = {picture.pixelColor(edge.x() + step, edge.y()).name().upper() for step in range(3)}
+        assert max(ratio("line", "ground", {"line": line, "ground": BLACK}) for line in lines) >= 4.5, (
+            "an empty field is seen by its outline"
+        )
     with qtbot.waitSignal(window.desk.restyled):
         window.desk.restyle(theme_choice="light")
     assert theme.tokens["base"] == theme.LIGHT["base"], "who chose a theme keeps it"
     assert window.points.bar.copy.palette().color(R.ButtonText).name().upper() == theme.LIGHT["text"]
+
+
+def test_the_titles_of_small_tables_follow_a_theme_that_is_chosen_while_they_are_there(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
+        window.choices.demo.click()
+    for page in ("tariffs", "analysis", "payments"):
+        window.show_page(page)
+    for chosen, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        with qtbot.waitSignal(window.desk.restyled):
+            window.desk.restyle(theme_choice=chosen)
+        window.show_page("tariffs")
+        qtbot.wait(50)
+        header = window.tariffs.table.horizontalHeader()
+        assert header.grab().toImage().pixelColor(3, 3).name().upper() == colours["base"]
+        assert window.tariffs.table.palette().color(R.Highlight).name().upper() == colours["select"]

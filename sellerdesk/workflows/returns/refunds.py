@@ -1,0 +1,116 @@
+"""The owner's word on a refund that the returns report does not tell: kept, undoable; what a report tells comes first."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from sellerdesk.domain.charged import Charged
+from sellerdesk.domain.folding import fold
+from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
+from sellerdesk.readers import cells
+from sellerdesk.readers.cells import BadCell
+from sellerdesk.store import told_refunds as saved
+from sellerdesk.store.database import opened
+from sellerdesk.store.history import doing
+from sellerdesk.store.told_refunds import Key
+
+Paid = Mapping[Key, Charged]
+"""What payment reports tell, by order and folded SKU."""
+
+
+class Differing(msgspec.Struct, frozen=True):
+    """A refund of which the owner and a report say different things, in yen: the report's holds. `source` is the kind of report."""
+
+    order_id: str
+    sku: str
+    told: int
+    reported: int
+    source: Literal["returns", "payments"]
+
+
+def load(store: Path) -> dict[Key, int]:
+    """All refunds that the owner told, in yen by order id and SKU. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return saved.every(db)
+
+
+def tell(store: Path, key: Key, text: str, now: datetime) -> int | None:
+    """Keep the yen refunded for an item, as it is typed ("" forgets them); gives them. Raises UnusableArgument, UnusableStore."""
+    yen = yen_of(text)
+    with doing(store, "refund" if yen is not None else "no_refund", now, order=key[0], sku=key[1], refunded=yen) as db:
+        saved.put(db, key, yen, now)
+    return yen
+
+
+def yen_of(text: str) -> int | None:
+    """Whole yen as they are typed, 0 among them; None for nothing. Raises UnusableArgument."""
+    try:
+        return cells.amount(fold(text)) if text.strip() else None
+    except BadCell as error:
+        raise UnusableArgument("bad_fact", fact="refunded", value=text, expected=error.args[0]) from error
+
+
+def key_of(item: ReturnedItem) -> Key:
+    """What a refund of an item is kept by."""
+    return item.subject, item.sku or ""
+
+
+def settled(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> list[ReturnedItem]:
+    """The returns, those whose refund the report leaves open with the owner's word, or with the payment reports' where they tell it.
+
+    Of several rows of one item in an order nobody told which is meant: they stay open.
+    """
+    if not told:
+        return list(items)
+    rows = Counter(map(key_of, items))
+    return [item if rows[key_of(item)] > 1 else with_word(item, told, paid) for item in items]
+
+
+def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:
+    """A return with what was refunded for it, where the owner told it and the report does not."""
+    if item.refunded is not None or key_of(item) not in told:
+        return item
+    reported = refunded(item, paid)
+    return msgspec.structs.replace(item, refunded=told[key_of(item)] if reported is None else reported)
+
+
+def refunded(item: ReturnedItem, paid: Paid) -> int | None:
+    """The yen that payment reports tell as refunded for an item."""
+    known = paid.get((item.subject, fold(item.sku or "")))
+    return None if known is None else known.refunded
+
+
+def told_lines(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> frozenset[int]:
+    """The lines of the report whose refund is known by the owner's word alone."""
+    pairs = zip(items, settled(items, told, {}), strict=True)
+    return frozenset(item.line for item, now in pairs if now is not item and refunded(item, paid) is None)
+
+
+def differing(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> list[Differing]:
+    """Where the owner's word is not what a report tells."""
+    rows = Counter(map(key_of, items)) if told else {}
+    found = []
+    for item in items:
+        key = key_of(item)
+        reported = refunded(item, paid) if item.refunded is None else item.refunded
+        if rows.get(key) == 1 and key in told and reported is not None and reported != told[key]:
+            found.append(Differing(*key, told[key], reported, "payments" if item.refunded is None else "returns"))
+    return found
+
+
+def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:
+    """The orders with a refund that nobody told, each with the SKUs of which the owner can: those that stand in one row of it."""
+    rows = Counter(map(key_of, items))
+    found: dict[str, list[str]] = {}
+    for item in items:
+        if item.refunded is None and item.status not in ENDED:
+            skus = found.setdefault(item.subject, [])
+            skus += [item.sku or ""] if rows[key_of(item)] == 1 else []
+    return found
