@@ -56,11 +56,8 @@ def cost_command(
     as_of: date,
 ) -> None:
     """Say what points cost a month at a rate, as a range over the ways of rounding, and what lift in units pays for them."""
-    most = int(nearest_value(MOST_POINTS, as_of))
     begin = assumed(as_of)
-    percent = begin.percent if percent is None else percent
-    if not 1 <= percent <= most:
-        raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
+    percent = rate_asked(percent, begin, as_of)
     shop = saved_shop(asked, with_offers=listings is None)
     _source, offers, _saved = offers_of(Files(listings), shop)
     facts = with_category(offers, shop.facts if shop else {}, category)
@@ -73,8 +70,7 @@ def cost_command(
     answer = cost.answer(sold, prices, fees_of(offers, facts, as_of) if fee is None else {}, begin)
     guessed = [name for name, is_so in (("fee_per_mille", fee is None and answer.others), ("margin_percent", margin is None)) if is_so]
     closing = closing_of(category, as_of) if category else None
-    named = (facts[sku].category for sku in sold.by_sku if sku in facts) if fee is None else ()
-    doubts = quote_words.doubts(rate_doubts(filter(None, named), as_of), asked.lang)
+    doubts = fee_doubts(asked, sold, facts, as_of) if fee is None else []
     content: dict[str, object] = {
         "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing, "warnings": doubts,
         "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
@@ -86,6 +82,20 @@ def cost_command(
         lines.append(asked.say("say.cost_fee_table", as_of=as_of))
     lines += [*doubts, *guess_lines(asked, guessed, begin, answer.others)]
     asked.tell(content, [*lines, *(cliff_words(asked, cliff) for cliff in on_cliff)])
+
+
+def rate_asked(percent: int | None, begin: Assumed, as_of: date) -> int:
+    """The rate of points asked for, else the least of the day (Japan). Raises UnusableArgument."""
+    most = int(nearest_value(MOST_POINTS, as_of))
+    if percent is not None and not 1 <= percent <= most:
+        raise UnusableArgument("not_in_range", name="--percent", least=1, most=most)
+    return begin.percent if percent is None else percent
+
+
+def fee_doubts(asked: Asked, sold: Sold, facts: "Mapping[str, SkuFacts]", as_of: date) -> list[str]:
+    """What is not sure of the referral fees of what was sold, in words."""
+    named = (facts[sku].category for sku in sold.by_sku if sku in facts)
+    return quote_words.doubts(rate_doubts(filter(None, named), as_of), asked.lang)
 
 
 def typed(begin: Assumed, percent: int, margin: int | None, fee: str | None) -> Assumed:
