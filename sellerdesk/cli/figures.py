@@ -11,9 +11,9 @@ from sellerdesk import assets
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.workflows.figures.in_force import figures, pack_conflicts
 from sellerdesk.workflows.program.guide import guide, lines
-from sellerdesk.workflows.program.pack_words import preview_lines
+from sellerdesk.workflows.program.pack_words import conflict_words, preview_lines
 from sellerdesk.workflows.program.packs import PackChange, format_of, preview
 from sellerdesk.workflows.program.touched import Touched, touched
 from sellerdesk.workflows.shop import packs
@@ -43,7 +43,9 @@ def figures_command(ctx: click.Context, asked: Asked, *, of_format: bool, as_of:
     there = touched_by(asked, as_of)
     found = shown(as_of) if there is None else shown(as_of, there.shop, there.returns)
     told: dict[str, object] = {"version": 1, "as_of": as_of, "figures": [figure_json(figure) for figure in found]}
-    asked.tell(told, as_lines(asked, found, as_of))
+    told["conflicts"] = [msgspec.to_builtins(conflict) for conflict in pack_conflicts()]
+    differ = [conflict_words(conflict, asked.lang) for conflict in pack_conflicts()]
+    asked.tell(told, [*as_lines(asked, found, as_of), *differ])
 
 
 def touched_by(asked: Asked, as_of: date) -> Touched | None:

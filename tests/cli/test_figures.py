@@ -226,6 +226,15 @@ def test_a_day_far_beyond_the_last_check_says_that_its_figures_are_not_confirmed
         assert "not_confirmed" not in desk(*asked, *near, "--json").json
 
 
+def test_packs_that_differ_on_one_day_are_said_as_long_as_both_are_there(desk: Desk, tmp_path: Path) -> None:
+    desk("figures", "import", rate_pack(tmp_path, "one.toml", "points.least", 3))
+    assert desk("figures", "--json").json["conflicts"] == []
+    desk("figures", "import", rate_pack(tmp_path, "two.toml", "points.least", 4))
+    (found,) = desk("figures", "--json").json["conflicts"]
+    assert (found["figure"], found["holds"]["pack"], found["gives_way"]["pack"]) == ("points.least", "two.toml", "one.toml")
+    assert "two.toml" in desk("figures").out
+
+
 def test_days_that_a_pack_leaves_out_between_two_versions_are_refused_unless_it_says_so(desk: Desk, tmp_path: Path) -> None:
     file = rate_pack(tmp_path, "hole.toml", "points.least", 3)
     text = file.read_text(encoding="utf-8").replace("from = 2027-04-01", "from = 2027-04-01\nto = 2027-04-30")

@@ -45,7 +45,7 @@ def test_each_obligation_counts_the_offers_that_it_touches(desk: Desk, files: li
     [
         (None, "check", ["return_address_in_japan"]),
         ("unknown", "check", ["return_address_in_japan"]),
-        ("no", "trouble", []),
+        ("no", "check", []),
         ("yes", "met", []),
     ],
 )

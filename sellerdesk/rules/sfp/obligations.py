@@ -61,14 +61,17 @@ def offers_with(fact: str, *values: str) -> Condition:
 
 
 def return_address(run: Run, account: Account) -> Standing:
-    """Holds for a shop with SFP offers, which then needs its return address in the account settings (S-23)."""
+    """Holds for a shop with SFP offers, which then needs its return address in the account settings (S-23).
+
+    Returns go there, wherever it is: another address is to be looked at, and no breach of the text.
+    """
     base = prime_offers(run, account)
     if base.state != "applies":
         return base
     answer = account.return_address_in_japan
     if answer not in ("yes", "no"):
         return Standing("check", base.skus, missing=("return_address_in_japan",))
-    return Standing("met" if answer == "yes" else "trouble", base.skus)
+    return Standing("met" if answer == "yes" else "check", base.skus)
 
 
 def weekend(run: Run, account: Account) -> Standing:

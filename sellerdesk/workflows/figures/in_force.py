@@ -10,7 +10,7 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.figures import loading
 from sellerdesk.rules.figures.figure import Figure, Figures, Version
-from sellerdesk.rules.figures.joined import joined
+from sellerdesk.rules.figures.joined import Conflict, conflicts, joined
 from sellerdesk.rules.figures.known import SINGLE
 from sellerdesk.rules.figures.pack import Pack
 
@@ -62,6 +62,16 @@ def own_figures() -> Figures:
 def figures() -> Figures:
     """All figures in force by id. Raises FigureFault."""
     return joined(own_figures(), [pack.figure for pack in Taken.packs])
+
+
+@by_figures
+def pack_conflicts() -> tuple[Conflict, ...]:
+    """Where packs in force say unlike values from one day on: the one that holds, and the one that gives way."""
+    found: list[Conflict] = []
+    for place, pack in enumerate(Taken.packs):
+        before = joined({}, [earlier.figure for earlier in Taken.packs[:place]])
+        found += conflicts(before, pack.figure)
+    return tuple(found)
 
 
 @by_figures

@@ -38,5 +38,6 @@ def change_words(change: PackChange, lang: str) -> str:
 def conflict_words(conflict: Conflict, lang: str) -> str:
     """A conflict in words."""
     holds, gives_way = (value_words(conflict.figure, version.value, lang) for version in (conflict.holds, conflict.gives_way))
-    name = figures()[conflict.figure].name
-    return say(lang, "source.conflict", name=name, start=conflict.start, holds=holds, gives_way=gives_way, checked=conflict.holds.checked)
+    facts = {"name": figures()[conflict.figure].name, "start": conflict.start, "holds": holds, "checked": conflict.holds.checked}
+    files = [version.pack for version in (conflict.holds, conflict.gives_way) if version.pack]
+    return say(lang, "source.conflict", gives_way=gives_way, **facts) + (f" [{', '.join(files)}]" if files else "")
