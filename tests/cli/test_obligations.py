@@ -9,7 +9,7 @@ from tests.conftest import Answer, Desk
 
 HEAD = "seller-sku\titem-name\tprice\tfulfillment-channel\tmerchant-shipping-group\tstatus\n"
 FACTS = "sku,medical,hazmat\nA,yes,no\nB,no,potential\nC,no,no\nD,yes,yes\n"
-EVERYBODY = {"charges", "before_order", "guaranteed_date", "returns_policy", "late_returns"}
+EVERYBODY = {"charges", "before_order", "guaranteed_date", "returns_policy", "late_returns", "refund_in_time"}
 
 
 @pytest.fixture
