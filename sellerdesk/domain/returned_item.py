@@ -23,8 +23,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `reason` is a row of the reason table (1–22), a report's code or a phrase of the table. `sfp` says whether the item was a
     Prime one (a quote is asked about such an item, so it is unless a reader says otherwise), `is_prime` whether the report
     calls the order a Prime one. `status` is one of STATUSES, or a word that nobody knows. `amount` is the order's, for
-    `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded. `alone` is whether the
-    order has no other row.
+    `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded, `paid_back` what payment
+    reports do, and on which day first. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -73,3 +73,10 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     unsettled: tuple[str, ...] = ()
     label_type: str | None = None
     refund_by: date | None = None
+    paid_back: int | None = None
+    paid_back_on: date | None = None
+
+    @property
+    def is_refunded(self) -> bool:
+        """Whether a refund is on record, in the report or in those of payments."""
+        return bool(self.refunded or self.paid_back)

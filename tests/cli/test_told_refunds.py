@@ -6,6 +6,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
 
 DAY = "2020-08-03"
 HEAD = "Order ID|Return request date|Return request status|Label cost|Label to be paid by|Merchant SKU|Return reason|Return delivery date|Order Amount|Category|Is prime|Order quantity|Return quantity|Refunded Amount"
@@ -98,3 +99,28 @@ def test_what_cannot_be_told_is_refused_in_one_sentence(saved: Desk, words: tupl
 
 def test_of_several_items_of_an_order_the_sku_says_which(saved: Desk) -> None:
     assert saved("refund", "249-2", "2000", "--sku", "C", "--json").json["refunds"] == [{"order_id": "249-2", "sku": "C", "refunded": 2000}]
+
+
+def overdue(desk: Desk) -> int:
+    """How many returns `today` says are past their refund deadline."""
+    needs = desk("today", "--as-of", "2020-08-20", "--json").json["needs"]
+    return sum(need["count"] for need in needs if need["need"] == "refunds_overdue")
+
+
+def test_a_refund_that_payment_reports_hold_is_not_asked_for_again(saved: Desk, tmp_path: Path) -> None:
+    before = overdue(saved)
+    paid = tmp_path / "payments.csv"
+    rows = [
+        Row("2020-07-15 12:00:00", "注文", {"product_sales": 2000}, order="249-1", sku="A", text="本"),
+        Row("2020-08-02 12:00:00", "返金", {"product_sales": -2000}, order="249-1", sku="A", text="本"),
+    ]
+    paid.write_bytes(transactions(rows))
+    assert saved("import", paid).status == 0
+    assert overdue(saved) == before - 1
+    findings = saved("returns", "--as-of", "2020-08-20", "--all", "--json", "--lang", "en").json["findings"]
+    told = {one["subject"]: one["outcome"] for one in findings if one["rule"] == "returns.refund-deadline"}
+    assert told["249-1"] == "ok"
+    calendar = tmp_path / "due.ics"
+    saved("export", "returns-deadlines", "--as-of", "2020-08-20", "--out", calendar)
+    assert "249-1" not in calendar.read_text("utf-8")
+    assert "249-2" in calendar.read_text("utf-8")

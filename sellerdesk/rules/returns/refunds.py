@@ -46,6 +46,11 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
         refund_by = params.day(item.arrived_on, run.calendar)
         left = (refund_by - run.as_of).days
         facts: Facts = {"arrived_on": item.arrived_on, "refund_by": refund_by, "days_left": left, "days_late": -left}
+        if item.paid_back and item.paid_back_on is not None:
+            is_late = item.paid_back_on > refund_by
+            return Verdict(
+                "refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on}
+            )
         if left >= 0:
             return Verdict("refunded", {**facts, "refunded": item.refunded}) if item.refunded else Verdict("due", facts)
         return past(item, facts)
@@ -105,7 +110,7 @@ def change_of_deadline(finding: Finding) -> tuple[Change, ...]:
     """Refund by the last day; what is late cannot be made early."""
     if finding.case == "unknown_status":
         return (Change(finding.subject, "return_status", None, "answer"),)
-    if finding.case == "nothing_left":
+    if finding.case in ("nothing_left", "refunded_late"):
         return (Change(finding.subject, "refunded_on", None, "answer"),)
     return (Change(finding.subject, "refunded_on", finding.facts["refund_by"], "mend" if finding.case == "due" else "would"),)
 
@@ -125,7 +130,7 @@ CHECKS = (
         "refund_deadline",
         Deadline,
         programme,
-        ("refunded", "due", "overdue", "nothing_left", "unknown_status"),
+        ("refunded", "refunded_late", "due", "overdue", "nothing_left", "unknown_status"),
         ("arrived_on", "refunded"),
         refund_deadline,
         change_of_deadline,

@@ -73,6 +73,22 @@ def settled(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) 
     return [item if rows[key_of(item)] > 1 else with_word(item, told, paid) for item in items]
 
 
+def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
+    """The returns with the refund that payment reports tell; of several rows of one item in an order it is not known which was meant."""
+    if not paid:
+        return list(items)
+    rows = Counter(map(key_of, items))
+    return [item if rows[key_of(item)] > 1 else with_payment(item, paid) for item in items]
+
+
+def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
+    """A return with the refund that payment reports tell of it."""
+    known = paid.get((item.subject, fold(item.sku or "")))
+    if known is None or not known.refunded:
+        return item
+    return msgspec.structs.replace(item, paid_back=known.refunded, paid_back_on=known.refunded_on)
+
+
 def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:
     """A return with what was refunded for it, where the owner told it and the report does not."""
     if item.refunded is not None or key_of(item) not in told:
@@ -110,7 +126,7 @@ def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:
     rows = Counter(map(key_of, items))
     found: dict[str, list[str]] = {}
     for item in items:
-        if item.refunded is None and item.status not in ENDED:
+        if item.refunded is None and not item.paid_back and item.status not in ENDED:
             skus = found.setdefault(item.subject, [])
             skus += [item.sku or ""] if rows[key_of(item)] == 1 else []
     return found

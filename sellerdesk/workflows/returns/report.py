@@ -25,7 +25,7 @@ from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
-from sellerdesk.workflows.returns.refunds import Differing, Paid, differing, settled, told_lines
+from sellerdesk.workflows.returns.refunds import Differing, Paid, differing, settled, told_lines, with_payments
 from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
@@ -142,7 +142,7 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
 def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: Paid | None = None) -> Judged:
     """Every return by every rule in force on a day (Japan): who pays first, then what rests on that. `paid`: what payment reports tell."""
     refunds = (items, shop.refunds, paid or {})
-    items = settled(*refunds)
+    items = with_payments(settled(*refunds), paid or {})
     run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
     first = looked_at(items, run, ["payer"])
     items = with_payers(items, first.findings, partial(refund_by, shop.calendar))
