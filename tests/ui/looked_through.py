@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 import sellerdesk.ui
 from sellerdesk.ui.shell.action_finder import ActionFinder
 from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.text_table import TextTable
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit,
@@ -177,7 +178,8 @@ def titles_lack(one: QTableView) -> str:
     if not header.isVisible():
         return ""
     metrics = QFontMetrics(header.font())
-    margins = 20 if header.styleSheet() else 2 * header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
+    styled = 10 + (one.before if isinstance(one, TextTable) else 10)  # theme.header_style: what stands before a title, and 10 behind it
+    margins = styled if header.styleSheet() else 2 * header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
     for place in range(header.count()):
         title = str(one.model().headerData(place, Qt.Orientation.Horizontal) or "")
         need = max(map(metrics.horizontalAdvance, title.split("\n")))  # a title of two lines is as wide as its wider one
