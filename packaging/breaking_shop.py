@@ -16,6 +16,8 @@ STORE = "shops/main.db"
 HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tstatus\tquantity\n"
 ASKED = ("offers --json", "facts --json", "imports --json", "history --json", f"today --as-of {DAY} --json")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^\"<]*|_\d{8}-\d{6}\w*|main\.\d+\.")
+AGE = re.compile(r'\{"need":"old_report"[^{}]*\},?')
+"""That a report is old: a campaign of an hour may run over the minute in which it becomes so."""
 LEFT_OVER = re.compile(r"\.part|\.db-journal$")
 """What a process that was ended leaves; SQLite keeps the two files of its log, and a journal that was set aside is kept on purpose."""
 MARK = "\x1e"
@@ -41,8 +43,8 @@ def ask(data: Path, *lines: str) -> list[Said]:
 
 
 def seen(said: list[Said]) -> Looks:
-    """Answers without what differs from run to run: moments and numbers of processes."""
-    return tuple(f"{one.status} {MOMENT.sub('', one.out)}" for one in said)
+    """Answers without what differs from run to run: moments, the age of a report, numbers of processes."""
+    return tuple(f"{one.status} {AGE.sub('', MOMENT.sub('', one.out))}" for one in said)
 
 
 def report(file: Path, rows: int, price: int) -> Path:
