@@ -209,7 +209,7 @@ def test_words_take_the_rate_from_the_figure_and_name_the_pack_that_it_comes_fro
         told = desk("audit", "--as-of", "2027-04-01", lang=lang).out
         assert "2%" not in named.sub("", told)
         assert "3%" in told
-        assert f"rate.toml” ({source})" in told or f"「rate.toml」による({source})" in told
+        assert f"rate.toml” ({source})" in told or f"「rate.toml」({source})" in told
         assert "2%" not in named.sub("", desk("today", "--as-of", "2027-04-01", lang=lang).out)
     assert desk("cost", "--units", "10", "--as-of", "2027-04-01", "--json").json["percent"] == 3
     assert desk("cost", "--units", "10", "--as-of", "2027-03-31", "--json").json["percent"] == 2
