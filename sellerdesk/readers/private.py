@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.readers.buyers import is_personal, without_address
-from sellerdesk.readers.headers import PROTECTED, TEMPLATE, TEMPLATES, Header, first_rows, is_protected, template_of
+from sellerdesk.readers.headers import PAYMENTS, PROTECTED, TEMPLATE, TEMPLATES, WITH_BUYERS, Header, first_rows, is_protected, template_of
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import CURRENCIES, EXACT, HIDDEN, MARKS_ONLY, numbered
@@ -35,7 +35,7 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[Refusal], kept_c
     listed = list(refused)
     hidden = {(refusal.line, refusal.column) for refusal in listed if refusal.kept and refusal.value == HIDDEN}
     fields = {place: field for field, place in header.places.items()}
-    places = sorted(place for field, place in header.places.items() if field != "template")
+    places = sorted(place for field, place in header.places.items() if field != "template" or header.kind not in WITH_BUYERS)
     unkept = {header.places[field] for field in MARKS_ONLY if field in header.places}
     exact = {place: EXACT[field] for field, place in header.places.items() if field in EXACT}
     sheet = whole_lines(sheet, header)
@@ -61,7 +61,8 @@ def kept_source(sheet: Sheet, header: Header, refused: Iterable[Refusal], kept_c
                 kept_cells[at] = HIDDEN
         lines[number - 1] = "\t".join([*kept_cells, *([BEYOND] if number in left_out else [])])
     begin = BOM if sheet.broken else b""  # with a byte that is no text in it, UTF-8 of few letters may be taken for cp932
-    return begin + "\n".join(lines).encode("utf-8", "surrogateescape")
+    end = "\n" if header.kind in PAYMENTS else ""  # a last row without an end would be taken for one that was cut
+    return begin + ("\n".join(lines) + end).encode("utf-8", "surrogateescape")
 
 
 def is_id(text: str, shape: re.Pattern[str]) -> bool:

@@ -51,10 +51,8 @@ def changing(path: Path) -> Iterator[Database]:
     Raises UnusableStore, also when a window of another process holds the shop.
     """
     holding.may_write(path)
-    with opened(path) as db:
-        with immediate(db):
-            yield db
-        CHANGED.add(path)  # before the store is closed, which waits for the disk: an interrupt there comes after the change
+    with opened(path) as db, immediate(db, lambda: CHANGED.add(path)):
+        yield db
 
 
 def linger(path: Path) -> Callable[[], None]:
@@ -76,10 +74,10 @@ def linger(path: Path) -> Callable[[], None]:
 
 
 @contextmanager
-def immediate(db: Database) -> Iterator[None]:
+def immediate(db: Database, done: Callable[[], None] = lambda: None) -> Iterator[None]:
     """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait.
 
-    The change is counted in it.
+    The change is counted in it; `done` is called when it is in the store, also where an interrupt came while the disk was waited for.
     """
     db.conn.execute("begin immediate")
     try:
@@ -88,7 +86,11 @@ def immediate(db: Database) -> Iterator[None]:
     except BaseException:
         db.conn.rollback()
         raise
-    db.conn.commit()
+    try:
+        db.conn.commit()
+    finally:
+        if not db.conn.in_transaction:
+            done()
 
 
 def migrate(db: Database, path: Path) -> None:

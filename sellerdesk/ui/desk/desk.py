@@ -174,8 +174,8 @@ class Desk(Appearance):
         if not (self.has_reports() and (other_day or not self.state.current)):
             self._tried = None
         elif self._tried != (self.store, self.as_of):
-            self.judge()
-        elif not self.state.current:
+            self.judge(quietly=self.state.same_reports and not other_day)
+        elif not self.state.same_reports:
             self.said.emit(old_verdicts_words(), "check")
 
     # work beside the window

@@ -42,9 +42,14 @@ def origins(judged: Mapping[str, Any]) -> dict[str, Origin]:
 
 def is_current(db: Database, judged: Mapping[str, Any]) -> bool:
     """Whether a saved judging was made from all that is in place now: imports, what the owner said, rules and figures."""
-    if origins(judged) != last_imports(db):
+    if not of_last_imports(db, judged):
         return False
     return not judged or (marks_of(judged) == marks() and judged.get(LAST_DEED) == last_deed(db))
+
+
+def of_last_imports(db: Database, judged: Mapping[str, Any]) -> bool:
+    """Whether a saved judging was made from the imports that are in place now."""
+    return origins(judged) == last_imports(db)
 
 
 def last_deed(db: Database) -> int:

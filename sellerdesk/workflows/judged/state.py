@@ -38,8 +38,8 @@ class State(msgspec.Struct, frozen=True):
     `orders` is the last order report, `shipments` the last shipment sheet, `returns` the last returns report; `changes` is what undo
     and redo would do next; `account`, `readings` and `payment` are what the owner told about the shop, about unclear passages, and
     about payments; `decided` is what they decided, by rule and subject, `notes` what they noted on returns, by order id. `current` is
-    whether the verdicts are of the reports that are in place; `paid` is the last payment report, `sales` are the sale prices of the
-    last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures,
+    whether the verdicts are of all that is in place, `same_reports` whether of the reports; `paid` is the last payment report, `sales`
+    are the sale prices of the last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures,
     `planned` are the facts that they mean to change, by SKU, `refunds` the yen that they say were refunded, by order id and SKU.
     """
 
@@ -60,6 +60,7 @@ class State(msgspec.Struct, frozen=True):
     notes: Mapping[str, str] = {}
     lost_readings: Mapping[str, str] = {}
     current: bool = True
+    same_reports: bool = True
     paid: Import | None = None
     sales: Mapping[str, Sale] = {}
     figures_seen: date | None = None
@@ -102,6 +103,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             return_notes.every(db),
             shop_readings.lost_readings(db),
             origins.is_current(db, told),
+            origins.of_last_imports(db, told),
             imports.last(db, PAYMENTS),
             offers.get_sales(db),
             seen_on(db),
