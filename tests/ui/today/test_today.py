@@ -48,7 +48,7 @@ def test_the_counts_are_those_of_the_pages_and_a_press_leads_there(opened: Opene
     told = needs(window)
     assert told["points_short"] + told.get("points_wrong", 0) == window.points.model.counts[0]
     assert told["sfp_wrong"] + told["alarm"] == window.sfp.model.counts[0]
-    press(window, "less points than the least rate")
+    press(window, "fewer points than the least rate")
     assert window.stack.currentWidget() is window.points
     assert len(window.points.model.shown) == told["points_short"]
     window.tabs.setCurrentIndex(TODAY)
