@@ -55,9 +55,9 @@ def marks() -> Marks:
     return Marks(crc32("".join(own).encode()), crc32(msgspec.json.encode(packs_taken())))
 
 
-def marks_of(by_name: Mapping[str, Any]) -> Marks | None:
+def marks_of(judged: Mapping[str, Any]) -> Marks | None:
     """The marks of a saved judging; None for one of a program before there were any."""
-    return msgspec.convert(by_name[MARKS], Marks) if MARKS in by_name else None
+    return msgspec.convert(judged[MARKS], Marks) if MARKS in judged else None
 
 
 def moved(db: Database, last: Mapping[str, Any], catalogue: Catalogue, readings: Mapping[str, str]) -> Moved | None:
@@ -107,6 +107,6 @@ def kept(last: Mapping[str, Any], found: Moved | None, *, same: bool) -> dict[st
     return {MARKS: msgspec.to_builtins(marks()), **({MOVED: shown} if shown else {})}
 
 
-def moved_of(by_name: Mapping[str, Any]) -> Moved | None:
+def moved_of(judged: Mapping[str, Any]) -> Moved | None:
     """What the figures moved in a saved judging, as far as that was kept."""
-    return msgspec.convert(by_name[MOVED], Moved) if by_name.get(MOVED) else None
+    return msgspec.convert(judged[MOVED], Moved) if judged.get(MOVED) else None

@@ -134,7 +134,7 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    kept = {SIDES[kept.case]: kept.facts["yen"] for kept in found if kept.rule == LABEL and kept.case in SIDES}
+    kept = {SIDES[verdict.case]: verdict.facts["yen"] for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
     return {side: yen if isinstance(yen, int) else None for side, yen in kept.items()}
 
 

@@ -50,9 +50,9 @@ def cliffs_of(category: str, day: date) -> list[Cliff] | None:
 
 def fees_of(offers: Iterable[Offer], facts: Mapping[str, SkuFacts], day: date) -> dict[str, Referral]:
     """The referral fees of offers on a day (Japan) by SKU; an offer whose category or fee is not known has none."""
-    named = ((offer.sku, facts[offer.sku].category) for offer in offers if offer.sku in facts)
-    found = ((sku, figure_of(REFERRAL, category, day)) for sku, category in named if category)
-    return {sku: there[1].value for sku, there in found if there is not None}
+    named = {offer.sku: category for offer in offers if offer.sku in facts and (category := facts[offer.sku].category)}
+    found = {category: figure_of(REFERRAL, category, day) for category in {*named.values()}}
+    return {sku: there[1].value for sku, category in named.items() if (there := found[category]) is not None}
 
 
 def fee_of(category: str | None, price: int | None, day: date) -> int | None:
