@@ -16,7 +16,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows, an A-to-z
     claim, a chargeback). `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
-    the refund.
+    the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     """
 
     subject: str = ""
@@ -41,6 +41,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     claim_by: date | None = None
     carrier: str = ""
     unclear: bool = False
+    held: int = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,12 @@
 """Cells of payment reports: yen with a sign in all ways that files have it, and moments in Japan time."""
 
 import re
+from functools import cache
+from typing import Any
 
+import rtoml
+
+from sellerdesk import assets
 from sellerdesk.readers.addresses import is_town
 from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.cells import E_NOTATION, LARGEST, BadCell, ForeignCell, count, folded_width
@@ -9,6 +14,7 @@ from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import HIDDEN
+from sellerdesk.readers.titles import fold
 
 SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－▲△", "-"))
 """What stands for a minus: typists and spreadsheets use the triangle of Japanese account books, too."""
@@ -144,6 +150,23 @@ def settlement_number(text: str) -> str:
     if E_NOTATION.fullmatch(text):
         raise BadCell("undamaged", "export_again")
     return own_words(text) if any(map(str.isdigit, text)) else HIDDEN
+
+
+@cache
+def values(group: str) -> dict[str, Any]:
+    """The words of a column of a few words, folded, each with what it means."""
+    listed = rtoml.loads(assets.text("headers/values/payments.toml"))[group]
+    return {fold(word): meaning for meaning, words in listed.items() for word in words}
+
+
+def state(text: str) -> str:
+    """Whether Amazon has paid a row: "deferred" or "released", "unknown" for a word that is not listed."""
+    return str(values("state").get(fold(text), "unknown"))
+
+
+def fulfilled(text: str) -> str:
+    """Who sent the parcel: "amazon" or "seller", "" for a word that is not listed."""
+    return str(values("fulfilled").get(fold(text), ""))
 
 
 def currency(text: str) -> str:

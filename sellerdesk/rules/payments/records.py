@@ -96,10 +96,12 @@ class Looked(msgspec.Struct, frozen=True):
     unclear: AbstractSet[str] = frozenset()
     months: AbstractSet[str] = frozenset()
     subscribed: bool = False
+    held_sales: Mapping[Key, Sale] = {}
+    held_refunds: Mapping[str, int] = {}
 
 
-def look(payments: Sequence[Payment], places: Places) -> Looked:
-    """The sales, refunds and labels of some rows."""
+def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = ()) -> Looked:
+    """The sales, refunds and labels of some rows; of rows that Amazon holds back (`held`) the sales, and the yen of refunds by order."""
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
@@ -118,7 +120,24 @@ def look(payments: Sequence[Payment], places: Places) -> Looked:
         subscribed = subscribed or (not role and not payment.order_id and "subscription" in places.plan(payment))
     moments = [payment.at for payment in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
-    return Looked(sales, refunds, labels, first, last, unclear, {text[:7] for text in moments}, subscribed)
+    months = {text[:7] for text in moments} | {payment.month for payment in held}
+    return Looked(sales, refunds, labels, first, last, unclear, months, subscribed, *held_back(held, places))
+
+
+def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:
+    """The sales that Amazon holds back, and the yen of such refunds by order."""
+    sales: dict[Key, Sale] = {}
+    refunds: dict[Key, Refund] = {}
+    for payment in held:
+        role, where = places.role(payment), parts(places.plan(payment))
+        if role == "sale":
+            add_sale(sales, payment, where)
+        elif role == "refund":
+            add_refund(refunds, payment, where)
+    yen: defaultdict[str, int] = defaultdict(int)
+    for (order, _sku), refund in refunds.items():
+        yen[order] += refund.price + refund.shipping
+    return sales, {order: back for order, back in yen.items() if back > 0}
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -177,7 +196,7 @@ def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
     for (order, _sku), refund in looked.refunds.items():
         back[order].append(refund)
     wanted = {*back, *looked.labels, *known.returns} - {""}
-    for (order, _sku), sale in looked.sales.items():
+    for (order, _sku), sale in [*looked.sales.items(), *looked.held_sales.items()]:
         if order in wanted:
             sold[order].append(sale)
     for order in sorted(wanted):
@@ -214,6 +233,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         payer=payer_of(returned),
         claim_by=refunded_on + timedelta(days=known.claim_days) if refunded_on and known.claim_days else None,
         carrier=known.carriers.get(order, ""),
+        held=looked.held_refunds.get(order, 0),
         unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
     )
 
@@ -239,7 +259,7 @@ def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> tupl
 
     The cap is before consumption tax, and the fee holds it: both are compared with tax.
     """
-    by_sku = {fold_sku(sale.sku): sale for sale in sold}
+    by_sku = {fold_sku(sale.sku): sale for sale in reversed(sold)}  # a sale that was paid, before the same held back
     fees = most = 0
     for refund in back:
         sale = by_sku.get(fold_sku(refund.sku)) or (sold[0] if len(sold) == 1 else None)

@@ -47,8 +47,8 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.returned_on is None:
             return None
-        if order.refunded:
-            return Verdict("refunded", {"yen": order.refunded})
+        if order.refunded or order.held:
+            return settled(order)
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
         facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
@@ -59,6 +59,13 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         return Verdict("not_refunded", facts)
 
     return judge
+
+
+def settled(order: PaidOrder) -> Verdict:
+    """A return that asks for no refund any more, or whose refund Amazon holds back."""
+    if order.refunded:
+        return Verdict("refunded", {"yen": order.refunded})
+    return Verdict("held_back", {"yen": order.held, "amount": shown(order.held)})
 
 
 def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -135,7 +142,7 @@ def would(field: str, value: str | int) -> Changer:
 CHECKS = (
     Check("paid_without_return", NoParams, everything, ("returned", "older_sale", "no_return", "no_return_late"),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "open", "not_refunded"), ("refund_by",), return_without_refund,
+    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "open", "not_refunded"), ("refund_by",), return_without_refund,
           would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "too_large"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "shipping_only"), ("refunded_shipping",), lateness, would("refunded", 0),

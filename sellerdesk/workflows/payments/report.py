@@ -65,6 +65,17 @@ class Report(msgspec.Struct, frozen=True):
     sums: Placed
     audit: Audit
     orders: Sequence[PaidOrder] = ()
+    held: Sequence[Payment] = ()
+
+    @property
+    def held_yen(self) -> int:
+        """Yen that Amazon holds back: in no sum."""
+        return sum(payment.total for payment in self.held)
+
+    @property
+    def unknown_states(self) -> int:
+        """Rows with a status that nobody knows: they are counted as paid."""
+        return sum(payment.state == "unknown" for payment in self.payments)
 
     @property
     def lacking(self) -> Sequence[ReadFile]:
@@ -85,7 +96,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(payment.sku == HIDDEN for payment in content.payments))
         for place, (source, content) in enumerate(read)
     ]
-    looked = look(whole.payments, places())
+    looked = look(whole.payments, places(), whole.held)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not any(file.lost or file.cut for file in files))
     run, paid_orders = Run(as_of), [*orders(looked, known)]
@@ -94,7 +105,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
         looked_at(sums(whole.payments, printed), run, PAID_SUM_CHECKS),
     ]
-    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders)
+    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
 
 
 def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]) -> Audit:
