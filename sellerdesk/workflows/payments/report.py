@@ -29,8 +29,9 @@ from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
-from sellerdesk.rules.payments.records import Known, look, orders, sums
+from sellerdesk.rules.payments.records import Known, look, sums
 from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
