@@ -84,7 +84,13 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
 
 def file_json(file: ReadFile, lang: str) -> dict[str, object]:
     """A file that was read: `doubled` rows stand in files before it, `hidden` ones lost their SKU, `cut` when it ends inside a row."""
-    return {**source_json(file.source, lang), "doubled": file.doubled, "hidden": file.hidden, "cut": file.cut}
+    return {
+        **source_json(file.source, lang),
+        "doubled": file.doubled,
+        "hidden": file.hidden,
+        "cut": file.cut,
+        "unknown_columns": [{"title": one.title, "yen": one.yen, "rows": one.rows} for one in file.unknown],
+    }
 
 
 def sums_json(sums: Placed) -> dict[str, object]:
@@ -118,6 +124,8 @@ def file_lines(asked: Asked, file: ReadFile) -> Iterator[str]:
     yield asked.say("say.payments_file", file=file.source.file, kind=kind, rows=file.source.rows)
     if file.doubled:
         yield "  " + asked.say("say.payments_doubled", count=file.doubled)
+    for column in file.unknown:
+        yield "  " + asked.say("say.payments_unknown_column", title=column.title, yen=column.yen, count=column.rows)
     if file.hidden:
         yield "  " + asked.say("say.payments_hidden", count=file.hidden)
     if file.cut:

@@ -1,18 +1,22 @@
 """A row of a payment report: its cells by the header that stands above it. A row that cannot be read says which cell is at fault."""
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Any, TypeVar
 
-from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
+from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal, UnknownColumn
 from sellerdesk.readers import payment_cells as cells
-from sellerdesk.readers.buyers import is_elsewhere, witness
+from sellerdesk.readers.buyers import is_elsewhere, is_personal, witness
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.payment_countries import ABROAD, Countries
 from sellerdesk.readers.payment_lines import last_needed
+from sellerdesk.readers.table import HIDDEN
 
 Row = Sequence[str]
 T = TypeVar("T")
+MOST_UNKNOWN, SHOWN = 8, 60
+"""Unknown columns of a row that are tried together, and letters of a title that are kept."""
 HOURS, CLOCK = len("2026/07/03 12"), len("2026/07/03 12:34:56")
 
 
@@ -92,8 +96,18 @@ class RowReader:
         self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
         sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.skus, "text": self.words, "total": self.yen,
                                           "quantity": self.count, "settlement": self.settlements}  # fmt: skip
+        self.unread = [
+            (place, title) for place, title in enumerate(header.cells) if place not in named and title.strip() and witness(title) is None
+        ]
+        self.unknown: dict[str, list[int]] = {}
         self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
         self.is_usual = len(self.usual) == len(sorts)
+
+    def below(self, header: Header) -> "RowReader":
+        """The reader of the rows below another header of the same file."""
+        reader = RowReader(header)
+        reader.countries, reader.foreign, reader.unknown = self.countries, self.foreign, self.unknown
+        return reader
 
     def read(self, row: Row, line: int) -> Payment | PrintedTotal:
         """A row of the header's width; shorter ones may lack columns that are not read. Raises Refused."""
@@ -138,11 +152,28 @@ class RowReader:
                 self.told(row, name, yen)
         type_, sku, text, total, pieces, number = self.cells_of(row)
         at = self.moment(row, "at")
+        if difference := total - sum(amounts):  # type: ignore[arg-type]  # no Bad
+            self.explain(row, difference)
         state, fulfilled = [decoder[row[place]] if place is not None else "" for decoder, place in self.known_later]
         return Payment(
             line, at, type_, self.number(row), sku, text, amounts, total, pieces, number,  # type: ignore[arg-type]  # no Bad
             state=state, released=self.release(row, at), fulfilled=fulfilled,  # type: ignore[arg-type]  # no Bad: every word has a meaning
         )  # fmt: skip
+
+    def explain(self, row: Row, difference: int) -> None:
+        """Note the columns that nobody knows and whose yen are what a row's total has beyond its amounts: they are columns of money."""
+        there = [(title, yen) for place, title in self.unread if isinstance(yen := self.yen[row[place]], int) and yen]
+        for count in range(len(there), 0, -1) if len(there) <= MOST_UNKNOWN else ():
+            for some in combinations(there, count):
+                if sum(yen for _title, yen in some) == difference:
+                    for title, yen in some:
+                        known = self.unknown.setdefault(title, [0, 0])
+                        known[0], known[1] = known[0] + yen, known[1] + 1
+                    return
+
+    def unknown_columns(self) -> list[UnknownColumn]:
+        """The columns of money that nobody knows; a title that may be a buyer's is "…"."""
+        return [UnknownColumn(HIDDEN if is_personal(title) else title[:SHOWN], yen, rows) for title, (yen, rows) in self.unknown.items()]
 
     def release(self, row: Row, at: str) -> str:
         """When a row is paid; "" where that is not told. Most rows repeat their own moment."""

@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
+from msgspec import structs
 
 from sellerdesk.domain.payment import COLUMNS, SETTLEMENT_COLUMNS, Payment, PaymentsOfFile, PrintedTotal
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import payment_cells as cells
 from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
-from sellerdesk.readers.headers import Header, kind_of, shortened
+from sellerdesk.readers.headers import Header, column_of, kind_of, match, shortened
 from sellerdesk.readers.payment_countries import ABROAD, FOREIGN, refuse_top
 from sellerdesk.readers.payment_lines import CUT, is_cut, is_whole, rows_of, top_of
 from sellerdesk.readers.payment_rows import Refused, Row, RowReader
@@ -21,6 +22,8 @@ from sellerdesk.readers.table import HIDDEN
 TRANSACTION = ("at", "settlement", "type", "order_id", "sku", "text", "quantity", "fulfilled", "state", "released", "total")
 SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", "text", "at", "sku", "quantity", "fulfilled")
 """The fields of each report that are kept, beside the columns of money."""
+TITLES = 5
+"""Cells of a row that name columns, from which on it is a header: no row of amounts has so many."""
 SUMS = frozenset({"合計", "総計", "計", "total", "grandtotal"})
 
 
@@ -35,7 +38,11 @@ class PaymentFile(msgspec.Struct, frozen=True):
 def read_payments(data: bytes, header: Header, encoding: str) -> PaymentFile:
     """All rows of a file as it lies on the disk. Raises UnreadableFile for another country's, or a cell beyond all measure."""
     refuse_top(top_of(data, encoding)[: header.line - 1])
-    return read_rows(lines_of(data, header, encoding), header, lambda last, sound: is_cut(data, header, last, encoding, sound=sound))
+
+    def ends_inside(last: Row, below: Header, sound: bool) -> bool:  # noqa: FBT001 (a fact about the last row)
+        return is_cut(data, structs.replace(below, line=header.line), last, encoding, sound=sound)
+
+    return read_rows(lines_of(data, header, encoding), header, ends_inside)
 
 
 def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
@@ -43,43 +50,81 @@ def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
     if not is_whole(header):
         raise UnreadableFile("unknown_header", header=shortened(header.cells))
     rows = ((line, row) for line, row in enumerate(sheet.rows(), start=1) if line > header.line and any(row))
-    return read_rows(rows, header, lambda _last, _sound: False)
+    return read_rows(rows, header, lambda _last, _below, _sound: False)
 
 
-def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row, bool], bool]) -> PaymentFile:
-    """All rows of a transactions report or of a settlement. Raises UnreadableFile for another country's."""
-    reader = RowReader(header)
-    found: list[Payment] = []
-    refused: list[Refusal] = []
-    printed: list[PrintedTotal] = []
-    record: Payment | PrintedTotal | None = None
-    row: Row = ()
-    count = 0
-    for line, row in rows:
-        count, record = count + 1, None
+class RowsOfFile:
+    """Reads the rows of a file, each by the header that stands above it: months that were pasted together may differ in their columns."""
+
+    def __init__(self, header: Header) -> None:
+        """By the file's first header."""
+        self.reader = RowReader(header)
+        self.found: list[Payment] = []
+        self.refused: list[Refusal] = []
+        self.printed: list[PrintedTotal] = []
+        self.explaining = set[int]()
+        self.count, self.sound = 0, False
+
+    def read(self, row: Row, line: int) -> None:
+        """Read a row, or read those below by it where it is a header. Raises UnreadableFile."""
         try:
-            record = reader.read(row, line)
+            record = self.reader.read(row, line)
         except Refused as error:
-            refused.append(refusal(error, line, header))
-            continue
+            if (header := header_below(row, line, self.reader.header)) is not None:
+                self.turn(header)
+                return
+            self.refused.append(refusal(error, line, self.reader.header))
+            self.explaining |= {line} if sum(map(bool, map(str.strip, row))) == 1 else set()
+            self.count, self.sound = self.count + 1, False
+            return
+        self.explaining.clear()
+        self.count, self.sound = self.count + 1, not (isinstance(record, Payment) and record.difference)
         if isinstance(record, PrintedTotal):
-            printed.append(record)
+            self.printed.append(record)
         else:
-            found.append(record)
-    refuse_many(count, MOST_ROWS)
-    if not count:
+            self.found.append(record)
+
+    def turn(self, header: Header) -> None:
+        """Read by another header from here on; the lines of explanation right above it are no rows."""
+        self.refused = [refused for refused in self.refused if refused.line not in self.explaining]
+        self.count -= len(self.explaining)
+        self.explaining.clear()
+        self.reader = self.reader.below(header)
+
+
+def header_below(row: Row, line: int, first: Header) -> Header | None:
+    """The header that a row is; None for every other row. Raises UnreadableFile where a header lacks columns without which none is read."""
+    if any(map(str.isdigit, "".join(row[:2]))):
+        return None
+    titles = [cell.strip('\ufeff" ') for cell in row]
+    if sum(column_of(first.kind, title) is not None for title in titles if title) < TITLES:
+        return None
+    found = match(first.kind, line, titles, kind_of(first.kind).marks)
+    if found is None or not is_whole(found):
+        raise UnreadableFile("unknown_header", header=shortened(titles))
+    return found
+
+
+def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row, Header, bool], bool]) -> PaymentFile:
+    """All rows of a transactions report or of a settlement. Raises UnreadableFile for another country's."""
+    file, row, line = RowsOfFile(header), (), header.line
+    for line, row in rows:  # type: ignore[assignment]  # a row of any length
+        file.read(row, line)
+    refuse_many(file.count, MOST_ROWS)
+    if not file.count:
         raise UnreadableFile("no_payments")
-    if cut := is_cut(row, record is not None and not (isinstance(record, Payment) and record.difference)):
+    found, printed, refused = file.found, file.printed, file.refused
+    if cut := is_cut(row, file.reader.header, file.sound):
         found, printed = ([row for row in some if row.line != line] for some in (found, printed))  # type: ignore[assignment]
         refused = [*(refusal for refusal in refused if refusal.line != line), refusal(Refused("total", "", CUT), line, header)]
-    abroad = reader.countries.of([payment.line for payment in found])
+    abroad = file.reader.countries.of([payment.line for payment in found])
     refused += [refusal(Refused("marketplace", "", ABROAD), number, header) for number in sorted(abroad)]
     found = [payment for payment in found if payment.line not in abroad] if abroad else found
-    if sum(refusal.expected == FOREIGN for refusal in refused) * 2 > count:
+    if sum(refusal.expected == FOREIGN for refusal in refused) * 2 > file.count:
         raise UnreadableFile(
             "other_country", value=next((refusal.value for refusal in refused if refusal.expected == FOREIGN and refusal.value), HIDDEN)
         )
-    return PaymentFile(PaymentsOfFile(found, printed, cut), sorted(refused), count)
+    return PaymentFile(PaymentsOfFile(found, printed, cut, file.reader.unknown_columns()), sorted(refused), file.count)
 
 
 def refusal(error: Refused, line: int, header: Header) -> Refusal:
@@ -93,10 +138,10 @@ def refusal(error: Refused, line: int, header: Header) -> Refusal:
 
 
 def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, a repeated header left out. Raises UnreadableFile for a cell that never ends."""
+    """The rows that hold something, lines of sums left out. Raises UnreadableFile for a cell that never ends."""
     try:
         for line, row in rows_of(data, header, encoding):
-            if any(row) and row[0] != header.cells[0] and not is_sum(row):
+            if any(row) and not is_sum(row):
                 yield line, row
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=header.line) from error
@@ -105,7 +150,8 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 def is_sum(row: Row) -> bool:
     """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
     first = next((cell for cell in row if cell), "")
-    return len(first) < len("grand total :") and re.sub(r"[\s:\uff1a]+", "", first).casefold() in SUMS
+    is_word = len(first) < len("grand total :") and re.sub(r"[\s:\uff1a]+", "", first).casefold() in SUMS
+    return is_word and any(map(str.isdigit, "".join(row)))  # a header may begin with that word, too
 
 
 def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:

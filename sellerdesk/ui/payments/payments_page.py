@@ -280,12 +280,15 @@ def lacking_words(kept: Mapping[str, Any]) -> str:
 
 
 def held_words(kept: Mapping[str, Any]) -> str:
-    """What Amazon holds back and stands in no sum, and rows whose status is not known; "" where there is neither."""
+    """What Amazon holds back and stands in no sum, columns of money and a status that nobody knows; "" where there are none."""
     held = kept.get("held", {})
     words = []
     if held.get("rows"):
         text = translate("Payments", "Held back by Amazon, and in none of these sums: {count} rows, {yen}")
         words.append(text.format(count=f"{held['rows']:,}", yen=money(held["yen"])))
+    for column in kept.get("unknown_columns", [])[:FILES_NAMED]:
+        text = translate("Payments", "{file}: the column “{title}” holds amounts that are not known, {yen}; they are not placed")
+        words.append(text.format(file=column["file"], title=column["title"], yen=money(column["yen"])))
     if held.get("unknown"):
         text = translate("Payments", "{count} rows have a transaction status that is not known; they count as paid")
         words.append(text.format(count=f"{held['unknown']:,}"))

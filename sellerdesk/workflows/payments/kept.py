@@ -62,6 +62,7 @@ def kept_of(report: Report, as_of: date) -> dict[str, Any]:
         "months": list(months),
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
         "held": {"rows": len(report.held), "yen": report.held_yen, "unknown": report.unknown_states},
+        "unknown_columns": [{"file": file.source.file, **msgspec.to_builtins(column)} for file in report.files for column in file.unknown],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
         "first_day": min(days, default=""),
         "last_day": max(days, default=""),

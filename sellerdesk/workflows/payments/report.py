@@ -17,7 +17,7 @@ from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidOrder
-from sellerdesk.domain.payment import Payment, PaymentsOfFile
+from sellerdesk.domain.payment import Payment, PaymentsOfFile, UnknownColumn
 from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.payment_countries import FOREIGN
@@ -45,12 +45,14 @@ class ReadFile(msgspec.Struct, frozen=True):
     """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before.
 
     `hidden` rows name a SKU that looks like a buyer's telephone, postal code or address: their yen count, their SKU is not kept.
+    `unknown` are columns of money that nobody knows.
     """
 
     source: Source
     cut: bool = False
     doubled: int = 0
     hidden: int = 0
+    unknown: Sequence[UnknownColumn] = ()
 
     @property
     def lost(self) -> int:
@@ -94,7 +96,13 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     """Reports that were read, judged on a day (Japan)."""
     whole = together([content.payments for _source, content in read], places())
     files = [
-        ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(payment.sku == HIDDEN for payment in content.payments))
+        ReadFile(
+            source,
+            content.cut,
+            whole.doubled.get(place, 0),
+            sum(payment.sku == HIDDEN for payment in content.payments),
+            content.unknown,
+        )
         for place, (source, content) in enumerate(read)
     ]
     looked = look(whole.payments, places(), whole.held)
