@@ -85,9 +85,8 @@ class RowReader:
         self.moments = Moments()
         self.markets = Decoder(cells.marketplace, blank="")
         self.market = self.places.get("marketplace")
-        self.states, self.carriers = Decoder(cells.state, blank=""), Decoder(cells.fulfilled, blank="")
-        self.known_later = [(decoder, self.places.get(name)) for decoder, name in ((self.states, "state"), (self.carriers, "fulfilled"))]
-        self.releases = self.places.get("released")
+        self.states, self.senders = Decoder(cells.state, blank=""), Decoder(cells.fulfilled, blank="")
+        self.state, self.sender, self.releases = map(self.places.get, ("state", "fulfilled", "released"))
         self.countries = Countries()
         self.foreign: dict[str, Bad] = {}
         self.money = [(name, self.places.get(name)) for name in COLUMNS]
@@ -146,18 +145,19 @@ class RowReader:
         yen = self.yen
         amounts = tuple([0 if place is None else yen[row[place]] for _name, place in self.money])
         try:
-            sum(amounts)  # type: ignore[arg-type]  # a cell that is no yen is a Bad, which nothing can be added to
+            come_to = sum(amounts)  # type: ignore[arg-type]  # a cell that is no yen is a Bad, which nothing can be added to
         except TypeError:
             for name, _place in self.money:
                 self.told(row, name, yen)
         type_, sku, text, total, pieces, number = self.cells_of(row)
         at = self.moment(row, "at")
-        if difference := total - sum(amounts):  # type: ignore[arg-type]  # no Bad
-            self.explain(row, difference)
-        state, fulfilled = [decoder[row[place]] if place is not None else "" for decoder, place in self.known_later]
+        if total != come_to:
+            self.explain(row, total - come_to)
+        state = "" if self.state is None else self.states[row[self.state]]
+        released = "" if self.releases is None else self.release(row[self.releases], row, at)
+        sender = "" if self.sender is None else self.senders[row[self.sender]]
         return Payment(
-            line, at, type_, self.number(row), sku, text, amounts, total, pieces, number,  # type: ignore[arg-type]  # no Bad
-            state=state, released=self.release(row, at), fulfilled=fulfilled,  # type: ignore[arg-type]  # no Bad: every word has a meaning
+            line, at, type_, self.number(row), sku, text, amounts, total, pieces, number, "", "payments", state, released, sender,  # type: ignore[arg-type]  # no Bad
         )  # fmt: skip
 
     def explain(self, row: Row, difference: int) -> None:
@@ -175,13 +175,12 @@ class RowReader:
         """The columns of money that nobody knows; a title that may be a buyer's is "…"."""
         return [UnknownColumn(HIDDEN if is_personal(title) else title[:SHOWN], yen, rows) for title, (yen, rows) in self.unknown.items()]
 
-    def release(self, row: Row, at: str) -> str:
+    def release(self, cell: str, row: Row, at: str) -> str:
         """When a row is paid; "" where that is not told. Most rows repeat their own moment."""
-        cell = "" if self.releases is None else row[self.releases]
+        if cell == row[self.places["at"]]:
+            return at
         if not cell.strip():
             return ""
-        if cell == self.cell(row, "at"):
-            return at
         try:
             return self.moments.of(cell)
         except BadCell:
@@ -225,7 +224,7 @@ class RowReader:
             number,
             self.told(row, "amount_type", self.words),
             "settlement",
-            fulfilled=self.carriers[self.cell(row, "fulfilled")],  # type: ignore[arg-type]  # no Bad: every word has a meaning
+            fulfilled=self.senders[self.cell(row, "fulfilled")],  # type: ignore[arg-type]  # no Bad: every word has a meaning
         )
 
     def refuse_foreign(self, row: Row, number: str) -> None:

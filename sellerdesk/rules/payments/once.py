@@ -30,10 +30,9 @@ class Together(msgspec.Struct, frozen=True):
 
 def together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
     """The rows of some files in the order of the files, each counted once; those held back apart, as long as they wait."""
-    paid = [[row for row in rows if row.state != DEFERRED] for rows in files]
-    if sum(map(len, paid)) == sum(map(len, files)):
+    if not any(row.state == DEFERRED for rows in files for row in rows):
         return paid_together(files, places)
-    found = paid_together(paid, places)
+    found = paid_together([[row for row in rows if row.state != DEFERRED] for rows in files], places)
     held = paid_together([[row for row in rows if row.state == DEFERRED] for rows in files], places)
     doubled = {place: found.doubled.get(place, 0) + held.doubled.get(place, 0) for place in {*found.doubled, *held.doubled}}
     return Together(found.payments, doubled, waiting(held.payments, found.payments, places))

@@ -221,14 +221,14 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
     key = payment.order_id, fold_sku(payment.sku)
     found = sales.get(key)
     if found is None:
-        found = sales[key] = Sale(payment.line, payment.at, payment.sku, closing=payment.report == "payments")
-    found.at = min(found.at, payment.at)
+        found = sales[key] = Sale(payment.line, payment.at, payment.sku, closing=payment.report == "payments", sender=payment.fulfilled)
+    else:
+        found.at, found.sender = min(found.at, payment.at), sender_of(found.sender, payment.fulfilled)
     found.paid += of(payment, where.paid)
     found.shipping += of(payment, where.shipping_paid)
     found.fee -= of(payment, where.fee) if fold(payment.text) not in CLOSING else 0
     found.points -= of(payment, where.points)
-    found.uneven = found.uneven or bool(payment.difference)
-    found.sender = sender_of(found.sender, payment.fulfilled)
+    found.uneven = found.uneven or payment.total != sum(payment.amounts)
     if payment.report == "payments" or payment.text == "Principal":
         found.pieces = None if found.pieces is None or not payment.quantity else found.pieces + payment.quantity
 
