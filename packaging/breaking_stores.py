@@ -11,6 +11,7 @@ from random import Random
 from breaking_kit import Said, Tally, fresh, going
 from breaking_shop import ASKED, STORE, Looks, ask, made_shop, seen
 from sellerdesk.store import sums
+from sellerdesk.store.facts import JUDGED
 from tests.hostile import HARMS, OLD, PLAIN, hostile, packed
 
 ROWS = 400
@@ -58,9 +59,10 @@ def harm_bytes(file: Path, dice: Random) -> str:
 
 
 def rows_told(store: Path) -> dict[str, list[object]]:
-    """What a store holds of its owner's."""
+    """What a store holds of its owner's; not the verdicts among the settings, which the next command may have made anew."""
     with closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        return {table: db.execute(f"select * from {table} order by 1, 2").fetchall() for table in TOLD}  # noqa: S608 (our own names)
+        held = {table: db.execute(f"select * from {table} order by 1, 2").fetchall() for table in TOLD}  # noqa: S608 (our own names)
+    return {**held, "setting": [row for row in held["setting"] if row[0] != JUDGED]}
 
 
 def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list[object]]) -> None:

@@ -70,14 +70,21 @@ def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tupl
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
     open_ = Counter[str]()
     answers = counting(map(answer, sheet.items), open_)
+    doubt = not_confirmed(last_day(sheet, as_of), asked.lang)
     if asked.as_json:
         wording = Wording(asked.lang)
-        doubt = not_confirmed(as_of, asked.lang)
         head = {"as_of": as_of} | ({"not_confirmed": doubt} if doubt else {})
         asked.give(as_json.listed(head, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
     else:
-        asked.tell({"as_of": as_of}, (line for quote in answers for line in as_lines(quote, sheet, asked)))
+        foot = () if not_confirmed(as_of, asked.lang) or not doubt else (doubt,)
+        asked.tell({"as_of": as_of}, (*(line for quote in answers for line in as_lines(quote, sheet, asked)), *foot))
     leave(TO_MEND if open_["check"] else 0)
+
+
+def last_day(sheet: Quotes, as_of: date) -> date:
+    """The latest day (Japan) by which an item of a sheet is judged: that of its order or arrival, else of the run."""
+    told = (day for item in sheet.items for day in (item.ordered_on, item.arrived_on))
+    return max([as_of, *(day for day in told if day is not None)])
 
 
 def counting(answers: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:

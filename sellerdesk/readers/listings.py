@@ -69,7 +69,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
     table.refuse_other_country()
     columns: tuple[Sequence[Any], ...] = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
-               strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
+               strip(table.cells("condition_note")), channel, named(table.cells("shipping_template")), status, table.lines)  # fmt: skip
     offers = Offers({name: table.good(column) for name, column in zip(FIELDS, columns, strict=True)})
     return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))
 
@@ -168,6 +168,11 @@ def strip(column: Cells) -> Sequence[str | None]:
     if None not in column:
         return list(map(str.strip, column))  # type: ignore[arg-type]  # no None
     return [cell if cell is None else cell.strip() for cell in column]
+
+
+def named(column: Cells) -> Sequence[str | None]:
+    """Shipping templates by their names. A blank cell names none, and then the default template holds, which may be the Prime one."""
+    return [cell.strip() or None if cell is not None else None for cell in column]
 
 
 def read_condition(text: str) -> int:

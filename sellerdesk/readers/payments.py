@@ -323,4 +323,4 @@ def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:
     for total in content.printed:
         told_total = {"settlement": total.settlement, "printed_total": str(total.yen)}
         lines[total.line] = "\t".join(told_total.get(field, "") for field in fields)
-    return "\n".join(lines.get(line, "") for line in range(1, max(lines) + 1)).encode("utf-8", "replace")
+    return "".join(f"{lines.get(line, '')}\n" for line in range(1, max(lines) + 1)).encode("utf-8", "replace")
