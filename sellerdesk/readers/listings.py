@@ -127,17 +127,18 @@ def read_skus(table: Table) -> list[str]:
     if len(set(skus)) == len(skus):
         return skus
     rows = list(zip(*table.columns.values(), strict=True))
-    first: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for place, sku in enumerate(skus):
-        before = first.setdefault(sku, place)
-        if before == place or not sku:
+        places.setdefault(sku, []).append(place)
+    for sku, same in places.items():
+        if not sku or len(same) == 1:
             continue
-        if rows[before] == rows[place]:
-            table.bad.add(place)
+        if len({rows[place] for place in same}) == 1:
+            table.bad.update(same[1:])
             continue
-        for number in (before, place):
-            if number not in table.bad:
-                table.refuse(number, "sku", sku, Bad("sku_once", "one_row_per_sku"))
+        for place in same:
+            if place not in table.bad:
+                table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))
     return skus
 
 

@@ -18,7 +18,7 @@ from sellerdesk.readers.payment_countries import ABROAD, FOREIGN, Countries, ref
 from sellerdesk.readers.payment_lines import CUT, is_cut, is_whole, rows_of, top_of
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
-from sellerdesk.readers.table import HIDDEN
+from sellerdesk.readers.table import HIDDEN, numbered
 
 Row = Sequence[str]
 T = TypeVar("T")
@@ -247,8 +247,9 @@ def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
     """All rows of a sheet, such as a workbook's. Raises UnreadableFile, also for a header without the columns of the amounts."""
     if not is_whole(header):
         raise UnreadableFile("unknown_header", header=shortened(header.cells))
-    rows = ((line, row) for line, row in enumerate(sheet.rows(), start=1) if line > header.line and any(row))
-    return read_rows(rows, header, lambda _last, _sound: False)
+    numbers, rows, _torn = numbered(sheet, header)
+    filled = ((line, row) for line, row in zip(numbers, rows, strict=True) if any(row))
+    return read_rows(filled, header, lambda _last, _sound: False)
 
 
 def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row, bool], bool]) -> PaymentFile:
