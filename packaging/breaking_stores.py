@@ -24,14 +24,14 @@ TOLD = ("import", *sums.TYPED)
 def damaged_stores(folder: Path, dice: Random, deadline: float) -> Tally:
     """Harm the bytes of a shop's store, or of its backups, and put a good backup back."""
     tally, shop, data = Tally(), made_shop(folder, ROWS), folder / "tried"
-    whole, told = seen(ask(fresh(shop, data), *ASKED)), rows_told(shop / STORE)
+    whole, held = seen(ask(fresh(shop, data), *ASKED)), rows_told(shop / STORE)
     good = {file.stem: rows_told(file) for file in sorted((shop / "backups").iterdir())}
     while going(tally, deadline):
         files = [fresh(shop, data) / STORE, *sorted((data / "backups").iterdir())]
         file = files[0] if dice.random() < 0.7 else dice.choice(files[1:])  # noqa: PLR2004 (most of them)
         what = f"{harm_bytes(file, dice)} in {file.name}"
         if file == files[0]:
-            meet(tally, data, what, whole, told)
+            meet(tally, data, what, whole, held)
             put_back(tally, data, what, good)
         else:
             refuse(tally, data, what, (file.stem, good[file.stem]), whole)
@@ -65,7 +65,7 @@ def rows_told(store: Path) -> dict[str, list[object]]:
     return {**held, "setting": [row for row in held["setting"] if row[0] != JUDGED]}
 
 
-def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list[object]]) -> None:
+def meet(tally: Tally, data: Path, what: str, whole: Looks, held: dict[str, list[object]]) -> None:
     """Use a damaged store: it answers as before, or says that it is damaged and names a good copy; no backup is made of it."""
     answers = ask(data, *ASKED, "backup --json")
     for line, answer, before in zip((*ASKED, "backup"), answers, (*whole, ""), strict=False):
@@ -75,7 +75,7 @@ def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list
             tally.fault("lies", f"{what}; {line}: no way out is named: {answer.err}")
     if answers[-1].status == 0:
         made = Path(json.loads(answers[-1].out)["backup"]["file"])
-        if rows_told(made) != told:
+        if rows_told(made) != held:
             tally.fault("lies", f"{what}: a backup of damaged rows was made and called good")
 
 

@@ -99,10 +99,10 @@ def load(store: Path) -> Shop:
 
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
-    told = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
-    told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
-    return sorted((need for need in told if need.count), key=urgency)
+    found = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
+    found += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
+    found += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
+    return sorted((need for need in found if need.count), key=urgency)
 
 
 def urgency(need: Need) -> tuple[int, int]:
