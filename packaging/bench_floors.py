@@ -57,9 +57,9 @@ def shop(folder: str, rows: str, changed: str = "0", short: str = "") -> None:
     prices = [(cells[2], cells[3], cells[15], "", "JPY", "2020-07-01" if chance.random() < EMPTY else "") for cells in listed]
     head = [("TemplateType=PriceInventory", "Version=2018.0924"), ("商品管理番号", "販売価格"), keys]
     write(out / "price_file.txt", [*head, *prices], "cp932")
-    told = [(cells[2], "Home", "no", "no", "no", "JP") for cells in listed]
+    facts = [(cells[2], "Home", "no", "no", "no", "JP") for cells in listed]
     with (out / "facts.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([("sku", "category", "preorder", "hazmat", "medical", "ship_from"), *told])
+        csv.writer(file).writerows([("sku", "category", "preorder", "hazmat", "medical", "ship_from"), *facts])
     with (out / "quotes.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([INPUTS, *(asked(chance) for _ in range(10_000))])
 
@@ -166,7 +166,7 @@ def paid(number: int, chance: random.Random) -> list[str]:
     """One row of a payment report."""
     price, sign = chance.randint(300, 30_000), -1 if chance.random() < REFUNDS else 1
     yen = [price, price // 10, 350, 35, 0, 0, -(price // 50), 0, 0, 0, -(price * 11 // 100), 0, 0, 0]
-    told = [sign * one for one in yen]
+    signed = [sign * one for one in yen]
     at = f"2026/07/{number % 28 + 1:02} {number % 24:02}:{number % 60:02}:{number % 59:02} JST"
     order = f"250-{number % 9_999_999:07}-{chance.randint(0, 9_999_999):07}"
     kind, town = "注文" if sign > 0 else "返金", ("港区", "東京都", "106-0041", "")
@@ -181,7 +181,7 @@ def paid(number: int, chance: random.Random) -> list[str]:
         "1",
         "出品者",
         *town,
-        *(f"{one:,}" for one in (*told, sum(told))),
+        *(f"{one:,}" for one in (*signed, sum(signed))),
     ]
 
 
@@ -214,17 +214,17 @@ def frames(listings: str, store: str) -> None:
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]  # not one of the project's own
 
     Path(store).unlink(missing_ok=True)
-    told = pd.read_csv(listings, sep="\t", encoding="cp932", quoting=3, dtype=str, keep_default_na=False)
-    price, points = told["価格"].astype(int), told["ポイント"].replace("", "0").astype(int)
-    prime = told["merchant-shipping-group"].str.contains("プライム")
-    told["short"], told["cap"] = points * 100 < price * 2, points * 2 > price
-    told["used"], told["empty"] = told["コンディション"].astype(int) < 9, prime & (told["数量"] == "0")  # noqa: PLR2004 (new or renewed)
-    told["note"] = told["コンディション説明"].str.normalize("NFKC").str.strip()
-    own = told[told["フルフィルメント・チャンネル"] == "DEFAULT"].assign(prime=prime)
+    table = pd.read_csv(listings, sep="\t", encoding="cp932", quoting=3, dtype=str, keep_default_na=False)
+    price, points = table["価格"].astype(int), table["ポイント"].replace("", "0").astype(int)
+    prime = table["merchant-shipping-group"].str.contains("プライム")
+    table["short"], table["cap"] = points * 100 < price * 2, points * 2 > price
+    table["used"], table["empty"] = table["コンディション"].astype(int) < 9, prime & (table["数量"] == "0")  # noqa: PLR2004 (new or renewed)
+    table["note"] = table["コンディション説明"].str.normalize("NFKC").str.strip()
+    own = table[table["フルフィルメント・チャンネル"] == "DEFAULT"].assign(prime=prime)
     both = own.groupby(["商品ID", "コンディション", "note"])["prime"].transform("nunique") > 1
-    told["twin"] = both.reindex(told.index, fill_value=False)
+    table["twin"] = both.reindex(table.index, fill_value=False)
     with sqlite3.connect(store) as db:
-        told.to_sql("offer", db, index=False)
+        table.to_sql("offer", db, index=False)
 
 
 if __name__ == "__main__":

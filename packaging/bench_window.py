@@ -154,42 +154,42 @@ def opened(folder: str) -> tuple[MainWindow, float]:
 def tables(folder: str, listings: str) -> dict[str, list[float]]:
     """All that is measured over a saved shop: for each line of the table the acts it is about, in their order."""
     window, begun = opened(folder)
-    desk, told = window.desk, dict[str, list[float]]()
+    desk, measured = window.desk, dict[str, list[float]]()
     window.tabs.setCurrentIndex(OFFERS)
     seen: list[float] = []
     desk.glimpsed.connect(lambda rows: seen.append(time.perf_counter()) if rows else None)
     start.begin(window)
     until(desk.rows_came)
-    told["whole table"] = [(time.perf_counter() - begun) * 1000]
-    told["first screen"] = [((seen[0] if seen else time.perf_counter()) - begun) * 1000]
+    measured["whole table"] = [(time.perf_counter() - begun) * 1000]
+    measured["first screen"] = [((seen[0] if seen else time.perf_counter()) - begun) * 1000]
     spend(500)
     late, points = Late(), window.points
-    told["stop: filter"] = [late.of(points.chips.buttons[0].click) for _pressed in range(2)]
+    measured["stop: filter"] = [late.of(points.chips.buttons[0].click) for _pressed in range(2)]
     by_text = [place for place, column in enumerate(points.model.columns) if column.name in ("title", "why", "badge")]
     order = Qt.SortOrder.AscendingOrder
     sorts = {place: late.of(partial(points.table.sortByColumn, place, order)) for place in range(len(points.model.columns))}
-    told["stop: sort by text"] = [sorts[place] for place in by_text]
-    told["stop: sort"] = [late for place, late in sorts.items() if place not in by_text]
-    told["stop: tab"] = [late.of(partial(window.tabs.setCurrentIndex, number)) for number in (2, 3, 0, 1, 2, 3, 0, 1)]
-    told["stop: language"] = [late.of(lambda: desk.restyle(lang="en"), desk.restyled)]
-    told["stop: theme"] = [late.of(lambda: desk.restyle(theme_choice="dark"), desk.restyled)]
+    measured["stop: sort by text"] = [sorts[place] for place in by_text]
+    measured["stop: sort"] = [late for place, late in sorts.items() if place not in by_text]
+    measured["stop: tab"] = [late.of(partial(window.tabs.setCurrentIndex, number)) for number in (2, 3, 0, 1, 2, 3, 0, 1)]
+    measured["stop: language"] = [late.of(lambda: desk.restyle(lang="en"), desk.restyled)]
+    measured["stop: theme"] = [late.of(lambda: desk.restyle(theme_choice="dark"), desk.restyled)]
     sku = points.model.row(0).sku
-    told["stop: edit"] = [late.of(lambda: desk_edits.answer(desk, [sku], "category", "Home"))]
+    measured["stop: edit"] = [late.of(lambda: desk_edits.answer(desk, [sku], "category", "Home"))]
     edits = []
     for number in range(REPEATS):
         begun = time.perf_counter()
         desk_edits.answer(desk, [sku], "hazmat", ("no", "yes")[number % 2])
         edits.append((time.perf_counter() - begun) * 1000)
-    told["edit"] = [median(edits)]
+    measured["edit"] = [median(edits)]
     painted = Painted(points.table)
     typed = ("タ", "タオ", "タオル", "タオル 白", "タオル")
-    told["keystroke"] = [painted.after(partial(window.search.setText, text)) for text in typed]
+    measured["keystroke"] = [painted.after(partial(window.search.setText, text)) for text in typed]
     window.search.clear()
     spend(300)
-    told["repaint"], told["repaint floor"] = ([took] for took in repaints(points.table, stock_table(points.table)))
-    told["stop: import"] = [late.of(lambda: desk.open(Path(listings)), desk.rows_came, rest=600)]
+    measured["repaint"], measured["repaint floor"] = ([took] for took in repaints(points.table, stock_table(points.table)))
+    measured["stop: import"] = [late.of(lambda: desk.open(Path(listings)), desk.rows_came, rest=600)]
     window.close()
-    return told
+    return measured
 
 
 if __name__ == "__main__":

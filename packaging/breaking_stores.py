@@ -11,6 +11,7 @@ from random import Random
 from breaking_kit import Said, Tally, fresh, going
 from breaking_shop import ASKED, STORE, Looks, ask, made_shop, seen
 from sellerdesk.store import sums
+from sellerdesk.store.facts import JUDGED
 from tests.hostile import HARMS, OLD, PLAIN, hostile, packed
 
 ROWS = 400
@@ -23,14 +24,14 @@ TOLD = ("import", *sums.TYPED)
 def damaged_stores(folder: Path, dice: Random, deadline: float) -> Tally:
     """Harm the bytes of a shop's store, or of its backups, and put a good backup back."""
     tally, shop, data = Tally(), made_shop(folder, ROWS), folder / "tried"
-    whole, told = seen(ask(fresh(shop, data), *ASKED)), rows_told(shop / STORE)
+    whole, held = seen(ask(fresh(shop, data), *ASKED)), rows_told(shop / STORE)
     good = {file.stem: rows_told(file) for file in sorted((shop / "backups").iterdir())}
     while going(tally, deadline):
         files = [fresh(shop, data) / STORE, *sorted((data / "backups").iterdir())]
         file = files[0] if dice.random() < 0.7 else dice.choice(files[1:])  # noqa: PLR2004 (most of them)
         what = f"{harm_bytes(file, dice)} in {file.name}"
         if file == files[0]:
-            meet(tally, data, what, whole, told)
+            meet(tally, data, what, whole, held)
             put_back(tally, data, what, good)
         else:
             refuse(tally, data, what, (file.stem, good[file.stem]), whole)
@@ -58,12 +59,13 @@ def harm_bytes(file: Path, dice: Random) -> str:
 
 
 def rows_told(store: Path) -> dict[str, list[object]]:
-    """What a store holds of its owner's."""
+    """What a store holds of its owner's; not the verdicts among the settings, which the next command may have made anew."""
     with closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        return {table: db.execute(f"select * from {table} order by 1, 2").fetchall() for table in TOLD}  # noqa: S608 (our own names)
+        held = {table: db.execute(f"select * from {table} order by 1, 2").fetchall() for table in TOLD}  # noqa: S608 (our own names)
+    return {**held, "setting": [row for row in held["setting"] if row[0] != JUDGED]}
 
 
-def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list[object]]) -> None:
+def meet(tally: Tally, data: Path, what: str, whole: Looks, held: dict[str, list[object]]) -> None:
     """Use a damaged store: it answers as before, or says that it is damaged and names a good copy; no backup is made of it."""
     answers = ask(data, *ASKED, "backup --json")
     for line, answer, before in zip((*ASKED, "backup"), answers, (*whole, ""), strict=False):
@@ -73,7 +75,7 @@ def meet(tally: Tally, data: Path, what: str, whole: Looks, told: dict[str, list
             tally.fault("lies", f"{what}; {line}: no way out is named: {answer.err}")
     if answers[-1].status == 0:
         made = Path(json.loads(answers[-1].out)["backup"]["file"])
-        if rows_told(made) != told:
+        if rows_told(made) != held:
             tally.fault("lies", f"{what}: a backup of damaged rows was made and called good")
 
 

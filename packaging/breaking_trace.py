@@ -202,5 +202,5 @@ def planted_rows(kind: str) -> list[list[str]]:
 
 def lines(files: dict[str, Path]) -> list[list[str]]:
     """Every command, in an order in which each has something to do."""
-    told = {kind: str(file) for kind, file in files.items()} | {"day": f"--as-of {DAY}", "prime": PRIME, "text": PLANTED[0]}
-    return [one.format(**told).split() for one in COMMANDS.splitlines() if one]
+    facts = {kind: str(file) for kind, file in files.items()} | {"day": f"--as-of {DAY}", "prime": PRIME, "text": PLANTED[0]}
+    return [one.format(**facts).split() for one in COMMANDS.splitlines() if one]

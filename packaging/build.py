@@ -44,14 +44,14 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("what", nargs="?", choices=("folder", "linux", "windows", "macos"), default="folder")
     asked.add_argument("--python-runtime", type=Path, help="a Windows Python: python.exe, its DLLs and its Lib")
-    told = asked.parse_args()
-    if told.what == "windows" and os.name != "nt":
+    arguments = asked.parse_args()
+    if arguments.what == "windows" and os.name != "nt":
         from windows.pack import pack_on_linux  # noqa: PLC0415 (each system has its own part)
 
-        made = pack_on_linux(told.python_runtime)
+        made = pack_on_linux(arguments.python_runtime)
     else:
         build_folder()
-        made = pack(told.what)
+        made = pack(arguments.what)
     for file in made:
         say(f"{file.relative_to(ROOT)}: {megabytes(file)}")
     if made:

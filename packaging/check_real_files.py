@@ -41,8 +41,8 @@ def pdf_sound() -> list[str]:
     for file in pdfs(fresh("pdf")):
         checked = run([qpdf, "--check", file])
         faults += [f"{file.name}: {checked.stderr.strip()}"] if checked.returncode or checked.stderr else []
-        told = dict(line.partition(":")[::2] for line in run([pdfinfo, file]).stdout.splitlines())
-        faults += [f"{file.name}: no {name}" for name in ("Title", "Producer", "CreationDate") if not told.get(name, "").strip()]
+        named = dict(line.partition(":")[::2] for line in run([pdfinfo, file]).stdout.splitlines())
+        faults += [f"{file.name}: no {name}" for name in ("Title", "Producer", "CreationDate") if not named.get(name, "").strip()]
     return faults
 
 

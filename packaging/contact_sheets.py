@@ -53,11 +53,11 @@ def sheet(pictures: Sequence[Path]) -> QImage:
 def differences(folder: Path) -> Iterator[tuple[float, str]]:
     """How much of each picture differs from the one that was kept, in percent, the most first; -1 for one that is new."""
     now = {file.name: file for file in folder.glob("*.png") if not file.name.startswith("contact_")}
-    told = []
+    differing = []
     for name, file in now.items():
         before = folder / KEPT / name
-        told.append((difference(file, before) if before.exists() else -1.0, name))
-    return iter(sorted((one for one in told if one[0]), key=lambda one: (one[0] >= 0, -one[0], one[1])))
+        differing.append((difference(file, before) if before.exists() else -1.0, name))
+    return iter(sorted((one for one in differing if one[0]), key=lambda one: (one[0] >= 0, -one[0], one[1])))
 
 
 def difference(one: Path, other: Path) -> float:

@@ -30,8 +30,8 @@ def gather(folder: Path) -> list[str]:
     shutil.copy(python_licence(), folder / "Python.txt")
     lines = [f"Python {sys.version.split()[0]}: PSF-2.0 (Python.txt)"]
     lines += [package(distribution(name), folder) for name in [*bundled(), BUILDER]]
-    told = "\n".join(["In this program / このプログラムに含まれるもの", "", "Seller Desk: MIT (Seller Desk.txt)", *lines, "", SYSTEM, ""])
-    (folder / "THIRD-PARTY.txt").write_text(told, encoding="utf-8")
+    notice = "\n".join(["In this program / このプログラムに含まれるもの", "", "Seller Desk: MIT (Seller Desk.txt)", *lines, "", SYSTEM, ""])
+    (folder / "THIRD-PARTY.txt").write_text(notice, encoding="utf-8")
     return lines
 
 
@@ -41,8 +41,8 @@ SYSTEM = "On Linux: libraries of the system that it was built on (X11, xcb, GLib
 def gather_system(inside: Path) -> int:
     """Beside the others, the licences of the libraries that came from the Debian it was built on; returns of how many packages."""
     libraries = [file for file in inside.glob("lib*.so*") if not file.is_symlink()]
-    told = subprocess.run(["dpkg", "-S", *(f"*/{file.name}" for file in libraries)], capture_output=True, text=True, check=False)
-    found = {line.partition(":")[0] for line in told.stdout.splitlines() if "/lib/x86_64" in line or "/lib/aarch64" in line}
+    owners = subprocess.run(["dpkg", "-S", *(f"*/{file.name}" for file in libraries)], capture_output=True, text=True, check=False)
+    found = {line.partition(":")[0] for line in owners.stdout.splitlines() if "/lib/x86_64" in line or "/lib/aarch64" in line}
     there = {name: file for name in found if (file := Path("/usr/share/doc") / name / "copyright").is_file()}
     (inside / "licences/system").mkdir(exist_ok=True)
     for name, file in there.items():

@@ -2,13 +2,14 @@
 
 import gc
 import os
+import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sellerdesk.cli.answer import Paper
     from sellerdesk.screen import Obstacle
@@ -113,14 +114,34 @@ def show_window(args: list[str]) -> int:
 def run(args: list[str]) -> int:
     """Run a command line; whatever goes wrong becomes one sentence and a status."""
     sys.unraisablehook = hide_interrupt
-    try:
+    with waiting() as pressed:
         from sellerdesk.cli.run import run as run_command  # noqa: PLC0415 (as above)
-
-        return run_command(args, paper())
-    except KeyboardInterrupt as interrupt:  # while the program is loaded, too
         from sellerdesk.cli.run import stopped  # noqa: PLC0415 (as above)
-
+    if pressed:
+        return stopped(args, KeyboardInterrupt())
+    try:
+        return run_command(args, paper())
+    except KeyboardInterrupt as interrupt:
         return stopped(args, interrupt)
+
+
+@contextmanager
+def waiting() -> "Iterator[list[int]]":
+    """Let Ctrl+C wait for the 0.1 s in which the program is loaded: a library that is loaded by half could not say that it was stopped.
+
+    Gives the signals that came meanwhile. Whoever started the program so that it does not hear the key (nohup) is obeyed.
+    """
+    pressed: list[int] = []
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield pressed
+        return
+    with suppress(ValueError):  # in a thread: only the first has signals
+        signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield pressed
+    finally:
+        with suppress(ValueError):
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def hide_interrupt(unraisable: "sys.UnraisableHookArgs") -> None:

@@ -200,7 +200,11 @@ def mutants(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
 
 def counted(report: Report) -> int:
     """How many records a file has."""
-    return next((len(getattr(report.content, name)) for name in ("orders", "shipments", "items") if hasattr(report.content, name)), 0)
+    content = getattr(report.content, "content", report.content)  # a payment report's rows are one further in
+    return next(
+        (len(getattr(content, name)) for name in ("orders", "shipments", "items", "payments", "offers", "cells") if hasattr(content, name)),
+        0,
+    )
 
 
 def read_any(name: str, data: bytes) -> str:

@@ -99,8 +99,8 @@ def validate(share: Path) -> None:
 def forget_builder(folder: Path) -> None:
     """Take folders of the computer that built out of the libraries, where they say where others are. Raises SystemExit without patchelf."""
     for file in sorted(file for file in folder.rglob("*") if ".so" in file.name and file.is_file() and not file.is_symlink()):
-        told = subprocess.run(["readelf", "-d", str(file)], capture_output=True, text=True, check=False).stdout
-        paths = [path for found in RUN_PATH.findall(told) for path in found.split(":")]
+        dynamic = subprocess.run(["readelf", "-d", str(file)], capture_output=True, text=True, check=False).stdout
+        paths = [path for found in RUN_PATH.findall(dynamic) for path in found.split(":")]
         kept = [path for path in paths if path.startswith("$ORIGIN")]
         if kept == paths:
             continue

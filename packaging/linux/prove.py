@@ -93,15 +93,15 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--older", type=Path)
     asked.add_argument("--root", type=Path, default=WORK / "debian")
-    told = asked.parse_args()
+    arguments = asked.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     (new,) = (ROOT / "dist").glob("*.deb")
     (archive,) = (ROOT / "dist").glob("*.tar.gz")
-    house = House(told.root)
+    house = House(arguments.root)
     subprocess.run(["mount", "-t", "proc", "proc", str(house.root / "proc")], check=True)
     try:
         with proof.screen(DISPLAY, WORK) as screen:
-            prove_package(house, told.older or repacked(new), new, screen)
+            prove_package(house, arguments.older or repacked(new), new, screen)
             prove_archive(house, archive, screen)
     finally:
         subprocess.run(["umount", str(house.root / "proc")], check=False)
@@ -138,9 +138,9 @@ def prove_package(house: House, older: Path, new: Path, screen: proof.Screen) ->
     proof.wait_until_judged(store)
     time.sleep(SETTLED_SECONDS)
     before = proof.contents(store)
-    told = house.install(new)
-    if "Seller Desk is open" not in told:
-        sys.exit(f"the upgrade did not say that the window is open: {told}")
+    answer = house.install(new)
+    if "Seller Desk is open" not in answer:
+        sys.exit(f"the upgrade did not say that the window is open: {answer}")
     window.terminate()
     window.wait()
     proof.say("upgraded while the window was open: said to close it and start it again")

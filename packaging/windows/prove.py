@@ -78,13 +78,13 @@ def main() -> int:
     """All of the proof; 0 when it went through."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--older", type=Path)
-    told = asked.parse_args()
+    arguments = asked.parse_args()
     new = build.DIST / f"{NAME}-setup.exe"
     shutil.rmtree(WORK / "wine", ignore_errors=True)
     wine = Wine(WORK / "wine", WORK / "stand_ins")
     try:
         with proof.screen(DISPLAY, WORK) as screen:
-            prove(Desk(wine), told.older or made_older(), new, screen)
+            prove(Desk(wine), arguments.older or made_older(), new, screen)
     finally:
         wine.end()
     return 0

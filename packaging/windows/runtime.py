@@ -73,8 +73,8 @@ def take_libraries(folder: Path) -> None:
 
 def make_forwarder(folder: Path) -> None:
     """python3.dll, which libraries of the stable interface ask for: every call goes on to python311.dll."""
-    told = subprocess.run(["x86_64-w64-mingw32-objdump", "-p", folder / "python311.dll"], capture_output=True, text=True, check=True)
-    names = re.findall(r"^\s*\[\s*\d+\]\s+(?:\+base\[\s*\d+\]\s+)?(?:[0-9a-f]+\s+)?(_?Py\w+)$", told.stdout, re.MULTILINE)
+    dump = subprocess.run(["x86_64-w64-mingw32-objdump", "-p", folder / "python311.dll"], capture_output=True, text=True, check=True)
+    names = re.findall(r"^\s*\[\s*\d+\]\s+(?:\+base\[\s*\d+\]\s+)?(?:[0-9a-f]+\s+)?(_?Py\w+)$", dump.stdout, re.MULTILINE)
     with tempfile.TemporaryDirectory() as place:
         listed = Path(place) / "python3.def"
         listed.write_text("EXPORTS\n" + "".join(f"  {name} = python311.{name}\n" for name in dict.fromkeys(names)), encoding="ascii")

@@ -4082,6 +4082,10 @@
         <translation>変わった{count}件を見る</translation>
     </message>
     <message>
+        <source>See the obligation…</source>
+        <translation>決まりごとを見る…</translation>
+    </message>
+    <message>
         <source>Choose a reading…</source>
         <translation>読み方を選ぶ…</translation>
     </message>

@@ -157,9 +157,9 @@ def reason_command(asked: Asked, words_: str | None, row: str | None) -> None:
     if words_ is not None:
         reasons.teach(asked.store, words_, row or "", now())
     there, packed = reasons.load(asked.store), known_words.rows_of_packs()
-    otherwise = {told: own for told, row in there.items() if (own := known_words.row_of(told)) not in (None, row)}
-    lines = [f"{told} → {row}" + noted(asked, "against_table", row=otherwise.get(told)) for told, row in there.items()]
-    lines += [f"{told} → {row}" + noted(asked, "of_some_pack") for told, row in packed.items()]
+    otherwise = {word: own for word, row in there.items() if (own := known_words.row_of(word)) not in (None, row)}
+    lines = [f"{word} → {row}" + noted(asked, "against_table", row=otherwise.get(word)) for word, row in there.items()]
+    lines += [f"{word} → {row}" + noted(asked, "of_some_pack") for word, row in packed.items()]
     asked.tell({"reasons": there, "of_packs": packed, "against_own": otherwise}, lines or [asked.say("say.no_reasons")])
 
 

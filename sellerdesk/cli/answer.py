@@ -5,6 +5,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -88,11 +89,12 @@ class Asked(msgspec.Struct, frozen=True):
 
     def tell(self, content: Mapping[str, object], lines: Iterable[str]) -> None:
         """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output."""
-        doubt = not_confirmed(content.get("as_of"), self.lang)
+        doubt, packs = not_confirmed(content.get("as_of"), self.lang), packs_of(content.get("as_of"))
         if self.as_json:
-            self.give([encoded({**content, "not_confirmed": doubt} if doubt else content)])
+            self.give([encoded({**content, **({"not_confirmed": doubt} if doubt else {}), **({"packs": packs} if packs else {})})])
             return
-        text = "\n".join([*lines, *([doubt] if doubt else [])])
+        foot = [self.say("say.packs_counted", packs=packs)] if packs else []
+        text = "\n".join([*lines, *foot, *([doubt] if doubt else [])])
         if self.out is not None:
             self.write(self.out, (text + "\n").encode())
         else:
@@ -116,6 +118,15 @@ class Asked(msgspec.Struct, frozen=True):
                 raise UnusableArgument("out_special", file=str(file)) from error
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(harmless(self.say("say.written", file=str(file))), err=True)
+
+
+def packs_of(day: object) -> list[str]:
+    """The fact packs of the shop whose figures hold on the day (Japan) of an answer."""
+    if not isinstance(day, date):
+        return []
+    from sellerdesk.workflows.figures.in_force import packs_on  # noqa: PLC0415 (an answer of no day needs no figures)
+
+    return packs_on(day)
 
 
 def not_confirmed(day: object, lang: str) -> str:
@@ -231,6 +242,10 @@ def clear_left(store: Path) -> None:
     """Remove what a killed command left half made, also of a shop that is not there yet or any more: it holds the shop's data."""
     for folder in (store.parent, store.parent.parent / "backups"):
         clear_parts(folder, now().timestamp())
+    if store.with_name(f"{store.name}-journal").exists():
+        from sellerdesk.store.opening import clear_begun  # noqa: PLC0415 (as above)
+
+        clear_begun(store)
 
 
 def tell_notices(asked: Asked) -> None:
@@ -281,7 +296,8 @@ def complain(fault: Fault, lang: str, *, typed: bool = True, done: bool = False)
     sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang, typed=typed)
     sentence += f" {words.say(lang, 'say.change_saved')}" if done else ""
     line = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in sentence)
-    click.echo(harmless(" ".join(line.split())), err=True)
+    with suppress(OSError):  # standard error on a full disk: the exit status still says what was
+        click.echo(harmless(" ".join(line.split())), err=True)
 
 
 def leave(status: int) -> None:

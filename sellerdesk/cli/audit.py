@@ -124,8 +124,8 @@ def of_account(audited: Audited) -> list[Finding]:
 def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True) -> Iterator[str]:
     """The audit for a person; `points` is whether the points programme has to do with it."""
     source, lang, report = audited.source, asked.lang, audited.audit
-    told = {"file": source.file, "kind": kind_name(source.kind, lang), "rows": source.rows, "as_of": audited.as_of}
-    yield asked.say("say.saved_source", **told, saved=audited.saved) if audited.saved else asked.say("say.source", **told)
+    facts = {"file": source.file, "kind": kind_name(source.kind, lang), "rows": source.rows, "as_of": audited.as_of}
+    yield asked.say("say.saved_source", **facts, saved=audited.saved) if audited.saved else asked.say("say.source", **facts)
     for one in (source, *audited.others):
         yield from as_text.refusals(one.refused, one.file, lang)
     for stray in audited.strays:

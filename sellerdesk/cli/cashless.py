@@ -78,8 +78,8 @@ def said(asked: Asked, payment: str | None, participant: str | None) -> tuple[An
     from sellerdesk.workflows.cashless.payments import payment_answers  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
     from sellerdesk.workflows.shop.readings import readings  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    told = payment_answers(asked.store)
-    answers = Answers(cast("Payment", payment) if payment else told.payment, told.orders, participant or told.took_part)
+    saved = payment_answers(asked.store)
+    answers = Answers(cast("Payment", payment) if payment else saved.payment, saved.orders, participant or saved.took_part)
     return answers, readings(asked.store)
 
 

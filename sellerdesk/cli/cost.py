@@ -106,13 +106,13 @@ def typed(begin: Assumed, percent: int, margin: int | None, fee: str | None) -> 
 
 def answer_json(answer: Answer, sold: Sold, begin: Assumed) -> dict[str, object]:
     """A cost for JSON; `fee_per_mille` is null where units pay unlike rates."""
-    told = answer.break_even
+    even = answer.break_even
     return {
         "percent": answer.percent, "margin_percent": begin.margin, "fee_per_mille": answer.rate, "days": sold.days,
-        "units": told.units, "unknown_units": sold.unknown, "months": max(1, sold.days // MONTH), "plan_fee": begin.plan,
+        "units": even.units, "unknown_units": sold.unknown, "months": max(1, sold.days // MONTH), "plan_fee": begin.plan,
         "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
-        "net": answer.net, "break_even_units": told.needed,
-        "lift_per_mille": None if told.lift is None else round(told.lift * 1000),
+        "net": answer.net, "break_even_units": even.needed,
+        "lift_per_mille": None if even.lift is None else round(even.lift * 1000),
     }  # fmt: skip
 
 
@@ -136,13 +136,13 @@ def with_category(offers: "Sequence[Offer]", known: "Mapping[str, SkuFacts]", ca
     """What is known of offers, with a category for those that have none."""
     if category is None:
         return known
-    told = SkuFacts(category=category)
-    return {offer.sku: joined(known.get(offer.sku, told), told) for offer in offers}
+    by_option = SkuFacts(category=category)
+    return {offer.sku: joined(known.get(offer.sku, by_option), by_option) for offer in offers}
 
 
 def cliff_json(asked: Asked, cliff: OnCliff) -> dict[str, object]:
     """Advice on a price, for JSON."""
-    told = {
+    content = {
         "price": cliff.price,
         "keeps": cliff.keeps,
         "up_to": cliff.cliff.up_to,
@@ -150,7 +150,7 @@ def cliff_json(asked: Asked, cliff: OnCliff) -> dict[str, object]:
         "more_from": cliff.cliff.more_from,
     }
     unsure = {} if cliff.sure == "sure" else {"unsure": cliff.sure}
-    facts = {**told, "category": cliff.category.in_(asked.lang), **unsure}
+    facts = {**content, "category": cliff.category.in_(asked.lang), **unsure}
     return {"rule": RULE, "outcome": "advice", "subject": cliff.sku, "line": cliff.line, "facts": facts, "text": cliff_words(asked, cliff)}
 
 
@@ -205,17 +205,17 @@ def tenths(per_mille: int) -> str:
 
 def as_lines(asked: Asked, answer: Answer, sold: Sold, plan_fee: int) -> Iterator[str]:
     """The cost for a person."""
-    told = answer.break_even
-    yield asked.say("say.cost_units", units=told.units, days=sold.days or MONTH)
+    even = answer.break_even
+    yield asked.say("say.cost_units", units=even.units, days=sold.days or MONTH)
     if sold.unknown:
         yield asked.say("say.cost_unknown", units=sold.unknown)
     points = answer.cost
     yield asked.say("say.cost_points", percent=answer.percent, down=points.down, half_up=points.half_up, up=points.up)
     yield asked.say("say.cost_net", net=answer.net)
-    if told.needed is None or told.lift is None:
+    if even.needed is None or even.lift is None:
         yield asked.say("say.cost_never")
     else:
-        yield asked.say("say.cost_lift", needed=told.needed, more=told.needed - told.units, lift=tenths(round(told.lift * 1000)))
+        yield asked.say("say.cost_lift", needed=even.needed, more=even.needed - even.units, lift=tenths(round(even.lift * 1000)))
     yield asked.say("say.cost_plan", fee=plan_fee)
 
 

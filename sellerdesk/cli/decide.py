@@ -38,11 +38,11 @@ def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why:
 def decisions_command(asked: Asked) -> None:
     """List what was decided about findings, the oldest first."""
     listed = decisions(asked.store)
-    told = [
+    entries = [
         {"decision": decision.kind, **{key: value for key, value in msgspec.structs.asdict(decision).items() if key != "kind"}}
         for decision in listed
     ]
-    asked.tell({"decisions": told}, as_lines(asked, listed))
+    asked.tell({"decisions": entries}, as_lines(asked, listed))
 
 
 def as_lines(asked: Asked, listed: list[Decision]) -> Iterator[str]:

@@ -42,10 +42,10 @@ def figures_command(ctx: click.Context, asked: Asked, *, of_format: bool, as_of:
         return
     there = touched_by(asked, as_of)
     found = shown(as_of) if there is None else shown(as_of, there.shop, there.returns)
-    told: dict[str, object] = {"version": 1, "as_of": as_of, "figures": [figure_json(figure) for figure in found]}
-    told["conflicts"] = [msgspec.to_builtins(conflict) for conflict in pack_conflicts()]
+    content: dict[str, object] = {"version": 1, "as_of": as_of, "figures": [figure_json(figure) for figure in found]}
+    content["conflicts"] = [msgspec.to_builtins(conflict) for conflict in pack_conflicts()]
     differ = [conflict_words(conflict, asked.lang) for conflict in pack_conflicts()]
-    asked.tell(told, [*as_lines(asked, found, as_of), *differ])
+    asked.tell(content, [*as_lines(asked, found, as_of), *differ])
 
 
 def touched_by(asked: Asked, as_of: date) -> Touched | None:
@@ -55,8 +55,8 @@ def touched_by(asked: Asked, as_of: date) -> Touched | None:
 
 def figure_json(figure: Shown) -> dict[str, object]:
     """A figure for JSON."""
-    told = {"start": "from", "end": "to", "age": "age_days"}
-    return {told.get(name, name): value for name, value in msgspec.structs.asdict(figure).items()}
+    names = {"start": "from", "end": "to", "age": "age_days"}
+    return {names.get(name, name): value for name, value in msgspec.structs.asdict(figure).items()}
 
 
 def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
@@ -86,14 +86,14 @@ def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
     found = preview(pack, touched_by(asked, now().date()))
     if not only_preview:
         packs.keep(asked.store, file.name, text, now())
-    told: dict[str, object] = {
+    content: dict[str, object] = {
         "file": file.name, "taken_in": not only_preview, "changes": [change_json(change) for change in found.changes],
         "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
         "conflicts": [msgspec.to_builtins(conflict) for conflict in found.conflicts],
         "codes": found.codes, "kinds": found.kinds,
     }  # fmt: skip
     asked.tell(
-        told, [*preview_lines(found, file.name, asked.lang), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])]
+        content, [*preview_lines(found, file.name, asked.lang), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])]
     )
 
 

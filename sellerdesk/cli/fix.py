@@ -64,7 +64,7 @@ def fix_command(
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:
         asked.write(asked.out, file_of(found, shape))
-    told = {
+    content = {
         "as_of": as_of, "form": form, **made_from(found.source),
         "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "reading": found.reading, "rows": [row_json(mend, shape) for mend in found.rows(shape)],
@@ -74,7 +74,7 @@ def fix_command(
         "least_percent": found.rates.least_per_cent, "most_percent": found.rates.most_per_cent,
         "by_hand": [row_json(mend, "price-file") for mend in found.left_out(shape)], "cost": cost(found, shape),
     }  # fmt: skip
-    replace(asked, out=None).tell(told, as_lines(asked, found, shape, limit))
+    replace(asked, out=None).tell(content, as_lines(asked, found, shape, limit))
 
 
 def agreed(asked: Asked, found: Fix) -> bool:
@@ -86,8 +86,8 @@ def agreed(asked: Asked, found: Fix) -> bool:
 def row_json(mend: Mend, form: Form) -> dict[str, object]:
     """One offer to mend, for JSON."""
     offer = mend.offer
-    told = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": mend.after(form)}
-    return {**told, "percent": mend.percent, "over_cap": mend.over_cap, "line": offer.line}
+    row = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": mend.after(form)}
+    return {**row, "percent": mend.percent, "over_cap": mend.over_cap, "line": offer.line}
 
 
 def cost(found: Fix, form: Form) -> dict[str, int]:
@@ -103,8 +103,8 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
     yield asked.say("say.fix_head", count=len(rows), hours=found.age // HOUR, file=found.source.file)
     yield from as_text.refusals(found.source.refused, found.source.file, asked.lang)
     for mend in rows[:limit] if limit else rows:
-        told = {"sku": mend.offer.sku, "price": mend.offer.price, "before": mend.offer.points, "after": mend.after(form)}
-        yield "  " + asked.say("say.fix_row", **told) + (f" ({mend.percent}%)" if form == "points-central" else "")
+        row = {"sku": mend.offer.sku, "price": mend.offer.price, "before": mend.offer.points, "after": mend.after(form)}
+        yield "  " + asked.say("say.fix_row", **row) + (f" ({mend.percent}%)" if form == "points-central" else "")
     if limit and len(rows) > limit:
         yield "  " + asked.say("typed.more", count=len(rows) - limit)
     yield asked.say("say.fix_cost", **cost(found, form))

@@ -53,16 +53,16 @@ def language(args: Sequence[str]) -> str:
 
 def named(args: Sequence[str], option: str) -> str | None:
     """The value of an option, as it is named last; None where it is not."""
-    told = [value for name, value in pairwise(args) if name == option]
-    told += [arg.removeprefix(f"{option}=") for arg in args if arg.startswith(f"{option}=")]
-    return told[-1] if told else None
+    values = [value for name, value in pairwise(args) if name == option]
+    values += [arg.removeprefix(f"{option}=") for arg in args if arg.startswith(f"{option}=")]
+    return values[-1] if values else None
 
 
 def system_language() -> str:
     """Japanese where the system speaks it, else English."""
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), None)
-    told = named or locale.getlocale()[0] or ""
-    return "ja" if told.casefold().startswith(("ja", "japanese")) else "en"
+    wanted = named or locale.getlocale()[0] or ""
+    return "ja" if wanted.casefold().startswith(("ja", "japanese")) else "en"
 
 
 @cache
@@ -132,9 +132,9 @@ class HelpWords(click.HelpFormatter):
         if not self.is_japanese:
             super().write_dl(rows, col_max, col_spacing)
             return
-        told = [(names(first), described(second)) for first, second in rows]
-        left = min(max((room(first) for first, _second in told), default=0), col_max) + col_spacing
-        for first, second in told:
+        worded = [(names(first), described(second)) for first, second in rows]
+        left = min(max((room(first) for first, _second in worded), default=0), col_max) + col_spacing
+        for first, second in worded:
             self.write("".join(f"{line}\n" for line in beside(first, second, " " * self.current_indent, left, self.width)))
 
 

@@ -33,39 +33,39 @@ def damage_lines(asked: Asked, ready: Prepared, kind: str) -> list[str]:
 
 def damage_line(asked: Asked, damage: Damage, ready: Prepared, kind: str) -> str:
     """One damaged cell."""
-    told = {"line": damage.line, "column": damage.column, "value": damage.value, "sku": asked.say("say.or").join(damage.candidates)}
+    facts = {"line": damage.line, "column": damage.column, "value": damage.value, "sku": asked.say("say.or").join(damage.candidates)}
     if damage.line in ready.mended:
-        return asked.say("say.damage_mended", **told)
+        return asked.say("say.damage_mended", **facts)
     if damage.candidates:
-        return asked.say("typed.damage_known" if len(damage.candidates) == 1 else "say.damage_asked", **told)
-    return asked.say("say.damage_own" if kind in OWN_SHEETS else "say.damage_found", **told)
+        return asked.say("typed.damage_known" if len(damage.candidates) == 1 else "say.damage_asked", **facts)
+    return asked.say("say.damage_own" if kind in OWN_SHEETS else "say.damage_found", **facts)
 
 
-def compared_json(told: Compared | None, kind: str, lang: str) -> dict[str, Any] | None:
+def compared_json(compared: Compared | None, kind: str, lang: str) -> dict[str, Any] | None:
     """What a file would change."""
-    if told is None:
+    if compared is None:
         return None
     changed = [
         {"subject": subject, "field": field, "name": field_name(kind, field, lang), "before": before, "after": after}
-        for subject, field, before, after in told.changed
+        for subject, field, before, after in compared.changed
     ]
-    older = dict(zip(("written", "in_place"), told.older, strict=True)) if told.older else None
-    return {"against": told.against, "new": told.new, "gone": told.gone, "changed": changed, "older": older}
+    older = dict(zip(("written", "in_place"), compared.older, strict=True)) if compared.older else None
+    return {"against": compared.against, "new": compared.new, "gone": compared.gone, "changed": changed, "older": older}
 
 
-def compared_lines(asked: Asked, told: Compared | None, kind: str) -> list[str]:
+def compared_lines(asked: Asked, compared: Compared | None, kind: str) -> list[str]:
     """What a file would change, for a person."""
-    if told is None:
+    if compared is None:
         return [asked.say("say.compared_first")]
-    count = {"new": len(told.new), "gone": len(told.gone), "changed": len({row[0] for row in told.changed})}
-    older = [asked.say("say.compared_older", written=told.older[0], there=told.older[1])] if told.older else []
-    lines = [*older, asked.say("say.compared_head", file=told.against, **count)]
-    for name, subjects in (("new", told.new), ("gone", told.gone)):
+    count = {"new": len(compared.new), "gone": len(compared.gone), "changed": len({row[0] for row in compared.changed})}
+    older = [asked.say("say.compared_older", written=compared.older[0], there=compared.older[1])] if compared.older else []
+    lines = [*older, asked.say("say.compared_head", file=compared.against, **count)]
+    for name, subjects in (("new", compared.new), ("gone", compared.gone)):
         lines += listed([f"  {asked.say(f'say.compared_{name}')} {subject}" for subject in subjects], asked)
     return lines + listed(
         [
             f"  {subject}: {field_name(kind, field, asked.lang)} {shown(before)} → {shown(after)}"
-            for subject, field, before, after in told.changed
+            for subject, field, before, after in compared.changed
         ],
         asked,
     )

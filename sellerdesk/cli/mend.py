@@ -68,24 +68,24 @@ def mend_command(
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:
         asked.write(asked.out, file_of(found))
-    told: dict[str, object] = {
+    content: dict[str, object] = {
         "as_of": as_of, "form": form, **made_from(found.source),
         "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "rows": [row_json(mended) for mended in found.rows],
         "left": [{"sku": left.offer.sku, "rules": left.rules, "why": left.why, "line": left.offer.line} for left in found.left],
     }  # fmt: skip
-    replace(asked, out=None).tell(told, as_lines(asked, found, limit))
+    replace(asked, out=None).tell(content, as_lines(asked, found, limit))
 
 
 def quantities(counted: tuple[str, ...]) -> dict[str, int]:
     """The stock that the owner counted, by SKU: the last = parts the two, for a SKU may hold one. Raises UnusableArgument."""
-    told = {}
+    counts = {}
     for text in counted:
         sku, equals, number = text.rpartition("=")
         if not equals or not sku.strip() or not number.strip().isdecimal():
             raise UnusableArgument("write_it", form="--quantity SKU=N")
-        told[sku.strip()] = int(number)
-    return told
+        counts[sku.strip()] = int(number)
+    return counts
 
 
 def agreed(asked: Asked, found: Mending) -> bool:

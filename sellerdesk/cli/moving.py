@@ -18,8 +18,8 @@ THERE = click.Path(path_type=Path)
 @answering
 def move_out_command(asked: Asked, file: Path) -> None:
     """Write the whole shop into one file: imports, facts, decisions, undo, history, photos."""
-    told = moving.move_out(asked.store, file, now())
-    asked.tell({"moved_out": str(file), "rows": told.rows, "sha256": told.sha256}, [asked.say("typed.moved_out", file=str(file))])
+    manifest = moving.move_out(asked.store, file, now())
+    asked.tell({"moved_out": str(file), "rows": manifest.rows, "sha256": manifest.sha256}, [asked.say("typed.moved_out", file=str(file))])
 
 
 @click.command(name="move-in")

@@ -28,9 +28,9 @@ def note_command(asked: Asked, *, order_id: str, text: str | None, photos: tuple
     note, kept = notes.load(asked.store).get(order_id, ""), notes.photos(asked.store, order_id)
     if folder is not None:
         save(asked, kept, folder)
-    told = {"order_id": order_id, "note": note, "photos": [{"key": key, "name": name} for key, name in kept]}
+    content = {"order_id": order_id, "note": note, "photos": [{"key": key, "name": name} for key, name in kept]}
     lines = [note or asked.say("say.no_note"), *(f"  {name}" for _key, name in kept)]
-    asked.tell(told, lines)
+    asked.tell(content, lines)
 
 
 def save(asked: Asked, kept: list[tuple[str, str]], folder: Path) -> None:

@@ -34,20 +34,20 @@ SKUS_SHOWN = 5
 @answering
 def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | None, templates: tuple[str, ...], as_of: date) -> None:
     """What the terms of Prime ask of this shop beyond its offers' settings. Without a file: of the saved catalogue."""
-    told = duties_of(Files(listings, facts, None, templates), saved_shop(asked, with_offers=listings is None), as_of)
+    found = duties_of(Files(listings, facts, None, templates), saved_shop(asked, with_offers=listings is None), as_of)
     content: dict[str, object] = {
         "as_of": as_of,
-        **made_from(told.source),
-        "source": source_json(told.source, asked.lang),
-        "others": [source_json(source, asked.lang) for source in told.others],
-        "missing": told.missing(),
+        **made_from(found.source),
+        "source": source_json(found.source, asked.lang),
+        "others": [source_json(source, asked.lang) for source in found.others],
+        "missing": found.missing(),
         "not_covered": not_covered(as_of),
-        "obligations": [as_content(asked, duty) for duty in told.duties if duty.version is None],
-        "beyond_the_terms": [as_content(asked, duty) for duty in told.duties if duty.version is not None],
+        "obligations": [as_content(asked, duty) for duty in found.duties if duty.version is None],
+        "beyond_the_terms": [as_content(asked, duty) for duty in found.duties if duty.version is not None],
     }
-    asked.tell(content, as_lines(asked, told))
-    refused = any(source.refused for source in (told.source, *told.others))
-    leave(TO_MEND if refused or not_covered(as_of) or to_do(told.duties) else 0)
+    asked.tell(content, as_lines(asked, found))
+    refused = any(source.refused for source in (found.source, *found.others))
+    leave(TO_MEND if refused or not_covered(as_of) or to_do(found.duties) else 0)
 
 
 def as_content(asked: Asked, duty: Duty) -> dict[str, object]:
@@ -73,11 +73,11 @@ def source_of(version: Version, lang: str) -> dict[str, object]:
     return {"since": version.start, "source": version.source.in_(lang), "checked": version.checked, "sure": version.sure}
 
 
-def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
+def as_lines(asked: Asked, found: Duties) -> Iterator[str]:
     """The obligations for a person, those that touch no offer left out."""
-    for source in (told.source, *told.others):
+    for source in (found.source, *found.others):
         yield from as_text.refusals(source.refused, source.file, asked.lang)
-    shown = [duty for duty in told.duties if duty.standing.state != "none"]
+    shown = [duty for duty in found.duties if duty.standing.state != "none"]
     for duty in shown:
         standing = duty.standing
         rests = ", ".join(duty.obligation.clauses) if duty.version is None else duty.version.source.in_(asked.lang)
@@ -88,8 +88,8 @@ def as_lines(asked: Asked, told: Duties) -> Iterator[str]:
             yield "  " + "  ".join(standing.skus[:SKUS_SHOWN]) + ("  …" if len(standing.skus) > SKUS_SHOWN else "")
         if standing.missing:
             yield "  " + words.lacking(standing.missing, asked.lang).fix
-    if clauses := not_covered(told.as_of):
-        yield asked.say("say.not_covered", as_of=told.as_of, rules=clauses)
+    if clauses := not_covered(found.as_of):
+        yield asked.say("say.not_covered", as_of=found.as_of, rules=clauses)
     elif not shown:
         yield asked.say("say.no_duties")
 

@@ -32,11 +32,11 @@ def points_list_command(asked: Asked, *, list_file: Path, listings: Path | None,
     reading = shop.readings.get("AMB-13") if shop else None
     found = sorted(with_choice(listed, as_of, reading), key=lambda entry: CASES.index(entry.case))
     counts = Counter(entry.case for entry in found)
-    told: dict[str, object] = {
+    answer: dict[str, object] = {
         "as_of": as_of, "source": source_json(source, asked.lang), "counts": {case: counts[case] for case in CASES},
         "skus": [msgspec.to_builtins(entry) for entry in found],
     }  # fmt: skip
-    asked.tell(told, [*as_lines(asked, found, counts), *as_text.refusals(source.refused, source.file, asked.lang)])
+    asked.tell(answer, [*as_lines(asked, found, counts), *as_text.refusals(source.refused, source.file, asked.lang)])
     wrong = any(entry.choose is not None for entry in found)
     leave(TO_MEND if wrong or counts["above_cap"] or counts["differs"] or counts["not_known"] or source.refused else 0)
 

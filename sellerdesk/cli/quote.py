@@ -58,26 +58,35 @@ def inputs(command: F) -> F:
 @shop_days
 @dated
 @answering
-def quote_command(asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[date, ...], year_end: bool, **told: str | None) -> None:
+def quote_command(
+    asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[date, ...], year_end: bool, **inputs_: str | None
+) -> None:
     """Say who pays the shipping of a return, what it costs by clause and line, by when to refund, and which reason would turn it."""
-    if batch is not None and any(told.values()):
+    if batch is not None and any(inputs_.values()):
         raise UnusableArgument(
-            "not_together", name="--batch", other=", ".join(f"--{name.replace('_', '-')}" for name, value in told.items() if value)
+            "not_together", name="--batch", other=", ".join(f"--{name.replace('_', '-')}" for name, value in inputs_.items() if value)
         )
-    if batch is None and not told["reason"] and not told["category"]:
+    if batch is None and not inputs_["reason"] and not inputs_["category"]:
         raise UnusableArgument("need_reason_or_category")
-    sheet = quote_sheet(batch) if batch is not None else Quotes([typed(told)], 1)
+    sheet = quote_sheet(batch) if batch is not None else Quotes([typed(inputs_)], 1)
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
     open_ = Counter[str]()
     answers = counting(map(answer, sheet.items), open_)
+    doubt = not_confirmed(last_day(sheet, as_of), asked.lang)
     if asked.as_json:
         wording = Wording(asked.lang)
-        doubt = not_confirmed(as_of, asked.lang)
         head = {"as_of": as_of} | ({"not_confirmed": doubt} if doubt else {})
         asked.give(as_json.listed(head, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
     else:
-        asked.tell({"as_of": as_of}, (line for quote in answers for line in as_lines(quote, sheet, asked)))
+        foot = () if not_confirmed(as_of, asked.lang) or not doubt else (doubt,)
+        asked.tell({"as_of": as_of}, (*(line for quote in answers for line in as_lines(quote, sheet, asked)), *foot))
     leave(TO_MEND if open_["check"] else 0)
+
+
+def last_day(sheet: Quotes, as_of: date) -> date:
+    """The latest day (Japan) by which an item of a sheet is judged: that of its order or arrival, else of the run."""
+    days = (day for item in sheet.items for day in (item.ordered_on, item.arrived_on))
+    return max([as_of, *(day for day in days if day is not None)])
 
 
 def counting(answers: Iterable[Quote], payers: Counter[str]) -> Iterator[Quote]:
@@ -99,13 +108,13 @@ def as_lines(quote: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
         yield from quote_words.account_lines(quote.costs, lang)
         if fare is not None:
             yield f"  {quote_words.tariff_used(found, lang)}"
-    told = [
+    warnings = [
         *quote_words.near_twins(quote.twins, quote.difference, lang),
         *quote_words.warnings(quote.item, quote.payer, quote.costs, method_names(), lang),
     ]
     if quote.item.referral_percent is None and quote.item.price is not None:
-        told += quote_words.doubts(fee_doubts(quote.item.category, quote.item.ordered_on, quote.day), lang)
-    yield from ("  " + warning for warning in told)
+        warnings += quote_words.doubts(fee_doubts(quote.item.category, quote.item.ordered_on, quote.day), lang)
+    yield from ("  " + warning for warning in warnings)
 
 
 COMMANDS = {"quote": quote_command}

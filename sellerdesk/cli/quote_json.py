@@ -29,7 +29,7 @@ class Wording:
         self.lang = lang
         self.labels = {kind: words.say(lang, f"line.{kind}") for kind in KINDS}
         remember: Callable[..., Any] = lru_cache(REMEMBERED)
-        self.told = remember(lambda ruled: words.worded(ruled.finding, return_rules()[ruled.finding.rule], lang))
+        self.worded = remember(lambda ruled: words.worded(ruled.finding, return_rules()[ruled.finding.rule], lang))
         self.tariff = remember(lambda found: quote_words.tariff_used(found, lang))
         self.parcel = remember(lambda found, *, hazmat: quote_words.parcel_warnings(found, method_names(), lang, hazmat=hazmat))
         self.doubts = remember(lambda category, ordered, day: quote_words.doubts(fee_doubts(category, ordered, day), lang))
@@ -57,41 +57,41 @@ class Wording:
     def ruling(self, ruled: Ruled, sentences: Sequence[str]) -> Json:
         """Who pays and why."""
         finding = ruled.finding
-        text = sentences[0] if sentences else self.told(ruled).text
+        text = sentences[0] if sentences else self.worded(ruled).text
         return {"payer": ruled.ruling.payer, "outcome": finding.outcome, "terms": finding.terms, "text": text, "facts": finding.facts}
 
     def line(self, line: Line) -> Json:
         """A line of the account: whole yen, or null when nothing is known; `clause` may be "own assumption" or "Amazon's fee"."""
-        told: Json = {
+        content: Json = {
             "label": self.labels[line.kind], "yen": line.figure.yen, "clause": quote_words.basis(line), "kind": line.kind,
         }  # fmt: skip
-        return told if line.figure.bound == "exact" else {**told, "bound": line.figure.bound, "missing": line.figure.lacking}
+        return content if line.figure.bound == "exact" else {**content, "bound": line.figure.bound, "missing": line.figure.lacking}
 
     def warnings(self, quote: Quote) -> list[str]:
         """What is worth a warning: near twins of the reason, the parcel, days and per cents that cannot be meant, unsure fees."""
-        told = [
+        warnings = [
             *quote_words.near_twins(quote.twins, quote.difference, self.lang),
             *self.parcel(quote.costs.tariff, hazmat=quote.item.hazmat in DANGEROUS),
             *quote_words.own_warnings(quote.item, quote.payer, quote.costs, self.lang),
         ]
         if quote.item.referral_percent is None and quote.item.price is not None:
-            told += self.doubts(quote.item.category, quote.item.ordered_on, quote.day)
-        return told
+            warnings += self.doubts(quote.item.category, quote.item.ordered_on, quote.day)
+        return warnings
 
     def check(self, quote: Quote, sentences: Sequence[str]) -> Json:
         """What is said beside it where who pays is not clear, or where the row was not read."""
-        finding, told = quote.finding, Json()
+        finding, content = quote.finding, Json()
         if finding.ambiguity:
-            told["ambiguity"] = finding.ambiguity
+            content["ambiguity"] = finding.ambiguity
         if sentences:
-            return {**told, "fix": sentences[0], "compared": sentences[0]}
+            return {**content, "fix": sentences[0], "compared": sentences[0]}
         if finding.outcome != "ok":
-            said = self.told(quote.ruled)
+            said = self.worded(quote.ruled)
             found: Mapping[str, object] = {
                 "missing": finding.missing, "fix": said.fix, "compared": said.compared, "change": [*smallest_change(finding, PAYER)],
             }  # fmt: skip
-            told |= {name: value for name, value in found.items() if value not in (None, ())}
-        return told
+            content |= {name: value for name, value in found.items() if value not in (None, ())}
+        return content
 
 
 def not_exact(figures: Figures) -> Json:

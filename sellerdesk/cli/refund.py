@@ -25,9 +25,9 @@ def refund_command(asked: Asked, *, order_id: str | None, yen: str | None, sku: 
         else:
             refund_entry.tell(asked.store, order_id, sku, yen, now())
     there = {key: amount for key, amount in refunds.load(asked.store).items() if order_id in (None, key[0])}
-    told = [{"order_id": order, "sku": name, "refunded": amount} for (order, name), amount in sorted(there.items())]
-    lines = [asked.say("say.refund_line", order=one["order_id"], sku=one["sku"], yen=one["refunded"]) for one in told]
-    asked.tell({"refunds": told}, lines or [asked.say("say.no_refunds")])
+    entries = [{"order_id": order, "sku": name, "refunded": amount} for (order, name), amount in sorted(there.items())]
+    lines = [asked.say("say.refund_line", order=one["order_id"], sku=one["sku"], yen=one["refunded"]) for one in entries]
+    asked.tell({"refunds": entries}, lines or [asked.say("say.no_refunds")])
 
 
 COMMANDS = {"refund": refund_command}

@@ -74,13 +74,13 @@ def returns_command(
     if report is None and (facts or listings or templates or all_prime or closed or year_end):
         raise UnusableArgument("needs", name=OF_A_FILE, other="REPORT")
     files = Files(report, facts, listings, templates, all_prime) if report else None
-    told = read_and_judge(files, as_of, shop) if files else of_saved(asked, as_of)
-    audit, costs, decided = told.judged.audit, costs_of(told.judged, as_of, shop), decisions_of(asked)
+    returned = read_and_judge(files, as_of, shop) if files else of_saved(asked, as_of)
+    audit, costs, decided = returned.judged.audit, costs_of(returned.judged, as_of, shop), decisions_of(asked)
     due = board(costs, decided, as_of)
     other = what_if(costs, suppositions, as_of, shop) if suppositions else None
     found = [finding for finding in audit.findings if everything or (finding.outcome != "ok" and not finding.missing)]
     content = {
-        **report_json(asked, told, as_of),
+        **report_json(asked, returned, as_of),
         "costs": costs_json(costs, as_of, asked) if asked.as_json else {},
         "deadlines": due,
         **({"what_if": if_json(other)} if other else {}),
@@ -88,9 +88,10 @@ def returns_command(
         "findings": as_json.decided([of_return(finding, asked.lang) for finding in found], found, decided) if asked.as_json else [],
     }
     asked.tell(
-        content, [*as_lines(asked, told, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of), *if_lines(asked, other)]
+        content,
+        [*as_lines(asked, returned, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of), *if_lines(asked, other)],
     )
-    leave(TO_MEND if is_to_mend(told) else 0)
+    leave(TO_MEND if is_to_mend(returned) else 0)
 
 
 def is_to_mend(report: Report) -> bool:
@@ -150,8 +151,8 @@ def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[s
 
 def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, object]:
     """A total; of a reason with its words."""
-    told = {"key": one.key, "count": one.count, "yen": one.yen, "at_least": one.at_least}
-    return {**told, "text": reason_words(one.key, as_of, asked.lang)} if name == "reason" else told
+    content = {"key": one.key, "count": one.count, "yen": one.yen, "at_least": one.at_least}
+    return {**content, "text": reason_words(one.key, as_of, asked.lang)} if name == "reason" else content
 
 
 def reason_words(key: str, as_of: date, lang: str) -> str:
@@ -229,17 +230,17 @@ def sums(judged: Judged) -> dict[str, object]:
 def of_return(finding: Finding, lang: str) -> dict[str, object]:
     """A finding for JSON; of returns.payer with who pays."""
     rule = rules()[finding.rule]
-    told = as_json.finding(finding, rule, RETURN_CHECKS[rule.check], lang)
+    content = as_json.finding(finding, rule, RETURN_CHECKS[rule.check], lang)
     if "payers" in finding.facts:  # one finding stands for rows that differ
-        told["text"] = words.say(lang, "say.both_payers", rows=finding.facts["rows"])
-    return {**told, "payer": payer_of(finding)} if finding.rule == PAYER else told
+        content["text"] = words.say(lang, "say.both_payers", rows=finding.facts["rows"])
+    return {**content, "payer": payer_of(finding)} if finding.rule == PAYER else content
 
 
-def as_lines(asked: Asked, told: Report, as_of: date, limit: int) -> Iterator[str]:
+def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[str]:
     """The report for a person."""
-    source, judged, lang = told.source, told.judged, asked.lang
+    source, judged, lang = report.source, report.judged, asked.lang
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, lang), rows=source.rows, as_of=as_of)
-    for one in (source, *told.others):
+    for one in (source, *report.others):
         yield from as_text.refusals(one.refused, one.file, lang)
     yield asked.say("say.payers", **judged.payers)
     if judged.left_out:
@@ -272,9 +273,9 @@ def what_if_command(asked: Asked, *, suppositions: str, as_of: date) -> None:
     """Say what the saved returns of a year would have cost: "category=Shoes fare=800", "reason:12=0.5" (half as many)."""
     from sellerdesk.workflows.returns.saved import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    told = supposed(suppositions)
+    changes = supposed(suppositions)
     found = saved(asked.store, as_of)
-    other = what_if(found.costs, told, as_of, found.assumed)
+    other = what_if(found.costs, changes, as_of, found.assumed)
     asked.tell({"what_if": if_json(other)}, if_lines(asked, other))
 
 

@@ -243,8 +243,8 @@ def imported(one: Import, lang: str) -> dict[str, object]:
 
 def import_line(asked: Asked, one: Import) -> str:
     """An import for a person."""
-    told = {"number": one.number, "imported_at": one.imported_at[:16].replace("T", " "), "file": one.file}
-    return asked.say("say.import_line", **told, kind=kind_name(one.kind, asked.lang), rows=one.rows, refused=one.refused)
+    facts = {"number": one.number, "imported_at": one.imported_at[:16].replace("T", " "), "file": one.file}
+    return asked.say("say.import_line", **facts, kind=kind_name(one.kind, asked.lang), rows=one.rows, refused=one.refused)
 
 
 COMMANDS = {"judge": judge_command, "offers": offers_command, "import": import_command, "imports": imports_command}

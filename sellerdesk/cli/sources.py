@@ -43,9 +43,9 @@ def saved_shop(asked: Asked, *, with_offers: bool) -> "Shop | None":
 
 def source_json(source: Source, lang: str) -> dict[str, object]:
     """A file that was read, for JSON; with what of it was not read, when there is such."""
-    told = {"file": source.file, "kind": source.kind, "encoding": source.encoding, "rows": source.rows}
+    content = {"file": source.file, "kind": source.kind, "encoding": source.encoding, "rows": source.rows}
     left_out = {name: value for name, value in unread.content(source.unread, lang).items() if value}
-    return {**told, "refused": as_json.refusals(source.refused, lang), **left_out}
+    return {**content, "refused": as_json.refusals(source.refused, lang), **left_out}
 
 
 def shop_days(command: F) -> F:

@@ -14,10 +14,10 @@ from sellerdesk.workflows.program.support import bundle
 @answering
 def support_command(asked: Asked, file: Path | None) -> None:
     """Write versions, settings and counts into a file that can be shown to anyone; without a file, print them."""
-    told = bundle(asked.place)
-    text = msgspec.json.format(msgspec.json.encode(told), indent=2)
+    content = bundle(asked.place)
+    text = msgspec.json.format(msgspec.json.encode(content), indent=2)
     if file is None:
-        asked.tell(told, text.decode().splitlines())
+        asked.tell(content, text.decode().splitlines())
         return
     asked.write(file, text)
     asked.tell({"support": str(file)}, [asked.say("say.support")])

@@ -39,7 +39,7 @@ def templates_command(
 ) -> None:
     """Judge Prime shipping templates: a sheet of template, region, service, days, fee for Prime and fee for others."""
     done = judge_templates(file, names, saved_shop(asked, with_offers=False), as_of, start)
-    told = done.audit if everything else worth_listing(done.audit)
+    audit = done.audit if everything else worth_listing(done.audit)
     content: dict[str, object] = {
         "as_of": as_of,
         "source": source_json(done.source, asked.lang),
@@ -50,9 +50,9 @@ def templates_command(
         "not_judged": done.left_out,
         "grid": grid(done),
         "promises": promises_json(asked, done.kept),
-        "findings": as_json.findings(told.findings, rules(), TEMPLATE_CHECKS, asked.lang) if asked.as_json else [],
+        "findings": as_json.findings(audit.findings, rules(), TEMPLATE_CHECKS, asked.lang) if asked.as_json else [],
     }
-    asked.tell(content, as_lines(asked, done, told, limit))
+    asked.tell(content, as_lines(asked, done, audit, limit))
     counts = done.audit.summary.values()
     leave(TO_MEND if done.source.refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
 
@@ -116,8 +116,8 @@ def cell_words(cell: TemplateCell, asked: Asked) -> str:
     return " / ".join(part for part in (cell.template, place, asked.say(f"service.{cell.service}")) if part)
 
 
-def as_lines(asked: Asked, done: JudgedTemplates, told: Audit, limit: int) -> Iterator[str]:
-    """The verdicts for a person; `told` holds those to be listed."""
+def as_lines(asked: Asked, done: JudgedTemplates, audit: Audit, limit: int) -> Iterator[str]:
+    """The verdicts for a person; `audit` holds those to be listed."""
     shown = [name or asked.say("say.template_unnamed") for name in done.templates]
     yield asked.say("say.templates_head", file=done.source.file, judged=shown, cells=len(done.cells), as_of=done.as_of)
     if done.left_out:
@@ -127,7 +127,7 @@ def as_lines(asked: Asked, done: JudgedTemplates, told: Audit, limit: int) -> It
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
     names = {cell.name: cell_words(cell, asked) for cell in done.named()}
-    listed = [msgspec.structs.replace(finding, subject=names.get(finding.subject, finding.subject)) for finding in told.findings]
+    listed = [msgspec.structs.replace(finding, subject=names.get(finding.subject, finding.subject)) for finding in audit.findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)
     yield from promise_lines(asked, done.kept, names, done.as_of)

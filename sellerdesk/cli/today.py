@@ -26,10 +26,10 @@ def today_command(asked: Asked, as_of: date) -> None:
     shop = load(asked.store)
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
-    told = [as_object(need, asked.lang) for need in found]
+    objects = [as_object(need, asked.lang) for need in found]
     by_figures = msgspec.to_builtins(moved_of(shop.state.judged))
     content: dict[str, object] = {
-        "as_of": as_of, **origins.as_json(made_from), "needs": told, "changed": moved, "moved_by_figures": by_figures,
+        "as_of": as_of, **origins.as_json(made_from), "needs": objects, "changed": moved, "moved_by_figures": by_figures,
     }  # fmt: skip
     asked.tell(content, as_lines(asked, found, moved, there=shop.state.has_reports))
     leave(TO_MEND if any(need.look in ("breach", "check") for need in found) else 0)
@@ -44,10 +44,10 @@ def refuse_changed(store: Path) -> None:
 
 def as_object(need: Need, lang: str) -> dict[str, object]:
     """A need for JSON."""
-    told = {"need": need.name, "outcome": need.look, "count": need.count, "yen": need.yen, "days": need.days, "fact": need.fact or None}
+    content = {"need": need.name, "outcome": need.look, "count": need.count, "yen": need.yen, "days": need.days, "fact": need.fact or None}
     figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in need.figures]
-    told |= {"figures": figures} if figures else {}
-    return {**told, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
+    content |= {"figures": figures} if figures else {}
+    return {**content, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
 
 
 def as_lines(asked: Asked, found: list[Need], moved: dict[str, int], *, there: bool) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Sale(msgspec.Struct, frozen=True):
 
 
 NO_TEMPLATE = ""
-"""The shipping template of an offer that is on none: what a blank cell says."""
+"""The template of an offer that a mend takes off the Prime one: any other. No report says it, for there a blank cell is not known."""
 
 
 class Offer(msgspec.Struct, frozen=True, gc=False, kw_only=False):

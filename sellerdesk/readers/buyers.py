@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from sellerdesk.readers.addresses import is_address, is_town, prefecture_of
-from sellerdesk.readers.cells import says
+from sellerdesk.readers.cells import NO_CELL, says
 from sellerdesk.readers.own_skus import OWN_SKUS
 
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -146,7 +146,7 @@ def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], p
                 moved |= {line for line, cell in enumerate(column) if cell is None}
     for field in {*KEPT} & {*places}:
         column, is_out = columns[places[field]], is_out_of_place if buyers or field not in OWN else is_no_id
-        strange = {cell for cell in {*column} if cell and is_out(field, cell)}
+        strange = {cell for cell in {*column} if cell and is_out(field, NO_CELL.sub(" ", cell))}
         if strange and field == "sku":
             own = OWN_SKUS.get()()
             strange = {cell for cell in strange if cell.strip() not in own}

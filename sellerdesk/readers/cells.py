@@ -45,6 +45,8 @@ SIZES: Mapping[str, int | Fraction] = {
 """Units of a size (three sides added up), in cm; サイズ is what carriers call the size class."""
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 """Characters that a copy from a web page or a spreadsheet brings along and nobody sees."""
+NO_CELL = re.compile(r"[\t\n\0]")
+"""What a workbook's cell can hold, and a cell of the text that is kept cannot: with a zero byte it is no text."""
 E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 """As a spreadsheet writes them: DEC-25 in capitals is somebody's SKU."""

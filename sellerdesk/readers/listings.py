@@ -69,7 +69,7 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
             table.refuse(place, "channel", "", Bad("as_many_cells", "no_tab_in_text"))
     table.refuse_other_country()
     columns: tuple[Sequence[Any], ...] = (skus, read_asins(table), strip(table.cells("title")), price, points, quantity, condition,
-               strip(table.cells("condition_note")), channel, strip(table.cells("shipping_template")), status, table.lines)  # fmt: skip
+               strip(table.cells("condition_note")), channel, named(table.cells("shipping_template")), status, table.lines)  # fmt: skip
     offers = Offers({name: table.good(column) for name, column in zip(FIELDS, columns, strict=True)})
     return Listings(offers, table.refusals(), len(table.lines), frozenset(header.places))
 
@@ -127,17 +127,18 @@ def read_skus(table: Table) -> list[str]:
     if len(set(skus)) == len(skus):
         return skus
     rows = list(zip(*table.columns.values(), strict=True))
-    first: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for place, sku in enumerate(skus):
-        before = first.setdefault(sku, place)
-        if before == place or not sku:
+        places.setdefault(sku, []).append(place)
+    for sku, same in places.items():
+        if not sku or len(same) == 1:
             continue
-        if rows[before] == rows[place]:
-            table.bad.add(place)
+        if len({rows[place] for place in same}) == 1:
+            table.bad.update(same[1:])
             continue
-        for number in (before, place):
-            if number not in table.bad:
-                table.refuse(number, "sku", sku, Bad("sku_once", "one_row_per_sku"))
+        for place in same:
+            if place not in table.bad:
+                table.refuse(place, "sku", sku, Bad("sku_once", "one_row_per_sku"))
     return skus
 
 
@@ -168,6 +169,11 @@ def strip(column: Cells) -> Sequence[str | None]:
     if None not in column:
         return list(map(str.strip, column))  # type: ignore[arg-type]  # no None
     return [cell if cell is None else cell.strip() for cell in column]
+
+
+def named(column: Cells) -> Sequence[str | None]:
+    """Shipping templates by their names. A blank cell names none, and then the default template holds, which may be the Prime one."""
+    return [cell.strip() or None if cell is not None else None for cell in column]
 
 
 def read_condition(text: str) -> int:

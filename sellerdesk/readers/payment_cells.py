@@ -9,7 +9,7 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.readers.addresses import is_town
 from sellerdesk.readers.buyers import is_personal
-from sellerdesk.readers.cells import E_NOTATION, LARGEST, BadCell, ForeignCell, count, folded_width
+from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width
 from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
@@ -112,6 +112,7 @@ def order_number(text: str) -> str:
     """The number of an order, of a shipment or of a removal; never what may be a buyer's. Raises BadCell."""
     if USUAL.fullmatch(text):
         return text
+    text = " ".join(NO_CELL.sub(" ", text).split())  # as it will be kept
     if ORDER.fullmatch(text) is not None and any(map(str.isdigit, text)) and not is_personal(text):
         return text
     return kind_words(text) if text.isascii() and any(map(str.isdigit, text)) else misplaced()

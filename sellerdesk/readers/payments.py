@@ -17,7 +17,7 @@ from sellerdesk.readers.payment_lines import CUT, is_cut, is_whole, rows_of, top
 from sellerdesk.readers.payment_rows import Refused, Row, RowReader
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
-from sellerdesk.readers.table import HIDDEN
+from sellerdesk.readers.table import HIDDEN, numbered
 
 TRANSACTION = ("at", "settlement", "type", "order_id", "sku", "text", "quantity", "fulfilled", "state", "released", "total")
 SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", "text", "at", "sku", "quantity", "fulfilled")
@@ -49,8 +49,9 @@ def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:
     """All rows of a sheet, such as a workbook's. Raises UnreadableFile, also for a header without the columns of the amounts."""
     if not is_whole(header):
         raise UnreadableFile("unknown_header", header=shortened(header.cells))
-    rows = ((line, row) for line, row in enumerate(sheet.rows(), start=1) if line > header.line and any(row))
-    return read_rows(rows, header, lambda _last, _below, _sound: False)
+    numbers, rows, _torn = numbered(sheet, header)
+    filled = ((line, row) for line, row in zip(numbers, rows, strict=True) if any(row))
+    return read_rows(filled, header, lambda _last, _below, _sound: False)
 
 
 class RowsOfFile:
@@ -164,4 +165,4 @@ def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:
     for total in content.printed:
         told_total = {"settlement": total.settlement, "printed_total": str(total.yen)}
         lines[total.line] = "\t".join(told_total.get(field, "") for field in fields)
-    return "\n".join(lines.get(line, "") for line in range(1, max(lines) + 1)).encode("utf-8", "replace")
+    return "".join(f"{lines.get(line, '')}\n" for line in range(1, max(lines) + 1)).encode("utf-8", "replace")

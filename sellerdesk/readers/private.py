@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.readers.buyers import is_personal, without_address
+from sellerdesk.readers.cells import NO_CELL
 from sellerdesk.readers.headers import PAYMENTS, PROTECTED, TEMPLATE, TEMPLATES, WITH_BUYERS, Header, first_rows, is_protected, template_of
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
@@ -20,8 +21,6 @@ OWN_ID = re.compile(r"[A-Za-z0-9#_\-]{1,40}", re.ASCII)
 """An order's id of any shop system, which has a digit somewhere: a name in Latin letters has none."""
 MOVED = ("as_many_cells", "cells_in_place")
 """What is expected of a row whose cells have moved: any of them may hold a buyer's data."""
-NO_CELL = re.compile(r"[\t\n\0]")
-"""What a workbook's cell can hold, and a cell of the text that is kept cannot: with a zero byte it is no text."""
 BEYOND = "!"
 """A cell beyond the last column: a row that was refused is refused again when it is read from what was kept."""
 

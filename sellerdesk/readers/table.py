@@ -121,7 +121,7 @@ class Table(msgspec.Struct):
     def refuse_empty(self, names: Sequence[str] = (), key: str = "sku") -> None:
         """Refuse the rows that have none of these fields (of any but the key): a key and nothing else is a footer."""
         columns = [self.columns[name] for name in names or self.columns if name not in (key, *MARKS_ONLY) and name in self.columns]
-        if not columns or ("" not in columns[0] and None not in columns[0]):
+        if not columns or all(cell and not cell.isspace() for cell in columns[0]):
             return
         for place, cells in enumerate(zip(*columns, strict=True)):
             if place not in self.bad and not any(cell and cell.strip() for cell in cells) and not self.may_be_blank(place, key, cells):

@@ -182,9 +182,9 @@ def lacking(one: Order, as_of: date, placed: str, payment: str, shipping: str) -
         facts += ["payment_method"] if one.payment is None else []
         facts += ["changed_payment"] if one.changed_to is None else []
     if shipping == MISSING:
-        told = [as_told(parcel, one.status, as_of) for parcel in one.parcels]  # what the verdict went by, so that it never lacks nothing
-        facts += ["ship_date"] if any(parcel.shipped in (None, "none") for parcel in told) else []
-        facts += ["ship_confirmed"] if any(parcel.confirmed is None for parcel in told) else []
+        parcels = [as_told(parcel, one.status, as_of) for parcel in one.parcels]  # what the verdict went by, so that it never lacks nothing
+        facts += ["ship_date"] if any(parcel.shipped in (None, "none") for parcel in parcels) else []
+        facts += ["ship_confirmed"] if any(parcel.confirmed is None for parcel in parcels) else []
     return tuple(facts)
 
 

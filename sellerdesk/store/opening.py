@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,6 +113,15 @@ def enter(path: Path) -> Grip | None:
             put_logs_aside(path)
         remember(path, grip)
         return grip
+
+
+def clear_begun(path: Path) -> None:
+    """Let SQLite remove the journal of an empty store, whose maker was killed: by its locks it knows whether anybody still writes it."""
+    with suppress(OSError, sqlite3.Error):
+        if not path.stat().st_size:
+            with closing(connect(path, "mode=rw")) as connection:
+                connection.execute("begin immediate")
+                connection.rollback()
 
 
 def is_orphan(path: Path) -> bool:

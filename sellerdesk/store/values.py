@@ -92,9 +92,9 @@ def file_name(cell: Cell) -> bool:
     return text()(cell) and is_file_name(cell)
 
 
-def words(*told: str) -> Check:
+def words(*allowed: str) -> Check:
     """One of some words."""
-    return lambda cell: cell in told
+    return lambda cell: cell in allowed
 
 
 def json_of(kind: Any) -> Check:

@@ -205,13 +205,13 @@ def lacking(missing: tuple[str, ...], lang: str) -> Worded:
     return Worded(text, say(lang, "say.missing_fix", facts=names), text)
 
 
-def change(one: Change, lang: str) -> str:
+def change(change_: Change, lang: str) -> str:
     """A smallest change in words."""
-    name, key = fact_name(one.fact, lang), CHANGES.get((one.kind, one.fact), f"say.change_{one.kind}")
-    if one.kind == "would" and one.to is None:
+    name, key = fact_name(change_.fact, lang), CHANGES.get((change_.kind, change_.fact), f"say.change_{change_.kind}")
+    if change_.kind == "would" and change_.to is None:
         key = "say.change_would_other"
-    told = say(lang, key, subject=one.subject, fact=name, to=change_value(one.fact, one.to, lang))
-    return told + say(lang, "say.change_percent", percent=one.percent) if one.percent else told
+    sentence = say(lang, key, subject=change_.subject, fact=name, to=change_value(change_.fact, change_.to, lang))
+    return sentence + say(lang, "say.change_percent", percent=change_.percent) if change_.percent else sentence
 
 
 def change_value(fact: str, value: Value, lang: str) -> object:

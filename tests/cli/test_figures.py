@@ -226,6 +226,22 @@ def test_a_day_far_beyond_the_last_check_says_that_its_figures_are_not_confirmed
         assert "not_confirmed" not in desk(*asked, *near, "--json").json
 
 
+def test_a_quote_of_a_day_far_ahead_says_so_too(desk: Desk) -> None:
+    asked = ("quote", "--reason", "12", "--category", "Shoes", "--price", "6800", "--as-of", "2026-11-28", "--ordered-on")
+    assert desk(*asked, "2029-01-10").out.count("last checked (2026-11-28)") == 1
+    assert "2029-01-10" in desk(*asked, "2029-01-10", "--json").json["not_confirmed"]
+    assert "not_confirmed" not in desk(*asked, "2026-11-20", "--json").json
+
+
+def test_every_answer_names_the_packs_whose_figures_hold_on_its_day(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path), "--judge")
+    desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 3))
+    for command in ("today", "audit", "account"):
+        assert "rate.toml" in desk(command, "--as-of", "2027-04-01").out, command
+        assert desk(command, "--as-of", "2027-04-01", "--json").json["packs"] == ["rate.toml"]
+        assert "packs" not in desk(command, "--as-of", "2026-12-01", "--json").json
+
+
 def test_packs_that_differ_on_one_day_are_said_as_long_as_both_are_there(desk: Desk, tmp_path: Path) -> None:
     desk("figures", "import", rate_pack(tmp_path, "one.toml", "points.least", 3))
     assert desk("figures", "--json").json["conflicts"] == []

@@ -89,3 +89,25 @@ def test_a_full_disk_for_the_answer_says_of_a_change_alone_that_it_is_saved(
         ended = subprocess.run(line, env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
     assert ended.returncode == 2
     assert (b"The change itself is saved" in ended.stderr) is saved
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+@pytest.mark.parametrize("command", [("import", "absent.txt"), ("today",), ("today", "--json")])
+def test_what_cannot_even_be_complained_of_is_still_unusable(tmp_path: Path, command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        line = [sys.executable, "-m", "sellerdesk", "--data", str(tmp_path / "data"), *command]
+        assert subprocess.run(line, stdout=full, stderr=full, cwd=ROOT, check=False).returncode == 2
+
+
+def test_a_key_pressed_while_the_program_loads_is_heard_when_it_has(tmp_path: Path) -> None:
+    pressing = (
+        "import os, signal, sys\n"
+        "from sellerdesk import app\n"
+        "class Presses:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'click.exceptions': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Presses())\n"
+        f"sys.exit(app.main(['--lang', 'en', '--data', {str(tmp_path)!r}, 'audit', '--demo']))\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", pressing], capture_output=True, cwd=ROOT, text=True, check=False)
+    assert (answer.returncode, answer.stdout, answer.stderr.strip()) == (130, "", SAID[0])

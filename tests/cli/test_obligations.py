@@ -150,3 +150,29 @@ def test_a_shop_that_does_not_ship_on_weekends_is_to_mend_that(desk: Desk, files
 def test_a_weekend_that_is_a_public_holiday_is_free(desk: Desk, files: list[Any]) -> None:
     desk("account", "set", "ships_on_weekends=yes", "closed_days=2027-03-21")  # a Sunday, the vernal equinox
     assert weekend(desk, files)["state"] == "met"
+
+
+def test_today_names_the_obligations_that_are_not_kept(desk: Desk, files: list[Any]) -> None:
+    asked = ("today", "--as-of", "2026-11-01", "--json")
+    desk("import", files[0], "--prime-template", "P", "--judge")
+    assert not [need for need in desk(*asked).json["needs"] if need["need"] == "duty"]
+    desk("account", "set", "ships_on_weekends=no", "return_address_in_japan=no")
+    told = {need["outcome"]: need["text"] for need in desk(*asked, lang="ja").json["needs"] if need["need"] == "duty"}
+    assert set(told) == {"breach", "check"}
+    assert "土曜日と日曜日も出荷する" in told["breach"]
+    assert "返送先住所" in told["check"]
+    before = desk("today", "--as-of", "2021-07-01", "--json").json["needs"]
+    assert [need["outcome"] for need in before if need["need"] == "duty"] == ["check"]
+
+
+def test_a_shop_without_sfp_offers_has_no_obligation_in_today(desk: Desk, files: list[Any]) -> None:
+    desk("account", "set", "ships_on_weekends=no", "return_address_in_japan=no")
+    desk("import", files[0], "--judge")
+    assert not [need for need in desk("today", "--as-of", "2026-11-01", "--json").json["needs"] if need["need"] == "duty"]
+
+
+def test_an_offer_whose_template_is_blank_may_be_one_of_sfp(desk: Desk, tmp_path: Path) -> None:
+    report = tmp_path / "listings.txt"
+    report.write_text(HEAD + "A\tt\t1\tDEFAULT\tP\tActive\nB\tt\t1\tDEFAULT\t \tActive\nC\tt\t1\tAMAZON_JP\t\tActive\n", encoding="utf-8")
+    told = by_id(desk("obligations", report, "--prime-template", "P", "--json"))["charges"]
+    assert (told["offers"], told["unknown"], told["missing"]) == (1, 1, ["shipping_template"])

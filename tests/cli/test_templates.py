@@ -94,7 +94,7 @@ def test_what_is_blank_is_missing_and_no_verdict(desk: Desk, tmp_path: Path) -> 
 
 def test_a_finding_names_its_cell_its_clause_and_its_change(desk: Desk, tmp_path: Path) -> None:
     (one,) = desk("templates", sheet(tmp_path, "P,東京都,お急ぎ便,2,0,0"), "--json").json["findings"]
-    assert (one["subject"], one["line"], one["clauses"]) == ("P / 東京都 / expedited", 2, ["S-04"])
+    assert (one["subject"], one["line"], one["clauses"]) == ("P / 東京都 / expedited", 2, ["S-04", "S-03"])
     assert one["facts"] == {"template": "P", "region": "honshu", "place": "東京都", "service": "expedited", "days": 2, "most": 1}
     assert one["change"] == [{"subject": "P / 東京都 / expedited", "fact": "days", "to": 1, "kind": "mend"}]
     assert "東京都" in one["text"]

@@ -129,6 +129,15 @@ def test_an_exact_copy_of_a_row_is_passed_over_and_rows_that_differ_are_all_refu
     assert [(one.line, one.expected) for one in listings.refused] == [(4, "sku_once"), (5, "sku_once")]
 
 
+def test_a_copy_of_a_row_that_another_contradicts_is_as_doubtful_as_the_row() -> None:
+    report = any_report(Path("listings.txt"), sheet(list(JAPANESE), ROW, {**ROW, "ポイント": "0"}, ROW, {**ROW, "出品者SKU": "0099"}))
+    content, again = report.content, any_report(Path("listings.txt"), report.kept).content
+    assert isinstance(content, Listings)
+    assert isinstance(again, Listings)
+    assert [row.line for row in content.refused] == [2, 3, 4]
+    assert [offer.sku for offer in (*content.offers, *again.offers)] == ["0099", "0099"]
+
+
 def test_two_columns_of_one_meaning_are_one() -> None:
     names = ["sku", "item-name", "price", "ポイント", "standard-price-point"]
     rows = [("A", "t", "1000", "", "20"), ("B", "t", "1000", "30", ""), ("C", "t", "1000", "20", "20"), ("D", "t", "1000", "1", "20")]

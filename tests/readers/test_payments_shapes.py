@@ -7,7 +7,7 @@ import pytest
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.payment_cells import signed_yen
 from sellerdesk.rules.payments.once import together
-from sellerdesk.workflows.files import payment_reports
+from sellerdesk.workflows.files import any_report, payment_reports
 from sellerdesk.workflows.payment_kinds import places
 from tests.payments_maker import Amount, Row, settlement, transactions
 from tests.readers.test_payments import BACK, FEE, ROWS, SALE, read
@@ -214,3 +214,11 @@ def test_a_total_that_lost_its_last_figures_is_no_total(tmp_path: Path, less: in
     content = read(tmp_path, data.rstrip()[:-less])
     assert (len(content.content.payments), content.content.cut) == (1, True)
     assert read(tmp_path, data.rstrip()).content.cut is False
+
+
+def test_a_file_whose_last_row_was_cut_reads_again_from_what_was_kept() -> None:
+    head = "日付/時間\t決済番号\tトランザクションの種類\t注文番号\t合計\t商品売上\n"
+    whole = "2026/07/03 12:34:56 JST\t12345678901\t注文\t249-1234567-1234500\t1,683\t1,980\n"  # its amounts miss its total
+    report = any_report(Path("payments.txt"), (head + whole + "2026/07/03 12:3").encode())
+    again = any_report(Path("payments.txt"), report.kept)
+    assert [payment.order_id for payment in again.content.content.payments] == ["249-1234567-1234500"]  # type: ignore[union-attr]  # a payment file

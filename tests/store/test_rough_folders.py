@@ -258,3 +258,16 @@ def test_a_shop_is_its_owners_alone(desk: Desk, tmp_path: Path) -> None:
             assert mode == (0o700 if path.is_dir() else 0o600), f"{path} {mode:o}"
     finally:
         os.umask(before)
+
+
+def test_a_store_whose_maker_was_killed_at_once_keeps_no_journal(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, 100))
+    desk("backup")
+    store = tmp_path / "data/shops/main.db"
+    journal = store.with_name("main.db-journal")
+    store.write_bytes(b"")
+    for content in (b"", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504)):
+        journal.write_bytes(content)
+        desk("today")
+        assert not journal.exists()
+    assert [backup["file"] for backup in desk("backups", "--json").json["backups"]]

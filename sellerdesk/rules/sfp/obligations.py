@@ -5,6 +5,7 @@ An obligation is no verdict on an offer: it says what to do, and how many offers
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -65,7 +66,11 @@ def return_address(run: Run, account: Account) -> Standing:
 
     Returns go there, wherever it is: another address is to be looked at, and no breach of the text.
     """
-    base = prime_offers(run, account)
+    return address_stands(prime_offers(run, account), account)
+
+
+def address_stands(base: Standing, account: Account) -> Standing:
+    """How the duty of a return address stands by what the owner told, for the SFP offers of `base`."""
     if base.state != "applies":
         return base
     answer = account.return_address_in_japan
@@ -79,10 +84,14 @@ def weekend(run: Run, account: Account) -> Standing:
 
     Public holidays are free. A shop that did not say whether it does has the duty all the same.
     """
-    base = prime_offers(run, account)
+    return weekend_stands(prime_offers(run, account), account, run.as_of)
+
+
+def weekend_stands(base: Standing, account: Account, as_of: date) -> Standing:
+    """How the duty to ship on weekends stands on a day (Japan) by what the owner told, for the SFP offers of `base`."""
     if base.state != "applies":
         return base
-    closed = any(day >= run.as_of and day.weekday() >= SATURDAY and not is_holiday(day) for day in account.closed_days)
+    closed = any(day >= as_of and day.weekday() >= SATURDAY and not is_holiday(day) for day in account.closed_days)
     if closed or account.ships_on_weekends == "no":
         return Standing("trouble", base.skus)
     return (

@@ -133,8 +133,8 @@ class OrdersPage(Page):
     def count(self) -> None:
         """Show how many orders are in which state, the alarm, the question about payment, and the yen."""
         state = self.desk.state
-        told = state.judged.get("orders", {}) if state else {}
-        states = told.get("states", {})
+        totals = state.judged.get("orders", {}) if state else {}
+        states = totals.get("states", {})
         self.chips.show_counts([states.get(name, 0) for name in STATES])
         unconfirmed = sum(row.reason == "unconfirmed" for row in self.desk.orders)
         due = sum(row.reason == "due" for row in self.desk.orders)
@@ -144,10 +144,10 @@ class OrdersPage(Page):
         )
         self.alarm.setText(words.format(unconfirmed=f"{unconfirmed:,}", due=f"{due:,}"))
         self.ask()
-        rebate = told.get("rebate", {})
+        rebate = totals.get("rebate", {})
         yen = translate("Orders", "Rebate to buyers: eligible ¥{eligible}, still open ¥{open} (5%, rounded down for each order)")
         words = yen.format(eligible=f"{rebate.get('eligible', 0):,}", open=f"{rebate.get('open', 0):,}")
-        unpriced = sum(told.get("unpriced", {}).values())
+        unpriced = sum(totals.get("unpriced", {}).values())
         least = translate("Orders", "At least: {count} orders have no known amount.").format(count=f"{unpriced:,}")
         self.above.setVisible(bool(self.desk.orders))
         self.rebate.setText(f"{words} {least}" if unpriced else words)

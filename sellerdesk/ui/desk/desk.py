@@ -43,12 +43,12 @@ DEMO_FOLDER = "demo"
 class Desk(Appearance):
     """The state of the window.
 
-    `glimpsed`: the rows of the first screen, before all come; `rows_came`: other rows came; `edited`: some rows judged anew, each with
-    what it was; `account_changed`: the owner told something about the shop; `undo_changed`: what undo and redo would do is another.
+    `glimpsed`: the rows of the first screen, before all come; `rows_came`: other rows came, and no judging of them has begun;
+    `edited`: some rows judged anew, each with what it was; `account_changed`: the owner told something about the shop;
+    `undo_changed`: what undo and redo would do is another. Who shows either of these listens to `rows_came` too.
 
-    `settled`: what came is at hand, and no judging of it has begun; `unreadable`: it could not be read, with the error;
-    `shop_file_opened`: the file of a whole shop came. `shop_left`: another shop, report or day is at hand, and a dialog about the one
-    before has to go.
+    `unreadable`: what came could not be read, with the error; `shop_file_opened`: the file of a whole shop came. `shop_left`: another
+    shop, report or day is at hand, and a dialog about the one before has to go.
 
     `report_taken` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
     ("breach", "check", "ok"); `working` tells the running work with how many of how many are done ("" when it ended).
@@ -60,7 +60,6 @@ class Desk(Appearance):
     account_changed = Signal()
     undo_changed = Signal()
     shop_left = Signal()
-    settled = Signal()
     unreadable = Signal(object)
     shop_file_opened = Signal(object)
     report_taken = Signal(str)
@@ -164,10 +163,7 @@ class Desk(Appearance):
             self.shop_left.emit()
         self._there = self.store if self.store.exists() else None
         gc.freeze()  # 100,000 rows stay: the collector would look through them for 0.2 s, amid a sort
-        self.settled.emit()
         self.rows_came.emit()
-        self.account_changed.emit()
-        self.undo_changed.emit()
         if self.state is None or self.read_only:
             return
         other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
@@ -280,18 +276,18 @@ class Desk(Appearance):
         self._imported = self._imported or stage == IMPORTED
         self.working.emit(self.work, done, total)
 
-    def _done(self, told: dict[str, Any]) -> None:
+    def _done(self, answer: dict[str, Any]) -> None:
         """The child is done: show what it saved, and say what only it knows."""
         self.working.emit("", 0, 0)
         if self._setting_up_demo:
             self._setting_up_demo = False
             self.use_demo(demo=True)
-        imported = told.get("import")
-        if (outcome := done_words(told, self._file, demo_left=self._demo_left)) is not None:
+        imported = answer.get("import")
+        if (outcome := done_words(answer, self._file, demo_left=self._demo_left)) is not None:
             self.said.emit(*outcome)
         self._demo_left = False
         if self._receive is not None:
-            self._receive(told)
+            self._receive(answer)
         if imported:
             self.report_taken.emit(imported["kind"])
         self.load()

@@ -64,11 +64,11 @@ def answer_missing(desk: "Desk", fact: str, text: str) -> None:
         desk.run(work, commands.answer_fact(desk.as_of, fact, text))
 
 
-def tell_account(desk: "Desk", told: dict[str, str]) -> bool:
+def tell_account(desk: "Desk", answers: dict[str, str]) -> bool:
     """Keep what the owner tells about the shop; False when it could not be taken, which was said."""
     from sellerdesk.workflows.shop import account
 
-    known = desk.change(partial(account.tell, desk.store, told, desk.now()))
+    known = desk.change(partial(account.tell, desk.store, answers, desk.now()))
     if known is None or desk.state is None:
         return False
     took_part = desk.state.account.participant
@@ -188,12 +188,12 @@ def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
     desk.judge()
 
 
-def add_fare(desk: "Desk", told: dict[str, str]) -> bool:
+def add_fare(desk: "Desk", fields: dict[str, str]) -> bool:
     """Keep a fare agreed with a carrier; False when it could not be taken, which was said."""
     from sellerdesk.workflows.returns import assumptions
 
     def act() -> bool:
-        assumptions.add_fare(desk.store, told, desk.now())
+        assumptions.add_fare(desk.store, fields, desk.now())
         return True
 
     return bool(desk.change(act))

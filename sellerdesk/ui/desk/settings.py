@@ -37,10 +37,10 @@ class Settings:
 
     def get(self, name: Name) -> str:
         """A remembered word, or its default when there is none or somebody wrote another into the file."""
-        told = self._file.value(name, DEFAULTS[name])
+        value = self._file.value(name, DEFAULTS[name])
         allowed = ALLOWED.get(name)
-        usable = isinstance(told, str) and (told in allowed if allowed else is_shop(told))
-        return str(told) if usable else DEFAULTS[name]
+        usable = isinstance(value, str) and (value in allowed if allowed else is_shop(value))
+        return str(value) if usable else DEFAULTS[name]
 
     def put(self, name: Name, value: str) -> None:
         """Remember a word."""
@@ -48,8 +48,8 @@ class Settings:
 
     def geometry(self) -> QByteArray:
         """Where the window stood; empty at the first start, or when the file holds something else."""
-        told = self._file.value("geometry")
-        return told if isinstance(told, QByteArray) else QByteArray()
+        geometry = self._file.value("geometry")
+        return geometry if isinstance(geometry, QByteArray) else QByteArray()
 
     def put_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""
@@ -104,8 +104,8 @@ class Settings:
         """What is kept under a key; the default when somebody wrote something else into the file."""
         import msgspec
 
-        told = self._file.value(key, "")
+        text = self._file.value(key, "")
         try:
-            return msgspec.json.decode(told, type=kind) if isinstance(told, str) and told else default
+            return msgspec.json.decode(text, type=kind) if isinstance(text, str) and text else default
         except msgspec.DecodeError:
             return default

@@ -84,8 +84,8 @@ class Child(QObject):
 
         for line in lines:
             if line.startswith(b'{"stage"'):
-                told = decode(line)
-                self.progress.emit(told["stage"], told["done"], told["total"])
+                stage = decode(line)
+                self.progress.emit(stage["stage"], stage["done"], stage["total"])
             else:
                 kept.append(line)
         self._errors = b"\n".join([*kept, rest])

@@ -28,8 +28,8 @@ def verdict_column(field: str, kind: type[Any] = JudgedRow) -> Column:
     read = field_of(field, kind)
 
     def rank(row: Any) -> int:
-        told = read(row)
-        return OK if told is None else int(told)
+        verdict = read(row)
+        return OK if verdict is None else int(verdict)
 
     return Column(
         "verdict", lambda: translate("Column", "Verdict"), lambda row: verdict_words(rank(row)), field, 108, ink=lambda row: INKS[rank(row)]

@@ -188,8 +188,8 @@ class ListPage(Page):
         """Every verdict on a record that is not ok, or that all is well."""
         from sellerdesk.workflows.judged.why import reasons_of
 
-        told = reasons_of(row.findings, self.desk.lang)
-        worth = [reason for reason in told if reason.outcome != "ok"] or told[:1]
+        reasons = reasons_of(row.findings, self.desk.lang)
+        worth = [reason for reason in reasons if reason.outcome != "ok"] or reasons[:1]
         asked: set[str] = set()
         for number, reason in enumerate(worth):
             if number:

@@ -147,10 +147,10 @@ class RowsModel(QAbstractTableModel):
 
     def ordering(self, keys: Iterable[Key]) -> list[Callable[[], None]]:
         """The steps of a sort, which may each have a turn of their own; a sort begun later, or other rows, leave them without effect."""
-        told = tuple(keys)
-        if self.keys == told:
+        wanted = tuple(keys)
+        if self.keys == wanted:
             return []
-        self.keys, self._moved = told, True
+        self.keys, self._moved = wanted, True
         self.headerDataChanged.emit(HORIZONTAL, 0, len(self.columns) - 1)
         return list(self._reordering())
 

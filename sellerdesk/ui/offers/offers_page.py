@@ -184,8 +184,8 @@ class OffersPage(Page):
     def covered(self) -> bool:
         """Whether a rule of this page holds on the day of the terms."""
         state = self.desk.state
-        told = state.judged.get("summary", {}) if state else {}
-        return not told or any(name.startswith(self.group + ".") for name in told)
+        summary = state.judged.get("summary", {}) if state else {}
+        return not summary or any(name.startswith(self.group + ".") for name in summary)
 
     def say_counts(self) -> None:
         """Say how many are shown, or why none is."""

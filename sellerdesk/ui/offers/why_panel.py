@@ -151,8 +151,8 @@ class WhyPanel(QWidget):
 
         if len(self.skus) > edits.AT_ONCE:
             return dict.fromkeys(ANSWERS, AS_THEY_ARE)
-        told = self.desk.attempt(lambda: common_facts(self.desk.store, self.skus)) or {}
-        return {fact: AS_THEY_ARE if value is None else value for fact, value in told.items()}
+        common = self.desk.attempt(lambda: common_facts(self.desk.store, self.skus)) or {}
+        return {fact: AS_THEY_ARE if value is None else value for fact, value in common.items()}
 
     def tell_one(self, why: "Why") -> None:
         """One offer: every verdict that is not ok, or that all is well."""
@@ -296,10 +296,10 @@ class WhyPanel(QWidget):
 
     def answer(self, fact: str) -> None:
         """Take the answer of a field, when it is another than before."""
-        told = self.fields[fact].currentData()
-        if told not in (AS_THEY_ARE, self.known.get(fact, "")):
+        answer = self.fields[fact].currentData()
+        if answer not in (AS_THEY_ARE, self.known.get(fact, "")):
             self.editing = fact if self.fields[fact].hasFocus() else ""
-            QTimer.singleShot(0, self, partial(edits.answer, self.desk, self.skus.copy(), fact, told))
+            QTimer.singleShot(0, self, partial(edits.answer, self.desk, self.skus.copy(), fact, answer))
 
     def edit_facts(self) -> None:
         """Go to the first fact that is not known, or the first of all."""

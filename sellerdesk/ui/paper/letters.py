@@ -8,9 +8,9 @@ RADICALS = range(0x2E80, 0x2FE0)
 """Letters that dictionaries index by; where one shares its glyph with an ordinary letter, that one is meant."""
 
 
-def meant(told: set[str], there: Iterable[str], font: QFont) -> dict[str, str]:
-    """For letters of a PDF's fonts (`there`) that its text (`told`) has not, or has as radicals: the ones meant by the same glyph."""
-    ordinary = sorted(told, key=lambda letter: (ord(letter) in RADICALS, letter))
+def meant(letters: set[str], there: Iterable[str], font: QFont) -> dict[str, str]:
+    """For letters of a PDF's fonts (`there`) that its text (`letters`) has not, or has as radicals: the ones meant by the same glyph."""
+    ordinary = sorted(letters, key=lambda letter: (ord(letter) in RADICALS, letter))
     fonts = list(fonts_of("".join(ordinary), font))
     found: dict[str, str] = {}
     for raw in fonts:
@@ -19,7 +19,7 @@ def meant(told: set[str], there: Iterable[str], font: QFont) -> dict[str, str]:
             by_glyph.setdefault(glyph(raw, letter), letter)
         by_glyph.pop(0, None)
         for letter in there:
-            if (letter not in told or ord(letter) in RADICALS) and (twin := by_glyph.get(glyph(raw, letter))):
+            if (letter not in letters or ord(letter) in RADICALS) and (twin := by_glyph.get(glyph(raw, letter))):
                 found.setdefault(letter, twin)
     return found
 

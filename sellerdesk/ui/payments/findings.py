@@ -105,20 +105,20 @@ class Findings(QWidget):
         from sellerdesk.workflows.terms import rules
         from sellerdesk.writers import words
 
-        told = words.worded(finding, rules()[finding.rule], self.desk.lang)
+        worded = words.worded(finding, rules()[finding.rule], self.desk.lang)
         verdict = build.label(verdict_words(theme.VERDICTS.index(finding.outcome)), "body", finding.outcome, bold=True)
         symbol = tint.picture(finding.outcome, finding.outcome, 18)
         self.content.addLayout(build.row(symbol, verdict, None, build.label(" ".join(finding.clauses), "small", "muted"), gap=6))
         self.content.addWidget(build.label(short_words(finding, self.desk.lang), "title", bold=True, wrap=True))
         self.content.addWidget(build.label(finding.subject, "small", "muted", wrap=True))
-        self.content.addWidget(build.label(told.text, wrap=True))
+        self.content.addWidget(build.label(worded.text, wrap=True))
         self.content.addLayout(answer_grid(finding, self.desk.as_of))
-        if told.fix:
-            self.content.addWidget(build.label(told.fix, bold=True, wrap=True))
+        if worded.fix:
+            self.content.addWidget(build.label(worded.fix, bold=True, wrap=True))
         self.content.addLayout(self.acts(finding))
-        if told.compared != told.text:
-            head = translate("Payments", "Compared: {words}").format(words=told.compared)
-            self.content.addWidget(Fold(head, build.label(told.compared, wrap=True)))
+        if worded.compared != worded.text:
+            head = translate("Payments", "Compared: {words}").format(words=worded.compared)
+            self.content.addWidget(Fold(head, build.label(worded.compared, wrap=True)))
         for name in finding.clauses:
             _name, text, where = clause_words(name, self.desk.lang)
             self.content.addWidget(Fold(f"{name}: {text}", build.label(text, wrap=True), build.label(where, "small", "muted", wrap=True)))

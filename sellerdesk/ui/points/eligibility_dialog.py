@@ -42,6 +42,7 @@ class EligibilityDialog(Dialog):
         self.setLayout(build.column(self.area, self.banner, foot, gap=0, grow=self.area))
         self.resize(WIDTH, HEIGHT)
         desk.follow_in(self, self.tell)
+        desk.rows_came.connect(self.tell)
         desk.account_changed.connect(self.tell)
 
     def tell(self) -> None:
@@ -74,24 +75,24 @@ class EligibilityDialog(Dialog):
             self.area.ensureWidgetVisible(field, 0, 120)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def add(self, number: int, name: str, told: object, *, is_next: bool) -> None:
+    def add(self, number: int, name: str, answered: object, *, is_next: bool) -> None:
         """One question with its answers."""
         from sellerdesk.writers.words import say
 
         question = build.label(f"{number}. {say(self.desk.lang, f'question.{name}')}", bold=is_next, wrap=True)
         self.content.addWidget(question)
         if name in NUMBERS:
-            self.content.addLayout(self.number(name, told))
+            self.content.addLayout(self.number(name, answered))
         else:
-            self.content.addLayout(self.choice(name, BUSINESSES if name == "business" else YES_NO, told))
+            self.content.addLayout(self.choice(name, BUSINESSES if name == "business" else YES_NO, answered))
 
-    def choice(self, name: str, values: tuple[str, ...], told: object) -> QVBoxLayout:
+    def choice(self, name: str, values: tuple[str, ...], answered: object) -> QVBoxLayout:
         """A question of which one answer is chosen."""
         group = QButtonGroup(self)
         rows, per_row = [], 3
         for value in values:
             button = QRadioButton(answer_words(value))
-            button.setChecked(value == told)
+            button.setChecked(value == answered)
             button.setMinimumHeight(28)
             button.setProperty("answer", value)
             group.addButton(button)
@@ -101,16 +102,16 @@ class EligibilityDialog(Dialog):
         lines = [build.row(*rows[start : start + per_row], None, gap=20) for start in range(0, len(rows), per_row)]
         return build.column(*lines, gap=2, margins=(16, 0, 0, 6))
 
-    def number(self, name: str, told: object) -> QVBoxLayout:
+    def number(self, name: str, answered: object) -> QVBoxLayout:
         """A question of a number; not knowing it is an answer, too."""
-        field = QLineEdit("" if told in (None, "unknown") else f"{told:,}")
+        field = QLineEdit("" if answered in (None, "unknown") else f"{answered:,}")
         field.setMinimumHeight(32)
         field.setMaximumWidth(220)
         field.setAccessibleName(name)
         field.setPlaceholderText(translate("Interview", "e.g. 10,000,000") if name == "capital" else translate("Interview", "e.g. 3"))
         field.returnPressed.connect(partial(self.answer_number, name))
         take, unknown = build.button(translate("Interview", "OK"), height=32), QRadioButton(answer_words("unknown"))
-        unknown.setChecked(told == "unknown")
+        unknown.setChecked(answered == "unknown")
         take.clicked.connect(partial(self.answer_number, name))
         take.setAutoDefault(False)
         unknown.clicked.connect(partial(self.answer, name, "unknown"))

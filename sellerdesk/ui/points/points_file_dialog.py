@@ -55,11 +55,11 @@ class PointsFileDialog(UploadDialog):
 
     def command(self) -> list[object]:
         """The rows that mend points, those above the cap among them until the file is written."""
-        return ["fix", *(["--with-cap"] if not self.told or self.table.with_cap() else [])]
+        return ["fix", *(["--with-cap"] if not self.answer or self.table.with_cap() else [])]
 
     def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what can be in the file."""
-        self.told = answer
+        self.answer = answer
         self.table.load(answer.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
         self.tick()
         self.restyle()
@@ -92,10 +92,10 @@ class PointsFileDialog(UploadDialog):
         self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
         self.apart.setText("\n".join(self.left_out()))
         self.apart.setVisible(bool(self.apart.text()))
-        self.old.setVisible(bool(self.told.get("stale")))
+        self.old.setVisible(bool(self.answer.get("stale")))
         self.old.setText(
             translate("Fix", "The report is {hours} hours old: prices changed since would be set back. Make it all the same.").format(
-                hours=f"{self.told.get('age_hours', 0):,}"
+                hours=f"{self.answer.get('age_hours', 0):,}"
             )
         )
         self.restyle_buttons()
@@ -107,11 +107,11 @@ class PointsFileDialog(UploadDialog):
         chosen = self.table.chosen()
         central = self.form == "points-central"
         name = translate("Fix", "List for Points Central") if central else translate("Fix", "Price-and-quantity file")
-        every = len(self.table.rows) + len(self.told.get("impossible", [])) + len(self.told.get("by_hand", []))
+        every = len(self.table.rows) + len(self.answer.get("impossible", [])) + len(self.answer.get("by_hand", []))
         words = translate("Fix", "{count} of {every} offers").format(count=f"{len(chosen):,}", every=f"{every:,}")
-        self.title.setText(f"{name}: {words}" if self.told else name)
+        self.title.setText(f"{name}: {words}" if self.answer else name)
         before, after = sum(row["before"] for row in chosen), sum(row["after"] for row in chosen)
-        self.cost.setVisible(bool(self.told))
+        self.cost.setVisible(bool(self.answer))
         cost = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
         self.cost.setText(cost.format(before=f"{before:,}", after=f"{after:,}", more=f"{after - before:+,}"))
         what = count_words(self.table.counts())
@@ -124,14 +124,14 @@ class PointsFileDialog(UploadDialog):
         lines = [
             translate(
                 "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
-            ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.told["least_percent"], most=self.told["most_percent"])
-            for one in self.told.get("impossible", [])
+            ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.answer["least_percent"], most=self.answer["most_percent"])
+            for one in self.answer.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
         mistyped = translate(
             "Fix", "Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}."
         )
-        for one in self.told.get("by_hand", []):
+        for one in self.answer.get("by_hand", []):
             words = mistyped if one["over_cap"] else by_hand
             lines += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
         if over := sum(row["over_cap"] for row in self.table.rows):
@@ -143,7 +143,7 @@ class PointsFileDialog(UploadDialog):
 
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""
-        chosen, fresh = bool(self.table.chosen()), not self.told.get("stale") or self.old.isChecked()
+        chosen, fresh = bool(self.table.chosen()), not self.answer.get("stale") or self.old.isChecked()
         few = len(row_options(self.names(), self.table.left_out())) <= NAMED
         self.most.setText(translate("Fix", "At most {count} rows can be left out at once.").format(count=f"{NAMED:,}"))
         self.most.setHidden(few)

@@ -75,6 +75,7 @@ class PointsPage(OffersPage):
         whole = (self.card, build.hairline(), splitter, build.hairline(), self.cost, build.hairline(), self.bar)
         self.setLayout(build.column(*whole, gap=0, grow=splitter))
         desk.follow(self.restyle_mend)
+        desk.rows_came.connect(self.model.retitle)
         desk.account_changed.connect(self.model.retitle)
         desk.glimpsed.connect(self.glimpse)
 

@@ -164,8 +164,8 @@ class AnalysisPage(Page):
 
     def shares(self, found: list[CostEntry]) -> list[CostShare]:
         """The lines of the table: months in their order, all else the dearest first."""
-        told = added(found, self.kind())
-        return sorted(told, key=lambda share: share.key) if self.kind() == "month" else told[:MOST]
+        shares = added(found, self.kind())
+        return sorted(shares, key=lambda share: share.key) if self.kind() == "month" else shares[:MOST]
 
     def tell_rest(self, found: list[CostEntry]) -> None:
         """The sums, the months and the dearest SKUs: of the line that is picked, or of all."""

@@ -65,8 +65,8 @@ class Assumed(Dialog):
         """The figures that are kept; an empty field is "not known"."""
         known = self.desk.state.account if self.desk.state else None
         for name, field in self.fields.items():
-            told = getattr(known, name, None)
-            field.setText("" if told is None else str(told))
+            value = getattr(known, name, None)
+            field.setText("" if value is None else str(value))
 
     def keep_change(self, change: Callable[[], object]) -> bool:
         """Make a change of the shop's; a fault is said here too, before the eyes of who typed, and False is given."""

@@ -83,6 +83,7 @@ class CalculatorPage(Page):
         self.desk.on_rows(self.start.load)
         self.desk.shop_left.connect(self.kept.pause.stop)  # what waits to be kept is of the shop, report or day before
         self.desk.rows_came.connect(self.restore)
+        self.desk.rows_came.connect(self.learn)
         self.desk.account_changed.connect(self.learn)
         self.desk.follow(self.restyle)
 
@@ -256,9 +257,9 @@ class CalculatorPage(Page):
         if self.quote is None:
             return None
         item, cost = self.card.item, self.quote.costs.figures.cost
-        told = (item.sku, item.order_id, item.title) if item else ("", "", "")
+        names = (item.sku, item.order_id, item.title) if item else ("", "", "")
         row = str(self.quote.finding.facts.get("row", ""))
-        return Calculation(self.desk.now().isoformat(), self.form.inputs(), *told, row, cost.yen, cost.bound, begun=True)
+        return Calculation(self.desk.now().isoformat(), self.form.inputs(), *names, row, cost.yen, cost.bound, begun=True)
 
     def keep(self) -> None:
         """Keep what stands in the form."""

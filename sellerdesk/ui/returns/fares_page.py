@@ -75,14 +75,14 @@ class FaresPage(Page):
         from sellerdesk.workflows.fares import methods, prefecture_names, prefecture_number
 
         lang = self.desk.lang
-        told = [(method.name.in_(lang), name) for name, method in methods().items()]
+        named = [(method.name.in_(lang), name) for name, method in methods().items()]
         there = prefecture_names(lang)
         ships_from = self.desk.state.account.ships_from if self.desk.state else None
         home = (prefecture_number(ships_from) if ships_from else None) or TOKYO + 1
-        other = next(place for place, (_words, name) in enumerate(told) if name == OTHER)
+        other = next(place for place, (_words, name) in enumerate(named) if name == OTHER)
         for box, items, first in (
             (self.origin, [(name, name) for name in there], home - 1),
-            *((box, told, place) for box, place in zip(self.methods, (0, other), strict=True)),
+            *((box, named, place) for box, place in zip(self.methods, (0, other), strict=True)),
         ):
             before = box.currentIndex()
             box.blockSignals(True)  # noqa: FBT003 (Qt's signature)

@@ -39,8 +39,8 @@ class MonthColumns(QWidget):
     def load(self, months: Sequence[Month]) -> None:
         """Show other months; a screen reader hears them as a sentence."""
         self.months = months
-        told = (f"{month.name} {month.yen:,}" for month in months)
-        self.setAccessibleDescription(", ".join(told))
+        sentences = (f"{month.name} {month.yen:,}" for month in months)
+        self.setAccessibleDescription(", ".join(sentences))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -22,11 +22,11 @@ Key = tuple[str, str]
 class RefundField(QWidget):
     """What was refunded for one item, with what the owner told before."""
 
-    def __init__(self, desk: Desk, key: Key, told: int | None = None) -> None:
+    def __init__(self, desk: Desk, key: Key, refunded: int | None = None) -> None:
         """An empty field, or one with what was told, and the way to take it back."""
         super().__init__()
         self.desk, self.key = desk, key
-        self.field = QLineEdit("" if told is None else f"{told:,}")
+        self.field = QLineEdit("" if refunded is None else f"{refunded:,}")
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setMinimumHeight(32)
         self.field.setAccessibleName(plain.shown(title_of(key[1])))
@@ -36,7 +36,7 @@ class RefundField(QWidget):
         self.field.returnPressed.connect(self.keep.click)
         self.keep.clicked.connect(lambda: self.tell(self.field.text()))
         self.back = build.button(translate("Refund", "Take the entry back"), height=32)
-        self.back.setVisible(told is not None)
+        self.back.setVisible(refunded is not None)
         self.back.clicked.connect(lambda: self.tell(""))
         hint = translate("Refund", "0 while nothing is refunded. When a report tells the refund later, the report's amount is used.")
         unit = build.label(unit_words("price"), token="muted")  # noqa: S106 (a colour)

@@ -43,7 +43,7 @@ class WhatIf(Dialog):
         self.resize(WIDTH, 0)
         self.field("which").currentIndexChanged.connect(self.list_values)
         self.child = Child(self)  # one of its own: the desk's may be reading a report, which must not be stopped for a question
-        self.child.done.connect(lambda told: self.tell(told["what_if"]))
+        self.child.done.connect(lambda answer: self.tell(answer["what_if"]))
         self.child.failed.connect(self.fail)
         desk.follow_in(self, self.restyle)
 
@@ -72,8 +72,8 @@ class WhatIf(Dialog):
 
     def totals(self, kind: str) -> list[str]:
         """The SKUs or categories that came back, the dearest first."""
-        told = self.desk.state.judged.get("returns", {}).get("totals", {}) if self.desk.state else {}
-        return [str(one["key"]) for one in told.get(kind, []) if one["key"]]
+        totals = self.desk.state.judged.get("returns", {}).get("totals", {}) if self.desk.state else {}
+        return [str(one["key"]) for one in totals.get(kind, []) if one["key"]]
 
     def list_values(self) -> None:
         """The SKUs or categories to choose from."""

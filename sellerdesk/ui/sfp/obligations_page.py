@@ -36,7 +36,7 @@ class ObligationsPage(Page):
         """Nothing is known yet."""
         super().__init__()
         self.desk = desk
-        self.told: list[dict[str, Any]] = []
+        self.obligations: list[dict[str, Any]] = []
         self.content = QVBoxLayout()
         self.content.setContentsMargins(24, 14, 24, 14)
         self.content.setSpacing(6)
@@ -54,7 +54,7 @@ class ObligationsPage(Page):
         state = self.desk.state
         if state is not None and state.last is not None:
             self.child.start(self.desk.command(commands.obligations(self.desk.as_of)))
-            if not self.told:
+            if not self.obligations:
                 self.tell()
         else:
             self.take({})
@@ -63,14 +63,14 @@ class ObligationsPage(Page):
         """Take what came."""
         order = list(LOOKS)
         every = [*answer.get("obligations", []), *answer.get("beyond_the_terms", [])]
-        self.told = sorted(every, key=lambda entry: order.index(entry["state"]) if entry["state"] in order else len(order))
+        self.obligations = sorted(every, key=lambda entry: order.index(entry["state"]) if entry["state"] in order else len(order))
         self.tell()
 
     def tell(self) -> None:
         """Show every obligation."""
         build.emptied(self.content)
         tint.fill_backgrounds("base", self, self.area, build.viewport(self.area))
-        if not self.told:
+        if not self.obligations:
             waits = translate("Duties", "Looking at your offers…")
             text = translate("Duties", "Open a listings report: what your shop must do is made from its own offers.")
             text = waits if self.child.running else text
@@ -78,7 +78,7 @@ class ObligationsPage(Page):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.content.addStretch(1)
             self.content.addWidget(words)
-        for entry in self.told:
+        for entry in self.obligations:
             self.add(entry)
         self.content.addStretch(1)
 

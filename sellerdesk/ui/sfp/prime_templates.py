@@ -44,13 +44,13 @@ class PrimeTemplates(QWidget):
         build.emptied(self.ticks)
         state = self.desk.state
         templates = state.templates if state else ()
-        told = state.prime_templates if state else None
+        named = state.prime_templates if state else None
         self.boxes = []
         for name, count in templates:
             box = QCheckBox()
             box.setProperty("template", name)
             box.setProperty("count", count)
-            box.setChecked(name in told if told is not None else any(word in folded(name) for word in LIKELY))
+            box.setChecked(name in named if named is not None else any(word in folded(name) for word in LIKELY))
             self.boxes.append(box)
             self.ticks.addWidget(box)
         self.restyle()

@@ -64,14 +64,14 @@ class SfpFileDialog(UploadDialog):
 
     def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what is in the file, then what is left and can be completed by a count of the stock."""
-        self.told = answer
+        self.answer = answer
         self.show_lines({})
         self.tick()
         self.restyle()
 
     def show_lines(self, typed: dict[str, int]) -> None:
         """A line for each offer, with a field where the stock has to be typed; `typed` is what was typed already."""
-        rows = [*self.told.get("rows", []), *self.told.get("left", [])][:MOST]
+        rows = [*self.answer.get("rows", []), *self.answer.get("left", [])][:MOST]
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.table.fill(map(self.words, rows))
         self.stock = {}
@@ -97,7 +97,7 @@ class SfpFileDialog(UploadDialog):
             return
         typed = {sku: field.value() for sku, field in self.stock.items()}
         for part in ("rows", "left"):
-            self.told[part] = in_order(self.told.get(part, []), lambda row: self.words(row)[place], order)
+            self.answer[part] = in_order(self.answer.get(part, []), lambda row: self.words(row)[place], order)
         self.show_lines(typed)
         self.table.show_order((place, order))
 
@@ -110,13 +110,13 @@ class SfpFileDialog(UploadDialog):
     def on_list(self) -> frozenset[str]:
         """The SKUs that can be in the file and for which a change is on the owner's list."""
         state = self.desk.state
-        return planned_of(state.planned, "sfp") & {row["sku"] for row in self.told.get("rows", [])} if state else frozenset()
+        return planned_of(state.planned, "sfp") & {row["sku"] for row in self.answer.get("rows", [])} if state else frozenset()
 
     def tick(self) -> None:
         """Tick what is on the owner's list and nothing else, where something is and that is wished; else every row of the file."""
         planned = self.on_list()
         wanted = planned if planned and self.planned.isChecked() else None
-        self.off = {row["sku"] for row in self.told.get("rows", []) if wanted is not None and row["sku"] not in wanted}
+        self.off = {row["sku"] for row in self.answer.get("rows", []) if wanted is not None and row["sku"] not in wanted}
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.show_ticks()
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
@@ -124,18 +124,18 @@ class SfpFileDialog(UploadDialog):
 
     def show_ticks(self) -> None:
         """Show which rows go into the file."""
-        for line, row in enumerate(self.told.get("rows", [])[:MOST]):
+        for line, row in enumerate(self.answer.get("rows", [])[:MOST]):
             if (item := self.table.item(line, 0)) is not None:
                 item.setCheckState(Qt.CheckState.Unchecked if row["sku"] in self.off else Qt.CheckState.Checked)
 
     def ticked(self) -> list[str]:
         """The SKUs of the file's rows that are ticked, shown or not."""
-        return [row["sku"] for row in self.told.get("rows", []) if row["sku"] not in self.off]
+        return [row["sku"] for row in self.answer.get("rows", []) if row["sku"] not in self.off]
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows, and those whose stock was typed."""
         chosen = self.ticked()
-        left = [row["sku"] for row in self.told.get("rows", []) if row["sku"] not in set(chosen)]
+        left = [row["sku"] for row in self.answer.get("rows", []) if row["sku"] not in set(chosen)]
         typed = [sku for sku, field in self.stock.items() if field.value()]
         super().write(file, [*choice, *row_options([*chosen, *typed], left)])
 
@@ -196,9 +196,9 @@ class SfpFileDialog(UploadDialog):
         every = max(count, sum(row.sfp_verdict == 0 for row in self.desk.rows))
         words = translate("Mend", "{count} of {every} offers to fix").format(count=f"{count:,}", every=f"{every:,}")
         others = translate("Mend", "Not in this file: {count}. The panel beside each offer says what it needs.")
-        self.rest.setText(others.format(count=f"{every - count:,}") if self.told and every > count else "")
-        self.title.setText(f"{self.windowTitle()}: {words}" if self.told else self.windowTitle())
-        left = len(self.told.get("rows", [])) - len(chosen)
+        self.rest.setText(others.format(count=f"{every - count:,}") if self.answer and every > count else "")
+        self.title.setText(f"{self.windowTitle()}: {words}" if self.answer else self.windowTitle())
+        left = len(self.answer.get("rows", [])) - len(chosen)
         self.save.setEnabled(bool(count) and min(left, count) <= NAMED)
 
     def next_step(self) -> str:

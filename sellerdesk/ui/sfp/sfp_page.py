@@ -153,13 +153,13 @@ class SfpPage(OffersPage):
         from sellerdesk.workflows.judged.why import cause_words
 
         readings = self.desk.state.readings if self.desk.state else {}
-        told = [Cause(code, *self.in_order(cause_words(code, readings, self.desk.lang)), count) for code, count in counts.items()]
-        told.sort(key=lambda cause: (OUTCOME_ORDER.index(cause.outcome), cause.code != ACCOUNT_ALARM, -cause.offers))
+        causes = [Cause(code, *self.in_order(cause_words(code, readings, self.desk.lang)), count) for code, count in counts.items()]
+        causes.sort(key=lambda cause: (OUTCOME_ORDER.index(cause.outcome), cause.code != ACCOUNT_ALARM, -cause.offers))
         missing = (
             [Cause(MISSING, "check", translate("Sfp", "To find out"), translate("Sfp", "facts are missing"), waiting)] if waiting else []
         )
-        advice = next((number for number, cause in enumerate(told) if cause.outcome == "advice"), len(told))
-        return [everything, *told[:advice], *missing, *told[advice:], *self.on_list(), *self.since_last()]
+        advice = next((number for number, cause in enumerate(causes) if cause.outcome == "advice"), len(causes))
+        return [everything, *causes[:advice], *missing, *causes[advice:], *self.on_list(), *self.since_last()]
 
     def on_list(self) -> list[Cause]:
         """The offers for which a change is on the owner's list."""
@@ -179,7 +179,7 @@ class SfpPage(OffersPage):
             BETTER: ("ok", translate("Sfp", "Better than last time"), translate("Sfp", "since the report before")),
         }
         counts = {name: len(self.moved.get(name, ())) for name in words}
-        return [Cause(name, *told, counts[name]) for name, told in words.items() if counts[name]]
+        return [Cause(name, *cells, counts[name]) for name, cells in words.items() if counts[name]]
 
     @staticmethod
     def in_order(words: tuple[str, str, str]) -> tuple[str, str, str]:

@@ -222,7 +222,7 @@ class TemplateGridPage(Page):
         """How many cells break the terms; the button says how many would be put right."""
         from sellerdesk.workflows.sfp.template_edits import put_right
 
-        wrong = sum(any(finding.outcome == "breach" for finding in told) for told in self.found.values())
+        wrong = sum(any(finding.outcome == "breach" for finding in findings) for findings in self.found.values())
         self.count.setText(translate("Templates", "{count} cells break the terms").format(count=wrong) if wrong else "")
         tint.colour_text(self.count, "breach")
         count = len(put_right(self.cells, self.found))

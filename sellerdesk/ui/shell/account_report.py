@@ -48,7 +48,7 @@ class AccountReport(QObject):
         """Have the report made, and show how it prints."""
         self.child.start(self.desk.command(commands.export(self.desk.as_of, "account-report")))
 
-    def take(self, told: dict[str, Any]) -> None:
+    def take(self, answer: dict[str, Any]) -> None:
         """Show the pages."""
         import msgspec
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
@@ -56,7 +56,7 @@ class AccountReport(QObject):
         from sellerdesk.ui.paper.document_paper import draw
         from sellerdesk.writers.document import Document
 
-        document: Document = msgspec.convert(told["document"], Document)
+        document: Document = msgspec.convert(answer["document"], Document)
         self.printer = QPrinter()  # the dialog does not keep it, and paints on it after we return
         dialog = QPrintPreviewDialog(self.printer, self.window, Qt.WindowType.Window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,6 +14,8 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.day_field import DayField
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sellerdesk.domain.deed import Deed
 
 SEARCH_LEAST, SEARCH_MOST = 160, 300
@@ -39,7 +41,7 @@ class Header(QObject):
         self.typing = QTimer(self)
         self.row = self.laid_out()
         self.shop_button.clicked.connect(self.switch_shop)
-        self.day.dateChanged.connect(lambda day: desk.set_day(day.toPython()))
+        self.day.dateChanged.connect(lambda day: self.set_day(day.toPython()))
         self.undo.clicked.connect(lambda: edits.undo(desk))
         self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
         self.typing.timeout.connect(self.sought)
@@ -64,6 +66,15 @@ class Header(QObject):
         row = build.row(*left, self.search, 8, self.undo, self.redo, margins=(16, 10, 16, 8))
         row.setStretchFactor(self.search, SEARCH_MOST)
         return row
+
+    def set_day(self, day: "date") -> None:
+        """Go by the terms of another day (Japan); one that lies far beyond the last check of the figures is said to."""
+        from sellerdesk.workflows.figures.in_force import unconfirmed
+        from sellerdesk.writers.words import say
+
+        self.desk.set_day(day)
+        if checked := unconfirmed(day):
+            self.desk.said.emit(say(self.desk.lang, "say.not_confirmed", day=day, checked=checked), "check")
 
     def switch_shop(self) -> None:
         """Go to the demo shop, or leave it."""

@@ -66,11 +66,13 @@ class HelpDialog(Dialog):
         """Every clause in our words, with what carries it."""
         from sellerdesk.workflows.program.covered import covered
 
-        told = [paragraph(translate("Guide", "Every clause of the two documents in our own words, and what the program does with it."))]
+        paragraphs = [
+            paragraph(translate("Guide", "Every clause of the two documents in our own words, and what the program does with it."))
+        ]
         for title, dated, clauses in covered(self.desk.lang):
-            told.append(head(translate("Guide", "{title}, as of {year}").format(title=title, year=dated)))
-            told += [clause(*row) for row in clauses]
-        return "".join(told)
+            paragraphs.append(head(translate("Guide", "{title}, as of {year}").format(title=title, year=dated)))
+            paragraphs += [clause(*row) for row in clauses]
+        return "".join(paragraphs)
 
     def keys(self) -> str:
         """The keys of every action that has some, and those of the lists."""

@@ -85,12 +85,13 @@ class MainWindow(PageStack):
         self.pages.currentChanged.connect(self.leaf)
         self.page_shown.connect(self.status.show_page)
         self.desk.undo_changed.connect(self.restyle_undo)
+        self.desk.rows_came.connect(self.restyle_undo)
         self.desk.report_taken.connect(self.show_arrived)
         self.header.sought.connect(self.seek)
         self.desk.rows_came.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.rows_came.connect(self.name_shop)
         self.desk.rows_came.connect(self.offer_tour)
-        self.desk.settled.connect(self.allow)
+        self.desk.rows_came.connect(self.allow)
         self.desk.shop_file_opened.connect(lambda file: moving.move_in(self.desk, self, file))
 
     # acting

@@ -60,8 +60,8 @@ class Status(QWidget):
         self.refused.setVisible(bool(last and last.refused and offers))
         self.report.setText("")
         if last is not None:
-            told = {"name": report_words(KINDS.get(self.page, "last")), "file": last.file, "age": self.age(last.imported_at), "rows": rows}
-            self.report.setText(translate("Status", "{name}: {file}  ·  opened {age}  ·  {rows}").format(**told))
+            facts = {"name": report_words(KINDS.get(self.page, "last")), "file": last.file, "age": self.age(last.imported_at), "rows": rows}
+            self.report.setText(translate("Status", "{name}: {file}  ·  opened {age}  ·  {rows}").format(**facts))
             unread = translate("Status", "{count} rows could not be read: show").format(count=f"{last.refused:,}")
             self.refused.setText(unread)
         self.private.setText(translate("Status", "Offline"))

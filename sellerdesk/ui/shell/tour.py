@@ -127,22 +127,22 @@ class Tour(QFrame):
 
     def go(self, number: int) -> None:
         """Go to a stop; after the last one the tour ends."""
-        told = self.stops()
-        if number >= len(told):
+        stops = self.stops()
+        if number >= len(stops):
             self.end()
             return
         self.at = max(0, number)
-        self.main.show_page(told[self.at].page)
+        self.main.show_page(stops[self.at].page)
         self.restyle()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         """Words and colours."""
-        told = self.stops()
-        here, last = told[self.at], self.at == len(told) - 1
+        stops = self.stops()
+        here, last = stops[self.at], self.at == len(stops) - 1
         self.title.setText(here.title)
         self.text.setText(here.text)
-        self.count.setText(f"{self.at + 1} / {len(told)}")
+        self.count.setText(f"{self.at + 1} / {len(stops)}")
         self.leave.setText(translate("Tour", "Leave (Esc)"))
         self.back.setText(translate("Tour", "Back"))
         self.back.setEnabled(self.at > 0)
@@ -155,11 +155,11 @@ class Tour(QFrame):
 
     def place(self) -> None:
         """Beside the control, inside the window; where the control is out of sight, at the bottom right."""
-        told, room = self.stops()[self.at], self.main.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        stop, room = self.stops()[self.at], self.main.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         wide = max(WIDTH, self.minimumSizeHint().width())
         size = QSize(wide, max(self.sizeHint().height(), self.heightForWidth(wide)))
-        seen = told.target.isVisible()
-        target = QRect(told.target.mapTo(self.main, QPoint(0, 0)), told.target.size()) if seen else QRect()
+        seen = stop.target.isVisible()
+        target = QRect(stop.target.mapTo(self.main, QPoint(0, 0)), stop.target.size()) if seen else QRect()
         self.setGeometry(QRect(beside(target, size, room), size))
         self.frame.setGeometry(target.adjusted(-3, -3, 3, 3))
         self.frame.setVisible(seen)

@@ -23,13 +23,13 @@ Command = Callable[[Path, tuple[object, ...]], list[str]]
 class ImportDialog(Dialog):
     """Nothing is taken until its button is pressed, which says how many rows that will be."""
 
-    def __init__(self, desk: Desk, parent: QWidget, command: Command, file: Path, told: dict[str, Any]) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, command: Command, file: Path, found: dict[str, Any]) -> None:
         """Show what was found in a file; `command` makes the command that looks at it again with more options."""
         super().__init__(desk, parent)
-        self.command, self.file, self.told = command, file, told
-        self.unknown: dict[str, Any] = told.get("unknown") or {}
+        self.command, self.file, self.found = command, file, found
+        self.unknown: dict[str, Any] = found.get("unknown") or {}
         self.refused_file: Path | None = None
-        self.must = bool(told.get("must_mend"))
+        self.must = bool(found.get("must_mend"))
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", wrap=True)
         self.older = build.label("", "lead", "check", bold=True, wrap=True)
         self.kind, self.columns, self.changes = QComboBox(), TextTable(3), TextTable(4)
@@ -60,10 +60,10 @@ class ImportDialog(Dialog):
         self.restyle()
         if self.unknown:
             self.fill_columns()
-        elif told.get("mendable"):
+        elif found.get("mendable"):
             self.ask()
         else:
-            self.show_told(told)
+            self.show_told(found)
 
     # what will be done
 
@@ -73,7 +73,7 @@ class ImportDialog(Dialog):
         for title, box in zip(self.unknown.get("titles", ()), self.boxes, strict=False):
             if box.currentData():
                 named += ["--map", f"{title}={box.currentData()}"]
-        return (*named, *(["--repair"] if self.repair.isChecked() and self.told.get("damage") else []))
+        return (*named, *(["--repair"] if self.repair.isChecked() and self.found.get("damage") else []))
 
     def ask(self) -> None:
         """Look again, with other names or repairs."""
@@ -99,7 +99,7 @@ class ImportDialog(Dialog):
 
     def fill_columns(self) -> None:
         """A row for each column of the file: its title, its first cells, what it is taken for."""
-        told = self.unknown["kinds"][self.kind.currentData()]
+        kind = self.unknown["kinds"][self.kind.currentData()]
         titles: list[str] = self.unknown["titles"]
         self.boxes = []
         firsts = [" / ".join(row[line] for row in self.unknown["rows"][:3] if row[line]) for line in range(len(titles))]
@@ -107,10 +107,10 @@ class ImportDialog(Dialog):
         for line, title in enumerate(titles):
             box = QComboBox()
             box.addItem(translate("Import", "(not read)"), "")
-            for names in told["fields"].values():
+            for names in kind["fields"].values():
                 box.addItem(names[NAMES.index(self.desk.lang)], names[0])
-            field = told["guesses"].get(title)
-            box.setCurrentIndex(box.findData(told["fields"][field][0]) if field else 0)
+            field = kind["guesses"].get(title)
+            box.setCurrentIndex(box.findData(kind["fields"][field][0]) if field else 0)
             box.setAccessibleName(translate("Import", "What “{title}” is").format(title=plain.shown(title)))
             box.currentIndexChanged.connect(self.ask)
             self.boxes.append(box)
@@ -126,13 +126,13 @@ class ImportDialog(Dialog):
         )
         self.take.setEnabled(False)
 
-    def show_told(self, told: dict[str, Any]) -> None:
+    def show_told(self, found: dict[str, Any]) -> None:
         """Show what an import would do."""
-        if told.get("unknown"):
+        if found.get("unknown"):
             self.text.setText(translate("Import", "Say which column is the SKU, the price and so on; then the rows can be counted."))
             return
-        self.must = self.must or bool(told.get("must_mend"))
-        self.told = told
+        self.must = self.must or bool(found.get("must_mend"))
+        self.found = found
         self.text.setText(" ".join(self.told_words()))
         lines = self.differences()
         self.changes.fill(lines[:MOST])
@@ -141,28 +141,30 @@ class ImportDialog(Dialog):
 
     def told_words(self) -> list[str]:
         """What an import would do, in a few sentences."""
-        told, words = self.told, []
-        if told.get("compared"):
-            one = told["compared"]
+        found, words = self.found, []
+        if found.get("compared"):
+            one = found["compared"]
             counts = {"new": len(one["new"]), "gone": len(one["gone"]), "changed": len({row["subject"] for row in one["changed"]})}
             text = translate("Import", "Against “{file}”: {new} new, {gone} gone, {changed} changed.")
             words.append(text.format(file=one["against"], **{name: f"{count:,}" for name, count in counts.items()}))
-        if told.get("damage"):
-            count = f"{len(told['damage']):,}"
+        if found.get("damage"):
+            count = f"{len(found['damage']):,}"
             words.append(translate("Import", "A spreadsheet seems to have changed {count} cells.").format(count=count))
-        words += told.get("said", [])
-        if told.get("refused"):
-            words.append(translate("Import", "{count} rows cannot be read and will stay out.").format(count=f"{told['refused']:,}"))
+        words += found.get("said", [])
+        if found.get("refused"):
+            words.append(translate("Import", "{count} rows cannot be read and will stay out.").format(count=f"{found['refused']:,}"))
         return words
 
     def differences(self) -> list[tuple[str, str, str, str]]:
         """Damage first, then rows that cannot be read, what goes, what changes, what is new."""
-        told, compared = self.told, self.told.get("compared") or {}
+        found, compared = self.found, self.found.get("compared") or {}
         damaged, unread = translate("Import", "damaged"), translate("Import", "unread")
         gone, changed, new = translate("Import", "gone"), translate("Import", "changed"), translate("Import", "new")
-        lines = [(damaged, line_words(one["line"]), one["value"], self.mended_words(one, own=bool(told.get("own"))))
-                 for one in told.get("damage", [])]  # fmt: skip
-        lines += [(unread, line_words(one["line"]), f"{one['column']}: {one['value']}", one["fix"]) for one in told.get("refused_rows", [])]
+        lines = [(damaged, line_words(one["line"]), one["value"], self.mended_words(one, own=bool(found.get("own"))))
+                 for one in found.get("damage", [])]  # fmt: skip
+        lines += [
+            (unread, line_words(one["line"]), f"{one['column']}: {one['value']}", one["fix"]) for one in found.get("refused_rows", [])
+        ]
         lines += [(gone, subject, "", "") for subject in compared.get("gone", [])]
         lines += [
             (changed, one["subject"], one["name"], f"{shown(one['before'])} → {shown(one['after'])}") for one in compared.get("changed", [])
@@ -185,7 +187,7 @@ class ImportDialog(Dialog):
     def restyle(self) -> None:
         """All words, and what can be done."""
         self.setWindowTitle(translate("Import", "Before this is taken"))
-        self.title.setText(f"{self.file.name}: {self.told['name']}" if self.told.get("name") else self.file.name)
+        self.title.setText(f"{self.file.name}: {self.found['name']}" if self.found.get("name") else self.file.name)
         for widget in (self.kind, self.columns):
             widget.setVisible(bool(self.unknown))
         heads = [translate("Import", "Column of the file"), translate("Import", "First rows"), translate("Import", "Is taken for")]
@@ -196,17 +198,17 @@ class ImportDialog(Dialog):
             [translate("Import", "What"), translate("Import", "Where"), translate("Import", "Field"), translate("Import", "More")]
         )
         self.changes.setAccessibleName(translate("Import", "What would change"))
-        mendable = self.told.get("mendable", 0)
+        mendable = self.found.get("mendable", 0)
         self.repair.setVisible(bool(mendable))
         self.repair.setEnabled(not self.must)  # with SKUs that are numbers the file is refused as it is
         self.repair.setText(translate("Import", "Correct {count} SKUs of which only one explanation is left").format(count=f"{mendable:,}"))
-        self.save.setVisible(bool(self.told.get("refused")))
+        self.save.setVisible(bool(self.found.get("refused")))
         self.save.setText(
             translate("Import", "Unread rows go to {file}").format(file=plain.literal(self.refused_file.name))
             if self.refused_file
             else translate("Import", "Save unread rows…")
         )
-        rows = self.told.get("rows", 0)
+        rows = self.found.get("rows", 0)
         self.take.setText(translate("Import", "Take {count} rows").format(count=f"{rows:,}"))
         self.take.setEnabled(bool(rows))
         self.away.setText(translate("Import", "Take nothing"))
@@ -214,7 +216,7 @@ class ImportDialog(Dialog):
 
     def restyle_older(self) -> None:
         """Say that the file is older than the one in place: then taking nothing is what Enter does."""
-        days = (self.told.get("compared") or {}).get("older")
+        days = (self.found.get("compared") or {}).get("older")
         words = translate(
             "Import", "This file (written {written}) is older than the one in place ({in_place}). It would put the shop back."
         )

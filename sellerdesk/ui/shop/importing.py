@@ -48,15 +48,15 @@ class Importing(QWidget):
         shop = ["--data", self.desk.folder, "--shop", self.desk.settings.get("shop"), "--lang", self.desk.lang]
         return [str(part) for part in (*shop, *commands.look_at(file, more))]
 
-    def show_told(self, told: dict[str, Any]) -> None:
+    def show_told(self, found: dict[str, Any]) -> None:
         """Read the file at once, or show what is in it first."""
         self.desk.working.emit("", 0, 0)
-        if not (self.always_shown or needs_eyes(told)):
+        if not (self.always_shown or needs_eyes(found)):
             self.read()
             return
         from sellerdesk.ui.shop.import_dialog import ImportDialog
 
-        ImportDialog(self.desk, self.window(), self.command, self.file, told).show()
+        ImportDialog(self.desk, self.window(), self.command, self.file, found).show()
 
     def try_list(self, _sentence: str = "") -> None:
         """What is no report may be the list of Points Central: it is compared with the shop at hand, and nothing of it is kept."""
@@ -77,11 +77,11 @@ class Importing(QWidget):
         self.desk.open(self.file)
 
 
-def needs_eyes(told: dict[str, Any]) -> bool:
+def needs_eyes(found: dict[str, Any]) -> bool:
     """Whether an import changes or lacks something that its owner should see first."""
-    if told.get("repeated"):
+    if found.get("repeated"):
         return False
-    compared = told.get("compared") or {}
-    return any(told.get(name) for name in ("unknown", "damage", "refused")) or any(
+    compared = found.get("compared") or {}
+    return any(found.get(name) for name in ("unknown", "damage", "refused")) or any(
         compared.get(name) for name in ("new", "gone", "changed", "older")
     )

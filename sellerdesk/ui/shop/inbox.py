@@ -46,7 +46,7 @@ class Inbox(QWidget):
         if isinstance(app, QApplication):
             app.applicationStateChanged.connect(self.look)  # a file that is written over tells no folder
         importing.looked.connect(self.leave_out)
-        desk.settled.connect(self.offer)
+        desk.rows_came.connect(self.offer)
         desk.follow(self.offer)
 
     # which folder

@@ -38,8 +38,9 @@ class Safekeeping(QObject):
         self.pause.timeout.connect(self.back_up)
         self.copier.failed.connect(self.not_backed_up)
         desk.child.failed.connect(self.look_for_damage)
-        desk.settled.connect(self.settle)
+        desk.rows_came.connect(self.settle)
         desk.unreadable.connect(self.take_trouble)
+        desk.rows_came.connect(self.look_at_notices)
         desk.undo_changed.connect(self.look_at_notices)
         desk.follow(self.warn)
 

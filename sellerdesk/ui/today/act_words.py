@@ -48,6 +48,7 @@ def act_words(need: "Need") -> str:
         "moved_by_figures": translate("Today", "See what changed ({count})"),
         "moved_returns_by_program": translate("Today", "See what changed ({count})"),
         "moved_returns_by_figures": translate("Today", "See what changed ({count})"),
+        "duty": translate("Today", "See the obligation…"),
         "lost_readings": translate("Today", "Choose a reading…"),
     }.get(need.name, translate("Today", "Record the dates…"))
     if need.finding is not None and need.finding.rule == PERIOD:

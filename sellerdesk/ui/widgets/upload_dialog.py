@@ -34,7 +34,7 @@ class UploadDialog(Dialog):
         """Nothing is asked for yet; `form` is the command's name of the file's form."""
         super().__init__(desk, parent)
         self.form = form
-        self.told: dict[str, Any] = {}
+        self.answer: dict[str, Any] = {}
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.saved: Path | None = None
         self.steps = [build.label("", wrap=True) for _step in range(3)]
@@ -51,7 +51,7 @@ class UploadDialog(Dialog):
         """The command that makes the rows, without the options of the day and of JSON."""
         raise NotImplementedError
 
-    def show_rows(self, told: dict[str, Any]) -> None:
+    def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what can be in the file."""
         raise NotImplementedError
 

@@ -100,6 +100,12 @@ def unconfirmed(day: date) -> date | None:
     return checked if (day - checked).days > YEAR else None
 
 
+def packs_on(day: date) -> list[str]:
+    """The files of the packs of which a figure is in force on a day (Japan)."""
+    holding = (figure.on(day) for figure in figures().values()) if Taken.packs else ()
+    return list(dict.fromkeys(version.pack for version in holding if version is not None and version.pack))
+
+
 def nearest_value(name: str, day: date) -> Any:
     """The value of a figure on a day (Japan), or of the version nearest to it: for what a form begins with, never for a verdict."""
     versions = figures()[name].version

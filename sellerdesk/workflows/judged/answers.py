@@ -21,10 +21,10 @@ from sellerdesk.workflows.judged.origins import LAST_DEED, last_deed
 def common_facts(store: Path, skus: Sequence[str]) -> dict[str, str | None]:
     """What is known alike of all these SKUs; `None` where they differ, and nothing where none knows it. Raises UnusableStore."""
     with opened(store) as db:
-        told = [{name: str(value) for name, value in msgspec.structs.asdict(facts).items() if value is not None}
+        rows = [{name: str(value) for name, value in msgspec.structs.asdict(facts).items() if value is not None}
                 for facts in saved_facts.get_facts_of(db, skus).values()]  # fmt: skip
-    names = dict.fromkeys(name for entry in told for name in entry)
-    return {name: told[0].get(name) if len({entry.get(name) for entry in told}) == 1 else None for name in names}
+    names = dict.fromkeys(name for entry in rows for name in entry)
+    return {name: rows[0].get(name) if len({entry.get(name) for entry in rows}) == 1 else None for name in names}
 
 
 def answer(store: Path, skus: Sequence[str], fact: str, text: str, *, as_of: date, now: datetime) -> list[JudgedRow]:

@@ -83,13 +83,13 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         rules()  # read here, in the thread that waits, so that the first why panel finds them ready
         last = last_import(db)
         refused = tuple(imports.get_refusals(db, last.number)) if last else ()
-        told = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
+        verdicts = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
         orders, changes = imports.last(db, orders_read.KINDS), history.next_deeds(db)
         shipments = imports.last(db, SHIPMENT_KINDS)
         shop = (account.of(db), shop_readings.readings_of(db), payments.answers_of(db).payment)
         yield State(
             last,
-            told,
+            verdicts,
             tuple(offers.get_templates(db)),
             templates_in_force(db),
             refused,
@@ -102,8 +102,8 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)},
             return_notes.every(db),
             shop_readings.lost_readings(db),
-            origins.is_current(db, told),
-            origins.of_last_imports(db, told),
+            origins.is_current(db, verdicts),
+            origins.of_last_imports(db, verdicts),
             imports.last(db, PAYMENTS),
             offers.get_sales(db),
             seen_on(db),

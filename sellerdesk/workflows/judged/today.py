@@ -9,6 +9,8 @@ import msgspec
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.rules.scopes import SCOPE_FACTS
+from sellerdesk.rules.sfp.obligations import Obligation
 from sellerdesk.workflows.judged.by_figures import moved_of
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
@@ -17,6 +19,7 @@ from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
+from sellerdesk.workflows.sfp import obligations
 from sellerdesk.workflows.shop.look_up import to_look_up
 from sellerdesk.workflows.shop.shown_figures import Shown
 from sellerdesk.workflows.terms import rule
@@ -55,8 +58,8 @@ class Need(msgspec.Struct, frozen=True):
     """One thing to do: what it is, how urgent, of how many, and the page that shows them.
 
     `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
-    the account, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are the SKUs or order ids of
-    its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
+    the account, `duty` an obligation of SFP, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are
+    the SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Need(msgspec.Struct, frozen=True):
     figures: tuple[Shown, ...] = ()
     subjects: tuple[str, ...] = ()
     left: int | None = None
+    duty: Obligation | None = None
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -95,10 +99,10 @@ def load(store: Path) -> Shop:
 
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
-    told = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
-    told += [*of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
-    told += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
-    return sorted((need for need in told if need.count), key=urgency)
+    found = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
+    found += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
+    found += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
+    return sorted((need for need in found if need.count), key=urgency)
 
 
 def urgency(need: Need) -> tuple[int, int]:
@@ -191,6 +195,15 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
             yield Need("account", "breach" if finding.outcome == "breach" else "check", 1, "dates", finding=finding)
 
 
+def of_duties(shop: Shop, as_of: date) -> Iterable[Need]:
+    """The obligations of SFP that the shop does not keep by what its owner told, or that are to be looked at."""
+    skus = [row.sku for row in shop.rows if row.sfp_verdict is not None and not set(SCOPE_FACTS) & set(row.missing.split())]
+    for duty in obligations.of_account(shop.state.account, skus, as_of):
+        if duty.standing.state in ("trouble", "check") and not duty.standing.missing:
+            look: Look = "breach" if duty.standing.state == "trouble" else "check"
+            yield Need("duty", look, 1, "duties", duty=duty.obligation)
+
+
 def of_moved(shop: Shop) -> Iterable[Need]:
     """What an update of the program or a fact pack moved: offers and returns apart, for they stand on pages of their own."""
     none = moved_of(shop.state.judged)
@@ -263,6 +276,8 @@ def sentence(need: Need, lang: str) -> str:
     """A need in words."""
     if need.finding is not None:
         return words.worded(need.finding, rule(need.finding.rule), lang).text
+    if need.duty is not None:
+        return words.say(lang, f"need.duty_{need.look}", title=need.duty.title.in_(lang))
     fact = words.fact_name(need.fact, lang) if need.fact else ""
     if need.figures:
         lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]

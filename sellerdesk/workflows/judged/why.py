@@ -73,12 +73,12 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
         return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
 
 
-def with_own(told: Reason, finding: Finding, catalogue: Catalogue, decided: Decision | None, lang: str) -> Reason:
+def with_own(reason: Reason, finding: Finding, catalogue: Catalogue, decided: Decision | None, lang: str) -> Reason:
     """A reason with the pair of a duplicate, and with what the owner decided while the rule said the same."""
-    told = msgspec.structs.replace(told, pair=pair_of(catalogue, finding, lang))
+    reason = msgspec.structs.replace(reason, pair=pair_of(catalogue, finding, lang))
     if decided is None or not decided.holds(finding.case):
-        return told
-    return msgspec.structs.replace(told, decision=decided.kind, decided_why=decided.why)
+        return reason
+    return msgspec.structs.replace(reason, decision=decided.kind, decided_why=decided.why)
 
 
 def pair_of(catalogue: Catalogue, finding: Finding, lang: str) -> tuple[tuple[str, str, str], ...]:
@@ -98,9 +98,9 @@ def pair_of(catalogue: Catalogue, finding: Finding, lang: str) -> tuple[tuple[st
 def reason(finding: Finding, lang: str) -> Reason:
     """One verdict in words."""
     rule = rules()[finding.rule]
-    told = words.worded(finding, rule, lang)
+    worded = words.worded(finding, rule, lang)
     short = None if finding.case == MISSING else rule.case[finding.case].short
-    compared = "" if told.compared == told.text else told.compared
+    compared = "" if worded.compared == worded.text else worded.compared
     named = [
         (name, value) for name, value in finding.facts.items() if name in words.messages()["fact"] and value not in (None, finding.case)
     ]
@@ -108,8 +108,8 @@ def reason(finding: Finding, lang: str) -> Reason:
         finding.rule,
         finding.outcome,
         short.in_(lang) if short else unknown_title(finding.missing, lang) or rule.text.in_(lang),
-        told.text,
-        told.fix,
+        worded.text,
+        worded.fix,
         compared,
         tuple((words.fact_name(name, lang, rule.id), str(words.change_value(name, value, lang))) for name, value in named),
         tuple(clause_words(name, lang) for name in finding.clauses) or source_words(rule, lang),
@@ -178,8 +178,8 @@ def record_why(code: str, lang: str) -> str:
 
 def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
     """The verdicts that a row keeps as JSON, in words, the worst first."""
-    told = msgspec.json.decode(findings, type=list[Kept])
-    return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in told)
+    findings_ = msgspec.json.decode(findings, type=list[Kept])
+    return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in findings_)
 
 
 class Kept(msgspec.Struct):

@@ -126,23 +126,23 @@ def percent_of(price: int, tax: int, pieces: int) -> int | None:
 
 def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
     """The lines in a form: ours and freee's in UTF-8 with its mark and titles, Yayoi's in cp932 without titles."""
-    told = lines(rows)
+    booked_ = lines(rows)
     if form == "csv":
-        return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(told, lang)]).encode("utf-8-sig")
-    told = booked(told, form)
+        return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(booked_, lang)]).encode("utf-8-sig")
+    booked_ = booked(booked_, form)
     if form == "freee":
-        return table([books().freee_titles, *map(freee_row, told)]).encode("utf-8-sig")
-    return table(map(yayoi_row, told)).encode("cp932")
+        return table([books().freee_titles, *map(freee_row, booked_)]).encode("utf-8-sig")
+    return table(map(yayoi_row, booked_)).encode("cp932")
 
 
-def booked(told: Iterable[Line], form: Form) -> list[Line]:
+def booked(every: Iterable[Line], form: Form) -> list[Line]:
     """The lines that stand in a form: those of the programs are without payouts, which the bank's own lines have."""
-    return [line for line in told if form == "csv" or line.kind not in books().left_out]
+    return [line for line in every if form == "csv" or line.kind not in books().left_out]
 
 
-def own_rows(told: Sequence[Line], lang: str) -> Iterator[list[str]]:
+def own_rows(booked_: Sequence[Line], lang: str) -> Iterator[list[str]]:
     """The lines as rows of our own form; a rate that is not known is blank."""
-    for line in told:
+    for line in booked_:
         yield [line.month, kind_name(line.kind, lang), "" if line.percent is None else str(line.percent), str(line.yen), str(line.rows)]
 
 
@@ -196,7 +196,7 @@ def remark(line: Line) -> str:
     return f"Amazon {line.month} {kind_name(line.kind, 'ja')}" + ("" if line.percent is not None else " (税率不明)")
 
 
-def unknown_rates(told: Iterable[Line], form: Form) -> Mapping[str, int]:
+def unknown_rates(lines_: Iterable[Line], form: Form) -> Mapping[str, int]:
     """How many lines a form has, and of how many the rate is not known."""
-    every = booked(told, form)
+    every = booked(lines_, form)
     return {"lines": len(every), "unknown": sum(line.percent is None for line in every)}

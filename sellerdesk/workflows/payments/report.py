@@ -125,13 +125,17 @@ def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]
 
 def joined(audits: Iterable[Audit]) -> Audit:
     """Several audits as one: the worst findings first, those that cost most before the others."""
-    told = list(audits)
+    parts = list(audits)
     findings = sorted(
-        (finding for audit in told for finding in audit.findings), key=lambda finding: (badness(finding), -yen_of(finding), finding.subject)
+        (finding for audit in parts for finding in audit.findings),
+        key=lambda finding: (badness(finding), -yen_of(finding), finding.subject),
     )
-    summary = {rule: counts for audit in told for rule, counts in audit.summary.items()}
+    summary = {rule: counts for audit in parts for rule, counts in audit.summary.items()}
     return Audit(
-        findings, summary, [missing for audit in told for missing in audit.missing], [name for audit in told for name in audit.not_covered]
+        findings,
+        summary,
+        [missing for audit in parts for missing in audit.missing],
+        [name for audit in parts for name in audit.not_covered],
     )
 
 

@@ -108,12 +108,12 @@ def by_order_cost(costs: Sequence[ReturnCost]) -> defaultdict[str, list[ReturnCo
 def row_of(
     place: int,
     items: Sequence[ReturnedItem],
-    told: tuple[Sequence[Finding], Sequence[WrongLabel], Sequence[ReturnCost]],
+    judged: tuple[Sequence[Finding], Sequence[WrongLabel], Sequence[ReturnCost]],
     as_of: date,
     rank: int,
 ) -> JudgedReturn:
     """The row of one order: its worst verdict first."""
-    found, wrong, costs = told
+    found, wrong, costs = judged
     worst = sorted(found, key=badness)
     first = worst[0] if worst else None
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"

@@ -30,5 +30,5 @@ def zones(methods: Sequence[str], columns: Sequence[tuple[int, int]], home: str,
 
 def prices(methods: Sequence[str], columns: Sequence[tuple[int, int]], way: tuple[str, str], day: date) -> tuple[int | None, ...]:
     """The list prices of a way, in the order of the columns; None where there is none."""
-    told = [fare(Parcel(methods[which], day, size or None, None, *way)) for which, size in columns]
-    return tuple(None if isinstance(fare, NoFare) else fare.yen for fare in told)
+    fares = [fare(Parcel(methods[which], day, size or None, None, *way)) for which, size in columns]
+    return tuple(None if isinstance(fare, NoFare) else fare.yen for fare in fares)

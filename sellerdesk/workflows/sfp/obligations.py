@@ -10,18 +10,14 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.figures.figure import Version
-from sellerdesk.rules.sfp.obligations import CONDITIONS, Obligation, Standing
+from sellerdesk.rules.sfp.obligations import CONDITIONS, Obligation, Standing, address_stands, weekend_stands
 from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.offers.audit import Files, facts_of, offers_of, prime_templates, strays_among
-from sellerdesk.workflows.terms import obligations
+from sellerdesk.workflows.terms import obligations, rule
 
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop
-
-
-FIRST_DAY = date(2018, 1, 1)
-"""The first day (Japan) for which the terms of SFP are known to hold: that of their rules."""
 
 
 class Duty(msgspec.Struct, frozen=True):
@@ -66,7 +62,7 @@ def duties(run: Run, account: Account) -> list[Duty]:
 def in_force(as_of: date) -> Iterator[tuple[str, Obligation, Version | None]]:
     """The obligations of a day (Japan): those of the terms, and those whose figure holds, with its version."""
     for name, obligation in obligations().items():
-        if obligation.clauses and as_of < FIRST_DAY:
+        if obligation.clauses and not terms_hold(as_of):
             continue
         version = version_on(obligation.figure, as_of) if obligation.figure else None
         if (version is None and obligation.figure) or (version is not None and not version.value):
@@ -76,9 +72,23 @@ def in_force(as_of: date) -> Iterator[tuple[str, Obligation, Version | None]]:
 
 def not_covered(as_of: date) -> tuple[str, ...]:
     """The clauses of whose obligations nothing is known for a day (Japan)."""
-    return (
-        tuple(dict.fromkeys(clause for obligation in obligations().values() for clause in obligation.clauses)) if as_of < FIRST_DAY else ()
-    )
+    if terms_hold(as_of):
+        return ()
+    return tuple(dict.fromkeys(clause for obligation in obligations().values() for clause in obligation.clauses))
+
+
+def terms_hold(as_of: date) -> bool:
+    """Whether the terms of SFP are known to hold on a day (Japan): from the first one of their rules."""
+    return rule("sfp.pre-order").begun(as_of)
+
+
+def of_account(account: Account, skus: Sequence[str], as_of: date) -> Iterator[Duty]:
+    """The obligations that stand as the owner told of the account, for a shop with these SFP offers, on a day (Japan)."""
+    base = Standing("applies" if skus else "none", tuple(skus))
+    stands = {"return address": address_stands(base, account), "weekend": weekend_stands(base, account, as_of)}
+    for name, obligation, version in in_force(as_of):
+        if obligation.when in stands:
+            yield Duty(name, obligation, stands[obligation.when], version)
 
 
 def to_do(duties_: Sequence[Duty]) -> bool:

@@ -137,8 +137,8 @@ def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, obj
     """What undo says of the owner's own words in a file; a report from Seller Central holds none, and undo leaves it."""
     if isinstance(report.content, TemplatesFile):
         return "template_cell", now, {}
-    told = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns | PaymentFile) else report.content.facts
-    return "facts", now, {"count": len(told)}
+    facts = {} if isinstance(report.content, Listings | Orders | ShipmentsFile | Returns | PaymentFile) else report.content.facts
+    return "facts", now, {"count": len(facts)}
 
 
 def is_repeat(last: Import, digest: str, report: Report) -> bool:

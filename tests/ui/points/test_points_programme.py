@@ -181,7 +181,7 @@ def test_after_saving_the_preview_stays_with_the_next_step_and_opens_the_folder(
     shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog, folders = previewed(shop, qtbot, "points-central"), list[str]()
-    every = len(dialog.table.rows) + len(dialog.told["impossible"]) + len(dialog.told["by_hand"])
+    every = len(dialog.table.rows) + len(dialog.answer["impossible"]) + len(dialog.answer["by_hand"])
     assert dialog.title.text().endswith(f": {len(dialog.table.chosen())} of {every} offers")
     first = dialog.table.rows[0]
     told = [dialog.table.item(0, place) for place in range(dialog.table.columnCount())]
@@ -205,7 +205,7 @@ def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> PointsFileDialog:
     """The preview of a fix file, its rows there."""
     dialog = PointsFileDialog(shop.desk, shop, form)
     dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(dialog.answer), timeout=LONG)
     return dialog
 
 

@@ -206,11 +206,11 @@ def test_obligations_are_made_from_the_shops_offers(window: MainWindow, qtbot: Q
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.show_page("duties")
-    qtbot.waitUntil(lambda: bool(window.duties.told), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(window.duties.obligations), timeout=LONG)
     assert "S-23" in words(window.duties)
     button = next(one for one in window.duties.findChildren(QPushButton) if one.text() == "Yes")
     button.click()
-    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.told}["return_address"] == "met", timeout=LONG)
+    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.obligations}["return_address"] == "met", timeout=LONG)
     assert "touches no offer now" not in words(window.duties)
     assert "in order" in words(window.duties)
 
@@ -221,11 +221,11 @@ def test_what_amazon_asks_since_the_terms_stands_among_the_obligations_with_its_
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     window.show_page("duties")
-    qtbot.waitUntil(lambda: "weekend" in {one["id"] for one in window.duties.told}, timeout=LONG)
+    qtbot.waitUntil(lambda: "weekend" in {one["id"] for one in window.duties.obligations}, timeout=LONG)
     assert "since 2021-07-15" in words(window.duties)
     yes = next(one for one in window.duties.findChildren(QPushButton) if "Saturdays" in one.accessibleName() and one.text() == "Yes")
     yes.click()
-    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.told}["weekend"] == "met", timeout=LONG)
+    qtbot.waitUntil(lambda: {one["id"]: one["state"] for one in window.duties.obligations}["weekend"] == "met", timeout=LONG)
 
 
 def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
@@ -265,7 +265,7 @@ def test_a_mend_file_is_previewed_and_saved(
         window.sfp.question.take.click()
     dialog = SfpFileDialog(window.desk, window, form)
     dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(dialog.answer), timeout=LONG)
     if form == "restock":
         assert dialog.title.text().split(": ")[-1].startswith("0 of "), "stock that is not there yet is in no file"
         assert not dialog.save.isEnabled()
@@ -273,7 +273,7 @@ def test_a_mend_file_is_previewed_and_saved(
         field.setValue(7)
     dialog.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     assert all(field.value() == 7 for field in dialog.stock.values()), "what was typed goes with its offer"
-    assert dialog.title.text().split(": ")[-1].startswith(f"{len(dialog.told['rows']) + len(dialog.stock)} of ")
+    assert dialog.title.text().split(": ")[-1].startswith(f"{len(dialog.answer['rows']) + len(dialog.stock)} of ")
     out = tmp_path / "mend.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
     dialog.save.click()
@@ -292,8 +292,8 @@ def test_rows_that_are_not_ticked_stay_out_of_the_sfp_file(
         window.sfp.question.take.click()
     dialog = SfpFileDialog(window.desk, window, "prime-template")
     dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
-    skus = [row["sku"] for row in dialog.told["rows"]]
+    qtbot.waitUntil(lambda: bool(dialog.answer), timeout=LONG)
+    skus = [row["sku"] for row in dialog.answer["rows"]]
     assert len(skus) > 2
     first = dialog.table.item(0, 0)
     assert first is not None
@@ -328,10 +328,10 @@ def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, t
     assert [window.sfp.model.row(line).sku for line in range(len(window.sfp.model.shown))] == [wrong[0]]
     dialog = SfpFileDialog(window.desk, window, "prime-template")
     dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.told), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(dialog.answer), timeout=LONG)
     assert dialog.ticked() == [wrong[0]]
     dialog.planned.click()
-    assert len(dialog.ticked()) == len(dialog.told["rows"])
+    assert len(dialog.ticked()) == len(dialog.answer["rows"])
 
 
 def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:

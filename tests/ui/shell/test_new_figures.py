@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from sellerdesk import assets
@@ -44,3 +45,12 @@ def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened,
     damaged.write_text("pack = 1\n[[figure]]\nid = 1\n", encoding="utf-8")
     new_figures.show_pack(window.desk, window, damaged)
     assert not window.findChildren(PackDialog)[-1].take.isEnabled()
+
+
+def test_a_day_far_beyond_the_last_check_says_so_in_the_window(opened: Opened) -> None:
+    window = opened("ja", datetime(2026, 11, 29, 9, 0, tzinfo=JAPAN))
+    window.header.day.setDate(QDate(2027, 6, 1))
+    assert "確かめ" not in window.notice.text.text()
+    window.header.day.setDate(QDate(2029, 6, 1))
+    assert "2029-06-01" in window.notice.text.text()
+    assert "確かめられていません" in window.notice.text.text()

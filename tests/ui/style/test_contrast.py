@@ -58,6 +58,9 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
         assert dark > 0.75, page
     window.show_page("templates")
     qtbot.wait(100)
+    for bar in (window.tabs, window.pages):
+        coloured = {number for number in range(bar.count()) if bar.tabTextColor(number).name().upper() == CYAN}
+        assert coloured == {bar.currentIndex()}, "the chosen tab is told by its colour"
     fields = [
         one for one in window.findChildren(QLineEdit) if one.isVisible() and not isinstance(one.parent(), QComboBox | QAbstractSpinBox)
     ]
