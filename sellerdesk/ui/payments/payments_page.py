@@ -284,13 +284,13 @@ def held_words(kept: Mapping[str, Any]) -> str:
     held = kept.get("held", {})
     words = []
     if held.get("rows"):
-        text = translate("Payments", "Held back by Amazon, and in none of these sums: {count} rows, {yen}")
+        text = translate("Payments", "Held back by Amazon, and in none of these sums: {yen} (rows: {count})")
         words.append(text.format(count=f"{held['rows']:,}", yen=money(held["yen"])))
     for column in kept.get("unknown_columns", [])[:FILES_NAMED]:
         text = translate("Payments", "{file}: the column “{title}” holds amounts that are not known, {yen}; they are not placed")
         words.append(text.format(file=column["file"], title=column["title"], yen=money(column["yen"])))
     if held.get("unknown"):
-        text = translate("Payments", "{count} rows have a transaction status that is not known; they count as paid")
+        text = translate("Payments", "Rows with a transaction status that is not known: {count}. They count as paid")
         words.append(text.format(count=f"{held['unknown']:,}"))
     return "\n".join(words)
 

@@ -19,7 +19,7 @@ from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.workflows.payments.books import FORMS
 from tests.conftest import Desk
-from tests.payments_maker import SECRETS, transactions
+from tests.payments_maker import SECRETS, Row, transactions
 from tests.payments_shop import MONTHS, Maker
 from tests.ui.conftest import Opened
 
@@ -235,3 +235,32 @@ def test_the_demo_shop_has_every_finding(desk: Desk) -> None:
     assert told["not_placed"] == -552
     need = desk("today", "--as-of", "2026-11-28", lang="en").out
     assert "you may get back" in need
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "ja",
+            ("Amazonで保留中のため、この表の金額に入れていないもの: 1,800 円(1行)", "列「規制手数料」の金額(−50 円)が何か分からないため"),
+        ),
+        (
+            "en",
+            "Held back by Amazon, and in none of these sums: ¥1,800 (rows: 1)",
+            "the column “規制手数料” holds amounts that are not known, −¥50",
+        ),
+    ],
+)
+def test_what_is_held_back_and_columns_that_nobody_knows_stand_over_the_table(
+    opened: Opened, tmp_path: Path, qtbot: QtBot, lang: str, told: tuple[str, str]
+) -> None:
+    window = opened(lang)
+    paid = Row("2026-07-03 12:34:56", "注文", {"product_sales": 1_000}, "250-1234567-1234567", "A-1", wrong=-50)
+    waits = Row("2026-07-04 12:34:56", "注文", {"product_sales": 2_000, "selling_fees": -200}, "250-1234567-1234568", "A-1", state="保留")
+    head, first, second = transactions([paid, waits], above=False).decode("utf-8-sig").splitlines()
+    file = tmp_path / "july.csv"
+    file.write_text(f'{head},"規制手数料"\r\n{first},"-50"\r\n{second},"0"\r\n', encoding="utf-8-sig")
+    take(window, file, qtbot)
+    window.show_page("payments")
+    assert window.payments.lacking.isVisibleTo(window.payments)
+    assert all(words in window.payments.lacking.text() for words in told)
