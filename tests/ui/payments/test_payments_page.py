@@ -246,8 +246,10 @@ def test_the_demo_shop_has_every_finding(desk: Desk) -> None:
         ),
         (
             "en",
-            "Held back by Amazon, and in none of these sums: ¥1,800 (rows: 1)",
-            "the column “規制手数料” holds amounts that are not known, −¥50",
+            (
+                "Held back by Amazon, and in none of these sums: ¥1,800 (rows: 1)",
+                "the column “規制手数料” holds amounts that are not known, −¥50",
+            ),
         ),
     ],
 )
