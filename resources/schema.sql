@@ -303,7 +303,7 @@ CREATE TABLE payment (
   settlement text not null,
   amount_type text not null,
   report text not null
-) strict;
+, state text not null default '', released text not null default '', fulfilled text not null default '') strict;
 
 CREATE INDEX payment_import on payment (import);
 
@@ -374,4 +374,13 @@ CREATE TRIGGER told_refund_insert after insert on told_refund begin insert into 
 CREATE TRIGGER told_refund_update after update on told_refund begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'update', 'told_refund', old.rowid, old.order_id, old.sku, old.yen, old.told_at, old.sum from acting; end;
 
 CREATE TRIGGER told_refund_delete after delete on told_refund begin insert into undo_step (action, did, table_name, row, old_1, old_2, old_3, old_4, old_5) select action, 'delete', 'told_refund', old.rowid, old.order_id, old.sku, old.yen, old.told_at, old.sum from acting; end;
+
+CREATE TABLE payment_column (
+  import integer not null references import (number) on delete cascade,
+  title text not null,
+  yen integer not null,
+  rows integer not null
+) strict;
+
+CREATE INDEX payment_column_import on payment_column (import);
 

@@ -59,6 +59,9 @@ class Row(NamedTuple):
     quantity: str = "1"
     settlement: str = "12345678901"
     wrong: int = 0
+    state: str = "リリース済み"
+    released: str = ""
+    sender: str = "出品者"
 
     @property
     def total(self) -> int:
@@ -88,9 +91,10 @@ def row_cells(one: Row, lang: str, minus: str) -> list[str]:
     kind, text = (WORDS.get(word, word) if lang == "en" else word for word in (one.kind, one.text))
     money = [amount(one.yen.get(name, 0), minus) for name in MONEY]
     at = one.at.replace("-", "/") + " JST"
+    released = f"{one.released.replace('-', '/')} JST" if one.released else at if one.state == "リリース済み" else ""
     buyer = [TOWN, STATE, CODE] if one.order else ["", "", ""]
-    return [at, one.settlement, kind, one.order, one.sku, text, one.quantity, "amazon.co.jp", "出品者", *buyer, "", *money,
-            amount(one.total, minus), "リリース済み", at]  # fmt: skip
+    return [at, one.settlement, kind, one.order, one.sku, text, one.quantity, "amazon.co.jp", one.sender, *buyer, "", *money,
+            amount(one.total, minus), one.state, released]  # fmt: skip
 
 
 def amount(yen: int, minus: str) -> str:

@@ -205,13 +205,14 @@ class Maker:
         self.sown("refund-fee", sale.order)
 
     def part(self, month: str) -> None:
-        """The price alone refunded, with its share of the fee: sound."""
+        """The price alone refunded, with its share of the fee, and without the points that it gave."""
         sale = self.sale(month)
         self.back(sale)
         self.refund(sale, part=("product_sales", "product_sales_tax"))
         paid = sum(sale.yen.get(name, 0) for name in ("product_sales", "product_sales_tax", "shipping"))
         charged = -sale.yen["selling_fees"]
         due = -(-charged * (paid - sale.yen.get("shipping", 0)) // paid)
+        self.sown("points-back", sale.order)
         last = self.shop.rows.pop()
         self.shop.rows.append(last._replace(yen={**last.yen, "selling_fees": due - min(-(-due // 10), 550)}))
 

@@ -2117,6 +2117,18 @@
         <translation>この表の金額には、足りない分があります。レポートをダウンロードし直して開くか、読めなかった行を直してください。</translation>
     </message>
     <message>
+        <source>Held back by Amazon, and in none of these sums: {count} rows, {yen}</source>
+        <translation>Amazonで保留中のため、この表の金額に入れていないもの: {count}行、{yen}</translation>
+    </message>
+    <message>
+        <source>{file}: the column “{title}” holds amounts that are not known, {yen}; they are not placed</source>
+        <translation>{file}: 列「{title}」の金額({yen})が何か分からないため、未分類に入れてあります</translation>
+    </message>
+    <message>
+        <source>{count} rows have a transaction status that is not known; they count as paid</source>
+        <translation>{count}行は、トランザクションのステータスの言葉が分かりません。支払われたものとして数えています</translation>
+    </message>
+    <message>
         <source>Save claim pack ({count})…</source>
         <translation>請求資料を保存({count}件)…</translation>
     </message>

@@ -14,7 +14,7 @@ from sellerdesk.rules.checks import PAYMENT_CHECKS
 from sellerdesk.rules.payments.placed import Placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
-from sellerdesk.workflows.payments.tables import BY, kind_name, lacking_words, sums_by
+from sellerdesk.workflows.payments.tables import BY, held_lines, kind_name, lacking_words, sums_by
 from sellerdesk.workflows.terms import rules
 from sellerdesk.writers import as_json, as_text
 
@@ -49,6 +49,8 @@ def payments_command(
         "as_of": as_of,
         "files": [file_json(file, asked.lang) for file in report.files],
         **sums_json(report.sums),
+        "held": {"rows": len(report.held), "yen": report.held_yen},
+        "unknown_states": report.unknown_states,
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
         **(
             {}
@@ -82,7 +84,13 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
 
 def file_json(file: ReadFile, lang: str) -> dict[str, object]:
     """A file that was read: `doubled` rows stand in files before it, `hidden` ones lost their SKU, `cut` when it ends inside a row."""
-    return {**source_json(file.source, lang), "doubled": file.doubled, "hidden": file.hidden, "cut": file.cut}
+    return {
+        **source_json(file.source, lang),
+        "doubled": file.doubled,
+        "hidden": file.hidden,
+        "cut": file.cut,
+        "unknown_columns": [{"title": one.title, "yen": one.yen, "rows": one.rows} for one in file.unknown],
+    }
 
 
 def sums_json(sums: Placed) -> dict[str, object]:
@@ -97,6 +105,7 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
         yield from file_lines(asked, file)
     sums = report.sums
     yield asked.say("say.payments_total", rows=sums.rows, total=sums.total, placed=sums.placed, not_placed=sums.not_placed)
+    yield from held_lines(report, asked.lang)
     yield from lacking_lines(asked, report)
     if by == "kind":
         yield from kind_lines(asked, sums)
@@ -115,6 +124,8 @@ def file_lines(asked: Asked, file: ReadFile) -> Iterator[str]:
     yield asked.say("say.payments_file", file=file.source.file, kind=kind, rows=file.source.rows)
     if file.doubled:
         yield "  " + asked.say("say.payments_doubled", count=file.doubled)
+    for column in file.unknown:
+        yield "  " + asked.say("say.payments_unknown_column", title=column.title, yen=column.yen, count=column.rows)
     if file.hidden:
         yield "  " + asked.say("say.payments_hidden", count=file.hidden)
     if file.cut:

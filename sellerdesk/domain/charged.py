@@ -10,7 +10,8 @@ class Charged(msgspec.Struct, frozen=True):
 
     `price`, `shipping` and `wrap` are what the buyer paid, tax in, discounts off; `fee` the referral fee with its tax, `points` those
     given (one yen each), `pieces` how many were sold (None where a row of the sale lacks its quantity). `refunded` is what the buyer got
-    back, `fee_back` what came back of the fee, `label` what the return labels of the order cost (0: none was charged). Days are Japan's.
+    back, `fee_back` what came back of the fee, `label` what the return labels of the order cost (0: none was charged).
+    `refunds` are the refunds of each day, `held` those that Amazon holds back. Days are Japan's.
     """
 
     price: int | None = None
@@ -23,3 +24,5 @@ class Charged(msgspec.Struct, frozen=True):
     refunded_on: date | None = None
     fee_back: int = 0
     label: int = 0
+    refunds: tuple[tuple[date, int], ...] = ()
+    held: int = 0

@@ -16,7 +16,11 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows, an A-to-z
     claim, a chargeback). `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
-    the refund.
+    the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
+    `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `uneven`: a row of the order does not add up to
+    its total. `month_lacking` is a month ("2026-08") that is not among the files, in which a part of the sale may stand ("": none).
+    `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
+    `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
     subject: str = ""
@@ -41,6 +45,14 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     claim_by: date | None = None
     carrier: str = ""
     unclear: bool = False
+    held: int = 0
+    fee_uncounted: bool = False
+    uneven: bool = False
+    month_lacking: str = ""
+    by_amazon: bool = False
+    claimed: int = 0
+    points_lost: int = 0
+    replaced: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

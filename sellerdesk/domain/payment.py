@@ -14,6 +14,10 @@ SETTLEMENT_COLUMNS = ("amount",)
 """The one column of money of a settlement report."""
 Report = Literal["payments", "settlement"]
 """The reports there are: transactions by date range, and the settlement report V2."""
+State = Literal["deferred", "released", "unknown", ""]
+"""Whether Amazon has paid a row: held back, paid, a word that nobody knows, or not told (older files, settlements)."""
+Fulfilled = Literal["amazon", "seller", ""]
+"""Who sent the parcel; "" where that is not told."""
 
 
 class Payment(msgspec.Struct, frozen=True, gc=False):
@@ -22,7 +26,8 @@ class Payment(msgspec.Struct, frozen=True, gc=False):
     A moment without seconds ("2026-07-03 12:34") is one of which they are not known.
 
     `amounts` are whole yen by the columns of its report, what Amazon takes being negative, and `total` what the report adds them up
-    to. `settlement` is the number of the settlement, `amount_type` stands in settlement reports alone.
+    to. `settlement` is the number of the settlement, `amount_type` stands in settlement reports alone. `released` is when a row
+    that was held back is paid, in Japan time; "" where that is not told.
     """
 
     line: int
@@ -37,6 +42,9 @@ class Payment(msgspec.Struct, frozen=True, gc=False):
     settlement: str = ""
     amount_type: str = ""
     report: Report = "payments"
+    state: State = ""
+    released: str = ""
+    fulfilled: Fulfilled = ""
 
     @property
     def month(self) -> str:
@@ -57,9 +65,18 @@ class PrintedTotal(msgspec.Struct, frozen=True):
     line: int = 0
 
 
+class UnknownColumn(msgspec.Struct, frozen=True):
+    """A column of money that nobody knows: its title, and the yen of its cells in rows whose total holds them; none of it is placed."""
+
+    title: str
+    yen: int
+    rows: int
+
+
 class PaymentsOfFile(msgspec.Struct, frozen=True):
-    """The rows of one file that was read, with the totals that it prints, and whether it ends inside a row (`cut`)."""
+    """The rows of one file that was read, with the totals that it prints, its unknown columns, and whether it ends inside a row (`cut`)."""
 
     payments: Sequence[Payment]
     printed: Sequence[PrintedTotal] = ()
     cut: bool = False
+    unknown: Sequence[UnknownColumn] = ()

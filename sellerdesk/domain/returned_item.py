@@ -24,12 +24,13 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     Prime one (a quote is asked about such an item, so it is unless a reader says otherwise), `is_prime` whether the report
     calls the order a Prime one. `status` is one of STATUSES, or a word that nobody knows. `amount` is the order's, for
     `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded, `paid_back` what payment
-    reports do, and on which day first. `alone` is whether the order has no other row.
+    reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
+    yen that are due (`paid_due`), and `paid_held` what Amazon holds back. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
     pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
-    where the day of arrival is known.
+    where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
     """
 
     subject: str = ""
@@ -75,8 +76,12 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     refund_by: date | None = None
     paid_back: int | None = None
     paid_back_on: date | None = None
+    paid_part: int | None = None
+    paid_due: int | None = None
+    paid_held: int | None = None
+    resolution: str | None = None
 
     @property
-    def is_refunded(self) -> bool:
-        """Whether a refund is on record, in the report or in those of payments."""
-        return bool(self.refunded or self.paid_back)
+    def waits_for_refund(self) -> bool:
+        """Whether a refund is still to be made: none is on record that covers what came back, and no replacement was asked for."""
+        return not (self.refunded or self.paid_back or self.resolution == "replacement")

@@ -32,7 +32,7 @@ MANY_DIGITS = 6
 NUMBERS = re.compile(r"[\d\s/:.,+\-TZ]+", re.ASCII)
 WORDS_ONLY = (
     "payment", "changed_payment", "order_status", "item_status", "category", "carrier", "method", "reason", "label_type", "label_payer",
-    "status", "service_level", "mail_type", "cancelled",
+    "resolution", "status", "service_level", "mail_type", "cancelled",
 )  # fmt: skip
 """Fields that never hold a number: one that does stands in a row whose cells have moved."""
 KEPT = (

@@ -36,6 +36,8 @@ PERSONAL = "…"
 """What is shown of the titles of a file in which a title is somebody's number or address: its header is none."""
 PROTECTED = "'"
 """What our own sheets put before a cell that a spreadsheet would change or compute; one title has it, too, which tells that they do."""
+MANY_TITLES, PAYMENT_MARKS = 8, ("fba_fees", "other_fees", "promotion", "gift_wrap", "withheld_tax", "selling_fees")
+"""Titles of a transactions report that no other file has so many of, and those of them that no other file has at all."""
 HEADER_ROWS = 6
 """How many lines from the top are looked at for a header: a price file has it in its third."""
 PAYMENT_ROWS = 40
@@ -131,6 +133,8 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     possible = TEMPLATES.get(template, ["upload_file"]) if template else None
     found = headers(rows, [kind for kind in wanted if possible is None or kind in possible])  # most files are what was asked for
     found = found or headers(rows, kinds() if possible is None else possible)
+    if not found and possible is None:
+        refuse_payments(first_rows(sheet, PAYMENT_ROWS))
     found = found or headers(rows, kinds() if possible is None else possible, loose=True)
     found = found or headers(first_rows(sheet, PAYMENT_ROWS), PAYMENTS[:1])
     if not found:
@@ -139,6 +143,22 @@ def find_header(sheet: Sheet, wanted: Sequence[str] = ()) -> Header:
     while best.kind == "price_file" and (below := [header for header in found if (header.kind, header.line) == (best.kind, best.line + 1)]):
         best = below[0]  # its titles in Japanese stand above its keys
     return best
+
+
+def refuse_payments(rows: Iterable[Sequence[str]]) -> None:
+    """Refuse a transactions report whose header lacks a column that none is read without: it is no other kind of file.
+
+    Raises UnreadableFile, naming the columns.
+    """
+    kind = kind_of(PAYMENTS[0])
+    for row in rows:
+        cells = row if len(row) != 1 else next(csv.reader(row), [])  # the lines of explanation have no mark that parts cells
+        fields = {column_of(PAYMENTS[0], cell.strip()) for cell in cells} - {None}
+        if len(fields) >= MANY_TITLES and not fields.isdisjoint(PAYMENT_MARKS):
+            lacking = [group for group in kind.marks if fields.isdisjoint(group)] or kind.marks[-1:]
+            titles = [kind.columns[group[0]] for group in lacking]
+            names = Words("、".join(title[0] for title in titles), ", ".join(title[-1] for title in titles))
+            raise UnreadableFile("payments_header", lacking=names)
 
 
 def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:

@@ -1,7 +1,12 @@
 """Cells of payment reports: yen with a sign in all ways that files have it, and moments in Japan time."""
 
 import re
+from functools import cache
+from typing import Any
 
+import rtoml
+
+from sellerdesk import assets
 from sellerdesk.readers.addresses import is_town
 from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width
@@ -9,11 +14,12 @@ from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import HIDDEN
+from sellerdesk.readers.titles import fold
 
 SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－▲△", "-"))
 """What stands for a minus: typists and spreadsheets use the triangle of Japanese account books, too."""
 SIGNED = re.compile(
-    r"(?P<sign>[-+]?)[¥\\]?\s{0,3}(?P<sign2>-?)(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,9}))?\s{0,3}(?:円|jpy)?",
+    r"(?:jpy\s{0,3})?(?P<sign>[-+]?)[¥\\]?\s{0,3}(?P<sign2>-?)(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,9}))?\s{0,3}(?:円|jpy)?",
     re.ASCII,
 )
 BRACKETED = re.compile(r"\((.{1,40})\)")
@@ -37,13 +43,17 @@ A_MOMENT = re.compile(
 ABROAD = re.compile(r"amazon\.(?!co\.jp\b)[a-z]{2,3}(?:\.[a-z]{2})?\b|\b(?:si|non-amazon)\s(?!jp\b)[a-z]{2}\b", re.IGNORECASE)
 """A marketplace of another country: amazon.com, Amazon.co.uk, "SI US Prod Marketplace"; shops with orders of their own have "SI JP"."""
 FIXED = re.compile(r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d JST", re.ASCII)
+DOTTED = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b(?P<rest>.{0,40})", re.ASCII | re.DOTALL)
+"""A day as half of Europe writes it, 17.07.2026: a full stop never stands between a month and a day that follows it."""
+GAP = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+"""A blank that parts thousands, as spreadsheets of some languages write them."""
 LONGEST_TEXT = 300
 NUMBER = re.compile(r"[-\d\s,./:]+", re.ASCII)
 
 
 def signed_yen(text: str) -> int:
     """Whole yen of either sign: 1,234, -1234, −1,234, ▲1,234, (1,234), 1,234-, -28.00; a dash alone is 0. Raises BadCell."""
-    plain = text.translate(SIGNS).casefold()
+    plain = GAP.sub(",", text.removeprefix("'").translate(SIGNS).casefold())
     if plain == "-":
         return 0
     if bracketed := BRACKETED.fullmatch(plain) or BEHIND.fullmatch(plain):
@@ -76,6 +86,8 @@ def slow_moment(text: str) -> str:
             raise BadCell("a_moment")
         year = found["y"] if len(found["y"]) > 2 else f"20{found['y']}"  # noqa: PLR2004 (as a spreadsheet shortens it)
         text = f"{year}-{MONTHS.index(month) + 1:02}-{int(found['d'] or found['d2']):02} {found['rest']}".strip()
+    if found := DOTTED.fullmatch(text):
+        text = f"{found['y']}-{int(found['m']):02}-{int(found['d']):02}{found['rest']}"
     stamp = moment(text)
     if stamp is None:
         raise BadCell("a_moment")
@@ -145,6 +157,23 @@ def settlement_number(text: str) -> str:
     if E_NOTATION.fullmatch(text):
         raise BadCell("undamaged", "export_again")
     return own_words(text) if any(map(str.isdigit, text)) else HIDDEN
+
+
+@cache
+def values(group: str) -> dict[str, Any]:
+    """The words of a column of a few words, folded, each with what it means."""
+    listed = rtoml.loads(assets.text("headers/values/payments.toml"))[group]
+    return {fold(word): meaning for meaning, words in listed.items() for word in words}
+
+
+def state(text: str) -> str:
+    """Whether Amazon has paid a row: "deferred" or "released", "unknown" for a word that is not listed."""
+    return str(values("state").get(fold(text), "unknown"))
+
+
+def fulfilled(text: str) -> str:
+    """Who sent the parcel: "amazon" or "seller", "" for a word that is not listed."""
+    return str(values("fulfilled").get(fold(text), ""))
 
 
 def currency(text: str) -> str:

@@ -20,6 +20,8 @@ MARKS = "\t,;"
 """What parts the cells: a spreadsheet of some settings writes semicolons."""
 CUT = Bad("a_whole_row", "export_again")
 """What is said of the last row of a file that ends inside it: even an amount may have lost its last figures."""
+TOLD_BEHIND = ("state", "released")
+"""Columns behind the total, which older files lack and spreadsheets leave away where they are blank."""
 MONEY = {"payments": ("total",), "settlement": ("amount", "amount_type", "type")}
 """Fields without which a header is no payment report's: `settlement` alone tells a file of other columns, too."""
 
@@ -64,6 +66,11 @@ def header_in(lines: Sequence[str], kind: str, mark: str) -> Header | None:
     return None
 
 
+def last_needed(header: Header) -> int:
+    """The place of the last column without which a row is not whole: what became of it is told behind its total, or not at all."""
+    return max(place for field, place in header.places.items() if field not in TOLD_BEHIND)
+
+
 def is_whole(header: Header) -> bool:
     """Whether a header has the fields without which it is no payment report's."""
     return all(field in header.places for field in MONEY[header.kind])
@@ -104,7 +111,7 @@ def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str, *, s
     not may have lost the last figures of its total: then it is not `sound` (read, and its amounts come to its total).
     """
     ended = data.endswith((b"\n", b"\r", b"\n\0"))
-    if len(last) < header.width and not (ended and len(last) > max(header.places.values())):
+    if len(last) < header.width and not (ended and len(last) > last_needed(header)):
         return True
     if mark_of(header, data, encoding) != "\t" and is_open(data, encoding):
         return True

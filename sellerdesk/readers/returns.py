@@ -25,7 +25,7 @@ KINDS = RETURNS
 ENGLISH_DAY = re.compile(r"(\d{1,2})-([a-z]{3})-(\d{4}|\d\d)", re.ASCII)
 MONTHS = tuple(cells.MONTHS.lower().split("|"))
 CENTURY = 2000
-GROUPS = {"label_payer": "payer", "status": "status", "label_type": "label_type"}
+GROUPS = {"label_payer": "payer", "status": "status", "label_type": "label_type", "resolution": "resolution"}
 """The columns whose words are listed, each with the group of its words."""
 
 
@@ -89,6 +89,7 @@ COLUMNS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "order_quantity": ("order_quantity", cells.count),
     "quantity": ("quantity", cells.count),
     "refunded": ("refunded", cells.amount),
+    "resolution": ("resolution", LISTED["resolution"]),
 }
 """Every field of a return with its column and how a cell of it is read; a blank cell is "not known"."""
 

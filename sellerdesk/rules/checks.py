@@ -12,6 +12,7 @@ from sellerdesk.domain.finding import Change
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules import cashless
 from sellerdesk.rules.engine.check import Check
+from sellerdesk.rules.payments import claims as paid_claims
 from sellerdesk.rules.payments import fees as paid_fees
 from sellerdesk.rules.payments import refunds as paid_refunds
 from sellerdesk.rules.points import offers as points_offers
@@ -27,7 +28,7 @@ ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashles
 ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in programme.CHECKS}
 SHIPMENT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in shipments.CHECKS}
 TEMPLATE_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in templates.CHECKS}
-PAID_ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_refunds.CHECKS}
+PAID_ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*paid_refunds.CHECKS, *paid_claims.CHECKS)}
 PAID_SKU_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name != "paid_sum"}
 PAID_SUM_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name == "paid_sum"}
 PAYMENT_CHECKS: Mapping[str, Check[Any]] = {**PAID_ORDER_CHECKS, **PAID_SKU_CHECKS, **PAID_SUM_CHECKS}

@@ -79,4 +79,4 @@ def source(db: Database, number: int) -> bytes:
 def remove(db: Database, number: int) -> None:
     """Take an import away with all rows that point to it."""
     db.conn.execute("delete from import where number = ?", (number,))
-    sums.seal(db, "restock", "sale", "refusal", "payment", "payment_total")
+    sums.seal(db, "restock", "sale", "refusal", "payment", "payment_total", "payment_column")

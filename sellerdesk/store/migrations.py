@@ -5,6 +5,7 @@ from sqlite_utils import Database, Migrations
 from sellerdesk.store import notices, undoing
 from sellerdesk.store.first_tables import FIRST, JUDGED
 from sellerdesk.store.old_undo import DECIDED, NOTED, UNDOABLE, make_undoable, to_data
+from sellerdesk.store.payments_step import PAYMENTS, bring_states
 from sellerdesk.store.sums_step import bring_sums
 from sellerdesk.store.views import VIEWS
 
@@ -166,32 +167,6 @@ create table told_refund (
   primary key (order_id, sku)
 ) strict
 """
-# `payment` holds the rows of every payment report beside each other; nothing of a buyer is among its columns.
-PAYMENTS = """
-create table payment (
-  import integer not null references import (number) on delete cascade,
-  line integer not null,
-  at text not null,
-  type text not null,
-  order_id text not null,
-  sku text not null,
-  text text not null,
-  amounts text not null,
-  total integer not null,
-  quantity integer,
-  settlement text not null,
-  amount_type text not null,
-  report text not null
-) strict;
-create index payment_import on payment (import);
-create table payment_total (
-  import integer not null references import (number) on delete cascade,
-  settlement text not null,
-  yen integer not null,
-  line integer not null
-) strict;
-create index payment_total_import on payment_total (import);
-"""
 APART = "alter table offer drop column import;\ncreate index judged_worst on judged (points_verdict, place);\n"
 
 # Of a judged row stand beside its JSON, which the window reads, the columns that the store itself looks for.
@@ -320,6 +295,12 @@ def refunds(db: Database) -> None:
     run(db, REFUNDS)
     for trigger in undoing.triggers({"told_refund": undoing.COLUMNS["told_refund"]}):
         db.conn.execute(trigger)
+
+
+@MIGRATIONS()
+def payment_states(db: Database) -> None:
+    """Rows of payment reports that are held back, who sent the parcel, and columns of money that nobody knows."""
+    bring_states(db)
 
 
 def put_on_record(db: Database, name: str, count: int) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from sellerdesk.domain.payment import Payment, PaymentsOfFile, PrintedTotal
+from sellerdesk.domain.payment import Payment, PaymentsOfFile, PrintedTotal, UnknownColumn
 from sellerdesk.store import sums
 from sellerdesk.store.connection import Database
 
-COLUMNS = ("line", "at", "type", "order_id", "sku", "text", "amounts", "total", "quantity", "settlement", "amount_type", "report")
+COLUMNS = (
+    "line", "at", "type", "order_id", "sku", "text", "amounts", "total", "quantity", "settlement", "amount_type", "report", "state",
+    "released", "fulfilled",
+)  # fmt: skip
 """The columns of a row, in the order of Payment; `amounts` are joined by blanks."""
 NAMES = ", ".join(COLUMNS)
 
@@ -17,7 +20,9 @@ def put(db: Database, number: int, content: PaymentsOfFile) -> None:
     db.conn.executemany(sql, (cells(number, payment) for payment in content.payments))
     totals = ((number, total.settlement, total.yen, total.line) for total in content.printed)
     db.conn.executemany("insert into payment_total (import, settlement, yen, line) values (?, ?, ?, ?)", totals)
-    sums.seal(db, "payment", "payment_total")
+    columns = ((number, column.title, column.yen, column.rows) for column in content.unknown)
+    db.conn.executemany("insert into payment_column (import, title, yen, rows) values (?, ?, ?, ?)", columns)
+    sums.seal(db, "payment", "payment_total", "payment_column")
 
 
 def cells(number: int, payment: Payment) -> tuple[object, ...]:
@@ -37,6 +42,9 @@ def cells(number: int, payment: Payment) -> tuple[object, ...]:
         payment.settlement,
         payment.amount_type,
         payment.report,
+        payment.state,
+        payment.released,
+        payment.fulfilled,
     )
 
 
@@ -45,7 +53,9 @@ def of_import(db: Database, number: int) -> PaymentsOfFile:
     found = db.conn.execute(f"select {NAMES} from payment where import = ? order by rowid", (number,))  # noqa: S608 (our own column names)
     known: dict[str, tuple[int, ...]] = {}
     totals = db.conn.execute("select settlement, yen, line from payment_total where import = ? order by rowid", (number,))
-    return PaymentsOfFile([row_of(row, known) for row in found], [PrintedTotal(*row) for row in totals])
+    columns = db.conn.execute("select title, yen, rows from payment_column where import = ? order by rowid", (number,))
+    unknown = [UnknownColumn(*row) for row in columns]
+    return PaymentsOfFile([row_of(row, known) for row in found], [PrintedTotal(*row) for row in totals], unknown=unknown)
 
 
 def of_orders(db: Database, number: int, orders: Collection[str]) -> list[Payment]:

@@ -12,7 +12,7 @@ from sellerdesk.domain.refusal import UnusableStore
 
 STEPS = (
     "first", "judged", "history", "points", "shipments", "decisions", "returns", "written_at", "return_notes", "offers_apart",
-    "ready_rows", "undo_rows", "sums", "payments", "views", "refunds",
+    "ready_rows", "undo_rows", "sums", "payments", "views", "refunds", "payment_states",
 )  # fmt: skip
 """The names of all steps of the schema, as in migrations.py."""
 OWN = "sqlite_autoindex_"

@@ -27,7 +27,7 @@ TYPED_FIRST: Mapping[str, tuple[str, ...]] = {
 TYPED: Mapping[str, tuple[str, ...]] = {**TYPED_FIRST, "told_refund": ("order_id", "sku", "yen", "told_at")}
 """The tables with a sum in each row, and the columns that it is of."""
 IMPORT = ("kind", "file", "sha256", "encoding", "imported_at", "rows", "refused", "written_at", "source")
-IMPORTED = ("offer", "restock", "sale", "refusal", "payment", "payment_total")
+IMPORTED = ("offer", "restock", "sale", "refusal", "payment", "payment_total", "payment_column")
 """The tables of imported rows: each has one sum, for a report is put in place whole."""
 IMPORTED_FIRST = IMPORTED[:4]
 """Those that were there when sums came."""

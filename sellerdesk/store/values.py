@@ -170,9 +170,11 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
     "payment": {
         "import": ID, "line": COUNT, "at": any_moment, "type": TEXT, "order_id": ORDER, "sku": SKU, "text": TEXT,
         "amounts": word(r"-?\d{1,12}(?: -?\d{1,12}){0,20}"), "total": YEN, "quantity": COUNT, "settlement": TEXT, "amount_type": TEXT,
-        "report": words("payments", "settlement"),
+        "report": words("payments", "settlement"), "state": words("", "deferred", "released", "unknown"), "released": TEXT,
+        "fulfilled": words("", "amazon", "seller"),
     },
     "payment_total": {"import": ID, "settlement": TEXT, "yen": YEN, "line": COUNT},
+    "payment_column": {"import": ID, "title": TEXT, "yen": YEN, "rows": COUNT},
     "table_sum": {"name": words(*sums.IMPORTED), "sum": SHA},
     "judged": {**JUDGED_FACTS, "row": json_of(JudgedRow)},
 }  # fmt: skip

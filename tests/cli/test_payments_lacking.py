@@ -116,3 +116,24 @@ def test_other_months_stay_where_a_row_is_put_back(desk: Desk, tmp_path: Path) -
     mended(out, {"1.00x": "1002"})
     assert desk("import", out).status == 0
     assert desk("payments", "--json").json["total"] == sum(one.total for one in SALES) + SALES[0].total
+
+
+def test_rows_held_back_are_said_apart_from_the_sums_before_and_after_the_import(desk: Desk, tmp_path: Path) -> None:
+    held = SALES[0]._replace(state="保留", settlement="")
+    (first := tmp_path / "july.csv").write_bytes(transactions([held, SALES[1]]))
+    (later := tmp_path / "august.csv").write_bytes(transactions([SALES[0]._replace(released="2026-08-03 09:00:00")]))
+    named = desk("payments", first, "--json").json
+    assert (named["total"], named["held"]) == (902, {"rows": 1, "yen": 901})
+    desk("import", first)
+    assert desk("payments", "--json").json["held"] == {"rows": 1, "yen": 901}
+    assert "Held back and not paid yet, and in no sum here: 1 row, 901 yen" in desk("payments", lang="en").out
+    assert "保留中でまだ支払われていない1行(901円)" in desk("payments", lang="ja").out
+    desk("import", later)
+    paid = desk("payments", "--json").json
+    assert (paid["total"], paid["held"]) == (901 + 902, {"rows": 0, "yen": 0})
+
+
+def test_a_status_that_nobody_knows_is_said(desk: Desk, tmp_path: Path) -> None:
+    (file := tmp_path / "july.csv").write_bytes(transactions([SALES[0]._replace(state="審査待ち")]))
+    assert desk("payments", file, "--json").json["unknown_states"] == 1
+    assert "1 row has a transaction status that is not known" in desk("payments", file, lang="en").out

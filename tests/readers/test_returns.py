@@ -144,7 +144,7 @@ def read_xml(folder: Path, *, encoding: str = "UTF-8", items: str = ITEM, before
 @pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16"])
 def test_xml_says_the_same_but_for_the_day_of_arrival(tmp_path: Path, encoding: str) -> None:
     (item,) = read_xml(tmp_path, encoding=encoding)
-    assert item == msgspec.structs.replace(WANTED, arrived_on=None, line=1)
+    assert item == msgspec.structs.replace(WANTED, arrived_on=None, line=1, resolution="refund")
 
 
 def test_every_item_of_xml_is_a_row_and_blank_is_not_known(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def table(kind: str, chance: random.Random) -> tuple[list[str], list[str], Rows]
     fields = [
         field
         for field in columns
-        if field not in ("template", "verge_of_cancellation", "weight_g", "points_percent", "sale_points_percent")
+        if field not in ("template", "verge_of_cancellation", "weight_g", "points_percent", "sale_points_percent", "resolution")
     ]
     fields += [f"!{name}" for name in chance.sample(UNREAD, chance.choice((0, 1, 2)))]
     if chance.random() < 0.5:

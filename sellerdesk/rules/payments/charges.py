@@ -33,7 +33,7 @@ def skus(looked: Looked, known: Known) -> list[PaidSku]:
     """Every SKU that was sold, in the order of their names."""
     of_sku: defaultdict[str, list[Sale]] = defaultdict(list)
     for (_order, sku), sale in looked.sales.items():
-        if sku:
+        if sku and not sale.uneven:  # what of it is fee and what is not cannot be told; payments.sum says so
             of_sku[sku].append(sale)
     fees = fees_by(known)
     return [sku_of(sku, of_sku[sku], known, fees, subscribed=looked.subscribed) for sku in sorted(of_sku)]

@@ -23,6 +23,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 NOT_PLACED = "not_placed"
 REVERSED = re.compile(r"-(?:取り消し|訂正|reversal|correction)$")
 """What a kind of transaction ends with when it takes another back or corrects it: it is placed as that other."""
+OTHER = COLUMNS.index("other")
 Parts = Sequence[tuple[str, int]]
 """Kinds with their yen."""
 
@@ -38,13 +39,14 @@ class TypeWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TextWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text that tells the kind; `begins`: of many texts that begin so."""
+    """A text that tells the kind; `begins`: of many texts that begin so; `within`: of many that hold it."""
 
     word: str
     kind: Kind
     sure: Sure
     sources: int
     begins: bool = False
+    within: bool = False
 
 
 class ColumnKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,9 +100,11 @@ class Places:
         self.types = {fold(word.word): word for word in listed.type}
         self.texts = {fold(word.word): word.kind for word in listed.text}
         self.beginnings = sorted(((fold(word.word), word.kind) for word in listed.text if word.begins), key=lambda pair: -len(pair[0]))
+        self.held = sorted(((fold(word.word), word.kind) for word in listed.text if word.within), key=lambda pair: -len(pair[0]))
         self.columns = {of: column_kinds(listed.column, of) for of in ("sale", "refund")}
         self.known: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
         self.roles: dict[str, TypeWord | None] = {}
+        self.backs: dict[str, tuple[str, ...]] = {}
 
     def plan(self, payment: Payment) -> tuple[str, ...]:
         """The kind of each amount of a row, by its column: the same object for rows of the same kinds.
@@ -108,11 +112,25 @@ class Places:
         A sale or refund is placed whatever its text, which is the title of what was sold.
         """
         if payment.report == "payments" and (found := self.of_type(payment.type)) is not None and found.columns is not None:
-            return self.columns[found.columns]
+            taken_back = found.columns == "refund" and payment.amounts[OTHER] < 0
+            return self.taken_back(payment.text) if taken_back else self.columns[found.columns]
         key = payment.report, payment.type, payment.amount_type, payment.text
         if key not in self.known:
             self.known[key] = self.looked_up(payment)
         return self.known[key]
+
+    def taken_back(self, text: str) -> tuple[str, ...]:
+        """The kinds of a refund whose column "other" takes something from the shop: that is no point given back.
+
+        Its text may name it. Where it is the title of what was sold, it is the same as in a sale: mostly a fee for cash on delivery.
+        """
+        known = self.backs.get(text)
+        if known is None:
+            named = self.by_text(text)
+            kind = named if named != NOT_PLACED else self.columns["sale"][OTHER]
+            plan = self.columns["refund"]
+            known = self.backs.setdefault(text, (*plan[:OTHER], kind, *plan[OTHER + 1 :]))
+        return known
 
     def of_type(self, text: str) -> TypeWord | None:
         """What is listed of a kind of transaction."""
@@ -132,7 +150,9 @@ class Places:
         if found is not None and found.columns is not None:
             return self.columns[found.columns]
         kind = self.taught_text(payment.text) or (found.kind if found is not None else None) or self.by_text(payment.text)
-        return (kind if kind != NOT_PLACED else self.taught.get(fold(payment.type), NOT_PLACED),) * len(COLUMNS)
+        if kind == NOT_PLACED:
+            kind = self.taught.get(fold(payment.type)) or (self.holding(fold(payment.type)) if found is None else NOT_PLACED)
+        return (kind,) * len(COLUMNS)
 
     def taught_text(self, text: str) -> str | None:
         """The kind that was taught for a text which the resource does not list: it tells more than the kind of transaction does."""
@@ -142,7 +162,12 @@ class Places:
     def by_text(self, text: str) -> str:
         """The kind that a text tells, not placed when it tells none."""
         word = fold(text)
-        return self.texts.get(word) or next((kind for start, kind in self.beginnings if word.startswith(start)), NOT_PLACED)
+        found = self.texts.get(word) or next((kind for start, kind in self.beginnings if word.startswith(start)), None)
+        return found or self.holding(word)
+
+    def holding(self, word: str) -> str:
+        """The kind of a folded text that holds a listed word, not placed when it holds none."""
+        return next((kind for part, kind in self.held if part in word), NOT_PLACED)
 
     def parts(self, payment: Payment) -> Iterator[tuple[str, int]]:
         """The amounts of a row with their kinds; what its total has beyond them is not placed. They come to its total."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from sellerdesk.domain.payment import Payment
+from sellerdesk.rules.payments.held import DEFERRED, waiting
 from sellerdesk.rules.payments.kinds import Places
 
 Key = tuple[object, ...]
@@ -17,13 +18,28 @@ MINUTE = len("2026-07-03 12:34")
 
 
 class Together(msgspec.Struct, frozen=True):
-    """Rows, each counted once; of each file (by its place) how many rows others had brought before."""
+    """Rows, each counted once; of each file (by its place) how many rows others had brought before.
+
+    `held` are rows that Amazon still holds back: no money that was paid, and in no sum.
+    """
 
     payments: Sequence[Payment]
     doubled: Mapping[int, int]
+    held: Sequence[Payment] = ()
 
 
 def together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
+    """The rows of some files in the order of the files, each counted once; those held back apart, as long as they wait."""
+    paid = [[row for row in rows if row.state != DEFERRED] for rows in files]
+    if sum(map(len, paid)) == sum(map(len, files)):
+        return paid_together(files, places)
+    found = paid_together(paid, places)
+    held = paid_together([[row for row in rows if row.state == DEFERRED] for rows in files], places)
+    doubled = {place: found.doubled.get(place, 0) + held.doubled.get(place, 0) for place in {*found.doubled, *held.doubled}}
+    return Together(found.payments, doubled, waiting(held.payments, found.payments, places))
+
+
+def paid_together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
     """The rows of some files in the order of the files, each counted once."""
     files, covered = without_settled(files, places)
     if len(files) == 1:

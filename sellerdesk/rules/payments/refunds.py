@@ -18,7 +18,7 @@ def shown(yen: int | None) -> str:
 
 
 def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
-    """A refund of the price of an order that stands in no returns report."""
+    """A refund of the price of an order that stands in no returns report; returns of what Amazon sent stand in none of the shop's."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded - order.refunded_shipping <= 0:
@@ -29,10 +29,8 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             "refunded_on": order.refunded_on,
             "claim_by": order.claim_by,
         }
-        if order.requested:
-            return Verdict("returned", facts)
-        if order.sold is None:
-            return Verdict("older_sale", facts)
+        if order.requested or order.by_amazon or order.sold is None:
+            return Verdict("returned" if order.requested else "by_amazon" if order.by_amazon else "older_sale", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
         late = order.claim_by is not None and order.claim_by < run.as_of
@@ -47,8 +45,8 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.returned_on is None:
             return None
-        if order.refunded:
-            return Verdict("refunded", {"yen": order.refunded})
+        if (case := settled(order)) is not None:
+            return Verdict(case, {"yen": order.refunded or order.held, "amount": shown(order.refunded or order.held)})
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
         facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
@@ -61,19 +59,32 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     return judge
 
 
+def settled(order: PaidOrder) -> str | None:
+    """The case of a return whose refund was made or is held back, or that asks for none; None while it waits for one."""
+    if order.refunded:
+        return "refunded"
+    if order.held:
+        return "held_back"
+    return "by_amazon" if order.by_amazon else "replaced" if order.replaced else None
+
+
 def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """More refunded than the buyer paid."""
+    """More refunded than the buyer paid; not known where a part of the sale may stand in a month that is not among the files."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if not order.refunded:
             return None
         if order.sold is None:
             return lacking("payments_of_sale")
+        if order.uneven:
+            return lacking("sound_rows")
         yen = order.refunded - order.sold
         facts: Facts = {
             "refunded": order.refunded, "sold": order.sold, "yen": yen, "amount": shown(yen), "paid": shown(order.sold),
             "back": shown(order.refunded), "claim_by": order.claim_by,
         }  # fmt: skip
+        if yen > 0 and order.month_lacking:
+            return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         return Verdict("too_large" if yen > 0 else "within", facts)
 
     return judge
@@ -99,6 +110,8 @@ def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.label <= 0:
             return None
+        if order.uneven:
+            return lacking("sound_rows")
         if order.payer is None:
             return lacking("payer")
         facts: Facts = {"yen": order.label, "amount": shown(order.label), "payer": order.payer}
@@ -113,6 +126,8 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded - order.refunded_shipping <= 0:
             return None
+        if order.uneven or order.fee_uncounted:
+            return lacking("sound_rows" if order.uneven else "quantity_of_sale")
         if order.fee is None or order.fee_kept_most is None:
             return lacking("payments_of_sale")
         kept = order.fee - order.fee_back
@@ -133,11 +148,12 @@ def would(field: str, value: str | int) -> Changer:
 
 
 CHECKS = (
-    Check("paid_without_return", NoParams, everything, ("returned", "older_sale", "no_return", "no_return_late"),
+    Check("paid_without_return", NoParams, everything, ("returned", "by_amazon", "older_sale", "no_return", "no_return_late"),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "open", "not_refunded"), ("refund_by",), return_without_refund,
-          would("refunded", 1)),
-    Check("paid_too_large", NoParams, everything, ("within", "too_large"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
+    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "by_amazon", "replaced", "open", "not_refunded"),
+          ("refund_by",), return_without_refund, would("refunded", 1)),
+    Check("paid_too_large", NoParams, everything, ("within", "sale_not_whole", "too_large"), ("refunded", "sold"), refund_too_large,
+          would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "shipping_only"), ("refunded_shipping",), lateness, would("refunded", 0),
           can_lack=False),
     Check("paid_label", NoParams, everything, ("right_side", "wrong_side", "both_sides"), ("label", "payer"), label,

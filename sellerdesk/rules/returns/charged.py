@@ -105,7 +105,7 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
     """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged."""
 
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
-        if item.status in ENDED or item.refunded == 0:
+        if item.status in ENDED or item.refunded == 0 or (item.resolution == "replacement" and not item.refunded):
             return None
         if item.refunded is None or item.amount is None:
             return lacking(*(name for name in ("refunded", "amount") if getattr(item, name) is None))

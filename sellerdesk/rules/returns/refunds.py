@@ -39,23 +39,44 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
         if item.status in ENDED:
             return None
-        if item.status is not None and item.status not in STATUSES:
-            return Verdict("unknown_status", {"status": item.status})
+        if (verdict := without_deadline(item)) is not None:
+            return verdict
         if item.arrived_on is None:
             return lacking("arrived_on")
         refund_by = params.day(item.arrived_on, run.calendar)
         left = (refund_by - run.as_of).days
         facts: Facts = {"arrived_on": item.arrived_on, "refund_by": refund_by, "days_left": left, "days_late": -left}
-        if item.paid_back and item.paid_back_on is not None:
-            is_late = item.paid_back_on > refund_by
-            return Verdict(
-                "refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on}
-            )
+        if (verdict := by_payments(item, facts, refund_by)) is not None:
+            return verdict
         if left >= 0:
             return Verdict("refunded", {**facts, "refunded": item.refunded}) if item.refunded else Verdict("due", facts)
         return past(item, facts)
 
     return judge
+
+
+def without_deadline(item: ReturnedItem) -> Verdict | None:
+    """A return with a status that nobody knows, or that asks for a replacement; None for every other."""
+    if item.status is not None and item.status not in STATUSES:
+        return Verdict("unknown_status", {"status": item.status})
+    asks_for_none = item.resolution == "replacement" and not item.refunded and not item.paid_back
+    return Verdict("replaced") if asks_for_none else None
+
+
+def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | None:
+    """What payment reports tell of the refund; None where they tell nothing, or the returns report tells of one.
+
+    A part of it, or one that is held back, leaves the deadline as it is: whether the rest is due is to be looked at.
+    """
+    if item.paid_back and item.paid_back_on is not None:
+        is_late = item.paid_back_on > refund_by
+        return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
+    if item.refunded:
+        return None
+    if item.paid_part:
+        known = item.paid_due is not None
+        return Verdict("refunded_in_part" if known else "cover_unknown", {**facts, "refunded": item.paid_part, "full": item.paid_due})
+    return Verdict("held_back", {**facts, "refunded": item.paid_held}) if item.paid_held else None
 
 
 def past(item: ReturnedItem, facts: Facts) -> Verdict:
@@ -110,7 +131,7 @@ def change_of_deadline(finding: Finding) -> tuple[Change, ...]:
     """Refund by the last day; what is late cannot be made early."""
     if finding.case == "unknown_status":
         return (Change(finding.subject, "return_status", None, "answer"),)
-    if finding.case in ("nothing_left", "refunded_late"):
+    if finding.case in ("nothing_left", "refunded_late", "refunded_in_part", "cover_unknown", "held_back"):
         return (Change(finding.subject, "refunded_on", None, "answer"),)
     return (Change(finding.subject, "refunded_on", finding.facts["refund_by"], "mend" if finding.case == "due" else "would"),)
 
@@ -130,7 +151,18 @@ CHECKS = (
         "refund_deadline",
         Deadline,
         programme,
-        ("refunded", "refunded_late", "due", "overdue", "nothing_left", "unknown_status"),
+        (
+            "refunded",
+            "refunded_late",
+            "replaced",
+            "refunded_in_part",
+            "cover_unknown",
+            "held_back",
+            "due",
+            "overdue",
+            "nothing_left",
+            "unknown_status",
+        ),
         ("arrived_on", "refunded"),
         refund_deadline,
         change_of_deadline,

@@ -111,7 +111,7 @@ class PaymentsPage(Page):
             self.month = last_whole(months, kept["last_day"])
         self.strip.show_months(months, self.month)
         self.strip.tell(kept, self.month)
-        self.lacking.setText(lacking_words(kept))
+        self.lacking.setText("\n".join(filter(None, (lacking_words(kept), held_words(kept)))))
         self.lacking.setVisible(bool(self.lacking.text()))
         counts = [len({finding.subject for finding in self.found() if finding.outcome == name}) for name in theme.VERDICTS[:3]]
         self.chips.show_counts(counts)
@@ -277,6 +277,22 @@ def lacking_words(kept: Mapping[str, Any]) -> str:
         words = [*words[:FILES_NAMED], more]
     head = translate("Payments", "These sums lack something. Download the report again and open it, or mend the rows.")
     return "\n".join([head, *words])
+
+
+def held_words(kept: Mapping[str, Any]) -> str:
+    """What Amazon holds back and stands in no sum, columns of money and a status that nobody knows; "" where there are none."""
+    held = kept.get("held", {})
+    words = []
+    if held.get("rows"):
+        text = translate("Payments", "Held back by Amazon, and in none of these sums: {count} rows, {yen}")
+        words.append(text.format(count=f"{held['rows']:,}", yen=money(held["yen"])))
+    for column in kept.get("unknown_columns", [])[:FILES_NAMED]:
+        text = translate("Payments", "{file}: the column “{title}” holds amounts that are not known, {yen}; they are not placed")
+        words.append(text.format(file=column["file"], title=column["title"], yen=money(column["yen"])))
+    if held.get("unknown"):
+        text = translate("Payments", "{count} rows have a transaction status that is not known; they count as paid")
+        words.append(text.format(count=f"{held['unknown']:,}"))
+    return "\n".join(words)
 
 
 def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str]]:

@@ -12,10 +12,10 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import yen_of
 
-BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee")
+BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee", "payments.paid-twice")
 """Rules whose yen may be had back."""
-TOO_LATE = "no_return_late"
-"""The case of a claim whose time is over: its yen are not counted as what may come back."""
+NOT_BACK = ("no_return_late", "sale_not_whole", "may_be_twice")
+"""Cases of a claim whose time is over, or of which it is not known whether there is one: their yen do not count as what may come back."""
 ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "payments.refund-without-return": ("refunds",),
     "payments.return-without-refund": ("refunds",),
@@ -25,6 +25,8 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "payments.refund-fee": ("refund_fee", "referral"),
     "payments.referral-rate": ("referral",),
     "payments.points": ("points",),
+    "payments.points-back": ("points",),
+    "payments.paid-twice": ("refunds",),
     "payments.sum": ("not_placed",),
 }
 """The row of the page that a rule is about; of two, the first one that has yen of the order."""
@@ -52,7 +54,7 @@ def day_of(finding: Finding) -> str:
 
 def may_come_back(finding: Finding) -> bool:
     """Whether the yen of a finding may be had back from Amazon."""
-    return finding.rule in BACK and finding.case != TOO_LATE
+    return finding.rule in BACK and finding.case not in NOT_BACK
 
 
 def first_day_of(findings: Iterable[Finding], as_of: date) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.payment import Payment
-from sellerdesk.rules.payments.placed import Placed, grouped
+from sellerdesk.rules.payments.placed import Placed, grouped, placed
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency
@@ -50,7 +50,9 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
 
 def kept_of(report: Report, as_of: date) -> dict[str, Any]:
     """What is kept of a report, judged on a day (Japan)."""
-    months = grouped(report.payments, places(), "month")
+    nothing = dict.fromkeys((payment.month for payment in report.held), placed((), places()))
+    months = dict(sorted({**nothing, **grouped(report.payments, places(), "month")}.items()))
+    days = [payment.at[:10] for payment in (*report.payments, *report.held)]
     wrong = sorted(
         (finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing), key=partial(urgency, as_of)
     )
@@ -59,9 +61,11 @@ def kept_of(report: Report, as_of: date) -> dict[str, Any]:
     return {
         "months": list(months),
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
+        "held": {"rows": len(report.held), "yen": report.held_yen, "unknown": report.unknown_states},
+        "unknown_columns": [{"file": file.source.file, **msgspec.to_builtins(column)} for file in report.files for column in file.unknown],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
-        "first_day": min(payment.at for payment in report.payments)[:10] if report.payments else "",
-        "last_day": max(payment.at for payment in report.payments)[:10] if report.payments else "",
+        "first_day": min(days, default=""),
+        "last_day": max(days, default=""),
         "summary": {rule: dict(counts) for rule, counts in report.audit.summary.items()},
         "missing": [msgspec.to_builtins(missing) for missing in report.audit.missing],
         "findings": [msgspec.to_builtins(finding) for finding in shown],

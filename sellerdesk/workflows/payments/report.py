@@ -17,7 +17,7 @@ from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidOrder
-from sellerdesk.domain.payment import Payment, PaymentsOfFile
+from sellerdesk.domain.payment import Payment, PaymentsOfFile, UnknownColumn
 from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.payment_countries import FOREIGN
@@ -29,8 +29,9 @@ from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
-from sellerdesk.rules.payments.records import Known, look, orders, sums
+from sellerdesk.rules.payments.records import Known, look, sums
 from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
@@ -44,12 +45,14 @@ class ReadFile(msgspec.Struct, frozen=True):
     """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before.
 
     `hidden` rows name a SKU that looks like a buyer's telephone, postal code or address: their yen count, their SKU is not kept.
+    `unknown` are columns of money that nobody knows.
     """
 
     source: Source
     cut: bool = False
     doubled: int = 0
     hidden: int = 0
+    unknown: Sequence[UnknownColumn] = ()
 
     @property
     def lost(self) -> int:
@@ -65,6 +68,17 @@ class Report(msgspec.Struct, frozen=True):
     sums: Placed
     audit: Audit
     orders: Sequence[PaidOrder] = ()
+    held: Sequence[Payment] = ()
+
+    @property
+    def held_yen(self) -> int:
+        """Yen that Amazon holds back: in no sum."""
+        return sum(payment.total for payment in self.held)
+
+    @property
+    def unknown_states(self) -> int:
+        """Rows with a status that nobody knows: they are counted as paid."""
+        return sum(payment.state == "unknown" for payment in self.payments)
 
     @property
     def lacking(self) -> Sequence[ReadFile]:
@@ -82,10 +96,16 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     """Reports that were read, judged on a day (Japan)."""
     whole = together([content.payments for _source, content in read], places())
     files = [
-        ReadFile(source, content.cut, whole.doubled.get(place, 0), sum(payment.sku == HIDDEN for payment in content.payments))
+        ReadFile(
+            source,
+            content.cut,
+            whole.doubled.get(place, 0),
+            sum(payment.sku == HIDDEN for payment in content.payments),
+            content.unknown,
+        )
         for place, (source, content) in enumerate(read)
     ]
-    looked = look(whole.payments, places())
+    looked = look(whole.payments, places(), whole.held)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not any(file.lost or file.cut for file in files))
     run, paid_orders = Run(as_of), [*orders(looked, known)]
@@ -94,7 +114,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
         looked_at(sums(whole.payments, printed), run, PAID_SUM_CHECKS),
     ]
-    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders)
+    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
 
 
 def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]) -> Audit:

@@ -30,9 +30,18 @@ def payments_table(report: Report, by: str, as_of: date, lang: str) -> ShownTabl
     names = ROW if by == "row" else (HEADS[by], "kind", "yen", "rows") if by != "kind" else ("kind", "yen", "rows")
     rows = list(amount_rows(report, lang) if by == "row" else sum_rows(report, by, lang))
     note = words.say(lang, "export.table_note", as_of=as_of, count=len(rows))
+    note += "".join(f" · {words_}" for words_ in held_lines(report, lang))
     note += f" · {lacking_words(report, lang)}" if report.lacking else ""
     head = [words.say(lang, f"column.{name}") for name in names]
     return ShownTable(words.say(lang, "export.payments"), note, head, [name in ("yen", "rows", "quantity") for name in names], rows)
+
+
+def held_lines(report: Report, lang: str) -> Iterator[str]:
+    """What stands beside the sums: rows that are held back, and rows with a status that nobody knows."""
+    if report.held:
+        yield words.say(lang, "say.payments_held", count=len(report.held), yen=report.held_yen)
+    if report.unknown_states:
+        yield words.say(lang, "say.payments_unknown_state", count=report.unknown_states)
 
 
 def lacking_words(report: Report, lang: str) -> str:

@@ -29,21 +29,26 @@ def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     """What the saved payment reports tell of some orders, each row counted once."""
     wanted = {*orders}
     files = [payments.of_orders(db, imported.number, wanted) for imported in imports.every(db) if imported.kind in PAYMENTS]
-    return of_rows(together(files, places()).payments) if any(files) else {}
+    whole = together(files, places())
+    return of_rows(whole.payments, whole.held)
 
 
-def of_rows(rows: Iterable[Payment]) -> Mapping[Key, Charged]:
-    """What rows tell of each order and SKU."""
+def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
+    """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
     labels: defaultdict[str, int] = defaultdict(int)
     for row in rows:
         if places().role(row):
             found[row.order_id, fold(row.sku)].append(row)
         labels[row.order_id] -= sum(yen for kind, yen in places().parts(row) if kind == "return_label")
-    return {key: of_key(some, labels[key[0]]) for key, some in found.items()}
+    held: defaultdict[Key, int] = defaultdict(int)
+    for row in waiting:
+        if places().role(row) == "refund":
+            held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
+    return {key: of_key(found.get(key, []), labels[key[0]], held[key]) for key in {**found, **held}}
 
 
-def of_key(rows: Sequence[Payment], label: int) -> Charged:
+def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:
     """What the rows of one order and SKU tell."""
     sold = [row for row in rows if places().role(row) == "sale"]
     back = [row for row in rows if places().role(row) == "refund"]
@@ -58,7 +63,17 @@ def of_key(rows: Sequence[Payment], label: int) -> Charged:
         refunded_on=date.fromisoformat(min(row.at for row in back)[:10]) if back else None,
         fee_back=yen_of(back, FEE_BACK),
         label=label,
+        refunds=tuple(refunds_of(back)),
+        held=held,
     )
+
+
+def refunds_of(back: Iterable[Payment]) -> list[tuple[date, int]]:
+    """The yen refunded on each day (Japan), the first day first."""
+    yen: defaultdict[str, int] = defaultdict(int)
+    for row in back:
+        yen[row.at[:10]] -= yen_of([row], BACK)
+    return [(date.fromisoformat(day), yen[day]) for day in sorted(yen)]
 
 
 def pieces_of(sold: Iterable[Payment]) -> int | None:

@@ -40,7 +40,7 @@ def board(costs: Sequence[ReturnCost], decided: Iterable[Decision], as_of: date)
     kinds = {decision.subject: decision.kind for decision in decided if decision.rule == RULE}
     orders: dict[str, list[tuple[date, ReturnedItem]]] = {}
     for returned in costs:
-        if returned.costs.refund_by and not returned.item.is_refunded and kinds.get(returned.item.subject) not in LEAVES:
+        if returned.costs.refund_by and returned.item.waits_for_refund and kinds.get(returned.item.subject) not in LEAVES:
             orders.setdefault(returned.item.subject, []).append((returned.costs.refund_by, returned.item))
     found = [deadline(number, due, as_of, later=kinds.get(number) == "later") for number, due in orders.items()]
     return sorted(found, key=lambda deadline: (deadline.refund_by, deadline.order_id))

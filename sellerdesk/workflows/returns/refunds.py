@@ -14,6 +14,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell
+from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -82,11 +83,31 @@ def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedIte
 
 
 def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
-    """A return with the refund that payment reports tell of it."""
+    """A return with the refund that payment reports tell of it: made once it covers what came back, and a part until then."""
     known = paid.get((item.subject, fold(item.sku or "")))
-    if known is None or not known.refunded:
+    if known is None or not (known.refunded or known.held):
         return item
-    return msgspec.structs.replace(item, paid_back=known.refunded, paid_back_on=known.refunded_on)
+    due, back = due_of(item, known), 0
+    for day, yen in known.refunds:
+        back += yen
+        if due is not None and back > 0 and back + (item.quantity or 1) >= due:  # a yen of each piece is rounding
+            return msgspec.structs.replace(item, paid_back=known.refunded, paid_back_on=day)
+    return msgspec.structs.replace(item, paid_part=known.refunded or None, paid_due=due, paid_held=known.held or None)
+
+
+def due_of(item: ReturnedItem, known: Charged) -> int | None:
+    """The yen to be refunded for what came back: its share of the sale, or the order's amount; None where neither is known.
+
+    A label that the customer pays may be taken off (S-27).
+    """
+    pieces = item.quantity or (1 if known.pieces == 1 else None)
+    if known.price is not None and known.pieces and pieces:
+        due = known.price * min(pieces, known.pieces) // known.pieces
+    elif item.amount is not None and not is_part(item):
+        due = item.amount
+    else:
+        return None
+    return due - (item.label_cost or 0 if item.payer == "customer" else 0)
 
 
 def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:
@@ -126,7 +147,7 @@ def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:
     rows = Counter(map(key_of, items))
     found: dict[str, list[str]] = {}
     for item in items:
-        if item.refunded is None and not item.paid_back and item.status not in ENDED:
+        if item.refunded is None and item.waits_for_refund and item.status not in ENDED:
             skus = found.setdefault(item.subject, [])
             skus += [item.sku or ""] if rows[key_of(item)] == 1 else []
     return found

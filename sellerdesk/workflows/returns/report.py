@@ -142,10 +142,10 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
 def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: Paid | None = None) -> Judged:
     """Every return by every rule in force on a day (Japan): who pays first, then what rests on that. `paid`: what payment reports tell."""
     refunds = (items, shop.refunds, paid or {})
-    items = with_payments(settled(*refunds), paid or {})
+    items = settled(*refunds)
     run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
     first = looked_at(items, run, ["payer"])
-    items = with_payers(items, first.findings, partial(refund_by, shop.calendar))
+    items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)

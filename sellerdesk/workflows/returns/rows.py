@@ -143,10 +143,10 @@ def difference(wrong: Sequence[WrongLabel]) -> int | None:
 
 def refund_day(costs: Sequence[ReturnCost]) -> date | None:
     """The first day by which something of an order is to be refunded, of what is not refunded yet where there is such."""
-    days = [(returned.item.is_refunded, returned.costs.refund_by) for returned in costs if returned.costs.refund_by]
+    days = [(not returned.item.waits_for_refund, returned.costs.refund_by) for returned in costs if returned.costs.refund_by]
     return min(days)[1] if days else None
 
 
 def is_due(items: Sequence[ReturnedItem]) -> bool:
     """Whether a refund is still to be made, as far as the report tells."""
-    return any(not item.is_refunded and item.status not in ENDED for item in items)
+    return any(item.waits_for_refund and item.status not in ENDED for item in items)

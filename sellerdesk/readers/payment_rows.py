@@ -1,0 +1,268 @@
+"""A row of a payment report: its cells by the header that stands above it. A row that cannot be read says which cell is at fault."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any, TypeVar
+
+from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal, UnknownColumn
+from sellerdesk.readers import payment_cells as cells
+from sellerdesk.readers.buyers import is_elsewhere, is_personal, witness
+from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.headers import Header
+from sellerdesk.readers.payment_countries import ABROAD, Countries
+from sellerdesk.readers.payment_lines import last_needed
+from sellerdesk.readers.table import HIDDEN
+
+Row = Sequence[str]
+T = TypeVar("T")
+MOST_UNKNOWN, SHOWN = 8, 60
+"""Unknown columns of a row that are tried together, and letters of a title that are kept."""
+HOURS, CLOCK = len("2026/07/03 12"), len("2026/07/03 12:34:56")
+
+
+class Moments(dict[tuple[str, str], str]):
+    """The hour in Japan of an hour and a zone as they are written: 200,000 rows of a month have 744 of them."""
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        """The hour of a pair seen for the first time. Raises BadCell."""
+        moment = cells.japan_moment(f"{key[0]}:00:00{key[1]}")
+        if not moment.endswith(":00:00"):
+            raise BadCell("a_moment")
+        self[key] = moment[: len("2026-07-03 12")]
+        return self[key]
+
+    def of(self, cell: str) -> str:
+        """The moment of a cell. Raises BadCell."""
+        minutes = cell[HOURS:CLOCK]
+        if len(minutes) == CLOCK - HOURS and minutes.isascii() and minutes[0] == minutes[3] == ":" and minutes.replace(":", "").isdecimal():
+            if minutes[1] > "5" or minutes[4] > "5":
+                raise BadCell("a_moment")
+            try:
+                return self[cell[:HOURS], cell[CLOCK:]] + minutes
+            except BadCell:
+                pass  # a zone of half hours, or another way to write a moment
+        if not cell.strip():
+            raise BadCell("a_moment")
+        return cells.japan_moment(cell.strip())
+
+
+class Elsewhere(dict[str, bool]):
+    """Whether a cell of one of a buyer's columns belongs elsewhere, every distinct cell looked at once."""
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        """By what cannot stand in the column."""
+        super().__init__({"": False})
+        self.test = test
+
+    def __missing__(self, cell: str) -> bool:
+        """The answer for a cell seen for the first time."""
+        self[cell] = is_elsewhere(cell, self.test)
+        return self[cell]
+
+
+class Refused(Exception):  # noqa: N818 (a row at fault, which is said of it)
+    """A row that is left out: the field at fault, its cell, and why."""
+
+    def __init__(self, field: str, cell: str, why: Bad) -> None:
+        """Name field, cell and why."""
+        super().__init__(field)
+        self.field, self.cell, self.why = field, cell, why
+
+
+class RowReader:
+    """Reads the rows of one file: where its fields stand, and every distinct text read once."""
+
+    def __init__(self, header: Header) -> None:
+        """By the header found."""
+        self.header, self.places = header, header.places
+        self.yen = Decoder(cells.signed_yen, blank=0)
+        self.order = Decoder(cells.order_number, blank="")
+        self.words, self.skus = Decoder(cells.own_words, blank=""), Decoder(cells.own_sku, blank="")
+        self.kinds = Decoder(cells.kind_words, blank="")
+        self.settlements = Decoder(cells.settlement_number, blank="")
+        self.count = Decoder(cells.pieces)
+        self.currency = Decoder(cells.currency, blank="JPY")
+        self.moments = Moments()
+        self.markets = Decoder(cells.marketplace, blank="")
+        self.market = self.places.get("marketplace")
+        self.states, self.carriers = Decoder(cells.state, blank=""), Decoder(cells.fulfilled, blank="")
+        self.known_later = [(decoder, self.places.get(name)) for decoder, name in ((self.states, "state"), (self.carriers, "fulfilled"))]
+        self.releases = self.places.get("released")
+        self.countries = Countries()
+        self.foreign: dict[str, Bad] = {}
+        self.money = [(name, self.places.get(name)) for name in COLUMNS]
+        named = {*self.places.values()}
+        tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
+        self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
+        sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.skus, "text": self.words, "total": self.yen,
+                                          "quantity": self.count, "settlement": self.settlements}  # fmt: skip
+        self.unread = [
+            (place, title) for place, title in enumerate(header.cells) if place not in named and title.strip() and witness(title) is None
+        ]
+        self.unknown: dict[str, list[int]] = {}
+        self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
+        self.is_usual = len(self.usual) == len(sorts)
+
+    def below(self, header: Header) -> "RowReader":
+        """The reader of the rows below another header of the same file."""
+        reader = RowReader(header)
+        reader.countries, reader.foreign, reader.unknown = self.countries, self.foreign, self.unknown
+        return reader
+
+    def read(self, row: Row, line: int) -> Payment | PrintedTotal:
+        """A row of the header's width; shorter ones may lack columns that are not read. Raises Refused."""
+        if len(row) < self.header.width:
+            return self.short(row, line)
+        if any(cell.strip() for cell in row[self.header.width :]):
+            raise Refused("type", "", Bad("as_many_cells", "export_again"))
+        for place, elsewhere in self.buyers:
+            if elsewhere[row[place]]:
+                raise Refused("type", "", Bad("cells_in_place", "put_back_cells"))
+        if self.market is not None:
+            self.refuse_abroad(row, line, self.market)
+        return self.settlement(row, line) if self.header.kind == "settlement" else self.transaction(row, line)
+
+    def short(self, row: Row, line: int) -> Payment | PrintedTotal:
+        """A row without the blank cells of its end, where what it comes to shows that none is lost in its middle. Raises Refused."""
+        if len(row) > last_needed(self.header):
+            read = self.read([*row, *[""] * (self.header.width - len(row))], line)
+            if isinstance(read, Payment) and not read.difference:
+                return read
+        raise Refused("type", "", Bad("as_many_cells", "export_again"))
+
+    def refuse_abroad(self, row: Row, line: int, place: int) -> None:
+        """Refuse a row of another country's marketplace. Raises Refused."""
+        found, number = self.markets[row[place]], self.cell(row, "settlement")
+        if isinstance(found, Bad):
+            self.countries.abroad.add(number)
+            raise Refused("marketplace", row[place], ABROAD)
+        if found:
+            self.countries.home.add(number)
+        else:
+            self.countries.unnamed[line] = number
+
+    def transaction(self, row: Row, line: int) -> Payment:
+        """A row of transactions by date range. Raises Refused."""
+        yen = self.yen
+        amounts = tuple([0 if place is None else yen[row[place]] for _name, place in self.money])
+        try:
+            sum(amounts)  # type: ignore[arg-type]  # a cell that is no yen is a Bad, which nothing can be added to
+        except TypeError:
+            for name, _place in self.money:
+                self.told(row, name, yen)
+        type_, sku, text, total, pieces, number = self.cells_of(row)
+        at = self.moment(row, "at")
+        if difference := total - sum(amounts):  # type: ignore[arg-type]  # no Bad
+            self.explain(row, difference)
+        state, fulfilled = [decoder[row[place]] if place is not None else "" for decoder, place in self.known_later]
+        return Payment(
+            line, at, type_, self.number(row), sku, text, amounts, total, pieces, number,  # type: ignore[arg-type]  # no Bad
+            state=state, released=self.release(row, at), fulfilled=fulfilled,  # type: ignore[arg-type]  # no Bad: every word has a meaning
+        )  # fmt: skip
+
+    def explain(self, row: Row, difference: int) -> None:
+        """Note the columns that nobody knows and whose yen are what a row's total has beyond its amounts: they are columns of money."""
+        there = [(title, yen) for place, title in self.unread if isinstance(yen := self.yen[row[place]], int) and yen]
+        for count in range(len(there), 0, -1) if len(there) <= MOST_UNKNOWN else ():
+            for some in combinations(there, count):
+                if sum(yen for _title, yen in some) == difference:
+                    for title, yen in some:
+                        known = self.unknown.setdefault(title, [0, 0])
+                        known[0], known[1] = known[0] + yen, known[1] + 1
+                    return
+
+    def unknown_columns(self) -> list[UnknownColumn]:
+        """The columns of money that nobody knows; a title that may be a buyer's is "…"."""
+        return [UnknownColumn(HIDDEN if is_personal(title) else title[:SHOWN], yen, rows) for title, (yen, rows) in self.unknown.items()]
+
+    def release(self, row: Row, at: str) -> str:
+        """When a row is paid; "" where that is not told. Most rows repeat their own moment."""
+        cell = "" if self.releases is None else row[self.releases]
+        if not cell.strip():
+            return ""
+        if cell == self.cell(row, "at"):
+            return at
+        try:
+            return self.moments.of(cell)
+        except BadCell:
+            return ""
+
+    def cells_of(self, row: Row) -> tuple[str, str, str, int, int | None, str]:
+        """Kind, SKU, text, total, pieces and settlement of a row of transactions; of 200,000 rows nearly all take no look further.
+
+        Raises Refused.
+        """
+        read = tuple([decoder[row[place]] for decoder, place in self.usual])
+        if self.is_usual and Bad not in map(type, read) and read[0] and row[self.places["total"]]:
+            return read  # type: ignore[return-value]  # the decoders are in this order
+        return (
+            self.told(row, "type", self.kinds) or self.none("type"),
+            self.told(row, "sku", self.skus),
+            self.told(row, "text", self.words),
+            self.told(row, "total", self.yen) if row[self.places["total"]].strip() else self.none("total"),
+            self.told(row, "quantity", self.count),
+            self.told(row, "settlement", self.settlements),
+        )
+
+    def settlement(self, row: Row, line: int) -> Payment | PrintedTotal:
+        """An amount of a settlement, or its first row, which prints the total. Raises Refused."""
+        number = self.told(row, "settlement", self.settlements)
+        self.refuse_foreign(row, number)
+        if not row[self.places["amount"]].strip():
+            printed = self.told(row, "printed_total", self.yen) if self.cell(row, "printed_total").strip() else self.none("printed_total")
+            return PrintedTotal(number, printed, line)
+        amount = self.told(row, "amount", self.yen)
+        return Payment(
+            line,
+            self.moment(row, "at" if self.cell(row, "at").strip() else "posted"),
+            self.told(row, "type", self.kinds) or self.none("type"),
+            self.told(row, "order_id", self.order),
+            self.told(row, "sku", self.skus),
+            self.told(row, "text", self.words),
+            (amount,),
+            amount,
+            self.told(row, "quantity", self.count),
+            number,
+            self.told(row, "amount_type", self.words),
+            "settlement",
+            fulfilled=self.carriers[self.cell(row, "fulfilled")],  # type: ignore[arg-type]  # no Bad: every word has a meaning
+        )
+
+    def refuse_foreign(self, row: Row, number: str) -> None:
+        """Refuse the rows of a settlement in another country's money: only its first row names the currency. Raises Refused."""
+        try:
+            self.told(row, "currency", self.currency)
+        except Refused as refused:
+            self.foreign[number] = refused.why
+            raise
+        if number in self.foreign:
+            raise Refused("currency", "", self.foreign[number])
+
+    def cell(self, row: Row, field: str) -> str:
+        """The cell of a field; blank when the file has no such column."""
+        place = self.places.get(field)
+        return "" if place is None else row[place]
+
+    def told(self, row: Row, field: str, decoder: Decoder[T]) -> T:
+        """What a cell says. Raises Refused."""
+        place = self.places.get(field)
+        value = decoder[row[place]] if place is not None else decoder[""]
+        if isinstance(value, Bad):
+            raise Refused(field, self.cell(row, field), value)
+        return value  # type: ignore[return-value]  # `None` only where a decoder's blank is
+
+    def number(self, row: Row) -> str:
+        """The order's number; of 100,000 orders each has another, and remembering them takes longer than to look. Raises Refused."""
+        cell = self.cell(row, "order_id")
+        return cell if cells.USUAL.fullmatch(cell) else self.told(row, "order_id", self.order)
+
+    def moment(self, row: Row, field: str) -> str:
+        """When. Raises Refused."""
+        try:
+            return self.moments.of(self.cell(row, field))
+        except BadCell as error:
+            raise Refused(field, self.cell(row, field), Bad(*error.args)) from error
+
+    def none(self, field: str) -> Any:
+        """Nothing, for a blank cell that must be filled. Raises Refused."""
+        raise Refused(field, "", Bad("whole_yen" if field in ("total", "printed_total") else "one_of_the_words", "export_again"))

@@ -1,0 +1,52 @@
+"""What an order cost twice: a refund beside an A-to-z claim or a chargeback, and points that a refund did not give back.
+
+Sources: clauses S-14 and P2-09. Whether a claim can be appealed, and until when, is Amazon's to say: no day is named.
+"""
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import Facts, Verdict
+from sellerdesk.domain.paid import PaidOrder
+from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
+from sellerdesk.rules.payments.refunds import shown, would
+
+
+def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
+    """An order whose money went back by a refund, and once more by an A-to-z claim or a chargeback."""
+
+    def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
+        if order.claimed <= 0:
+            return None
+        facts: Facts = {"claimed": shown(order.claimed), "back": shown(order.refunded), "paid": shown(order.sold)}
+        if order.refunded <= 0:
+            return Verdict("claim_alone", facts)
+        if order.uneven:
+            return lacking("sound_rows")
+        whole = order.sold is not None and not order.month_lacking
+        beyond = order.refunded + order.claimed - (order.sold or 0)
+        if whole and beyond <= 0:
+            return Verdict("apart", facts)
+        yen = beyond if whole else min(order.refunded, order.claimed)
+        return Verdict("twice" if whole else "may_be_twice", {**facts, "yen": yen, "amount": shown(yen)})
+
+    return judge
+
+
+def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
+    """Points that the sale gave, and that its refund did not give back."""
+
+    def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
+        if order.refunded - order.refunded_shipping <= 0 or order.sold is None:
+            return None
+        if order.uneven:
+            return lacking("sound_rows")
+        facts: Facts = {"yen": order.points_lost, "amount": shown(order.points_lost)}
+        return Verdict("not_back" if order.points_lost else "back", facts)
+
+    return judge
+
+
+CHECKS = (
+    Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "may_be_twice", "twice"), ("claimed", "refunded"), paid_twice,
+          would("claimed", 0)),
+    Check("paid_points_back", NoParams, everything, ("back", "not_back"), ("refunded",), points_back, would("refunded", 0)),
+)  # fmt: skip

@@ -1,0 +1,180 @@
+"""Every order that was refunded, returned, or charged a return label: its rows in the payment reports beside its return."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from sellerdesk.domain.paid import PaidOrder
+from sellerdesk.domain.returned_item import Expected, ReturnedItem
+from sellerdesk.rules.figures.values import PER_MILLE, Share
+from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
+
+MONTH = len("2026-07")
+
+
+class FeeKept(msgspec.Struct, frozen=True):
+    """The referral fee on what was refunded and what of it Amazon may keep, in whole yen; None where a sale is not known.
+
+    `uncounted`: not known because a sale lacks its quantity, for each piece has its own cap.
+    """
+
+    fee: int | None = None
+    most: int | None = None
+    uncounted: bool = False
+
+
+def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
+    """Every order that has a refund, a claim, a return label or a return."""
+    sold: defaultdict[str, list[Sale]] = defaultdict(list)
+    back: defaultdict[str, list[Refund]] = defaultdict(list)
+    for (order, _sku), refund in looked.refunds.items():
+        back[order].append(refund)
+    claims = (order for order, yen in looked.claims.items() if yen)
+    wanted = {*back, *looked.labels, *known.returns, *claims} - {""}
+    for (order, _sku), sale in [*looked.sales.items(), *looked.held_sales.items()]:
+        if order in wanted:
+            sold[order].append(sale)
+    for order in sorted(wanted):
+        yield order_of(order, sold[order], back[order], looked, known)
+
+
+def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> PaidOrder:
+    """One order."""
+    refunded_on = day_of(min((refund.at for refund in back), default=""))
+    last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
+    kept = fee_kept(sold, back, known)
+    returned = known.returns.get(order, ())
+    rows: Sequence[Sale | Refund] = [*back, *sold]
+    arrived = max((item.arrived_on for item in returned if item.arrived_on), default=None)
+    senders = {row.sender for row in rows}
+    return PaidOrder(
+        subject=order,
+        line=rows[0].line if rows else 0,
+        sku=rows[0].sku if rows else "",
+        day=refunded_on,
+        sold=sum(sale.paid for sale in sold) if sold else None,
+        fee=kept.fee,
+        refunded=sum(refund.price + refund.shipping for refund in back),
+        refunded_shipping=sum(refund.shipping for refund in back),
+        refunded_on=refunded_on,
+        fee_back=sum(refund.fee_back for refund in back),
+        fee_kept_most=kept.most,
+        fee_uncounted=kept.uncounted,
+        label=looked.labels.get(order, 0),
+        first_day=looked.first_day,
+        last_day=looked.last_day,
+        returns_from=known.returns_from,
+        requested=bool(returned),
+        returned_on=arrived,
+        refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
+        payer=payer_of(returned),
+        claim_by=last_refund + timedelta(days=known.claim_days) if last_refund and known.claim_days else None,
+        carrier=known.carriers.get(order, ""),
+        held=looked.held_refunds.get(order, 0),
+        unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
+        uneven=order in looked.uneven or any(row.uneven for row in rows),
+        month_lacking=month_lacking(sold, last_refund, looked),
+        by_amazon="amazon" in senders and "seller" not in senders,
+        claimed=max(0, looked.claims.get(order, 0)),
+        points_lost=points_lost(sold, back),
+        replaced=bool(returned) and all(item.resolution == "replacement" for item in returned),
+    )
+
+
+def day_of(at: str) -> date | None:
+    """The day of a moment; None for none."""
+    return date.fromisoformat(at[:10]) if at else None
+
+
+def lacks_month(looked: Looked, since: date | None) -> bool:
+    """Whether a month from a day to the last of the files has no row: its file is missing."""
+    day = since.replace(day=1) if since is not None else None
+    while day is not None and looked.last_day is not None and day <= looked.last_day:
+        if day.isoformat()[:MONTH] not in looked.months:
+            return True
+        day = (day + timedelta(days=31)).replace(day=1)
+    return False
+
+
+def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked) -> str:
+    """The first month ("2026-08") without rows in which another parcel of an order may have been sold; "" when there is none.
+
+    A parcel is charged in the month before, of or after the one that is known, and before it is refunded.
+    """
+    first = day_of(min((sale.at for sale in sold), default=""))
+    if first is None:
+        return ""
+    before = (first.replace(day=1) - timedelta(days=1)).replace(day=1)
+    after = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+    months = [before, *([after] if refunded_on is not None and after <= refunded_on else [])]
+    return next((name for month in months if (name := month.isoformat()[:MONTH]) not in looked.months), "")
+
+
+def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:
+    """Who pays the return of an order; both sides where its rows differ, None where one is not known."""
+    sides = {item.payer for item in returned}
+    return None if None in sides or not sides else sides.pop() if len(sides) == 1 else "mixed"
+
+
+def sale_of(refund: Refund, sold: Sequence[Sale]) -> Sale | None:
+    """The sale of a refund: a paid one before the same held back; of an order with one sale it is that."""
+    found = next((sale for sale in sold if fold_sku(sale.sku) == fold_sku(refund.sku)), None)
+    return found or (sold[0] if len(sold) == 1 else None)
+
+
+def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
+    """The referral fee on what was refunded, and what of it Amazon may keep.
+
+    The cap is before consumption tax, and the fee holds it: both are compared with tax.
+    """
+    fees = most = 0
+    for refund in back:
+        sale = sale_of(refund, sold)
+        day = date.fromisoformat(refund.at[:10])
+        share = known.refund_share(day)
+        if sale is None or sale.paid <= 0 or share is None:
+            return FeeKept()
+        part = min(refund.price + refund.shipping, sale.paid)
+        due = -(-sale.fee * part // sale.paid)
+        kept = kept_most(due, part, sale, share, known.tax(day))
+        if kept is None:
+            return FeeKept(uncounted=True)
+        fees, most = fees + due, most + kept
+    return FeeKept(fees, most) if back else FeeKept()
+
+
+def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) -> int | None:
+    """What of a fee Amazon may keep at a refund of some yen of a sale; None where the cap depends on pieces that are not known.
+
+    Each piece has its own cap, and is rounded on its own.
+    """
+    tenth = -(-due * share.per_mille // PER_MILLE)
+    cap = due if share.most is None else share.most + (tax.of(share.most) if tax else 0)
+    if tenth <= cap:
+        return tenth
+    if sale.pieces is None:
+        return None
+    return min(tenth, cap * max(1, -(-part * sale.pieces // sale.paid)))
+
+
+def points_lost(sold: Sequence[Sale], back: Sequence[Refund]) -> int:
+    """Points (one yen each) that sales gave and their refunds did not give back, where whole pieces were refunded; a point is rounding."""
+    lost = 0
+    for refund in back:
+        sale = sale_of(refund, sold)
+        price = sale.paid - sale.shipping if sale is not None else 0
+        if sale is None or sale.points <= 0 or price <= 0:
+            continue
+        pieces = sale.pieces or 1
+        whole = round_pieces(min(refund.price, price), price, pieces)
+        missing = sale.points * whole // pieces - refund.points
+        lost += missing if missing > 1 else 0
+    return lost
+
+
+def round_pieces(yen: int, paid: int, pieces: int) -> int:
+    """How many whole pieces of a sale some yen are, to a yen for each; 0 where they are none."""
+    whole = (2 * yen * pieces + paid) // (2 * paid)
+    return whole if abs(yen * pieces - paid * whole) <= pieces * max(whole, 1) else 0

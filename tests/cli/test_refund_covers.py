@@ -1,0 +1,91 @@
+"""Which refunds of the payment reports take a return's deadline away: those that cover what came back, and a replacement asks for none."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_charged import BACK, ORDER, RETURNS, SALE
+from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
+
+DAY = "2026-07-16"
+CASES = {
+    "refunded_in_part": "is due for what came back", "cover_unknown": "whether that is all of it", "held_back": "is held back",
+    "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "due": "Refund by",
+}  # fmt: skip
+"""Words of each case."""
+CONCESSION = BACK._replace(at="2026-07-05 09:00:00", yen={"product_sales": -300})
+
+
+def shop(desk: Desk, tmp_path: Path, *rows: Row, pieces: str = "1", ordered: str = "1", resolution: str = "") -> None:
+    """A shop with one return that arrived on 15 July and whose report tells no refund, and payments."""
+    head, line = RETURNS.format(order=ORDER, pieces=pieces).replace("|2200|Y", "||Y").rstrip("\n").split("\n")
+    cells = line.split("|")
+    cells[16] = ordered
+    text = f"{head}|Resolution\n{'|'.join(cells)}|{resolution}\n"
+    (tmp_path / "returns.txt").write_text(text.replace("|", "\t"), encoding="utf-8")
+    desk("import", tmp_path / "returns.txt")
+    if rows:
+        (tmp_path / "july.csv").write_bytes(transactions(rows))
+        desk("import", tmp_path / "july.csv")
+
+
+def told(desk: Desk, day: str = DAY) -> tuple[str, bool]:
+    """The case of the deadline's finding by its words, and whether the order is on the board."""
+    answer = desk("returns", "--as-of", day, "--all", "--json", lang="en").json
+    text = next(one["text"] for one in answer["findings"] if one["rule"] == "returns.refund-deadline")
+    return next(name for name, words in CASES.items() if words in text), bool(answer["deadlines"])
+
+
+def finding(desk: Desk) -> dict[str, str]:
+    """What is said of the deadline."""
+    findings = desk("returns", "--as-of", DAY, "--json", lang="en").json["findings"]
+    return next(one for one in findings if one["rule"] == "returns.refund-deadline")
+
+
+def test_a_concession_before_the_return_leaves_the_deadline_where_it_is(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, CONCESSION)
+    assert told(desk) == ("refunded_in_part", True)
+    assert "¥300 was refunded, where ¥1,980 is due" in finding(desk)["text"]
+
+
+@pytest.mark.parametrize(("day", "case"), [("2026-07-17 09:00:00", "refunded"), ("2026-07-25 09:00:00", "refunded_late")])
+def test_the_refund_that_covers_what_came_back_is_the_one_in_time_or_late(desk: Desk, tmp_path: Path, day: str, case: str) -> None:
+    rest = BACK._replace(at=day, yen={**BACK.yen, "product_sales": -1_500})
+    shop(desk, tmp_path, SALE, CONCESSION, rest)
+    assert told(desk, "2026-08-01") == (case, False)
+
+
+@pytest.mark.parametrize(("pieces", "yen", "on_board"), [("1", -990, False), ("2", -990, True), ("2", -1_980, False)])
+def test_the_refund_is_held_against_the_sale_of_the_pieces_that_came_back(
+    desk: Desk,
+    tmp_path: Path,
+    pieces: str,
+    yen: int,
+    on_board: bool,  # noqa: FBT001 (a case)
+) -> None:
+    shop(desk, tmp_path, SALE._replace(quantity="2"), BACK._replace(yen={"product_sales": yen}), pieces=pieces, ordered="2")
+    assert told(desk)[1] == on_board
+
+
+def test_where_the_sale_is_not_known_that_is_said_and_the_deadline_stays(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, BACK, ordered="3")
+    assert told(desk) == ("cover_unknown", True)
+
+
+def test_a_refund_that_is_held_back_is_said_and_none_is_asked_for_again(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, BACK._replace(at="2026-07-15 20:00:00", state="保留", settlement=""))
+    assert told(desk, "2026-08-01") == ("held_back", True)
+    assert "Do not refund again" in str(finding(desk))
+
+
+@pytest.mark.parametrize("word", ["Replacement", "交換", "FreeReplacement", "Exchange"])
+def test_a_replacement_asks_for_no_refund(desk: Desk, tmp_path: Path, word: str) -> None:
+    shop(desk, tmp_path, resolution=word)
+    assert told(desk, "2026-08-01") == ("replaced", False)
+
+
+@pytest.mark.parametrize("word", ["StandardRefund", "返金", "", "田中"])
+def test_every_other_return_asks_for_its_refund(desk: Desk, tmp_path: Path, word: str) -> None:
+    shop(desk, tmp_path, resolution=word)
+    assert told(desk) == ("due", True)

@@ -1,0 +1,175 @@
+"""Orders in payment reports: what a refund, a claim, a fee and points of one say, and what cannot be known of it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sellerdesk.domain.account import Account
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.paid import PaidOrder
+from sellerdesk.domain.payment import COLUMNS, Fulfilled, Payment
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.checks import PAID_ORDER_CHECKS
+from sellerdesk.rules.engine.check import NoParams, Run
+from sellerdesk.rules.payments.orders import orders
+from sellerdesk.rules.payments.records import look
+from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.payments.report import known_of
+
+ORDER, DAY = "250-1234567-1234567", date(2026, 11, 29)
+BOTH_SIDES = ("2026-07", "2026-09")
+
+
+def row(
+    at: str,
+    kind: str,
+    pieces: int | None = 1,
+    *,
+    sku: str = "A",
+    wrong: int = 0,
+    sender: Fulfilled = "seller",
+    text: str = "本",
+    **yen: int,
+) -> Payment:
+    """A row of the order."""
+    amounts = tuple(yen.get(name, 0) for name in COLUMNS)
+    total = sum(amounts) + wrong
+    return Payment(1, f"{at} 12:00:00", kind, ORDER, sku, text, amounts, total, pieces, fulfilled=sender)
+
+
+def sale(price: int, fee: int = 0, pieces: int | None = 1, *, sku: str = "A", at: str = "2026-08-05", points: int = 0) -> Payment:
+    """Its sale."""
+    return row(at, "注文", pieces, sku=sku, product_sales=price, selling_fees=-fee, points=-points)
+
+
+def refund(price: int, fee_back: int = 0, *, at: str = "2026-08-20", sku: str = "A", kind: str = "返金", points: int = 0) -> Payment:
+    """Its refund, or a claim about it."""
+    return row(at, kind, sku=sku, product_sales=-price, selling_fees=fee_back, points=points)
+
+
+def order(*rows: Payment, months: tuple[str, ...] = BOTH_SIDES, returns: tuple[ReturnedItem, ...] = ()) -> PaidOrder:
+    """The order, with files of other months beside it."""
+    others = [Payment(9, f"{month}-10 12:00:00", "調整", "", "", "その他：", (0,) * len(COLUMNS), 0) for month in months]
+    known = known_of(returns, {}, [], (Account(), DAY), {})
+    return next(one for one in orders(look([*rows, *others], places()), known) if one.subject == ORDER)
+
+
+def case(check: str, found: PaidOrder) -> str:
+    """The case of a check's verdict, or what it lacks."""
+    verdict = PAID_ORDER_CHECKS[check].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    return "" if verdict is None else " ".join(verdict.missing) or verdict.case
+
+
+@pytest.mark.parametrize("price", [4_000, 6_001])
+def test_more_than_the_sale_is_a_finding_only_where_the_months_on_both_sides_are_there(price: int) -> None:
+    rows = sale(2_000), refund(2_000), refund(price, sku="B", at="2026-09-03")
+    assert case("paid_too_large", order(*rows)) == "too_large"
+    for months, lacking in ((("2026-09",), "2026-07"), (("2026-07",), ""), ((), "2026-07")):
+        found = order(*rows, months=months)
+        assert found.month_lacking == lacking
+        assert case("paid_too_large", found) == ("sale_not_whole" if lacking else "too_large")
+    late = order(sale(2_000), refund(price, at="2026-10-03"), months=("2026-07",))
+    assert (late.month_lacking, case("paid_too_large", late)) == ("2026-09", "sale_not_whole")
+    assert case("paid_too_large", order(sale(9_000), refund(price), months=())) == "within"
+
+
+def test_a_row_that_does_not_add_up_carries_no_breach() -> None:
+    uneven = row("2026-08-20", "返金", product_sales=-10_000, wrong=1_350)
+    found = order(sale(10_000, 1_500), uneven)
+    assert [case(name, found) for name in ("paid_refund_fee", "paid_too_large", "paid_points_back")] == ["sound_rows"] * 3
+    label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700, wrong=-5)
+    assert case("paid_label", order(sale(10_000), label)) == "sound_rows"
+
+
+def test_a_claim_counts_from_the_refund_of_the_return_and_not_from_an_earlier_part() -> None:
+    found = order(sale(3_000), refund(300, at="2026-08-06"), refund(2_700, at="2026-09-20"))
+    assert found.claim_by is not None
+    assert (found.claim_by - date(2026, 9, 20)).days == 30
+
+
+@pytest.mark.parametrize("kind", ["マーケットプレイス保証申請", "チャージバック", "Chargeback Refund", "A-to-z Guarantee Claim"])
+def test_a_refund_and_a_claim_of_one_order_are_paid_twice(kind: str) -> None:
+    claim = refund(3_000, 405, kind=kind, at="2026-08-25")
+    found = order(sale(3_000, 450), refund(3_000, 405), claim)
+    assert (found.claimed, case("paid_twice", found)) == (3_000, "twice")
+    assert case("paid_twice", order(sale(3_000, 450), claim)) == "claim_alone"
+    assert case("paid_twice", order(sale(3_000, 450), refund(1_000), refund(2_000, kind=kind))) == "apart"
+    assert case("paid_twice", order(refund(3_000), claim)) == "may_be_twice"
+    assert case("paid_twice", order(sale(3_000), refund(3_000), claim, months=())) == "may_be_twice"
+    assert case("paid_twice", order(sale(3_000), refund(3_000), claim, refund(-3_000, -405, kind=kind))) == "", "the shop won"
+
+
+def test_what_amazon_sent_comes_back_to_amazon() -> None:
+    rows = [
+        row("2026-08-05", "注文", product_sales=3_000, sender="amazon"),
+        row("2026-08-20", "返金", product_sales=-3_000, sender="amazon"),
+    ]
+    assert case("paid_without_return", order(*rows)) == "by_amazon"
+    mine = [sale(3_000), refund(3_000)]
+    assert case("paid_without_return", order(*mine)) == "no_return_late"
+    assert case("paid_without_return", order(mine[0], rows[1])) == "no_return_late", "a part of it is the shop's"
+    back = ReturnedItem(ORDER, sku="A", arrived_on=date(2026, 8, 10), refund_by=date(2026, 8, 14))
+    assert case("paid_no_refund", order(rows[0], returns=(back,))) == "by_amazon"
+
+
+def test_a_replacement_asks_for_no_refund() -> None:
+    back = ReturnedItem(ORDER, sku="A", arrived_on=date(2026, 8, 10), refund_by=date(2026, 8, 14))
+    assert case("paid_no_refund", order(sale(3_000), returns=(back,))) == "not_refunded"
+    replaced = ReturnedItem(ORDER, sku="A", arrived_on=date(2026, 8, 10), refund_by=date(2026, 8, 14), resolution="replacement")
+    assert case("paid_no_refund", order(sale(3_000), returns=(replaced,))) == "replaced"
+    assert case("paid_no_refund", order(sale(3_000), returns=(replaced, back))) == "not_refunded"
+
+
+def test_the_cap_of_the_refund_fee_holds_for_each_piece() -> None:
+    assert case("paid_refund_fee", order(sale(120_000, 18_000, 2), refund(120_000, 17_000))) == "right"
+    assert (
+        case("paid_refund_fee", order(sale(120_000, 18_000, 2), refund(60_000, 8_500), refund(60_000, 8_500, at="2026-08-21"))) == "right"
+    )
+    assert case("paid_refund_fee", order(sale(120_000, 18_000, 1), refund(120_000, 16_800))) == "too_much"
+    assert case("paid_refund_fee", order(sale(120_000, 18_000, 2), refund(60_000, 8_400))) == "too_much"
+    assert case("paid_refund_fee", order(sale(120_000, 18_000, None), refund(120_000, 17_000))) == "quantity_of_sale"
+    assert case("paid_refund_fee", order(sale(3_000, 450, None), refund(3_000, 405))) == "right", "far below any cap"
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_points_of_whole_pieces_that_did_not_come_back_are_told(pieces: int, back: int) -> None:
+    back = min(back, pieces)
+    sold = sale(2_000 * pieces, pieces=pieces, points=20 * pieces)
+    assert order(sold, refund(2_000 * back, points=20 * back)).points_lost == 0
+    found = order(sold, refund(2_000 * back))
+    assert (found.points_lost, case("paid_points_back", found)) == (20 * back, "not_back")
+
+
+def test_a_concession_takes_no_points_along() -> None:
+    assert order(sale(3_000, points=30), refund(500)).points_lost == 0
+
+
+def test_a_fee_of_cash_on_delivery_that_goes_back_is_no_point() -> None:
+    refunded = row("2026-08-20", "返金", product_sales=-3_000, other=-330)
+    assert dict(places().parts(refunded))["other"] == -330
+    assert dict(places().parts(row("2026-08-20", "返金", product_sales=-3_000, other=40)))["points_returned"] == 40
+    assert dict(places().parts(row("2026-08-20", "返金", other=-330, text="代引手数料チャージバック")))["fba_fee"] == -330
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "placed"),
+    [
+        ("配送サービス", "返送用ラベル", "return_label"),
+        ("配送サービス", "返送ラベルの購入", "return_label"),
+        ("配送サービス", "ReturnPostageBilling", "return_label"),
+        ("Amazon手数料", "返品用配送ラベル", "return_label"),
+        ("返品送料", "", "return_label"),
+        ("配送サービス", "Amazon Easy Shipの発送重量手数料", "easy_ship"),
+        ("配送サービス", "Easy Ship 集荷料", "easy_ship"),
+        ("配送サービス", "まだ誰も知らない料金", "not_placed"),
+        ("FBA 在庫関連の手数料", "FBA在庫の返送手数料", "fba_fee"),
+        ("その他の種類", "まだ誰も知らない料金", "not_placed"),
+    ],
+)
+def test_a_return_label_is_placed_by_its_text_and_what_tells_nothing_is_not_placed(kind: str, text: str, placed: str) -> None:
+    charged = row("2026-08-25", kind, None, sku="", text=text, other_fees=-700)
+    assert dict(places().parts(charged)) == {placed: -700}
+    if placed == "return_label":
+        assert order(sale(3_000), refund(3_000), charged).label == 700
