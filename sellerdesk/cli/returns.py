@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -87,10 +88,8 @@ def returns_command(
         "missing": as_json.missing(audit.missing),
         "findings": as_json.decided([of_return(finding, asked.lang) for finding in found], found, decided) if asked.as_json else [],
     }
-    asked.tell(
-        content,
-        [*as_lines(asked, returned, as_of, limit), *due_lines(asked, due), *cost_lines(asked, costs, as_of), *if_lines(asked, other)],
-    )
+    lines = (as_lines(asked, returned, as_of, limit), due_lines(asked, due), cost_lines(asked, costs, as_of), if_lines(asked, other))
+    asked.tell(content, chain.from_iterable(lines))
     leave(TO_MEND if is_to_mend(returned) else 0)
 
 
