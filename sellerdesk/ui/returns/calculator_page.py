@@ -80,7 +80,6 @@ class CalculatorPage(Page):
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         again.activated.connect(self.go_on)
         self.desk.on_rows(self.form.fill)
-        self.desk.on_rows(self.start.load)
         self.desk.shop_left.connect(self.kept.pause.stop)  # what waits to be kept is of the shop, report or day before
         self.desk.rows_came.connect(self.restore)
         self.desk.rows_came.connect(self.learn)

@@ -53,6 +53,7 @@ class OpenReturnsList(QWidget):
         self.table.doubleClicked.connect(self.choose)
         self.table.entered.connect(self.choose)
         self.all.clicked.connect(self.deadlines)
+        desk.on_rows(self.load)
         head = build.row(self.list_title, self.count, None, self.all)
         inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.table, self.keys)
         self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
