@@ -89,3 +89,16 @@ def test_a_replacement_asks_for_no_refund(desk: Desk, tmp_path: Path, word: str)
 def test_every_other_return_asks_for_its_refund(desk: Desk, tmp_path: Path, word: str) -> None:
     shop(desk, tmp_path, resolution=word)
     assert told(desk) == ("due", True)
+
+
+def test_the_owners_word_does_not_outweigh_a_part_that_the_payments_tell(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, CONCESSION)
+    desk("refund", ORDER, "1980")
+    assert told(desk) == ("refunded_in_part", True)
+
+
+def test_the_owners_word_holds_where_the_payments_tell_no_refund_yet(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE)
+    assert told(desk) == ("due", True)
+    desk("refund", ORDER, "1980")
+    assert told(desk)[1] is False

@@ -111,11 +111,13 @@ def due_of(item: ReturnedItem, known: Charged) -> int | None:
 
 
 def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:
-    """A return with what was refunded for it, where the owner told it and the report does not."""
-    if item.refunded is not None or key_of(item) not in told:
+    """A return with what was refunded for it, where the owner told it and no report does.
+
+    Where payment reports tell a refund, what they tell counts, be it only a part: the rest may not have gone out.
+    """
+    if item.refunded is not None or key_of(item) not in told or refunded(item, paid):
         return item
-    reported = refunded(item, paid)
-    return msgspec.structs.replace(item, refunded=told[key_of(item)] if reported is None else reported)
+    return msgspec.structs.replace(item, refunded=told[key_of(item)])
 
 
 def refunded(item: ReturnedItem, paid: Paid) -> int | None:
