@@ -19,11 +19,15 @@ WORD = re.compile(r"\S{1,40}")
 SHAPES: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(
         ("price", "quantity", "points", "points_percent", "sale_price", "sale_points", "lowest_price", "highest_price", "item_price",
-         "amount", "label_cost", "refunded", "order_quantity", "handling_time", "to_ship", "days_past"), NUMBER),
+         "amount", "label_cost", "refunded", "order_quantity", "handling_time", "to_ship", "days_past", "size_cm",
+         "weight_kg", "weight_g"),
+        NUMBER),
     **dict.fromkeys(
         ("open_date", "purchase_date", "ordered_on", "request_date", "delivery_date", "sale_from", "sale_through", "payments_date",
-         "promise_date", "ordered_at", "ship_by", "given_at", "shipped_at", "confirmed_at", "promised_by", "delivered_at"), DAY),
-    **dict.fromkeys(("order_id", "listing_id", "product_id", "asin", "currency", "label"), WORD),
+         "promise_date", "ordered_at", "ship_by", "given_at", "shipped_at", "confirmed_at", "promised_by", "delivered_at",
+         "restock_date"),
+        DAY),
+    **dict.fromkeys(("order_id", "listing_id", "product_id", "currency", "label"), WORD), "asin": re.compile(r"[A-Za-z0-9]{10}"),
     "product_id_type": re.compile(r"\d{1,2}"), "condition": re.compile(r"\d{1,2}|[^\d\s]{2}.*"), "order_item_id": re.compile(r"\d+"),
     "channel": re.compile(r"[A-Za-z_]{3,20}|出品者出荷|自社出荷"), "status": re.compile(r"[^\d\s].{1,30}"),
     "is_prime": re.compile(r"\D{1,8}"), "in_policy": re.compile(r"\D{1,8}"),

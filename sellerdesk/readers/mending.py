@@ -11,6 +11,8 @@ FIRST_LINES = 6
 MOST_LINES = 50
 """Lines that one quoted cell may hold; a note has a few."""
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
+OVER_LINES = re.compile(r'(?:^|(?<=\t))"[^"\t\n]*\n[^"\t]*"(?=\t|\n|\Z)', re.MULTILINE)
+"""A cell in quotation marks that goes over several lines."""
 COMMA_CELL = re.compile(r"(?:^|\t)([^\t\n,]*,[^\t\n]*)", re.MULTILINE)
 BREAKS = re.compile(r"[\t\r\n]+")
 
@@ -92,7 +94,7 @@ def quoted_header(text: str) -> bool:
 
 def of_a_spreadsheet(text: str) -> bool:
     """Whether every cell that holds a mark, and every one that holds a comma or else some inner mark, is as a spreadsheet writes it."""
-    inner = False
+    inner, text = False, OVER_LINES.sub("", text)
     for cell in (cell for line in text.split("\n") if '"' in line for cell in line.split("\t") if '"' in cell):
         if not QUOTED.fullmatch(cell):
             return False
