@@ -242,10 +242,11 @@ def clear_left(store: Path) -> None:
     """Remove what a killed command left half made, also of a shop that is not there yet or any more: it holds the shop's data."""
     for folder in (store.parent, store.parent.parent / "backups"):
         clear_parts(folder, now().timestamp())
-    if store.with_name(f"{store.name}-journal").exists():
-        from sellerdesk.store.opening import clear_begun  # noqa: PLC0415 (as above)
+    with suppress(PermissionError):  # a folder that may not be entered: the command says so where it needs it
+        if store.with_name(f"{store.name}-journal").exists():
+            from sellerdesk.store.opening import clear_begun  # noqa: PLC0415 (as above)
 
-        clear_begun(store)
+            clear_begun(store)
 
 
 def tell_notices(asked: Asked) -> None:

@@ -102,6 +102,7 @@ def test_what_cannot_even_be_complained_of_is_still_unusable(tmp_path: Path, com
 def test_a_key_pressed_while_the_program_loads_is_heard_when_it_has(tmp_path: Path) -> None:
     pressing = (
         "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from sellerdesk import app\n"
         "class Presses:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
