@@ -118,15 +118,17 @@ def import_command(
     if file is not None and file.suffix.lower() == ENDING:
         raise UnusableArgument("moved_shop", path=file.name)
     done = demo.import_demo(asked.store, now(), as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
-    if and_judge and shop_saved.can_be_judged(asked.store):
-        tell(IMPORTED, 0, 0)
-        judge_imported(asked, done.one, as_of, tell)
     content, lines = answer_of(asked, done, file)
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one.number)}
+    ready, imported_ = done.prepared or Prepared(b""), done.one
+    to_mend = bool(done.refused) or len(ready.damage) > len(ready.mended)
+    del done, ready  # 300,000 offers are 250 MB, and judging reads them from the store
+    if and_judge and shop_saved.can_be_judged(asked.store):
+        tell(IMPORTED, 0, 0)
+        judge_imported(asked, imported_, as_of, tell)
     asked.tell(content, lines)
-    ready = done.prepared or Prepared(b"")
-    leave(TO_MEND if done.refused or len(ready.damage) > len(ready.mended) else 0)
+    leave(TO_MEND if to_mend else 0)
 
 
 def answer_of(asked: Asked, done: imports.Imported, file: Path | None) -> tuple[dict[str, object], list[str]]:

@@ -155,7 +155,7 @@ def find_damage(sheet: Sheet, header: Header, there: Collection[str]) -> list[Da
 def sku_cells(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[str | None]]:
     """The line and the SKU of every row, trimmed; None where a row ends before it."""
     place = header.places["sku"]
-    columns = sheet.columns(header.line, header.width)
+    columns = sheet.columns(header.line, header.width, header.wanted)
     if columns is not None:
         return range(header.line + 1, header.line + 1 + len(columns[place])), [cell.strip() for cell in columns[place]]
     numbers, rows, _torn = numbered(sheet, header)

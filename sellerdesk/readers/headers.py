@@ -11,7 +11,7 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.refusal import UnreadableFile
-from sellerdesk.readers.buyers import is_personal
+from sellerdesk.readers.buyers import has_buyers, is_personal
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.titles import field_named, fold
 
@@ -77,9 +77,23 @@ class Header(msgspec.Struct, frozen=True):
     repeated: Mapping[str, list[int]]
 
     @property
+    def read(self) -> frozenset[int]:
+        """The places of the columns that are read."""
+        return frozenset({*self.places.values(), *(place for places in self.repeated.values() for place in places)})
+
+    @property
+    def wanted(self) -> frozenset[int]:
+        """The places of the columns whose cells are looked at: where buyers may be, all of them; else those that are read, and the first.
+
+        By the first cell a header that is repeated is known.
+        """
+        buyers = self.kind in WITH_BUYERS or has_buyers(self.unread)
+        return frozenset(range(self.width)) if buyers else self.read | {0}
+
+    @property
     def unread(self) -> tuple[str, ...]:
         """The titles of the columns that are not read; where one is somebody's own number or address, no title is shown."""
-        read = {*self.places.values(), *(place for places in self.repeated.values() for place in places)}
+        read = self.read
         found = [title.strip("\ufeff ") for place, title in enumerate(self.cells) if place not in read and title.strip("\ufeff ")]
         return (PERSONAL,) * len(found) if any(map(is_personal, found)) else tuple(found)
 

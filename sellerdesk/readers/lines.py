@@ -56,9 +56,10 @@ def whole_lines(sheet: Sheet, header: Header) -> Sheet:
     """
     key = (header.line, header.width)
     if key not in sheet.known_wholes:
-        plain = sheet.cells is not None or sheet.columns(*key) is not None
-        sheet.known_wholes[key] = sheet if plain or header.width < 2 else joined(sheet, header)  # noqa: PLR2004 (one column has no note)
-    return sheet.known_wholes[key]
+        plain = sheet.cells is not None or sheet.columns(*key, header.wanted) is not None
+        whole = plain or header.width < 2  # noqa: PLR2004 (one column has no note)
+        sheet.known_wholes[key] = None if whole else joined(sheet, header)  # itself would be a circle, which a command never frees
+    return sheet.known_wholes[key] or sheet
 
 
 def joined(sheet: Sheet, header: Header) -> Sheet:

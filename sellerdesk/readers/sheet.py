@@ -12,6 +12,10 @@ from sellerdesk.readers.text_file import SURROGATE
 
 MOST_BYTES = 512 * 1024 * 1024
 """A report of 300,000 offers is 50 MB; ten times that is no shop's report."""
+BLOCK = 1_000_000
+"""Characters of a text that are cut into cells at once."""
+SAMPLE = 200
+"""Cells by which a column is taken for one that says the same again and again, or something else each time."""
 PADDING = "".join(map(chr, (*range(9), *range(10, 32), 127, 0xFEFF)))
 """Control characters that fill a file up behind its last line; a tab may end a row."""
 
@@ -62,38 +66,57 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
         return csv.reader(self.lines, strict=False)
 
     @cached_property
-    def known_columns(self) -> dict[tuple[int, int], list[list[str]] | None]:
+    def known_columns(self) -> dict[tuple[int, int, frozenset[int]], list[list[str]] | None]:
         """The columns that were asked for: a file is looked at, read and kept, and its text never changes."""
         return {}
 
     @cached_property
-    def known_wholes(self) -> dict[tuple[int, int], "Sheet"]:
-        """This sheet with its torn rows joined, by line and width of the header."""
+    def known_wholes(self) -> dict[tuple[int, int], "Sheet | None"]:
+        """This sheet with its torn rows joined, by line and width of the header; None where it has none."""
         return {}
 
-    def columns(self, line: int, width: int) -> list[list[str]] | None:
+    def columns(self, line: int, width: int, wanted: frozenset[int]) -> list[list[str]] | None:
         """The columns below a line (from 1) of a file without quoted cells, if every line below it has as many cells; else None.
 
-        Cut all at once: of 100,000 lines two thirds of the time of making a row of each and columns of the rows.
+        Only those at the `wanted` places (from 0) have their cells; the cells of the others are blank.
         """
-        if (line, width) not in self.known_columns:
+        key = (line, width, wanted)
+        if key not in self.known_columns:
             plain = self.cells is None and (self.delimiter == "\t" or '"' not in self.text)
-            self.known_columns[line, width] = cut(self.text[self.end_of(line) + 1 :], self.delimiter, width) if plain else None
-        return self.known_columns[line, width]
+            self.known_columns[key] = cut(self.text, self.end_of(line) + 1, self.delimiter, width, wanted) if plain else None
+        return self.known_columns[key]
 
 
-def cut(text: str, delimiter: str, width: int) -> list[list[str]] | None:
-    """The columns of lines that all have `width` cells; None when they do not."""
-    if not text:
+def cut(text: str, begin: int, delimiter: str, width: int, wanted: frozenset[int]) -> list[list[str]] | None:
+    """The columns of the lines from a place in a text on, if all of them have `width` cells; None when they do not.
+
+    Cut block by block: of 100,000 lines two thirds of the time of making a row of each and columns of the rows, and no cell of a
+    column that nobody wants stays.
+    """
+    if begin >= len(text) or text.endswith("\n"):
         return None
-    breaks = text.count("\n")
-    text = text.replace("\n", f"{delimiter}\n{delimiter}")
-    cells = text.split(delimiter)
-    del text  # of 300,000 offers it takes 80 MB, as its cells begin to take 300
-    ends, ragged = divmod(len(cells) + 1, width + 1)
-    if ragged or cells[width :: width + 1].count("\n") != ends - 1 or breaks != ends - 1:
-        return None
-    return [cells[place :: width + 1] for place in range(width)]
+    columns: list[list[str]] = [[] for _place in range(width)]
+    count = 0
+    while begin < len(text):
+        end = text.find("\n", begin + BLOCK)
+        block = text[begin : end if end >= 0 else len(text)]
+        begin += len(block) + 1
+        breaks = block.count("\n")
+        cells = block.replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
+        if len(cells) + 1 != (breaks + 1) * (width + 1) or cells[width :: width + 1].count("\n") != breaks:
+            return None
+        count += breaks + 1
+        for place in wanted:
+            columns[place] += shared(cells[place :: width + 1])
+    return [column if place in wanted else [""] * count for place, column in enumerate(columns)]
+
+
+def shared(cells: list[str]) -> list[str]:
+    """Cells of which those that are alike are one text: of 300,000 offers 8 of 14 columns say the same few things, in 130 MB."""
+    if len(set(cells[:SAMPLE])) * 2 > SAMPLE:
+        return cells
+    known = {cell: cell for cell in set(cells)}
+    return list(map(known.__getitem__, cells))
 
 
 def is_broken(cell: str) -> bool:

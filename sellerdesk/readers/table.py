@@ -211,7 +211,7 @@ def refuse_moved(table: Table, places: Collection[int]) -> None:
 
 def plain_columns(sheet: Sheet, header: Header) -> list[list[str]] | None:
     """The columns of an ordinary file; None for one with blank, short, long or repeated header lines, which is settled row by row."""
-    columns = sheet.columns(header.line, header.width)
+    columns = sheet.columns(header.line, header.width, header.wanted)
     if columns is None or header.cells[0] in columns[0]:
         return None
     skus = columns[header.places.get("sku", 0)]

@@ -70,8 +70,9 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
             if ready.replaces and not done.repeated:
                 imports.remove(db, ready.replaces)
         if templates:
+            there = report.content.offers if isinstance(report.content, Listings) else offers.get_offers(db)
             with acting(db, "templates", now, {"to": sorted(templates)}):
-                saved_facts.put_prime_templates(db, named_templates(templates, offers.get_offers(db)), now)
+                saved_facts.put_prime_templates(db, named_templates(templates, there), now)
         return msgspec.structs.replace(done, prepared=ready, report=report)
 
 
