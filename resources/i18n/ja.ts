@@ -1611,6 +1611,10 @@
 <context>
     <name>Mend</name>
     <message>
+        <source>Stock of {sku} that you counted</source>
+        <translation>{sku}の数えた在庫</translation>
+    </message>
+    <message>
         <source>type the stock you counted</source>
         <translation>数えた在庫を入力してください</translation>
     </message>
@@ -2408,8 +2412,8 @@
         <translation>修正ファイルを作る ▾</translation>
     </message>
     <message>
-        <source>List for Points Central…</source>
-        <translation>ポイント設定画面用の一覧…</translation>
+        <source>List for Points Central…  (recommended)</source>
+        <translation>ポイント設定画面用の一覧…(おすすめ)</translation>
     </message>
     <message>
         <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
