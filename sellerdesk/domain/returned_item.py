@@ -86,5 +86,5 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def waits_for_refund(self) -> bool:
-        """Whether a refund is still to be made: none is on record that covers what came back, no claim took it, and no replacement was asked for."""
+        """Whether a refund is still to be made: no refund or claim on record covers what came back, and no replacement was asked for."""
         return not (self.refunded or self.paid_back or self.claim_covers or self.resolution == "replacement")

@@ -120,8 +120,16 @@ class Looked(msgspec.Struct, frozen=True):
     uneven: AbstractSet[str] = frozenset()
 
 
-def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = ()) -> Looked:
-    """The sales, refunds and labels of some rows; of rows that Amazon holds back (`held`) the sales, and the yen of refunds by order."""
+def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
+    """The rows that are of no settlement report."""
+    return [payment for payment in payments if payment.report == "payments"]
+
+
+def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = (), unmet: AbstractSet[str] = frozenset()) -> Looked:
+    """The sales, refunds and labels of some rows; of rows that Amazon holds back (`held`) the sales, and the yen of refunds by order.
+
+    Of the settlements `unmet` rows may be lacking: what they tell of an order is not whole.
+    """
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
@@ -140,12 +148,14 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
         if not role and payment.order_id and any(payment.amounts[place] for place in parts(places.plan(payment)).unclear):
             unclear.add(payment.order_id)
             claims[payment.order_id] += claimed(payment, places.plan(payment))
-        if not role and payment.order_id and payment.difference:
+        if payment.order_id and (payment.difference or (payment.report == "settlement" and payment.settlement in unmet)):
             uneven.add(payment.order_id)
         subscribed = subscribed or (not role and not payment.order_id and "subscription" in places.plan(payment))
     moments = [payment.at for payment in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
     months = {text[:7] for text in moments} | {payment.month for payment in held}
+    for (order, _sku), sale in sales.items():
+        sale.uneven = sale.uneven or order in uneven
     return Looked(sales, refunds, labels, first, last, unclear, months, subscribed, *held_back(held, places), claims, uneven)
 
 

@@ -29,8 +29,9 @@ FEE_BACK = ("referral_fee_returned", "refund_fee")
 def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     """What the saved payment reports tell of some orders, each row counted once."""
     wanted = {*orders}
-    files = [payments.of_orders(db, imported.number, wanted) for imported in imports.every(db) if imported.kind in PAYMENTS]
-    whole = together(files, places())
+    numbers = [imported.number for imported in imports.every(db) if imported.kind in PAYMENTS]
+    files = [payments.of_orders(db, number, wanted) for number in numbers]
+    whole = together(files, places(), {name for number in numbers for name in payments.met(db, number)})
     return of_rows(whole.payments, whole.held)
 
 
