@@ -22,6 +22,10 @@ BACK = ("refund_price", "promotion")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
 UNCLEAR = ("a_to_z", "chargeback", "adjustment", NOT_PLACED)
 """Kinds by which a buyer may have had the money back in another way than by a refund."""
+GIVEN = ("adjustment", "reimbursement")
+"""Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
+ADJUSTMENTS = ("調整", "adjustment")
+"""Kinds of rows that correct something of their order, whatever their text."""
 CLAIMS = ("a_to_z", "chargeback")
 """Kinds by which Amazon or a card company takes the money back from the shop."""
 PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
@@ -65,6 +69,7 @@ class Sale(msgspec.Struct, gc=False):
 
     `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
     `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
+    `corrected` are yen that other rows gave back for it: of its fee, it may be.
     """
 
     line: int = 0
@@ -78,6 +83,7 @@ class Sale(msgspec.Struct, gc=False):
     closing: bool = True
     uneven: bool = False
     sender: str = ""
+    corrected: int = 0
 
 
 class Refund(msgspec.Struct, gc=False):
@@ -103,6 +109,7 @@ class Looked(msgspec.Struct, frozen=True):
 
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
     A-to-z claims and chargebacks took of an order, less what came back, and `uneven` the orders with another row that does not add up.
+    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
     Of what Amazon holds back there are sales, and yen of refunds by order.
     """
 
@@ -118,6 +125,8 @@ class Looked(msgspec.Struct, frozen=True):
     held_refunds: Mapping[str, int] = {}
     claims: Mapping[str, int] = {}
     uneven: AbstractSet[str] = frozenset()
+    given: Mapping[str, int] = {}
+    fees_given: Mapping[str, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -134,6 +143,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
     claims: defaultdict[str, int] = defaultdict(int)
+    gifts = Gifts()
     unclear: set[str] = set()
     uneven: set[str] = set()
     subscribed = False
@@ -145,6 +155,8 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
             add_refund(refunds, payment, parts(places.plan(payment)))
         if role != "sale" and (label := of(payment, parts(places.plan(payment)).label)):
             labels[payment.order_id] -= label
+        if not role and payment.order_id:
+            gifts.add(payment, places.plan(payment))
         if not role and payment.order_id and any(payment.amounts[place] for place in parts(places.plan(payment)).unclear):
             unclear.add(payment.order_id)
             claims[payment.order_id] += claimed(payment, places.plan(payment))
@@ -156,7 +168,43 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     months = {text[:7] for text in moments} | {payment.month for payment in held}
     for (order, _sku), sale in sales.items():
         sale.uneven = sale.uneven or order in uneven
-    return Looked(sales, refunds, labels, first, last, unclear, months, subscribed, *held_back(held, places), claims, uneven)
+        sale.corrected = gifts.by_sku.get((order, fold_sku(sale.sku)), 0) + gifts.by_sku.get((order, ""), 0)
+    return Looked(
+        sales,
+        refunds,
+        labels,
+        first,
+        last,
+        unclear,
+        months,
+        subscribed,
+        *held_back(held, places),
+        claims,
+        uneven,
+        gifts.yen,
+        gifts.fees,
+    )
+
+
+class Gifts:
+    """What the shop was given back for orders in rows of their own, in yen: in all beside the fee, of the fee, and by SKU."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.yen: defaultdict[str, int] = defaultdict(int)
+        self.fees: defaultdict[str, int] = defaultdict(int)
+        self.by_sku: defaultdict[Key, int] = defaultdict(int)
+
+    def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
+        """Add a row that is no sale and no refund."""
+        kinds = {*plan}
+        if not kinds.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS:
+            self.yen[payment.order_id] += payment.total
+        elif "referral_fee" in kinds:
+            self.fees[payment.order_id] += payment.total
+        else:
+            return
+        self.by_sku[payment.order_id, fold_sku(payment.sku)] += payment.total
 
 
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:

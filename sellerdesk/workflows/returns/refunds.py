@@ -14,7 +14,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell
-from sellerdesk.rules.returns.charged import is_part
+from sellerdesk.rules.returns import cover
 from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -120,14 +120,8 @@ def due_of(item: ReturnedItem, known: Charged) -> int | None:
 
     A label that the customer pays may be taken off (S-27).
     """
-    pieces = item.quantity or (1 if known.pieces == 1 else None)
-    if known.price is not None and known.pieces and pieces:
-        due = known.price * min(pieces, known.pieces) // known.pieces
-    elif item.amount is not None and not is_part(item):
-        due = item.amount
-    else:
-        return None
-    return due - (item.label_cost or 0 if item.payer == "customer" else 0)
+    due = cover.due_of(item, known.price, known.pieces)
+    return None if due is None else due - cover.label_off(item)
 
 
 def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:
