@@ -80,7 +80,7 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     likely = next(iter(readings.values()))
     if not likely or any(abs(some[0] - likely[0]) > pieces for pieces, some in readings.items() if len(counts) > 1):
         return None
-    if fits(sale, readings):
+    if fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected)):
         return Charge(sale.fee)
     if sale.closing and known.closing(category, on) is None:
         return None
@@ -93,9 +93,9 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     return Charge(likely[0], right=False, with_item_fee=True)
 
 
-def fits(sale: Sale, readings: dict[int, tuple[int, ...]]) -> bool:
-    """Whether the fee charged is one that the table allows, within a yen for every piece for rounding."""
-    return any(abs(sale.fee - fee) <= 1 + pieces for pieces, some in readings.items() for fee in some)
+def fits(sale: Sale, readings: dict[int, tuple[int, ...]], given: int = 0) -> bool:
+    """Whether the fee charged, less what was given back of it, is one that the table allows, within a yen for every piece for rounding."""
+    return any(abs(sale.fee - given - fee) <= 1 + pieces for pieces, some in readings.items() for fee in some)
 
 
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:

@@ -142,69 +142,56 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
-    claims: defaultdict[str, int] = defaultdict(int)
-    gifts = Gifts()
-    unclear: set[str] = set()
-    uneven: set[str] = set()
-    subscribed = False
+    beside, unsound, subscribed = Beside(), set[str](), False
     for payment in payments:
-        role = places.role(payment)
+        role, plan = places.role(payment), places.plan(payment)
         if role == "sale":
-            add_sale(sales, payment, parts(places.plan(payment)))
+            add_sale(sales, payment, parts(plan))
         elif role == "refund":
-            add_refund(refunds, payment, parts(places.plan(payment)))
-        if role != "sale" and (label := of(payment, parts(places.plan(payment)).label)):
+            add_refund(refunds, payment, parts(plan))
+        if role != "sale" and (label := of(payment, parts(plan).label)):
             labels[payment.order_id] -= label
         if not role and payment.order_id:
-            gifts.add(payment, places.plan(payment))
-        if not role and payment.order_id and any(payment.amounts[place] for place in parts(places.plan(payment)).unclear):
-            unclear.add(payment.order_id)
-            claims[payment.order_id] += claimed(payment, places.plan(payment))
-        if payment.order_id and (payment.difference or (payment.report == "settlement" and payment.settlement in unmet)):
-            uneven.add(payment.order_id)
-        subscribed = subscribed or (not role and not payment.order_id and "subscription" in places.plan(payment))
+            beside.add(payment, plan)
+        if payment.report == "settlement" and payment.settlement in unmet:
+            unsound.add(payment.order_id)
+        subscribed = subscribed or (not role and not payment.order_id and "subscription" in plan)
     moments = [payment.at for payment in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
     months = {text[:7] for text in moments} | {payment.month for payment in held}
     for (order, _sku), sale in sales.items():
-        sale.uneven = sale.uneven or order in uneven
-        sale.corrected = gifts.by_sku.get((order, fold_sku(sale.sku)), 0) + gifts.by_sku.get((order, ""), 0)
+        sale.uneven = sale.uneven or order in unsound
+        sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
     return Looked(
-        sales,
-        refunds,
-        labels,
-        first,
-        last,
-        unclear,
-        months,
-        subscribed,
-        *held_back(held, places),
-        claims,
-        uneven,
-        gifts.yen,
-        gifts.fees,
-    )
+        sales, refunds, labels, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
+        uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
+    )  # fmt: skip
 
 
-class Gifts:
-    """What the shop was given back for orders in rows of their own, in yen: in all beside the fee, of the fee, and by SKU."""
+class Beside:
+    """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
+
+    `given` is all but what is of the fee alone (`fees`); both stand in `by_sku`. `unclear` and `uneven` are orders.
+    """
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self.yen: defaultdict[str, int] = defaultdict(int)
-        self.fees: defaultdict[str, int] = defaultdict(int)
-        self.by_sku: defaultdict[Key, int] = defaultdict(int)
+        self.unclear, self.uneven = set[str](), set[str]()
+        self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+        self.by_sku = defaultdict[Key, int](int)
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
-        """Add a row that is no sale and no refund."""
-        kinds = {*plan}
-        if not kinds.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS:
-            self.yen[payment.order_id] += payment.total
-        elif "referral_fee" in kinds:
-            self.fees[payment.order_id] += payment.total
-        else:
-            return
-        self.by_sku[payment.order_id, fold_sku(payment.sku)] += payment.total
+        """Add a row of an order."""
+        order = payment.order_id
+        if any(payment.amounts[place] for place in parts(plan).unclear):
+            self.unclear.add(order)
+            self.claims[order] += claimed(payment, plan)
+        if payment.difference:
+            self.uneven.add(order)
+        is_given = not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS
+        if is_given or "referral_fee" in plan:
+            (self.given if is_given else self.fees)[order] += payment.total
+            self.by_sku[order, fold_sku(payment.sku)] += payment.total
 
 
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:
