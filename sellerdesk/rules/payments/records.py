@@ -39,7 +39,7 @@ Key = tuple[str, str]
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known beside the reports: returns, categories and points by folded SKU, carriers by order, and the figures of a day.
+    """What is known beside the reports: returns, categories, points and prices by folded SKU, carriers by order, and the figures of a day.
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
     refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
@@ -52,6 +52,7 @@ class Known(msgspec.Struct, frozen=True):
     returns_from: date | None = None
     categories: Mapping[str, str] = {}
     points: Mapping[str, int] = {}
+    prices: Mapping[str, int] = {}
     carriers: Mapping[str, str] = {}
     claim_days: int | None = None
     rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
@@ -69,7 +70,8 @@ class Sale(msgspec.Struct, gc=False):
 
     `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
     `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
-    `corrected` are yen that other rows gave back for it: of its fee, it may be.
+    `corrected` are yen that other rows gave back for it: of its fee, it may be. `price` is that of its pieces,
+    before discounts and without shipping.
     """
 
     line: int = 0
@@ -84,6 +86,7 @@ class Sale(msgspec.Struct, gc=False):
     uneven: bool = False
     sender: str = ""
     corrected: int = 0
+    price: int = 0
 
 
 class Refund(msgspec.Struct, gc=False):
@@ -236,6 +239,7 @@ class Parts(msgspec.Struct, frozen=True):
     unclear: tuple[int, ...]
     points_back: tuple[int, ...]
     shipping_paid: tuple[int, ...]
+    price_sold: tuple[int, ...]
 
 
 @cache
@@ -252,6 +256,7 @@ def parts(plan: tuple[str, ...]) -> Parts:
         UNCLEAR,
         ("points_returned",),
         ("shipping", "shipping_tax"),
+        ("sale", "sale_tax"),
     )
     return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
 
@@ -271,6 +276,7 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
         found.at, found.sender = min(found.at, payment.at), sender_of(found.sender, payment.fulfilled)
     found.paid += of(payment, where.paid)
     found.shipping += of(payment, where.shipping_paid)
+    found.price += of(payment, where.price_sold)
     found.fee -= of(payment, where.fee) if fold(payment.text) not in CLOSING else 0
     found.points -= of(payment, where.points)
     found.uneven = found.uneven or payment.total != sum(payment.amounts)

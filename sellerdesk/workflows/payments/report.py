@@ -183,6 +183,7 @@ def known_of(
         min(told, default=date.min) if returns is not None else None,
         {fold(sku): known.category for sku, known in facts.items() if known.category and is_category(known.category, as_of)},
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
+        {fold(offer.sku): offer.price for offer in offers if offer.price is not None and listed[fold(offer.sku)] == 1},
         carriers,
         claim_days(account, as_of),
         category_rate,
