@@ -11,11 +11,37 @@ FARTHEST = 2
 """Imports between a test and a change: farther away, nearly every test of the window depends on nearly every module."""
 
 
+OF_RESOURCES: Mapping[str, tuple[str, ...]] = {
+    "resources/figures": (
+        "tests/test_figures_home.py",
+        "tests/rules/test_figures.py",
+        "tests/rules/test_fees.py",
+        "tests/cli/test_figures.py",
+    ),
+    "resources/headers": ("tests/readers/test_listings.py", "tests/readers/test_shapes.py", "tests/readers/test_payments_shapes.py"),
+    "resources/tariffs": ("tests/rules/fares",),
+    "resources/payments": ("tests/rules/payments",),
+    "resources/rules": (
+        "tests/rules/engine/test_examples.py",
+        "tests/workflows/judged/test_changes_turn.py",
+        "tests/workflows/test_words.py",
+    ),
+    "resources/terms": ("tests/workflows/test_words.py", "tests/rules/engine"),
+    "resources/i18n": ("tests/workflows/test_words.py", "tests/ui/shell/test_look.py", "tests/cli/test_help.py"),
+    "resources/help": ("tests/cli/test_help.py", "tests/ui/shell/test_help.py", "tests/packaging/test_readme.py"),
+    "resources/schema.sql": ("tests/store/test_views.py", "tests/store/test_old_stores.py"),
+    "resources/demo": ("tests/ui/shell/test_five_tasks.py", "tests/ui/payments"),
+}
+"""The tests of what no module imports, by the beginning of its path."""
+
+
 def affected_tests() -> list[str]:
-    """The test files to run for what differs from the last commit, by path, the nearest to the change first; all when none is near."""
-    changed = {ROOT / name for name in changed_files()}
+    """The test files to run for what differs from the last commit, by path, the nearest to the change first; none when none is near."""
+    names = changed_files()
+    changed = {ROOT / name for name in names}
     near = {test: distance for test in tests() if (distance := steps_to(test, changed)) is not None}
     near |= {test: 0 for test in tests() if any(mirrors(test, file) for file in changed)}
+    near |= {test: 0 for test in tests() if any(reads(test, name) for name in names)}
     return [test.relative_to(ROOT).as_posix() for test in sorted(near, key=lambda test: (near[test], test))]
 
 
@@ -41,6 +67,12 @@ def mirrors(test: Path, file: Path) -> bool:
     return file.suffix in (".toml", ".py") and place.parts[:1] in (("resources",), ("sellerdesk",)) and (
         test.parent == ROOT / "tests" / Path(*place.parts[1:])
     )  # fmt: skip
+
+
+def reads(test: Path, name: str) -> bool:
+    """Whether a test is one of those of a changed resource."""
+    place = test.relative_to(ROOT).as_posix()
+    return any(place.startswith(tests) for begin, several in OF_RESOURCES.items() if name.startswith(begin) for tests in several)
 
 
 def steps_to(test: Path, changed: Iterable[Path]) -> int | None:

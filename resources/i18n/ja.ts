@@ -1024,6 +1024,10 @@
         <translation>価格と数量の変更ファイル</translation>
     </message>
     <message>
+        <source>Save file ({count})…</source>
+        <translation>ファイルに保存({count}件)…</translation>
+    </message>
+    <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
         <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
@@ -1084,20 +1088,12 @@
         <translation>このレポートは {hours} 時間前のものです。その後に変えた価格は元に戻ります。それでも作る</translation>
     </message>
     <message>
-        <source>Save file…</source>
-        <translation>ファイルに保存…</translation>
-    </message>
-    <message>
         <source>Copy rows</source>
         <translation>行をコピー</translation>
     </message>
     <message>
         <source>{count} of {every} offers</source>
         <translation>{every}件中{count}件</translation>
-    </message>
-    <message>
-        <source>Save file: {what}…</source>
-        <translation>ファイルに保存: {what}…</translation>
     </message>
     <message>
         <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
@@ -1614,6 +1610,10 @@
 </context>
 <context>
     <name>Mend</name>
+    <message>
+        <source>Stock of {sku} that you counted</source>
+        <translation>{sku}の数えた在庫</translation>
+    </message>
     <message>
         <source>type the stock you counted</source>
         <translation>数えた在庫を入力してください</translation>
@@ -2412,8 +2412,8 @@
         <translation>修正ファイルを作る ▾</translation>
     </message>
     <message>
-        <source>List for Points Central…</source>
-        <translation>ポイント設定画面用の一覧…</translation>
+        <source>List for Points Central…  (recommended)</source>
+        <translation>ポイント設定画面用の一覧…(おすすめ)</translation>
     </message>
     <message>
         <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>

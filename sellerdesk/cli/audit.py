@@ -8,7 +8,7 @@ import click
 
 from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json, templates_option
 from sellerdesk.clock import now
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
@@ -27,13 +27,7 @@ from sellerdesk.writers import as_json, as_text, words
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV).")
 @click.option("--price-file", type=FILE, help="The price-and-quantity file, for its restock dates.")
 @click.option("--as-uploaded", "uploaded", type=FILE, help="Judge as if this price-and-quantity file had been uploaded.")
-@click.option(
-    "--prime-template",
-    "templates",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="A shipping template that is a Prime one; may be given several times.",
-)
+@templates_option()
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--why", "skus", multiple=True, metavar="SKU", shell_complete=completion.skus, help="Explain every verdict on a SKU.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")

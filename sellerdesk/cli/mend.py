@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from sellerdesk.cli import completion
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import made_from
-from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json, templates_option
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.workflows.offers.audit import Files
@@ -28,13 +27,7 @@ HOUR = timedelta(hours=1)
 @click.option("--quantity", "counted", multiple=True, metavar="SKU=N", help="The stock of a SKU as you counted it (--form restock).")
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
 @click.option("--price-file", type=FILE, help="The price-and-quantity file, for its restock dates.")
-@click.option(
-    "--prime-template",
-    "templates",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="A shipping template that is a Prime one; may be given several times.",
-)
+@templates_option()
 @click.option("--leave-out", multiple=True, metavar="SKU", help="An offer that is not to stand in the file; may be given several times.")
 @click.option("--only", multiple=True, metavar="SKU", help="Nothing but this offer in the file; may be given several times.")
 @click.option("--yes", is_flag=True, help="Write the price file even from a report older than 24 hours.")

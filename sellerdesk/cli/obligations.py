@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
-from sellerdesk.cli.sources import FILE, saved_shop, source_json
+from sellerdesk.cli.sources import FILE, saved_shop, source_json, templates_option
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.sfp.obligations import NARROW
 from sellerdesk.workflows.offers.audit import Files
@@ -23,13 +22,7 @@ SKUS_SHOWN = 5
 @click.command(name="obligations")
 @click.argument("listings", required=False, type=FILE)
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs.")
-@click.option(
-    "--prime-template",
-    "templates",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="A shipping template that is a Prime one; may be given several times.",
-)
+@templates_option()
 @dated
 @answering
 def obligations_command(asked: Asked, *, listings: Path | None, facts: Path | None, templates: tuple[str, ...], as_of: date) -> None:

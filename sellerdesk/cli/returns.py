@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
-from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json
+from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json, templates_option
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument
@@ -37,13 +36,7 @@ DEAREST = 10
 @click.argument("report", type=FILE, required=False)
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV): category and hazmat.")
 @click.option("--listings", type=FILE, help="A listings report, to tell which items are SFP ones where the report does not.")
-@click.option(
-    "--prime-template",
-    "templates",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="A shipping template that is a Prime one; may be given several times.",
-)
+@templates_option()
 @click.option("--all-prime", is_flag=True, help="All items of the report are SFP ones.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")

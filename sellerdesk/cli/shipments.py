@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import as_lines
-from sellerdesk.cli.sources import FILE, SHOWN, source_json
+from sellerdesk.cli.sources import FILE, SHOWN, source_json, templates_option
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.sfp.rates import Measured
@@ -21,13 +20,7 @@ from sellerdesk.writers import as_json
 @click.command(name="shipments")
 @click.argument("file", type=FILE)
 @click.option("--listings", type=FILE, help="The listings report: its Prime templates tell which SKUs are SFP offers.")
-@click.option(
-    "--prime-template",
-    "templates",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="A shipping template that is a Prime one; may be given several times.",
-)
+@templates_option()
 @click.option("--all-prime", "every", is_flag=True, help="Every shipment of the file is of an SFP offer.")
 @click.option("--facts", type=FILE, help="Your sheet of facts about SKUs (CSV), for the ship-from country.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
-from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, Stopped, answering, dated, leave
 from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, write_refused
 from sellerdesk.cli.progress import progressing, teller
+from sellerdesk.cli.sources import templates_option
 from sellerdesk.clock import now
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore, rows_lost
@@ -74,13 +74,7 @@ def judge_command(asked: Asked, as_of: date, *, progress: bool) -> None:
 
 @click.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--prime-template",
-    "templates",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="Save that this shipping template is a Prime one.",
-)
+@templates_option("Save that this shipping template is a Prime one.")
 @click.option("--demo", "of_demo", is_flag=True, hidden=True, help="Save the demo shop.")
 @click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
 @click.option("--map", "names", multiple=True, metavar="TITLE=COLUMN", help="Read the column TITLE as COLUMN; kept for this header.")

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from sellerdesk.cli import completion
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
-from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json
+from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json, templates_option
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.judge import Audit
@@ -22,13 +21,7 @@ from sellerdesk.writers import as_json, as_text, unread
 
 @click.command(name="templates")
 @click.argument("file", type=FILE)
-@click.option(
-    "--prime-template",
-    "names",
-    multiple=True,
-    shell_complete=completion.templates,
-    help="Judge this template only; may be given several times.",
-)
+@templates_option("Judge this template only; may be given several times.", name="names")
 @click.option("--from-prefecture", "start", help="The prefecture that the shop ships from: tells which promises no carrier keeps.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
 @click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")

@@ -56,9 +56,6 @@ DAMAGED = (
 )
 """What the libraries raise for files that are cut, changed or locked with a password."""
 
-Place = tuple[int, int]
-"""Line (from 1) and column (from 0)."""
-
 
 def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
     """The first visible sheet whose header is that of a kind wanted, or of any we know, or else the first that holds something.

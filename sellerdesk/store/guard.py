@@ -1,10 +1,7 @@
 """What a statement may do to a store: read and write rows. Nothing reaches outside the file, whatever the file itself says."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
-
-Judge = Callable[[int, str | None, str | None, str | None, str | None], int]
-"""An authorizer of SQLite's: asked about each part of a statement before it runs."""
+from collections.abc import Mapping
 
 PRAGMAS: Mapping[str, tuple[str | None, ...]] = {
     "foreign_key_check": (None,),

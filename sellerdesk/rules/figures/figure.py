@@ -56,12 +56,5 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yield from (self.name.ja, self.name.en, *self.words)
 
 
-class NotKnown(msgspec.Struct, frozen=True):
-    """A figure that a day has none of: its id, and the day (Japan)."""
-
-    figure: str
-    day: date
-
-
 Figures = Mapping[str, Figure]
 """All figures by id, the value of each version already of the type that its kind has."""

@@ -26,7 +26,6 @@ from sellerdesk.ui.widgets.empty_state import Empty
 PANEL = 312
 STATES = ("eligible", "open", "check", "not-eligible", "cancelled")
 LOOKS = {"eligible": "ok", "open": "check", "check": "check", "not-eligible": "advice", "cancelled": "ok"}
-PAYMENTS = ("", "cashless", "other")
 
 
 def state_chip(state: str) -> Chip:

@@ -138,9 +138,13 @@ class MonthsTable(TextTable):
     def mark(self, line: int, place: int, verdict: str) -> None:
         """Give a cell the symbol of what was found in it."""
         cell = self.item(line, place) or plain.cell()
-        words = {"breach": translate("Verdict", "To fix"), "check": translate("Verdict", "To check")}
+        words = {
+            "breach": translate("Verdict", "To fix"),
+            "check": translate("Verdict", "To check"),
+            "advice": translate("Verdict", "Advice"),
+        }
         cell.setIcon(icons.icon(verdict, verdict))
-        cell.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words.get(verdict, translate('Verdict', 'Advice'))} {cell.text()}")
+        cell.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words[verdict]} {cell.text()}")
 
     def colour(self, cell: QTableWidgetItem, name: str, place: int) -> None:
         """The ground and colour of a cell: what has no kind, while there is some, is amber."""

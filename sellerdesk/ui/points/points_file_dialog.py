@@ -109,14 +109,14 @@ class PointsFileDialog(UploadDialog):
         name = translate("Fix", "List for Points Central") if central else translate("Fix", "Price-and-quantity file")
         every = len(self.table.rows) + len(self.answer.get("impossible", [])) + len(self.answer.get("by_hand", []))
         words = translate("Fix", "{count} of {every} offers").format(count=f"{len(chosen):,}", every=f"{every:,}")
-        self.title.setText(f"{name}: {words}" if self.answer else name)
+        what = count_words(self.table.counts())
+        self.title.setText(f"{name}: {words}{f' ({what})' if what else ''}" if self.answer else name)
         before, after = sum(row["before"] for row in chosen), sum(row["after"] for row in chosen)
         self.cost.setVisible(bool(self.answer))
         cost = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
         self.cost.setText(cost.format(before=f"{before:,}", after=f"{after:,}", more=f"{after - before:+,}"))
-        what = count_words(self.table.counts())
         if self.saved is None:
-            self.save.setText(translate("Fix", "Save file: {what}…").format(what=what) if what else translate("Fix", "Save file…"))
+            self.save.setText(translate("Fix", "Save file ({count})…").format(count=f"{len(chosen):,}"))
         self.allow()
 
     def left_out(self) -> list[str]:

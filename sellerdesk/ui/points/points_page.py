@@ -187,8 +187,7 @@ class PointsPage(OffersPage):
         what = count_words({kind: count for kind, count in self.to_mend.items() if kind != "over"})  # those are perhaps mistyped
         self.mend.setText(translate("Points", "Fix file: {what} ▾").format(what=what) if what else translate("Points", "Fix file ▾"))
         self.mend.setEnabled(any(self.to_mend.values()) and self.covered())
-        central = translate("Points", "List for Points Central…")
-        self.central.setText(f"{central}  {translate('Points', '(recommended)')}")
+        self.central.setText(translate("Points", "List for Points Central…  (recommended)"))
         self.central_note.setText(translate("Points", "SKU and whole percent, uploaded in Points Central (Advertising, Points)"))
         self.price_file.setText(translate("Points", "Price-and-quantity file…"))
         allowed = sets_points("price-file", self.desk.as_of)

@@ -1,6 +1,7 @@
 """The form of a return: every field may stay empty, which means not known, never 0; what cannot be read is said beside it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -12,6 +13,9 @@ from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.picked_day import PickedDay
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINES: tuple[tuple[str, ...], ...] = (
     ("reason",),
@@ -56,6 +60,7 @@ class CalculatorForm(QWidget):
         """Empty fields."""
         super().__init__()
         self.desk = desk
+        self.store: Path | None = None
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self.units: dict[str, QLabel] = {}
         self.half_typed: set[str] = set()
@@ -184,11 +189,14 @@ class CalculatorForm(QWidget):
             self.finish(name)
 
     def fill(self) -> None:
-        """Fill the lists in the language of the moment; what was typed stays."""
+        """Fill the lists in the language of the moment; what was typed stays, but for what was typed for another shop."""
         from sellerdesk.workflows.fares import methods, prefecture_names
         from sellerdesk.workflows.returns.quote import offered_categories
         from sellerdesk.workflows.returns.reasons import reasons_on
 
+        if self.store != self.desk.store:
+            self.store = self.desk.store
+            self.empty(everything=True)
         lang, day = self.desk.lang, self.desk.as_of
         lists: dict[str, list[tuple[str, str]]] = {
             "reason": [(f"{reason.row}  {reason.en if lang == 'en' else reason.ja}", str(reason.row)) for reason in reasons_on(day)],
@@ -252,10 +260,10 @@ class CalculatorForm(QWidget):
         self.more_note.setText(" · ".join(words) if words else kinds)
         tint.colour_text(self.more_note, "check" if missing else "muted")
 
-    def empty(self) -> None:
-        """Empty the form but for what the shop nearly always has alike."""
+    def empty(self, *, everything: bool = False) -> None:
+        """Empty the form but for what the shop nearly always has alike, or `everything`."""
         for name in self.fields:
-            if name not in REMEMBERED:
+            if everything or name not in REMEMBERED:
                 self.set_text(name, "")
 
     def said(self, name: str) -> str:

@@ -14,7 +14,6 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
 
 SIZES = ("", "60", "80", "100", "120", "140", "160", "180", "200")
-CHANGES = ("fare", "method", "size", "reason", "times")
 WIDTH = 560
 PARCEL_FIELDS = frozenset({"method", "size"})
 """What is supposed of a parcel: its fare has to be looked up then."""

@@ -80,7 +80,7 @@ class SfpFileDialog(UploadDialog):
                 field = QSpinBox()
                 field.setRange(0, MOST_STOCK)
                 field.setValue(typed.get(row["sku"], 0))
-                field.setAccessibleName(f"{translate('Mend', 'Stock that you counted')} {plain.shown(row['sku'])}")
+                field.setAccessibleName(translate("Mend", "Stock of {sku} that you counted").format(sku=plain.shown(row["sku"])))
                 field.valueChanged.connect(self.allow)
                 self.stock[row["sku"]] = field
                 self.table.setCellWidget(line, STOCK, field)

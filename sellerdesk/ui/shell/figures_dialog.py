@@ -12,7 +12,7 @@ from sellerdesk.ui.widgets.list_dialog import ListDialog
 if TYPE_CHECKING:
     from sellerdesk.workflows.shop.shown_figures import Shown
 
-SIZE = (1100, 620)
+SIZE, WIDEST = (1300, 660), 16
 
 
 class FiguresDialog(ListDialog):
@@ -39,7 +39,7 @@ class FiguresDialog(ListDialog):
         note = translate("Figures", "Figures used on {day}: {count}; not sure: {unsure}. Those and the oldest stand first.")
         unsure = sum(figure.sure != "sure" for figure in found)
         words = note.format(count=f"{len(found):,}", day=desk.as_of, unsure=f"{unsure:,}")
-        self.lay_out(translate("Figures", "Where the figures come from"), words, titles, rows(found, desk.lang), SIZE)
+        self.lay_out(translate("Figures", "Where the figures come from"), words, titles, rows(found, desk.lang), SIZE, widest=WIDEST)
 
 
 def rows(found: "list[Shown]", lang: str) -> Iterator[tuple[str, ...]]:

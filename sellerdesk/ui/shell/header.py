@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
@@ -22,6 +22,8 @@ SEARCH_LEAST, SEARCH_MOST = 160, 300
 """Pixels of the search field, which gives way to larger letters beside it."""
 FIRST_DAY = (2018, 1, 1)
 """Before it no rule holds."""
+MINUTE_MS = 60_000
+"""How often the clock is looked at, also after the computer slept."""
 SEARCH_MS = 5
 """A pause in typing after which the table follows: what is typed is drawn first. A filter of 100,000 rows takes some 15 ms."""
 
@@ -38,13 +40,16 @@ class Header(QObject):
         self.open_button, self.shop_button = build.button(icon="open"), build.flat(" ", "shop", "text")
         self.day, self.day_label = DayField(), build.label()
         self.undo, self.redo = build.flat("", "undo", "text"), build.flat("", "redo", "text")
-        self.typing = QTimer(self)
+        self.typing, self.clock = QTimer(self), QTimer(self)
+        self.today = desk.now().date()
         self.row = self.laid_out()
         self.shop_button.clicked.connect(self.switch_shop)
         self.day.dateChanged.connect(lambda day: self.set_day(day.toPython()))
         self.undo.clicked.connect(lambda: edits.undo(desk))
         self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
         self.typing.timeout.connect(self.sought)
+        self.clock.timeout.connect(self.follow_day)
+        self.clock.start(MINUTE_MS)
         search.textChanged.connect(self.typing.start)
 
     def laid_out(self) -> QHBoxLayout:
@@ -75,6 +80,16 @@ class Header(QObject):
         self.desk.set_day(day)
         if checked := unconfirmed(day):
             self.desk.said.emit(say(self.desk.lang, "say.not_confirmed", day=day, checked=checked), "check")
+
+    def follow_day(self) -> None:
+        """At midnight (Japan) the day of the terms becomes the new one, unless its owner chose another; an open dialog ends first."""
+        today, before = self.desk.now().date(), self.today
+        dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]
+        if today == before or self.desk.read_only or dialogs:
+            return
+        self.today = today
+        if self.desk.as_of == before:
+            self.day.setDate(QDate(today.year, today.month, today.day))
 
     def switch_shop(self) -> None:
         """Go to the demo shop, or leave it."""

@@ -89,7 +89,8 @@ class ImportDialog(Dialog):
     def choose_refused(self) -> None:
         """Ask where the rows that cannot be read go when the others are taken."""
         kinds = translate("Import", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        suggested = f"{plain.file_name(self.file.stem)}_{translate('Import', 'unread')}.xlsx"
+        unread = translate("Import", "unread")
+        suggested = f"{plain.file_name(self.file.stem)}_{unread}.xlsx"
         name, _kind = file_dialogs.to_write(self, translate("Import", "Save unread rows"), suggested, kinds)
         if name:
             self.refused_file = Path(name)

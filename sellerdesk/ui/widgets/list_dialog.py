@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTableWidget
 
 from sellerdesk.ui.style.translate import translate
@@ -23,13 +24,16 @@ class ListDialog(Dialog):
         *,
         figures: Collection[int] = (),
         wide: int = -1,
+        widest: int = 0,
     ) -> None:
         """Put it together: its title, a sentence above the list ("" for none), titles of the columns, rows, width and height in pixels.
 
-        `figures` are the columns set to the right, `wide` is the one that takes what room is left.
+        `figures` are the columns set to the right, `wide` is the one that takes what room is left, `widest` how many letters one
+        is wide at most (0: as many as its words have).
         """
         self.setWindowTitle(title)
         self.table = TextTable(len(titles))
+        self.table.widest = widest
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.title(titles, wide=wide)
         self.table.fill(rows, figures)
@@ -40,4 +44,4 @@ class ListDialog(Dialog):
         close = build.button(translate("List", "Close"))
         close.clicked.connect(self.close)
         self.setLayout(build.column(words, self.table, build.row(None, close), margins=(16, 16, 16, 16), grow=self.table))
-        self.resize(*size)
+        self.resize(QSize(*size).boundedTo(self.screen().availableSize()))

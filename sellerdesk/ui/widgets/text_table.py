@@ -45,13 +45,16 @@ class TextCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The text's own, and the room beside it."""
-        return super().sizeHint(option, index) + QSize(2 * PAD, 1)
+        option.rect = option.rect.adjusted(PAD, 0, -PAD, 0)  # by it words that take several lines are measured
+        return super().sizeHint(option, index) + QSize(2 * PAD, PAD)
 
 
 class TextTable(QTableWidget):
     """A table that Tab leaves, as it leaves every other control: arrow keys move in it. Cells are only read unless they are `edited`."""
 
     restyling = False
+    widest = 0
+    """Letters that a column is wide at most, so that all columns are in sight: longer words take more lines. 0: as wide as its words."""
 
     def __init__(self, columns: int, *, edited: bool = False, before: int = 10) -> None:
         """Without rows; `before` are the pixels before a title."""
@@ -108,8 +111,10 @@ class TextTable(QTableWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Give every column the width of its words, and one of them what room is left."""
+        """Give every column the width of its words, and one of them what room is left; longer words than `widest` take more lines."""
         self.resizeColumnsToContents()
+        for place in range(self.columnCount()) if self.widest else ():
+            self.setColumnWidth(place, min(self.columnWidth(place), self.widest * self.fontMetrics().horizontalAdvance("\u3042")))
         self.needed = self.columnWidth(self.wide) if self.wide >= 0 else 0
         self.spread()
 
@@ -118,6 +123,8 @@ class TextTable(QTableWidget):
         if self.wide >= 0:
             others = sum(self.columnWidth(place) for place in range(self.columnCount()) if place != self.wide)
             self.setColumnWidth(self.wide, max(self.needed, self.viewport().width() - others))
+        if self.widest:
+            self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size of the window."""

@@ -35,7 +35,7 @@ OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
 FEW = 3
 """Names that a sentence lists at most."""
-BREACH, CHECK = 0, 1
+BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""

@@ -182,7 +182,7 @@ def test_after_saving_the_preview_stays_with_the_next_step_and_opens_the_folder(
 ) -> None:
     dialog, folders = previewed(shop, qtbot, "points-central"), list[str]()
     every = len(dialog.table.rows) + len(dialog.answer["impossible"]) + len(dialog.answer["by_hand"])
-    assert dialog.title.text().endswith(f": {len(dialog.table.chosen())} of {every} offers")
+    assert f": {len(dialog.table.chosen())} of {every} offers" in dialog.title.text()
     first = dialog.table.rows[0]
     told = [dialog.table.item(0, place) for place in range(dialog.table.columnCount())]
     assert next(row.title for row in shop.desk.rows if row.sku == first["sku"]) == (told[1].text() if told[1] else "")
@@ -272,15 +272,18 @@ def test_points_above_the_cap_are_left_out_unless_they_are_ticked(
     assert prices == sorted(prices, reverse=True)
     assert all(text_of(table.item(table.lines[row["sku"]], 0)) == row["sku"] for row in table.rows)
     assert all(table.lines[sku] > table.heading for sku in over), "what is perhaps mistyped stays below its heading"
-    before = dialog.save.text()
-    assert before.startswith(f"Save file: {short} short")
+    before = dialog.title.text()
+    assert f"({short} short" in before
     assert "above the cap" not in before
+    count = len(table.chosen())
+    assert dialog.save.text() == f"Save file ({count})…"
     for sku, tick in ((over[0], True), (table.rows[0]["sku"], False)):
         item = table.item(table.lines[sku], 0)
         assert item is not None
         item.setCheckState(Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked)
-    assert dialog.save.text().startswith(f"Save file: {short - 1} short")
-    assert dialog.save.text().endswith("1 above the cap…")
+    assert f"({short - 1} short" in dialog.title.text()
+    assert dialog.title.text().endswith("1 above the cap)")
+    assert dialog.save.text() == f"Save file ({count})…"
     after = next(row["after"] for row in table.rows if row["sku"] == over[0])
     dialog.copy_rows()
     assert f"{over[0]}\t" in QApplication.clipboard().text()
@@ -349,10 +352,10 @@ def test_one_shortage_has_one_count_everywhere(shop: MainWindow, qtbot: QtBot) -
     shop.tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: any(one.name == "points_short" for one in shop.today.found), timeout=LONG)
     assert next(one.count for one in shop.today.found if one.name == "points_short") == short
-    in_file = f": {short - len(bare)} short, 2 by rounding"
-    assert shop.points.mend.text() == f"Fix file{in_file} ▾"
+    in_file = f"{short - len(bare)} short, 2 by rounding"
+    assert shop.points.mend.text() == f"Fix file: {in_file} ▾"
     for form in ("price-file", "points-central"):
-        assert previewed(shop, qtbot, form).save.text() == f"Save file{in_file}…"
+        assert previewed(shop, qtbot, form).title.text().endswith(f"({in_file})")
 
 
 def test_the_slider_answers_with_what_the_command_line_says(shop: MainWindow, desk: Desk) -> None:

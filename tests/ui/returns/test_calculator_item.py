@@ -201,9 +201,13 @@ def test_no_more_than_twenty_are_kept(page: CalculatorPage) -> None:
 def test_another_shop_has_none_of_these_answers(window: MainWindow, page: CalculatorPage, qtbot: QtBot) -> None:
     page.form.set_text("reason", "10")
     page.next.click()
+    page.form.set_text("method", "takkyubin")
+    page.form.set_text("to_prefecture", "\u6771\u4eac\u90fd")
+    page.form.set_text("price", "6800")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.leave_demo()
     assert page.kept.kept == []
+    assert page.form.inputs() == {}, "neither what was typed nor what a shop always has alike"
 
 
 def test_a_day_is_picked_in_a_calendar(page: CalculatorPage) -> None:

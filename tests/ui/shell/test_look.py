@@ -1,5 +1,6 @@
 """What a picture would show: nothing cut, nothing untranslated, enough contrast, and a window that answers."""
 
+import ast
 import subprocess
 import sys
 import time
@@ -41,6 +42,14 @@ def test_every_word_of_the_window_is_translated_and_none_is_left_over(tmp_path: 
     known = messages(SOURCE)
     assert set(known) == set(messages(used)), "run lupdate anew: words were added or are no longer used"
     assert [text for text, translation in known.items() if not translation] == []
+
+
+def test_no_words_hide_from_the_tool_that_looks_for_them() -> None:
+    for file in (ROOT / "sellerdesk/ui").rglob("*.py"):
+        strings = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.JoinedStr)]
+        calls = [part for string in strings for part in ast.walk(string) if isinstance(part, ast.Call)]
+        hidden = [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "translate"]
+        assert not hidden, f"{file.name}: words in an f-string are never found, nor translated"
 
 
 def test_places_in_a_translation_are_those_of_its_text() -> None:

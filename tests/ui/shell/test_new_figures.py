@@ -54,3 +54,15 @@ def test_a_day_far_beyond_the_last_check_says_so_in_the_window(opened: Opened) -
     window.header.day.setDate(QDate(2029, 6, 1))
     assert "2029-06-01" in window.notice.text.text()
     assert "確かめられていません" in window.notice.text.text()
+
+
+def test_at_midnight_the_day_of_the_terms_follows_unless_another_was_chosen(opened: Opened) -> None:
+    window = opened("ja", datetime(2026, 11, 29, 23, 59, tzinfo=JAPAN))
+    window.header.day.setDate(QDate(2026, 11, 29))
+    window.desk.now = lambda: datetime(2026, 11, 30, 0, 1, tzinfo=JAPAN)
+    window.header.follow_day()
+    assert window.desk.as_of == date(2026, 11, 30)
+    window.header.day.setDate(QDate(2026, 4, 1))
+    window.desk.now = lambda: datetime(2026, 12, 1, 0, 1, tzinfo=JAPAN)
+    window.header.follow_day()
+    assert window.desk.as_of == date(2026, 4, 1)
