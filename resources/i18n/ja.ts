@@ -4018,6 +4018,14 @@
         <translation>{count}件の返金を記録</translation>
     </message>
     <message>
+        <source>Check refunds ({count})</source>
+        <translation>返金を確かめる({count}件)</translation>
+    </message>
+    <message>
+        <source>See these returns ({count})</source>
+        <translation>返品を見る({count}件)</translation>
+    </message>
+    <message>
         <source>Make the claim pack ({count})</source>
         <translation>請求資料を作る({count}件)</translation>
     </message>

@@ -131,7 +131,8 @@ def due_lines(asked: Asked, due: Sequence[Deadline]) -> Iterator[str]:
     for deadline in due:
         key = "say.overdue" if deadline.days_left < 0 else "say.due"
         later = f"  {asked.say('decision.later')}" if deadline.later else ""
-        yield f"  {asked.say(key, refund_by=deadline.refund_by, order=deadline.order_id, days=abs(deadline.days_left))}{later}"
+        begun = f"  {asked.say(f'say.due_{deadline.refund}')}" if deadline.refund else ""
+        yield f"  {asked.say(key, refund_by=deadline.refund_by, order=deadline.order_id, days=abs(deadline.days_left))}{begun}{later}"
 
 
 def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[str, object]:

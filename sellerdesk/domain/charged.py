@@ -11,7 +11,8 @@ class Charged(msgspec.Struct, frozen=True):
     `price`, `shipping` and `wrap` are what the buyer paid, tax in, discounts off; `fee` the referral fee with its tax, `points` those
     given (one yen each), `pieces` how many were sold (None where a row of the sale lacks its quantity). `refunded` is what the buyer got
     back, `fee_back` what came back of the fee, `label` what the return labels of the order cost (0: none was charged).
-    `refunds` are the refunds of each day, `held` those that Amazon holds back. Days are Japan's.
+    `refunds` are the refunds of each day, `held` those that Amazon holds back, `claimed` what an A-to-z claim or a chargeback took.
+    Days are Japan's.
     """
 
     price: int | None = None
@@ -26,3 +27,4 @@ class Charged(msgspec.Struct, frozen=True):
     label: int = 0
     refunds: tuple[tuple[date, int], ...] = ()
     held: int = 0
+    claimed: int = 0

@@ -19,6 +19,12 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `uneven`: a row of the order does not add up to
     its total. `month_lacking` is a month ("2026-08") that is not among the files, in which a part of the sale may stand ("": none).
+    `due` is what is to be refunded for what came back, `due_back` what was of these items, and `label_off` may be off it for labels;
+    `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
+    `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded.
+    `over_sku` is the item of which most was refunded beyond its sale: `over_paid`, `over_back`. `given_back` are yen that the shop was
+    given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
+    that it finds charged wrongly, `label_cost` what it says that labels cost. `last_refund` is the day of the last one.
     `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
@@ -53,6 +59,21 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     claimed: int = 0
     points_lost: int = 0
     replaced: bool = False
+    due: int | None = None
+    due_back: int = 0
+    label_off: int = 0
+    back_more: int = 0
+    unreturned: int = 0
+    ended: bool = False
+    reported: int = 0
+    over_sku: str = ""
+    over_paid: int = 0
+    over_back: int = 0
+    given_back: int = 0
+    fee_given: int = 0
+    report_label: int = 0
+    label_cost: int | None = None
+    last_refund: date | None = None
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,7 +25,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     calls the order a Prime one. `status` is one of STATUSES, or a word that nobody knows. `amount` is the order's, for
     `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded, `paid_back` what payment
     reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
-    yen that are due (`paid_due`), and `paid_held` what Amazon holds back. `alone` is whether the order has no other row.
+    yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
+    took, which `claim_covers` where it and the refunds are all that is due. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -79,9 +80,11 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     paid_part: int | None = None
     paid_due: int | None = None
     paid_held: int | None = None
+    paid_claim: int | None = None
+    claim_covers: bool = False
     resolution: str | None = None
 
     @property
     def waits_for_refund(self) -> bool:
-        """Whether a refund is still to be made: none is on record that covers what came back, and no replacement was asked for."""
-        return not (self.refunded or self.paid_back or self.resolution == "replacement")
+        """Whether a refund is still to be made: no refund or claim on record covers what came back, and no replacement was asked for."""
+        return not (self.refunded or self.paid_back or self.claim_covers or self.resolution == "replacement")

@@ -167,8 +167,12 @@ def values(group: str) -> dict[str, Any]:
 
 
 def state(text: str) -> str:
-    """Whether Amazon has paid a row: "deferred" or "released", "unknown" for a word that is not listed."""
-    return str(values("state").get(fold(text), "unknown"))
+    """Whether Amazon has paid a row: "deferred" or "released", "unknown" for a word that is not listed and begins like none."""
+    word = fold(text)
+    if (known := values("state").get(word)) is not None:
+        return str(known)
+    is_deferred = word.startswith(tuple(values("state_begins"))) and not word.endswith(tuple(values("state_paid")))
+    return "deferred" if is_deferred else "unknown"
 
 
 def fulfilled(text: str) -> str:

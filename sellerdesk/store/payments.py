@@ -66,6 +66,14 @@ def of_orders(db: Database, number: int, orders: Collection[str]) -> list[Paymen
     return [row_of(row, known) for row in found if row[place] in orders]
 
 
+def met(db: Database, number: int) -> list[str]:
+    """The settlements of an import whose rows come to the total that it prints."""
+    if not (printed := dict(db.conn.execute("select settlement, yen from payment_total where import = ?", (number,)))):
+        return []
+    sql = "select settlement, sum(total) from payment where import = ? and report = 'settlement' group by settlement"
+    return [name for name, yen in db.conn.execute(sql, (number,)) if printed.get(name) == yen]
+
+
 def row_of(row: Sequence[object], known: dict[str, tuple[int, ...]]) -> Payment:
     """A stored row; rows with the same amounts share one tuple of them."""
     joined = str(row[6])

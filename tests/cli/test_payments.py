@@ -223,7 +223,7 @@ def test_points_of_a_sale_without_a_quantity_are_not_said_to_be_beyond_the_listi
     head = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tstatus\tquantity\tasin1\n"
     (listings := tmp_path / "l.txt").write_text(head + "A\tt\t1000\t20\t11\tDEFAULT\tx\tActive\t3\tB0A\n", "utf-8")
     assert desk("import", listings).status == 0
-    row = Row("2026-04-01 12:00:00", "注文", {"product_sales": 2_000, "points": -40}, "250-1234567-1234560", "A", "本", quantity="")
+    row = Row("2026-04-01 12:00:00", "注文", {"product_sales": 2_000, "points": -50}, "250-1234567-1234560", "A", "本", quantity="")
     (file := tmp_path / "m.csv").write_bytes(transactions([row]))
     assert "sales without a quantity (1)" in texts(desk, file, "payments.points")["A"]
 

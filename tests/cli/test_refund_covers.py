@@ -11,7 +11,8 @@ from tests.payments_maker import Row, transactions
 DAY = "2026-07-16"
 CASES = {
     "refunded_in_part": "is due for what came back", "cover_unknown": "whether that is all of it", "held_back": "is held back",
-    "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "due": "Refund by",
+    "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "claimed": "A refund would pay it twice",
+    "claimed_in_part": "Whether that is all that is due", "due": "Refund by",
 }  # fmt: skip
 """Words of each case."""
 CONCESSION = BACK._replace(at="2026-07-05 09:00:00", yen={"product_sales": -300})
@@ -102,3 +103,53 @@ def test_the_owners_word_holds_where_the_payments_tell_no_refund_yet(desk: Desk,
     assert told(desk) == ("due", True)
     desk("refund", ORDER, "1980")
     assert told(desk)[1] is False
+
+
+def today(desk: Desk) -> dict[str, int]:
+    """What Today says of refunds, with how many."""
+    needs = desk("today", "--as-of", DAY, "--json").json["needs"]
+    return {need["need"]: need["count"] for need in needs if need["need"].startswith("refunds")}
+
+
+def calendar(desk: Desk, tmp_path: Path) -> str:
+    """The calendar of deadlines, its lines unfolded."""
+    desk("export", "returns-deadlines", "--as-of", DAY, "--out", tmp_path / "days.ics", lang="en")
+    return (tmp_path / "days.ics").read_text(encoding="utf-8").replace("\n ", "")
+
+
+@pytest.mark.parametrize("kind", ["マーケットプレイス保証申請", "チャージバック"])
+@pytest.mark.parametrize("sku", [BACK.sku, ""])
+def test_what_a_claim_has_paid_the_buyer_is_not_refunded_again(desk: Desk, tmp_path: Path, kind: str, sku: str) -> None:
+    shop(desk, tmp_path, SALE, BACK._replace(kind=kind, sku=sku))
+    assert told(desk) == ("claimed", False)
+    assert "Do not refund" in str(finding(desk))
+    assert today(desk) == {"refunds_claimed": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+
+
+def test_a_claim_of_a_part_is_looked_at_before_the_rest_is_refunded(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, CONCESSION._replace(kind="マーケットプレイス保証申請"))
+    assert told(desk) == ("claimed_in_part", True)
+    assert today(desk) == {"refunds_started": 1}
+    assert "Do not refund before" in calendar(desk, tmp_path)
+
+
+def test_a_refund_and_a_claim_that_the_shop_won_leave_the_deadline(desk: Desk, tmp_path: Path) -> None:
+    claim = BACK._replace(kind="マーケットプレイス保証申請")
+    won = claim._replace(at="2026-07-15 12:00:00", yen={name: -yen for name, yen in claim.yen.items()})
+    shop(desk, tmp_path, SALE, claim, won)
+    assert told(desk) == ("due", True)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [(CONCESSION, "a refund of a part"), (BACK._replace(at="2026-07-15 20:00:00", state="保留", settlement=""), "held back")],
+)
+def test_today_and_the_calendar_do_not_say_that_there_is_no_refund_where_one_has_begun(
+    desk: Desk, tmp_path: Path, row: Row, words: str
+) -> None:
+    shop(desk, tmp_path, SALE, row)
+    assert today(desk) == {"refunds_started": 1}
+    days = calendar(desk, tmp_path)
+    assert words in days
+    assert "Refund by" not in days

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
-from sellerdesk.readers.payment_cells import signed_yen
+from sellerdesk.readers.payment_cells import signed_yen, state
 from sellerdesk.rules.payments.once import together
 from sellerdesk.workflows.files import any_report, payment_reports
 from sellerdesk.workflows.payment_kinds import places
@@ -222,3 +222,15 @@ def test_a_file_whose_last_row_was_cut_reads_again_from_what_was_kept() -> None:
     report = any_report(Path("payments.txt"), (head + whole + "2026/07/03 12:3").encode())
     again = any_report(Path("payments.txt"), report.kept)
     assert [payment.order_id for payment in again.content.content.payments] == ["249-1234567-1234500"]  # type: ignore[union-attr]  # a payment file
+
+
+@pytest.mark.parametrize(
+    "word", ["Deferred (reserve)", "繰延トランザクション", "延期中", "留保中", "Pending", "Pending release date", "DEFERRED_TRANSACTION"]
+)
+def test_words_that_begin_like_a_status_of_no_money_yet_are_held_back(word: str) -> None:
+    assert state(word) == "deferred"
+
+
+@pytest.mark.parametrize("word", ["保留解除", "Deferred - Released", "Blocked", ""])
+def test_other_words_of_a_status_are_not_known(word: str) -> None:
+    assert state(word) == "unknown"

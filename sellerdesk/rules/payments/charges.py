@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.paid import PaidSku
 from sellerdesk.rules.engine.by_figures import WORST
 from sellerdesk.rules.figures.values import PER_MILLE, Referral
@@ -42,7 +43,8 @@ def skus(looked: Looked, known: Known) -> list[PaidSku]:
 def fees_by(known: Known) -> Fees:
     """The fees of a sale, piece by piece: on what was paid with or without points, with or without consumption tax on the fee.
 
-    Reports differ in that; and a closing fee may stand in the same column.
+    The step is chosen with the points in it; that they come off first is the other reading. Reports differ in that;
+    and a closing fee may stand in the same column.
     """
 
     @cache
@@ -51,7 +53,8 @@ def fees_by(known: Known) -> Fees:
         rate, tax = known.rate(category, on), known.tax(on)
         if rate is None:
             return ()
-        plain = [by_piece(rate, base, pieces) + number for number in more for base in (paid - points, paid)]
+        bases = ((paid - points, paid), (paid - points, paid - points), (paid, paid))
+        plain = [by_piece(rate, base, pieces, proceeds) + number for number in more for base, proceeds in bases]
         taxed = [fee + (tax.of(fee) if tax else 0) for fee in plain]
         return (*taxed, *plain) if known.taxed else (*plain, *taxed)
 
@@ -63,10 +66,10 @@ def fees_by(known: Known) -> Fees:
     return fees
 
 
-def by_piece(rate: Referral, yen: int, pieces: int) -> int:
-    """The fee of a sale of several pieces: each pays its own, and its own step of the table."""
-    each, left = divmod(yen, pieces)
-    return rate.fee(each) * (pieces - left) + (rate.fee(each + 1) * left if left else 0)
+def by_piece(rate: Referral, yen: int, pieces: int, proceeds: int) -> int:
+    """The fee of a sale of several pieces: each pays its own, in the step of its own proceeds; all are of the whole sale in yen."""
+    (each, left), step = divmod(yen, pieces), proceeds // pieces
+    return rate.fee(each, step) * (pieces - left) + (rate.fee(each + 1, step + (proceeds == yen)) * left if left else 0)
 
 
 def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: bool) -> Charge | None:
@@ -80,7 +83,7 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     likely = next(iter(readings.values()))
     if not likely or any(abs(some[0] - likely[0]) > pieces for pieces, some in readings.items() if len(counts) > 1):
         return None
-    if fits(sale, readings):
+    if fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected)):
         return Charge(sale.fee)
     if sale.closing and known.closing(category, on) is None:
         return None
@@ -93,9 +96,23 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     return Charge(likely[0], right=False, with_item_fee=True)
 
 
-def fits(sale: Sale, readings: dict[int, tuple[int, ...]]) -> bool:
-    """Whether the fee charged is one that the table allows, within a yen for every piece for rounding."""
-    return any(abs(sale.fee - fee) <= 1 + pieces for pieces, some in readings.items() for fee in some)
+def fits(sale: Sale, readings: dict[int, tuple[int, ...]], given: int = 0) -> bool:
+    """Whether the fee charged, less what was given back of it, is one that the table allows, within a yen for every piece for rounding."""
+    return any(abs(sale.fee - given - fee) <= 1 + pieces for pieces, some in readings.items() for fee in some)
+
+
+def points_of(sale: Sale, listed: int, price: int | None) -> int:
+    """The points that the percentage of the listing gives for a sale; the points of the listing where it has no price, or the sale none.
+
+    Points of a listing are a whole percentage of its price, rounded; where they are none, they are a share of it.
+    """
+    pieces = sale.pieces or 1
+    if not price or sale.price <= 0:
+        return listed * pieces
+    percent = (2 * listed * PER_CENT + price) // (2 * price)
+    parts, whole = (percent, PER_CENT) if abs(percent * price - listed * PER_CENT) <= PER_CENT else (listed, price)
+    each = -(-sale.price // pieces)
+    return max(-(-each * parts // whole), listed if each == price else 0) * pieces
 
 
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
@@ -112,7 +129,8 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
     last = date.fromisoformat(sales[-1].at[:10])
     tax = known.tax(last) if known.taxed else None
     looked = [sale for sale, _charge in shown] if category else sales
-    beyond = [sale.points - listed * (sale.pieces or 1) for sale in sales] if listed is not None else []
+    allowed = [points_of(sale, listed, known.prices.get(sku)) for sale in sales] if listed is not None else []
+    beyond = [sale.points - points for sale, points in zip(sales, allowed, strict=False)]
     versions = [known.version(category, date.fromisoformat(sale.at[:10])) for sale, _charge in shown] if category else []
     doubts = {version.sure for version in versions if version is not None}
     return PaidSku(
@@ -130,7 +148,7 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         off=len(shown) if off else 0,
         item_fees=sum(charge.with_item_fee for _sale, charge in (shown if off else fitted)),
         points=sum(sale.points for sale in sales),
-        points_listed=None if listed is None else sum(listed * (sale.pieces or 1) for sale in sales),
+        points_listed=None if listed is None else sum(allowed),
         points_beyond=sum(more for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None),
         less_sales=len(less),
         less_yen=sum(charge.expected - sale.fee for sale, charge in less),

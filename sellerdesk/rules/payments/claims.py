@@ -8,6 +8,7 @@ from sellerdesk.domain.finding import Facts, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.refunds import shown, would
+from sellerdesk.rules.payments.shares import is_whole, shares
 
 
 def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -21,11 +22,12 @@ def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return Verdict("claim_alone", facts)
         if order.uneven:
             return lacking("sound_rows")
-        whole = order.sold is not None and not order.month_lacking
-        beyond = order.refunded + order.claimed - (order.sold or 0)
-        if whole and beyond <= 0:
+        whole = is_whole(order)
+        if order.sold is not None and order.refunded + order.claimed <= order.sold:
             return Verdict("apart", facts)
-        yen = beyond if whole else min(order.refunded, order.claimed)
+        yen = shares(order).twice
+        if not yen:
+            return Verdict("given_back", facts)
         return Verdict("twice" if whole else "may_be_twice", {**facts, "yen": yen, "amount": shown(yen)})
 
     return judge
@@ -46,7 +48,7 @@ def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 
 
 CHECKS = (
-    Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "may_be_twice", "twice"), ("claimed", "refunded"), paid_twice,
-          would("claimed", 0)),
+    Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "given_back", "may_be_twice", "twice"),
+          ("claimed", "refunded"), paid_twice, would("claimed", 0)),
     Check("paid_points_back", NoParams, everything, ("back", "not_back"), ("refunded",), points_back, would("refunded", 0)),
 )  # fmt: skip

@@ -20,10 +20,19 @@ Key = tuple[str, ...]
 
 
 class Paid(msgspec.Struct):
-    """Yen that were paid at once, and the last day (Japan) that their rows name."""
+    """Yen that were paid at once, the last day (Japan) of their rows, and the day of their release where it is told apart from that."""
 
     yen: int = 0
     day: str = ""
+    released: str = ""
+
+    def pays(self, held: Payment) -> bool:
+        """Whether the days fit a row held back: its own day, or one on which it can have been released.
+
+        A row whose release is told apart keeps its own day: another day is another row.
+        """
+        own, due = held.at[:DAY], held.released[:DAY]
+        return self.day == own or (not self.released and self.day >= max(own, due))
 
 
 def key_of(payment: Payment, places: Places) -> Key:
@@ -54,7 +63,7 @@ def paid_by_key(paid: Iterable[Payment], wanted: Collection[Key], places: Places
         if payment.order_id not in orders or (key := key_of(payment, places)) not in wanted:
             continue
         if payment.report == "payments":
-            found.setdefault(key, []).append(Paid(payment.total, max(payment.at, payment.released)[:DAY]))
+            found.setdefault(key, []).append(Paid(payment.total, payment.at[:DAY], told_apart(payment)))
             continue
         if (key, payment.settlement) not in settled:
             found.setdefault(key, []).append(settled.setdefault((key, payment.settlement), Paid()))
@@ -67,10 +76,15 @@ def unpaid(held: Sequence[Payment], some: Iterable[int], paid: list[Paid]) -> li
     """Of rows of one key (by their places) those that were not paid since: each payment pays one, or all that are left together."""
     left: list[int] = []
     for place in sorted(some, key=lambda place: held[place].at):
-        found = next((one for one in paid if one.yen == held[place].total and one.day >= held[place].at[:DAY]), None)
+        found = next((one for one in paid if one.yen == held[place].total and one.pays(held[place])), None)
         if found is None:
             left.append(place)
         else:
             paid.remove(found)
-    whole, first = sum(held[place].total for place in left), min((held[place].at[:DAY] for place in left), default="")
-    return [] if any(one.yen == whole and one.day >= first for one in paid) else left
+    whole = sum(held[place].total for place in left)
+    return [] if any(one.yen == whole and all(one.pays(held[place]) for place in left) for one in paid) else left
+
+
+def told_apart(payment: Payment) -> str:
+    """The day (Japan) of a row's release, where it is another one than that of the row; "" else."""
+    return "" if payment.released[:DAY] == payment.at[:DAY] else payment.released[:DAY]

@@ -4,43 +4,61 @@ Two equal rows of one file are both true (two of one item, bought in one order).
 count of any of them holds.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from sellerdesk.domain.payment import Payment
+from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.payments.held import DEFERRED, waiting
 from sellerdesk.rules.payments.kinds import Places
 
 Key = tuple[object, ...]
+Part = tuple[str, str, str]
 MINUTE = len("2026-07-03 12:34")
 
 
 class Together(msgspec.Struct, frozen=True):
     """Rows, each counted once; of each file (by its place) how many rows others had brought before.
 
-    `held` are rows that Amazon still holds back: no money that was paid, and in no sum.
+    `held` are rows that Amazon still holds back: no money that was paid, and in no sum. `settled` are all rows of settlement reports,
+    also those that transactions tell instead, and `unmet` the settlements whose rows do not come to the total that their report prints.
     """
 
     payments: Sequence[Payment]
     doubled: Mapping[int, int]
     held: Sequence[Payment] = ()
+    settled: Sequence[Payment] = ()
+    unmet: AbstractSet[str] = frozenset()
 
 
-def together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
-    """The rows of some files in the order of the files, each counted once; those held back apart, as long as they wait."""
+def every_once(read: Sequence[PaymentsOfFile], places: Places) -> Together:
+    """The rows of some files that were read whole, each counted once."""
+    met = {name for content in read for name in met_of(content)}
+    unmet = {total.settlement for content in read for total in content.printed} - met
+    found = together([content.payments for content in read], places, met)
+    reports = [content.payments for content in read if content.payments and content.payments[0].report == "settlement"]
+    settled = once(reports, lambda payment: key_of(payment, places), Counter())
+    return msgspec.structs.replace(found, settled=[row for rows in settled for row in rows], unmet=unmet)
+
+
+def together(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str] = frozenset()) -> Together:
+    """The rows of some files in the order of the files, each counted once; those held back apart, as long as they wait.
+
+    `met` are the settlements whose rows come to the total that their report prints.
+    """
     if not any(row.state == DEFERRED for rows in files for row in rows):
-        return paid_together(files, places)
-    found = paid_together([[row for row in rows if row.state != DEFERRED] for rows in files], places)
-    held = paid_together([[row for row in rows if row.state == DEFERRED] for rows in files], places)
+        return paid_together(files, places, met)
+    found = paid_together([[row for row in rows if row.state != DEFERRED] for rows in files], places, met)
+    held = paid_together([[row for row in rows if row.state == DEFERRED] for rows in files], places, met)
     doubled = {place: found.doubled.get(place, 0) + held.doubled.get(place, 0) for place in {*found.doubled, *held.doubled}}
     return Together(found.payments, doubled, waiting(held.payments, found.payments, places))
 
 
-def paid_together(files: Sequence[Sequence[Payment]], places: Places) -> Together:
+def paid_together(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str]) -> Together:
     """The rows of some files in the order of the files, each counted once."""
-    files, covered = without_settled(files, places)
+    files, covered = without_settled(files, places, met)
     if len(files) == 1:
         return Together(files[0], covered)
     kept = once([[row for row in rows if not is_rough(row)] for rows in files], lambda payment: key_of(payment, places), Counter())
@@ -94,23 +112,59 @@ def key_of(payment: Payment, places: Places) -> Key:
     return payment.at, places.plan(payment), payment.order_id, payment.sku, payment.quantity, payment.amounts, payment.total
 
 
-def without_settled(files: Sequence[Sequence[Payment]], places: Places) -> tuple[list[Sequence[Payment]], dict[int, int]]:
-    """The files without the rows of transactions whose settlement was read whole: the settlement report has them amount by amount.
+def without_settled(
+    files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str]
+) -> tuple[list[Sequence[Payment]], dict[int, int]]:
+    """The files without what stands both in transactions and in the report of their settlement: amount by amount, where that is whole.
 
-    Payouts stay, which no settlement report lists; with them the count of rows left out, by the place of the file.
+    A settlement report whose rows miss its printed total was cut, or holds rows that were not read. There an order is counted by it
+    only where its rows come to the same yen, and else by the transactions: nothing is lost, and nothing counts twice. Payouts stay,
+    which no settlement report lists; with them the count of rows left out, by the place of the file.
     """
-    settled = {payment.settlement for rows in files if rows and rows[0].report == "settlement" for payment in rows} - {""}
+    settled = yen_by_part((rows for rows in files if rows and rows[0].report == "settlement"), places)
     if not settled:
         return [*files], {}
+    numbers = {part[0] for part in settled}
+    told = yen_by_part(([row for row in rows if row.report == "payments" and row.settlement in numbers] for rows in files), places)
+    orders = {part[:2] for part in settled}
+    by_report = {part for part in told if (part[:2] in orders if part[0] in met else told[part] == settled.get(part))}
+    by_rows = {part for part in told if part[0] not in met and part in settled and part not in by_report}
     kept: list[Sequence[Payment]] = []
     covered: dict[int, int] = {}
     for place, rows in enumerate(files):
-        rest = [
-            payment
-            for payment in rows
-            if payment.report == "settlement" or payment.settlement not in settled or set(places.plan(payment)) == {"transfer"}
-        ]
+        is_settlement = bool(rows) and rows[0].report == "settlement"
+        left_out = by_rows if is_settlement else by_report
+        rest = [row for row in rows if row.settlement not in numbers or part_of(row, places) not in left_out] if left_out else rows
         kept.append(rest)
         if len(rest) < len(rows):
             covered[place] = len(rows) - len(rest)
     return kept, covered
+
+
+def part_of(payment: Payment, places: Places) -> Part:
+    """The settlement and the order of a row, and whether it is of the sale, the refund, or of what else; "" for a payout."""
+    kinds = set(places.plan(payment))
+    if kinds == {"transfer"} or not payment.settlement:
+        return "", "", ""
+    return payment.settlement, payment.order_id, places.role(payment) or (kinds.pop() if len(kinds) == 1 else "")
+
+
+def yen_by_part(files: Iterable[Sequence[Payment]], places: Places) -> dict[Part, int]:
+    """The yen of every part; of one that stands in several files those of the file that has most rows of it."""
+    found: dict[Part, tuple[int, int]] = {}
+    for rows in files:
+        mine: defaultdict[Part, list[int]] = defaultdict(list)
+        for payment in rows:
+            mine[part_of(payment, places)].append(payment.total)
+        for part, yen in mine.items():
+            found[part] = max(found.get(part, (0, 0)), (len(yen), sum(yen)))
+    return {part: yen for part, (_rows, yen) in found.items() if part[0]}
+
+
+def met_of(content: PaymentsOfFile) -> set[str]:
+    """The settlements of a file whose rows come to the total that it prints."""
+    yen: defaultdict[str, int] = defaultdict(int)
+    for payment in content.payments:
+        if payment.report == "settlement":
+            yen[payment.settlement] += payment.total
+    return {total.settlement for total in content.printed if yen.get(total.settlement) == total.yen}

@@ -9,6 +9,7 @@ import msgspec
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
+from sellerdesk.rules.payments.items import is_live, items_of
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
 
 MONTH = len("2026-07")
@@ -45,11 +46,12 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     refunded_on = day_of(min((refund.at for refund in back), default=""))
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
     kept = fee_kept(sold, back, known)
-    returned = known.returns.get(order, ())
+    every = known.returns.get(order, ())
+    returned = [item for item in every if is_live(item)]
     rows: Sequence[Sale | Refund] = [*back, *sold]
     arrived = max((item.arrived_on for item in returned if item.arrived_on), default=None)
     senders = {row.sender for row in rows}
-    return PaidOrder(
+    found = PaidOrder(
         subject=order,
         line=rows[0].line if rows else 0,
         sku=rows[0].sku if rows else "",
@@ -57,19 +59,15 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         sold=sum(sale.paid for sale in sold) if sold else None,
         fee=kept.fee,
         refunded=sum(refund.price + refund.shipping for refund in back),
-        refunded_shipping=sum(refund.shipping for refund in back),
         refunded_on=refunded_on,
-        fee_back=sum(refund.fee_back for refund in back),
         fee_kept_most=kept.most,
         fee_uncounted=kept.uncounted,
         label=looked.labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
         returns_from=known.returns_from,
-        requested=bool(returned),
         returned_on=arrived,
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
-        payer=payer_of(returned),
         claim_by=last_refund + timedelta(days=known.claim_days) if last_refund and known.claim_days else None,
         carrier=known.carriers.get(order, ""),
         held=looked.held_refunds.get(order, 0),
@@ -78,9 +76,48 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         month_lacking=month_lacking(sold, last_refund, looked),
         by_amazon="amazon" in senders and "seller" not in senders,
         claimed=max(0, looked.claims.get(order, 0)),
-        points_lost=points_lost(sold, back),
-        replaced=bool(returned) and all(item.resolution == "replacement" for item in returned),
+        given_back=max(0, looked.given.get(order, 0)),
+        fee_given=max(0, looked.fees_given.get(order, 0)),
+        last_refund=last_refund,
     )
+    return with_items(found, every, sold, back)
+
+
+def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Sequence[Refund]) -> PaidOrder:
+    """An order with what its items, its refunds and its labels come to."""
+    live = [item for item in returned if is_live(item)]
+    beside = sum(refund.points for refund in back) - sum(sale.points for sale in sold)
+    return msgspec.structs.replace(
+        order,
+        **msgspec.structs.asdict(items_of(returned, sold, back)),
+        back_more=max(0, beside) if sold else 0,
+        ended=bool(returned) and not live,
+        report_label=label_told(live),
+        label_cost=label_cost(live),
+        requested=bool(live),
+        payer=payer_of(live),
+        replaced=bool(live) and all(item.resolution == "replacement" for item in live),
+        refunded_shipping=sum(refund.shipping for refund in back),
+        fee_back=sum(refund.fee_back for refund in back),
+        points_lost=points_lost(sold, back),
+    )
+
+
+def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
+    """A row for every label of an order that Amazon bought, by the label."""
+    return {item.label: item for item in returned if item.label_type in ("prepaid", None) and item.label_cost is not None}
+
+
+def label_told(returned: Iterable[ReturnedItem]) -> int:
+    """The yen of labels that the returns report itself tells as charged to the shop although the customer pays."""
+    wrong = (item for item in labels_of(returned).values() if item.label_payer == "seller" and item.payer == "customer")
+    return sum(item.label_cost or 0 for item in wrong)
+
+
+def label_cost(returned: Sequence[ReturnedItem]) -> int | None:
+    """What the labels of an order cost by the returns report; None where one is not told."""
+    labels = labels_of(returned)
+    return sum(item.label_cost or 0 for item in labels.values()) if {item.label for item in returned} == {*labels} != set() else None
 
 
 def day_of(at: str) -> date | None:

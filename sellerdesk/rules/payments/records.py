@@ -22,6 +22,10 @@ BACK = ("refund_price", "promotion")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
 UNCLEAR = ("a_to_z", "chargeback", "adjustment", NOT_PLACED)
 """Kinds by which a buyer may have had the money back in another way than by a refund."""
+GIVEN = ("adjustment", "reimbursement")
+"""Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
+ADJUSTMENTS = ("調整", "adjustment")
+"""Kinds of rows that correct something of their order, whatever their text."""
 CLAIMS = ("a_to_z", "chargeback")
 """Kinds by which Amazon or a card company takes the money back from the shop."""
 PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
@@ -35,7 +39,7 @@ Key = tuple[str, str]
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known beside the reports: returns, categories and points by folded SKU, carriers by order, and the figures of a day.
+    """What is known beside the reports: returns, categories, points and prices by folded SKU, carriers by order, and the figures of a day.
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
     refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
@@ -48,6 +52,7 @@ class Known(msgspec.Struct, frozen=True):
     returns_from: date | None = None
     categories: Mapping[str, str] = {}
     points: Mapping[str, int] = {}
+    prices: Mapping[str, int] = {}
     carriers: Mapping[str, str] = {}
     claim_days: int | None = None
     rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
@@ -65,6 +70,8 @@ class Sale(msgspec.Struct, gc=False):
 
     `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
     `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
+    `corrected` are yen that other rows gave back for it: of its fee, it may be. `price` is that of its pieces,
+    before discounts and without shipping.
     """
 
     line: int = 0
@@ -78,6 +85,8 @@ class Sale(msgspec.Struct, gc=False):
     closing: bool = True
     uneven: bool = False
     sender: str = ""
+    corrected: int = 0
+    price: int = 0
 
 
 class Refund(msgspec.Struct, gc=False):
@@ -103,6 +112,7 @@ class Looked(msgspec.Struct, frozen=True):
 
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
     A-to-z claims and chargebacks took of an order, less what came back, and `uneven` the orders with another row that does not add up.
+    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
     Of what Amazon holds back there are sales, and yen of refunds by order.
     """
 
@@ -118,35 +128,73 @@ class Looked(msgspec.Struct, frozen=True):
     held_refunds: Mapping[str, int] = {}
     claims: Mapping[str, int] = {}
     uneven: AbstractSet[str] = frozenset()
+    given: Mapping[str, int] = {}
+    fees_given: Mapping[str, int] = {}
 
 
-def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = ()) -> Looked:
-    """The sales, refunds and labels of some rows; of rows that Amazon holds back (`held`) the sales, and the yen of refunds by order."""
+def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
+    """The rows that are of no settlement report."""
+    return [payment for payment in payments if payment.report == "payments"]
+
+
+def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = (), unmet: AbstractSet[str] = frozenset()) -> Looked:
+    """The sales, refunds and labels of some rows; of rows that Amazon holds back (`held`) the sales, and the yen of refunds by order.
+
+    Of the settlements `unmet` rows may be lacking: what they tell of an order is not whole.
+    """
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
     labels: defaultdict[str, int] = defaultdict(int)
-    claims: defaultdict[str, int] = defaultdict(int)
-    unclear: set[str] = set()
-    uneven: set[str] = set()
-    subscribed = False
+    beside, unsound, subscribed = Beside(), set[str](), False
     for payment in payments:
-        role = places.role(payment)
+        role, plan = places.role(payment), places.plan(payment)
         if role == "sale":
-            add_sale(sales, payment, parts(places.plan(payment)))
+            add_sale(sales, payment, parts(plan))
         elif role == "refund":
-            add_refund(refunds, payment, parts(places.plan(payment)))
-        if role != "sale" and (label := of(payment, parts(places.plan(payment)).label)):
+            add_refund(refunds, payment, parts(plan))
+        if role != "sale" and (label := of(payment, parts(plan).label)):
             labels[payment.order_id] -= label
-        if not role and payment.order_id and any(payment.amounts[place] for place in parts(places.plan(payment)).unclear):
-            unclear.add(payment.order_id)
-            claims[payment.order_id] += claimed(payment, places.plan(payment))
-        if not role and payment.order_id and payment.difference:
-            uneven.add(payment.order_id)
-        subscribed = subscribed or (not role and not payment.order_id and "subscription" in places.plan(payment))
+        if not role and payment.order_id:
+            beside.add(payment, plan)
+        if payment.report == "settlement" and payment.settlement in unmet:
+            unsound.add(payment.order_id)
+        subscribed = subscribed or (not role and not payment.order_id and "subscription" in plan)
     moments = [payment.at for payment in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
     months = {text[:7] for text in moments} | {payment.month for payment in held}
-    return Looked(sales, refunds, labels, first, last, unclear, months, subscribed, *held_back(held, places), claims, uneven)
+    for (order, _sku), sale in sales.items():
+        sale.uneven = sale.uneven or order in unsound
+        sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
+    return Looked(
+        sales, refunds, labels, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
+        uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
+    )  # fmt: skip
+
+
+class Beside:
+    """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
+
+    `given` is all but what is of the fee alone (`fees`); both stand in `by_sku`. `unclear` and `uneven` are orders.
+    """
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.unclear, self.uneven = set[str](), set[str]()
+        self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+        self.by_sku = defaultdict[Key, int](int)
+
+    def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
+        """Add a row of an order."""
+        order = payment.order_id
+        if any(payment.amounts[place] for place in parts(plan).unclear):
+            self.unclear.add(order)
+            self.claims[order] += claimed(payment, plan)
+        if payment.difference:
+            self.uneven.add(order)
+        is_given = not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS
+        if is_given or "referral_fee" in plan:
+            (self.given if is_given else self.fees)[order] += payment.total
+            self.by_sku[order, fold_sku(payment.sku)] += payment.total
 
 
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:
@@ -191,6 +239,7 @@ class Parts(msgspec.Struct, frozen=True):
     unclear: tuple[int, ...]
     points_back: tuple[int, ...]
     shipping_paid: tuple[int, ...]
+    price_sold: tuple[int, ...]
 
 
 @cache
@@ -207,6 +256,7 @@ def parts(plan: tuple[str, ...]) -> Parts:
         UNCLEAR,
         ("points_returned",),
         ("shipping", "shipping_tax"),
+        ("sale", "sale_tax"),
     )
     return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
 
@@ -226,6 +276,7 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
         found.at, found.sender = min(found.at, payment.at), sender_of(found.sender, payment.fulfilled)
     found.paid += of(payment, where.paid)
     found.shipping += of(payment, where.shipping_paid)
+    found.price += of(payment, where.price_sold)
     found.fee -= of(payment, where.fee) if fold(payment.text) not in CLOSING else 0
     found.points -= of(payment, where.points)
     found.uneven = found.uneven or payment.total != sum(payment.amounts)

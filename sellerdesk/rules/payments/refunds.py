@@ -4,12 +4,20 @@ Sources: clauses S-14, S-18, S-21, S-25, S-26, S-31. A refund whose sale is olde
 cover is not known, and said so.
 """
 
+from msgspec.structs import replace
+
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
+from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
+from sellerdesk.rules.payments.shares import over_of, shares
 
 ONE_YEN = 1
+LEAST_FEE = 10
+"""Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+ROUNDING = 5
+"""Yen that a refund may lack for what came back and still be all of it."""
 
 
 def shown(yen: int | None) -> str:
@@ -23,18 +31,21 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded - order.refunded_shipping <= 0:
             return None
+        back = order.unreturned if order.requested else order.refunded
+        yen = min(back, shares(replace(order, unreturned=back)).unreturned)
         facts: Facts = {
-            "yen": order.refunded,
-            "amount": shown(order.refunded),
-            "refunded_on": order.refunded_on,
-            "claim_by": order.claim_by,
-        }
-        if order.requested or order.by_amazon or order.sold is None:
-            return Verdict("returned" if order.requested else "by_amazon" if order.by_amazon else "older_sale", facts)
+            "yen": yen, "amount": shown(yen), "back": shown(back or order.refunded), "refunded_on": order.refunded_on,
+            "claim_by": order.claim_by, "last": order.last_refund or order.refunded_on,
+        }  # fmt: skip
+        if (order.requested and not back) or order.by_amazon or order.sold is None:
+            return Verdict("by_amazon" if order.by_amazon else "returned" if order.requested else "older_sale", facts)
+        if not yen:
+            return Verdict("given_back", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
         late = order.claim_by is not None and order.claim_by < run.as_of
-        return Verdict("no_return_late" if late else "no_return", facts)
+        kind = "other_item" if order.requested else "ended" if order.ended else "no_return"
+        return Verdict(f"{kind}_late" if late else kind, facts)
 
     return judge
 
@@ -46,7 +57,8 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         if order.returned_on is None:
             return None
         if (case := settled(order)) is not None:
-            return Verdict(case, {"yen": order.refunded or order.held, "amount": shown(order.refunded or order.held)})
+            yen = {"claimed": order.claimed, "report_says": order.reported}.get(case, order.refunded or order.held)
+            return Verdict(case, {"yen": yen, "amount": shown(yen), "full": shown(order.due)})
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
         facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
@@ -61,11 +73,18 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
 
 def settled(order: PaidOrder) -> str | None:
     """The case of a return whose refund was made or is held back, or that asks for none; None while it waits for one."""
-    if order.refunded:
+    if order.by_amazon or (order.replaced and not order.refunded):
+        return "by_amazon" if order.by_amazon else "replaced"
+    least = None if order.due is None else order.due - order.label_off - ROUNDING
+    if order.due_back and least is not None and order.due_back >= least:
         return "refunded"
+    if order.claimed:
+        return "claimed" if least is not None and order.due_back + order.claimed >= least else "claimed_in_part"
     if order.held:
         return "held_back"
-    return "by_amazon" if order.by_amazon else "replaced" if order.replaced else None
+    if order.reported and not order.due_back:
+        return "report_says"
+    return ("cover_unknown" if least is None else "part") if order.due_back else None
 
 
 def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -78,14 +97,19 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return lacking("payments_of_sale")
         if order.uneven:
             return lacking("sound_rows")
-        yen = order.refunded - order.sold
+        beyond = over_of(order)
+        of_item = beyond > max(0, order.refunded - order.sold)
+        sold, back = (order.over_paid, order.over_back) if of_item else (order.sold, order.refunded)
+        yen = beyond if order.month_lacking else shares(order).over
         facts: Facts = {
-            "refunded": order.refunded, "sold": order.sold, "yen": yen, "amount": shown(yen), "paid": shown(order.sold),
-            "back": shown(order.refunded), "claim_by": order.claim_by,
+            "refunded": back, "sold": sold, "yen": yen, "amount": shown(yen), "paid": shown(sold), "back": shown(back),
+            "claim_by": order.claim_by, "sku": order.over_sku,
         }  # fmt: skip
-        if yen > 0 and order.month_lacking:
+        if beyond and order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
-        return Verdict("too_large" if yen > 0 else "within", facts)
+        if beyond and not yen:
+            return Verdict("given_back", facts)
+        return Verdict(("too_large_item" if of_item else "too_large") if yen > 0 else "within", facts)
 
     return judge
 
@@ -94,7 +118,7 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     """Shipping alone was refunded: Amazon does so for a late delivery (S-18)."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.refunded <= 0:
+        if order.refunded <= 0 or order.by_amazon:
             return None
         if order.refunded > order.refunded_shipping:
             return Verdict("with_price", {"yen": order.refunded})
@@ -114,10 +138,22 @@ def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return lacking("sound_rows")
         if order.payer is None:
             return lacking("payer")
-        facts: Facts = {"yen": order.label, "amount": shown(order.label), "payer": order.payer}
-        return Verdict({"customer": "wrong_side", "mixed": "both_sides"}.get(order.payer, "right_side"), facts)
+        return of_label(order, order.payer)
 
     return judge
+
+
+def of_label(order: PaidOrder, payer: Expected) -> Verdict:
+    """A label beside who pays it, what was held back for it, and what the returns report says of it: that report asks for it once."""
+    yen, cost = shares(order).label if payer == "customer" else max(0, order.label - order.given_back), order.label_cost
+    case = {"customer": "wrong_side", "mixed": "both_sides"}.get(payer, "right_side")
+    if not yen:
+        case = "recovered"
+    elif payer == "seller" and cost and order.label - cost > ONE_YEN:
+        case, yen = "dearer", min(yen, order.label - cost)
+    elif payer == "customer" and order.report_label:
+        case, yen, cost = "told_by_report", max(0, yen - order.report_label), order.report_label
+    return Verdict(case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(order.label), "cost": shown(cost)})
 
 
 def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -131,9 +167,9 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         if order.fee is None or order.fee_kept_most is None:
             return lacking("payments_of_sale")
         kept = order.fee - order.fee_back
-        beyond = kept - order.fee_kept_most
+        beyond = shares(order).fee
         facts: Facts = {"kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond))}
-        return Verdict("too_much" if beyond > ONE_YEN else "right", facts)
+        return Verdict("too_much" if beyond >= LEAST_FEE else "right", facts)
 
     return judge
 
@@ -147,16 +183,19 @@ def would(field: str, value: str | int) -> Changer:
     return change
 
 
+RETURNED = ("returned", "by_amazon", "older_sale", "given_back")
+UNRETURNED = ("no_return", "no_return_late", "ended", "ended_late", "other_item", "other_item_late")
 CHECKS = (
-    Check("paid_without_return", NoParams, everything, ("returned", "by_amazon", "older_sale", "no_return", "no_return_late"),
+    Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "by_amazon", "replaced", "open", "not_refunded"),
+    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "claimed", "claimed_in_part", "part", "cover_unknown",
+          "report_says", "by_amazon", "replaced", "open", "not_refunded"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
-    Check("paid_too_large", NoParams, everything, ("within", "sale_not_whole", "too_large"), ("refunded", "sold"), refund_too_large,
-          would("refunded", 0)),
+    Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "too_large", "too_large_item"),
+          ("refunded", "sold"), refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "shipping_only"), ("refunded_shipping",), lateness, would("refunded", 0),
           can_lack=False),
-    Check("paid_label", NoParams, everything, ("right_side", "wrong_side", "both_sides"), ("label", "payer"), label,
-          would("payer", "seller")),
+    Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),
+          ("label", "payer"), label, would("payer", "seller")),
     Check("paid_refund_fee", NoParams, everything, ("right", "too_much"), ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

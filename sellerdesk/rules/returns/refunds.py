@@ -16,6 +16,9 @@ from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.scopes import programme
 
+STARTED = ("refunded_in_part", "cover_unknown", "held_back", "claimed_in_part")
+"""Cases of a refund that is made in part, is held back, or that a claim may have made: whether more is due is to be looked at."""
+
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Business days from the day of arrival (day 0) to the last day for the refund."""
@@ -59,7 +62,7 @@ def without_deadline(item: ReturnedItem) -> Verdict | None:
     """A return with a status that nobody knows, or that asks for a replacement; None for every other."""
     if item.status is not None and item.status not in STATUSES:
         return Verdict("unknown_status", {"status": item.status})
-    asks_for_none = item.resolution == "replacement" and not item.refunded and not item.paid_back
+    asks_for_none = item.resolution == "replacement" and not (item.refunded or item.paid_back or item.paid_claim)
     return Verdict("replaced") if asks_for_none else None
 
 
@@ -73,6 +76,9 @@ def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | 
         return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
     if item.refunded:
         return None
+    if item.paid_claim:
+        case = "claimed" if item.claim_covers else "claimed_in_part"
+        return Verdict(case, {**facts, "claimed": item.paid_claim, "full": item.paid_due})
     if item.paid_part:
         known = item.paid_due is not None
         return Verdict("refunded_in_part" if known else "cover_unknown", {**facts, "refunded": item.paid_part, "full": item.paid_due})
@@ -131,7 +137,7 @@ def change_of_deadline(finding: Finding) -> tuple[Change, ...]:
     """Refund by the last day; what is late cannot be made early."""
     if finding.case == "unknown_status":
         return (Change(finding.subject, "return_status", None, "answer"),)
-    if finding.case in ("nothing_left", "refunded_late", "refunded_in_part", "cover_unknown", "held_back"):
+    if finding.case in (*STARTED, "nothing_left", "refunded_late", "claimed"):
         return (Change(finding.subject, "refunded_on", None, "answer"),)
     return (Change(finding.subject, "refunded_on", finding.facts["refund_by"], "mend" if finding.case == "due" else "would"),)
 
@@ -158,6 +164,8 @@ CHECKS = (
             "refunded_in_part",
             "cover_unknown",
             "held_back",
+            "claimed",
+            "claimed_in_part",
             "due",
             "overdue",
             "nothing_left",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sellerdesk.workflows.judged.today import Need
 
 SETTLES = {
-    "refunded": ("refunds_overdue", "refunds_soon"), "claimed": ("charged_shop", "charged_shop_at_least"),
+    "refunded": ("refunds_overdue", "refunds_soon", "refunds_started"), "claimed": ("charged_shop", "charged_shop_at_least"),
     "fact": ("missing",), "facts": ("missing",), "templates": ("prime_templates",), "account": ("account",),
     "reading": ("lost_readings",), "category": ("unknown_categories",),
 }  # fmt: skip
@@ -25,6 +25,8 @@ def act_words(need: "Need") -> str:
     words = {
         "refunds_overdue": translate("Today", "Record refunds ({count})"),
         "refunds_soon": translate("Today", "Record refunds ({count})"),
+        "refunds_started": translate("Today", "Check refunds ({count})"),
+        "refunds_claimed": translate("Today", "See these returns ({count})"),
         "charged_shop": translate("Today", "Make the claim pack ({count})"),
         "charged_shop_at_least": translate("Today", "Make the claim pack ({count})"),
         "charged_buyer": translate("Today", "Give back to buyers ({count})"),

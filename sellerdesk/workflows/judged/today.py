@@ -9,6 +9,7 @@ import msgspec
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
+from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.rules.sfp.obligations import Obligation
 from sellerdesk.workflows.judged.by_figures import moved_of
@@ -45,6 +46,8 @@ CHARGED = {
 }  # fmt: skip
 """What a need is called by the side that was charged wrongly, and by whether some of its yen are not known."""
 
+BEGUN = (*STARTED, "claimed")
+"""Cases of a refund's deadline of which payment reports tell something: nobody may be asked to refund at once."""
 SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 """The needs of the days on which to change the percentage of points for a sale."""
 
@@ -99,7 +102,14 @@ def load(store: Path) -> Shop:
 
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
-    found = [*of_returns(shop, as_of), *of_orders(shop.orders), *of_offers(shop), *of_shipments(shop), *of_account(shop.state, as_of)]
+    found = [
+        *of_refunds(shop),
+        *of_returns(shop, as_of),
+        *of_orders(shop.orders),
+        *of_offers(shop),
+        *of_shipments(shop),
+        *of_account(shop.state, as_of),
+    ]
     found += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
     found += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
     return sorted((need for need in found if need.count), key=urgency)
@@ -111,17 +121,33 @@ def urgency(need: Need) -> tuple[int, int]:
     return need.left if need.left is not None and need.left <= SOON else SOON + 1, order.index(need.look)
 
 
-def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
-    """Refunds that are due, labels charged to the wrong side, what may be had back by the payment reports."""
+def of_refunds(shop: Shop) -> Iterable[Need]:
+    """Refunds that are due, and those of which payment reports tell something already."""
     decided = shop.state.decided
     due = {
         row.order_id: row.days_left
         for row in shop.returns
         if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES
     }
+    looked_up = ((row, deadline_verdict(row)) for row in shop.returns if any(f'"{case}"' in row.findings for case in BEGUN))
+    cases = {row.order_id: verdict for row, verdict in looked_up if verdict is not None}
+    begun = {number: days for number, days in due.items() if number in cases and days <= SOON}
+    yield Need("refunds_started", "check", len(begun), "deadlines", subjects=tuple(begun), left=min(begun.values(), default=None))
+    claimed = {
+        number: int(str(verdict.facts["claimed"]))
+        for number, verdict in cases.items()
+        if verdict.case == "claimed" and decided.get((DEADLINE, number), "") not in LEAVES
+    }
+    yield Need("refunds_claimed", "check", len(claimed), "returned", sum(claimed.values()), subjects=tuple(claimed))
+    due = {number: days for number, days in due.items() if number not in cases}
     late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
     yield Need("refunds_overdue", "check", len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
+
+
+def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
+    """Labels charged to the wrong side, what may be had back by the payment reports, and categories that nobody knows."""
+    decided = shop.state.decided
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
         yen = {row.order_id: kept[side] for row, kept in wrong if side in kept}
@@ -133,6 +159,12 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
     yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]), subjects=waiting)
+
+
+def deadline_verdict(row: JudgedReturn) -> Kept | None:
+    """What is said of an order's refund where payment reports tell of a part, of one held back, or of a claim."""
+    found = msgspec.json.decode(row.findings, type=list[Kept])
+    return next((verdict for verdict in found if verdict.rule == DEADLINE and verdict.case in BEGUN), None)
 
 
 def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:

@@ -38,6 +38,11 @@ CLAIM_HEAD = (
 )
 COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", "yen", "at_least")
 TOTAL_HEAD = ("count", "yen", "at_least")
+DEADLINE_WORDS = {
+    "": ("deadline_title", "deadline_text"),
+    **{begun: ("deadline_look_title", f"deadline_{begun}_text") for begun in ("part", "held", "claim")},
+}
+"""The words of a deadline, by what payment reports tell of its refund."""
 SALE_DAYS = {
     "set": ("export.sale_set_title", "export.sale_set_text"),
     "back": ("export.sale_back_title", "export.sale_back_text"),
@@ -51,7 +56,7 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
 
     def entry(deadline: Deadline) -> Entry:
         facts = {"order": deadline.order_id, "skus": deadline.skus, "arrived_on": deadline.arrived_on}
-        title, text = (words.say(lang, f"export.{key}", **facts) for key in ("deadline_title", "deadline_text"))
+        title, text = (words.say(lang, f"export.{key}", **facts) for key in DEADLINE_WORDS[deadline.refund])
         return Entry(f"{deadline.order_id}.refund-deadline@sellerdesk", deadline.refund_by, title, text)
 
     def sale(day: PercentDay) -> Entry:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.payment import Payment
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import every_once
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.kept import ROWS
 from sellerdesk.workflows.payments.saved import of_imports
@@ -29,8 +29,8 @@ class CellRow(msgspec.Struct, frozen=True):
 
 def saved_cell_rows(store: Path, row: str, months: Collection[str]) -> list[CellRow]:
     """The rows behind a figure of the saved reports, each once, the newest first. Raises UnusableStore."""
-    read = [content.payments for _source, content in of_imports(store)]
-    return sorted(cell_rows(together(read, places()).payments, row, months), key=lambda row: row.at, reverse=True)
+    read = [content for _source, content in of_imports(store)]
+    return sorted(cell_rows(every_once(read, places()).payments, row, months), key=lambda row: row.at, reverse=True)
 
 
 def cell_rows(payments: Iterable[Payment], row: str, months: Collection[str]) -> Iterator[CellRow]:

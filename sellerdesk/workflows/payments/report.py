@@ -28,10 +28,10 @@ from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import every_once
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
-from sellerdesk.rules.payments.records import Known, look, sums
+from sellerdesk.rules.payments.records import Known, look, rows_of_transactions, sums
 from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
@@ -94,7 +94,7 @@ def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
 
 def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Known) -> Report:
     """Reports that were read, judged on a day (Japan)."""
-    whole = together([content.payments for _source, content in read], places())
+    whole = every_once([content for _source, content in read], places())
     files = [
         ReadFile(
             source,
@@ -105,14 +105,14 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         )
         for place, (source, content) in enumerate(read)
     ]
-    looked = look(whole.payments, places(), whole.held)
+    looked = look(whole.payments, places(), whole.held, whole.unmet)
     printed = [total for _source, content in read for total in content.printed]
-    known = replace(known, whole=known.whole and not any(file.lost or file.cut for file in files))
+    known = replace(known, whole=known.whole and not whole.unmet and not any(file.lost or file.cut for file in files))
     run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
-        looked_at(sums(whole.payments, printed), run, PAID_SUM_CHECKS),
+        looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
     ]
     return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
 
@@ -183,6 +183,7 @@ def known_of(
         min(told, default=date.min) if returns is not None else None,
         {fold(sku): known.category for sku, known in facts.items() if known.category and is_category(known.category, as_of)},
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
+        {fold(offer.sku): offer.price for offer in offers if offer.price is not None and listed[fold(offer.sku)] == 1},
         carriers,
         claim_days(account, as_of),
         category_rate,

@@ -14,6 +14,7 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.records import claimed
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -28,8 +29,9 @@ FEE_BACK = ("referral_fee_returned", "refund_fee")
 def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     """What the saved payment reports tell of some orders, each row counted once."""
     wanted = {*orders}
-    files = [payments.of_orders(db, imported.number, wanted) for imported in imports.every(db) if imported.kind in PAYMENTS]
-    whole = together(files, places())
+    numbers = [imported.number for imported in imports.every(db) if imported.kind in PAYMENTS]
+    files = [payments.of_orders(db, number, wanted) for number in numbers]
+    whole = together(files, places(), {name for number in numbers for name in payments.met(db, number)})
     return of_rows(whole.payments, whole.held)
 
 
@@ -37,15 +39,34 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
     labels: defaultdict[str, int] = defaultdict(int)
+    claims: defaultdict[Key, int] = defaultdict(int)
     for row in rows:
         if places().role(row):
             found[row.order_id, fold(row.sku)].append(row)
+        elif yen := claimed(row, places().plan(row)):
+            claims[row.order_id, fold(row.sku)] += yen
         labels[row.order_id] -= sum(yen for kind, yen in places().parts(row) if kind == "return_label")
     held: defaultdict[Key, int] = defaultdict(int)
     for row in waiting:
         if places().role(row) == "refund":
             held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
-    return {key: of_key(found.get(key, []), labels[key[0]], held[key]) for key in {**found, **held}}
+    known = {key: of_key(found.get(key, []), labels[key[0]], held[key]) for key in {**found, **held, **claims}}
+    return with_claims(known, claims) if claims else known
+
+
+def with_claims(known: Mapping[Key, Charged], claims: Mapping[Key, int]) -> dict[Key, Charged]:
+    """What is known of each order and SKU, with what claims took; a claim that names no SKU is shared out by what each was sold for."""
+    sold: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (order, sku), paid in known.items():
+        if paid.price and sku:
+            sold[order][sku] = paid.price
+    found = dict(known)
+    for (order, sku), yen in claims.items():
+        parts = sold[order] if not sku and sold[order] else {sku: 1}
+        for name, price in parts.items():
+            paid = found[order, name]
+            found[order, name] = msgspec.structs.replace(paid, claimed=paid.claimed + yen * price // sum(parts.values()))
+    return found
 
 
 def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -11,15 +12,22 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.business_days import is_open
 from sellerdesk.workflows.returns.costs import ReturnCost
 
-__all__ = ["LEAVES", "RULE", "Deadline", "board", "deadline", "is_open", "open_days_left"]
+__all__ = ["LEAVES", "RULE", "Deadline", "board", "deadline", "is_open", "open_days_left", "started"]
 
 RULE = "returns.refund-deadline"
 LEAVES = ("refunded", "done", "not-so")
 """Decisions about a deadline by which a return leaves the board; "later" keeps it there."""
 
 
+Begun = Literal["", "part", "held", "claim"]
+"""How far a refund is that is still on the board."""
+
+
 class Deadline(msgspec.Struct, frozen=True):
-    """A refund to be made for an order. Days are Japan's; `days_left` is below 0 when it is overdue; `later`: put off by the owner."""
+    """A refund to be made for an order. Days are Japan's; `days_left` is below 0 when it is overdue; `later`: put off by the owner.
+
+    `refund` is what payment reports tell of it already: one that is held back, one of a part, a claim that took money, or nothing.
+    """
 
     order_id: str
     skus: tuple[str, ...]
@@ -27,6 +35,7 @@ class Deadline(msgspec.Struct, frozen=True):
     refund_by: date
     days_left: int
     later: bool = False
+    refund: Begun = ""
 
 
 def open_days_left(today: date, due: date, calendar: Calendar, most: int) -> int:
@@ -50,4 +59,13 @@ def deadline(number: str, due: Sequence[tuple[date, ReturnedItem]], as_of: date,
     """The deadline of an order: that of the row which came back first."""
     refund_by, first = min(due, key=lambda pair: pair[0])
     skus = tuple(dict.fromkeys(item.sku for _day, item in due if item.sku))
-    return Deadline(number, skus, first.arrived_on or refund_by, refund_by, (refund_by - as_of).days, later)
+    begun = {started(item) for _day, item in due}
+    refund = begun.pop() if len(begun) == 1 else ""
+    return Deadline(number, skus, first.arrived_on or refund_by, refund_by, (refund_by - as_of).days, later, refund)
+
+
+def started(item: ReturnedItem) -> Begun:
+    """What payment reports tell of a refund that is still to be made."""
+    if item.refunded:
+        return ""
+    return "claim" if item.paid_claim else "part" if item.paid_part else "held" if item.paid_held else ""

@@ -14,7 +14,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell
-from sellerdesk.rules.returns.charged import is_part
+from sellerdesk.rules.returns import cover
 from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -79,20 +79,40 @@ def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedIte
     if not paid:
         return list(items)
     rows = Counter(map(key_of, items))
-    return [item if rows[key_of(item)] > 1 else with_payment(item, paid) for item in items]
+    return [one_of_several(item, paid) if rows[key_of(item)] > 1 else with_payment(item, paid) for item in items]
+
+
+def one_of_several(item: ReturnedItem, paid: Paid) -> ReturnedItem:
+    """A row that another one of the same item stands beside: a claim or a refund held back may be of either, and is told of both."""
+    known = paid_for(item, paid)
+    if known is None or not (known.held or known.claimed > 0):
+        return item
+    return msgspec.structs.replace(item, paid_held=known.held or None, paid_claim=max(0, known.claimed) or None)
+
+
+def paid_for(item: ReturnedItem, paid: Paid) -> Charged | None:
+    """What payment reports tell of an item, or of its order where a claim names no SKU and no sale is known."""
+    return paid.get((item.subject, fold(item.sku or ""))) or paid.get((item.subject, ""))
 
 
 def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
     """A return with the refund that payment reports tell of it: made once it covers what came back, and a part until then."""
-    known = paid.get((item.subject, fold(item.sku or "")))
-    if known is None or not (known.refunded or known.held):
+    known = paid_for(item, paid)
+    if known is None or not (known.refunded or known.held or known.claimed > 0):
         return item
     due, back = due_of(item, known), 0
     for day, yen in known.refunds:
         back += yen
         if due is not None and back > 0 and back + (item.quantity or 1) >= due:  # a yen of each piece is rounding
             return msgspec.structs.replace(item, paid_back=known.refunded, paid_back_on=day)
-    return msgspec.structs.replace(item, paid_part=known.refunded or None, paid_due=due, paid_held=known.held or None)
+    return msgspec.structs.replace(
+        item,
+        paid_part=known.refunded or None,
+        paid_due=due,
+        paid_held=known.held or None,
+        paid_claim=max(0, known.claimed) or None,
+        claim_covers=known.claimed > 0 and due is not None and back + known.claimed + (item.quantity or 1) >= due,
+    )
 
 
 def due_of(item: ReturnedItem, known: Charged) -> int | None:
@@ -100,14 +120,8 @@ def due_of(item: ReturnedItem, known: Charged) -> int | None:
 
     A label that the customer pays may be taken off (S-27).
     """
-    pieces = item.quantity or (1 if known.pieces == 1 else None)
-    if known.price is not None and known.pieces and pieces:
-        due = known.price * min(pieces, known.pieces) // known.pieces
-    elif item.amount is not None and not is_part(item):
-        due = item.amount
-    else:
-        return None
-    return due - (item.label_cost or 0 if item.payer == "customer" else 0)
+    due = cover.due_of(item, known.price, known.pieces)
+    return None if due is None else due - cover.label_off(item)
 
 
 def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Verdict
+from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidSku
 from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
 from sellerdesk.rules.engine.check import NoParams, Run
 from sellerdesk.rules.payments.charges import skus
-from sellerdesk.rules.payments.fees import referral_rate, sums
+from sellerdesk.rules.payments.fees import points, referral_rate, sums
 from sellerdesk.rules.payments.records import Known, look
 from sellerdesk.rules.payments.records import sums as printed_sums
 from sellerdesk.workflows.payment_kinds import places
@@ -130,3 +131,36 @@ def test_a_settlement_without_its_first_row_cannot_be_checked() -> None:
     found = printed_sums(rows, [PrintedTotal("11", 100, 2)])
     verdicts = {one.subject: sums(NoParams(), Run(DAY))(one, SkuFacts()) for one in found}
     assert {name: verdict and verdict.case for name, verdict in verdicts.items()} == {"11": "adds_up", "22": "no_total"}
+
+
+def with_points(price: int, points: int, fee: int = 0, pieces: int = 1, discount: int = 0) -> Payment:
+    """A sale with points."""
+    yen = {"product_sales": price, "points": -points, "selling_fees": -fee, "promotion": -discount}
+    amounts = tuple(yen.get(name, 0) for name in COLUMNS)
+    return Payment(1, "2026-06-01 12:00:00", "注文", "250-1234567-0000001", "A", "靴", amounts, sum(amounts), pieces)
+
+
+@pytest.mark.parametrize(("per_mille", "expected"), [(154, "as_the_table"), (50, "as_the_table"), (110, "less")])
+def test_points_come_off_before_or_after_the_step_of_the_fee_is_chosen(per_mille: int, expected: str) -> None:
+    fee = (760 - 20) * per_mille * 11 // 10_000
+    assert case("ホーム&キッチン", FEE, with_points(760, 20, fee)) == expected
+
+
+@pytest.mark.parametrize(
+    ("price", "given", "pieces", "discount", "expected"),
+    [
+        (2_980, 29, 1, 0, "as_listed"),
+        (6_000, 60, 1, 0, "as_listed"),
+        (5_960, 60, 2, 0, "as_listed"),
+        (2_000, 20, 1, 0, "as_listed"),
+        (3_000, 30, 1, 300, "as_listed"),
+        (6_000, 120, 1, 0, "beyond"),
+        (2_000, 30, 1, 0, "beyond"),
+    ],
+)
+def test_points_are_held_against_the_percentage_of_the_listing(price: int, given: int, pieces: int, discount: int, expected: str) -> None:
+    offers = [Offer("A", price=2_980, points=29)]
+    (sku,) = skus(look([with_points(price, given, 0, pieces, discount)], places()), known_of(None, {}, offers, (Account(), DAY), {}))
+    verdict = points(NoParams(), Run(DAY))(sku, SkuFacts())
+    assert verdict is not None
+    assert verdict.case == expected

@@ -63,3 +63,14 @@ def test_what_was_paid_before_a_row_was_held_back_is_another_one() -> None:
 def test_of_equal_rows_as_many_wait_as_were_not_paid(held: int, paid: int) -> None:
     rows = [row("deferred")] * held, [row("released")] * paid
     assert sums(*rows) == (2_550 * paid, 2_550 * max(0, held - paid))
+
+
+def test_a_row_is_paid_only_by_one_whose_day_fits() -> None:
+    held = row("deferred", "2026-09-03 10:00:00", released="2026-10-20 00:00:00")
+    other = row("released", "2026-09-02 10:00:00", released="2026-09-08 00:00:00")
+    assert sums([held, other]) == (2_550, 2_550), "the other one has a day of its own"
+    assert sums([held, row("released", "2026-09-08 10:00:00")]) == (2_550, 2_550), "its release is still to come"
+    assert sums([held, row("released", "2026-10-20 10:00:00")]) == (2_550, 0)
+    assert sums([held, row("released", "2026-09-03 10:00:00", released="2026-10-20 00:00:00")]) == (2_550, 0)
+    early = [amount(one.amount_type, one.text, one.total, "2026-09-06 10:00:00") for one in SETTLED]
+    assert sums([held], early) == (2_550, 2_550)

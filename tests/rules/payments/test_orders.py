@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given as given_hyp
 from hypothesis import strategies as st
 
 from sellerdesk.domain.account import Account
@@ -15,6 +15,7 @@ from sellerdesk.rules.checks import PAID_ORDER_CHECKS
 from sellerdesk.rules.engine.check import NoParams, Run
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.records import look
+from sellerdesk.rules.payments.shares import shares
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import known_of
 
@@ -133,7 +134,7 @@ def test_the_cap_of_the_refund_fee_holds_for_each_piece() -> None:
     assert case("paid_refund_fee", order(sale(3_000, 450, None), refund(3_000, 405))) == "right", "far below any cap"
 
 
-@given(st.integers(1, 9), st.integers(1, 9))
+@given_hyp(st.integers(1, 9), st.integers(1, 9))
 def test_points_of_whole_pieces_that_did_not_come_back_are_told(pieces: int, back: int) -> None:
     back = min(back, pieces)
     sold = sale(2_000 * pieces, pieces=pieces, points=20 * pieces)
@@ -173,3 +174,121 @@ def test_a_return_label_is_placed_by_its_text_and_what_tells_nothing_is_not_plac
     assert dict(places().parts(charged)) == {placed: -700}
     if placed == "return_label":
         assert order(sale(3_000), refund(3_000), charged).label == 700
+
+
+ARRIVED = {"arrived_on": date(2026, 8, 10), "refund_by": date(2026, 8, 14)}
+AZ = "マーケットプレイス保証申請"
+
+
+def back(sku: str = "A", pieces: int = 1, **more: object) -> ReturnedItem:
+    """A return of the order that arrived."""
+    return ReturnedItem(ORDER, sku=sku, **{"quantity": pieces, "order_quantity": pieces, **ARRIVED, **more})  # type: ignore[arg-type]
+
+
+def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
+    """What the shop was given back for the order."""
+    return row("2026-09-01", kind, other=yen)
+
+
+@pytest.mark.parametrize(
+    ("rows", "returns", "expected"),
+    [
+        ([sale(3_000), refund(500)], [back()], "part"),
+        ([sale(3_000), row("2026-08-20", "返金", shipping=-400)], [back()], "not_refunded"),
+        ([sale(6_000, pieces=2), refund(3_000)], [back(pieces=2)], "part"),
+        ([sale(6_000, pieces=2), refund(3_000)], [back(pieces=1, order_quantity=2)], "refunded"),
+        ([sale(3_000), sale(2_000, sku="B"), refund(3_000)], [back("B")], "not_refunded"),
+        ([sale(3_000), refund(2_250)], [back(payer="customer", label_cost=750)], "refunded"),
+        ([refund(3_000)], [back(quantity=None)], "cover_unknown"),
+        ([sale(3_000), refund(3_000, kind=AZ)], [back()], "claimed"),
+        ([sale(3_000), refund(1_000, kind=AZ)], [back()], "claimed_in_part"),
+        ([sale(3_000)], [back(refunded=3_000)], "report_says"),
+        ([sale(3_000)], [back(status="cancelled")], ""),
+        ([sale(3_000)], [back(status="declined"), back()], "not_refunded"),
+    ],
+)
+def test_a_return_is_refunded_once_what_came_back_is_covered(rows: list[Payment], returns: list[ReturnedItem], expected: str) -> None:
+    assert case("paid_no_refund", order(*rows, returns=tuple(returns))) == expected
+
+
+def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:
+    sold = sale(3_000), sale(2_000, sku="B")
+    found = order(*sold, refund(3_000), refund(2_000, sku="B"), returns=(back("a", requested_on=date(2026, 8, 1)),))
+    assert (found.unreturned, case("paid_without_return", found)) == (2_000, "other_item_late")
+    assert case("paid_without_return", order(*sold, refund(3_000), returns=(back(),))) == "returned"
+    assert case("paid_without_return", order(*sold, refund(3_000), returns=(back(""),))) == "returned", "it is not known which item"
+    cancelled = back(status="cancelled", requested_on=date(2026, 8, 1))
+    assert case("paid_without_return", order(*sold, refund(3_000), returns=(cancelled,))) == "ended_late"
+
+
+def test_more_than_an_item_was_sold_for_is_too_large_within_the_order() -> None:
+    found = order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"))
+    assert (case("paid_too_large", found), shares(found).over) == ("too_large_item", 1_000)
+    assert case("paid_too_large", order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"), months=())) == "sale_not_whole"
+
+
+@pytest.mark.parametrize("kind", ["SAFE-T補てん", "調整"])
+def test_what_the_shop_was_given_back_is_not_asked_for(kind: str) -> None:
+    rows = sale(3_000), refund(3_000), refund(3_000, kind=AZ)
+    assert case("paid_twice", order(*rows, given(3_000, kind), returns=(back(),))) == "given_back"
+    partly = order(*rows, given(1_000, kind), returns=(back(),))
+    assert (case("paid_twice", partly), shares(partly).twice) == ("twice", 2_000)
+    assert case("paid_without_return", order(*rows[:2], given(3_000, kind))) == "given_back"
+    assert case("paid_too_large", order(sale(3_000), refund(4_000), given(1_000, kind), returns=(back(),))) == "given_back"
+    label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
+    assert case("paid_label", order(*rows[:2], label, given(700, kind), returns=(back(payer="customer"),))) == "recovered"
+
+
+def test_a_label_that_was_held_back_from_the_refund_is_not_asked_for() -> None:
+    label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
+    mine = back(payer="customer", label_cost=700)
+    assert case("paid_label", order(sale(3_000), refund(2_300), label, returns=(mine,))) == "recovered"
+    kept = row("2026-08-20", "返金", product_sales=-3_000, other=700)
+    assert case("paid_label", order(sale(3_000), kept, label, returns=(mine,))) == "recovered"
+    partly = order(sale(3_000), refund(2_600), label, returns=(mine,))
+    assert (case("paid_label", partly), shares(partly).label) == ("wrong_side", 300)
+    assert case("paid_label", order(sale(3_000), refund(3_000), label, returns=(mine,))) == "wrong_side"
+
+
+def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> None:
+    label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
+    told = back(payer="customer", label_payer="seller", label_type="prepaid", label_cost=700)
+    assert case("paid_label", order(sale(3_000), refund(3_000), label, returns=(told,))) == "told_by_report"
+
+
+def test_a_label_that_cost_more_than_the_report_says_is_told() -> None:
+    label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
+    mine = back(payer="seller", label_type="prepaid", label_cost=700)
+    assert case("paid_label", order(sale(3_000), refund(3_000), label, returns=(mine,))) == "right_side"
+    assert case("paid_label", order(sale(3_000), refund(3_000), label, label, returns=(mine,))) == "dearer"
+
+
+YEN = st.integers(0, 5_000)
+
+
+@given_hyp(YEN, st.lists(YEN, max_size=3), YEN, YEN, st.booleans())
+def test_no_more_is_asked_for_than_was_taken_too_much(price: int, refunds: list[int], claim: int, safe_t: int, is_back: bool) -> None:  # noqa: FBT001 (a case)
+    rows = [sale(price), *(refund(yen, at=f"2026-08-{20 + day}") for day, yen in enumerate(refunds)), refund(claim, kind=AZ), given(safe_t)]
+    found = order(*rows, returns=(back(),)) if is_back else order(*rows, refund(1), months=BOTH_SIDES)
+    asked = shares(found)
+    taken = sum(refunds) + claim + (0 if is_back else 1)
+    entitled = price if is_back else 0
+    assert asked.twice + asked.over + asked.unreturned <= max(0, taken - min(taken, entitled) - min(safe_t, taken))
+
+
+def test_a_refund_fee_that_is_off_by_rounding_is_no_breach() -> None:
+    assert case("paid_refund_fee", order(sale(3_000, 450), refund(3_000, 405 - 9))) == "right"
+    assert case("paid_refund_fee", order(sale(3_000, 450), refund(3_000, 405 - 10))) == "too_much"
+
+
+def test_shipping_that_amazon_refunds_for_what_it_sent_is_no_lateness_of_the_shop() -> None:
+    sent = row("2026-08-05", "注文", product_sales=3_000, shipping=400, sender="amazon")
+    assert case("paid_lateness", order(sent, row("2026-08-20", "返金", shipping=-400, sender="amazon"))) == ""
+    assert case("paid_lateness", order(sale(3_000), row("2026-08-20", "返金", shipping=-400))) == "shipping_only"
+
+
+def test_of_several_refunds_the_last_day_is_told() -> None:
+    found = order(sale(3_000), refund(1_000), refund(2_000, at="2026-08-27"), returns=())
+    facts = PAID_ORDER_CHECKS["paid_without_return"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert facts is not None
+    assert facts.facts["last"] == date(2026, 8, 27)

@@ -177,6 +177,42 @@ def test_every_settlement_of_a_file_is_counted_once_beside_its_transactions(tmp_
     assert (report.sums.total, [one.doubled for one in report.files]) == (3_600, [0, 2])
 
 
+ORDER = "250-1234567-1234567"
+SALE = [Amount("Order", "ItemPrice", "Principal", 1_800, ORDER, "A-1"), Amount("Order", "ItemFees", "Commission", -297, ORDER, "A-1")]
+BACK = [Amount("Refund", "ItemPrice", "Principal", -1_800, ORDER, "A-1"), Amount("Refund", "ItemFees", "Commission", 267, ORDER, "A-1")]
+ROWS = [
+    Row("2026-07-03 12:34:56", "注文", {"product_sales": 1_800, "selling_fees": -297}, ORDER, "A-1", settlement="111"),
+    Row("2026-07-09 12:34:56", "返金", {"product_sales": -1_800, "selling_fees": 267}, ORDER, "A-1", settlement="111"),
+]
+
+
+@pytest.mark.parametrize("lines", range(1, 5))
+def test_a_settlement_that_was_cut_displaces_no_row_that_it_does_not_hold(tmp_path: Path, lines: int) -> None:
+    whole = settlement("111", [*SALE, *BACK]).split(b"\n")
+    report = judged(tmp_path, Maker(1).make(), [b"\n".join([*whole[: 2 + lines], b""]), transactions(ROWS)])
+    assert {one.kind: one.yen for one in report.sums.kinds} == {
+        "sale": 1_800, "referral_fee": -297, "refund_price": -1_800, "referral_fee_returned": 267,
+    }  # fmt: skip
+    said = next(one for one in report.audit.findings if one.rule == "payments.sum")
+    assert said.outcome == ("ok" if lines == 4 else "check")
+    assert said.facts["parts"] == f"{sum(one.yen for one in [*SALE, *BACK][:lines]):,}"
+
+
+def test_a_settlement_of_the_same_number_displaces_the_orders_that_it_holds(tmp_path: Path) -> None:
+    other = [one._replace(order="250-7654321-7654321") for one in SALE]
+    report = judged(tmp_path, Maker(1).make(), [transactions(ROWS), settlement("111", other)])
+    assert {one.kind: one.yen for one in report.sums.kinds} == {
+        "sale": 3_600, "referral_fee": -594, "refund_price": -1_800, "referral_fee_returned": 267,
+    }  # fmt: skip
+
+
+def test_a_settlement_whose_total_is_not_met_carries_no_breach(tmp_path: Path) -> None:
+    whole = settlement("111", [*SALE, *BACK]).split(b"\n")
+    for lines in (1, 2, 3):
+        report = judged(tmp_path, Maker(1).make(), [b"\n".join([*whole[: 2 + lines], b""])])
+        assert [one.rule for one in report.audit.findings if one.outcome == "breach"] == []
+
+
 def test_a_settlement_whose_rows_are_not_its_total_is_named(tmp_path: Path) -> None:
     told = [Amount("Order", "ItemPrice", "Principal", 1_800), Amount("Order", "Quite new", "Never seen", -50)]
     for wrong, outcome in ((0, "ok"), (77, "check")):

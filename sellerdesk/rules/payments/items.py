@@ -1,0 +1,73 @@
+"""The items of an order: what came back of each and was refunded, and what was refunded of an item that did not come back."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
+from sellerdesk.rules.payments.records import Refund, Sale, fold_sku
+from sellerdesk.rules.returns.cover import due_of, label_off
+
+
+class Items(msgspec.Struct, frozen=True):
+    """What the items of an order come to, in whole yen.
+
+    `due` is to be refunded for what came back (None: not known), `due_back` of its price was; `label_off` may be taken off for labels.
+    `unreturned` was refunded of items that did not come back. `over_sku` is the item of which most was refunded
+    beyond its sale, with what was paid and refunded of it. `reported` is what the returns report says was refunded.
+    """
+
+    due: int | None = None
+    due_back: int = 0
+    label_off: int = 0
+    unreturned: int = 0
+    over_sku: str = ""
+    over_paid: int = 0
+    over_back: int = 0
+    reported: int = 0
+
+
+def is_live(item: ReturnedItem) -> bool:
+    """Whether a return was not cancelled and not declined."""
+    return item.status not in ENDED
+
+
+def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Sequence[Refund]) -> Items:
+    """The items of one order. Where a row names no SKU, it is not known which item it is of: it counts as one that came back."""
+    live = [item for item in returned if is_live(item)]
+    skus = {fold_sku(item.sku or "") for item in live}
+    told = [refund for refund in back if fold_sku(refund.sku) in skus or not refund.sku or "" in skus]
+    asked = [item for item in live if item.resolution != "replacement"]
+    dues = [due_in(item, sold) for item in asked]
+    over_sku, over_paid, over_back = most_beyond(sold, back)
+    return Items(
+        sum(due or 0 for due in dues) if None not in dues and dues else None,
+        sum(refund.price for refund in told),
+        sum(map(label_off, asked)),
+        sum(yen_of(refund) for refund in back if refund not in told) if live else sum(map(yen_of, back)),
+        over_sku, over_paid, over_back,
+        sum(item.refunded or 0 for item in live),
+    )  # fmt: skip
+
+
+def yen_of(refund: Refund) -> int:
+    """The yen of a refund."""
+    return refund.price + refund.shipping
+
+
+def due_in(item: ReturnedItem, sold: Sequence[Sale]) -> int | None:
+    """The yen due for a return, by the sale of its item."""
+    mine = [sale for sale in sold if fold_sku(sale.sku) == fold_sku(item.sku or "")] or ([*sold] if len(sold) == 1 else [])
+    if not mine or any(sale.pieces is None for sale in mine):
+        return due_of(item, None, None)
+    return due_of(item, sum(sale.paid - sale.shipping for sale in mine), sum(sale.pieces or 0 for sale in mine))
+
+
+def most_beyond(sold: Sequence[Sale], back: Sequence[Refund]) -> tuple[str, int, int]:
+    """The SKU of which most was refunded beyond its own sale, with the yen paid and refunded; "" where none was."""
+    paid: dict[str, int] = {}
+    for sale in sold:
+        paid[fold_sku(sale.sku)] = paid.get(fold_sku(sale.sku), 0) + sale.paid
+    known = [(refund.sku, paid[fold_sku(refund.sku)], refund.price) for refund in back if fold_sku(refund.sku) in paid and refund.sku]
+    sku, most, price = max(known, key=lambda one: one[2] - one[1], default=("", 0, 0))
+    return (sku, most, price) if price > most else ("", 0, 0)

@@ -1,0 +1,52 @@
+"""What may be had back of an order by each rule: no yen is asked for twice, and none that came back already."""
+
+import msgspec
+
+from sellerdesk.domain.paid import PaidOrder
+
+
+class Shares(msgspec.Struct, frozen=True):
+    """Whole yen by what was too much: paid twice, more than the sale, a refund without a return, a label, the refund fee."""
+
+    twice: int = 0
+    over: int = 0
+    unreturned: int = 0
+    label: int = 0
+    fee: int = 0
+
+
+def is_whole(order: PaidOrder) -> bool:
+    """Whether the files hold the whole sale of an order."""
+    return order.sold is not None and not order.month_lacking
+
+
+def over_of(order: PaidOrder) -> int:
+    """The yen refunded beyond what was paid for the order, or for one item of it."""
+    return 0 if order.sold is None else max(0, order.refunded - order.sold, order.over_back - order.over_paid)
+
+
+def twice_of(order: PaidOrder) -> int:
+    """The yen that a claim took although they were refunded; at most, where the sale is not whole."""
+    if order.claimed <= 0 or order.refunded <= 0:
+        return 0
+    if not is_whole(order):
+        return min(order.refunded, order.claimed)
+    return max(0, min(order.claimed, order.refunded + order.claimed - (order.sold or 0) - over_of(order)))
+
+
+def held_off(order: PaidOrder) -> int:
+    """The yen of a label that were held back from the refund of what came back (S-27)."""
+    if order.due is None or order.due_back <= 0:
+        return 0
+    return max(0, order.due + order.back_more - order.due_back)
+
+
+def shares(order: PaidOrder) -> Shares:
+    """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
+    over = over_of(order) if is_whole(order) else 0
+    fee = max(0, (order.fee or 0) - order.fee_back - order.fee_kept_most) if order.fee_kept_most is not None else 0
+    wanted = [twice_of(order), over, max(0, order.unreturned - over), max(0, order.label - held_off(order))]
+    left = order.given_back
+    for place, yen in enumerate(wanted):
+        wanted[place], left = max(0, yen - left), max(0, left - yen)
+    return Shares(wanted[0], wanted[1], wanted[2], wanted[3], max(0, fee - order.fee_given - left))

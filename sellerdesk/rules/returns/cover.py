@@ -1,0 +1,17 @@
+"""How many yen are due for what came back: its share of the sale, or the amount of the order."""
+
+from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.returns.charged import is_part
+
+
+def due_of(item: ReturnedItem, price: int | None, sold: int | None) -> int | None:
+    """The whole yen to be refunded for a return, of a sale of `price` yen for `sold` pieces; None where neither sale nor amount tells."""
+    pieces = item.quantity or (1 if sold == 1 else None)
+    if price is not None and sold and pieces:
+        return price * min(pieces, sold) // sold
+    return item.amount if item.amount is not None and not is_part(item) else None
+
+
+def label_off(item: ReturnedItem) -> int:
+    """The yen of a label that the customer pays, which may be taken off the refund (S-27)."""
+    return item.label_cost or 0 if item.payer == "customer" else 0
