@@ -2771,6 +2771,14 @@
         <translation>返品レポートがまだありません</translation>
     </message>
     <message>
+        <source>Given back to the buyer</source>
+        <translation>購入者に返した</translation>
+    </message>
+    <message>
+        <source>Take back “given back”</source>
+        <translation>返却済みを取り消す</translation>
+    </message>
+    <message>
         <source>{days} days left</source>
         <translation>あと{days}日</translation>
     </message>
@@ -2781,6 +2789,10 @@
     <message>
         <source>Marked as claimed from Amazon: {count}</source>
         <translation>{count}件を請求済みにしました</translation>
+    </message>
+    <message>
+        <source>Marked as given back: {count}</source>
+        <translation>{count}件を購入者に返したことにしました</translation>
     </message>
     <message>
         <source>Decision taken back: {count}</source>

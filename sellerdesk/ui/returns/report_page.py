@@ -183,6 +183,7 @@ class ReportPage(ListPage):
             self.add_reasons(rows[0].reason)
         self.add_decision(DEADLINE, "refunded", [row for row in rows if row.days_left is not None])
         self.add_decision(LABEL, "claimed", [row for row in rows if is_claim(row)])
+        self.add_decision(LABEL, "done", [row for row in rows if is_given_back(row)])
 
     def add_last(self, rows: list[JudgedReturn]) -> None:
         """The note and the photos of one return."""
@@ -212,6 +213,7 @@ class ReportPage(ListPage):
         words = {
             "refunded": (translate("Returned", "Mark as refunded"), translate("Returned", "Take back “refunded”")),
             "claimed": (translate("Returned", "Claimed from Amazon"), translate("Returned", "Take back “claimed”")),
+            "done": (translate("Returned", "Given back to the buyer"), translate("Returned", "Take back “given back”")),
         }[kind]
         button = build.button(words[done], height=32)
         button.clicked.connect(partial(self.decide, rule, [row.order_id for row in rows], "" if done else kind))
@@ -293,6 +295,11 @@ def is_claim(row: JudgedReturn) -> bool:
     return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")
 
 
+def is_given_back(row: JudgedReturn) -> bool:
+    """Whether a label was charged to the buyer wrongly: what the shop has to give back."""
+    return row.difference != 0 and row.payer != "customer" and "customer" in row.charged.split(", ")
+
+
 def time_left(row: JudgedReturn) -> str:
     """How long is left for the refund, as it stands beside its day."""
     left = row.days_left or 0
@@ -320,4 +327,5 @@ def done_words(kind: str) -> str:
     return {
         "refunded": translate("Returned", "Marked as refunded: {count}"),
         "claimed": translate("Returned", "Marked as claimed from Amazon: {count}"),
+        "done": translate("Returned", "Marked as given back: {count}"),
     }.get(kind, translate("Returned", "Decision taken back: {count}"))

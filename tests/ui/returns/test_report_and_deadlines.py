@@ -167,6 +167,26 @@ def test_only_a_label_charged_to_the_shop_can_be_claimed(window: MainWindow, qtb
     assert ("Claimed from Amazon" in buttons(page)) == offered
 
 
+def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.returned
+
+    def owed() -> list[str]:
+        return [need.name for need in window.today.found if need.name.startswith("charged_buyer")]
+
+    window.show_page("today")
+    qtbot.waitUntil(lambda: bool(owed()), timeout=LONG)
+    window.show_page("returned")
+    page.table.select([row.place for row in page.model.rows if row.order_id == "249-2"])
+    page.tell()
+    qtbot.waitUntil(lambda: "Given back to the buyer" in buttons(page), timeout=5_000)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        press(window, "Given back to the buyer")
+    window.show_page("today")
+    qtbot.waitUntil(lambda: not owed(), timeout=LONG)
+    window.show_page("returned")
+    qtbot.waitUntil(lambda: "Take back “given back”" in buttons(page), timeout=5_000)
+
+
 FILES = {"returned": ("Save claim pack (2)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
 
 
