@@ -253,7 +253,11 @@ def test_a_label_that_was_held_back_from_the_refund_is_not_asked_for() -> None:
 def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> None:
     label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
     told = back(payer="customer", label_payer="seller", label_type="prepaid", label_cost=700)
-    assert case("paid_label", order(sale(3_000), refund(3_000), label, returns=(told,))) == "told_by_report"
+    found = order(sale(3_000), refund(3_000), label, returns=(told,))
+    assert case("paid_label", found) == "told_by_report"
+    verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert verdict is not None
+    assert verdict.facts["yen"] == 0, "nothing beyond what the returns report asks for"
 
 
 def test_a_label_that_cost_more_than_the_report_says_is_told() -> None:
