@@ -2153,16 +2153,20 @@
         <translation>「{file}」を書き出しています</translation>
     </message>
     <message>
-        <source>freee (deals)…</source>
-        <translation>freee(取引)…</translation>
+        <source>freee (deals)</source>
+        <translation>freee(取引)</translation>
     </message>
     <message>
-        <source>Yayoi (journal)…</source>
-        <translation>弥生会計(仕訳)…</translation>
+        <source>Yayoi (journal)</source>
+        <translation>弥生会計(仕訳)</translation>
     </message>
     <message>
-        <source>Plain CSV by month, kind and tax rate…</source>
-        <translation>月・種類・税率ごとのCSV…</translation>
+        <source>Plain CSV by month, kind and tax rate</source>
+        <translation>月・種類・税率ごとのCSV</translation>
+    </message>
+    <message>
+        <source>all months</source>
+        <translation>すべての月</translation>
     </message>
     <message>
         <source>Payments for the books</source>

@@ -1,6 +1,6 @@
 """`export`: what a command shows as a file for other programs: a table, a calendar of deadlines, a claim pack, the costs of returns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sellerdesk.cli.payments import lacking_lines, of_payments, paid
 from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import shop_of
 from sellerdesk.clock import now
+from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import DEFAULT_SHOP
 from sellerdesk.workflows.judged.judging_again import make_current
@@ -202,11 +203,20 @@ def findings_command(asked: Asked, *, encoding: str, everything: bool, as_of: da
     "--by", type=click.Choice(BY), default="month", show_default=True, help="What the lines are by; row: each amount of each row."
 )
 @click.option("--form", type=click.Choice(FORMS), help="For the books: one line per month, kind and tax rate (.csv).")
+@click.option("--month", "months", multiple=True, metavar="YYYY-MM", help="With --form: only this month; may be given several times.")
 @as_table
 @dated
 @answering
 def payments_command(
-    asked: Asked, *, files: tuple[Path, ...], returns: Path | None, by: str, form: Form | None, encoding: str, as_of: date
+    asked: Asked,
+    *,
+    files: tuple[Path, ...],
+    returns: Path | None,
+    by: str,
+    form: Form | None,
+    months: tuple[str, ...],
+    encoding: str,
+    as_of: date,
 ) -> None:
     """Write what Amazon paid and took as a table (.xlsx, .csv, .pdf): by month, SKU, order or kind, or every amount.
 
@@ -214,14 +224,26 @@ def payments_command(
     """
     if form is not None:
         report = paid(asked, files, returns, as_of)
-        write(asked, ".csv", lambda: written(form, report.payments, asked.lang))
-        click.echo(asked.say("say.books_written", **unknown_rates(lines(report.payments), form)), err=True)
+        rows = of_months(report.payments, months)
+        write(asked, ".csv", lambda: written(form, rows, asked.lang))
+        click.echo(asked.say("say.books_written", **unknown_rates(lines(rows), form)), err=True)
         say_lacking(asked, report)
         return
+    if months:
+        raise UnusableArgument("needs", name="--month", other="--form")
     form_of(asked.out, encoding)
     report = paid(asked, files, returns, as_of)
     write_table(asked, payments_table(report, by, as_of, asked.lang), encoding)
     say_lacking(asked, report)
+
+
+def of_months(rows: Sequence[Payment], months: Sequence[str]) -> Sequence[Payment]:
+    """The rows of some months ("2026-07", Japan), or all of them. Raises UnusableArgument for a month without rows."""
+    there = {row.month for row in rows}
+    for month in months:
+        if month not in there:
+            raise UnusableArgument("no_such_month", month=month, there=tuple(sorted(there)))
+    return [row for row in rows if row.month in months] if months else rows
 
 
 def say_lacking(asked: Asked, report: Report) -> None:

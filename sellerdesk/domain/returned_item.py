@@ -87,4 +87,10 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     @property
     def waits_for_refund(self) -> bool:
         """Whether a refund is still to be made: no refund or claim on record covers what came back, and no replacement was asked for."""
-        return not (self.refunded or self.paid_back or self.claim_covers or self.resolution == "replacement")
+        is_made = self.refunded and not self.is_short
+        return not (is_made or self.paid_back or self.claim_covers or self.resolution == "replacement")
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the refund on record is less than what is due for what came back, where both are known; a yen a piece is rounding."""
+        return bool(self.refunded) and (self.refunded or 0) + (self.quantity or 1) < (self.paid_due or 0)

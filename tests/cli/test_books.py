@@ -129,3 +129,16 @@ def test_lines_that_no_program_gets_are_not_said_to_be_written(desk: Desk, tmp_p
         assert (
             f"Lines written: {count};" in desk("export", "payments", tmp_path / "july.csv", "--form", form, "--out", tmp_path / "x.csv").err
         )
+
+
+@pytest.mark.parametrize("form", ["csv", "freee", "yayoi"])
+def test_one_month_alone_can_be_booked(desk: Desk, tmp_path: Path, form: str) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions(ROWS))
+    out, asked = tmp_path / "out.csv", ("export", "payments", tmp_path / "july.csv", "--form", form, "--month")
+    assert desk(*asked, "2026-08", "--out", out).status == 0
+    text = out.read_bytes().decode("cp932" if form == "yayoi" else "utf-8-sig")
+    assert "77" in text
+    assert "2026-07" not in text.replace("/", "-")
+    answer = desk(*asked, "2026-09", "--out", out)
+    assert (answer.status, "2026-07" in answer.err) == (2, True)
+    assert desk("export", "payments", tmp_path / "july.csv", "--month", "2026-07", "--out", out).status == 2

@@ -153,3 +153,12 @@ def test_today_and_the_calendar_do_not_say_that_there_is_no_refund_where_one_has
     days = calendar(desk, tmp_path)
     assert words in days
     assert "Refund by" not in days
+
+
+def test_a_part_that_the_owner_tells_leaves_the_rest_on_the_board(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    whole = finding(desk)
+    desk("refund", ORDER, "1000")
+    assert told(desk) == ("refunded_in_part", True)
+    assert "1,000" in finding(desk)["text"] != whole["text"]
+    assert any(need["need"].startswith("refunds") for need in desk("today", "--as-of", DAY, "--json").json["needs"])

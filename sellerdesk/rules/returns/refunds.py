@@ -75,7 +75,7 @@ def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | 
         is_late = item.paid_back_on > refund_by
         return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
     if item.refunded:
-        return None
+        return Verdict("refunded_in_part", {**facts, "refunded": item.refunded, "full": item.paid_due}) if item.is_short else None
     if item.paid_claim:
         case = "claimed" if item.claim_covers else "claimed_in_part"
         return Verdict(case, {**facts, "claimed": item.paid_claim, "full": item.paid_due})

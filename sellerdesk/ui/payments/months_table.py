@@ -80,8 +80,8 @@ class MonthsTable(TextTable):
         return self.names[line], (months[place - 1],) if 0 < place <= len(months) else months
 
     def load(self, figures: Figures) -> None:
-        """Show other figures; the chosen cell stays chosen while its row is there."""
-        kept = (self.currentRow(), self.currentColumn()) if self.selectedItems() else (-1, -1)
+        """Show other figures; the chosen cell stays chosen, by its kind and month, while both are there."""
+        after, (kind, months) = self.currentColumn() - len(self.shown.months), self.cell()
         other = list(figures.months) != list(self.shown.months)
         self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.shown = figures
@@ -95,12 +95,21 @@ class MonthsTable(TextTable):
             self.restyle_row(line, name)
         moves, total = translate("Payments", "Moves"), translate("Payments", "{count} months").format(count=count)
         self.title((translate("Payments", "Kind"), *figures.titles, moves, total, translate("Payments", "of sales")), wide=0)
-        there = 0 <= kept[0] < len(self.names) and kept[1] < self.columnCount()
-        self.setCurrentCell(*(kept if there else (-1, -1)))
+        self.setCurrentCell(*self.place_of(kind, months, after))
         self.blockSignals(False)  # noqa: FBT003 (Qt's signature)
         self.fit_rows()
         if other:
             QTimer.singleShot(0, self, self.show_newest)
+
+    def place_of(self, name: str, months: Sequence[str], after: int) -> tuple[int, int]:
+        """Where a kind stands, in the column of its month or so many `after` those of all months; (-1, -1) where it does not."""
+        if name not in self.names:
+            return -1, -1
+        of_one = after <= 0 and len(months) == 1
+        if of_one and months[0] not in self.shown.months:
+            return -1, -1
+        beyond = len(self.shown.months) + after if after > 0 else 0
+        return self.names.index(name), self.shown.months.index(months[0]) + 1 if of_one else beyond
 
     def show_newest(self) -> None:
         """Turn to the newest months and the sums, once it is laid out."""

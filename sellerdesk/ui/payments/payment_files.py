@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.action_bar import BarButton, Buttons
+from sellerdesk.ui.style.month_words import month_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 
@@ -21,6 +22,7 @@ class PaymentFiles:
         """No claims yet."""
         self.desk, self.page = desk, page
         self.left_out: AbstractSet[str] = frozenset()
+        self.month = ""
         self.claims, self.save, self.books = build.button(), build.button(), build.button()
         self.claims.clicked.connect(self.save_claims)
         self.save.clicked.connect(self.export)
@@ -49,9 +51,11 @@ class PaymentFiles:
         suggested = file_dialogs.dated(translate("Payments", "Claims from payments"), self.desk.as_of, ".xlsx")
         self.write(["payment-claims", *without], suggested, translate("Payments", "Excel workbook (*.xlsx)"))
 
-    def save_books(self, form: str, name: str) -> None:
-        """Ask for the name of a file for the books and have it written."""
-        self.write(["payments", "--form", form], file_dialogs.dated(name, self.desk.as_of, ".csv"), "CSV (*.csv)")
+    def save_books(self, form: str, month: str) -> None:
+        """Ask for the name of a file for the books and have it written: of a month ("2026-07"), or of all ("")."""
+        name = "_".join(filter(None, (translate("Payments", "Payments for the books"), form, month)))
+        of_month = ["--month", month] if month else []
+        self.write(["payments", "--form", form, *of_month], file_dialogs.dated(name, self.desk.as_of, ".csv"), "CSV (*.csv)")
 
     def export(self) -> None:
         """Ask for the name of the table of all rows and have it written."""
@@ -67,12 +71,20 @@ class PaymentFiles:
             self.desk.run(work, commands.export(self.desk.as_of, *what, file=name), file=Path(name))
 
     def books_menu(self) -> QMenu:
-        """The forms for the books."""
+        """The forms for the books, each of the month that is looked at and of all: a month that was booked is not to be booked again."""
         menu = QMenu(self.page)
-        for form, words in (
-            ("freee", translate("Payments", "freee (deals)…")),
-            ("yayoi", translate("Payments", "Yayoi (journal)…")),
-            ("csv", translate("Payments", "Plain CSV by month, kind and tax rate…")),
-        ):
-            menu.addAction(words, partial(self.save_books, form, translate("Payments", "Payments for the books")))
+        forms = (
+            ("freee", translate("Payments", "freee (deals)")),
+            ("yayoi", translate("Payments", "Yayoi (journal)")),
+            ("csv", translate("Payments", "Plain CSV by month, kind and tax rate")),
+        )
+        for month, of_month in ((self.month, month_words(self.month) if self.month else ""), ("", translate("Payments", "all months"))):
+            for form, words in forms if of_month else ():
+                menu.addAction(f"{words}: {of_month}…", partial(self.save_books, form, month))
+            menu.addSeparator()
         return menu
+
+    def show_month(self, month: str) -> None:
+        """Offer the files of another month ("2026-07")."""
+        self.month = month
+        self.books.setMenu(self.books_menu())

@@ -110,6 +110,7 @@ class PaymentsPage(Page):
         if self.month not in months:
             self.month = last_whole(months, kept["last_day"])
         self.strip.show_months(months, self.month)
+        self.files.show_month(self.month)
         self.strip.tell(kept, self.month)
         self.lacking.setText("\n".join(filter(None, (lacking_words(kept), held_words(kept)))))
         self.lacking.setVisible(bool(self.lacking.text()))

@@ -93,7 +93,7 @@ class ProgrammeDatesDialog(Dialog):
         save.clicked.connect(self.save)
         cancel.clicked.connect(self.close)
         self.save_button = save
-        self.setLayout(build.column(form, 8, note, build.row(None, cancel, save), margins=(20, 16, 20, 16)))
+        self.setLayout(build.column(form, 8, self.fault, note, build.row(None, cancel, save), margins=(20, 16, 20, 16)))
 
     def typed(self) -> dict[str, str]:
         """What the form says."""

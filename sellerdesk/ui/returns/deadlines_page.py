@@ -131,6 +131,8 @@ class DeadlinesPage(ReportPage):
     def refund_selected(self) -> None:
         """Mark the selected orders as refunded; of many it is asked first."""
         orders = self.to_refund()
+        if not orders:
+            return  # a second press of a double one
         if len(orders) <= MANY:
             self.decide(DEADLINE, orders, "refunded")
             return

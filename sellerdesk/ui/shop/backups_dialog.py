@@ -24,7 +24,7 @@ class BackupsDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List what there is."""
         super().__init__(desk, parent)
-        self.names, self.fault = list[str](), ""
+        self.names, self.trouble = list[str](), ""
         self.table = TextTable(3 + len(COUNTS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -60,7 +60,7 @@ class BackupsDialog(Dialog):
 
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
-        there, self.fault = listed(self.desk)
+        there, self.trouble = listed(self.desk)
         self.names = [one.name for one in there]
         self.table.fill(map(self.row, there), figures=range(2, 2 + len(COUNTS)))
         self.table.horizontalHeader().setSectionResizeMode(2 + len(COUNTS), QHeaderView.ResizeMode.Stretch)
@@ -86,7 +86,7 @@ class BackupsDialog(Dialog):
         words = translate("Backups", "Backups go to {folder}")
         if chosen not in (None, folder):
             words = translate("Backups", "{chosen} is not there now: backups go to {folder}")
-        build.set_breakable(self.place, self.fault or words.format(folder=folder, chosen=chosen))
+        build.set_breakable(self.place, self.trouble or words.format(folder=folder, chosen=chosen))
         self.own.setEnabled(chosen is not None)
 
     def enable(self) -> None:

@@ -134,7 +134,7 @@ class ImportDialog(Dialog):
             return
         self.must = self.must or bool(found.get("must_mend"))
         self.found = found
-        self.text.setText(" ".join(self.told_words()))
+        self.text.setText("\n".join(self.told_words()))
         lines = self.differences()
         self.changes.fill(lines[:MOST])
         self.changes.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.widgets import build
 
 
 class Dialog(QDialog):
@@ -19,5 +20,14 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = desk
+        self.fault = build.label("", token="breach", wrap=True)  # noqa: S106 (a colour)
+        self.fault.hide()
+        desk.said.connect(self.show_fault)
         if self.of_shop:
             desk.close_with(self)
+
+    def show_fault(self, text: str, kind: str) -> None:
+        """What went wrong while the dialog is open stands in it, too, where it has room for it: behind it nobody looks."""
+        if self.isVisible() and self.fault.parentWidget() is not None:
+            self.fault.setText(text)
+            self.fault.setVisible(kind == "breach")

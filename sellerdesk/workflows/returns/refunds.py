@@ -64,7 +64,7 @@ def key_of(item: ReturnedItem) -> Key:
 
 
 def settled(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> list[ReturnedItem]:
-    """The returns, those whose refund the report leaves open with the owner's word, or with the payment reports' where they tell it.
+    """The returns, those whose refund no report tells with the owner's word.
 
     Of several rows of one item in an order nobody told which is meant: they stay open.
     """
@@ -113,6 +113,14 @@ def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
         paid_claim=max(0, known.claimed) or None,
         claim_covers=known.claimed > 0 and due is not None and back + known.claimed + (item.quantity or 1) >= due,
     )
+
+
+def with_shortfalls(items: Sequence[ReturnedItem], by_word: frozenset[int], paid: Paid) -> list[ReturnedItem]:
+    """The returns, those whose refund the owner told (`by_word`: their lines) with the yen that are due: a part closes none."""
+    return [
+        msgspec.structs.replace(item, paid_due=due_of(item, paid_for(item, paid) or Charged())) if item.line in by_word else item
+        for item in items
+    ]
 
 
 def due_of(item: ReturnedItem, known: Charged) -> int | None:

@@ -225,7 +225,19 @@ def test_without_payment_reports_the_strip_of_points_says_so(opened: Opened, tmp
 
 
 def test_the_file_for_the_books_is_offered_in_every_form(demo: MainWindow) -> None:
-    assert len(demo.payments.files.books_menu().actions()) == len(FORMS)
+    demo.payments.choose_month("2026-08")
+    offered = [action.text() for action in demo.payments.files.books_menu().actions() if not action.isSeparator()]
+    assert len(offered) == 2 * len(FORMS)
+    assert sum("2026" in words for words in offered) == len(FORMS)
+
+
+def test_the_chosen_cell_stays_by_its_month(demo: MainWindow) -> None:
+    page = demo.payments
+    page.span.setCurrentIndex(page.span.findData(min(page.span.itemData(place) for place in range(page.span.count()))))
+    page.table.setCurrentCell(page.table.names.index("refunds"), len(page.table.shown.months))
+    chosen = page.table.cell()
+    page.choose_month(page.kept()["months"][0])
+    assert page.table.cell() == chosen
 
 
 def test_the_demo_shop_has_every_finding(desk: Desk) -> None:

@@ -135,6 +135,8 @@ def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: Q
     wrong.save()
     assert wrong.isVisible(), "what cannot be taken stays in the form"
     assert "a date such as 2020-08-03" in shop.notice.text.text()
+    assert "a date such as 2020-08-03" in wrong.fault.text(), "in the dialog, too, for it stands before the notice"
+    assert wrong.fault.isVisible()
     shop.undo.click()
     qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-17", timeout=LONG)
 
