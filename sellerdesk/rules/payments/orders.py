@@ -136,7 +136,7 @@ def lacks_month(looked: Looked, since: date | None) -> bool:
 
 
 def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked) -> str:
-    """The first month ("2026-08") without rows in which another parcel of an order may have been sold; "" when there is none.
+    """The months ("2026-08, 2026-10") without rows in which another parcel of an order may have been sold; "" when there is none.
 
     A parcel is charged in the month before, of or after the one that is known, and before it is refunded.
     """
@@ -146,7 +146,7 @@ def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked
     before = (first.replace(day=1) - timedelta(days=1)).replace(day=1)
     after = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
     months = [before, *([after] if refunded_on is not None and after <= refunded_on else [])]
-    return next((name for month in months if (name := month.isoformat()[:MONTH]) not in looked.months), "")
+    return ", ".join(name for month in months if (name := month.isoformat()[:MONTH]) not in looked.months)
 
 
 def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:

@@ -54,7 +54,7 @@ def day_of(finding: Finding) -> str:
 
 def may_come_back(finding: Finding) -> bool:
     """Whether the yen of a finding may be had back from Amazon."""
-    return finding.rule in BACK and finding.case not in NOT_BACK
+    return finding.rule in BACK and finding.case not in NOT_BACK and yen_of(finding) > 0
 
 
 def first_day_of(findings: Iterable[Finding], as_of: date) -> str:

@@ -253,7 +253,11 @@ def test_a_label_that_was_held_back_from_the_refund_is_not_asked_for() -> None:
 def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> None:
     label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
     told = back(payer="customer", label_payer="seller", label_type="prepaid", label_cost=700)
-    assert case("paid_label", order(sale(3_000), refund(3_000), label, returns=(told,))) == "told_by_report"
+    found = order(sale(3_000), refund(3_000), label, returns=(told,))
+    assert case("paid_label", found) == "told_by_report"
+    verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert verdict is not None
+    assert verdict.facts["yen"] == 0, "nothing beyond what the returns report asks for"
 
 
 def test_a_label_that_cost_more_than_the_report_says_is_told() -> None:
@@ -292,3 +296,12 @@ def test_of_several_refunds_the_last_day_is_told() -> None:
     facts = PAID_ORDER_CHECKS["paid_without_return"].bind(NoParams(), Run(DAY))(found, SkuFacts())
     assert facts is not None
     assert facts.facts["last"] == date(2026, 8, 27)
+
+
+def test_all_months_that_are_lacking_are_named_at_once() -> None:
+    found = order(sale(2_000), refund(3_000, at="2026-10-03"), months=())
+    assert (found.month_lacking, case("paid_too_large", found)) == ("2026-07, 2026-09", "sale_not_whole")
+
+
+def test_a_refund_and_a_claim_that_the_known_sale_covers_are_not_paid_twice() -> None:
+    assert case("paid_twice", order(sale(6_000, pieces=2), refund(3_000), refund(3_000, kind=AZ), months=())) == "apart"
