@@ -124,6 +124,7 @@ def without_settled(
     settled = yen_by_part((rows for rows in files if rows and rows[0].report == "settlement"), places)
     if not settled:
         return [*files], {}
+    files = numbered_by_order(files, places, settled)
     numbers = {part[0] for part in settled}
     told = yen_by_part(([row for row in rows if row.report == "payments" and row.settlement in numbers] for rows in files), places)
     orders = {part[:2] for part in settled}
@@ -141,12 +142,37 @@ def without_settled(
     return kept, covered
 
 
+def numbered_by_order(files: Sequence[Sequence[Payment]], places: Places, settled: Mapping[Part, int]) -> Sequence[Sequence[Payment]]:
+    """The files, rows of transactions without a settlement's number with that of the settlement in which their order has the same yen."""
+    numbers = {part[1:]: part for part in settled if part[1]}
+    yen: Counter[tuple[str, str]] = Counter()
+    for rows in files:
+        for row in rows:
+            if row.report == "payments" and not row.settlement and row.order_id:
+                yen[part_in_order(row, places)] += row.total
+    same = {part: numbers[part][0] for part, total in yen.items() if part in numbers and settled[numbers[part]] == total}
+    if not same:
+        return files
+
+    def numbered(row: Payment) -> Payment:
+        is_bare = row.report == "payments" and not row.settlement and row.order_id
+        number = same.get(part_in_order(row, places)) if is_bare else None
+        return msgspec.structs.replace(row, settlement=number) if number else row
+
+    return [[*map(numbered, rows)] for rows in files]
+
+
+def part_in_order(payment: Payment, places: Places) -> tuple[str, str]:
+    """The order of a row, and whether it is of the sale, the refund, or of what else."""
+    kinds = set(places.plan(payment))
+    return payment.order_id, places.role(payment) or (kinds.pop() if len(kinds) == 1 else "")
+
+
 def part_of(payment: Payment, places: Places) -> Part:
     """The settlement and the order of a row, and whether it is of the sale, the refund, or of what else; "" for a payout."""
-    kinds = set(places.plan(payment))
-    if kinds == {"transfer"} or not payment.settlement:
+    if not payment.settlement or set(places.plan(payment)) == {"transfer"}:
         return "", "", ""
-    return payment.settlement, payment.order_id, places.role(payment) or (kinds.pop() if len(kinds) == 1 else "")
+    return payment.settlement, *part_in_order(payment, places)
 
 
 def yen_by_part(files: Iterable[Sequence[Payment]], places: Places) -> dict[Part, int]:

@@ -206,6 +206,16 @@ def test_a_settlement_of_the_same_number_displaces_the_orders_that_it_holds(tmp_
     }  # fmt: skip
 
 
+def test_transactions_that_name_no_settlement_are_told_by_their_orders_and_yen(tmp_path: Path) -> None:
+    bare = [row._replace(settlement="") for row in ROWS]
+    kinds = {"sale": 1_800, "referral_fee": -297, "refund_price": -1_800, "referral_fee_returned": 267}
+    report = judged(tmp_path, Maker(1).make(), [transactions(bare), settlement("111", [*SALE, *BACK])])
+    assert {found.kind: found.yen for found in report.sums.kinds} == kinds
+    other = [row._replace(order="250-7654321-7654321") for row in bare]
+    report = judged(tmp_path, Maker(1).make(), [transactions(other), settlement("111", [*SALE, *BACK])])
+    assert {found.kind: found.yen for found in report.sums.kinds} == {kind: 2 * yen for kind, yen in kinds.items()}
+
+
 def test_a_settlement_whose_total_is_not_met_carries_no_breach(tmp_path: Path) -> None:
     whole = settlement("111", [*SALE, *BACK]).split(b"\n")
     for lines in (1, 2, 3):
