@@ -1655,6 +1655,10 @@
         <translation>出品者SKU</translation>
     </message>
     <message>
+        <source>Item name</source>
+        <translation>商品名</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>問題</translation>
     </message>

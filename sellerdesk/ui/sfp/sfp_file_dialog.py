@@ -16,7 +16,12 @@ from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
 from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
 
 MOST, MOST_STOCK = 2_000, 99_999
-STOCK = 2
+ALARM = "sfp.pre-order"
+"""The rule whose breach can cost the shop its eligibility (S-33): its offers stand first."""
+NAME, STOCK = 1, 2
+"""The columns of the item's name, and of what changes, where the stock is typed."""
+WIDEST_NAME = 260
+"""Pixels of a name at most: what changes stands beside it."""
 """The column where the owner types the stock that was counted."""
 
 
@@ -28,6 +33,7 @@ class SfpFileDialog(UploadDialog):
         super().__init__(desk, parent, form)
         self.stock: dict[str, QSpinBox] = {}
         self.off: set[str] = set()
+        self.names = {row.sku: row.title for row in desk.rows if row.sfp_verdict is not None}
         self.to_label, self.to = build.label(), QComboBox()
         self.to.setMinimumHeight(32)
         state = desk.state
@@ -38,7 +44,7 @@ class SfpFileDialog(UploadDialog):
         self.planned.setChecked(True)
         self.planned.toggled.connect(self.tick)
         self.chooser = build.box(build.row(self.to_label, self.to, None))
-        self.table, self.rest = TextTable(4), build.label("", wrap=True)
+        self.table, self.rest = TextTable(5), build.label("", wrap=True)
         foot = build.row(None, self.away, self.again, self.save)
         whole: tuple[build.Item, ...] = (self.title, self.text, self.chooser, self.planned, self.table, self.rest, 4, *self.steps, 4, foot)
         self.setLayout(build.column(*whole, margins=(20, 16, 20, 16), grow=self.table))
@@ -65,6 +71,7 @@ class SfpFileDialog(UploadDialog):
     def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what is in the file, then what is left and can be completed by a count of the stock."""
         self.answer = answer
+        self.answer["rows"] = sorted(answer.get("rows", []), key=lambda row: ALARM not in row["rules"])
         self.show_lines({})
         self.tick()
         self.restyle()
@@ -85,11 +92,14 @@ class SfpFileDialog(UploadDialog):
                 self.stock[row["sku"]] = field
                 self.table.setCellWidget(line, STOCK, field)
         self.show_ticks()
+        self.table.setColumnWidth(NAME, min(self.table.columnWidth(NAME), WIDEST_NAME))
+        self.table.spread()
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
 
-    def words(self, row: dict[str, Any]) -> tuple[str, str, str, str]:
-        """The cells of an offer: SKU, what it breaks, the change, why it is left."""
-        return row["sku"], self.causes(row["rules"]), self.change(row) if "after" in row else "", self.why_left(row.get("why", ""))
+    def words(self, row: dict[str, Any]) -> tuple[str, str, str, str, str]:
+        """The cells of an offer: SKU, name, the change, what it breaks, why it is left."""
+        change = self.change(row) if "after" in row else ""
+        return row["sku"], self.names.get(row["sku"], ""), change, self.causes(row["rules"]), self.why_left(row.get("why", ""))
 
     def sort(self, place: int, order: Qt.SortOrder) -> None:
         """Sort what is in the file, then what is left; ticks and typed stock stay with their offers."""
@@ -140,10 +150,13 @@ class SfpFileDialog(UploadDialog):
         super().write(file, [*choice, *row_options([*chosen, *typed], left)])
 
     def causes(self, rules: Iterable[str]) -> str:
-        """What the offer breaks, in words."""
+        """What the offer breaks, in few words."""
         from sellerdesk.workflows.terms import rule
 
-        return " / ".join(rule(name).text.in_(self.desk.lang) for name in rules)
+        shorts = (
+            (rule(name), [case.short for case in rule(name).case.values() if case.outcome == "breach" and case.short]) for name in rules
+        )
+        return " / ".join((short[0] if short else found.text).in_(self.desk.lang) for found, short in shorts)
 
     @staticmethod
     def change(row: dict[str, Any]) -> str:
@@ -180,11 +193,12 @@ class SfpFileDialog(UploadDialog):
         self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
         titles = [
             translate("Mend", "Seller SKU"),
-            translate("Mend", "What is wrong"),
+            translate("Mend", "Item name"),
             translate("Mend", "Change"),
+            translate("Mend", "What is wrong"),
             translate("Mend", "Note"),
         ]
-        self.table.title(titles, wide=1)
+        self.table.title(titles, wide=3)
         self.table.setAccessibleName(self.windowTitle())
         self.restyle_buttons()
         self.allow()
