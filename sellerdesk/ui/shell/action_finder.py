@@ -23,7 +23,7 @@ class ActionFinder(Dialog):
     def __init__(self, desk: Desk, parent: QWidget, entries: Sequence[Entry]) -> None:
         """List all that can be done now."""
         super().__init__(desk, parent)
-        self.entries = [(entry, folded(f"{entry.words} {entry.searched}")) for entry in entries]
+        self.entries = [(entry, folded(entry.searched)) for entry in entries]
         self.field, self.list = QLineEdit(), QListWidget()
         self.setWindowTitle(translate("Palette", "Find an action"))
         self.field.setPlaceholderText(translate("Palette", "What do you want to do?"))

@@ -80,7 +80,7 @@ CHOICES: Mapping[str, Words] = {
 
 
 class Entry(NamedTuple):
-    """What can be done: its words in the language of the moment, those in both languages, its keys, and how it is done."""
+    """What can be done: its words in the language of the moment, those by which it is found, its keys, and how it is done."""
 
     words: str
     searched: str
@@ -143,8 +143,10 @@ class Actions:
         for name, action in self.actions.items():
             if action.isEnabled():
                 keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-                ways = " ".join(way[name] for way in words if name not in RENAMED)
-                shown.append(Entry(plain(action.text()), ways, keys, action.trigger))
+                own = (
+                    [] if name in ("undo", "redo") else [plain(action.text())]
+                )  # who seeks "refund" wants to record one, not take one back
+                shown.append(Entry(plain(action.text()), " ".join([*own, *(way[name] for way in words)]), keys, action.trigger))
         for tab, pages in enumerate(PAGES):
             for page in pages:
                 ways = " ".join(f"{tab_words(way)[tab]} {page_words(page, way)}" for way in both)
