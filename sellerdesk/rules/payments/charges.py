@@ -109,8 +109,8 @@ def points_of(sale: Sale, listed: int, price: int | None) -> int:
     pieces = sale.pieces or 1
     if not price or sale.price <= 0:
         return listed * pieces
-    percent = (2 * listed * PER_CENT + price) // (2 * price)
-    parts, whole = (percent, PER_CENT) if abs(percent * price - listed * PER_CENT) <= PER_CENT else (listed, price)
+    nearest = (2 * listed * PER_CENT + price) // (2 * price)
+    parts, whole = (nearest, PER_CENT) if abs(nearest * price - listed * PER_CENT) <= PER_CENT else (listed, price)
     each = -(-sale.price // pieces)
     return max(-(-each * parts // whole), listed if each == price else 0) * pieces
 

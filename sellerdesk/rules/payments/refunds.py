@@ -14,7 +14,7 @@ from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, 
 from sellerdesk.rules.payments.shares import over_of, shares
 
 ONE_YEN = 1
-LEAST_FEE = 10
+TOLERANCE = 10
 """Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
 ROUNDING = 5
 """Yen that a refund may lack for what came back and still be all of it."""
@@ -169,7 +169,7 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         kept = order.fee - order.fee_back
         beyond = shares(order).fee
         facts: Facts = {"kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond))}
-        return Verdict("too_much" if beyond >= LEAST_FEE else "right", facts)
+        return Verdict("too_much" if beyond >= TOLERANCE else "right", facts)
 
     return judge
 

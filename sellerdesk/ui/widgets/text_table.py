@@ -113,8 +113,9 @@ class TextTable(QTableWidget):
     def fit(self) -> None:
         """Give every column the width of its words, and one of them what room is left; longer words than `widest` take more lines."""
         self.resizeColumnsToContents()
+        most, header = self.widest * self.fontMetrics().horizontalAdvance("\u3042"), self.horizontalHeader()
         for place in range(self.columnCount()) if self.widest else ():
-            self.setColumnWidth(place, min(self.columnWidth(place), self.widest * self.fontMetrics().horizontalAdvance("\u3042")))
+            self.setColumnWidth(place, max(min(self.columnWidth(place), most), header.sectionSizeHint(place)))
         self.needed = self.columnWidth(self.wide) if self.wide >= 0 else 0
         self.spread()
 

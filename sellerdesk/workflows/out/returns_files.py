@@ -40,7 +40,9 @@ COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", 
 TOTAL_HEAD = ("count", "yen", "at_least")
 DEADLINE_WORDS = {
     "": ("deadline_title", "deadline_text"),
-    **{begun: ("deadline_look_title", f"deadline_{begun}_text") for begun in ("part", "held", "claim")},
+    "part": ("deadline_look_title", "deadline_part_text"),
+    "held": ("deadline_look_title", "deadline_held_text"),
+    "claim": ("deadline_look_title", "deadline_claim_text"),
 }
 """The words of a deadline, by what payment reports tell of its refund."""
 SALE_DAYS = {

@@ -64,7 +64,7 @@ def test_make_the_fix_file(window: MainWindow, qtbot: QtBot, tmp_path: Path, mon
     hand.choose(window.points.mend, "価格と数量の変更ファイル…")
     hand.until(lambda: any(one.isVisible() and one.save.isEnabled() for one in window.findChildren(PointsFileDialog)))
     dialog = window.findChildren(PointsFileDialog)[-1]
-    assert "不足4・丸め方しだい1" in dialog.save.text()
+    assert "不足4・丸め方しだい1" in dialog.title.text()
     hand.press("ファイルに保存", dialog)
     hand.until(lambda: file.exists() and "fix.txt" in window.notice.text.text())
     told = file.read_bytes().decode("cp932").splitlines()
@@ -73,7 +73,7 @@ def test_make_the_fix_file(window: MainWindow, qtbot: QtBot, tmp_path: Path, mon
         "ポイント",
         "修正ファイルを作る: 不足4・丸め方しだい1 ▾",
         "価格と数量の変更ファイル…",
-        "ファイルに保存: 不足4・丸め方しだい1…",
+        "ファイルに保存(5件)…",
     ]
 
 
