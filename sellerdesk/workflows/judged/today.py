@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -229,8 +230,8 @@ def of_account(state: State, as_of: date) -> Iterable[Need]:
 
 def of_duties(shop: Shop, as_of: date) -> Iterable[Need]:
     """The obligations of SFP that the shop does not keep by what its owner told, or that are to be looked at."""
-    skus = [row.sku for row in shop.rows if row.sfp_verdict is not None and not set(SCOPE_FACTS) & set(row.missing.split())]
-    for duty in obligations.of_account(shop.state.account, skus, as_of):
+    known = (row.sku for row in shop.rows if row.sfp_verdict is not None and not set(SCOPE_FACTS) & set(row.missing.split()))
+    for duty in obligations.of_account(shop.state.account, [*islice(known, 1)], as_of):
         if duty.standing.state in ("trouble", "check") and not duty.standing.missing:
             look: Look = "breach" if duty.standing.state == "trouble" else "check"
             yield Need("duty", look, 1, "duties", duty=duty.obligation)

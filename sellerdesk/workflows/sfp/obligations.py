@@ -83,7 +83,7 @@ def terms_hold(as_of: date) -> bool:
 
 
 def of_account(account: Account, skus: Sequence[str], as_of: date) -> Iterator[Duty]:
-    """The obligations that stand as the owner told of the account, for a shop with these SFP offers, on a day (Japan)."""
+    """The obligations that stand as the owner told of the account, for a shop with these SFP offers (one is enough), on a day (Japan)."""
     base = Standing("applies" if skus else "none", tuple(skus))
     stands = {"return address": address_stands(base, account), "weekend": weekend_stands(base, account, as_of)}
     for name, obligation, version in in_force(as_of):
