@@ -43,7 +43,8 @@ def add_head(content: QVBoxLayout, reason: "Reason", subject: str, *, first: boo
     content.addWidget(build.label(reason.title, "title" if first else "lead", bold=True, wrap=True))
     if first:
         content.addWidget(build.label(subject, "small", "muted", wrap=True))
-    content.addWidget(build.label(reason.text, wrap=True))
+    if reason.text != reason.title:
+        content.addWidget(build.label(reason.text, wrap=True))
 
 
 def add_compared(content: QVBoxLayout, reason: "Reason") -> None:

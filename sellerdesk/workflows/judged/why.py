@@ -25,6 +25,7 @@ from sellerdesk.workflows.judged.judging import explained
 from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
 
+LEAST_RATE = "points.two-percent"
 PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")
 
 
@@ -65,12 +66,17 @@ def why(store: Path, sku: str, as_of: date, lang: str) -> Why | None:
         offer = next((offer for offer in catalogue.offers if offer.sku == sku), None)
         if offer is None:
             return None
-        mine = sorted((finding for finding in audit.findings if finding.subject == sku), key=badness)
+        mine = sorted((finding for finding in audit.findings if finding.subject == sku), key=urgency)
         known = catalogue.facts_of(sku)
         facts = {name: str(value) for name in known.__struct_fields__ if (value := getattr(known, name)) is not None}
         decided = {(decision.rule, decision.subject): decision for decision in decisions.every(db)}
         reasons = tuple(with_own(reason(finding, lang), finding, catalogue, decided.get((finding.rule, sku)), lang) for finding in mine)
         return Why(sku, offer.title or "", offer.line, reasons, facts, saved_facts.get_intentions(db, sku))
+
+
+def urgency(finding: Finding) -> tuple[object, bool]:
+    """What verdicts are sorted by: how bad they are; of those alike the least rate comes first, which is what a good offer is good for."""
+    return badness(finding), finding.rule != LEAST_RATE
 
 
 def with_own(reason: Reason, finding: Finding, catalogue: Catalogue, decided: Decision | None, lang: str) -> Reason:
@@ -107,7 +113,9 @@ def reason(finding: Finding, lang: str) -> Reason:
     return Reason(
         finding.rule,
         finding.outcome,
-        short.in_(lang) if short else unknown_title(finding.missing, lang) or rule.text.in_(lang),
+        short.in_(lang)
+        if short
+        else unknown_title(finding.missing, lang) or (worded.text if finding.outcome == "ok" else rule.text.in_(lang)),
         worded.text,
         worded.fix,
         compared,
