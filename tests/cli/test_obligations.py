@@ -176,3 +176,9 @@ def test_an_offer_whose_template_is_blank_may_be_one_of_sfp(desk: Desk, tmp_path
     report.write_text(HEAD + "A\tt\t1\tDEFAULT\tP\tActive\nB\tt\t1\tDEFAULT\t \tActive\nC\tt\t1\tAMAZON_JP\t\tActive\n", encoding="utf-8")
     told = by_id(desk("obligations", report, "--prime-template", "P", "--json"))["charges"]
     assert (told["offers"], told["unknown"], told["missing"]) == (1, 1, ["shipping_template"])
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-11-30", "check"), ("2027-01-02", "check")])
+def test_a_year_end_closing_over_a_weekend_is_to_be_looked_at(desk: Desk, files: list[Any], day: str, state: str) -> None:
+    desk("account", "set", "ships_on_weekends=yes", "year_end=yes")
+    assert weekend(desk, files, day)["state"] == state

@@ -30,9 +30,9 @@ class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
         """The finding for a verdict, with the outcome that the rulebook gives its case. Raises KeyError for a case of no rulebook."""
         outcome, clauses, ambiguity = self.says[verdict.case]
         facts, missing = verdict.facts, verdict.missing
-        if self.unsure is not None and outcome != "ok":
+        if self.unsure is not None and (outcome != "ok" or self.pack):
             facts = {**facts, "unsure": self.unsure}
-        if self.pack and outcome != "ok":
+        if self.pack:
             facts = {**facts, "pack": self.pack}
         return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
 

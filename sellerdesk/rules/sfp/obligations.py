@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.calendar import YEAR_END
 from sellerdesk.domain.clause import Text, Words
 from sellerdesk.domain.offer import Offer
 from sellerdesk.rules.business_days import SATURDAY, is_holiday
@@ -91,12 +92,25 @@ def weekend_stands(base: Standing, account: Account, as_of: date) -> Standing:
     """How the duty to ship on weekends stands on a day (Japan) by what the owner told, for the SFP offers of `base`."""
     if base.state != "applies":
         return base
-    closed = any(day >= as_of and day.weekday() >= SATURDAY and not is_holiday(day) for day in account.closed_days)
+    closed = any(day >= as_of and is_weekend_to_ship(day) for day in account.closed_days)
     if closed or account.ships_on_weekends == "no":
         return Standing("trouble", base.skus)
+    if account.year_end == "yes" and any(is_weekend_to_ship(day) for day in year_end_to_come(as_of)):
+        return Standing("check", base.skus)
     return (
         Standing("met", base.skus) if account.ships_on_weekends == "yes" else Standing("applies", base.skus, missing=("ships_on_weekends",))
     )
+
+
+def is_weekend_to_ship(day: date) -> bool:
+    """Whether a day (Japan) is a Saturday or Sunday that is no public holiday."""
+    return day.weekday() >= SATURDAY and not is_holiday(day)
+
+
+def year_end_to_come(as_of: date) -> list[date]:
+    """The days of the year-end closing that is under way or comes next."""
+    days = [date(as_of.year + step + (month == 1), month, day) for step in (-1, 0) for month, day in YEAR_END]
+    return sorted(day for day in days if day >= as_of)[: len(YEAR_END)]
 
 
 def standing(touches: Callable[[Offer], bool | None], run: Run, fact: str = "") -> Standing:

@@ -100,8 +100,12 @@ def typed(units: Mapping[str, int], offers: Sequence[Offer]) -> Sold:
 
 
 def spread(units: int, offers: Sequence[Offer]) -> Sold:
-    """Units of the whole shop, spread evenly over its active offers with a price: an assumption, for want of orders."""
+    """Units of the whole shop, spread evenly over its active offers with a price: an assumption, for want of orders.
+
+    Of fewer units than offers the cheap and the dear get alike many, in whatever order the file has them.
+    """
     skus = [offer for offer in offers if offer.price is not None and offer.status in ("active", None)]
+    skus.sort(key=lambda offer: (offer.price or 0, offer.sku))
     each, rest = divmod(units, len(skus)) if skus else (0, 0)
     counts = {offer.sku: each + share(place, rest, len(skus)) for place, offer in enumerate(skus)}
     by_price: Counter[int] = Counter()
@@ -111,7 +115,7 @@ def spread(units: int, offers: Sequence[Offer]) -> Sold:
 
 
 def share(place: int, rest: int, among: int) -> int:
-    """1 for as many of the places as there is a rest, evenly apart: the cheap and the dear offers stand anywhere."""
+    """1 for as many of the places as there is a rest, evenly apart."""
     return (place + 1) * rest // among - place * rest // among
 
 
