@@ -170,4 +170,4 @@ def test_a_template_cannot_be_named_for_a_file_without_the_column(desk: Desk, tm
     file = tmp_path / "open.txt"
     file.write_text("sku\tasin\tprice\tquantity\nS\tB\t100\t1\n", encoding="utf-8")
     answer = desk("audit", file, "--prime-template", "P")
-    assert (answer.status, "column of shipping templates" in answer.err) == (2, True)
+    assert (answer.status, "the column is missing, or blank" in answer.err) == (2, True)
