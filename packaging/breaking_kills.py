@@ -14,6 +14,8 @@ STARTED, AFTER, WRITING = 0.3, 1.1, 0.85
 while it writes."""
 SMALLEST, LARGEST = 512, 4_000_000
 """Bytes of the largest file that a full disk takes: from less than a page to more than the store."""
+FIRST_WRITES = 3
+"""strace counts each call by itself: from one of the first writes on, that of the sentence to standard error is refused, too."""
 FILLING = "write,pwrite64,ftruncate"
 """The calls that a full disk refuses. Not fsync: when it fails, nobody can know whether what was written before it stays."""
 SCREENS = ("today --json", "offers", "history", "audit --demo", "backups", "imports --json", "rules", "--help", "quote --reason 12 --json")
@@ -106,11 +108,11 @@ def full_disks(folder: Path, dice: Random, deadline: float) -> Tally:
             number, harm = dice.randint(1, act.writes), dice.choice(("ENOSPC", "EIO", "EDQUOT"))
             said = run(injected(fresh(act.template, act.place), command, f"error={harm}", f"{number}+"))
             what = f"{act.name}, {harm} from write {number} of {act.writes} on"
+            if said.status == 2 and not said.err and number <= FIRST_WRITES:  # noqa: PLR2004 (unusable)
+                said.err = "the disk"
         else:
             size = int(math.exp(dice.uniform(math.log(SMALLEST), math.log(LARGEST))))
             said, what = run(command, most_bytes=size), f"{act.name}, files up to {size} bytes"
-        if said.status == 2 and not said.err and "from write" in what:  # noqa: PLR2004 (unusable)
-            said.err = "the disk"  # every write was refused, that of the sentence too: nothing could be said
         tally.weigh(said, what)
         if said.status == 2 and not tells_disk(said.err):  # noqa: PLR2004 (unusable)
             tally.fault("lies", f"{what}: no word of the disk: {said.err}")
