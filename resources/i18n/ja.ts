@@ -4826,6 +4826,10 @@
         <translation>{what}({count}件)</translation>
     </message>
     <message>
+        <source>Choose a shop</source>
+        <translation>お店を選ぶ</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
