@@ -248,7 +248,8 @@ class AnalysisPage(Page):
     def name(self, kind: str, key: str) -> str:
         """A line in words: a reason with its number, what is not told as not known."""
         if kind == "reason":
-            return self.reasons().get(key, key.removeprefix("CR-")) or translate("Analysis", "not known")
+            unnamed = translate("Analysis", "“{code}”, not in the table").format(code=key.removeprefix("CR-"))
+            return self.reasons().get(key, unnamed if key else translate("Analysis", "not known"))
         return key or translate("Analysis", "not known")
 
     def reasons(self) -> dict[str, str]:
