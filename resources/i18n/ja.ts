@@ -4366,6 +4366,18 @@
         <translation>表示と列 ▾</translation>
     </message>
     <message>
+        <source>Views and columns (+{count}) ▾</source>
+        <translation>表示と列(ほか{count}列) ▾</translation>
+    </message>
+    <message>
+        <source>No room in this window for: {columns}</source>
+        <translation>この幅では表示しきれない列: {columns}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.</source>
         <translation>クリックで並べ替え、Shift+クリックで並べ替えの列を追加します。ドラッグで列を移動します。右クリックで表示する列を選びます。</translation>
     </message>
