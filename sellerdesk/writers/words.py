@@ -202,7 +202,8 @@ def lacking(missing: tuple[str, ...], lang: str) -> Worded:
     """The words for a verdict that waits for facts; `--all` asks for the same few a hundred thousand times."""
     names = fact_names(missing, lang)
     text = say(lang, "say.missing", facts=names)
-    return Worded(text, say(lang, "say.missing_fix", facts=names), text)
+    fix = say(lang, "say.refund_day_fix") if missing == ("refunded_on",) else say(lang, "say.missing_fix", facts=names)
+    return Worded(text, fix, text)
 
 
 def change(effect: Change, lang: str) -> str:
