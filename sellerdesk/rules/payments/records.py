@@ -301,9 +301,9 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
         found.last = max(found.last, payment.at)
 
 
-def sender_of(known: str, told: str) -> str:
+def sender_of(known: str, stated: str) -> str:
     """Who sent the parcel: the shop, once a row says so."""
-    return known if known == "seller" or not told else told
+    return known if known == "seller" or not stated else stated
 
 
 def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[PaidSum]:

@@ -87,10 +87,10 @@ class AdjustableTable(QTableView):
         else:
             for step in steps:
                 step()
-        told, header = self.listed.keys, self.horizontalHeader()
-        if told:
-            header.setSortIndicator(told[0][0], Qt.SortOrder.DescendingOrder if told[0][1] else Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(len(told) == 1)
+        keys, header = self.listed.keys, self.horizontalHeader()
+        if keys:
+            header.setSortIndicator(keys[0][0], Qt.SortOrder.DescendingOrder if keys[0][1] else Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(len(keys) == 1)
 
     def _pressed(self, section: int) -> None:
         """A press on a title sorts by it alone, with Shift by it after the others."""
