@@ -49,11 +49,16 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, demo_shop: Callable[[date], Path]) -> Iterator[Opened]:
+def opened(qtbot: QtBot, tmp_path: Path, demo_shop: Callable[[date], Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     """Opens windows over this test's data folder, shown and loaded; closes them at the end. One can begin in the demo shop."""
     windows: list[MainWindow] = []
+    monkeypatch.setattr(start, "AHEAD", ())  # a page is made when a test turns to it: making all takes half of a test's time
 
-    def open_window(lang: str = "en", now: datetime = NOW, *, as_of: date = TODAY, toured: bool = True, demo: bool = False) -> MainWindow:
+    def open_window(
+        lang: str = "en", now: datetime = NOW, *, as_of: date = TODAY, toured: bool = True, demo: bool = False, ahead: bool = False
+    ) -> MainWindow:
+        if not ahead:  # a page is made when a test turns to it: to make all takes a third of a test's time
+            monkeypatch.setattr(start, "AHEAD", ())
         settings = Settings(tmp_path / "data")
         if demo and not (tmp_path / "data" / DEMO_FOLDER).exists():
             shutil.copytree(demo_shop(as_of), tmp_path / "data" / DEMO_FOLDER)
