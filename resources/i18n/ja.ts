@@ -4110,6 +4110,10 @@
         <translation>変わった{count}件を見る</translation>
     </message>
     <message>
+        <source>See the figures…</source>
+        <translation>数字を見る…</translation>
+    </message>
+    <message>
         <source>See the obligation…</source>
         <translation>決まりごとを見る…</translation>
     </message>
