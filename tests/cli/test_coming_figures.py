@@ -99,3 +99,39 @@ def test_a_rate_of_sfp_is_announced_to_a_shop_with_sfp_offers_only(desk: Desk, t
     desk("figures", "import", pack(tmp_path, "tax.consumption", "{ per_mille = 120 }", START.isoformat()))
     (need,) = needs(desk, TODAY.isoformat(), "coming_shop")
     assert "10%" in str(need["text"]), "a tax concerns every shop"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_sentences_on_the_cap_of_a_pack_name_the_pack_and_its_day_and_no_other(desk: Desk, tmp_path: Path, lang: str) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(HEAD + "B\tt\t1000\t700\t11\nONE\tt\t1\t1\t11\n", encoding="utf-8")
+    desk("import", file)
+    desk("figures", "import", pack(tmp_path, "points.cap", "60", "2027-01-01"))
+
+    def said(day: str) -> list[str]:
+        found = desk("audit", "--as-of", day, "--json", lang=lang).json["findings"]
+        return [f"{one['text']} {one['fix']}" for one in found if one["rule"] in ("points.cap", "points.impossible-price")]
+
+    terms = {"ja": "Amazonポイントの規約", "en": "terms of Amazon points"}[lang]
+    for text in said("2027-01-05"):
+        assert "60%" in text
+        assert "2027-01-01" in text
+        assert "new.toml" in text
+        assert terms not in text
+        assert {"ja": "2023年3月21日からは、ポイントセントラル", "en": "since 21 March 2023 choose"}[lang] not in text
+    before = said("2026-12-31")
+    assert len(before) == 2
+    assert any(terms in text and "50%" in text for text in before)
+    assert not any("new.toml" in text for text in before)
+
+
+@pytest.mark.parametrize(("lang", "why"), [("ja", "40ポイントに足りなくなる"), ("en", "fewer than 40 points")])
+def test_a_percent_above_the_rate_says_that_rounding_asks_for_it(desk: Desk, tmp_path: Path, lang: str, why: str) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(HEAD + "D\tt\t1980\t39\t11\nE\tt\t1000\t10\t11\n", encoding="utf-8")
+    (row,) = (line for line in desk("fix", file, lang=lang).out.splitlines() if " D: " in line)
+    assert "3%" in row
+    assert why in row
+    assert why in desk("audit", file, lang=lang).out
+    (other,) = (line for line in desk("fix", file, lang=lang).out.splitlines() if " E: " in line)
+    assert "(2%)" in other, "20 points of 1,000 yen are 2% by every rounding"

@@ -512,7 +512,7 @@ def test_cost_takes_the_fee_of_the_category_and_says_what_it_assumes(desk: Desk,
         book = desk("cost", report, "--units", "10", "--category", "本", "--as-of", "2026-11-01", lang=lang).out
         assert "140" in book
         assert "2025-04-15" in book
-        assert {"ja": "2025-04-14の額は分かりません", "en": "on 2025-04-14 is not known"}[lang] in desk(
+        assert {"ja": "「本」のカテゴリー成約料(2025-04-14)は分かりません", "en": "“本” on 2025-04-14 is not known"}[lang] in desk(
             "cost", report, "--units", "10", "--category", "本", "--as-of", "2025-04-14", lang=lang
         ).out
 

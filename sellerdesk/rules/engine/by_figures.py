@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.clause import Words
 from sellerdesk.domain.period import Period
 from sellerdesk.rules.engine.rulebook import Rule, RulebookError, Version
-from sellerdesk.rules.figures.figure import Figures, Sure
+from sellerdesk.rules.figures.figure import Figure, Figures, Sure
+from sellerdesk.rules.figures.figure import Version as FigureVersion
 from sellerdesk.rules.figures.joined import segments
 
 NAMED = "figure"
@@ -48,9 +50,14 @@ def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
         if whole.holds(start) and len(values) == len(names):
             doubts = {version.sure for version in held.values() if version is not None}
             unsure = next((sure for sure in WORST if sure in doubts), None)
-            packed = next((version for version in held.values() if version is not None and version.pack), None)
-            origin = ("", None) if packed is None else (packed.pack, packed.source)
+            packed = next(((names[name], version) for name, version in held.items() if version is not None and version.pack), None)
+            origin = ("", None, None, None) if packed is None else origin_of(figures[packed[0]], packed[1])
             yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin)
+
+
+def origin_of(figure: Figure, version: FigureVersion) -> tuple[str, Words, Words, date]:
+    """The pack that a version of a figure comes from, its source, what the figure is called, and its first day (Japan)."""
+    return version.pack, version.source, figure.name, version.start
 
 
 def bounded(end: date | None, last: date | None) -> date | None:
