@@ -4461,6 +4461,10 @@
         <translation>1年で¥{yen}減ります</translation>
     </message>
     <message>
+        <source>No return of the year matches</source>
+        <translation>当てはまる返品は、この1年にありません</translation>
+    </message>
+    <message>
         <source>{count} returns from {since} to {until}: {before} before, {after} then.</source>
         <translation>{since}〜{until}の返品{count}件: 今の費用 {before}、変えた場合 {after}。</translation>
     </message>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sellerdesk import assets
 from sellerdesk.clock import now
 from tests.conftest import Desk
 
@@ -135,3 +136,45 @@ def test_a_percent_above_the_rate_says_that_rounding_asks_for_it(desk: Desk, tmp
     assert why in desk("audit", file, lang=lang).out
     (other,) = (line for line in desk("fix", file, lang=lang).out.splitlines() if " E: " in line)
     assert "(2%)" in other, "20 points of 1,000 yen are 2% by every rounding"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_when_a_pack_is_over_the_figure_before_it_is_said_to_hold_since_its_own_day(desk: Desk, tmp_path: Path, lang: str) -> None:
+    file = pack(tmp_path, "fee.referral.media", "{ steps = [{ per_mille = 140 }] }", "2027-01-01\nto = 2027-01-31")
+    assert desk("figures", "import", file).status == 0
+    after = {one["id"]: one for one in desk("figures", "--as-of", "2027-02-05", "--json").json["figures"]}
+    assert after["fee.referral.media"]["from"] == "2026-04-01"
+    asked = ("quote", "--reason", "3", "--category", "DVD", "--price", "1000", "--ordered-on", "2027-02-05", "--arrived-on", "2027-02-07")
+    for answer in (desk("figures", "--as-of", "2027-02-05", lang=lang), desk(*asked, "--as-of", "2027-02-08", lang=lang)):
+        assert "2026-04-01" in answer.out
+        assert "2027-02-01" not in answer.out
+    cap = pack(tmp_path, "points.cap", "60", "2027-01-01\nto = 2027-01-31")
+    assert desk("figures", "import", cap).status == 0
+    assert "2018-03-01" in desk("rules", "points.cap", "--as-of", "2027-02-05", lang=lang).out
+    out = tmp_path / "out.toml"
+    desk("figures", "export", out)
+    assert "begun" not in out.read_text(encoding="utf-8")
+    assert desk("figures", "import", out, "--preview").status == 0
+
+
+FAULTS = {
+    "number": ("value = 60", "value = 101", "100"),
+    "least": ("days = 7", "days = 0", "1"),
+    "word": ('"valid_tracking"', '"tracking"', "on_time_delivery"),
+    "sure": ('"one source"', '"perhaps"', "sources differ"),
+    "reason": ("row = 12", "row = 23", "22"),
+    "id": ('id = "points.cap"', 'id = "Points"', "points.cap"),
+    "field": ("checked = 2026-11-28", "chequed = 2026-11-28", "checked"),
+    "payment": ('kind = "return_label"', 'kind = "label"', "return_label"),
+}
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_of_a_pack_says_what_would_be_right(desk: Desk, tmp_path: Path, name: str, lang: str) -> None:
+    right, wrong, said = FAULTS[name]
+    text = assets.path("help/pack_example.toml").read_text(encoding="utf-8")
+    (file := tmp_path / "p.toml").write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    answer = desk("figures", "import", file, lang=lang)
+    assert answer.status == 2
+    assert said in answer.err.partition(": ")[2], answer.err

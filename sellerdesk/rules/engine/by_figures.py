@@ -15,6 +15,8 @@ from sellerdesk.rules.figures.joined import segments
 
 NAMED = "figure"
 """A param that is a table with this one key takes its value from the figure of that id."""
+Origin = tuple[str, Words | None, Words | None, date | None]
+"""The pack that a figure comes from, the source that it names, what the figure is called, and its first day (Japan)."""
 WORST: tuple[Sure, ...] = ("assumption", "sources differ", "one source")
 """What makes a verdict unsure, the worst first."""
 
@@ -51,13 +53,15 @@ def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
             doubts = {version.sure for version in held.values() if version is not None}
             unsure = next((sure for sure in WORST if sure in doubts), None)
             packed = next(((names[name], version) for name, version in held.items() if version is not None and version.pack), None)
-            origin = ("", None, None, None) if packed is None else origin_of(figures[packed[0]], packed[1])
-            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin)
+            origin: Origin = ("", None, None, None) if packed is None else origin_of(figures[packed[0]], packed[1])
+            first = max([version.start, *(version.first for version in held.values() if version is not None)])
+            begun = None if first == start else first
+            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin, begun=begun)
 
 
-def origin_of(figure: Figure, version: FigureVersion) -> tuple[str, Words, Words, date]:
+def origin_of(figure: Figure, version: FigureVersion) -> Origin:
     """The pack that a version of a figure comes from, its source, what the figure is called, and its first day (Japan)."""
-    return version.pack, version.source, figure.name, version.start
+    return version.pack, version.source, figure.name, version.first
 
 
 def bounded(end: date | None, last: date | None) -> date | None:

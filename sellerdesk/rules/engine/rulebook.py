@@ -47,7 +47,7 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
 
     A param may name a figure; `unsure` is how sure the least sure of them is, where it is not `sure`. `pack` is the fact pack that one
     of them comes from, `source` what that names, `figure` what the figure is called and `since` the day from which it is so; "" and
-    None where all are the program's own.
+    None where all are the program's own. `begun` is the first day of a version that a pack broke into, and that goes on from `start`.
     """
 
     start: date
@@ -58,6 +58,7 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     source: Words | None = None
     figure: Words | None = None
     since: date | None = None
+    begun: date | None = None
 
     def holds(self, day: date) -> bool:
         """Whether this version is in force on a day."""

@@ -141,7 +141,7 @@ def format_of(pack_figures: Sequence[Figure]) -> str:
     return "\n".join(lines) + "\n"
 
 
-LEFT_TO_TABLES = ("version", "gap", "pack")
+LEFT_TO_TABLES = ("version", "gap", "pack", "begun")
 """Fields that stand as tables of their own, or that the reader fills."""
 SPELLED = {"start": "from", "end": "to"}
 

@@ -98,4 +98,4 @@ DOUBTS = {"one source": "doubt_one_source", "sources differ": "doubt_differ", "a
 
 def about(figure: Figure, version: Version) -> dict[str, object]:
     """What a sentence on a doubtful figure names."""
-    return {"name": figure.name, "start": version.start, "source": version.source, "checked": version.checked, "other": version.other or ""}
+    return {"name": figure.name, "start": version.first, "source": version.source, "checked": version.checked, "other": version.other or ""}

@@ -94,7 +94,7 @@ def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
     """A pack whose words of payments are of kinds that there are. Raises FigureFault."""
     for place, kind in enumerate(pack.payment):
         if kind.kind not in KINDS:
-            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=kind.kind)
+            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=kind.kind, there=tuple(KINDS))
     return pack
 
 
