@@ -85,17 +85,17 @@ def lines(folder: Path, rows: int, runs: int, peer: Path | None) -> list[Line]:
     floor = (FLOORS, "import", listings, store)
     alone = (*desk, "audit", listings, "--prime-template", PRIME, "--as-of", DAY, "--json", "--out", folder / "out.json")
     more = ("--facts", shop / "facts.csv", "--price-file", shop / "price_file.txt")
-    lines_ = [
+    results = [
         Line("audit, listings alone", *paired(runs, floor, alone), 1.3),
         Line("audit with facts and price file", *paired(runs, floor, (*alone, *more)), 2.0),
         third_wrong(folder, rows, runs),
     ]
     if peer is not None:
-        lines_.append(Line("audit, against pandas doing less", *paired(runs, (FLOORS, "frames", listings, store), alone, peer=peer), 0.55))
-    lines_ += imports(folder, desk, floor, runs)
-    lines_.append(Line("10,000 quotes", *paired(QUICK * runs, (FLOORS, "sheet", shop / "quotes.csv", folder / "copy.csv"),
+        results.append(Line("audit, against pandas doing less", *paired(runs, (FLOORS, "frames", listings, store), alone, peer=peer), 0.55))
+    results += imports(folder, desk, floor, runs)
+    results.append(Line("10,000 quotes", *paired(QUICK * runs, (FLOORS, "sheet", shop / "quotes.csv", folder / "copy.csv"),
                      (*desk, "quote", "--batch", shop / "quotes.csv", "--json", "--out", folder / "quotes.json")), 15))  # fmt: skip
-    return lines_ + begins(folder, runs) + paid(folder, desk, 2 * rows, runs) + windows(folder, floor, runs)
+    return results + begins(folder, runs) + paid(folder, desk, 2 * rows, runs) + windows(folder, floor, runs)
 
 
 def third_wrong(folder: Path, rows: int, runs: int) -> Line:
@@ -131,7 +131,7 @@ def imports(folder: Path, desk: list[object], floor: tuple[object, ...], runs: i
     """A first import, and one with few changes."""
     shop, data = folder / "shop", folder / "data"
     first = (*desk, "import", shop / "listings.txt", "--as-of", DAY)
-    lines_ = [Line("import and save", *paired(runs, floor, first, lambda: shutil.rmtree(data, ignore_errors=True)), 1.5)]
+    results = [Line("import and save", *paired(runs, floor, first, lambda: shutil.rmtree(data, ignore_errors=True)), 1.5)]
     kept = folder / "kept"
     shutil.copytree(data, kept)
 
@@ -140,9 +140,9 @@ def imports(folder: Path, desk: list[object], floor: tuple[object, ...], runs: i
         shutil.copytree(kept, data)
 
     again = (*desk, "import", shop / "listings_new.txt", "--as-of", DAY)
-    lines_.append(Line("import again with 1% changed", *paired(runs, floor, again, back), 0.5))
+    results.append(Line("import again with 1% changed", *paired(runs, floor, again, back), 0.5))
     timed(*desk, "import", shop / "listings.txt", "--prime-template", PRIME, "--judge", "--as-of", DAY)
-    return lines_
+    return results
 
 
 def measured(folder: Path) -> dict[str, list[float]]:
@@ -162,14 +162,14 @@ def windows(folder: Path, floor: tuple[object, ...], runs: int) -> list[Line]:
     A stop is in every run, a neighbour on this machine in some: a piece of plain work that takes 11 ms at best took 20 in the middle
     of 300 times, and 35 in every tenth. What is beside a floor is by the pair with the median ratio.
     """
-    lines_ = [Line("first painted window", *paired(QUICK * runs, (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.4)]
+    results = [Line("first painted window", *paired(QUICK * runs, (FLOORS, "window"), (WINDOW, folder / "data", "first")), 1.4)]
     floors, found = [], []
     for _run in range(max(runs, 3)):
         floors.append(timed(*floor))
         found.append(measured(folder))
     acts = {name: max(map(min, zip(*(one[name] for one in found), strict=True))) for name in found[0]}
     repaint = sorted(found, key=lambda one: one["repaint"][0] / one["repaint floor"][0])[len(found) // 2]
-    lines_ += [
+    results += [
         Line("first screen of the table", min(floors), acts["first screen"] / 1000, 0.2),
         Line("the whole table", min(floors), acts["whole table"] / 1000, 0.8),
         Line("full repaint of a screen", repaint["repaint floor"][0], repaint["repaint"][0], 1.8),
@@ -177,8 +177,8 @@ def windows(folder: Path, floor: tuple[object, ...], runs: int) -> list[Line]:
         Line("one fact edited to verdict", None, acts["edit"], 8, "ms"),
     ]
     stops = {name: value for name, value in acts.items() if name.startswith("stop")}
-    lines_ += [Line(name, None, value, 50 if name == "stop: sort by text" else 33, "ms") for name, value in stops.items()]
-    return lines_
+    results += [Line(name, None, value, 50 if name == "stop: sort by text" else 33, "ms") for name, value in stops.items()]
+    return results
 
 
 def large(folder: Path, rows: int, runs: int) -> list[Line]:
@@ -219,18 +219,18 @@ def main() -> int:
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     with tempfile.TemporaryDirectory() as made:
         folder, runs = Path(made), 1 if args.short else args.runs
-        lines_ = [*lines(folder, ROWS, runs, args.peer), *([] if args.short else large(folder, ROWS, runs))]
-    for one in lines_:
+        results = [*lines(folder, ROWS, runs, args.peer), *([] if args.short else large(folder, ROWS, runs))]
+    for one in results:
         mark = "OVER" if is_over(one, short=args.short) else "ok"
         floor = f"{one.floor:9.3f}" if one.floor else " " * 9
         rest = f"limit {one.limit:g}  before {kept.get(one.what, '-')}  {mark}"
         print(f"{one.what:40} {floor} {one.figure:9.3f} {one.ratio:8.2f} {one.unit:3} {rest}")
     if args.peer is None:
         print("not measured: the audit against pandas (--peer names a Python that has it)")
-    ratios = {one.what: round(one.ratio, 2) for one in lines_}
+    ratios = {one.what: round(one.ratio, 2) for one in results}
     for file in [*([args.json] if args.json else []), *([KEPT] if args.keep else [])]:
         file.write_text(json.dumps(ratios, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return int(any(is_over(one, short=args.short) for one in lines_))
+    return int(any(is_over(one, short=args.short) for one in results))
 
 
 if __name__ == "__main__":

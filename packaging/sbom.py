@@ -48,7 +48,7 @@ def package_part(name: str) -> dict[str, object]:
     found = distribution(name)
     address = f"pkg:pypi/{name.lower()}@{found.version}"
     licence = licences.licence_of(found)
-    licence_ = (
+    licence_entry = (
         {"expression": licence} if found.metadata["License-Expression"] and SPDX.fullmatch(licence) else {"license": {"name": licence}}
     )
-    return {"type": "library", "bom-ref": address, "name": name, "version": found.version, "purl": address, "licenses": [licence_]}
+    return {"type": "library", "bom-ref": address, "name": name, "version": found.version, "purl": address, "licenses": [licence_entry]}

@@ -115,6 +115,10 @@
         <translation>返品がまだありません</translation>
     </message>
     <message>
+        <source>“{code}”, not in the table</source>
+        <translation>「{code}」(対応表にない理由)</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>PDFに保存</translation>
     </message>
@@ -632,7 +636,7 @@
     </message>
     <message>
         <source>The selling plan costs ¥{plan} a month besides.</source>
-        <translation>このほかに、出品プランの月額料金が¥{plan}かかります。</translation>
+        <translation>このほかに、出品プランの月額料金が{plan}円かかります。</translation>
     </message>
 </context>
 <context>
@@ -2751,14 +2755,6 @@
         <translation>返品 {count}件</translation>
     </message>
     <message>
-        <source>cost at least ¥{yen}</source>
-        <translation>費用は少なくとも¥{yen}</translation>
-    </message>
-    <message>
-        <source>cost ¥{yen}</source>
-        <translation>費用 ¥{yen}</translation>
-    </message>
-    <message>
         <source>charged to the shop wrongly: {count} labels, {yen}</source>
         <translation>お店への誤請求: {count}件 {yen}</translation>
     </message>
@@ -2833,6 +2829,14 @@
     <message>
         <source>Save claim pack…</source>
         <translation>請求資料を保存…</translation>
+    </message>
+    <message>
+        <source>cost by the terms: ¥{yen} or more</source>
+        <translation>規約どおりの費用 {yen}円以上</translation>
+    </message>
+    <message>
+        <source>cost by the terms: ¥{yen}</source>
+        <translation>規約どおりの費用 {yen}円</translation>
     </message>
     <message>
         <source>¥{yen}</source>
@@ -4366,6 +4370,18 @@
         <translation>表示と列 ▾</translation>
     </message>
     <message>
+        <source>Views and columns (+{count}) ▾</source>
+        <translation>表示と列(ほか{count}列) ▾</translation>
+    </message>
+    <message>
+        <source>No room in this window for: {columns}</source>
+        <translation>この幅では表示しきれない列: {columns}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A press sorts, Shift and a press sorts by one column more. Drag to move. Right button: columns.</source>
         <translation>クリックで並べ替え、Shift+クリックで並べ替えの列を追加します。ドラッグで列を移動します。右クリックで表示する列を選びます。</translation>
     </message>
@@ -4454,11 +4470,11 @@
     </message>
     <message>
         <source>¥{yen} more in a year</source>
-        <translation>1年で¥{yen}増えます</translation>
+        <translation>1年で{yen}円増えます</translation>
     </message>
     <message>
         <source>¥{yen} less in a year</source>
-        <translation>1年で¥{yen}減ります</translation>
+        <translation>1年で{yen}円減ります</translation>
     </message>
     <message>
         <source>No return of the year matches</source>
@@ -4832,6 +4848,10 @@
     <message>
         <source>{what} ({count})</source>
         <translation>{what}({count}件)</translation>
+    </message>
+    <message>
+        <source>Choose a shop</source>
+        <translation>お店を選ぶ</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -36,7 +36,7 @@ def account_command(asked: Asked, as_of: date) -> None:
     found = judged(known, readings, as_of)
     asks = next_question(known, readings, as_of)
     content: dict[str, object] = {
-        "as_of": as_of, "account": told(known), "readings": readings, "next_question": asks,
+        "as_of": as_of, "account": account_json(known), "readings": readings, "next_question": asks,
         "steps": [msgspec.to_builtins(step) for step in steps(known, found, readings, as_of)],
         "findings": as_json.findings(found, rules(), ACCOUNT_CHECKS, asked.lang),
     }  # fmt: skip
@@ -44,7 +44,7 @@ def account_command(asked: Asked, as_of: date) -> None:
     leave(TO_MEND if any(finding.outcome in ("breach", "check") for finding in found) else 0)
 
 
-def told(known: Account) -> dict[str, object]:
+def account_json(known: Account) -> dict[str, object]:
     """What the owner told, for JSON."""
     return dict(msgspec.to_builtins(known))
 

@@ -17,7 +17,7 @@ def backup_command(asked: Asked, *, daily: bool) -> None:
     """Back the shop up now; every copy is checked, and ten are kept."""
     made = backups.daily(asked.store, now()) if daily else backups.make(asked.store, now())
     line = asked.say("say.backed_up", name=made.name, folder=str(made.path.parent)) if made else asked.say("say.backed_up_already")
-    asked.tell({"backup": told(made) if made else None}, [line, *place_lines(asked)[:-1]])
+    asked.tell({"backup": backup_json(made) if made else None}, [line, *place_lines(asked)[:-1]])
 
 
 @click.group(name="backups", invoke_without_command=True)
@@ -68,14 +68,14 @@ def restore_command(asked: Asked, name: str | None) -> None:
     lines += [asked.say("say.put_back_aside", file=str(done.aside))] if done.aside else []
     asked.tell(
         {
-            "restored": told(done.backup), "before": told(done.before) if done.before else None,
+            "restored": backup_json(done.backup), "before": backup_json(done.before) if done.before else None,
             "aside": str(done.aside) if done.aside else None,
         },
         lines,
     )  # fmt: skip
 
 
-def told(backup: Backup) -> dict[str, object]:
+def backup_json(backup: Backup) -> dict[str, object]:
     """A backup for JSON."""
     return {
         "name": backup.name,
@@ -89,7 +89,7 @@ def told(backup: Backup) -> dict[str, object]:
 def full(backup: Backup) -> dict[str, object]:
     """A backup for JSON with what it holds."""
     held = backups.held(backup)
-    known = {**told(backup), "odd": backup.odd and held.readable}
+    known = {**backup_json(backup), "odd": backup.odd and held.readable}
     return {**known, **held.counts, "last_file": held.file, "last_imported_at": held.imported_at, "readable": held.readable}
 
 

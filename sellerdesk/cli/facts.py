@@ -27,7 +27,9 @@ def facts_command(asked: Asked) -> None:
     """List what is known about SKUs."""
     if click.get_current_context().invoked_subcommand is None:
         facts = saved_facts(asked)
-        rows = {sku: {name: value for name, value in zip(FACT_NAMES, told(known), strict=True) if value} for sku, known in facts.items()}
+        rows = {
+            sku: {name: value for name, value in zip(FACT_NAMES, fact_cells(known), strict=True) if value} for sku, known in facts.items()
+        }
         lines = [f"{sku}\t" + "\t".join(f"{name}={value}" for name, value in known.items()) for sku, known in rows.items()]
         asked.tell({"facts": rows}, lines or [asked.say("say.no_facts_saved")])
 
@@ -120,7 +122,7 @@ def saved_facts(asked: Asked) -> dict[str, SkuFacts]:
     return dict(saved.facts) if saved else {}
 
 
-def told(known: SkuFacts) -> list[str]:
+def fact_cells(known: SkuFacts) -> list[str]:
     """The facts as text, blank where not known."""
     return ["" if value is None else str(value) for value in msgspec.structs.astuple(known)]
 

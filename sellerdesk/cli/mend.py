@@ -99,7 +99,10 @@ def as_lines(asked: Asked, found: Mending, limit: int) -> Iterator[str]:
     for mended in found.rows[:limit] if limit else found.rows:
         changes = (
             asked.say(
-                "say.mend_change", fact=words.fact_name(name, asked.lang), before=told(asked, mended.before[name]), after=told(asked, value)
+                "say.mend_change",
+                fact=words.fact_name(name, asked.lang),
+                before=value_words(asked, mended.before[name]),
+                after=value_words(asked, value),
             )
             for name, value in mended.after.items()
         )
@@ -110,7 +113,7 @@ def as_lines(asked: Asked, found: Mending, limit: int) -> Iterator[str]:
         yield asked.say("say.mend_left", sku=left.offer.sku, why=asked.say(f"typed.{left.why}"))
 
 
-def told(asked: Asked, value: object) -> object:
+def value_words(asked: Asked, value: object) -> object:
     """A value of the preview; what is not known is said so."""
     return asked.say("say.not_known") if value is None else words.shown(value, asked.lang)
 

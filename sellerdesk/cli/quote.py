@@ -59,16 +59,16 @@ def inputs(command: F) -> F:
 @dated
 @answering
 def quote_command(
-    asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[date, ...], year_end: bool, **inputs_: str | None
+    asked: Asked, batch: Path | None, as_of: date, *, closed: tuple[date, ...], year_end: bool, **entries: str | None
 ) -> None:
     """Say who pays the shipping of a return, what it costs by clause and line, by when to refund, and which reason would turn it."""
-    if batch is not None and any(inputs_.values()):
+    if batch is not None and any(entries.values()):
         raise UnusableArgument(
-            "not_together", name="--batch", other=", ".join(f"--{name.replace('_', '-')}" for name, value in inputs_.items() if value)
+            "not_together", name="--batch", other=", ".join(f"--{name.replace('_', '-')}" for name, value in entries.items() if value)
         )
-    if batch is None and not inputs_["reason"] and not inputs_["category"]:
+    if batch is None and not entries["reason"] and not entries["category"]:
         raise UnusableArgument("need_reason_or_category")
-    sheet = quote_sheet(batch) if batch is not None else Quotes([typed(inputs_)], 1)
+    sheet = quote_sheet(batch) if batch is not None else Quotes([typed(entries)], 1)
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
     open_ = Counter[str]()
     answers = counting(map(answer, sheet.items), open_)

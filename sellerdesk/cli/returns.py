@@ -137,9 +137,9 @@ def due_lines(asked: Asked, due: Sequence[Deadline]) -> Iterator[str]:
 
 def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[str, object]:
     """What every return costs the shop, and the totals: `yen` is what is known, `at_least` of how many returns not all is."""
-    sums_ = {name: [total_json(total, name, as_of, asked) for total in told] for name, told in totals(costs).items()}
+    sums = {name: [total_json(total, name, as_of, asked) for total in every] for name, every in totals(costs).items()}
     whole = {key: value for key, value in total_json(total(costs), "", as_of, asked).items() if key != "key"}
-    return {"total": whole, "by": sums_, "returns": [cost_json(returned) for returned in costs]}
+    return {"total": whole, "by": sums, "returns": [cost_json(returned) for returned in costs]}
 
 
 def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, object]:
@@ -182,9 +182,9 @@ def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterat
     lacking = tuple(dict.fromkeys(fact for returned in costs for fact in returned.cost.lacking))
     if lacking:
         yield "  " + asked.say("say.without", facts=words.fact_names(lacking, asked.lang))
-    for name, told in totals(costs).items():
+    for name, every in totals(costs).items():
         yield asked.say(f"say.cost_by_{name}")
-        for one in told[:DEAREST] if name != "month" else told:
+        for one in every[:DEAREST] if name != "month" else every:
             key = reason_words(one.key, as_of, asked.lang) if name == "reason" else one.key
             yield "  " + total_line(asked, key or asked.say("say.not_known"), one)
 

@@ -45,7 +45,7 @@ def shipments_command(
     if templates and not listings:
         raise UnusableArgument("needs", name="--prime-template", other="--listings")
     done = judge_shipments(ShipmentFiles(file, listings, templates, facts, every), as_of, answers_of_shop(asked), everything=everything)
-    asked.tell(content(asked, done), told(asked, done, limit))
+    asked.tell(content(asked, done), shipment_lines(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
     leave(TO_MEND if refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
@@ -100,7 +100,7 @@ def measure_json(measure: Measured) -> dict[str, object]:
     }
 
 
-def told(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
+def shipment_lines(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
     """The answer for a person: the verdicts, then the rates."""
     yield from as_lines(asked, done.audited, limit, points=False)
     yield ""

@@ -115,12 +115,12 @@ def import_command(
     content, lines = answer_of(asked, done, file)
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one.number)}
-    ready, imported_ = done.prepared or Prepared(b""), done.one
+    ready, newest = done.prepared or Prepared(b""), done.one
     to_mend = bool(done.refused) or len(ready.damage) > len(ready.mended)
     del done, ready  # 300,000 offers are 250 MB, and judging reads them from the store
     if and_judge and shop_saved.can_be_judged(asked.store):
         tell(IMPORTED, 0, 0)
-        judge_imported(asked, imported_, as_of, tell)
+        judge_imported(asked, newest, as_of, tell)
     asked.tell(content, lines)
     leave(TO_MEND if to_mend else 0)
 

@@ -22,7 +22,12 @@ from sellerdesk.writers import as_json, words
 def since_command(asked: Asked, *, limit: int, as_of: date) -> None:
     """Show which breaches came and went between the last two listings reports of the saved shop."""
     found = since(asked.store, as_of)
-    content: dict[str, object] = {"as_of": as_of, "last": told(found.last), "before": told(found.before), "new": sorted(found.new)}
+    content: dict[str, object] = {
+        "as_of": as_of,
+        "last": import_json(found.last),
+        "before": import_json(found.before),
+        "new": sorted(found.new),
+    }
     for name, listed in groups(found):
         content[name] = as_json.findings(listed, rules(), OFFER_CHECKS, asked.lang)
     asked.tell(content, as_lines(asked, found, limit))
@@ -33,7 +38,7 @@ def groups(found: Since) -> list[tuple[str, Sequence[Finding]]]:
     return [("bad", found.bad), ("good", found.good), ("unsure", found.unsure), ("gone", found.gone)]
 
 
-def told(imported: Import) -> dict[str, object]:
+def import_json(imported: Import) -> dict[str, object]:
     """An import for JSON."""
     return {"number": imported.number, "file": imported.file, "imported_at": imported.imported_at}
 

@@ -23,12 +23,12 @@ from sellerdesk.writers import words
 def rules_command(asked: Asked, name: str | None, as_of: date) -> None:
     """Show the rulebook in force, or one rule whole."""
     chosen = [rule(name)] if name else list(rules().values())
-    content: dict[str, object] = {"as_of": as_of, "rules": [told(rule, as_of) for rule in chosen]}
+    content: dict[str, object] = {"as_of": as_of, "rules": [rule_json(rule, as_of) for rule in chosen]}
     lines = whole_rule(chosen[0], as_of, asked) if name else [f"{rule.id:<26} {rule.text.in_(asked.lang)}" for rule in chosen]
     asked.tell(content, lines)
 
 
-def told(one: Rule, as_of: date) -> dict[str, object]:
+def rule_json(one: Rule, as_of: date) -> dict[str, object]:
     """A rule for JSON: all that the rulebook says, and the version in force on a day (`null`: not covered)."""
     version = one.on(as_of)
     return {**msgspec.to_builtins(one), "in_force": msgspec.to_builtins(version) if version else None}

@@ -12,7 +12,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it,
     None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep.
-    `refunded_shipping` is the part of `refunded` that is shipping. `first_day` and `last_day` are those of the files.
+    `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded before any price.
+    `first_day` and `last_day` are those of the files.
     `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows, an A-to-z
     claim, a chargeback). `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
@@ -37,6 +38,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     fee: int | None = None
     refunded: int = 0
     refunded_shipping: int = 0
+    shipping_alone: int = 0
     refunded_on: date | None = None
     fee_back: int = 0
     fee_kept_most: int | None = None

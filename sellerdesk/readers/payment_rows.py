@@ -148,7 +148,7 @@ class RowReader:
             come_to = sum(amounts)  # type: ignore[arg-type]  # a cell that is no yen is a Bad, which nothing can be added to
         except TypeError:
             for name, _place in self.money:
-                self.told(row, name, yen)
+                self.value(row, name, yen)
         type_, sku, text, total, pieces, number = self.cells_of(row)
         at = self.moment(row, "at")
         if total != come_to:
@@ -195,34 +195,34 @@ class RowReader:
         if self.is_usual and Bad not in map(type, read) and read[0] and row[self.places["total"]]:
             return read  # type: ignore[return-value]  # the decoders are in this order
         return (
-            self.told(row, "type", self.kinds) or self.none("type"),
-            self.told(row, "sku", self.skus),
-            self.told(row, "text", self.words),
-            self.told(row, "total", self.yen) if row[self.places["total"]].strip() else self.none("total"),
-            self.told(row, "quantity", self.count),
-            self.told(row, "settlement", self.settlements),
+            self.value(row, "type", self.kinds) or self.none("type"),
+            self.value(row, "sku", self.skus),
+            self.value(row, "text", self.words),
+            self.value(row, "total", self.yen) if row[self.places["total"]].strip() else self.none("total"),
+            self.value(row, "quantity", self.count),
+            self.value(row, "settlement", self.settlements),
         )
 
     def settlement(self, row: Row, line: int) -> Payment | PrintedTotal:
         """An amount of a settlement, or its first row, which prints the total. Raises Refused."""
-        number = self.told(row, "settlement", self.settlements)
+        number = self.value(row, "settlement", self.settlements)
         self.refuse_foreign(row, number)
         if not row[self.places["amount"]].strip():
-            printed = self.told(row, "printed_total", self.yen) if self.cell(row, "printed_total").strip() else self.none("printed_total")
+            printed = self.value(row, "printed_total", self.yen) if self.cell(row, "printed_total").strip() else self.none("printed_total")
             return PrintedTotal(number, printed, line)
-        amount = self.told(row, "amount", self.yen)
+        amount = self.value(row, "amount", self.yen)
         return Payment(
             line,
             self.moment(row, "at" if self.cell(row, "at").strip() else "posted"),
-            self.told(row, "type", self.kinds) or self.none("type"),
-            self.told(row, "order_id", self.order),
-            self.told(row, "sku", self.skus),
-            self.told(row, "text", self.words),
+            self.value(row, "type", self.kinds) or self.none("type"),
+            self.value(row, "order_id", self.order),
+            self.value(row, "sku", self.skus),
+            self.value(row, "text", self.words),
             (amount,),
             amount,
-            self.told(row, "quantity", self.count),
+            self.value(row, "quantity", self.count),
             number,
-            self.told(row, "amount_type", self.words),
+            self.value(row, "amount_type", self.words),
             "settlement",
             fulfilled=self.senders[self.cell(row, "fulfilled")],  # type: ignore[arg-type]  # no Bad: every word has a meaning
         )
@@ -230,7 +230,7 @@ class RowReader:
     def refuse_foreign(self, row: Row, number: str) -> None:
         """Refuse the rows of a settlement in another country's money: only its first row names the currency. Raises Refused."""
         try:
-            self.told(row, "currency", self.currency)
+            self.value(row, "currency", self.currency)
         except Refused as refused:
             self.foreign[number] = refused.why
             raise
@@ -242,7 +242,7 @@ class RowReader:
         place = self.places.get(field)
         return "" if place is None else row[place]
 
-    def told(self, row: Row, field: str, decoder: Decoder[T]) -> T:
+    def value(self, row: Row, field: str, decoder: Decoder[T]) -> T:
         """What a cell says. Raises Refused."""
         place = self.places.get(field)
         value = decoder[row[place]] if place is not None else decoder[""]
@@ -253,7 +253,7 @@ class RowReader:
     def number(self, row: Row) -> str:
         """The order's number; of 100,000 orders each has another, and remembering them takes longer than to look. Raises Refused."""
         cell = self.cell(row, "order_id")
-        return cell if cells.USUAL.fullmatch(cell) else self.told(row, "order_id", self.order)
+        return cell if cells.USUAL.fullmatch(cell) else self.value(row, "order_id", self.order)
 
     def moment(self, row: Row, field: str) -> str:
         """When. Raises Refused."""

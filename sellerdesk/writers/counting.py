@@ -21,9 +21,9 @@ def for_one(template: str, facts: Mapping[str, object]) -> str:
     if not any(value in ONE for value in facts.values() if type(value) in (int, str)):
         return template
 
-    def told(found: re.Match[str]) -> str:
+    def form(found: re.Match[str]) -> str:
         if facts.get(found[2]) not in ONE:
             return found[0]
         return found[1] + (f" {VERBS[found[3].strip()]}" if found[3] else "")
 
-    return re.sub(SEVERAL, told, template)
+    return re.sub(SEVERAL, form, template)

@@ -26,7 +26,7 @@ def amount(figure: Figure, lang: str) -> str:
     return say(lang, f"say.yen_{figure.bound.replace('_', '')}", yen=figure.yen)
 
 
-def told(figure: Figure, lang: str) -> str:
+def figure_words(figure: Figure, lang: str) -> str:
     """An amount with the inputs that it lacks."""
     if not figure.lacking:
         return amount(figure, lang)

@@ -207,16 +207,17 @@ def lacking(missing: tuple[str, ...], lang: str) -> Worded:
     """The words for a verdict that waits for facts; `--all` asks for the same few a hundred thousand times."""
     names = fact_names(missing, lang)
     text = say(lang, "say.missing", facts=names)
-    return Worded(text, say(lang, "say.missing_fix", facts=names), text)
+    fix = say(lang, "say.refund_day_fix") if missing == ("refunded_on",) else say(lang, "say.missing_fix", facts=names)
+    return Worded(text, fix, text)
 
 
-def change(change_: Change, lang: str) -> str:
+def change(effect: Change, lang: str) -> str:
     """A smallest change in words."""
-    name, key = fact_name(change_.fact, lang), CHANGES.get((change_.kind, change_.fact), f"say.change_{change_.kind}")
-    if change_.kind == "would" and change_.to is None:
+    name, key = fact_name(effect.fact, lang), CHANGES.get((effect.kind, effect.fact), f"say.change_{effect.kind}")
+    if effect.kind == "would" and effect.to is None:
         key = "say.change_would_other"
-    sentence = say(lang, key, subject=change_.subject, fact=name, to=change_value(change_.fact, change_.to, lang))
-    return sentence + say(lang, "say.change_percent", percent=change_.percent) if change_.percent else sentence
+    sentence = say(lang, key, subject=effect.subject, fact=name, to=change_value(effect.fact, effect.to, lang))
+    return sentence + say(lang, "say.change_percent", percent=effect.percent) if effect.percent else sentence
 
 
 def change_value(fact: str, value: Value, lang: str) -> object:

@@ -87,6 +87,13 @@ def test_a_report_that_tells_the_refund_later_wins_and_says_where_they_differ(sa
     assert "入力した返金額は1,400円、返品レポートでは2,000円です" in saved("returns", "--as-of", DAY, "--lang", "ja").out
 
 
+def test_a_refund_of_an_unknown_day_asks_for_the_report_that_tells_it(saved: Desk) -> None:
+    found = saved("returns", "--as-of", "2020-08-20", "--all", "--json", "--lang", "en").json["findings"]
+    late = next(one for one in found if (one["rule"], one["subject"]) == ("returns.refund-deadline", "249-4"))
+    assert late["missing"] == ["refunded_on"]
+    assert late["fix"].startswith("Open the payment report of the month of the refund")
+
+
 @pytest.mark.parametrize(
     "words",
     [("249-2", "1000"), ("249-3", "1000"), ("249-4", "1000"), ("249-9", "1000"), ("249-1", "-5"), ("249-1", "12x"), ("249-1", "9" * 12)],

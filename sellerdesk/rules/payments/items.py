@@ -36,15 +36,15 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
     """The items of one order. Where a row names no SKU, it is not known which item it is of: it counts as one that came back."""
     live = [item for item in returned if is_live(item)]
     skus = {fold_sku(item.sku or "") for item in live}
-    told = [refund for refund in back if fold_sku(refund.sku) in skus or not refund.sku or "" in skus]
+    of_item = [refund for refund in back if fold_sku(refund.sku) in skus or not refund.sku or "" in skus]
     asked = [item for item in live if item.resolution != "replacement"]
     dues = [due_in(item, sold) for item in asked]
     over_sku, over_paid, over_back = most_beyond(sold, back)
     return Items(
         sum(due or 0 for due in dues) if None not in dues and dues else None,
-        sum(refund.price for refund in told),
+        sum(refund.price for refund in of_item),
         sum(map(label_off, asked)),
-        sum(yen_of(refund) for refund in back if refund not in told) if live else sum(map(yen_of, back)),
+        sum(yen_of(refund) for refund in back if refund not in of_item) if live else sum(map(yen_of, back)),
         over_sku, over_paid, over_back,
         sum(item.refunded or 0 for item in live),
     )  # fmt: skip

@@ -126,10 +126,10 @@ def without_settled(
         return [*files], {}
     files = numbered_by_order(files, places, settled)
     numbers = {part[0] for part in settled}
-    told = yen_by_part(([row for row in rows if row.report == "payments" and row.settlement in numbers] for rows in files), places)
+    listed = yen_by_part(([row for row in rows if row.report == "payments" and row.settlement in numbers] for rows in files), places)
     orders = {part[:2] for part in settled}
-    by_report = {part for part in told if (part[:2] in orders if part[0] in met else told[part] == settled.get(part))}
-    by_rows = {part for part in told if part[0] not in met and part in settled and part not in by_report}
+    by_report = {part for part in listed if (part[:2] in orders if part[0] in met else listed[part] == settled.get(part))}
+    by_rows = {part for part in listed if part[0] not in met and part in settled and part not in by_report}
     kept: list[Sequence[Payment]] = []
     covered: dict[int, int] = {}
     for place, rows in enumerate(files):

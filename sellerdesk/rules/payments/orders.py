@@ -104,9 +104,20 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         payer=payer_of(live),
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
         refunded_shipping=sum(refund.shipping for refund in back),
+        shipping_alone=shipping_alone(back),
         fee_back=sum(refund.fee_back for refund in back),
         points_lost=points_lost(sold, back),
     )
+
+
+def shipping_alone(back: Iterable[Refund]) -> int:
+    """The yen of shipping refunded without a price, before any price was: what comes with a price or after it is of that refund."""
+    moments: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for refund in back:
+        for at, (price, shipping) in refund.moments.items():
+            moments[at] = moments[at][0] + price, moments[at][1] + shipping
+    first = min((at for at, (price, _shipping) in moments.items() if price > 0), default=None)
+    return max(0, sum(shipping for at, (price, shipping) in moments.items() if not price and (first is None or at < first)))
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:

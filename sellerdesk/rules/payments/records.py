@@ -93,7 +93,8 @@ class Sale(msgspec.Struct, gc=False):
 class Refund(msgspec.Struct, gc=False):
     """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept.
 
-    `points` are those that came back, `at` is the first moment, `last` that of the last refund with a price.
+    `points` are those that came back, `at` is the first moment, `last` that of the last refund with a price, `moments` holds the price
+    and the shipping of each.
     """
 
     line: int = 0
@@ -106,6 +107,7 @@ class Refund(msgspec.Struct, gc=False):
     last: str = ""
     uneven: bool = False
     sender: str = ""
+    moments: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -291,20 +293,23 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
     found = refunds.get(key)
     if found is None:
         found = refunds[key] = Refund(payment.line, payment.at, payment.sku)
-    found.price -= of(payment, where.price)
-    found.shipping -= of(payment, where.shipping)
+    price, shipping = -of(payment, where.price), -of(payment, where.shipping)
+    before = found.moments.get(payment.at, (0, 0))
+    found.moments[payment.at] = before[0] + price, before[1] + shipping
+    found.price += price
+    found.shipping += shipping
     found.fee_back += of(payment, where.fee_back)
     found.points += of(payment, where.points_back)
     found.uneven = found.uneven or bool(payment.difference)
     found.sender = sender_of(found.sender, payment.fulfilled)
     found.at = min(found.at, payment.at)
-    if of(payment, where.price):
+    if price:
         found.last = max(found.last, payment.at)
 
 
-def sender_of(known: str, told: str) -> str:
+def sender_of(known: str, stated: str) -> str:
     """Who sent the parcel: the shop, once a row says so."""
-    return known if known == "seller" or not told else told
+    return known if known == "seller" or not stated else stated
 
 
 def sums(payments: Iterable[Payment], printed: Iterable[PrintedTotal]) -> list[PaidSum]:

@@ -120,10 +120,10 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded <= 0 or order.by_amazon:
             return None
-        if order.refunded > order.refunded_shipping:
+        if not order.shipping_alone:
             return Verdict("with_price", {"yen": order.refunded})
         carrier = order.carrier or "?"
-        return Verdict("shipping_only", {"yen": order.refunded_shipping, "amount": shown(order.refunded_shipping), "carrier": carrier})
+        return Verdict("shipping_only", {"yen": order.shipping_alone, "amount": shown(order.shipping_alone), "carrier": carrier})
 
     return judge
 
@@ -193,7 +193,7 @@ CHECKS = (
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "too_large", "too_large_item"),
           ("refunded", "sold"), refund_too_large, would("refunded", 0)),
-    Check("paid_lateness", NoParams, everything, ("with_price", "shipping_only"), ("refunded_shipping",), lateness, would("refunded", 0),
+    Check("paid_lateness", NoParams, everything, ("with_price", "shipping_only"), ("shipping_alone",), lateness, would("refunded", 0),
           can_lack=False),
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),
           ("label", "payer"), label, would("payer", "seller")),

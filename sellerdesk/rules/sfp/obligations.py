@@ -55,11 +55,11 @@ def prime_offers(run: Run, _account: Account) -> Standing:
 def offers_with(fact: str, *values: str) -> Condition:
     """Holds for a shop with SFP offers of which a fact of the owner's has one of the values."""
 
-    def told(offer: Offer, run: Run) -> bool | None:
+    def answer(offer: Offer, run: Run) -> bool | None:
         value = getattr(run.catalogue.facts_of(offer.sku), fact)
         return None if value is None else value in values
 
-    return lambda run, _account: standing(lambda offer: told(offer, run), run, fact)
+    return lambda run, _account: standing(lambda offer: answer(offer, run), run, fact)
 
 
 def return_address(run: Run, account: Account) -> Standing:

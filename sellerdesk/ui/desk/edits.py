@@ -110,7 +110,7 @@ def plan(desk: "Desk", change: "Change", *, kept: bool) -> None:
     if desk.change(act) and desk.state is not None:
         facts = desk.state.planned.get(change.subject, frozenset())
         facts = facts - {change.fact} if kept else facts | {change.fact}
-        others = {sku: told for sku, told in desk.state.planned.items() if sku != change.subject}
+        others = {sku: plan for sku, plan in desk.state.planned.items() if sku != change.subject}
         desk.state = replace(desk.state, planned={**others, change.subject: facts} if facts else others)
 
 

@@ -15,7 +15,8 @@ from sellerdesk.ui.style import theme
 from sellerdesk.ui.widgets import build
 
 PAD, FIRST_PAD, SYMBOL = 10, 16, 18
-LEAST_NAME = 180
+LEAST_NAME, SQUEEZED_NAME = 180, 140
+"""Pixels for the name of an item before a column is left out for it, and before the table scrolls sideways."""
 LEAST, WIDEST = 48, 240
 MEASURED = 60
 """Rows whose words decide a column's width: those on the first screens."""
@@ -31,9 +32,10 @@ def scale() -> float:
 
 
 class AdjustableTable(QTableView):
-    """A table over RowsModel; `arranged` tells that the owner changed its layout."""
+    """A table over RowsModel; `arranged` tells that the owner changed its layout, `spared` that other columns lack room than before."""
 
     arranged = Signal()
+    spared = Signal()
 
     def __init__(self, model: RowsModel) -> None:
         """As the program lays it out."""
@@ -43,6 +45,7 @@ class AdjustableTable(QTableView):
         self.own: dict[str, int] = {}
         self.hidden: set[str] = set()
         self.kept: set[str] = set()
+        self.no_room: list[str] = []
         self.quiet = False
         self.sorting = Turns(self, TURN_MS)
         self.setModel(model)
@@ -84,10 +87,10 @@ class AdjustableTable(QTableView):
         else:
             for step in steps:
                 step()
-        told, header = self.listed.keys, self.horizontalHeader()
-        if told:
-            header.setSortIndicator(told[0][0], Qt.SortOrder.DescendingOrder if told[0][1] else Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(len(told) == 1)
+        keys, header = self.listed.keys, self.horizontalHeader()
+        if keys:
+            header.setSortIndicator(keys[0][0], Qt.SortOrder.DescendingOrder if keys[0][1] else Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(len(keys) == 1)
 
     def _pressed(self, section: int) -> None:
         """A press on a title sorts by it alone, with Shift by it after the others."""
@@ -156,12 +159,15 @@ class AdjustableTable(QTableView):
         for number in sorted(spared, key=lambda number: -columns[number].spare):
             if sum(self.widths[number] for number in shown if number != name) > room:
                 shown.discard(number)
+        before, self.no_room = self.no_room, [columns[number].name for number in spared if number not in shown]
         with self.by_itself():
             for number in range(len(columns)):
                 self.setColumnHidden(number, number not in shown)
             if not fixed:
                 left = self.room() - sum(self.widths[number] for number in shown if number != name)
-                self.setColumnWidth(name, max(LEAST_NAME, left))
+                self.setColumnWidth(name, max(SQUEEZED_NAME, left))
+        if before != self.no_room:
+            self.spared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the name's column what is left."""

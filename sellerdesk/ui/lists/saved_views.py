@@ -45,6 +45,7 @@ class SavedViews(QToolButton):
         self.setAutoRaise(True)
         table.arrange(desk.settings.layout(name))
         table.arranged.connect(self.keep)
+        table.spared.connect(self.restyle)
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.pop_header)
@@ -53,7 +54,11 @@ class SavedViews(QToolButton):
 
     def restyle(self) -> None:
         """Words and colours."""
-        self.setText(translate("Views", "Views and columns ▾"))
+        spared = [column.title() for column in self.table.listed.columns if column.name in self.table.no_room]
+        words, fewer = translate("Views", "Views and columns ▾"), translate("Views", "Views and columns (+{count}) ▾")
+        self.setText(fewer.format(count=len(spared)) if spared else words)
+        lacking = translate("Views", "No room in this window for: {columns}").format(columns=translate("Views", ", ").join(spared))
+        plain.set_tip(self, lacking if spared else "")
         self.setAccessibleName(self.text().removesuffix(" ▾"))
         self.setMinimumHeight(30)
         tint.colour_text(self, "link")

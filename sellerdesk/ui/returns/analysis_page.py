@@ -33,8 +33,8 @@ from sellerdesk.workflows.returns.analysis import (
 
 BY = ("reason", "sku", "category", "month")
 PERIODS = ("year", "before", "all")
-LEAST, LEAST_TABLE = 640, 150
-"""Pixels of the page's width, and of a table's height."""
+LEAST, LEAST_TABLE, LEAST_ITEM = 640, 150, 120
+"""Pixels of the page's width, of a table's height, and of an item's name in it."""
 TEN, MOST = 10, 500
 """SKUs in the list of the dearest; lines of the table, for the workbook holds all."""
 
@@ -61,7 +61,7 @@ class AnalysisPage(Page):
         self.period.setMinimumHeight(32)
         self.figures, self.dropped = CostFigures(), build.button(height=28)
         self.table, self.months, self.suppose = ShareTable(), MonthColumns(), WhatIfBox(desk)
-        self.dearest = TextTable(5)
+        self.dearest = TextTable(5, least=LEAST_ITEM)
         for table in (self.table, self.dearest):
             table.setMinimumHeight(LEAST_TABLE)
         self.dearest.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -247,8 +247,8 @@ class AnalysisPage(Page):
 
     def name(self, kind: str, key: str) -> str:
         """A line in words: a reason with its number, what is not told as not known."""
-        if kind == "reason":
-            return self.reasons().get(key, key.removeprefix("CR-")) or translate("Analysis", "not known")
+        if kind == "reason" and key:
+            return self.reasons().get(key) or translate("Analysis", "“{code}”, not in the table").format(code=key.removeprefix("CR-"))
         return key or translate("Analysis", "not known")
 
     def reasons(self) -> dict[str, str]:

@@ -133,7 +133,8 @@ class ReportPage(ListPage):
         counts = self.counted()
         total, wrong = counts.get("cost", {}), counts.get("wrong", {})
         words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
-        cost = translate("Returned", "cost at least ¥{yen}") if total.get("at_least") else translate("Returned", "cost ¥{yen}")
+        least, whole = translate("Returned", "cost by the terms: ¥{yen} or more"), translate("Returned", "cost by the terms: ¥{yen}")
+        cost = least if total.get("at_least") else whole
         words.append(cost.format(yen=f"{total.get('yen', 0):,}"))
         sides = {
             "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),
@@ -142,7 +143,7 @@ class ReportPage(ListPage):
         for side, text in sides.items():
             one = wrong.get(side, {})
             if one.get("count"):
-                yen = f"¥{one['yen']:,}"
+                yen = translate("Returned", "¥{yen}").format(yen=f"{one['yen']:,}")
                 yen = translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen
                 words.append(text.format(count=f"{one['count']:,}", yen=yen))
         return words

@@ -43,7 +43,6 @@ class Header(QObject):
         self.typing, self.clock = QTimer(self), QTimer(self)
         self.today = desk.now().date()
         self.row = self.laid_out()
-        self.shop_button.clicked.connect(self.switch_shop)
         self.day.dateChanged.connect(lambda day: self.set_day(day.toPython()))
         self.undo.clicked.connect(lambda: edits.undo(desk))
         self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
@@ -139,11 +138,11 @@ class Header(QObject):
         return translate("Window", "{what} ({count})").format(what=words, count=f"{count:,}") if several else words
 
     def name_shop(self) -> str:
-        """The shop at hand on its button, whose tip says where a press leads; gives the tip."""
+        """The shop at hand on its button, whose tip says where a press leads; gives what going to the demo shop or leaving it is called."""
         demo = self.desk.demo
         self.shop_button.setText(plain.literal(translate("Window", "Demo shop · leave") if demo else shop_words(self.desk)))
         self.shop_button.setIcon(icons.icon("shop"))
         tint.colour_text(self.shop_button, "text")
         tip = translate("Window", "Leave the demo shop") if demo else translate("Window", "Try the demo shop")
-        plain.set_tip(self.shop_button, tip)
+        plain.set_tip(self.shop_button, tip if demo else translate("Window", "Choose a shop"))
         return tip

@@ -88,6 +88,7 @@ class MainWindow(PageStack):
         self.desk.rows_came.connect(self.restyle_undo)
         self.desk.report_taken.connect(self.show_arrived)
         self.header.sought.connect(self.seek)
+        self.shop_button.clicked.connect(self.press_shop)
         self.desk.rows_came.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.rows_came.connect(self.name_shop)
         self.desk.rows_came.connect(self.offer_tour)
@@ -95,6 +96,13 @@ class MainWindow(PageStack):
         self.desk.shop_file_opened.connect(lambda file: moving.move_in(self.desk, self, file))
 
     # acting
+
+    def press_shop(self) -> None:
+        """Leave the demo shop; from one's own, ask which other."""
+        if self.desk.demo:
+            self.desk.leave_demo()
+        else:
+            self.shops.under(self.shop_button, self.menus.actions["demo"])
 
     @cached_property
     def exporting(self) -> "Exporting":

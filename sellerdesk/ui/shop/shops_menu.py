@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import go_to, own_shops, own_words
@@ -25,15 +26,28 @@ class ShopsMenu(QMenu):
         """One entry for each shop."""
         self.setTitle(translate("Window", "Go to another shop"))
         self.clear()
-        names = own_shops(self.desk.folder)
-        group = QActionGroup(self)
-        for name in names:
+        self.list_shops(self)
+        self.menuAction().setVisible(len(self.actions()) > 1)
+
+    def list_shops(self, menu: QMenu) -> None:
+        """Put one entry for each of the owner's shops into a menu."""
+        group = QActionGroup(menu)
+        for name in own_shops(self.desk.folder):
             action = group.addAction(plain.literal(own_words(name)))
             action.setCheckable(True)
             action.setChecked(not self.desk.demo and name == self.desk.settings.get("shop"))
             action.triggered.connect(partial(self.choose, name))
-            self.addAction(action)
-        self.menuAction().setVisible(len(names) > 1)
+            menu.addAction(action)
+
+    def under(self, button: QWidget, demo: QAction) -> QMenu:
+        """The same entries below a button, and the demo shop apart from them: no press alone leaves one's own shop."""
+        menu = QMenu(button)
+        self.list_shops(menu)
+        menu.addSeparator()
+        menu.addAction(demo)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        return menu
 
     def choose(self, name: str, _on: bool = True) -> None:  # noqa: FBT001, FBT002 (Qt says whether it is ticked)
         """Go to a shop, unless it is the one at hand."""

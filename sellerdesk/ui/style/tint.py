@@ -59,8 +59,8 @@ def follow_theme(widgets: Iterable[QWidget]) -> None:
             retint(widget)
         else:
             widget.setPalette(QPalette())
-        if isinstance(widget, QLabel) and (told := widget.property(PICTURE)):
-            repicture(widget, *told)
+        if isinstance(widget, QLabel) and (picture := widget.property(PICTURE)):
+            repicture(widget, *picture)
 
 
 def colour_text(widget: QWidget, token: str) -> None:

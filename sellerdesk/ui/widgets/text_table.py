@@ -45,8 +45,9 @@ class TextCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The text's own, and the room beside it."""
-        option.rect = option.rect.adjusted(PAD, 0, -PAD, 0)  # by it words that take several lines are measured
-        return super().sizeHint(option, index) + QSize(2 * PAD, PAD)
+        inside = QStyleOptionViewItem(option)  # by its width words that take several lines are measured
+        inside.rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        return super().sizeHint(inside, index) + QSize(2 * PAD, PAD)
 
 
 class TextTable(QTableWidget):
@@ -56,10 +57,10 @@ class TextTable(QTableWidget):
     widest = 0
     """Letters that a column is wide at most, so that all columns are in sight: longer words take more lines. 0: as wide as its words."""
 
-    def __init__(self, columns: int, *, edited: bool = False, before: int = 10) -> None:
-        """Without rows; `before` are the pixels before a title."""
+    def __init__(self, columns: int, *, edited: bool = False, before: int = 10, least: int = 0) -> None:
+        """Without rows; `before` are the pixels before a title, `least` those to which the wide column may shrink. 0: as its words need."""
         super().__init__(0, columns)
-        self.wide, self.needed, self.before = -1, 0, before
+        self.wide, self.needed, self.before, self.least = -1, 0, before, least
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -123,7 +124,7 @@ class TextTable(QTableWidget):
         """Give the wide column what room is left."""
         if self.wide >= 0:
             others = sum(self.columnWidth(place) for place in range(self.columnCount()) if place != self.wide)
-            self.setColumnWidth(self.wide, max(self.needed, self.viewport().width() - others))
+            self.setColumnWidth(self.wide, max(min(self.needed, self.least or self.needed), self.viewport().width() - others))
         if self.widest:
             self.resizeRowsToContents()
 

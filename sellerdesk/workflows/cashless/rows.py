@@ -34,7 +34,7 @@ def judge_orders(db: Database, orders: Sequence[Order], as_of: date) -> tuple[li
     ranks = {number: rank for rank, number in enumerate(sorted({order.order_id for order in orders}))}
     pairs = zip(rebates.orders, rebates.audit.findings, strict=False)
     rows = [row_of(place, order, finding, ranks[order.order_id]) for place, (order, finding) in enumerate(pairs)]
-    return rows, told(rebates)
+    return rows, rebates_json(rebates)
 
 
 def row_of(place: int, order: Order, finding: Finding, rank: int) -> JudgedOrder:
@@ -49,7 +49,7 @@ def row_of(place: int, order: Order, finding: Finding, rank: int) -> JudgedOrder
     )  # fmt: skip
 
 
-def told(rebates: Rebates) -> dict[str, Any]:
+def rebates_json(rebates: Rebates) -> dict[str, Any]:
     """What is kept of a judging beside its rows; `words` are those of the report that nobody knows, by order."""
     words = {finding.subject: finding.facts["words"] for finding in rebates.audit.findings if "words" in finding.facts}
     return {"states": dict(rebates.states), "rebate": dict(rebates.rebate), "unpriced": dict(rebates.unpriced), "words": words}

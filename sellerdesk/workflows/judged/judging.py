@@ -21,7 +21,7 @@ from sellerdesk.workflows.judged import by_figures
 from sellerdesk.workflows.judged.coming import coming
 from sellerdesk.workflows.judged.origins import FROM, LAST_DEED, last_deed, last_imports
 from sellerdesk.workflows.offers.audit import judged as judge
-from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, told
+from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, summary
 from sellerdesk.workflows.payments.kept import judge_saved_payments
 from sellerdesk.workflows.points.cost import MONTH, assumed, of_orders, strip_figures
 from sellerdesk.workflows.points.price_cliff import fees_of
@@ -62,7 +62,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 judged.put_rows(db, more, kind)
             kept = {
                 LAST_DEED: last_deed(db),
-                **told(audit, as_of, saved.last.number if saved.last else 0),
+                **summary(audit, as_of, saved.last.number if saved.last else 0),
                 "orders": order_counts,
                 "shipments": shipped,
                 "returns": returned,

@@ -186,8 +186,8 @@ def record_why(code: str, lang: str) -> str:
 
 def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
     """The verdicts that a row keeps as JSON, in words, the worst first."""
-    findings_ = msgspec.json.decode(findings, type=list[Kept])
-    return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in findings_)
+    decoded = msgspec.json.decode(findings, type=list[Kept])
+    return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in decoded)
 
 
 class Kept(msgspec.Struct):

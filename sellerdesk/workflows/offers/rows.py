@@ -51,7 +51,7 @@ def moves(before: Mapping[str, tuple[int, int | None]], rows: Sequence[JudgedRow
     return {**moved, "new": len(there - before.keys()), "gone": len(before.keys() - there)}
 
 
-def told(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
+def summary(audit: Audit, as_of: date, number: int) -> dict[str, Any]:
     """What is kept of a judging beside its rows."""
     missing = [{"fact": missing.fact, "records": missing.records, "settles": missing.settles} for missing in audit.missing]
     bare = sum(finding.rule == IMPOSSIBLE and not finding.facts["points"] for finding in audit.findings if finding.outcome == "breach")

@@ -40,11 +40,11 @@ def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Fin
 def claim_row(finding: Finding, lang: str) -> list[Cell]:
     """One finding as a row."""
     rule = rules()[finding.rule]
-    told, short = words.worded(finding, rule, lang), rule.case[finding.case].short
+    spelled, short = words.worded(finding, rule, lang), rule.case[finding.case].short
     by = day_of(finding)
     clauses = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in finding.clauses)
     return [
-        finding.subject, short.in_(lang) if short else "", told.text, yen_of(finding), date.fromisoformat(by) if by else "", told.fix,
+        finding.subject, short.in_(lang) if short else "", spelled.text, yen_of(finding), date.fromisoformat(by) if by else "", spelled.fix,
         ", ".join(finding.clauses), clauses,
     ]  # fmt: skip
 

@@ -37,7 +37,7 @@ def offers_table(offers: Iterable[Offer], as_of: date, lang: str) -> ShownTable:
     columns = kinds()["listings"].columns
     rows = [[offer_cell(offer, name) for name in OFFER_COLUMNS] for offer in offers]
     head = [columns[name][NAMES.index(lang)] for name in OFFER_COLUMNS]
-    return told(words.say(lang, "export.offers"), head, [name in OFFER_FIGURES for name in OFFER_COLUMNS], rows, (as_of, lang))
+    return shown_table(words.say(lang, "export.offers"), head, [name in OFFER_FIGURES for name in OFFER_COLUMNS], rows, (as_of, lang))
 
 
 def offer_cell(offer: Offer, name: str) -> str:
@@ -55,10 +55,10 @@ def findings_table(found: Iterable[Finding], as_of: date, lang: str) -> ShownTab
         outcome, clauses = words.say(lang, f"outcome.{finding.outcome}").lstrip(SIGNS), ", ".join(finding.clauses)
         rows.append([outcome, finding.rule, finding.subject, str(finding.line or ""), said.text, said.fix or "", clauses])
     head = [words.say(lang, f"column.{name}") for name in FINDING_COLUMNS]
-    return told(words.say(lang, "export.findings"), head, [name == "line" for name in FINDING_COLUMNS], rows, (as_of, lang))
+    return shown_table(words.say(lang, "export.findings"), head, [name == "line" for name in FINDING_COLUMNS], rows, (as_of, lang))
 
 
-def told(title: str, head: list[str], figures: list[bool], rows: list[list[str]], when: tuple[date, str]) -> ShownTable:
+def shown_table(title: str, head: list[str], figures: list[bool], rows: list[list[str]], when: tuple[date, str]) -> ShownTable:
     """A table with its note: the day of the terms, and how many rows."""
     as_of, lang = when
     return ShownTable(title, words.say(lang, "export.table_note", as_of=as_of, count=len(rows)), head, figures, rows)

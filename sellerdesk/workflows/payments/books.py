@@ -126,13 +126,13 @@ def percent_of(price: int, tax: int, pieces: int) -> int | None:
 
 def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
     """The lines in a form: ours and freee's in UTF-8 with its mark and titles, Yayoi's in cp932 without titles."""
-    booked_ = lines(rows)
+    every = lines(rows)
     if form == "csv":
-        return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(booked_, lang)]).encode("utf-8-sig")
-    booked_ = booked(booked_, form)
+        return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(every, lang)]).encode("utf-8-sig")
+    entries = booked(every, form)
     if form == "freee":
-        return table([books().freee_titles, *map(freee_row, booked_)]).encode("utf-8-sig")
-    return table(map(yayoi_row, booked_)).encode("cp932")
+        return table([books().freee_titles, *map(freee_row, entries)]).encode("utf-8-sig")
+    return table(map(yayoi_row, entries)).encode("cp932")
 
 
 def booked(every: Iterable[Line], form: Form) -> list[Line]:
@@ -140,9 +140,9 @@ def booked(every: Iterable[Line], form: Form) -> list[Line]:
     return [line for line in every if form == "csv" or line.kind not in books().left_out]
 
 
-def own_rows(booked_: Sequence[Line], lang: str) -> Iterator[list[str]]:
+def own_rows(every: Sequence[Line], lang: str) -> Iterator[list[str]]:
     """The lines as rows of our own form; a rate that is not known is blank."""
-    for line in booked_:
+    for line in every:
         yield [line.month, kind_name(line.kind, lang), "" if line.percent is None else str(line.percent), str(line.yen), str(line.rows)]
 
 
@@ -196,7 +196,7 @@ def remark(line: Line) -> str:
     return f"Amazon {line.month} {kind_name(line.kind, 'ja')}" + ("" if line.percent is not None else " (税率不明)")
 
 
-def unknown_rates(lines_: Iterable[Line], form: Form) -> Mapping[str, int]:
+def unknown_rates(every: Iterable[Line], form: Form) -> Mapping[str, int]:
     """How many lines a form has, and of how many the rate is not known."""
-    every = booked(lines_, form)
-    return {"lines": len(every), "unknown": sum(line.percent is None for line in every)}
+    entries = booked(every, form)
+    return {"lines": len(entries), "unknown": sum(line.percent is None for line in entries)}

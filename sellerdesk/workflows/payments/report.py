@@ -177,11 +177,11 @@ def known_of(
     for item in returns or ():
         of_order[item.subject].append(item)
     days = [item.requested_on or item.ordered_on for item in returns or ()]
-    told = [day for day in days if day is not None]
+    known = [day for day in days if day is not None]
     listed = Counter(fold(offer.sku) for offer in offers)
     return Known(
         of_order,
-        min(told, default=date.min) if returns is not None else None,
+        min(known, default=date.min) if returns is not None else None,
         {fold(sku): known.category for sku, known in facts.items() if known.category and is_category(known.category, as_of)},
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
         {fold(offer.sku): offer.price for offer in offers if offer.price is not None and listed[fold(offer.sku)] == 1},

@@ -63,15 +63,15 @@ def key_of(item: ReturnedItem) -> Key:
     return item.subject, item.sku or ""
 
 
-def settled(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> list[ReturnedItem]:
+def settled(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[ReturnedItem]:
     """The returns, those whose refund no report tells with the owner's word.
 
     Of several rows of one item in an order nobody told which is meant: they stay open.
     """
-    if not told:
+    if not entered:
         return list(items)
     rows = Counter(map(key_of, items))
-    return [item if rows[key_of(item)] > 1 else with_word(item, told, paid) for item in items]
+    return [item if rows[key_of(item)] > 1 else with_word(item, entered, paid) for item in items]
 
 
 def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
@@ -132,14 +132,14 @@ def due_of(item: ReturnedItem, known: Charged) -> int | None:
     return None if due is None else due - cover.label_off(item)
 
 
-def with_word(item: ReturnedItem, told: Mapping[Key, int], paid: Paid) -> ReturnedItem:
+def with_word(item: ReturnedItem, entered: Mapping[Key, int], paid: Paid) -> ReturnedItem:
     """A return with what was refunded for it, where the owner told it and no report does.
 
     Where payment reports tell a refund, what they tell counts, be it only a part: the rest may not have gone out.
     """
-    if item.refunded is not None or key_of(item) not in told or refunded(item, paid):
+    if item.refunded is not None or key_of(item) not in entered or refunded(item, paid):
         return item
-    return msgspec.structs.replace(item, refunded=told[key_of(item)])
+    return msgspec.structs.replace(item, refunded=entered[key_of(item)])
 
 
 def refunded(item: ReturnedItem, paid: Paid) -> int | None:
@@ -148,21 +148,21 @@ def refunded(item: ReturnedItem, paid: Paid) -> int | None:
     return None if known is None else known.refunded
 
 
-def told_lines(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> frozenset[int]:
+def entered_lines(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> frozenset[int]:
     """The lines of the report whose refund is known by the owner's word alone."""
-    pairs = zip(items, settled(items, told, {}), strict=True)
+    pairs = zip(items, settled(items, entered, {}), strict=True)
     return frozenset(item.line for item, now in pairs if now is not item and refunded(item, paid) is None)
 
 
-def differing(items: Sequence[ReturnedItem], told: Mapping[Key, int], paid: Paid) -> list[Differing]:
+def differing(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[Differing]:
     """Where the owner's word is not what a report tells."""
-    rows = Counter(map(key_of, items)) if told else {}
+    rows = Counter(map(key_of, items)) if entered else {}
     found = []
     for item in items:
         key = key_of(item)
         reported = refunded(item, paid) if item.refunded is None else item.refunded
-        if rows.get(key) == 1 and key in told and reported is not None and reported != told[key]:
-            found.append(Differing(*key, told[key], reported, "payments" if item.refunded is None else "returns"))
+        if rows.get(key) == 1 and key in entered and reported is not None and reported != entered[key]:
+            found.append(Differing(*key, entered[key], reported, "payments" if item.refunded is None else "returns"))
     return found
 
 

@@ -25,7 +25,7 @@ from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
-from sellerdesk.workflows.returns.refunds import Differing, Paid, differing, settled, told_lines, with_payments, with_shortfalls
+from sellerdesk.workflows.returns.refunds import Differing, Paid, differing, entered_lines, settled, with_payments, with_shortfalls
 from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
@@ -145,7 +145,7 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     items = settled(*refunds)
     run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
     first = looked_at(items, run, ["payer"])
-    by_word = told_lines(*refunds)
+    by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
     items = with_shortfalls(items, by_word, paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])

@@ -305,3 +305,17 @@ def test_all_months_that_are_lacking_are_named_at_once() -> None:
 
 def test_a_refund_and_a_claim_that_the_known_sale_covers_are_not_paid_twice() -> None:
     assert case("paid_twice", order(sale(6_000, pieces=2), refund(3_000), refund(3_000, kind=AZ), months=())) == "apart"
+
+
+def test_shipping_that_was_refunded_for_a_late_delivery_is_told_also_where_the_whole_order_was_refunded_later() -> None:
+    sold, late = sale(1_980), row("2026-08-10", "返金", shipping=-480)
+    alone = order(sold, late)
+    assert (case("paid_lateness", alone), alone.shipping_alone) == ("shipping_only", 480)
+    later = order(sold, late, refund(1_980))
+    assert (case("paid_lateness", later), later.shipping_alone) == ("shipping_only", 480)
+    together = order(sold, row("2026-08-20", "返金", product_sales=-1_980, shipping=-480))
+    assert (case("paid_lateness", together), together.shipping_alone) == ("with_price", 0)
+    after = order(sold, refund(1_980), row("2026-08-25", "返金", shipping=-480))
+    assert (case("paid_lateness", after), after.shipping_alone) == ("with_price", 0)
+    parts = row("2026-08-10", "返金", product_sales=-1_980), row("2026-08-10", "返金", sku="B", shipping=-480)
+    assert case("paid_lateness", order(sold, *parts)) == "with_price"

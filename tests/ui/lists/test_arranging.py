@@ -236,3 +236,17 @@ def test_of_two_loads_the_later_one_stands() -> None:
     for step in one:
         step()
     assert (len(model.shown), model.row(0).points) == (40, 2)
+
+
+def test_a_narrow_window_says_which_columns_had_no_room(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    views, table = window.points.views, window.points.table
+    assert views.text() == "Views and columns ▾"
+    window.resize(1180, 700)
+    qtbot.waitUntil(lambda: views.text() == f"Views and columns (+{len(table.no_room)}) ▾", timeout=5_000)
+    assert table.no_room
+    assert not set(table.no_room) & set(visible(table))
+    assert views.toolTip().startswith("No room in this window for: ")
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible(), timeout=5_000)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: views.text() == "Views and columns ▾" and not views.toolTip(), timeout=5_000)

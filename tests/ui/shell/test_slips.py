@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
@@ -196,7 +196,7 @@ def test_a_judging_that_cannot_be_saved_is_tried_once(opened: Opened, qtbot: QtB
 def test_a_demo_that_is_stopped_leaves_ones_own_shop(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window = opened()
     loaded(window, report(tmp_path), qtbot)
-    window.shop_button.click()
+    window.menus.actions["demo"].trigger()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.cancel()
     assert not window.desk.demo
@@ -229,3 +229,15 @@ def test_a_report_without_templates_has_nothing_to_ask(opened: Opened, qtbot: Qt
     assert window.sfp.pages.currentIndex() == 0
     assert window.desk.state is not None
     assert window.desk.state.prime_templates is None
+
+
+def test_a_press_on_the_shop_asks_which_one_and_leaves_none(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened()
+    loaded(window, report(tmp_path), qtbot)
+    window.shop_button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["My shop", "Try the demo shop"]
+    menu.close()
+    assert not window.desk.demo
+    assert len(window.desk.rows) == 6

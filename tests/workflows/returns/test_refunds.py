@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.workflows.returns.refunds import differing, key_of, open_items, settled, told_lines
+from sellerdesk.workflows.returns.refunds import differing, entered_lines, key_of, open_items, settled
 
 ORDERS, SKUS, YEN = st.sampled_from(["1", "2"]), st.sampled_from(["a", "b"]), st.integers(0, 5)
 ROWS = st.lists(st.builds(ReturnedItem, subject=ORDERS, sku=SKUS, refunded=st.none() | YEN), max_size=5)
@@ -21,7 +21,7 @@ def test_what_a_report_tells_is_never_changed_and_every_difference_is_said(
 ) -> None:
     rows = [ReturnedItem(subject=row.subject, sku=row.sku, refunded=row.refunded, line=line) for line, row in enumerate(rows)]
     after, said = settled(rows, told, paid), {(found.order_id, found.sku) for found in differing(rows, told, paid)}
-    own = told_lines(rows, told, paid)
+    own = entered_lines(rows, told, paid)
     for was, now in zip(rows, after, strict=True):
         key, alone = key_of(was), sum(key_of(row) == key_of(was) for row in rows) == 1
         reported = paid[key].refunded if key in paid else None
