@@ -1096,6 +1096,10 @@
         <translation>行をコピー</translation>
     </message>
     <message>
+        <source>Where {least}% can be rounded to too few points, the next percent that is enough by every rounding is taken.</source>
+        <translation>{least}%では端数処理で足りなくなることがある出品は、どの丸め方でも足りる割合にしています。</translation>
+    </message>
+    <message>
         <source>{count} of {every} offers</source>
         <translation>{every}件中{count}件</translation>
     </message>
