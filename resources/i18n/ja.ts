@@ -1403,6 +1403,14 @@
         <source>line {line}</source>
         <translation>{line}行目</translation>
     </message>
+    <message>
+        <source>Not opened yet: {files}</source>
+        <translation>まだ開いていないファイル: {files}</translation>
+    </message>
+    <message>
+        <source>{count} files are in: {files}</source>
+        <translation>{count}件のファイルを取り込みました: {files}</translation>
+    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -4766,7 +4774,7 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Open a report</source>
+        <source>Open reports</source>
         <translation>レポートを開く</translation>
     </message>
     <message>

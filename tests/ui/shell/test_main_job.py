@@ -67,7 +67,7 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
 ) -> None:
     window = opened()
     assert window.content.currentWidget() is window.choices
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(shop.folder / "listings.txt"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(shop.folder / "listings.txt")], ""))
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.open.click()
     assert window.content.currentWidget() is window.work
