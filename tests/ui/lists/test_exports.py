@@ -147,9 +147,7 @@ def test_a_list_takes_as_few_pages_as_it_can_and_does_not_end_with_a_stub(height
 
 
 def test_what_goes_out_of_the_demo_shop_names_it(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(lang="ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened(lang="ja", demo=True)
     window.printing.write(tmp_path / "report.pdf")
     qtbot.waitUntil((tmp_path / "report.pdf").exists, timeout=LONG)
     qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)

@@ -1,7 +1,8 @@
 """The return calculator: figures as the command line gives them, the deadline, what is not known, and languages."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +18,9 @@ INPUTS = {
 
 
 @pytest.fixture
-def window(opened: Opened, qtbot: QtBot) -> MainWindow:
+def window(opened: Opened) -> MainWindow:
     """A window with the demo shop, turned to the returns, on 24 September 2026."""
-    made = opened()
-    with qtbot.waitSignal(made.desk.rows_came, timeout=30_000):
-        made.desk.try_demo()
-    made.day.setDate(QDate(2026, 9, 24))
+    made = opened(as_of=date(2026, 9, 24), demo=True)
     made.show_page("returns")
     return made
 

@@ -26,9 +26,7 @@ LONG = 30_000
 
 def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
     """A window with the demo shop, at Today."""
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened(demo=True)
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: len(window.today.findChildren(QPushButton)) > len(window.today.found) > 0)
     return window
