@@ -220,6 +220,16 @@ def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path
     return out
 
 
+def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it(shop: MainWindow, qtbot: QtBot) -> None:
+    dialog = previewed(shop, qtbot, "points-central")
+    higher = [row for row in dialog.table.rows if not row["over_cap"] and row["percent"] > 2]
+    assert ("2% can be rounded to too few points" in dialog.text.text()) is bool(higher)
+    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 3, "over_cap": False} for row in dialog.answer["rows"]]})
+    assert "2% can be rounded to too few points" in dialog.text.text()
+    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 2} for row in dialog.answer["rows"]]})
+    assert "rounded" not in dialog.text.text()
+
+
 def test_a_planned_change_fills_its_chip_and_the_file(
     shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
