@@ -17,11 +17,13 @@ from sellerdesk.rules.checks import CHECKS
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.engine.judge import outcome_of
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.store import decisions
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.cashless.orders import RULE as CASHLESS
 from sellerdesk.workflows.judged.judging import explained
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
 
@@ -188,6 +190,14 @@ def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
     """The verdicts that a row keeps as JSON, in words, the worst first."""
     decoded = msgspec.json.decode(findings, type=list[Kept])
     return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in decoded)
+
+
+def refund_begun(findings: str) -> str:
+    """The code of a return's refund that was made in part, is held back, or that a claim paid in part, from its row; "" for every other."""
+    if not any(case in findings for case in STARTED):
+        return ""
+    decoded = msgspec.json.decode(findings, type=list[Kept])
+    return next((f"{kept.rule}:{kept.case}" for kept in decoded if kept.rule == DEADLINE and kept.case in STARTED), "")
 
 
 class Kept(msgspec.Struct):
