@@ -32,7 +32,7 @@ PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "pric
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why one verdict on an offer is as it is, in words: what the why panel shows."""
+    """Why one verdict on an offer is as it is, in words: what the why panel shows; `passage` is the title of its ambiguity."""
 
     rule: str
     outcome: str
@@ -46,6 +46,7 @@ class Reason(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
     ambiguity: str
     pair: tuple[tuple[str, str, str], ...] = ()
+    passage: str = ""
     decision: str = ""
     decided_why: str = ""
 
@@ -126,6 +127,7 @@ def reason(finding: Finding, lang: str) -> Reason:
         tuple((change, words.change(change, lang)) for change in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,
         finding.ambiguity or "",
+        passage=terms().ambiguity[finding.ambiguity].title.in_(lang) if finding.ambiguity else "",
     )
 
 
