@@ -147,9 +147,8 @@ def fault_of(error: Exception) -> Fault:
     if isinstance(error, PermissionError) and error.filename:
         return UnusableArgument("no_rights", place=os.fsdecode(error.filename))
     if isinstance(error, OSError):
-        if error.errno == errno.ENOSPC:
-            return UnusableArgument("disk_full")
-        return UnusableArgument("system", reason=error.strerror or type(error).__name__)
+        code = "disk_full" if error.errno == errno.ENOSPC else "system"
+        return UnusableArgument(code, reason=error.strerror or type(error).__name__)
     from sellerdesk.workflows.program.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)
 
     return UnusableArgument("bug", where=place(error))

@@ -106,6 +106,8 @@ def enter(path: Path) -> Grip | None:
         if not path.exists():
             return None
         if path not in _grips:
+            if logs.beside(path, logs.JOURNAL).exists():
+                clear_begun(path)
             _grips[path] = Grip(path)
         grip = _grips[path]
         grip.count += 1
@@ -118,9 +120,11 @@ def enter(path: Path) -> Grip | None:
 def clear_begun(path: Path) -> None:
     """Let SQLite remove the journal of an empty store, whose maker was killed: by its locks it knows whether anybody still writes it."""
     with suppress(OSError, sqlite3.Error):
-        if not path.stat().st_size:
+        if not path.stat().st_size or logs.begins(path):
             with closing(connect(path, "mode=rw")) as connection:
-                connection.execute("begin immediate")
+                connection.execute("begin exclusive")
+                if logs.begins(path):  # its head was not on the disk yet: SQLite plays nothing, and lets it lie
+                    logs.beside(path, logs.JOURNAL).unlink(missing_ok=True)
                 connection.rollback()
 
 

@@ -125,7 +125,7 @@ def test_an_answer_that_nobody_takes_says_what_was_done(desk: Desk, tmp_path: Pa
     line = ["-P", "-m", "sellerdesk", "--data", str(tmp_path / "data"), "--lang", "en", *command, "--json"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     started = [sys.executable, "-c", close, *line]
-    ended = subprocess.run(started, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    ended = subprocess.run(started, env=environment, cwd=tmp_path, capture_output=True, check=False)
     (sentence,) = ended.stderr.decode().splitlines()
     lost = {"closed": "standard output is closed.", "full": "the disk that takes it is full."}[stream]
     assert (ended.returncode, lost in sentence, done in sentence) == (2, True, True), sentence
