@@ -37,7 +37,9 @@ def head(first: bytes) -> Head | None:
 
 def is_without_tables(page: bytes) -> bool:
     """Whether a file of one page, or of none, holds no table: its list of tables is a leaf without an entry."""
-    return not page or (page.startswith(MAGIC) and page[HEAD_BYTES : HEAD_BYTES + 1] == b"\x0d" and page[HEAD_BYTES + 3 : HEAD_BYTES + 5] == bytes(2))
+    return not page or (
+        page.startswith(MAGIC) and page[HEAD_BYTES : HEAD_BYTES + 1] == b"\x0d" and page[HEAD_BYTES + 3 : HEAD_BYTES + 5] == bytes(2)
+    )
 
 
 def head_of(file: Path) -> Head | None:

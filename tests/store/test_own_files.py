@@ -154,3 +154,28 @@ def test_every_file_that_goes_out_passes_the_one_guard() -> None:
         if module.name != "whole_file.py" and WRITERS.search(module.read_text(encoding="utf-8"))
     }
     assert found <= set(ITS_OWN), "files that go out are written by whole_file.write_whole(), which refuses places of the shop's own"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_log_and_settings_are_their_owners_alone(tmp_path: Path) -> None:
+    from sellerdesk.ui.desk.settings import Settings  # noqa: PLC0415 (Qt is needed here alone)
+    from sellerdesk.workflows.program import own_log  # noqa: PLC0415 (as above)
+
+    before = os.umask(0)
+    try:
+        data = tmp_path / "data"
+        (data / "logs").mkdir(parents=True)  # as an older program made them
+        (data / "logs/crash.txt").write_bytes(b"")
+        own_log.note(data, "start")
+        own_log.watch_crashes(data)
+        (data / "logs/sellerdesk.log").write_bytes(bytes(own_log.MOST_BYTES + 1))
+        own_log.note(data, "again")
+        settings = Settings(data)
+        settings.put("language", "en")
+        settings._file.sync()  # noqa: SLF001 (Qt writes at its leisure)
+        modes = {file.name: file.stat().st_mode & 0o777 for file in [*data.iterdir(), *(data / "logs").iterdir()]}
+    finally:
+        os.umask(before)
+    assert modes.pop("logs") == 0o700
+    assert set(modes) == {"crash.txt", "sellerdesk.log", "sellerdesk.log.1", "settings.ini"}
+    assert set(modes.values()) == {0o600}
