@@ -13,7 +13,7 @@ in a language is `sentence(fault, lang)`. All days are Japan's, all amounts whol
     >>> first.subject, first.clauses
     ('TWL-002', ('P2-01', 'P2-02', 'P2-12'))
     >>> print(api.explain(first, "en").fix)
-    Set the points to 60 or more; since 21 March 2023 choose 2% in Points Central.
+    Set the points to 60 or more: 2% in Points Central, since 21 March 2023 the only place to set them.
     >>> api.quote({"reason": "12", "category": "Shoes", "price": "6800"}, as_of=date(2026, 11, 1)).payer
     'seller'
 """

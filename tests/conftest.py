@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sellerdesk.app import main
+from sellerdesk.workflows.figures.in_force import take
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -72,7 +73,7 @@ Desk = Callable[..., Answer]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Desk:
+def desk(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Desk]:
     """The command line, in this process, on a data folder of its own."""
 
     def run(*args: object, lang: str = "en") -> Answer:
@@ -83,7 +84,8 @@ def desk(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Desk:
         out, err = capfdbinary.readouterr()
         return Answer(status, out.decode(), err.decode())
 
-    return run
+    yield run
+    take(())  # the packs of its shop are no other test's
 
 
 @pytest.fixture

@@ -1096,6 +1096,10 @@
         <translation>行をコピー</translation>
     </message>
     <message>
+        <source>Where {least}% can be rounded to too few points, the next percent that is enough by every rounding is taken.</source>
+        <translation>{least}%では端数処理で足りなくなることがある出品は、どの丸め方でも足りる割合にしています。</translation>
+    </message>
+    <message>
         <source>{count} of {every} offers</source>
         <translation>{every}件中{count}件</translation>
     </message>
@@ -1398,6 +1402,14 @@
     <message>
         <source>line {line}</source>
         <translation>{line}行目</translation>
+    </message>
+    <message>
+        <source>Not opened yet: {files}</source>
+        <translation>まだ開いていないファイル: {files}</translation>
+    </message>
+    <message>
+        <source>{count} files are in: {files}</source>
+        <translation>{count}件のファイルを取り込みました: {files}</translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4126,10 @@
         <translation>変わった{count}件を見る</translation>
     </message>
     <message>
+        <source>See the figures…</source>
+        <translation>数字を見る…</translation>
+    </message>
+    <message>
         <source>See the obligation…</source>
         <translation>決まりごとを見る…</translation>
     </message>
@@ -4473,6 +4489,10 @@
         <translation>1年で{yen}円減ります</translation>
     </message>
     <message>
+        <source>No return of the year matches</source>
+        <translation>当てはまる返品は、この1年にありません</translation>
+    </message>
+    <message>
         <source>{count} returns from {since} to {until}: {before} before, {after} then.</source>
         <translation>{since}〜{until}の返品{count}件: 今の費用 {before}、変えた場合 {after}。</translation>
     </message>
@@ -4754,7 +4774,7 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Open a report</source>
+        <source>Open reports</source>
         <translation>レポートを開く</translation>
     </message>
     <message>

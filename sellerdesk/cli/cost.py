@@ -77,7 +77,7 @@ def cost_command(
         "findings": [cliff_json(asked, cliff) for cliff in on_cliff],
         "cliffs": cliffs_of(category, as_of) if category else None,
     }  # fmt: skip
-    lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, as_of)]
+    lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, category, as_of)]
     if fee is None and answer.others < answer.break_even.units:
         lines.append(asked.say("say.cost_fee_table", as_of=as_of))
     lines += [*doubts, *guess_lines(asked, guessed, begin, answer.others)]
@@ -124,10 +124,10 @@ def guess_lines(asked: Asked, guessed: list[str], begin: Assumed, units: int) ->
         yield asked.say("typed.cost_margin_assumed", margin=begin.margin)
 
 
-def closing_lines(asked: Asked, closing: Closing | None, as_of: date) -> Iterator[str]:
+def closing_lines(asked: Asked, closing: Closing | None, category: str | None, as_of: date) -> Iterator[str]:
     """The closing fee of a category, which is no part of its referral fee."""
     if closing is not None and closing.yen is None:
-        yield asked.say("say.cost_closing_unknown", name=closing.name, as_of=as_of)
+        yield asked.say("say.cost_closing_unknown", category=category, as_of=as_of)
     elif closing is not None:
         yield asked.say("say.cost_closing", name=closing.name, yen=closing.yen, start=closing.start)
 

@@ -45,7 +45,7 @@ def facts_command(asked: Asked) -> None:
 def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, ...], as_of: date, and_judge: bool) -> None:
     """Set a fact of SKUs: facts set SKU-1 SKU-2 hazmat=no, or facts set --where title~TEXT hazmat=no. An empty value takes it back."""
     fact, equals, value = skus[-1].partition("=")
-    if not equals or any(sku.partition("=")[0].strip() in FACT_NAMES for sku in skus[:-1]) or (len(skus) == 1) != bool(conditions):
+    if not equals or second_fact(asked, skus[:-1]) or (len(skus) == 1) != bool(conditions):
         raise UnusableArgument("write_it", form="facts set SKU… FACT=VALUE / facts set --where … FACT=VALUE")
     if conditions:
         done = set_fact_where(asked.store, [where(condition) for condition in conditions], fact.strip(), value.strip(), now())
@@ -57,6 +57,12 @@ def set_command(asked: Asked, *, skus: tuple[str, ...], conditions: tuple[str, .
     strange = shop_facts.unknown_skus(asked.store, done)
     lines = [asked.say("say.facts_saved", count=len(done)), *(asked.say("say.unknown_sku", sku=sku) for sku in strange)]
     asked.tell({"saved": len(done), "skus": done, "unknown": strange}, lines)
+
+
+def second_fact(asked: Asked, skus: tuple[str, ...]) -> bool:
+    """Whether what stands in the place of a SKU is another fact with its value; a SKU of the shop may have a sign of equality in it."""
+    typed = [sku for sku in skus if "=" in sku]
+    return any(sku.partition("=")[0].strip() in FACT_NAMES for sku in typed) or bool(typed and shop_facts.unknown_skus(asked.store, typed))
 
 
 @facts_command.command(name="answer")

@@ -83,14 +83,14 @@ def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
 def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
     """Take in a fact pack: one TOML file with new versions of figures, fares, reason codes or category words. It can be undone."""
     pack, text = packs.read_file(file, now().date())
-    found = preview(pack, touched_by(asked, now().date()))
+    found = preview(pack, touched_by(asked, now().date()), now().date())
     if not only_preview:
         packs.keep(asked.store, file.name, text, now())
     content: dict[str, object] = {
         "file": file.name, "taken_in": not only_preview, "changes": [change_json(change) for change in found.changes],
         "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
         "conflicts": [msgspec.to_builtins(conflict) for conflict in found.conflicts],
-        "codes": found.codes, "kinds": found.kinds,
+        "codes": found.codes, "kinds": found.kinds, "verdicts": found.turns,
     }  # fmt: skip
     asked.tell(
         content, [*preview_lines(found, file.name, asked.lang), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])]

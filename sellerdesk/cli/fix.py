@@ -104,7 +104,7 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
     yield from as_text.refusals(found.source.refused, found.source.file, asked.lang)
     for mend in rows[:limit] if limit else rows:
         row = {"sku": mend.offer.sku, "price": mend.offer.price, "before": mend.offer.points, "after": mend.after(form)}
-        yield "  " + asked.say("say.fix_row", **row) + (f" ({mend.percent}%)" if form == "points-central" else "")
+        yield "  " + asked.say("say.fix_row", **row) + (percent_words(asked, mend, found) if form == "points-central" else "")
     if limit and len(rows) > limit:
         yield "  " + asked.say("typed.more", count=len(rows) - limit)
     yield asked.say("say.fix_cost", **cost(found, form))
@@ -120,6 +120,14 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
         yield asked.say("typed.fix_over", sku=one.offer.sku, before=one.offer.points, price=one.offer.price, after=one.after(form))
     for one in found.left_out(form):
         yield asked.say("say.fix_by_hand", sku=one.offer.sku, after=one.points)
+
+
+def percent_words(asked: Asked, mend: Mend, found: Fix) -> str:
+    """The percent to set, and why it is not the rate itself: that can be rounded away."""
+    rate = found.rates.most_per_cent if mend.over_cap else found.rates.least_per_cent
+    if mend.percent in (None, rate):
+        return f" ({mend.percent}%)"
+    return asked.say("say.fix_rounded_over" if mend.over_cap else "say.fix_rounded", percent=mend.percent, rate=rate, points=mend.points)
 
 
 COMMANDS = {"fix": fix_command}

@@ -63,7 +63,7 @@ def as_content(asked: Asked, duty: Duty) -> dict[str, object]:
 
 def source_of(version: Version, lang: str) -> dict[str, object]:
     """What an obligation rests on that no clause names, for JSON."""
-    return {"since": version.start, "source": version.source.in_(lang), "checked": version.checked, "sure": version.sure}
+    return {"since": version.first, "source": version.source.in_(lang), "checked": version.checked, "sure": version.sure}
 
 
 def as_lines(asked: Asked, found: Duties) -> Iterator[str]:

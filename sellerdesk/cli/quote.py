@@ -14,7 +14,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
 from sellerdesk.workflows.fares import method_names
 from sellerdesk.workflows.files import quote_sheet
-from sellerdesk.workflows.returns.fees import fee_doubts, return_rules
+from sellerdesk.workflows.returns.fees import return_rules
 from sellerdesk.workflows.returns.quote import Quote, quoter
 from sellerdesk.workflows.terms import terms
 from sellerdesk.writers import as_json, as_text, quote_words
@@ -112,9 +112,8 @@ def as_lines(quote: Quote, sheet: Quotes, asked: Asked) -> Iterator[str]:
     warnings = [
         *quote_words.near_twins(quote.twins, quote.difference, lang),
         *quote_words.warnings(quote.item, quote.payer, quote.costs, method_names(), lang),
+        *quote_words.doubts(quote.doubts, lang),
     ]
-    if quote.item.referral_percent is None and quote.item.price is not None:
-        warnings += quote_words.doubts(fee_doubts(quote.item.category, quote.item.ordered_on, quote.day), lang)
     yield from ("  " + warning for warning in warnings)
 
 

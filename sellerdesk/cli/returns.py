@@ -194,6 +194,12 @@ def if_lines(asked: Asked, other: WhatIf | None) -> Iterator[str]:
     if other is None:
         return
     yield asked.say("say.what_if", since=other.since, until=other.until, count=other.count)
+    if not any(other.matching):
+        yield "  " + asked.say("say.if_none")
+        return
+    for place, count in enumerate(other.matching, 1):
+        if not count:
+            yield "  " + asked.say("say.if_none_of", place=place)
     for name, amount in (("if_before", other.before), ("if_after", other.after)):
         yield "  " + asked.say(f"say.{name}", yen=asked.say("say.yen_atleast" if amount.at_least else "say.yen_exact", yen=amount.yen))
     yield "  " + asked.say("say.if_difference", yen=other.difference)

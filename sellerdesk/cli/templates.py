@@ -76,7 +76,7 @@ def promises_json(asked: Asked, kept: Kept) -> dict[str, object]:
         "known": [
             {
                 "figure": name,
-                "since": version.start,
+                "since": version.first,
                 "source": version.source.in_(asked.lang),
                 "checked": version.checked,
                 "sure": version.sure,

@@ -39,7 +39,7 @@ def whole_rule(one: Rule, as_of: date, asked: Asked) -> Iterator[str]:
     yield f"{one.id}: {one.text.in_(asked.lang)}"
     version = one.on(as_of)
     if version:
-        yield "  " + asked.say("say.in_force", start=version.start)
+        yield "  " + asked.say("say.in_force", start=version.begun or version.start)
     else:
         yield "  " + asked.say("say.not_covered", as_of=as_of, rules=(one.id,))
     for name in one.clauses:

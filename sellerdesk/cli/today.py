@@ -47,6 +47,7 @@ def as_object(need: Need, lang: str) -> dict[str, object]:
     content = {"need": need.name, "outcome": need.look, "count": need.count, "yen": need.yen, "days": need.days, "fact": need.fact or None}
     figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in need.figures]
     content |= {"figures": figures} if figures else {}
+    content |= {"coming": need.coming} if need.coming else {}
     return {**content, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
 
 

@@ -74,6 +74,18 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
         return zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)
 
 
+class OtherStep(msgspec.Struct, frozen=True, gc=False):
+    """The fees by the reading of AMB-19 that the owner did not choose, where it makes others; yen, with the tax on fees.
+
+    `less_points` is whether that reading takes points off before the step is chosen; `amount` (yen) is what it chooses the step by.
+    """
+
+    less_points: bool
+    amount: int
+    referral: int
+    admin: int
+
+
 class Costs(msgspec.Struct, frozen=True, gc=False):
     """All amounts of a return, and the lines of its cost; sums hold what is known.
 
@@ -84,3 +96,4 @@ class Costs(msgspec.Struct, frozen=True, gc=False):
     tariff: Fare | NoFare | None
     refund_by: date | None
     lines: tuple[Line, ...]
+    other_step: OtherStep | None = None

@@ -9,7 +9,7 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.return_costs import Costs, Figure, Line
+from sellerdesk.domain.return_costs import Costs, Figure, Line, OtherStep
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.returns.payer import Reason
 from sellerdesk.writers.words import fact_name, fact_names, messages, say
@@ -124,7 +124,16 @@ def own_warnings(item: ReturnedItem, payer: str, costs: Costs, lang: str) -> lis
     """What is worth a warning about this one return: its refund, days and per cents."""
     cover = cover_warnings(payer, costs.figures.fare.yen, costs.figures.refund.yen, lang)
     days = day_warnings(item.arrived_on, item.ordered_on, lang)
-    return [*cover, *days, *percent_warnings(item.referral_percent, item.value_loss_percent, lang)]
+    percents = percent_warnings(item.referral_percent, item.value_loss_percent, lang)
+    return [*cover, *days, *percents, *other_step(costs.other_step, lang)]
+
+
+def other_step(other: OtherStep | None, lang: str) -> list[str]:
+    """That the step of the referral fee can be chosen in another way (AMB-19), with the fees that this makes."""
+    if other is None:
+        return []
+    key = "say.other_step_less_points" if other.less_points else "say.other_step_before_points"
+    return [say(lang, key, amount=other.amount, referral=other.referral, admin=other.admin)]
 
 
 def doubts(found: Sequence[Doubt], lang: str) -> list[str]:

@@ -183,18 +183,23 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
-    text += of_pack(finding, rule, lang)
+    text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
+    if case.rounded and finding.facts["percent"] != finding.facts["per_cent"]:
+        fix += filled(case.rounded.in_(lang), facts, lang)
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
 
 
 def of_pack(finding: Finding, rule: Rule, lang: str) -> str:
-    """The fact pack whose figure decided a finding, with the source that it names; "" for the program's own figures."""
-    pack = finding.facts.get("pack")
+    """The fact pack whose figure decided a finding, with the figure, its first day and its source; "" for the program's own figures."""
+    pack, since = finding.facts.get("pack"), finding.facts.get("pack_from")
     if not isinstance(pack, str):
         return ""
-    source = next((version.source for version in rule.version if version.pack == pack and version.source), None)
-    return say(lang, "say.by_pack", pack=pack, source=source) if source else say(lang, "say.by_pack_gone", pack=pack)
+    found = (version for version in rule.version if version.pack == pack and str(version.since) == str(since or version.since))
+    version = next(found, None)
+    if version is None:
+        return say(lang, "say.by_pack_gone", pack=pack)
+    return say(lang, "say.by_pack", pack=pack, source=version.source, figure=version.figure, since=version.since)
 
 
 @cache

@@ -182,3 +182,24 @@ def test_an_offer_whose_template_is_blank_may_be_one_of_sfp(desk: Desk, tmp_path
 def test_a_year_end_closing_over_a_weekend_is_to_be_looked_at(desk: Desk, files: list[Any], day: str, state: str) -> None:
     desk("account", "set", "ships_on_weekends=yes", "year_end=yes")
     assert weekend(desk, files, day)["state"] == state
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ja", "対象の出品 1件(不明 1件)"), ("en", "Offers it touches: 1 (not known: 1)")])
+def test_an_offer_without_a_template_is_not_known_for_the_duties_of_the_account_either(
+    desk: Desk, tmp_path: Path, lang: str, said: str
+) -> None:
+    listings = tmp_path / "listings.txt"
+    listings.write_text(HEAD + "A\tt\t1\tDEFAULT\tP\tActive\nB\tt\t1\tDEFAULT\t\tActive\n", encoding="utf-8")
+    asked = ("obligations", listings, "--prime-template", "P", "--as-of", "2026-11-29")
+    told = desk(*asked, "--json").json
+    found = {duty["when"]: duty for duty in told["obligations"] + told["beyond_the_terms"]}
+    for when in ("return address", "weekend"):
+        assert (found[when]["offers"], found[when]["unknown"]) == (1, 1)
+        assert "shipping_template" in found[when]["missing"]
+    assert "不明 0件" not in desk(*asked, lang=lang).out
+    assert said in desk(*asked, lang=lang).out
+    desk("account", "set", "return_address_in_japan=yes", "ships_on_weekends=yes")
+    desk("import", listings)
+    told = desk("obligations", "--prime-template", "P", "--as-of", "2026-11-29", "--json").json
+    found = {duty["when"]: duty for duty in told["obligations"] + told["beyond_the_terms"]}
+    assert [(found[when]["state"], found[when]["unknown"]) for when in ("return address", "weekend")] == [("met", 1), ("met", 1)]

@@ -1,6 +1,7 @@
 """`payments` and `export payments` as a person types them, over files and over the saved shop."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,15 @@ def test_in_a_settlement_a_closing_fee_has_a_row_of_its_own(desk: Desk, tmp_path
     (file := tmp_path / "s.txt").write_bytes(settlement("11", amounts))
     desk("facts", "set", "A", "category=本")
     assert "¥31 more" in texts(desk, file, "payments.referral-rate")["A"]
+
+
+def test_the_days_for_a_claim_are_those_that_held_on_the_day_of_the_refund(desk: Desk, tmp_path: Path) -> None:
+    pack = 'name = { ja = "期限", en = "Days" }\nwhere = { ja = "a", en = "b" }\n[[figure.version]]\nfrom = 2026-08-01\nvalue = 10\n'
+    source = 'source = { ja = "a", en = "b" }\nchecked = 2026-11-28\n'
+    (tmp_path / "days.toml").write_text(f'pack = 1\n[[figure]]\nid = "claim.days"\n{pack}{source}', encoding="utf-8")
+    assert desk("figures", "import", tmp_path / "days.toml").status == 0
+    asked = ("payments", *months(tmp_path), "--returns", tmp_path / "returns.txt", "--as-of", DAY, "--json")
+    facts = [one["facts"] for one in desk(*asked).json["findings"] if one["facts"].get("claim_by") and one["facts"].get("last")]
+    days = {(date.fromisoformat(one["claim_by"]) - date.fromisoformat(one["last"])).days: one["last"] for one in facts}
+    assert set(days) == {10, 30}
+    assert days[30] < "2026-08-01" <= days[10]

@@ -474,6 +474,14 @@ def test_two_facts_in_one_command_are_not_taken_for_a_sku(desk: Desk) -> None:
     assert desk("facts", "--json").json["facts"] == {}
 
 
+def test_what_is_neither_a_fact_nor_a_sku_of_the_shop_is_not_taken_for_one(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, "A\tt\t1980\t0\t11\tDEFAULT\t1", "B=2\tt\t1980\t0\t11\tDEFAULT\t1"))
+    answer = desk("facts", "set", "A", "colour=red", "hazmat=no")
+    assert answer.status == 2
+    assert "facts set SKU… FACT=VALUE" in answer.err
+    assert desk("facts", "set", "A", "B=2", "hazmat=no").status == 0, "a SKU of the shop may have a sign of equality in it"
+
+
 def test_thirty_days_of_orders_are_thirty(desk: Desk, tmp_path: Path) -> None:
     head = "amazon-order-id\tpurchase-date\torder-status\tsku\tquantity"
     rows = [f"{number}\t{day}\tShipped\tA\t1" for number, day in enumerate(("2020-07-04", "2020-07-05", "2020-08-03"))]
@@ -512,7 +520,7 @@ def test_cost_takes_the_fee_of_the_category_and_says_what_it_assumes(desk: Desk,
         book = desk("cost", report, "--units", "10", "--category", "本", "--as-of", "2026-11-01", lang=lang).out
         assert "140" in book
         assert "2025-04-15" in book
-        assert {"ja": "2025-04-14の額は分かりません", "en": "on 2025-04-14 is not known"}[lang] in desk(
+        assert {"ja": "「本」のカテゴリー成約料(2025-04-14)は分かりません", "en": "“本” on 2025-04-14 is not known"}[lang] in desk(
             "cost", report, "--units", "10", "--category", "本", "--as-of", "2025-04-14", lang=lang
         ).out
 

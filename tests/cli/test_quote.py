@@ -289,6 +289,36 @@ def test_a_closing_fee_that_is_not_known_is_said(desk: Desk, category: str, day:
     assert all(key in one for one in said)
 
 
+@pytest.mark.parametrize(("lang", "key"), [("ja", "「本」のカテゴリー成約料"), ("en", "The closing fee of “本”")])
+def test_a_closing_fee_that_is_not_known_is_called_by_the_category_that_was_typed(desk: Desk, tmp_path: Path, lang: str, key: str) -> None:
+    asked = ("quote", "--reason", "3", "--category", "本", "--price", "3000", "--ordered-on", "2024-11-01", "--arrived-on", "2024-11-10")
+    said = desk(*asked, lang=lang).out
+    assert key in said
+    assert "本のカテゴリー成約料」" not in said
+    assert "Closing fee of books" not in said
+    report = tmp_path / "listings.txt"
+    report.write_text("seller-sku\titem-name\tprice\tPoints\titem-condition\nA\tt\t2000\t40\t11\n", encoding="utf-8")
+    assert key in desk("cost", report, "--units", "10", "--category", "本", "--as-of", "2024-11-10", lang=lang).out
+
+
+def test_where_points_take_a_sale_below_a_step_both_readings_of_the_fee_are_said(desk: Desk) -> None:
+    sale = ("--price", "760", "--shipping-charged", "0", "--gift-wrap", "0", "--arrived-on", "2026-11-10", "--ordered-on", "2026-11-01")
+    asked = ("quote", "--reason", "12", "--category", "おもちゃ", *sale, "--tax-on-fees", "no")
+    (answer,) = desk(*asked, "--points", "20", "--json").json["quotes"]
+    assert answer["referral_fee_returned"] == 77  # 10.4% of 740 yen: by the amount before points the sale is above 750 yen
+    (said,) = [warning for warning in answer["warnings"] if "AMB-19" in warning]
+    assert "¥740" in said
+    assert "¥37" in said  # 5% of 740 yen
+    assert "AMB-19" in desk(*asked, "--points", "20", lang="ja").out
+    for points in ("0", "10"):  # nothing is taken off; 750 yen is below the step, so both readings differ
+        assert ("AMB-19" in desk(*asked, "--points", points).out) is (points == "10")
+    assert "AMB-19" not in desk(*asked, "--points", "9").out, "751 yen less points is above the step by both readings"
+    desk("account", "reading", "AMB-19=less-points")
+    (answer,) = desk(*asked, "--points", "20", "--json").json["quotes"]
+    assert answer["referral_fee_returned"] == 37
+    assert any("AMB-19" in warning and "¥77" in warning for warning in answer["warnings"])
+
+
 def test_a_method_that_is_not_allowed_is_called_by_its_name(desk: Desk) -> None:
     told = ("quote", "--reason", "3", "--category", "Toys", "--price", "1000", "--method", "クロネコゆうパケット", "--size", "60")
     assert "“Kuroneko Yu-Packet” is none of" in desk(*told).out

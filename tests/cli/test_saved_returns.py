@@ -213,6 +213,21 @@ def test_what_the_year_would_have_cost(desk: Desk, report: Path, text: str, yen:
     assert told["since"] == "2020-06-22"
 
 
+@pytest.mark.parametrize(
+    ("lang", "none", "first"), [("ja", "当てはまる返品はありません", "1番目"), ("en", "No return matches", "supposition 1")]
+)
+def test_a_supposition_that_no_return_matches_says_so_and_no_difference(desk: Desk, report: Path, lang: str, none: str, first: str) -> None:
+    def asked(text: str) -> str:
+        return desk("returns", report, "--as-of", DAY, "--what-if", text, lang=lang).out.rpartition("what if")[2]
+
+    assert none in asked("sku=NOPE fare=800")
+    assert "+0" not in asked("sku=NOPE fare=800")
+    both = asked("sku=NOPE fare=800, reason:12=0.5")
+    assert first in both
+    assert {"ja": "差: ", "en": "difference: "}[lang] in both
+    assert none not in asked("sku=S-1 fare=500")
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_a_method_without_a_fare_is_said(desk: Desk, report: Path, lang: str) -> None:
     answer = desk("returns", report, "--as-of", DAY, "--what-if", "sku=S-1 method=yupack", lang=lang)

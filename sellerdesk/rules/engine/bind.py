@@ -1,6 +1,7 @@
 """A rule bound to the figures and questions of a day."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Generic
 
@@ -25,6 +26,7 @@ class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
     readings: Mapping[str, str]
     unsure: Sure | None = None
     pack: str = ""
+    since: date | None = None
 
     def finding(self, subject: str, line: int, verdict: Verdict) -> Finding:
         """The finding for a verdict, with the outcome that the rulebook gives its case. Raises KeyError for a case of no rulebook."""
@@ -33,7 +35,7 @@ class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):
         if self.unsure is not None and (outcome != "ok" or self.pack):
             facts = {**facts, "unsure": self.unsure}
         if self.pack:
-            facts = {**facts, "pack": self.pack}
+            facts = {**facts, "pack": self.pack, "pack_from": self.since}
         return Finding(self.id, outcome, subject, line, verdict.case, clauses, self.terms, facts, missing, verdict.ambiguity or ambiguity)
 
     @cached_property

@@ -6,13 +6,17 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.clause import Words
 from sellerdesk.domain.period import Period
 from sellerdesk.rules.engine.rulebook import Rule, RulebookError, Version
-from sellerdesk.rules.figures.figure import Figures, Sure
+from sellerdesk.rules.figures.figure import Figure, Figures, Sure
+from sellerdesk.rules.figures.figure import Version as FigureVersion
 from sellerdesk.rules.figures.joined import segments
 
 NAMED = "figure"
 """A param that is a table with this one key takes its value from the figure of that id."""
+Origin = tuple[str, Words | None, Words | None, date | None]
+"""The pack that a figure comes from, the source that it names, what the figure is called, and its first day (Japan)."""
 WORST: tuple[Sure, ...] = ("assumption", "sources differ", "one source")
 """What makes a verdict unsure, the worst first."""
 
@@ -48,9 +52,16 @@ def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
         if whole.holds(start) and len(values) == len(names):
             doubts = {version.sure for version in held.values() if version is not None}
             unsure = next((sure for sure in WORST if sure in doubts), None)
-            packed = next((version for version in held.values() if version is not None and version.pack), None)
-            origin = ("", None) if packed is None else (packed.pack, packed.source)
-            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin)
+            packed = next(((names[name], version) for name, version in held.items() if version is not None and version.pack), None)
+            origin: Origin = ("", None, None, None) if packed is None else origin_of(figures[packed[0]], packed[1])
+            first = max([version.start, *(version.first for version in held.values() if version is not None)])
+            begun = None if first == start else first
+            yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin, begun=begun)
+
+
+def origin_of(figure: Figure, version: FigureVersion) -> Origin:
+    """The pack that a version of a figure comes from, its source, what the figure is called, and its first day (Japan)."""
+    return version.pack, version.source, figure.name, version.first
 
 
 def bounded(end: date | None, last: date | None) -> date | None:

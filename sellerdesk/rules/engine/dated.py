@@ -40,7 +40,9 @@ def of_version(rule: Rule, check: Check[Any], terms: Terms, run: Run, version: V
     dated = rule.source.dated if rule.source else terms.dated(rule.clauses[0])
     reread = turned(rule, terms, run.readings)
     judge = check.bind(params, run)
-    return RuleOfDay(rule, judge, check.column(params, run, judge), check.reads, dated, reread, run.readings, version.unsure, version.pack)
+    column = check.column(params, run, judge)
+    origin = version.unsure, version.pack, version.since
+    return RuleOfDay(rule, judge, column, check.reads, dated, reread, run.readings, *origin)
 
 
 def of_own_day(rule: Rule, check: Check[Any], terms: Terms, run: Run, day_of: DayOf[Any]) -> RuleOfDay[Any]:

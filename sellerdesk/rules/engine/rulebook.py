@@ -26,7 +26,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that a rule can say: its outcome, the sentence, the comparison behind it and the way to mend it.
 
     `short` are the few words that a table's cell and a list of causes hold. A case with a `reading` comes only where the
-    owner reads the ambiguity that way.
+    owner reads the ambiguity that way. `own` stands behind the sentence where only the program's own figures decided, and
+    `rounded` behind the way to mend where another percent than the rate is proposed, because that one can be rounded away.
     """
 
     outcome: Outcome
@@ -34,6 +35,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: Words | None = None
     compared: Words | None = None
     fix: Words | None = None
+    own: Words | None = None
+    rounded: Words | None = None
     ambiguity: str | None = None
     reading: str | None = None
     clauses: tuple[str, ...] = ()
@@ -43,7 +46,8 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     """The params in force from a day to another (both inclusive, Japan); no `to`: open-ended.
 
     A param may name a figure; `unsure` is how sure the least sure of them is, where it is not `sure`. `pack` is the fact pack that one
-    of them comes from, and `source` what that names; "" and None where all are the program's own.
+    of them comes from, `source` what that names, `figure` what the figure is called and `since` the day from which it is so; "" and
+    None where all are the program's own. `begun` is the first day of a version that a pack broke into, and that goes on from `start`.
     """
 
     start: date
@@ -52,6 +56,9 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     unsure: Sure | None = None
     pack: str = ""
     source: Words | None = None
+    figure: Words | None = None
+    since: date | None = None
+    begun: date | None = None
 
     def holds(self, day: date) -> bool:
         """Whether this version is in force on a day."""

@@ -17,7 +17,8 @@ Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+\Z", max_
 class Version(Period, frozen=True, kw_only=True):
     """The value of a figure in a period (days in Japan, both inclusive). `other` is what another source says.
 
-    `pack` names the file that the version came from; empty for the program's own.
+    `pack` names the file that the version came from; empty for the program's own. `begun` is the first day of one that a pack's
+    version broke into, and that goes on from `start` when that one is over.
     """
 
     value: Any
@@ -26,6 +27,12 @@ class Version(Period, frozen=True, kw_only=True):
     sure: Sure = "sure"
     other: Words | None = None
     pack: str = ""
+    begun: date | None = None
+
+    @property
+    def first(self) -> date:
+        """The day (Japan) since when the value is known, as a person is told it."""
+        return self.begun or self.start
 
 
 class Gap(Period, frozen=True, kw_only=True):

@@ -67,7 +67,8 @@ def timeline(versions: Sequence[Version]) -> Iterator[Version]:
     for start, end in segments(versions):
         holding = [(version.start, version.checked, place) for place, version in enumerate(versions) if version.holds(start)]
         if holding:
-            yield msgspec.structs.replace(versions[max(holding)[2]], start=start, end=end)
+            version = versions[max(holding)[2]]
+            yield msgspec.structs.replace(version, start=start, end=end, begun=None if version.first == start else version.first)
 
 
 def segments(periods: Iterable[Period]) -> Iterator[tuple[date, date | None]]:

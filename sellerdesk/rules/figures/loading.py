@@ -11,6 +11,7 @@ import rtoml
 
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.period import Period
+from sellerdesk.rules.figures.allowed import field_names, what_is_allowed
 from sellerdesk.rules.figures.figure import Figure, Figures, Version
 from sellerdesk.rules.figures.known import MEASURE, REFERRAL, SINGLE, WORDED, type_of
 from sellerdesk.rules.figures.lines import field_of, line_of
@@ -80,20 +81,21 @@ def convert(raw: Any, kind: Any, path: str) -> Any:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        raise wrong_of(str(error), path) from error
+        raise wrong_of(str(error), path, kind) from error
 
 
-def wrong_of(message: str, path: str) -> Wrong:
-    """The fault that msgspec's sentence names."""
+def wrong_of(message: str, path: str, kind: Any) -> Wrong:
+    """The fault that msgspec's sentence names, with what is allowed in a value of this type."""
     said, _, below = message.partition(" - at `")
     place = path + below.rstrip("`").removeprefix("$")
     if missing := re.fullmatch(r"Object missing required field `(.+)`", said):
         return Wrong(f"{place}.{missing[1]}", "missing")
     if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", said):
-        return Wrong(f"{place}.{unknown[1]}", "unknown_field")
+        return Wrong(f"{place}.{unknown[1]}", "unknown_field", there=field_names(kind, below))
     if wanted := re.fullmatch(r"Expected `(\w+)(?: \| null)?`, got `\w+`", said):
         return Wrong(place, f"wants_{KINDS.get(wanted[1], 'other')}")
-    return Wrong(place, "not_allowed")
+    allowed = what_is_allowed(said, kind, below)
+    return Wrong(place, allowed[0], **allowed[1]) if allowed else Wrong(place, "not_allowed")
 
 
 def checked(file: FigureFile) -> FigureFile:
@@ -128,8 +130,9 @@ def check_version(version: Version, value: Any, path: str) -> None:
         raise Wrong(f"{path}.to", "backwards", start=version.start, end=version.end)
     if version.sure == "sources differ" and version.other is None:
         raise Wrong(f"{path}.other", "missing")
-    if version.pack:
-        raise Wrong(f"{path}.pack", "unknown_field")
+    for field in ("pack", "begun"):
+        if getattr(version, field):
+            raise Wrong(f"{path}.{field}", "unknown_field", there=field_names(Version, "$"))
     if fault := getattr(value, "wrong", lambda: None)():
         raise Wrong(f"{path}.value", fault)
 

@@ -68,7 +68,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         returns_from=known.returns_from,
         returned_on=arrived,
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
-        claim_by=last_refund + timedelta(days=known.claim_days) if last_refund and known.claim_days else None,
+        claim_by=last_claim_day(last_refund, known),
         carrier=known.carriers.get(order, ""),
         held=looked.held_refunds.get(order, 0),
         unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
@@ -81,6 +81,12 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         last_refund=last_refund,
     )
     return with_items(found, every, sold, back)
+
+
+def last_claim_day(refunded: date | None, known: Known) -> date | None:
+    """The last day (Japan) of a claim for a refund, by the days that hold for that day; None where either is not known."""
+    days = known.claim_days(refunded) if refunded else None
+    return refunded + timedelta(days=days) if refunded and days else None
 
 
 def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Sequence[Refund]) -> PaidOrder:

@@ -42,7 +42,8 @@ class Known(msgspec.Struct, frozen=True):
     """What is known beside the reports: returns, categories, points and prices by folded SKU, carriers by order, and the figures of a day.
 
     `returns_from` is the first day (Japan) of the returns report; None when there is none. `claim_days` are those from a
-    refund within which a claim is taken. `taxed`: whether the shop pays consumption tax on Amazon's fees.
+    refund of a day (Japan) within which a claim is taken; None where that is not known.
+    `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
     not known), `version` is the version of a category's referral fee.
     `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
@@ -54,7 +55,7 @@ class Known(msgspec.Struct, frozen=True):
     points: Mapping[str, int] = {}
     prices: Mapping[str, int] = {}
     carriers: Mapping[str, str] = {}
-    claim_days: int | None = None
+    claim_days: Callable[[date], int | None] = lambda _day: None
     rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
     refund_share: Callable[[date], Share | None] = lambda _day: None
     tax: Callable[[date], Share | None] = lambda _day: None

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from sellerdesk.domain.facts import Hazmat, YesNo
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import Certainty, Figure, Lacking, Ruling
+from sellerdesk.domain.return_costs import Certainty, Figure, Lacking, OtherStep, Ruling
+from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.values import Referral, Share
 from sellerdesk.rules.returns.fees import LESS_POINTS, percent_of
 
@@ -69,6 +70,18 @@ def referral_fee(refund: Figure, points: int | None, per_cent: Fraction | None, 
     if len(rate.steps) > 1 and (refund.lacking or (less_points and points is None)):
         return (*refund.lacking, "points") if less_points and points is None else refund.lacking
     return rate.fee(base, base if less_points else refund.yen)
+
+
+def other_step(fee: int | Lacking, refund: Figure, item: ReturnedItem, rate: Referral | None, *, reading: str) -> OtherStep | None:
+    """The fee before tax by the reading of AMB-19 that is not chosen; None where it is the same, or one of the two is not known."""
+    if isinstance(fee, tuple) or rate is None or len(rate.steps) == 1 or not item.points or item.referral_percent is not None:
+        return None
+    if refund.yen is None:
+        return None
+    base = max(0, refund.yen - item.points)
+    amount = refund.yen if reading == LESS_POINTS else base
+    other = rate.fee(base, amount)
+    return None if other == fee else OtherStep(reading != LESS_POINTS, amount, other, 0)
 
 
 def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | None, tax: Share | None) -> tuple[Figure, Figure]:

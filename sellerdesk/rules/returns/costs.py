@@ -6,9 +6,12 @@ Sources: clauses S-18 (late delivery), S-24 (refund by), S-26…S-29 (payer). Ev
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from sellerdesk.domain.parcel import Fare, NoFare
-from sellerdesk.domain.return_costs import Costs, Figure, Figures, Line, Ruling
+from sellerdesk.domain.return_costs import Costs, Figure, Figures, Line, OtherStep, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.figures.values import Share
 from sellerdesk.rules.returns import amounts
 from sellerdesk.rules.returns.amounts import NOTHING, bounded, known, together, unknown, waits
 from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING
@@ -30,7 +33,7 @@ def account(
     fare = amounts.fare(item.fare, found)
     refund = amounts.full_refund(item.price, item.shipping_charged, item.gift_wrap)
     off = amounts.deducted(ruling, fare, refund)
-    referral, admin = fees_of(item, refund, terms, day)
+    referral, admin, other_step = fees_of(item, refund, terms, day)
     late = WITHIN_PRICE if within_price else amounts.shipping_refund(item.late_delivery, item.shipping_charged)
     handling = known(shop.handling_cost if item.handling_cost is None else item.handling_cost, "handling_cost")
     loss = amounts.value_loss(item.price, shop.value_loss_percent if item.value_loss_percent is None else item.value_loss_percent)
@@ -58,18 +61,30 @@ def account(
         sunk=outbound,
     )
     due = None if item.arrived_on is None else terms.refund_by(item.arrived_on)
-    return Costs(figures, found, due, (*lines, Line("outbound", outbound)))
+    return Costs(figures, found, due, (*lines, Line("outbound", outbound)), other_step)
 
 
-def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) -> tuple[Figure, Figure]:
-    """The referral fee that comes back, and the administration fee.
+def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) -> tuple[Figure, Figure, OtherStep | None]:
+    """The referral fee that comes back, the administration fee, and both by the other reading of AMB-19 where it makes others.
 
     The fees are those of the day of the return, the rate that of the day of the order, where that is known.
     """
     rate = terms.rate(item.category, item.ordered_on or day)
-    fee = amounts.referral_fee(refund, item.points, item.referral_percent, rate, reading=terms.shop.readings.get(STEP_READING, ""))
+    reading = terms.shop.readings.get(STEP_READING, "")
     wanted = item.tax_on_fees or ("yes" if terms.shop.tax_on_fees else "no")
-    return amounts.fees(fee, refund, item.points, terms.refund(day), terms.tax(day) if wanted == "yes" else NO_TAX)
+    share, tax = terms.refund(day), terms.tax(day) if wanted == "yes" else NO_TAX
+    fee = amounts.referral_fee(refund, item.points, item.referral_percent, rate, reading=reading)
+    other = amounts.other_step(fee, refund, item, rate, reading=reading)
+    by_other = None if other is None else with_tax(other, share, tax)
+    return (*amounts.fees(fee, refund, item.points, share, tax), by_other)
+
+
+def with_tax(other: OtherStep, share: Share | None, tax: Share | None) -> OtherStep | None:
+    """The fees by the other reading with the tax on them; None where they are not known on the day."""
+    if share is None or tax is None:
+        return None
+    kept = share.of(other.referral)
+    return msgspec.structs.replace(other, referral=other.referral + tax.of(other.referral), admin=kept + tax.of(kept))
 
 
 def shipping_lines(ruling: Ruling, fare: Figure, refund: Figure, found: Fare | NoFare | None) -> Iterator[Line]:

@@ -76,8 +76,13 @@ def address_stands(base: Standing, account: Account) -> Standing:
         return base
     answer = account.return_address_in_japan
     if answer not in ("yes", "no"):
-        return Standing("check", base.skus, missing=("return_address_in_japan",))
-    return Standing("met" if answer == "yes" else "check", base.skus)
+        return as_told(base, "check", "return_address_in_japan")
+    return as_told(base, "met" if answer == "yes" else "check")
+
+
+def as_told(base: Standing, state: State, *missing: str) -> Standing:
+    """A duty of the account as it stands by what the owner told; of how many offers it is not known that it touches them stays."""
+    return Standing(state, base.skus, base.unknown, (*missing, *base.missing))
 
 
 def weekend(run: Run, account: Account) -> Standing:
@@ -94,12 +99,10 @@ def weekend_stands(base: Standing, account: Account, as_of: date) -> Standing:
         return base
     closed = any(day >= as_of and is_weekend_to_ship(day) for day in account.closed_days)
     if closed or account.ships_on_weekends == "no":
-        return Standing("trouble", base.skus)
+        return as_told(base, "trouble")
     if account.year_end == "yes" and any(is_weekend_to_ship(day) for day in year_end_to_come(as_of)):
-        return Standing("check", base.skus)
-    return (
-        Standing("met", base.skus) if account.ships_on_weekends == "yes" else Standing("applies", base.skus, missing=("ships_on_weekends",))
-    )
+        return as_told(base, "check")
+    return as_told(base, "met") if account.ships_on_weekends == "yes" else as_told(base, "applies", "ships_on_weekends")
 
 
 def is_weekend_to_ship(day: date) -> bool:

@@ -85,6 +85,7 @@ class PointsFileDialog(UploadDialog):
             if self.form == "points-central"
             else translate("Fix", "Only price, points and channel are filled in. Stock, sales and limits stay as they are.")
         )
+        self.text.setText(" ".join(filter(None, (self.text.text(), self.rounded()))))
         self.table.restyle()
         self.table.setAccessibleName(self.windowTitle())
         planned = len(self.on_list())
@@ -101,6 +102,15 @@ class PointsFileDialog(UploadDialog):
         self.restyle_buttons()
         self.copy.setText(translate("Fix", "Copy rows"))
         self.count()
+
+    def rounded(self) -> str:
+        """Why some rows get more than the least percent; "" where none does."""
+        least = self.answer.get("least_percent", 0)
+        if self.form != "points-central" or not any(not row["over_cap"] and (row["percent"] or 0) > least for row in self.table.rows):
+            return ""
+        return translate(
+            "Fix", "Where {least}% can be rounded to too few points, the next percent that is enough by every rounding is taken."
+        ).format(least=least)
 
     def count(self) -> None:
         """Say how many rows are ticked, of what, and what their points cost."""

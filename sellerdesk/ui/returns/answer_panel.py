@@ -174,7 +174,7 @@ class AnswerPanel(QWidget):
         """The near twins with the yen that they move, and what else is worth a warning."""
         from sellerdesk.workflows.fares import method_names
         from sellerdesk.workflows.returns.quote import costs_by_payer
-        from sellerdesk.writers.quote_words import amount, warnings
+        from sellerdesk.writers.quote_words import amount, doubts, warnings
 
         lang = self.desk.lang
         self.twin.setVisible(bool(quote.twins))
@@ -186,7 +186,7 @@ class AnswerPanel(QWidget):
             again = translate("Returns", "Read the buyer's words again before you decide.")
             self.twin_more.setText(" ".join(filter(None, (moves, again))))
             self.compare.setText(translate("Returns", "Compare with {row}…").format(row=quote.twins[0].row))
-        found = warnings(quote.item, quote.payer, quote.costs, method_names(), lang)
+        found = [*warnings(quote.item, quote.payer, quote.costs, method_names(), lang), *doubts(quote.doubts, lang)]
         self.warnings.setText("\n".join(found))
         self.warnings.setVisible(bool(found))
 

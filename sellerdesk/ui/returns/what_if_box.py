@@ -103,6 +103,8 @@ class WhatIfBox(QWidget):
         token = "ok" if yen < 0 else "breach" if yen > 0 else "text"
         if name != "photo" and not PARCEL.isdisjoint(answer["lacking"]):
             words, token = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns"), "check"
+        if not any(answer["matching"]):
+            words, token = translate("WhatIf", "No return of the year matches"), "check"
         self.outcomes[name].setText(words)
         tint.colour_text(self.outcomes[name], token)
         self.go_on()

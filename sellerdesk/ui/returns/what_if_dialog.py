@@ -127,6 +127,9 @@ class WhatIf(Dialog):
         unknown = bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(answer["lacking"])
         nothing = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns")
         self.outcome.setText(nothing if unknown else words.format(yen=f"{abs(yen):,}") if yen else same)
+        if not any(answer["matching"]):
+            unknown = True
+            self.outcome.setText(translate("WhatIf", "No return of the year matches"))
         tint.colour_text(self.outcome, "check" if unknown else "text")
         detail = translate("WhatIf", "{count} returns from {since} to {until}: {before} before, {after} then.")
         self.detail.setText(

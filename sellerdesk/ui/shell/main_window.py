@@ -184,12 +184,10 @@ class MainWindow(PageStack):
         self.statusBar().setVisible(there)
 
     def choose_report(self) -> None:
-        """Ask for a report and open it."""
-        title = translate("Window", "Open a report")
+        """Ask for reports and open them."""
+        title = translate("Window", "Open reports")
         kinds = translate("Window", "Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)")
-        name, _kind = file_dialogs.to_read(self, title, kinds)
-        if name:
-            self.importing.look(Path(name))
+        self.importing.look_at_all([Path(name) for name in file_dialogs.several_to_read(self, title, kinds)])
 
     def go(self, name: str, subjects: Collection[str] = ()) -> None:
         """Show a page by its name, kept to some SKUs or order ids, or ask for what the name stands for."""
@@ -298,12 +296,14 @@ class MainWindow(PageStack):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that is dropped anywhere."""
-        file = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if file:
+        """Open the files that are dropped anywhere; of several packs of figures the first, for each is looked at before it is taken."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile() and url.toLocalFile()]
+        packs = [file for file in files if file.suffix.lower() == new_figures.ENDING]
+        if files:
             event.acceptProposedAction()
-            is_pack = Path(file).suffix.lower() == new_figures.ENDING
-            new_figures.show_pack(self.desk, self, Path(file)) if is_pack else self.importing.look(Path(file))
+        if packs:
+            new_figures.show_pack(self.desk, self, packs[0])
+        self.importing.look_at_all([file for file in files if file not in packs])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; stop whatever runs."""

@@ -52,5 +52,5 @@ def read(desk: Desk, file: Path) -> tuple[str, list[str]]:
     from sellerdesk.workflows.shop import packs
 
     pack, text = packs.read_file(file, desk.now().date())
-    found: Any = preview(pack, touched(desk.store, desk.as_of))
+    found: Any = preview(pack, touched(desk.store, desk.as_of), desk.as_of)
     return text, [*preview_lines(found, file.name, desk.lang)]

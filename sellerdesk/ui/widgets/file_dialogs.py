@@ -67,7 +67,7 @@ def several_to_read(parent: "QWidget | None", title: str, kinds: str) -> list[st
     """The names of files to read; empty when none was chosen."""
     from PySide6.QtWidgets import QFileDialog
 
-    return QFileDialog.getOpenFileNames(parent, title, "", kinds)[0]
+    return QFileDialog.getOpenFileNames(parent, title, str(standard_folder("DownloadLocation")), kinds)[0]
 
 
 def folder(parent: "QWidget | None", title: str, begin: str) -> str:

@@ -25,6 +25,6 @@ def closing_of(category: str, day: date) -> Closing | None:
     """
     for figure in called(CLOSING, category):
         version = figure.on(day)
-        return Closing(figure.name, None if version is None else version.value, None if version is None else version.start)
+        return Closing(figure.name, None if version is None else version.value, None if version is None else version.first)
     media = next((figure for figure in called(REFERRAL, category) if figure.id == MEDIA), None)
     return None if media is None else Closing(media.name, None)

@@ -1,6 +1,7 @@
 """The figures that this run goes by: the program's own, and those of the fact packs of the shop that is open."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -34,6 +35,23 @@ def take(packs: Iterable[Pack]) -> None:
     wanted = tuple(packs)
     if wanted != Taken.packs:
         Taken.packs, Taken.number = wanted, Taken.number + 1
+
+
+@contextmanager
+def as_if(packs: Iterable[Pack]) -> Iterator[None]:
+    """Go by other packs for a while: what a pack would change is judged by it before it is taken in."""
+    before = Taken.packs
+    take(packs)
+    try:
+        yield
+    finally:
+        take(before)
+
+
+def beside(pack: Pack) -> list[Pack]:
+    """The packs in force that a pack does not take the place of: all but the one of the same file."""
+    files = {version.pack for figure in pack.figure for version in figure.version}
+    return [other for other in Taken.packs if not files & {version.pack for figure in other.figure for version in figure.version}]
 
 
 def packs_taken() -> tuple[Pack, ...]:

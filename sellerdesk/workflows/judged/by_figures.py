@@ -13,9 +13,12 @@ from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.store import judged
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
+from sellerdesk.workflows.judged.coming import DAY, Coming, begun
 from sellerdesk.workflows.offers.rows import moves, rows_of
 from sellerdesk.workflows.returns.rows import judge_saved_returns
 
+COMING = "coming"
+"""Where a saved judging holds what figures change in the days to come."""
 MARKS = "marks"
 """Where a saved judging holds the marks of what it went by."""
 MOVED = "moved_by_figures"
@@ -32,10 +35,11 @@ class Marks(msgspec.Struct, frozen=True):
 class Moved(msgspec.Struct, frozen=True):
     """What moved on the day of the judging before (Japan): SKUs that are breaches now or no more, orders of returns, and yen of their cost.
 
-    `yen` is how much more the returns cost of which that is known both before and after; below 0 it is less.
+    `yen` is how much more the returns cost of which that is known both before and after; below 0 it is less. With why "day" the offers
+    moved because a figure began on `day`, which both the program and its packs knew before.
     """
 
-    why: Literal["program", "figures"]
+    why: Literal["program", "figures", "day"]
     day: date
     worse: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
@@ -60,8 +64,27 @@ def marks_of(judged: Mapping[str, Any]) -> Marks | None:
     return msgspec.convert(judged[MARKS], Marks) if MARKS in judged else None
 
 
-def moved(db: Database, last: Mapping[str, Any], catalogue: Catalogue, readings: Mapping[str, str]) -> Moved | None:
-    """What moves in a saved judging by what this run goes by, on the day of that judging; None where it went by the same.
+def moved(db: Database, last: Mapping[str, Any], catalogue: Catalogue, readings: Mapping[str, str], as_of: date) -> Moved | None:
+    """What moves in a saved judging by what this run goes by, or else by a figure that began since; None where neither is so."""
+    by_marks = moved_by_marks(db, last, catalogue, readings)
+    if by_marks is not None and by_marks.count:
+        return by_marks
+    return moved_by_day(last, catalogue, readings, as_of) or by_marks
+
+
+def moved_by_day(last: Mapping[str, Any], catalogue: Catalogue, readings: Mapping[str, str], as_of: date) -> Moved | None:
+    """The offers that a figure turned that began after the last judging and by a day (Japan); None where there is none."""
+    days = begun(date.fromisoformat(last["as_of"]), as_of) if "as_of" in last else []
+    if not days:
+        return None
+    before, after = (rows_of(catalogue, day, readings)[1] for day in (days[0] - DAY, days[-1]))
+    offers = moves({row.sku: (row.points_verdict, row.sfp_verdict) for row in before}, after)
+    found = Moved("day", days[0], tuple(offers.get("worse", ())), tuple(offers.get("better", ())))
+    return found if found.count else None
+
+
+def moved_by_marks(db: Database, last: Mapping[str, Any], catalogue: Catalogue, readings: Mapping[str, str]) -> Moved | None:
+    """What moves by other rules and figures, on the day of the judging before; None where it went by the same.
 
     The saved rows hold what the owner told since, for they are judged again at every answer: all that differs is of rules and figures.
     """
@@ -98,15 +121,23 @@ def differing(before: Iterable[JudgedReturn], after: Sequence[JudgedReturn]) -> 
             yield was, row
 
 
-def kept(last: Mapping[str, Any], found: Moved | None, *, same: bool) -> dict[str, Any]:
-    """What is kept beside a judging of the marks and of what they moved; what moved is kept until the next report (`same`: none came)."""
+def kept(last: Mapping[str, Any], found: Moved | None, ahead: Sequence[Coming], *, same: bool) -> dict[str, Any]:
+    """What is kept beside a judging of the marks, of what they moved and of the figures `ahead`.
+
+    What moved is kept until the next report (`same`: none came).
+    """
     if found is not None and found.count:
         shown: Any = msgspec.to_builtins(found)
     else:
         shown = last.get(MOVED) if same and found is None else None
-    return {MARKS: msgspec.to_builtins(marks()), **({MOVED: shown} if shown else {})}
+    return {MARKS: msgspec.to_builtins(marks()), COMING: msgspec.to_builtins(ahead), **({MOVED: shown} if shown else {})}
 
 
 def moved_of(judged: Mapping[str, Any]) -> Moved | None:
     """What the figures moved in a saved judging, as far as that was kept."""
     return msgspec.convert(judged[MOVED], Moved) if judged.get(MOVED) else None
+
+
+def coming_of(judged: Mapping[str, Any]) -> list[Coming]:
+    """What figures change in the days after a saved judging, as far as that was kept."""
+    return msgspec.convert(judged.get(COMING, []), list[Coming])

@@ -18,6 +18,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows.cashless.rows import judge_orders, saved_orders
 from sellerdesk.workflows.judged import by_figures
+from sellerdesk.workflows.judged.coming import coming
 from sellerdesk.workflows.judged.origins import FROM, LAST_DEED, last_deed, last_imports
 from sellerdesk.workflows.offers.audit import judged as judge
 from sellerdesk.workflows.offers.rows import Progress, moves, quiet, rows_of, summary
@@ -27,7 +28,7 @@ from sellerdesk.workflows.points.price_cliff import fees_of
 from sellerdesk.workflows.returns.rows import judge_saved_returns
 from sellerdesk.workflows.sfp.shipment_rows import judge_saved_shipments
 from sellerdesk.workflows.shop import saved as shop_saved
-from sellerdesk.workflows.shop.catalogue import some_of, still_there, together
+from sellerdesk.workflows.shop.catalogue import some_of, whole
 from sellerdesk.workflows.shop.readings import readings_of
 
 ATTEMPTS = 5
@@ -42,12 +43,12 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         saved = shop_saved.load(store)
         if saved is None or not shop_saved.can_be_judged(store):
             raise UnusableArgument("nothing_saved")
-        facts, prime = together(saved.facts, saved.restock), still_there(saved.prime_templates, saved.offers)
-        audit, rows = rows_of(catalogue := Catalogue(saved.offers, facts, prime, saved.sales), as_of, saved.readings, progress)
+        audit, rows = rows_of(catalogue := whole(saved), as_of, saved.readings, progress)
         with opened(store) as db:
             shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
             return_rows, returned = judge_saved_returns(db, catalogue, as_of)
             paid = judge_saved_payments(db, catalogue, as_of)
+        ahead = coming(catalogue, as_of, saved.readings)
         progress("save", 0, len(rows))
         with changing(store) as db:
             if signature(db) != before and attempt < ATTEMPTS - 1:
@@ -55,7 +56,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
             last = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
             same = saved.last is None or last.get("import") == saved.last.number
             moved = last.get("moved", {}) if same else moves(judged.verdicts(db), rows)
-            by_marks = by_figures.moved(db, last, catalogue, saved.readings) if same else None
+            by_marks = by_figures.moved(db, last, catalogue, saved.readings, as_of) if same else None
             judged.put_rows(db, rows)
             for kind, more in ((JudgedOrder, order_rows), (JudgedShipment, shipment_rows), (JudgedReturn, return_rows)):
                 judged.put_rows(db, more, kind)
@@ -68,7 +69,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 "payments": paid,
                 "moved": moved,
                 FROM: msgspec.to_builtins(made_from),
-                **by_figures.kept(last, by_marks, same=same),
+                **by_figures.kept(last, by_marks, ahead, same=same),
             }
             saved_facts.put_setting(db, saved_facts.JUDGED, {**kept, "costs": costs(catalogue, orders, as_of)}, now)
         progress("save", len(rows), len(rows))

@@ -13,7 +13,9 @@ from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, J
 from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.rules.sfp.obligations import Obligation
-from sellerdesk.workflows.judged.by_figures import moved_of
+from sellerdesk.workflows.judged.by_figures import coming_of, moved_of
+from sellerdesk.workflows.judged.coming import Coming
+from sellerdesk.workflows.judged.coming_words import coming_words
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
@@ -53,9 +55,9 @@ SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 """The needs of the days on which to change the percentage of points for a sale."""
 
 
-MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures"}
-MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_returns_by_figures"}
-"""The needs of offers, and of returns, that moved by an update, and by a fact pack."""
+MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures", "day": "moved_by_day"}
+MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_returns_by_figures", "day": "moved_returns_by_figures"}
+"""The needs of offers, and of returns, that moved by an update, by a fact pack, and by a figure that was known before its first day."""
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -64,6 +66,7 @@ class Need(msgspec.Struct, frozen=True):
     `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
     the account, `duty` an obligation of SFP, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are
     the SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
+    `coming` are figures that change, and `start` is the day (Japan) from which they, or those that moved verdicts, hold.
     """
 
     name: str
@@ -78,6 +81,8 @@ class Need(msgspec.Struct, frozen=True):
     subjects: tuple[str, ...] = ()
     left: int | None = None
     duty: Obligation | None = None
+    coming: Coming | None = None
+    start: date | None = None
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -111,8 +116,8 @@ def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
         *of_shipments(shop),
         *of_account(shop.state, as_of),
     ]
-    found += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop), *of_facts(shop), *of_sales(shop, as_of)]
-    found += [*of_report(shop.state, now), *of_figures(shop.state, as_of)]
+    found += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop, as_of), *of_facts(shop), *of_sales(shop, as_of)]
+    found += [*of_report(shop.state, now), *of_coming(shop.state, as_of), *of_figures(shop.state, as_of)]
     return sorted((need for need in found if need.count), key=urgency)
 
 
@@ -237,16 +242,27 @@ def of_duties(shop: Shop, as_of: date) -> Iterable[Need]:
             yield Need("duty", look, 1, "duties", duty=duty.obligation)
 
 
-def of_moved(shop: Shop) -> Iterable[Need]:
-    """What an update of the program or a fact pack moved: offers and returns apart, for they stand on pages of their own."""
-    none = moved_of(shop.state.judged)
-    if none is not None:
-        skus = (*none.worse, *none.better)
-        page = page_of_moved(shop.rows, none.worse, none.better)
-        yield Need(MOVED_NEEDS[none.why], "advice", len(skus), page, fact=few(skus), subjects=skus)
+def of_moved(shop: Shop, as_of: date) -> Iterable[Need]:
+    """What an update, a fact pack or a figure's first day moved: offers and returns apart, for they stand on pages of their own."""
+    found = moved_of(shop.state.judged)
+    if found is not None and not (found.why == "day" and as_of < found.day):
+        skus = (*found.worse, *found.better)
+        page = page_of_moved(shop.rows, found.worse, found.better)
+        yield Need(MOVED_NEEDS[found.why], "advice", len(skus), page, fact=few(skus), subjects=skus, start=found.day)
         yield Need(
-            MOVED_RETURNS[none.why], "advice", len(none.returns), "returned", none.yen, fact=few(none.returns), subjects=none.returns
+            MOVED_RETURNS[found.why], "advice", len(found.returns), "returned", found.yen, fact=few(found.returns), subjects=found.returns
         )
+
+
+def of_coming(state: State, as_of: date) -> Iterable[Need]:
+    """Figures that change in the days to come, as far as they touch the shop's offers."""
+    for change in coming_of(state.judged):
+        if change.start > as_of:
+            days = (change.start - as_of).days
+            yield Need(
+                f"coming_{change.kind}", "advice", len(change.skus) or 1, "points" if change.skus else "figures", change.yen, days,
+                few(change.skus), subjects=change.skus, coming=change, start=change.start,
+            )  # fmt: skip
 
 
 def few(names: Sequence[str]) -> str:
@@ -315,7 +331,8 @@ def sentence(need: Need, lang: str) -> str:
     if need.figures:
         lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]
         fact = words.say(lang, "source.comma").join(lines) + (" …" if len(need.figures) > FEW else "")
-    return words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, fact=fact)
+    facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
+    return words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
 
 
 def changes(state: State) -> dict[str, int]:

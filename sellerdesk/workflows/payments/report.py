@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.returns.claims import claim_days
+from sellerdesk.workflows.returns.claims import claim_days_from
 from sellerdesk.workflows.returns.fees import category_rate, category_version, refund_share, tax_share
 from sellerdesk.workflows.terms import rules_of, terms
 
@@ -185,7 +186,7 @@ def known_of(
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
         {fold(offer.sku): offer.price for offer in offers if offer.price is not None and listed[fold(offer.sku)] == 1},
         carriers,
-        claim_days(account, as_of),
+        partial(claim_days_from, account),
         category_rate,
         refund_share,
         tax_share,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sellerdesk.rules.figures.joined import Conflict
 from sellerdesk.workflows.figures.in_force import figures
-from sellerdesk.workflows.program.packs import PackChange, PackPreview
+from sellerdesk.workflows.judged.today import few
+from sellerdesk.workflows.program.packs import PackChange, PackPreview, PackTurn
 from sellerdesk.writers.figure_words import value_words
 from sellerdesk.writers.words import say
 
@@ -15,9 +16,12 @@ def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
     for change in found.changes:
         yield "  " + change_words(change, lang)
         if change.offers is not None:
-            yield "    " + say(lang, "source.change_offers", offers=change.offers, yen=change.yen or 0)
+            unsaid = "source.change_offers_unknown" if change.offers else "source.change_none"
+            key = unsaid if change.yen is None else "source.change_offers"
+            yield "    " + say(lang, key, offers=change.offers, yen=change.yen)
         if change.monthly is not None:
             yield "    " + say(lang, "source.change_monthly", yen=change.monthly)
+    yield from ("  " + turn_words(turn, lang) for turn in found.turns)
     for table in found.tables:
         yield "  " + say(lang, "source.change_tables", start=table.start, name=table.method, table=table.table)
     if found.reasons or found.words:
@@ -26,6 +30,13 @@ def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
     for word, kind in found.kinds.items():
         yield "    " + say(lang, "source.change_category", word=word, kind=say(lang, f"category_kind.{kind}"))
     yield from ("  " + conflict_words(conflict, lang) for conflict in found.conflicts)
+
+
+def turn_words(turn: PackTurn, lang: str) -> str:
+    """The offers whose verdicts a pack changes on a day, some by name; that none does is said, too."""
+    if not turn.skus:
+        return say(lang, "source.turns_none", day=turn.day)
+    return say(lang, "source.turns", day=turn.day, count=len(turn.skus), names=few(turn.skus), worse=turn.worse, better=turn.better)
 
 
 def change_words(change: PackChange, lang: str) -> str:

@@ -1,11 +1,12 @@
 """A fact pack before it is taken in: what it changes from when, what of the shop that touches, and where it conflicts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
@@ -15,8 +16,11 @@ from sellerdesk.rules.figures.known import REFERRAL
 from sellerdesk.rules.figures.pack import Pack
 from sellerdesk.rules.figures.values import Referral
 from sellerdesk.workflows.fares import method_names
-from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.workflows.figures.in_force import as_if, beside, figures, own_figures
+from sellerdesk.workflows.judged.coming import differing, of_rules
+from sellerdesk.workflows.offers.rows import moves, rows_of
 from sellerdesk.workflows.program.touched import Touched
+from sellerdesk.workflows.shop.catalogue import whole
 
 
 class PackChange(msgspec.Struct, frozen=True):
@@ -45,6 +49,15 @@ class PackTable(msgspec.Struct, frozen=True):
     table: Words
 
 
+class PackTurn(msgspec.Struct, frozen=True):
+    """The SKUs whose verdicts a pack changes on a day (Japan), and how many of them then are breaches, or are none any more."""
+
+    day: date
+    skus: tuple[str, ...]
+    worse: int
+    better: int
+
+
 class PackPreview(msgspec.Struct, frozen=True):
     """All that a pack changes; `codes` are rows of the reason table by code, `kinds` what category words mean."""
 
@@ -55,17 +68,32 @@ class PackPreview(msgspec.Struct, frozen=True):
     conflicts: Sequence[Conflict]
     codes: Mapping[str, int] = {}
     kinds: Mapping[str, str] = {}
+    turns: Sequence[PackTurn] = ()
 
 
-def preview(pack: Pack, shop: Touched | None = None) -> PackPreview:
-    """What a pack changes, beside the figures in force now, and for a shop."""
+def preview(pack: Pack, shop: Touched | None = None, today: date | None = None) -> PackPreview:
+    """What a pack changes, beside the figures in force now, and for a shop; verdicts of `today` (Japan) and of the days to come."""
     known = figures()
-    after = joined(known, [pack.figure])
+    after = joined(own_figures(), [*(other.figure for other in beside(pack)), pack.figure])
     changes = [change for figure in pack.figure for change in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
     tables = [PackTable(method_names()[tariff.method], table.start, table.name) for tariff in pack.tariff for table in tariff.table]
     codes, kinds = {reason.code: reason.row for reason in pack.reason}, {word.word: word.means for word in pack.category}
     words = len(pack.category) + len(pack.payment)
-    return PackPreview(changes, tables, len(pack.reason), words, [*conflicts(known, pack.figure)], codes, kinds)
+    turns = [] if shop is None or today is None else [*turns_of(pack, changes, whole(shop.shop), shop.shop.readings, today)]
+    return PackPreview(changes, tables, len(pack.reason), words, [*conflicts(known, pack.figure)], codes, kinds, turns)
+
+
+def turns_of(
+    pack: Pack, changes: Iterable[PackChange], catalogue: Catalogue, readings: Mapping[str, str], today: date
+) -> Iterator[PackTurn]:
+    """The offers whose verdicts a pack changes, on each day from which it does; what is over by today changes none."""
+    lasting = (change for change in changes if change.id in of_rules() and (change.end is None or change.end >= today))
+    for day in sorted({max(change.start, today) for change in lasting}):
+        before = rows_of(catalogue, day, readings)[1]
+        with as_if([*beside(pack), pack]):
+            after = rows_of(catalogue, day, readings)[1]
+        breaches = moves({row.sku: (row.points_verdict, row.sfp_verdict) for row in before}, after)
+        yield PackTurn(day, differing(before, after), len(breaches.get("worse", ())), len(breaches.get("better", ())))
 
 
 def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Touched | None) -> Iterator[PackChange]:
@@ -113,7 +141,7 @@ def format_of(pack_figures: Sequence[Figure]) -> str:
     return "\n".join(lines) + "\n"
 
 
-LEFT_TO_TABLES = ("version", "gap", "pack")
+LEFT_TO_TABLES = ("version", "gap", "pack", "begun")
 """Fields that stand as tables of their own, or that the reader fills."""
 SPELLED = {"start": "from", "end": "to"}
 

@@ -10,7 +10,7 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
 from sellerdesk.rules.figures.known import CLAIM_DAYS, CLAIM_MOST
 from sellerdesk.rules.returns.charged import UNREFUNDED
-from sellerdesk.workflows.figures.in_force import value_on
+from sellerdesk.workflows.figures.in_force import value_on, version_on
 from sellerdesk.workflows.returns.report import LABEL, WrongLabel
 
 Door = Literal["support", "take_off_first", "buyer"]
@@ -35,6 +35,12 @@ class Claim(msgspec.Struct, frozen=True):
 def claim_days(account: Account, day: date) -> int:
     """The days from the refund within which a SAFE-T claim is taken on a day (Japan): the owner's, or those of the figures."""
     return account.claim_days or int(value_on(CLAIM_DAYS, day))
+
+
+def claim_days_from(account: Account, refunded: date) -> int | None:
+    """The days within which a SAFE-T claim for a refund of a day (Japan) is taken; None where the figures do not reach so far back."""
+    version = version_on(CLAIM_DAYS, refunded)
+    return account.claim_days or (None if version is None else int(version.value))
 
 
 def claim_most(day: date) -> int:

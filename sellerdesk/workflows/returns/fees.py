@@ -88,7 +88,7 @@ def fee_doubts(category: str | None, ordered_on: date | None, day: date) -> tupl
         doubts += [] if ordered_on is not None else [Doubt("doubt_order_day", {"name": figure.name, "day": day})]
     if category is not None and (closing := closing_of(category, ordered_on or day)):
         key = "closing_fee" if closing.yen is not None else "closing_fee_unknown"
-        doubts.append(Doubt(key, {"name": closing.name, "yen": closing.yen, "day": ordered_on or day}))
+        doubts.append(Doubt(key, {"name": closing.name, "category": category, "yen": closing.yen, "day": ordered_on or day}))
     return tuple(doubts)
 
 
@@ -98,4 +98,4 @@ DOUBTS = {"one source": "doubt_one_source", "sources differ": "doubt_differ", "a
 
 def about(figure: Figure, version: Version) -> dict[str, object]:
     """What a sentence on a doubtful figure names."""
-    return {"name": figure.name, "start": version.start, "source": version.source, "checked": version.checked, "other": version.other or ""}
+    return {"name": figure.name, "start": version.first, "source": version.source, "checked": version.checked, "other": version.other or ""}

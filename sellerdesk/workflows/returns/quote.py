@@ -8,6 +8,7 @@ import msgspec
 
 from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.doubt import Doubt
 from sellerdesk.domain.facts import NOTHING_KNOWN
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.parcel import Fare, NoFare
@@ -22,7 +23,7 @@ from sellerdesk.rules.returns.categories import FREE, Categories
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
 from sellerdesk.workflows import fares
-from sellerdesk.workflows.returns.fees import REMEMBERED, return_rules, terms_of
+from sellerdesk.workflows.returns.fees import REMEMBERED, fee_doubts, return_rules, terms_of
 from sellerdesk.workflows.returns.reasons import reasons_on
 from sellerdesk.workflows.terms import terms
 
@@ -70,6 +71,12 @@ class Quote(msgspec.Struct, frozen=True):
     def finding(self) -> Finding:
         """Who pays and why, as a finding of returns.payer."""
         return msgspec.structs.replace(self.ruled.finding, subject=self.item.subject, line=self.item.line)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is not sure of the fees of its category; nothing where the owner typed the rate, or where no fee is asked for."""
+        item = self.item
+        return () if item.referral_percent is not None or item.price is None else fee_doubts(item.category, item.ordered_on, self.day)
 
     @property
     def difference(self) -> int | None:

@@ -54,7 +54,7 @@ class Sum(msgspec.Struct, frozen=True):
 class WhatIf(msgspec.Struct, frozen=True):
     """The cost of the returns of a year as they were and as they would have been; `count` returns from `since` to `until` (Japan).
 
-    Of `assumed` returns the fare supposed is that of a table that has ended.
+    Of `assumed` returns the fare supposed is that of a table that has ended. `matching` are how many returns each supposition speaks of.
     """
 
     since: date
@@ -64,6 +64,7 @@ class WhatIf(msgspec.Struct, frozen=True):
     after: Sum
     lacking: tuple[str, ...]
     assumed: int = 0
+    matching: tuple[int, ...] = ()
 
     @property
     def difference(self) -> int:
@@ -129,8 +130,9 @@ def what_if(costs: Sequence[ReturnCost], suppositions: Sequence[Supposed], as_of
     unsure = sum(is_open(after) for _one, after, share in weighed if share)
     lacking = tuple(dict.fromkeys(fact for _one, after, share in weighed if share for fact in after.cost.lacking))
     since = min((returned.day for returned in year if returned.day), default=as_of)
+    matching = tuple(sum(map(supposition.concerns, year)) for supposition in suppositions)
     assumed = sum(is_assumed(after.costs.tariff) for _one, after, share in weighed if share)
-    return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking, assumed)
+    return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking, assumed, matching)
 
 
 def is_open(returned: ReturnCost) -> bool:

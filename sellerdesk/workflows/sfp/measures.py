@@ -47,7 +47,7 @@ def asked(name: str, figure: Figure, version: Version) -> Measure:
     rate = version.value
     least = PER_CENT - rate.most_percent if rate.least_percent is None else rate.least_percent
     bounds = (rate.most_percent, rate.below)
-    return Measure(name, figure.name, rate.counts, least, rate.days, version.checked, version.sure, *bounds, version.start)
+    return Measure(name, figure.name, rate.counts, least, rate.days, version.checked, version.sure, *bounds, version.first)
 
 
 def measures(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[Measured]:

@@ -37,7 +37,7 @@ def kept(cells: Iterable[TemplateCell], start: str | None, as_of: date) -> Kept:
     number = prefectures.number(start)
     if number is None:
         raise UnusableArgument("bad_fact", fact="ships_from", value=start, expected="a_prefecture")
-    routes = {name: (version.value, version.start) for name, version in there.items()}
+    routes = {name: (version.value, version.first) for name, version in there.items()}
     return Kept(start, promises(every, number, routes, prefectures.number), promising, there)
 
 

@@ -8,6 +8,7 @@ from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import SkuFacts, joined
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.shop import Shop
 from sellerdesk.readers import listings
 from sellerdesk.rules.engine.columns import column_of
 from sellerdesk.store import facts as saved_facts
@@ -46,6 +47,11 @@ def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> 
     pairs = dict(zip(keys, zip(facts.values(), dated, strict=True), strict=True))
     alike = {key: known if date is None else joined(known, date) for key, (known, date) in pairs.items()}
     return {**restock, **dict(zip(facts, map(alike.__getitem__, keys), strict=True))}
+
+
+def whole(shop: Shop) -> Catalogue:
+    """All offers of a saved shop, with all that is saved about them."""
+    return Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
 
 
 def templates_in_force(db: Database) -> frozenset[str] | None:

@@ -20,7 +20,7 @@ from sellerdesk.store import figure_packs as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.fares import check_tables
-from sellerdesk.workflows.figures.in_force import own_figures, packs_taken, take
+from sellerdesk.workflows.figures.in_force import beside, own_figures, take
 from sellerdesk.workflows.shop.known_words import check_words
 from sellerdesk.workflows.terms import unfit
 
@@ -70,7 +70,7 @@ def read_text(text: str, file: str, today: date) -> Pack:
         pack = with_known_kinds(with_whole_tables(read_pack(text, file, own_figures()), text, file), text, file)
         check_words(pack)
         check_days(pack, today)
-        check_rules(pack, file)
+        check_rules(pack)
     except Wrong as wrong:
         place = line_of(text, wrong.path), field_of(wrong.path)
         raise UnreadableFile("pack_fault", file=file, line=place[0], field=place[1], why=wrong.code, facts=wrong.facts) from wrong
@@ -94,7 +94,7 @@ def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
     """A pack whose words of payments are of kinds that there are. Raises FigureFault."""
     for place, kind in enumerate(pack.payment):
         if kind.kind not in KINDS:
-            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=kind.kind)
+            raise FigureFault(file, line_of(text, f"payment[{place}].kind"), "kind", "unknown_kind", name=kind.kind, there=tuple(KINDS))
     return pack
 
 
@@ -109,13 +109,12 @@ def check_days(pack: Pack, today: date) -> None:
             raise Wrong(f"{path}.checked", "checked_ahead", day=day, today=today)
 
 
-def check_rules(pack: Pack, file: str) -> None:
+def check_rules(pack: Pack) -> None:
     """Nothing for a pack by whose figures, with those in force, every rule can judge on every day. Raises Wrong.
 
     The pack of the same name that is in force counts for nothing: it gives way.
     """
-    others = [known.figure for known in packs_taken() if not any(version.pack == file for one in known.figure for version in one.version)]
-    figures = joined(own_figures(), [*others, pack.figure])
+    figures = joined(own_figures(), [*(other.figure for other in beside(pack)), pack.figure])
     for clash in clashes(figures):
         path = place_of(pack, (clash.lower, clash.upper), clash.day)
         least, most = figures[clash.lower], figures[clash.upper]

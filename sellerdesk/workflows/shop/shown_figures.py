@@ -67,7 +67,7 @@ def shown_version(figure: Figure, version: Version, as_of: date, counts: Counts)
     words = set(map(fold, figure.names())) if figure.id.startswith(WORDED) else None
     offers, returns = (None if there is None or words is None else sum(there.get(word, 0) for word in words) for there in counts)
     return Shown(
-        figure.id, figure.name, version.value, version.start, version.end, version.source, version.checked, version.sure, version.other,
+        figure.id, figure.name, version.value, version.first, version.end, version.source, version.checked, version.sure, version.other,
         figure.where, version.pack, days_since(version.checked, as_of), offers, returns,
     )  # fmt: skip
 

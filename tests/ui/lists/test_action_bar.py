@@ -26,16 +26,13 @@ def filled(window: MainWindow) -> list[str]:
     return [one.text() for one in page.findChildren(QPushButton) if one.isVisible() and one.styleSheet() == theme.primary_style()]
 
 
-def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
+def demo(opened: Opened) -> MainWindow:
     """The demo shop."""
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
-    return window
+    return opened("ja", demo=True)
 
 
 def test_a_page_has_at_most_one_filled_button_and_it_does_the_pages_job(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+    window = demo(opened)
     for page, job in JOBS.items():
         window.show_page(page)
         qtbot.wait(30)
@@ -66,7 +63,7 @@ def test_an_empty_page_offers_to_open_a_report(opened: Opened, qtbot: QtBot, tmp
 def test_the_list_is_written_in_the_form_of_the_button(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: tuple[str, str]
 ) -> None:
-    window, asked = demo(opened, qtbot), list[str]()
+    window, asked = demo(opened), list[str]()
     button, ending = form
     out = tmp_path / f"list{ending}"
 

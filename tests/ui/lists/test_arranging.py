@@ -20,13 +20,10 @@ SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 PRICE, POINTS, SHORT = "price", "points", "short"
 
 
-def demo(opened: Opened, qtbot: QtBot, lang: str = "en") -> MainWindow:
+def demo(opened: Opened, lang: str = "en") -> MainWindow:
     """A window with the demo shop, at its offers."""
-    window = opened(lang)
+    window = opened(lang, demo=True)
     window.resize(1440, 900)
-    if not window.desk.demo:
-        with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-            window.choices.demo.click()
     window.show_page("points")
     QApplication.processEvents()
     return window
@@ -68,8 +65,8 @@ def pairs(table: RowsTable) -> list[tuple[int, int]]:
     return [(row.points if row.points is not None else -1, row.price if row.price is not None else -1) for row in rows]
 
 
-def test_a_press_sorts_and_shift_adds_a_column(opened: Opened, qtbot: QtBot) -> None:
-    table = demo(opened, qtbot).points.table
+def test_a_press_sorts_and_shift_adds_a_column(opened: Opened) -> None:
+    table = demo(opened).points.table
     press_title(table, POINTS)
     press_title(table, PRICE, SHIFT)
     assert pairs(table) == sorted(pairs(table))
@@ -86,7 +83,7 @@ def test_a_press_sorts_and_shift_adds_a_column(opened: Opened, qtbot: QtBot) -> 
 
 
 def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+    window = demo(opened)
     table, views = window.points.table, window.points.views
     natural = visible(table)
     choose(views.menu_made(), "Columns", "Points")
@@ -96,7 +93,7 @@ def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: Q
     header.resizeSection(number(table, PRICE), 133)
     press_title(table, SHORT)
     window.close()
-    again = demo(opened, qtbot)
+    again = demo(opened)
     table = again.points.table
     assert visible(table) == ["verdict", PRICE, *[name for name in natural if name not in ("verdict", PRICE, POINTS)]]
     assert table.columnWidth(number(table, PRICE)) == 133
@@ -109,8 +106,8 @@ def test_columns_are_chosen_moved_and_drawn_and_stay_so(opened: Opened, qtbot: Q
     qtbot.waitUntil(lambda: visible(table) == natural, timeout=5_000)  # letters of the old size are measured in turns
 
 
-def test_a_title_has_a_menu_and_the_verdict_always_stays(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+def test_a_title_has_a_menu_and_the_verdict_always_stays(opened: Opened) -> None:
+    window = demo(opened)
     table, views = window.points.table, window.points.views
     choose(views.header_menu(number(table, POINTS)), "Hide this column")
     assert POINTS not in visible(table)
@@ -122,7 +119,7 @@ def test_a_title_has_a_menu_and_the_verdict_always_stays(opened: Opened, qtbot: 
 
 
 def test_a_view_is_saved_chosen_and_deleted(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+    window = demo(opened)
     page = window.points
     choose(page.views.menu_made(), "Columns", "Item name")
     press_title(page.table, PRICE)
@@ -142,7 +139,7 @@ def test_a_view_is_saved_chosen_and_deleted(opened: Opened, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(page.model.shown) == len(window.desk.rows))
     window.close()
 
-    again = demo(opened, qtbot)
+    again = demo(opened)
     page = again.points
     choose(page.views.menu_made(), "Short && dear")
     qtbot.waitUntil(lambda: page.typed == "demo")
@@ -153,8 +150,8 @@ def test_a_view_is_saved_chosen_and_deleted(opened: Opened, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("page", ["points", "orders", "sfp", "shipments", "returned", "deadlines"])
-def test_every_list_has_views_that_keep_its_filter(opened: Opened, qtbot: QtBot, page: str) -> None:
-    window = demo(opened, qtbot)
+def test_every_list_has_views_that_keep_its_filter(opened: Opened, page: str) -> None:
+    window = demo(opened)
     window.show_page(page)
     shown = getattr(window, page)
     window.menus.actions["columns"].trigger()
@@ -173,8 +170,8 @@ def test_every_list_has_views_that_keep_its_filter(opened: Opened, qtbot: QtBot,
     assert [shown.model.row(line) for line in range(shown.model.rowCount())] == before
 
 
-def test_a_settings_file_that_was_tampered_with_does_no_harm(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+def test_a_settings_file_that_was_tampered_with_does_no_harm(opened: Opened) -> None:
+    window = demo(opened)
     settings = window.desk.settings
     settings._file.setValue("tables/points", '{"order": 5}')  # noqa: SLF001 (what somebody else may write)
     settings._file.setValue("views/points", "[[")  # noqa: SLF001 (as above)
@@ -239,7 +236,7 @@ def test_of_two_loads_the_later_one_stands() -> None:
 
 
 def test_a_narrow_window_says_which_columns_had_no_room(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+    window = demo(opened)
     views, table = window.points.views, window.points.table
     assert views.text() == "Views and columns ▾"
     window.resize(1180, 700)

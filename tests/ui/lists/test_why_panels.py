@@ -21,9 +21,7 @@ def said(panel: QWidget, words: str) -> QLabel:
 
 
 def test_a_return_says_when_and_how_much_and_has_its_button_above_the_clauses(opened: Opened, qtbot: QtBot) -> None:
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened(demo=True)
     window.show_page("returned")
     page = window.returned
     row = next(row for row in page.model.rows if row.difference and row.days_left is not None)
@@ -45,9 +43,7 @@ def test_a_return_says_when_and_how_much_and_has_its_button_above_the_clauses(op
 
 
 def test_a_missing_fact_names_itself_and_is_answered_directly_below(opened: Opened, qtbot: QtBot) -> None:
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened(demo=True)
     window.show_page("sfp")
     window.sfp.show_cause(MISSING)
     panel = window.sfp.panel

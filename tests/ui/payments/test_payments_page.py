@@ -50,12 +50,9 @@ def take(window: MainWindow, file: Path, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
+def demo(opened: Opened) -> MainWindow:
     """The demo shop on a day on which something is due, its payments in sight."""
-    window = opened(now=datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN))
-    window.desk.as_of = date(2026, 9, 24)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.try_demo()
+    window = opened(now=datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN), as_of=date(2026, 9, 24), demo=True)
     window.show_page("payments")
     return window
 

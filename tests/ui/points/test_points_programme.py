@@ -103,12 +103,11 @@ def test_an_answer_can_be_changed_without_losing_the_others(opened: Opened, qtbo
 
 
 @pytest.fixture
-def shop(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def shop(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window over a made shop, its listings opened."""
     made = make(tmp_path / "shop", times=2, seed=7)
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(made.folder / "listings.txt")
+    window = opened(reports=[made.folder / "listings.txt"])
+    window.show_page("points")
     return window
 
 
@@ -218,6 +217,16 @@ def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path
     dialog.save.click()
     qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
     return out
+
+
+def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it(shop: MainWindow, qtbot: QtBot) -> None:
+    dialog = previewed(shop, qtbot, "points-central")
+    higher = [row for row in dialog.table.rows if not row["over_cap"] and row["percent"] > 2]
+    assert ("2% can be rounded to too few points" in dialog.text.text()) is bool(higher)
+    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 3, "over_cap": False} for row in dialog.answer["rows"]]})
+    assert "2% can be rounded to too few points" in dialog.text.text()
+    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 2} for row in dialog.answer["rows"]]})
+    assert "rounded" not in dialog.text.text()
 
 
 def test_a_planned_change_fills_its_chip_and_the_file(

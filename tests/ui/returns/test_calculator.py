@@ -1,7 +1,8 @@
 """The return calculator: figures as the command line gives them, the deadline, what is not known, and languages."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +18,9 @@ INPUTS = {
 
 
 @pytest.fixture
-def window(opened: Opened, qtbot: QtBot) -> MainWindow:
+def window(opened: Opened) -> MainWindow:
     """A window with the demo shop, turned to the returns, on 24 September 2026."""
-    made = opened()
-    with qtbot.waitSignal(made.desk.rows_came, timeout=30_000):
-        made.desk.try_demo()
-    made.day.setDate(QDate(2026, 9, 24))
+    made = opened(as_of=date(2026, 9, 24), demo=True)
     made.show_page("returns")
     return made
 
@@ -96,3 +94,16 @@ def test_a_parcel_that_no_table_prices_says_so(window: MainWindow) -> None:
     type_all(window, method="yupack", arrived_on="2023-09-05")
     assert window.returns.answer.values["cost"].text().startswith("at least")
     assert window.returns.answer.warnings.text()
+
+
+def test_both_readings_of_a_fee_and_what_is_not_sure_of_it_stand_beside_the_answer(window: MainWindow) -> None:
+    type_all(window, price="760", points="20", referral_percent="")
+    shown = window.returns.answer.warnings.text()
+    assert "AMB-19" in shown
+    assert "¥740" in shown
+    type_all(window, category="DVD", price="3480", points="70", referral_percent="")
+    shown = window.returns.answer.warnings.text()
+    assert "AMB-19" not in shown
+    assert "The closing fee of “DVD”" in shown
+    type_all(window, category="Toys", referral_percent="10")
+    assert "AMB-19" not in window.returns.answer.warnings.text()

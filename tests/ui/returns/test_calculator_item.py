@@ -1,5 +1,7 @@
 """The calculator from the item on: the search, what it copies, what is missing, near twins, and what is kept over a restart."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
@@ -18,22 +20,18 @@ LONG = 30_000
 ORDER = "249-0000009-0000003"
 
 
-def demo(opened: Opened, qtbot: QtBot, lang: str = "ja") -> MainWindow:
+def demo(opened: Opened, lang: str = "ja") -> MainWindow:
     """A window with the demo shop, turned to the calculator, on 24 September 2026."""
-    made = opened(lang)
+    made = opened(lang, as_of=date(2026, 9, 24), demo=True)
     made.resize(1366, 768)
-    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
-        made.desk.try_demo()
-    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
-        made.day.setDate(QDate(2026, 9, 24))
     made.show_page("returns")
     return made
 
 
 @pytest.fixture
-def window(opened: Opened, qtbot: QtBot) -> MainWindow:
+def window(opened: Opened) -> MainWindow:
     """The demo shop."""
-    return demo(opened, qtbot)
+    return demo(opened)
 
 
 @pytest.fixture
@@ -164,7 +162,7 @@ def test_a_near_twin_is_compared_and_taken(page: CalculatorPage, qtbot: QtBot) -
 
 
 def test_answers_are_kept_over_a_restart_and_can_be_taken_up(opened: Opened, qtbot: QtBot) -> None:
-    window = demo(opened, qtbot)
+    window = demo(opened)
     page = window.returns
     page.form.set_text("reason", "10")
     page.form.set_text("price", "1980")

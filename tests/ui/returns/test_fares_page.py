@@ -1,7 +1,9 @@
 """The page of fares: two carriers side by side, zones folded, one's own prefecture first, the contract beside the list."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
@@ -13,14 +15,10 @@ LONG = 30_000
 
 
 @pytest.fixture
-def page(opened: Opened, qtbot: QtBot) -> FaresPage:
+def page(opened: Opened) -> FaresPage:
     """The page over the demo shop, on 24 September 2026."""
-    window = opened("ja")
+    window = opened("ja", as_of=date(2026, 9, 24), demo=True)
     window.resize(1366, 768)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.try_demo()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.day.setDate(QDate(2026, 9, 24))
     window.show_page("tariffs")
     return window.tariffs
 

@@ -27,13 +27,12 @@ ROWS = (
 
 
 @pytest.fixture
-def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window with a returns report read."""
     report = tmp_path / "returns.txt"
     report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+    window = opened(reports=[report])
+    window.show_page("returned")
     return window
 
 

@@ -18,11 +18,11 @@ def test_an_empty_page_opens_its_report(opened: Opened, qtbot: QtBot, monkeypatc
     window.show_page(page)
     asked: list[object] = []
 
-    def ask(*told: object) -> tuple[str, str]:
+    def ask(*told: object) -> tuple[list[str], str]:
         asked.append(told)
-        return "", ""
+        return [], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
     Hand(window, qtbot).press("レポートを開く", getattr(window, page))
     assert asked
 

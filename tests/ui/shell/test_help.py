@@ -34,9 +34,7 @@ def listed(found: ActionFinder) -> list[str]:
     ("typed", "page"), [("期限", "deadlines"), ("deadline", "deadlines"), ("ﾘｮｳｷﾝ", "tariffs"), ("tariffs", "tariffs")]
 )
 def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: QtBot, lang: str, typed: str, page: str) -> None:
-    window = opened(lang)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened(lang, demo=True)
     found = palette(window)
     found.field.setText(typed if typed != "ﾘｮｳｷﾝ" else "料金")
     assert len(listed(found)) == 1
@@ -45,10 +43,8 @@ def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: Qt
     assert window.findChildren(ActionFinder) == []
 
 
-def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened) -> None:
+    window = opened("ja", demo=True)
     found = palette(window)
     QApplication.sendEvent(found.field, QInputMethodEvent("きげん", []))
     assert found.isVisible()
@@ -75,9 +71,7 @@ def test_the_guide_holds_every_clause_and_the_keys_and_goes_to_paper(opened: Ope
 
 
 def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened("ja", demo=True)
     before, height = QApplication.font().pointSizeF(), window.points.table.rowHeight(0)
     with qtbot.waitSignal(window.desk.restyled):
         for _step in range(4):
@@ -86,7 +80,7 @@ def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> No
     assert window.points.table.font().pointSizeF() > before * 1.3
     assert window.open_button.font().pointSizeF() > before * 1.3
     assert window.points.table.rowHeight(0) >= height
-    again = opened("ja")
+    again = opened("ja", demo=True)
     assert QApplication.font().pointSizeF() > before * 1.3
     with qtbot.waitSignal(again.desk.restyled):
         again.menus.actions["natural"].trigger()

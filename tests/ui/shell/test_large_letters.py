@@ -25,10 +25,8 @@ TYPED = {
 @pytest.fixture(params=["ja", "en"])
 def window(opened: Opened, qtbot: QtBot, request: pytest.FixtureRequest) -> MainWindow:
     """The demo shop in the largest letters, in a window of the least size."""
-    made = opened(request.param)
+    made = opened(request.param, demo=True)
     made.resize(1180, 680)
-    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
-        made.choices.demo.click()
     for _step in range(LARGEST):
         made.desk.zoom(1)
     with qtbot.waitSignal(made.desk.restyled, timeout=LONG):

@@ -154,10 +154,8 @@ def share(window: MainWindow, *, light: bool) -> float:
 
 
 def test_the_theme_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
+    window = opened("ja", demo=True)
     window.resize(1440, 900)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        window.choices.demo.click()
     for choice, light in (("dark", False), ("light", True), ("dark", False)):
         with qtbot.waitSignal(window.desk.restyled):
             window.desk.restyle(theme_choice=choice)
@@ -169,9 +167,7 @@ def test_the_theme_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None
 
 
 def test_the_language_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        window.choices.demo.click()
+    window = opened("ja", demo=True)
     for tab in range(4):
         window.tabs.setCurrentIndex(tab)
     with qtbot.waitSignal(window.desk.restyled):
@@ -187,10 +183,8 @@ def test_the_language_switches_live_and_whole(opened: Opened, qtbot: QtBot) -> N
                 assert not any("\u3041" <= character <= "\u9fff" for character in told), told
 
 
-def test_every_control_has_a_name(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        window.choices.demo.click()
+def test_every_control_has_a_name(opened: Opened) -> None:
+    window = opened("ja", demo=True)
     for tab in range(4):
         window.tabs.setCurrentIndex(tab)
         for button in window.findChildren(QAbstractButton):
@@ -255,10 +249,8 @@ def test_the_first_page_says_how_to_get_a_report_and_goes_on_with_the_demo(opene
 
 
 def test_pages_stand_beside_the_tabs_and_the_focus_goes_into_the_table(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
+    window = opened("ja", demo=True)
     window.resize(1366, 768)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        window.choices.demo.click()
     window.activateWindow()
     window.show_page("shipments")
     assert window.tabs.geometry().right() < window.rule.geometry().center().x() < window.pages.x()

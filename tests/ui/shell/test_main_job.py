@@ -65,9 +65,9 @@ def per_offer(findings: list[dict[str, Any]], group: str) -> dict[str, str]:
 def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is done)
     opened: Opened, shop: Made, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = opened()
+    window = opened(ahead=True)
     assert window.content.currentWidget() is window.choices
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(shop.folder / "listings.txt"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(shop.folder / "listings.txt")], ""))
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.choices.open.click()
     assert window.content.currentWidget() is window.work

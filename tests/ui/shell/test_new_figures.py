@@ -35,6 +35,7 @@ def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened,
     new_figures.show_pack(window.desk, window, EXAMPLE)
     dialog = window.findChildren(PackDialog)[-1]
     assert "50% → 60%" in dialog.text.toPlainText()
+    assert "verdict" not in dialog.text.toPlainText(), "without a report there is no verdict to change"
     dialog.take.click()
     assert figures()["points.cap"].version[-1].value == 60
     qtbot.waitUntil(lambda: not window.desk.child.running, timeout=20_000)

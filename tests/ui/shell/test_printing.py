@@ -58,9 +58,7 @@ def test_a_long_table_repeats_its_titles_and_every_row_is_there(opened: Opened) 
 
 
 def test_the_preview_shows_the_pages(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened("ja", demo=True)
     window.printing.preview()
     qtbot.waitUntil(lambda: window.printing.shown is not None, timeout=LONG)
     assert window.printing.shown is not None

@@ -206,11 +206,11 @@ def test_a_demo_that_is_stopped_leaves_ones_own_shop(opened: Opened, qtbot: QtBo
 def test_ctrl_o_opens_a_report_at_the_first_start(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def ask(*_args: object) -> tuple[str, str]:
+    def ask(*_args: object) -> tuple[list[str], str]:
         asked.append(1)
-        return "", ""
+        return [], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
     window = opened()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)

@@ -28,9 +28,7 @@ def system(app: QApplication) -> QPalette:
 
 
 def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        window.choices.demo.click()
+    window = opened("ja", demo=True)
     with qtbot.waitSignal(window.desk.restyled):
         window.desk.restyle(theme_choice="system")
     monkeypatch.setattr(contrast, "wished", lambda: True)
@@ -79,9 +77,7 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
 
 
 def test_the_titles_of_small_tables_follow_a_theme_that_is_chosen_while_they_are_there(opened: Opened, qtbot: QtBot) -> None:
-    window = opened("ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        window.choices.demo.click()
+    window = opened("ja", demo=True)
     for page in ("tariffs", "analysis", "payments"):
         window.show_page(page)
     for chosen, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):

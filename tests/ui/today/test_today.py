@@ -1,18 +1,24 @@
 """The tab Today: what needs the owner is counted as the pages count it, and a press leads there."""
 
 from datetime import date, datetime
+from pathlib import Path
 
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk import assets
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
+from sellerdesk.ui.shell.pack_dialog import PackDialog
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.today.today_lines import DoneLine, NeedLine
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
+from tests.conftest import Desk
 from tests.ui.conftest import NOW, Opened
 
 LONG = 30_000
@@ -20,9 +26,7 @@ LONG = 30_000
 
 def demo(opened: Opened, qtbot: QtBot) -> MainWindow:
     """A window with the demo shop, at Today."""
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.choices.demo.click()
+    window = opened(demo=True)
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: len(window.today.findChildren(QPushButton)) > len(window.today.found) > 0)
     return window
@@ -155,3 +159,25 @@ def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Open
     window.go("figures")
     assert window.findChildren(FiguresDialog)
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
+
+
+def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
+    opened: Opened, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    report = tmp_path / "l.txt"
+    report.write_text("seller-sku\titem-name\tprice\tPoints\titem-condition\nA-9\tt\t1000\t550\t11\n", encoding="utf-8")
+    desk("import", report, "--judge", "--as-of", "2026-12-10")
+    window = opened("ja", datetime(2026, 12, 10, 9, 0, tzinfo=JAPAN))
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
+        window.day.setDate(QDate(2026, 12, 10))
+    new_figures.show_pack(window.desk, window, assets.path("help/pack_example.toml"))
+    dialog = window.findChildren(PackDialog)[-1]
+    assert "出品1件の判定が変わります" in dialog.text.toPlainText()
+    assert "A-9" in dialog.text.toPlainText()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
+        dialog.take.click()
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "2027-01-01" in words_in(window), timeout=30_000)
+    assert "50% → 60%" in words_in(window)
+    press(window, "ポイントの上限")
+    assert window.stack.currentWidget() is window.points

@@ -136,7 +136,7 @@ def test_exit_statuses(desk: Desk, tmp_path: Path) -> None:
 def test_a_person_reads_counts_reasons_and_mends(desk: Desk, shop: Made, lang: str) -> None:
     out = desk(*shop.audit(), "--limit", "2", lang=lang).out + desk(*shop.audit(), "--limit", "0", lang=lang).out
     assert {"ja": "⊗ 要修正", "en": "⊗ breach"}[lang] in out
-    assert {"ja": "ポイントを40以上にしてください。", "en": "Set the points to 40 or more;"}[lang] in out
+    assert {"ja": "ポイントを40以上にしてください。", "en": "Set the points to 40 or more: "}[lang] in out
     assert "{" not in out
     assert {"ja": "ほか", "en": " more ("}[lang] in out
 
