@@ -155,10 +155,14 @@ def begun(store: Path, pages: int, *, head: bool) -> None:
 @pytest.mark.parametrize("pages", [0, 1])
 def test_what_a_killed_first_command_began_is_taken_back_without_a_word(desk: Desk, tmp_path: Path, pages: int, *, head: bool) -> None:
     store = tmp_path / "data/shops/main.db"
-    for way in (
-        lambda: desk("facts").err,
-        lambda: "".join(shop_facts.known_skus(store)) + "".join(notice.code for notice in notices.take()),
-    ):
+
+    def by_the_program() -> str:
+        return "".join(shop_facts.known_skus(store)) + "".join(notice.code for notice in notices.take())
+
+    def by_a_command() -> str:
+        return desk("facts").err
+
+    for way in (by_a_command, by_the_program):
         begun(store, pages, head=head)
         opening.forget()
         assert way() == ""

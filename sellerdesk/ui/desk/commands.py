@@ -24,9 +24,6 @@ def judged(day: date, *names: str) -> Command:
     return [*names, "--progress", *on(day)]
 
 
-REPLACING = ("restore", "move-in")
-"""Commands that put another file in the place of a shop's that is damaged."""
-
 # reports
 
 

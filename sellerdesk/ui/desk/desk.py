@@ -181,8 +181,6 @@ class Desk(Appearance):
         elif not self.state.same_reports:
             self.said.emit(old_verdicts_words(), "check")
 
-    # work beside the window
-
     def run(self, work: str, command: Command, *, quietly: bool = False, file: Path | None = None, done: Receiver | None = None) -> None:
         """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken.
 
@@ -190,8 +188,7 @@ class Desk(Appearance):
         """
         if self.attempt(lambda: True) is None:
             return
-        if command[0] in commands.REPLACING:
-            self._same.forget()
+        self._same.expect(command[0])
         self._stay.leave()  # the child may put another file in the store's place
         stopped = stopped_words(self.work, imported=self._imported) if self.child.running and self.work != work else ""
         self.work, self._file, self._receive, self._imported = work, file, done, False
@@ -308,20 +305,17 @@ class Desk(Appearance):
         self.said.emit(failed_words(sentence, self.work, imported=self._imported), "breach")
         self.load()
 
-    # what the owner changes
-
     def attempt(self, what: Callable[[], Any]) -> Any:
         """Do something with the store at once; a fault is said, and None is given."""
-        known = self._same.refused
+        repeated = self._same.refused
         try:
             self.check_there()
             self._same.check(self.store)
             return what()
         except Fault as fault:
-            if fault.code != "store_another" or not known:  # else it was said, and what lies there is on its way
+            if not repeated:  # else it was said, and what lies there is on its way
                 self.said.emit(self.fault_words(fault), "breach")
-            if fault.code == "store_another" and not known:
-                self.load()
+                self._same.when_refused(self.load)
             return None
 
     def change(self, what: Callable[[], Any]) -> Any:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from sellerdesk.domain.refusal import UnusableStore
     from sellerdesk.workflows.shop.first_rows import Lying
 
+REPLACING = ("restore", "move-in")
+"""Commands that put another file in the place of a shop's that is damaged."""
 GLANCE_SECONDS = 0.5
 """After the first screen is at hand, what comes next waits until it is drawn: two threads of Python would take turns of 5 ms at that."""
 
@@ -39,9 +41,15 @@ class SameFile:
         self._met: tuple[Path, Lying] | None = None
         self.refused = False
 
-    def forget(self) -> None:
-        """The program itself may put another file there now."""
-        self._met = None
+    def expect(self, command: object) -> None:
+        """A command of the program's own begins; one of some puts another file there itself."""
+        if command in REPLACING:
+            self._met = None
+
+    def when_refused(self, act: "Callable[[], None]") -> None:
+        """Do something when another file was met and its rows are not there yet."""
+        if self.refused:
+            act()
 
     def meet(self, store: Path) -> "list[UnusableStore]":
         """Know the file of the rows that came; gives what is to be said when another one lay there when this store was last met."""

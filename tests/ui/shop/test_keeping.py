@@ -340,9 +340,9 @@ def test_undo_of_a_shop_that_another_file_was_copied_over_says_so_and_undoes_not
     assert (deed is not None) == older_name
 
 
-ACTIONS: dict[str, Callable[[MainWindow], None]] = {
+ACTIONS: dict[str, Callable[[MainWindow], object]] = {
     "answer": lambda window: edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "no"),
-    "note": lambda window: edits.keep_note(window.desk, "249-1", "x") and None,
+    "note": lambda window: edits.keep_note(window.desk, "249-1", "x"),
     "undo": lambda window: window.menus.actions["undo"].trigger(),
     "redo": lambda window: window.menus.actions["redo"].trigger(),
     "import": lambda window: window.desk.open(window.desk.folder.parent / "shop/listings.txt"),
