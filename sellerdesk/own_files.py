@@ -18,10 +18,10 @@ A_STORE = b"SQLite format 3\0"
 def refuse_own(file: Path) -> None:
     """Nothing for a place that a file may be written to. Raises UnusableArgument for one of a shop's, whichever shop's it is."""
     place = file.resolve()
-    if begins_as_store(place):
-        raise UnusableArgument("out_is_store", file=str(file))
     if any(is_inside(place, data) for data in data_folders(place)):
         raise UnusableArgument("out_is_own", file=str(file))
+    if begins_as_store(place):
+        raise UnusableArgument("out_is_store", file=str(file))
 
 
 def begins_as_store(place: Path) -> bool:
