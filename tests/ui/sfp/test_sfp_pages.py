@@ -49,7 +49,9 @@ def window(opened: Opened, tmp_path: Path) -> MainWindow:
         "4,P,Shiawase Express,Happy Box,123,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP,2020-08-02,2020-08-01 10:00",
     )
     shipments.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
-    return opened(reports=[listings, shipments])
+    window = opened(reports=[listings, shipments])
+    window.show_page("shipments")
+    return window
 
 
 def verdicts(window: MainWindow) -> dict[str, int]:
