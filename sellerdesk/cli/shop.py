@@ -15,6 +15,7 @@ from sellerdesk.clock import now
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore, rows_lost
 from sellerdesk.domain.stages import IMPORTED
+from sellerdesk.paths import MOVED_SHOP
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.workflows.files import first_look, kind_name
@@ -23,7 +24,6 @@ from sellerdesk.workflows.shop import imports
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.columns import unread
 from sellerdesk.workflows.shop.mended import Prepared, Wanted
-from sellerdesk.workflows.shop.moving import ENDING
 from sellerdesk.writers import as_json, as_text, words
 from sellerdesk.writers import unread as unread_said
 
@@ -109,7 +109,7 @@ def import_command(
     tell("read", 0, 0)
     if file is None and not of_demo:
         raise UnusableArgument("missing_argument", name="FILE")
-    if file is not None and file.suffix.lower() == ENDING:
+    if file is not None and file.suffix.lower() == MOVED_SHOP:
         raise UnusableArgument("moved_shop", path=file.name)
     done = demo.import_demo(asked.store, now(), as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
     content, lines = answer_of(asked, done, file)
