@@ -8,11 +8,12 @@ import sqlite3
 import stat
 from collections.abc import Collection
 from contextlib import closing, suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.own_files import refuse_own
 from sellerdesk.parts import clear_parts
@@ -34,7 +35,6 @@ NEWEST_KEPT = 3
 STAMP = "%Y%m%d-%H%M%S"
 WHYS = ("daily", "asked", "migration", "restore", "move")
 NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
-JAPAN = timezone(timedelta(hours=9), "JST")
 MOST_IN_A_SECOND = 999_999
 TOMORROW = timedelta(days=1)
 FIRST_MOMENT = datetime(2024, 1, 1, tzinfo=JAPAN)

@@ -11,10 +11,11 @@ import stat
 import struct
 import time
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.store import stamps
 from sellerdesk.store.private import make_folder
 from sellerdesk.store.stamps import Head
@@ -28,7 +29,6 @@ JOURNAL_TRIES = 30
 """A store that another process makes at this moment has a journal for as long as the disk takes to write it: up to a second."""
 MOST_OF_A_PAGE = 2 * 65_536
 """Bytes of SQLite's largest page, with the head of a journal, which is one of the disk's blocks."""
-JAPAN = timezone(timedelta(hours=9), "JST")
 
 
 PAGES_BEFORE, SECTOR = (16, 20), (20, 24)
