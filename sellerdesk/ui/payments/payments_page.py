@@ -40,7 +40,7 @@ class PaymentsPage(Page):
         """Nothing is added up yet."""
         super().__init__()
         self.desk = desk
-        self.month, self.asked = "", ""
+        self.month, self.newest, self.asked = "", "", ""
         self.about: tuple[str, tuple[str, ...]] = ("", ())
         self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), QComboBox()
         self.table, self.findings = MonthsTable(), Findings(desk)
@@ -107,8 +107,9 @@ class PaymentsPage(Page):
             self.say_empty()
             return
         months = list(kept["months"])
-        if self.month not in months:
+        if self.month not in months or self.newest != months[-1]:  # a month that came is what is looked for
             self.month = last_whole(months, kept["last_day"])
+        self.newest = months[-1]
         self.strip.show_months(months, self.month)
         self.files.show_month(self.month)
         self.strip.tell(kept, self.month)

@@ -276,3 +276,15 @@ def test_what_is_held_back_and_columns_that_nobody_knows_stand_over_the_table(
     window.show_page("payments")
     assert window.payments.lacking.isVisibleTo(window.payments)
     assert all(words in window.payments.lacking.text() for words in told)
+
+
+def test_a_month_that_comes_is_the_one_in_sight(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    files = [tmp_path / f"2026-{month}.csv" for month in ("06", "07")]
+    for file in files:
+        rows = [Row(f"{file.stem}-{day} 12:00:00", "注文", {"product_sales": 1000}, f"250-{file.stem}-{day}", "A") for day in ("01", "30")]
+        file.write_bytes(transactions(rows))
+    window = opened(reports=files[:1], as_of=date(2026, 8, 3))
+    window.show_page("payments")
+    assert window.payments.month == "2026-06"
+    take(window, files[1], qtbot)
+    assert window.payments.month == window.payments.strip.months.currentData() != "2026-06"
