@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import structs
@@ -18,6 +19,7 @@ from sellerdesk.readers.payment_rows import Refused, Row, RowReader
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.table import HIDDEN, numbered
+from sellerdesk.rules.payments.once import parts_once
 
 TRANSACTION = ("at", "settlement", "type", "order_id", "sku", "text", "quantity", "fulfilled", "state", "released", "total")
 SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", "text", "at", "sku", "quantity", "fulfilled")
@@ -61,6 +63,7 @@ class RowsOfFile:
         """By the file's first header."""
         self.reader = RowReader(header)
         self.found: list[Payment] = []
+        self.begins: list[int] = []
         self.refused: list[Refusal] = []
         self.printed: list[PrintedTotal] = []
         self.explaining = set[int]()
@@ -86,11 +89,23 @@ class RowsOfFile:
             self.found.append(record)
 
     def turn(self, header: Header) -> None:
-        """Read by another header from here on; the lines of explanation right above it are no rows."""
+        """Read by another header from here on, in a part of its own; the lines of explanation right above it are no rows."""
         self.refused = [refused for refused in self.refused if refused.line not in self.explaining]
         self.count -= len(self.explaining)
         self.explaining.clear()
         self.reader = self.reader.below(header)
+        self.begins.append(header.line)
+
+
+def without_repeated(
+    found: Sequence[Payment], printed: Sequence[PrintedTotal], begins: Sequence[int]
+) -> tuple[list[Payment], list[PrintedTotal]]:
+    """Rows and totals without those that stand in a part before their own, too; `begins` are the lines of the headers below the first."""
+    parts: list[list[Payment]] = [[] for _part in range(len(begins) + 1)]
+    for payment in found:
+        parts[bisect(begins, payment.line)].append(payment)
+    totals = {(total.settlement, total.yen): total for total in reversed(printed)}
+    return parts_once(parts), sorted(totals.values(), key=lambda total: total.line)
 
 
 def header_below(row: Row, line: int, first: Header) -> Header | None:
@@ -125,7 +140,11 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
         raise UnreadableFile(
             "other_country", value=next((refusal.value for refusal in refused if refusal.expected == FOREIGN and refusal.value), HIDDEN)
         )
-    return PaymentFile(PaymentsOfFile(found, printed, cut, file.reader.unknown_columns()), sorted(refused), file.count)
+    read = len(found) + len(printed)
+    if file.begins:
+        found, printed = without_repeated(found, printed, file.begins)
+    unknown = file.reader.unknown_columns({payment.line for payment in found} if len(found) + len(printed) < read else None)
+    return PaymentFile(PaymentsOfFile(found, printed, cut, unknown, read - len(found) - len(printed)), sorted(refused), file.count)
 
 
 def refusal(error: Refused, line: int, header: Header) -> Refusal:
