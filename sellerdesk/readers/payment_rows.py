@@ -77,7 +77,8 @@ class RowReader:
         self.header, self.places = header, header.places
         self.yen = Decoder(cells.signed_yen, blank=0)
         self.order = Decoder(cells.order_number, blank="")
-        self.words, self.skus = Decoder(cells.own_words, blank=""), Decoder(cells.own_sku, blank="")
+        self.skus = Decoder(cells.own_sku, blank="")
+        self.words = Decoder(cells.listed_words if header.kind == "settlement" else cells.described, blank="")
         self.kinds = Decoder(cells.kind_words, blank="")
         self.settlements = Decoder(cells.settlement_number, blank="")
         self.count = Decoder(cells.pieces)

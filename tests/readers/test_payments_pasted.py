@@ -11,6 +11,7 @@ import pytest
 from sellerdesk.domain.payment import UnknownColumn
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.payment_cells import signed_yen
+from sellerdesk.workflows.files import any_report
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, TITLES, Amount, Row, settlement, transactions
 from tests.readers.test_payments import BACK, FEE, ROWS, SALE, read
@@ -185,3 +186,24 @@ def test_an_unknown_column_of_a_download_pasted_twice_counts_once(tmp_path: Path
     place = head.index("合計")
     made = [[*head, "規制手数料"], *([*row[:place], f"{signed_yen(row[place]) - 50:,}", *row[place + 1 :], "-50"] for row in rows)]
     assert read(tmp_path, written([*made, *made])).content.unknown == [UnknownColumn("規制手数料", -50, 1)]
+
+
+@pytest.mark.parametrize("later", [ROWS, GROWN, AUGUST])
+def test_what_an_import_keeps_of_pasted_months_is_read_as_they_were(tmp_path: Path, later: Sequence[Row]) -> None:
+    (file := tmp_path / "pasted.csv").write_bytes(transactions(ROWS) + second(later))
+    report = any_report(file)
+    again = any_report(tmp_path / "kept.csv", report.kept)
+    assert again.content.content.payments == report.content.content.payments
+    assert again.content.content.headers == report.content.content.headers
+
+
+def test_a_row_of_both_parts_that_is_mended_in_both_counts_once(desk: Desk, tmp_path: Path) -> None:
+    broken = (transactions(ROWS) + second(ROWS)).replace(b"2026/07/05 09:00:00 JST", b"soon")
+    (file := tmp_path / "twice.csv").write_bytes(broken)
+    desk("import", file, "--refused", tmp_path / "refused.csv")
+    mended = (
+        (tmp_path / "refused.csv").read_text("utf-8-sig").replace("soon", "2026/07/05 09:00:00 JST").replace("…", "2026/07/05 09:00:00 JST")
+    )
+    (tmp_path / "refused.csv").write_text(mended, "utf-8-sig")
+    assert desk("import", tmp_path / "refused.csv").status == 0
+    assert desk("payments", "--json").json["total"] == sum(row.total for row in ROWS)
