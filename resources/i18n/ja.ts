@@ -4695,6 +4695,10 @@
         <translation>事実と違う</translation>
     </message>
     <message>
+        <source>How it is read…</source>
+        <translation>読み方を見る…</translation>
+    </message>
+    <message>
         <source>Your decision</source>
         <translation>対応状況</translation>
     </message>
@@ -4743,8 +4747,8 @@
         <translation>すること</translation>
     </message>
     <message>
-        <source>Unclear passage: {name}</source>
-        <translation>規約のあいまいな点: {name}</translation>
+        <source>Unclear passage: {title} ({name})</source>
+        <translation>規約のあいまいな点: {title}({name})</translation>
     </message>
     <message>
         <source>Take it off my list</source>

@@ -1,6 +1,8 @@
 """A real window over a data folder of its own, without a screen; the child processes are real too."""
 
 import ctypes
+import gc
+import io
 import os
 import shutil
 import subprocess
@@ -8,7 +10,9 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from contextvars import copy_context
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.app import main
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
 from sellerdesk.ui.desk import commands
@@ -48,17 +53,36 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path
     return set_up
 
 
+def take_in(folder: Path, as_of: date, reports: Sequence[Path]) -> None:
+    """Import reports into a data folder before a window is opened over it, in this process: half of what the window's own child takes."""
+    for report in reports:
+        order = ["--window", "--data", folder, *commands.import_report(as_of, report)]
+        said = io.TextIOWrapper(io.BytesIO())
+        with redirect_stdout(said), redirect_stderr(said):
+            status = copy_context().run(main, [str(part) for part in order])
+        gc.enable()  # a command collects nothing, for its process ends with it; this one goes on
+        assert status == 0, said.buffer.getvalue().decode()
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path, demo_shop: Callable[[date], Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
-    """Opens windows over this test's data folder, shown and loaded; closes them at the end. One can begin in the demo shop."""
+    """Opens windows over this test's data folder, shown and loaded; closes them at the end. One can begin in the demo shop, or with reports."""
     windows: list[MainWindow] = []
     monkeypatch.setattr(start, "AHEAD", ())  # a page is made when a test turns to it: making all takes half of a test's time
 
     def open_window(
-        lang: str = "en", now: datetime = NOW, *, as_of: date = TODAY, toured: bool = True, demo: bool = False, ahead: bool = False
+        lang: str = "en",
+        now: datetime = NOW,
+        *,
+        as_of: date = TODAY,
+        toured: bool = True,
+        demo: bool = False,
+        ahead: bool = False,
+        reports: Sequence[Path] = (),
     ) -> MainWindow:
         if not ahead:  # a page is made when a test turns to it: to make all takes a third of a test's time
             monkeypatch.setattr(start, "AHEAD", ())
+        take_in(tmp_path / "data", as_of, reports)
         settings = Settings(tmp_path / "data")
         if demo and not (tmp_path / "data" / DEMO_FOLDER).exists():
             shutil.copytree(demo_shop(as_of), tmp_path / "data" / DEMO_FOLDER)

@@ -185,10 +185,11 @@ class ListPage(Page):
         self.content.addStretch(1)
 
     def tell_one(self, row: Any) -> None:
-        """Every verdict on a record that is not ok, or that all is well."""
+        """Every verdict on a record that is not ok, the one that its row names first, or that all is well."""
         from sellerdesk.workflows.judged.why import reasons_of
 
-        reasons = reasons_of(row.findings, self.desk.lang)
+        named = row.why.partition(":")[0]
+        reasons = sorted(reasons_of(row.findings, self.desk.lang), key=lambda reason: reason.rule != named)
         worth = [reason for reason in reasons if reason.outcome != "ok"] or reasons[:1]
         asked: set[str] = set()
         for number, reason in enumerate(worth):

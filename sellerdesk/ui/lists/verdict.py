@@ -99,8 +99,8 @@ def add_grounds(content: QVBoxLayout, reason: "Reason") -> None:
 
 
 def passage_words(reason: "Reason") -> str:
-    """The unclear passage that touches a verdict, and how it is read."""
-    return translate("Why", "Unclear passage: {name}").format(name=reason.ambiguity)
+    """The unclear passage that touches a verdict: what it is about, and its name in the list of passages."""
+    return translate("Why", "Unclear passage: {title} ({name})").format(title=reason.passage, name=reason.ambiguity)
 
 
 def facts_grid(reason: "Reason") -> QGridLayout:

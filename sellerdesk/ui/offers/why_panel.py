@@ -187,7 +187,8 @@ class WhyPanel(QWidget):
         add_compared(self.content, reason)
         add_clauses(self.content, reason)
         if reason.ambiguity:
-            button = build.flat(passage_words(reason))
+            self.content.addWidget(build.label(passage_words(reason), "small", "muted", wrap=True))
+            button = build.flat(translate("Why", "How it is read…"))
             button.clicked.connect(lambda: self.passage.emit(reason.ambiguity))
             self.content.addWidget(button)
 

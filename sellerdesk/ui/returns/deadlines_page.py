@@ -48,9 +48,17 @@ class DeadlinesPage(ReportPage):
     # rows
 
     def listed(self) -> list[JudgedReturn]:
-        """All rows with a refund to make or made by the owner's word, the most urgent first; one that is made is all right."""
+        """All rows with a refund to make or made by the owner's word, the most urgent first; one that is made is all right.
+
+        A refund that has begun says so, whatever else is wrong with the return: the rest is not to be made blindly.
+        """
+        from sellerdesk.workflows.judged.why import refund_begun
+
         due = sorted((row for row in self.desk.returns if row.days_left is not None), key=lambda row: (row.refund_by, row.order_id))
-        return [row._replace(place=place, verdict=OK if self.is_made(row) else row.verdict) for place, row in enumerate(due)]
+        return [
+            row._replace(place=place, verdict=OK if self.is_made(row) else row.verdict, why=refund_begun(row.findings) or row.why)
+            for place, row in enumerate(due)
+        ]
 
     def is_made(self, row: JudgedReturn) -> bool:
         """Whether the owner said that nothing is to be refunded any more."""

@@ -17,11 +17,13 @@ from sellerdesk.rules.checks import CHECKS
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.engine.judge import outcome_of
 from sellerdesk.rules.engine.rulebook import Rule
+from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.store import decisions
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.cashless.orders import RULE as CASHLESS
 from sellerdesk.workflows.judged.judging import explained
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
 
@@ -30,7 +32,7 @@ PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "pric
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why one verdict on an offer is as it is, in words: what the why panel shows."""
+    """Why one verdict on an offer is as it is, in words: what the why panel shows; `passage` is the title of its ambiguity."""
 
     rule: str
     outcome: str
@@ -44,6 +46,7 @@ class Reason(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
     ambiguity: str
     pair: tuple[tuple[str, str, str], ...] = ()
+    passage: str = ""
     decision: str = ""
     decided_why: str = ""
 
@@ -124,6 +127,7 @@ def reason(finding: Finding, lang: str) -> Reason:
         tuple((change, words.change(change, lang)) for change in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,
         finding.ambiguity or "",
+        passage=terms().ambiguity[finding.ambiguity].title.in_(lang) if finding.ambiguity else "",
     )
 
 
@@ -188,6 +192,14 @@ def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
     """The verdicts that a row keeps as JSON, in words, the worst first."""
     decoded = msgspec.json.decode(findings, type=list[Kept])
     return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in decoded)
+
+
+def refund_begun(findings: str) -> str:
+    """The code of a return's refund that was made in part, is held back, or that a claim paid in part, from its row; "" for every other."""
+    if not any(case in findings for case in STARTED):
+        return ""
+    decoded = msgspec.json.decode(findings, type=list[Kept])
+    return next((f"{kept.rule}:{kept.case}" for kept in decoded if kept.rule == DEADLINE and kept.case in STARTED), "")
 
 
 class Kept(msgspec.Struct):

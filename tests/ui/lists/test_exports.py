@@ -25,7 +25,7 @@ ODD = "𠮷野家の手袋"
 
 
 @pytest.fixture
-def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def window(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window with a shop, one of whose names cp932 cannot hold."""
     shop = make(tmp_path / "shop", times=4, seed=5)
     report = shop.folder / "listings.txt"
@@ -33,9 +33,8 @@ def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     cells = lines[1].split("\t")
     cells[lines[0].split("\t").index("商品名")] = ODD
     report.write_text("\n".join([lines[0], "\t".join(cells), *lines[2:]]), encoding="utf-8")
-    window = opened(lang="ja")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+    window = opened(lang="ja", reports=[report])
+    window.show_page("points")
     return window
 
 

@@ -103,12 +103,11 @@ def test_an_answer_can_be_changed_without_losing_the_others(opened: Opened, qtbo
 
 
 @pytest.fixture
-def shop(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def shop(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window over a made shop, its listings opened."""
     made = make(tmp_path / "shop", times=2, seed=7)
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(made.folder / "listings.txt")
+    window = opened(reports=[made.folder / "listings.txt"])
+    window.show_page("points")
     return window
 
 

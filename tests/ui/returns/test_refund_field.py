@@ -24,19 +24,24 @@ ROWS = (
 )
 
 
+def report(folder: Path, refunded: str) -> Path:
+    """A returns report whose first order tells this refund."""
+    file = folder / f"returns{refunded}.txt"
+    file.write_text("\n".join([HEAD, *ROWS]).format(refunded=refunded) + "\n", encoding="utf-8")
+    return file
+
+
 def take_report(window: MainWindow, qtbot: QtBot, folder: Path, refunded: str) -> None:
-    """Have a returns report read whose first order tells this refund."""
-    report = folder / f"returns{refunded}.txt"
-    report.write_text("\n".join([HEAD, *ROWS]).format(refunded=refunded) + "\n", encoding="utf-8")
+    """Have such a report read."""
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+        window.desk.open(report(folder, refunded))
 
 
 @pytest.fixture
-def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window with a returns report read, its page in sight."""
-    window = opened()
-    take_report(window, qtbot, tmp_path, "")
+    window = opened(reports=[report(tmp_path, "")])
+    window.show_page("returned")
     return window
 
 

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -15,6 +15,7 @@ from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.deadlines_page import REFUNDED
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.widgets.question import Question
+from tests.payments_maker import Row, transactions
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -27,13 +28,12 @@ ROWS = (
 
 
 @pytest.fixture
-def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window with a returns report read."""
     report = tmp_path / "returns.txt"
     report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+    window = opened(reports=[report])
+    window.show_page("returned")
     return window
 
 
@@ -279,3 +279,19 @@ def test_an_answer_is_saved_as_a_pdf_with_its_letters_in_it(window: MainWindow, 
     window.returns.write_paper(tmp_path / "nowhere" / "a.pdf")
     assert not (tmp_path / "nowhere").exists()
     assert ("書けません" if lang == "ja" else "could not be written") in window.notice.text.text()
+
+
+def test_a_refund_that_has_begun_says_so_first_on_the_page_of_deadlines(opened: Opened, tmp_path: Path) -> None:
+    report, payments = tmp_path / "returns.txt", tmp_path / "july.csv"
+    report.write_text("\n".join([HEAD, ROWS[1]]) + "\n", encoding="utf-8")
+    sold = Row("2020-07-20 12:00:00", "注文", {"product_sales": 3000}, "249-2", "B")
+    claim = Row("2020-08-03 09:00:00", "マーケットプレイス保証申請", {"product_sales": -700}, "249-2", "B")
+    payments.write_bytes(transactions([sold, claim]))
+    window = opened(reports=[report, payments])
+    window.show_page("deadlines")
+    (row,) = window.deadlines.model.rows
+    assert row.why == "returns.refund-deadline:claimed_in_part"
+    window.deadlines.table.selectRow(0)
+    said = [label.text() for label in window.deadlines.panel.findChildren(QLabel)]
+    assert said.index("a claim took money") < next(place for place, text in enumerate(said) if "charged" in text)
+    assert any(text.startswith("Do not refund before") for text in said)

@@ -28,9 +28,8 @@ def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A window with a returns report that does not tell which items are SFP ones, and all said to be."""
     report = tmp_path / "returns.txt"
     report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
-    window = opened()
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+    window = opened(reports=[report])
+    window.show_page("returned")
     assert {row.missing for row in window.desk.returns} == {"sfp_item"}
     assert box(window).isVisible()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):

@@ -36,7 +36,7 @@ def words(widget: object) -> str:
 
 
 @pytest.fixture
-def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def window(opened: Opened, tmp_path: Path) -> MainWindow:
     """A window with two offers, P on the Prime template and N on none, and shipments of both."""
     listings, shipments = tmp_path / "listings.txt", tmp_path / "shipments.csv"
     listings.write_text(
@@ -49,10 +49,9 @@ def window(opened: Opened, tmp_path: Path, qtbot: QtBot) -> MainWindow:
         "4,P,Shiawase Express,Happy Box,123,2020-07-30 10:00,2020-07-30 11:00,2020-07-30 12:00,JP,2020-08-02,2020-08-01 10:00",
     )
     shipments.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
-    made = opened()
-    take(made, listings, qtbot)
-    take(made, shipments, qtbot)
-    return made
+    window = opened(reports=[listings, shipments])
+    window.show_page("shipments")
+    return window
 
 
 def verdicts(window: MainWindow) -> dict[str, int]:
