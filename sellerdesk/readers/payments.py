@@ -152,7 +152,7 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
     return PaymentFile(content, sorted(refused), file.count)
 
 
-def without_postcodes(found: Sequence[Payment]) -> Sequence[Payment]:
+def without_postcodes(found: list[Payment]) -> list[Payment]:
     """Rows, "…" for a SKU that is no number of the shop's own but a postal code: its row has yen, and is kept."""
     hidden = lone_postcode({payment.sku for payment in found})
     if not hidden or any(sku in OWN_SKUS.get()() for sku in hidden):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.readers.addresses import is_address, is_town
-from sellerdesk.workflows.files import any_report
+from sellerdesk.workflows.files import any_report, payment_reports
 from tests.conftest import Desk
 from tests.payments_maker import Row, transactions
 
@@ -89,9 +89,9 @@ def test_skus_that_remind_of_towns_and_numbers_are_shown_in_payments(tmp_path: P
             ]
         )
     )
-    report = any_report(file)
-    assert report.source.refused == []
-    assert [payment.sku for payment in report.content.content.payments] == [*SKUS, *MORE]
+    source, content = payment_reports(file)
+    assert source.refused == []
+    assert [payment.sku for payment in content.content.payments] == [*SKUS, *MORE]
 
 
 STREETS = (

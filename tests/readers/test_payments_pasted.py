@@ -11,6 +11,7 @@ import pytest
 from sellerdesk.domain.payment import UnknownColumn
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.payment_cells import signed_yen
+from sellerdesk.readers.payments import PaymentFile
 from sellerdesk.workflows.files import any_report
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, TITLES, Amount, Row, settlement, transactions
@@ -193,6 +194,8 @@ def test_what_an_import_keeps_of_pasted_months_is_read_as_they_were(tmp_path: Pa
     (file := tmp_path / "pasted.csv").write_bytes(transactions(ROWS) + second(later))
     report = any_report(file)
     again = any_report(tmp_path / "kept.csv", report.kept)
+    assert isinstance(report.content, PaymentFile)
+    assert isinstance(again.content, PaymentFile)
     assert again.content.content.payments == report.content.content.payments
     assert again.content.content.headers == report.content.content.headers
 

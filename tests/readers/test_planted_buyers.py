@@ -91,7 +91,11 @@ def test_the_number_of_a_house_is_no_word_of_a_list_that_is_closed(tmp_path: Pat
 
 def test_every_listed_word_of_payments_is_kept() -> None:
     listed = places().listed
-    found = [*(one.word for one in (*listed.type, *listed.text)), *(one.text or one.amount_type or "" for one in listed.settlement)]
+    found = [
+        *(one.word for one in listed.type),
+        *(one.word for one in listed.text),
+        *(one.text or one.amount_type or "" for one in listed.settlement),
+    ]
     new = ["月額登録料 2026-07", "FBA Storage 2025-2026", "返品ラベル 1-2kg", "3-5日以内", "Quite new", "ラベル 60-80サイズ"]
     assert [word for word in (*found, *new) if word and listed_words(word) != word] == []
 
