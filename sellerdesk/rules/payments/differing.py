@@ -6,6 +6,7 @@ somebody has to look. Only what both files can hold is compared: an order's othe
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 import msgspec
@@ -40,9 +41,13 @@ def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
         return []
     files = [content.payments for content in read if content.payments and content.payments[0].report == "payments"]
     reports = [content.payments for content in read if content.payments and content.payments[0].report == "settlement"]
+    if not files or not reports:
+        return []
     spans = [span for rows in files for span in spans_of(rows)]
     listed, settled = (sides_by_order(some, places, met) for some in (files, reports))
-    found = (compared(key, listed[key], settled[key], spans) for key in sorted(listed.keys() & settled.keys()))
+    days = {day for sides in settled.values() for side in sides.values() for day in side.days}
+    held = {day for day in days if any(first <= day <= last for first, last in spans)}
+    found = (compared(key, listed[key], settled[key], held) for key in sorted(listed.keys() & settled.keys()))
     return [order for order in found if order is not None]
 
 
@@ -57,7 +62,7 @@ def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[
     """What some files tell of every order of some settlements: by settlement and order, its sale, its refund, and what else."""
     paid = [[row for row in rows if row.state != DEFERRED and row.order_id and row.settlement in met] for rows in files]
     sides: defaultdict[Part, Side] = defaultdict(Side)
-    for row in paid_together(paid, places, frozenset()).payments:
+    for row in paid[0] if len(paid) == 1 else paid_together(paid, places, frozenset()).payments:
         side = sides[part_of(row, places)]
         side.yen, side.line = side.yen + row.total, side.line or row.line
         side.days.add(row.at[:DAY])
@@ -68,9 +73,9 @@ def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[
     return found
 
 
-def compared(key: tuple[str, str], listed: Mapping[str, Side], settled: Mapping[str, Side], spans: Sequence[Span]) -> PaidInBoth | None:
-    """An order as both reports tell it; None where the transactions at hand cannot hold what the settlement has of it."""
-    parts = comparable(listed, settled, spans)
+def compared(key: tuple[str, str], listed: Mapping[str, Side], settled: Mapping[str, Side], held: AbstractSet[str]) -> PaidInBoth | None:
+    """An order as both reports tell it; None where the transactions, which have the days `held`, cannot hold what the settlement has."""
+    parts = comparable(listed, settled, held)
     if not parts:
         return None
     yen = [sum(side[part].yen for part in parts if part in side) for side in (listed, settled)]
@@ -79,22 +84,17 @@ def compared(key: tuple[str, str], listed: Mapping[str, Side], settled: Mapping[
     return PaidInBoth(subject=order, line=first.line, settlement=settlement, month=min(first.days)[:MONTH], listed=yen[0], settled=yen[1])
 
 
-def comparable(listed: Mapping[str, Side], settled: Mapping[str, Side], spans: Sequence[Span]) -> set[str]:
+def comparable(listed: Mapping[str, Side], settled: Mapping[str, Side], held: AbstractSet[str]) -> set[str]:
     """The parts of an order (its sale, its refund, what else) whose yen are the same in both reports, if both are right.
 
     Other charges may stand under other kinds, or without the order, in one of them: one that the settlement alone has tells nothing.
     """
-    held = {part for part, side in settled.items() if all(is_within(day, spans) for day in side.days)}
-    if held != settled.keys():
-        return held & listed.keys()
+    there = {part for part, side in settled.items() if side.days <= held}
+    if there != settled.keys():
+        return there & listed.keys()
     if sum(side.yen for side in listed.values()) == sum(side.yen for side in settled.values()):
         return {*listed, *settled}
-    return {*listed} | (held & {"sale", "refund"})
-
-
-def is_within(day: str, spans: Iterable[Span]) -> bool:
-    """Whether a day is one that some file of transactions holds."""
-    return any(first <= day <= last for first, last in spans)
+    return {*listed} | (there & {"sale", "refund"})
 
 
 def both_agree(_params: NoParams, _run: Run) -> Judge[PaidInBoth]:
