@@ -29,9 +29,16 @@ WORDS_ENDING_SO = ("下町", "小町", "港町", "裏町", "門前町", "宿場�
 SYLLABLES = re.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|[kgnhbpmr]y|sh|ch|ts|kk|ss|tt|pp|ssh|tch)?[aiueo]|n(?![aiueoy]))+", re.ASCII)
 """A word of Japanese in Latin letters."""
 PAIR = r"[a-z]{5,20}(?: [a-z]{5,20})?"
-LATIN_STREET = re.compile(rf"({PAIR}),? \d{{1,4}}-\d{{1,4}}(?:-\d{{1,4}})?(?:,? ({PAIR}))?", re.ASCII)
-"""A whole cell of names in Latin letters with the number of a house among them or behind them."""
-COLOURS = frozenset({"murasaki", "chairo", "kiiro", "midori", "momoiro", "mizuiro", "haiiro", "orenji", "kuroi", "shiroi"})
+LATIN_STREET = re.compile(
+    rf"({PAIR}),? \d{{1,4}}-\d{{1,4}}(?:-\d{{1,4}})?,? ({PAIR})|"
+    r"([a-z]{5,20}),? ([a-z]{5,20}),? (?!(?:19|20)\d\d-)\d{1,4}-\d{1,4}-\d{1,4}",
+    re.ASCII,
+)
+"""A whole cell of names in Latin letters with the number of a house among them, or three numbers behind: two are volumes or sizes."""
+OF_GOODS = frozenset(
+    {"zenkan", "setto", "murasaki", "chairo", "kiiro", "midori", "momoiro", "mizuiro", "haiiro", "orenji", "kuroi", "shiroi"}
+)
+"""Colours, and what is said of volumes: with them, the numbers are of goods."""
 UNITS = r"[kcm]?[gm]\b|日|営業日|個|点|%|円|サイズ|か月|ヶ月|月|時|分|(?:day|hour|week|month|item)s?\b"
 BLOCK_NUMBER = re.compile(r"町.{0,8}\d|\d(?:丁目|番地|番|号)(?=$|[\d\s室-])")
 NUMBERS = re.compile(
@@ -81,8 +88,8 @@ def is_street(text: str) -> bool:
     if QUARTER.fullmatch(text) is not None:
         return not any(word in text for word in WORDS_ENDING_SO)
     found = LATIN_STREET.fullmatch(text.casefold())
-    words = f"{found[1]} {found[2] or ''}".split() if found else []
-    return len(words) > 1 and all(SYLLABLES.fullmatch(word) is not None and word not in COLOURS for word in words)
+    words = " ".join(filter(None, found.groups())).split() if found else []
+    return len(words) > 1 and all(SYLLABLES.fullmatch(word) is not None and word not in OF_GOODS for word in words)
 
 
 def has_house(text: str) -> bool:
