@@ -1,6 +1,6 @@
 """Where the built program starts: the same as `python -m sellerdesk`."""
 
-from sellerdesk.app import program
+from sellerdesk.__main__ import begin
 
 if __name__ == "__main__":
-    program()
+    begin()

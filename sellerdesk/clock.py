@@ -1,9 +1,10 @@
 """The clock: the one place that reads it, for app and the command line alone; everything else is told the moment."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
-JAPAN = timezone(timedelta(hours=9), "JST")
-"""Japan's time has no summer time; a fixed offset needs no time zone database."""
+from sellerdesk.domain.japan import JAPAN
+
+__all__ = ["JAPAN", "now"]
 
 
 def now() -> datetime:

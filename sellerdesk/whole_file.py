@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from sellerdesk.own_files import refuse_own
 from sellerdesk.parts import clear_beside, part_of
 
 OWN = 0o600
@@ -17,7 +18,11 @@ MUCH = 512 * 1024
 
 
 def write_whole(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file whole or not at all; what is no ordinary file (a pipe, a terminal) is written as it is. Raises OSError."""
+    """Write a file whole or not at all; what is no ordinary file (a pipe, a terminal) is written as it is.
+
+    Raises OSError, and UnusableArgument for a place of the shop's own.
+    """
+    refuse_own(file)
     place = file.resolve()  # the file behind a link, so that the link stays one
     if place.exists() and not place.is_file():
         made = list(parts)  # a pipe cannot be taken back

@@ -4,8 +4,8 @@ import errno
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from sellerdesk.clock import now
 from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
 from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.own_files import OWN_DATA, refuse_own
 from sellerdesk.parts import clear_parts
 from sellerdesk.paths import store_of
 from sellerdesk.readers.own_skus import OWN_SKUS
@@ -98,19 +99,23 @@ class Asked(msgspec.Struct, frozen=True):
         if self.out is not None:
             self.write(self.out, (text + "\n").encode())
         else:
-            click.echo(harmless(text) + "\n", nl=False)
+            with printing():
+                click.echo(harmless(text) + "\n", nl=False)
 
     def give(self, parts: Iterable[bytes]) -> None:
         """Give an answer in JSON by its parts; standard output has them when the last is made, for what is printed is not taken back."""
         if self.out is not None:
             self.write(self.out, parts)
             return
-        sys.stdout.buffer.writelines([*map(harmless_json, parts)])
-        sys.stdout.buffer.flush()
+        made = [*map(harmless_json, parts)]
+        if sys.stdout is None or sys.stdout.closed:  # JSON is for a program that reads it; text without a reader is nobody's loss
+            raise UnusableArgument("answer_closed")
+        with printing():
+            sys.stdout.buffer.writelines(made)
+            sys.stdout.buffer.flush()
 
     def write(self, file: Path, data: bytes | Iterable[bytes]) -> None:
         """Write an answer, or its parts as they come, to a file: whole or not at all, never over the shop's own. Raises Fault."""
-        refuse_own(self.place, file)
         try:
             write_whole(file, [data] if isinstance(data, bytes) else data)
         except OSError as error:
@@ -118,6 +123,19 @@ class Asked(msgspec.Struct, frozen=True):
                 raise UnusableArgument("out_special", file=str(file)) from error
             raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror or type(error).__name__) from error
         click.echo(harmless(self.say("say.written", file=str(file))), err=True)
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Say of standard output that it did not take the answer. Raises UnusableArgument, BrokenPipeError when its reader has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise UnusableArgument("answer_full") from error
+        raise UnusableArgument("answer_lost", reason=error.strerror or type(error).__name__) from error
 
 
 def packs_of(day: object) -> list[str]:
@@ -139,16 +157,6 @@ def not_confirmed(day: object, lang: str) -> str:
     return words.say(lang, "say.not_confirmed", day=day, checked=checked) if checked else ""
 
 
-def refuse_own(store: Path, file: Path) -> None:
-    """Refuse to write over a shop, its log, its lock or a backup, by whatever name or link. Raises UnusableArgument."""
-    from sellerdesk.store.backups import folder_now, own_folder  # noqa: PLC0415 (few answers are written to a file)
-
-    place, own = file.resolve(), [store.parent.resolve(), own_folder(store).resolve()]
-    kept = [found for folder in (*own, folder_now(store)) if folder.is_dir() for found in folder.glob("*.db*") if found.is_file()]
-    if any(map(place.is_relative_to, own)) or (place.exists() and any(map(place.samefile, kept))):
-        raise UnusableArgument("out_is_own", file=str(file))
-
-
 def languages(command: F) -> F:
     """The option for the language, before a command or behind it."""
     return click.option("--lang", type=click.Choice(words.LANGUAGES), help="Language of the words; Japanese when not given.")(command)
@@ -166,8 +174,9 @@ def answering(command: F) -> F:
             if out is not None and out.exists() and named.exists() and out.samefile(named):
                 raise UnusableArgument("out_is_input", file=str(out))
         before: Asked = ctx.find_root().obj
+        OWN_DATA.set(before.place.parent.parent)
         if out is not None:
-            refuse_own(before.place, out)
+            refuse_own(out)
         asked = replace(before, lang=lang or before.lang, as_json=as_json_, out=out)
         ctx.find_root().obj = asked
         NAMES_GIVEN.set(partial(names_of, asked.place))
@@ -291,11 +300,11 @@ def dated(command: F) -> F:
     )
 
 
-def complain(fault: Fault, lang: str, *, typed: bool = True, done: bool = False) -> None:
-    """One plain line on standard error; not `typed`: for the window, which shows no commands; `done`: a change was saved before it."""
+def complain(fault: Fault, lang: str, *, typed: bool = True, after: str = "") -> None:
+    """One plain line on standard error; not `typed`: for the window, which shows no commands; `after`: what was done before it."""
     name = fault.facts.get("path")
     sentence = (f"{name}: " if name else "") + words.fault_words(fault, lang, typed=typed)
-    sentence += f" {words.say(lang, 'say.change_saved')}" if done else ""
+    sentence += f" {after}" if after else ""
     line = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in sentence)
     with suppress(OSError):  # standard error on a full disk: the exit status still says what was
         click.echo(harmless(" ".join(line.split())), err=True)

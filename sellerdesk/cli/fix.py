@@ -1,8 +1,7 @@
 """`fix`: the upload file that mends every points shortfall."""
 
-import sys
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -11,13 +10,11 @@ from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import made_from
-from sellerdesk.cli.sources import SHOWN, saved_shop, source_json
+from sellerdesk.cli.sources import HOUR, SHOWN, agreed, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, check_form, file_of, fix, form_on
 from sellerdesk.writers import as_text
-
-HOUR = timedelta(hours=1)
 
 
 @click.command(name="fix")
@@ -60,7 +57,7 @@ def fix_command(
     if not anyway:
         check_form(shape, as_of)
     found = fix(listings, saved_shop(asked, with_offers=listings is None), as_of, now(), choice)
-    if asked.out is not None and found.stale and not yes and not agreed(asked, found):
+    if asked.out is not None and found.stale and not yes and not agreed(asked, found.age):
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:
         asked.write(asked.out, file_of(found, shape))
@@ -75,12 +72,6 @@ def fix_command(
         "by_hand": [row_json(mend, "price-file") for mend in found.left_out(shape)], "cost": cost(found, shape),
     }  # fmt: skip
     replace(asked, out=None).tell(content, as_lines(asked, found, shape, limit))
-
-
-def agreed(asked: Asked, found: Fix) -> bool:
-    """Whether the person at the terminal says yes to an old report."""
-    question = asked.say("say.stale_question", hours=found.age // HOUR)
-    return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
 def row_json(mend: Mend, form: Form) -> dict[str, object]:

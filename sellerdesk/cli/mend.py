@@ -1,8 +1,7 @@
 """`mend`: upload files for the breaches of the Prime terms that a file can mend."""
 
-import sys
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,14 +9,12 @@ from msgspec.structs import replace
 
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.cli.audit import made_from
-from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json, templates_option
+from sellerdesk.cli.sources import FILE, HOUR, SHOWN, agreed, saved_shop, source_json, templates_option
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.workflows.offers.audit import Files
 from sellerdesk.workflows.sfp.mend import FORMS, Mended, Mending, file_of, leave_prime, narrowed, restock
 from sellerdesk.writers import as_text, words
-
-HOUR = timedelta(hours=1)
 
 
 @click.command(name="mend")
@@ -57,7 +54,7 @@ def mend_command(
     else:
         found = restock(files, shop, quantities(counted), as_of, now())
     found = narrowed(found, frozenset(only), frozenset(leave_out))
-    if asked.out is not None and found.stale and not yes and not agreed(asked, found):
+    if asked.out is not None and found.stale and not yes and not agreed(asked, found.age):
         raise UnusableArgument("stale_report", hours=found.age // HOUR)
     if asked.out is not None:
         asked.write(asked.out, file_of(found))
@@ -79,12 +76,6 @@ def quantities(counted: tuple[str, ...]) -> dict[str, int]:
             raise UnusableArgument("write_it", form="--quantity SKU=N")
         counts[sku.strip()] = int(number)
     return counts
-
-
-def agreed(asked: Asked, found: Mending) -> bool:
-    """Whether the person at the terminal says yes to an old report."""
-    question = asked.say("say.stale_question", hours=found.age // HOUR)
-    return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
 def row_json(mended: Mended) -> dict[str, object]:

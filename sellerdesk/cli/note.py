@@ -28,8 +28,10 @@ def note_command(asked: Asked, *, order_id: str, text: str | None, photos: tuple
     note, kept = notes.load(asked.store).get(order_id, ""), notes.photos(asked.store, order_id)
     if folder is not None:
         save(asked, kept, folder)
-    content = {"order_id": order_id, "note": note, "photos": [{"key": key, "name": name} for key, name in kept]}
+    known = not (text or photos) or notes.is_known(asked.store, order_id)
+    content = {"order_id": order_id, "known": known, "note": note, "photos": [{"key": key, "name": name} for key, name in kept]}
     lines = [note or asked.say("say.no_note"), *(f"  {name}" for _key, name in kept)]
+    lines += [] if known else [asked.say("say.unknown_order", order=order_id)]
     asked.tell(content, lines)
 
 

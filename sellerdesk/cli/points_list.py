@@ -48,11 +48,11 @@ def as_lines(asked: Asked, found: Sequence[SetAndShown], counts: Counter[Case]) 
             continue
         yield asked.say(f"points_list.{case}", count=counts[case])
         listed = [entry for entry in found if entry.case == case and (case != "same" or entry.choose is not None)]
-        for one in listed[:SHOWN]:
-            percent, shows = ("–" if rate is None else f"{rate}%" for rate in (one.percent, one.shows))
-            price, points = ("–" if number is None else f"{number:,}" for number in (one.price, one.points))
-            line = asked.say("points_list.line", sku=one.sku, percent=percent, price=price, points=points, shows=shows)
-            yield "  " + line + (asked.say("points_list.choose", percent=one.choose) if one.choose is not None else "")
+        for sku in listed[:SHOWN]:
+            percent, shows = ("–" if rate is None else f"{rate}%" for rate in (sku.percent, sku.shows))
+            price, points = ("–" if number is None else f"{number:,}" for number in (sku.price, sku.points))
+            line = asked.say("points_list.line", sku=sku.sku, percent=percent, price=price, points=points, shows=shows)
+            yield "  " + line + (asked.say("points_list.choose", percent=sku.choose) if sku.choose is not None else "")
         if len(listed) > SHOWN:
             yield "  " + asked.say("points_list.more", count=len(listed) - SHOWN)
 

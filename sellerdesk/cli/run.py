@@ -1,5 +1,6 @@
 """Run a command line: every fault becomes one sentence on standard error and an exit status, never a traceback."""
 
+import errno
 import os
 import re
 import signal
@@ -54,6 +55,7 @@ def answered(args: list[str], paper: Paper | None) -> int:
     lang = asked_language(args)
     ARGUMENTS.set(tuple(args))
     changed().clear()
+    made().clear()
     status = UNUSABLE
     try:
         with noting_interrupts():
@@ -72,7 +74,8 @@ def answered(args: list[str], paper: Paper | None) -> int:
         if interrupted.is_set():  # SQLite asks Python about each statement, and takes an interrupt there for a no
             status = stopped(args, error)
         else:
-            complain(fault_of(error), lang, typed=WINDOW not in args, done=bool(changed()))
+            fault = fault_of(error)
+            complain(fault, lang, typed=WINDOW not in args, after=done_words(fault, lang))
     return status
 
 
@@ -98,8 +101,10 @@ def note_interrupt(_signal: int, _frame: object) -> None:
 
 def stopped(args: list[str], error: BaseException) -> int:
     """Say what came of a command that Ctrl+C ended; returns the exit status."""
-    fault = error.fault if isinstance(error, Stopped) else UnusableArgument("stopped_saved" if changed() else "stopped")
-    complain(fault, asked_language(args), typed=WINDOW not in args)
+    lang = asked_language(args)
+    code = "stopped_saved" if changed() else "stopped_made" if made() else "stopped"
+    fault = error.fault if isinstance(error, Stopped) else UnusableArgument(code, made=made_words(lang))
+    complain(fault, lang, typed=WINDOW not in args)
     return INTERRUPTED
 
 
@@ -107,6 +112,26 @@ def changed() -> set[Path]:
     """The shops that the command changed; none where it did not come to loading the store, which takes 0.1 s."""
     there = sys.modules.get("sellerdesk.store.changed")
     return there.CHANGED if there else set()
+
+
+def made() -> list[tuple[str, str]]:
+    """The files that the command made whole, as those of the shops that it changed."""
+    there = sys.modules.get("sellerdesk.store.changed")
+    return there.MADE if there else []
+
+
+def made_words(lang: str) -> str:
+    """What was made whole, in words."""
+    return " ".join(words.say(lang, f"say.made_{what}", name=name) for what, name in made())
+
+
+def done_words(fault: Fault, lang: str) -> str:
+    """What was done before a command failed; of an answer that was lost, also that nothing was."""
+    if changed():
+        return words.say(lang, "say.change_saved")
+    if made():
+        return made_words(lang)
+    return words.say(lang, "say.nothing_changed") if fault.code.startswith("answer_") else ""
 
 
 def fault_of(error: Exception) -> Fault:
@@ -122,7 +147,8 @@ def fault_of(error: Exception) -> Fault:
     if isinstance(error, PermissionError) and error.filename:
         return UnusableArgument("no_rights", place=os.fsdecode(error.filename))
     if isinstance(error, OSError):
-        return UnusableArgument("system", reason=error.strerror or type(error).__name__)
+        code = "disk_full" if error.errno == errno.ENOSPC else "system"
+        return UnusableArgument(code, reason=error.strerror or type(error).__name__)
     from sellerdesk.workflows.program.support import place  # noqa: PLC0415 (a bug is rare, and the versions are many)
 
     return UnusableArgument("bug", where=place(error))

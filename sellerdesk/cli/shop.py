@@ -15,6 +15,7 @@ from sellerdesk.clock import now
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument, UnusableStore, rows_lost
 from sellerdesk.domain.stages import IMPORTED
+from sellerdesk.paths import MOVED_SHOP
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.workflows.files import first_look, kind_name
@@ -23,7 +24,6 @@ from sellerdesk.workflows.shop import imports
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.columns import unread
 from sellerdesk.workflows.shop.mended import Prepared, Wanted
-from sellerdesk.workflows.shop.moving import ENDING
 from sellerdesk.writers import as_json, as_text, words
 from sellerdesk.writers import unread as unread_said
 
@@ -52,14 +52,14 @@ def judge(asked: Asked, as_of: date, tell: "Progress") -> "Audit":
     return judge_saved(asked.store, as_of, now(), tell)
 
 
-def judge_imported(asked: Asked, one: Import, as_of: date, tell: "Progress") -> None:
+def judge_imported(asked: Asked, saved: Import, as_of: date, tell: "Progress") -> None:
     """Judge after an import; a fault says that the import itself was taken. Raises UnusableStore."""
     try:
         judge(asked, as_of, tell)
     except UnusableStore as fault:
-        raise UnusableStore("not_judged", number=one.number, name=one.file, why=words.fault_words(fault, asked.lang)) from fault
+        raise UnusableStore("not_judged", number=saved.number, name=saved.file, why=words.fault_words(fault, asked.lang)) from fault
     except KeyboardInterrupt as interrupt:
-        raise Stopped(UnusableStore("judging_stopped", number=one.number, name=one.file)) from interrupt
+        raise Stopped(UnusableStore("judging_stopped", number=saved.number, name=saved.file)) from interrupt
 
 
 @click.command(name="judge")
@@ -109,7 +109,7 @@ def import_command(
     tell("read", 0, 0)
     if file is None and not of_demo:
         raise UnusableArgument("missing_argument", name="FILE")
-    if file is not None and file.suffix.lower() == ENDING:
+    if file is not None and file.suffix.lower() == MOVED_SHOP:
         raise UnusableArgument("moved_shop", path=file.name)
     done = demo.import_demo(asked.store, now(), as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
     content, lines = answer_of(asked, done, file)
@@ -215,8 +215,8 @@ def imports_command(asked: Asked) -> None:
     """List what was imported, the oldest first."""
     if click.get_current_context().invoked_subcommand is None:
         every = shop_saved.all_imports(asked.store)
-        lines = [import_line(asked, one) for one in every] or [asked.say("say.no_imports")]
-        asked.tell({"imports": [imported(one, asked.lang) for one in every]}, lines)
+        lines = [import_line(asked, saved) for saved in every] or [asked.say("say.no_imports")]
+        asked.tell({"imports": [imported(saved, asked.lang) for saved in every]}, lines)
 
 
 @imports_command.command(name="remove")
@@ -224,23 +224,23 @@ def imports_command(asked: Asked) -> None:
 @answering
 def remove_command(asked: Asked, number: int) -> None:
     """Take an import away, whole; the one before it comes back in its place."""
-    gone = next((one for one in shop_saved.all_imports(asked.store) if one.number == number), None)
+    gone = next((saved for saved in shop_saved.all_imports(asked.store) if saved.number == number), None)
     back = shop_saved.remove_import(asked.store, number, now())
     lines = [asked.say("say.import_removed", number=number), *([asked.say("say.restored", number=back.number)] if back else [])]
     lines += [asked.say("say.facts_stay")] if gone is not None and gone.kind == "facts" else []
     asked.tell({"removed": number, "restored": back.number if back else None}, lines)
 
 
-def imported(one: Import, lang: str) -> dict[str, object]:
+def imported(saved: Import, lang: str) -> dict[str, object]:
     """An import for JSON."""
     fields = ("number", "kind", "file", "encoding", "imported_at", "rows", "refused", "sha256")
-    return {**{field: getattr(one, field) for field in fields}, "name": kind_name(one.kind, lang)}
+    return {**{field: getattr(saved, field) for field in fields}, "name": kind_name(saved.kind, lang)}
 
 
-def import_line(asked: Asked, one: Import) -> str:
+def import_line(asked: Asked, saved: Import) -> str:
     """An import for a person."""
-    facts = {"number": one.number, "imported_at": one.imported_at[:16].replace("T", " "), "file": one.file}
-    return asked.say("say.import_line", **facts, kind=kind_name(one.kind, asked.lang), rows=one.rows, refused=one.refused)
+    facts = {"number": saved.number, "imported_at": saved.imported_at[:16].replace("T", " "), "file": saved.file}
+    return asked.say("say.import_line", **facts, kind=kind_name(saved.kind, asked.lang), rows=saved.rows, refused=saved.refused)
 
 
 COMMANDS = {"judge": judge_command, "offers": offers_command, "import": import_command, "imports": imports_command}

@@ -1,5 +1,6 @@
 """Options and answers that many commands share: the file named, the shop saved, what was read."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from sellerdesk.writers import as_json, unread
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from sellerdesk.cli.answer import Day
@@ -22,6 +23,7 @@ from sellerdesk.domain.calendar import Calendar
 
 FILE = click.Path(path_type=Path)
 SHOWN = 10
+HOUR = timedelta(hours=1)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -39,6 +41,11 @@ def saved_shop(asked: Asked, *, with_offers: bool) -> "Shop | None":
     from sellerdesk.workflows.shop import saved as shop_saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load; an audit of a file needs it not)
 
     return shop_saved.load(asked.store, with_offers=with_offers)
+
+
+def agreed(asked: Asked, age: timedelta) -> bool:
+    """Whether the person at the terminal says yes to a report of such an age."""
+    return sys.stdin.isatty() and click.confirm(asked.say("say.stale_question", hours=age // HOUR), err=True)
 
 
 def source_json(source: Source, lang: str) -> dict[str, object]:

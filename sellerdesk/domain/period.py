@@ -30,9 +30,9 @@ class Dated(Period, frozen=True, kw_only=True):
 
 def wrong_periods(dated: Sequence[Dated]) -> Iterable[str]:
     """Periods that run backwards, overlap or do not stand in the order of their days."""
-    for one in dated:
-        if one.end is not None and one.end < one.start:
-            yield f"what begins on {one.start} ends before it begins"
-    for one, following in pairwise(dated):
-        if one.end is None or following.start <= one.end:
-            yield f"what begins on {one.start} overlaps what begins on {following.start}"
+    for version in dated:
+        if version.end is not None and version.end < version.start:
+            yield f"what begins on {version.start} ends before it begins"
+    for version, following in pairwise(dated):
+        if version.end is None or following.start <= version.end:
+            yield f"what begins on {version.start} overlaps what begins on {following.start}"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from math import ceil
@@ -15,6 +15,7 @@ from sellerdesk import assets
 from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.folding import folded
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.readers.calendar_text import spelled_out
 
@@ -22,7 +23,6 @@ YEN = ("jpy", "円", "yen", "¥")
 
 T = TypeVar("T")
 
-JAPAN = timezone(timedelta(hours=9))
 LARGEST = 999_999_999
 """Yen or pieces; more is a mistyped cell, and SQLite's integers end at 2**63."""
 NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?", re.ASCII)

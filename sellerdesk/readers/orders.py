@@ -12,6 +12,7 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.order import PAYMENTS, STATUSES, Dispatch, Moment, Order
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells, stamps
@@ -157,7 +158,7 @@ def only(values: Iterable[Any]) -> Any:
 def moment(text: str) -> datetime | None:
     """A moment in Japan; a day without a time is its first one, for every boundary of the project is a midnight. Raises BadCell."""
     stamp = stamps.moment(text)
-    return None if stamp is None else datetime.fromisoformat(stamp).replace(tzinfo=cells.JAPAN)
+    return None if stamp is None else datetime.fromisoformat(stamp).replace(tzinfo=JAPAN)
 
 
 @cache

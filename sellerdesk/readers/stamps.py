@@ -4,10 +4,11 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from sellerdesk.domain.days import is_ours
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.shipment import Stamp
 from sellerdesk.readers import cells
 from sellerdesk.readers.calendar_text import spelled_out
-from sellerdesk.readers.cells import JAPAN, BadCell
+from sellerdesk.readers.cells import BadCell
 
 DATE = r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日|(?P<m3>\d{2})(?P<d3>\d{2}))"
 TIME = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?|時(?P<minute2>\d{1,2})分(?:(?P<second2>\d{1,2})秒)?)"

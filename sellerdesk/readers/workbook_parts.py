@@ -34,16 +34,16 @@ class Page(NamedTuple):
 def pages(book: zipfile.ZipFile) -> list[Page]:
     """The sheets of a workbook in their order, those apart that are charts. Raises KeyError, ValueError, SyntaxError."""
     there = set(book.namelist())
-    targets = {one.get("Id"): one.get("Target", "") for one in fromstring(book.read(LINKS)) if named(one.tag) == "Relationship"}
+    targets = {node.get("Id"): node.get("Target", "") for node in fromstring(book.read(LINKS)) if named(node.tag) == "Relationship"}
     found = []
-    for one in fromstring(book.read(WORKBOOK)).iter():
-        if named(one.tag) != "sheet":
+    for node in fromstring(book.read(WORKBOOK)).iter():
+        if named(node.tag) != "sheet":
             continue
-        link = next((value for key, value in one.items() if named(key) == "id"), None)
+        link = next((value for key, value in node.items() if named(key) == "id"), None)
         target = targets[link]
         path = target.removeprefix("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
         if "chartsheets" not in path and path in there:
-            found.append(Page(one.get("name", ""), one.get("state", "visible") == "visible", book.read(path)))
+            found.append(Page(node.get("name", ""), node.get("state", "visible") == "visible", book.read(path)))
     if not found:
         raise KeyError(WORKBOOK)
     return found
@@ -59,8 +59,10 @@ def percent_styles(book: zipfile.ZipFile) -> frozenset[bytes]:
     if STYLES not in book.namelist():
         return frozenset()
     root = fromstring(book.read(STYLES))
-    own = {one.get("numFmtId") for one in root.iter() if named(one.tag) == "numFmt" and "%" in LITERAL.sub("", one.get("formatCode", ""))}
-    styles = next((one for one in root if named(one.tag) == "cellXfs"), ())
+    own = {
+        node.get("numFmtId") for node in root.iter() if named(node.tag) == "numFmt" and "%" in LITERAL.sub("", node.get("formatCode", ""))
+    }
+    styles = next((node for node in root if named(node.tag) == "cellXfs"), ())
     return frozenset(str(place).encode() for place, style in enumerate(styles) if style.get("numFmtId") in PERCENT_FORMATS | own)
 
 

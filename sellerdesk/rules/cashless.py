@@ -4,18 +4,18 @@ Sources: clauses CL-01…CL-08, CL-12, CL-13. All boundaries are midnights in Ja
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.money import most_for
 from sellerdesk.domain.order import PAYMENTS, STATUSES, Dispatch, Order
 from sellerdesk.rules.engine.check import Check, Judge, Run, everything
 
-JAPAN = timezone(timedelta(hours=9), "JST")
 State = Literal["eligible", "not-eligible", "check", "open", "cancelled"]
 
 

@@ -8,15 +8,18 @@ import sqlite3
 import stat
 from collections.abc import Collection
 from contextlib import closing, suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
+from sellerdesk.own_files import refuse_own
 from sellerdesk.parts import clear_parts
 from sellerdesk.paths import can_be_opened
 from sellerdesk.store import stamps
+from sellerdesk.store.changed import CHANGED, MADE
 from sellerdesk.store.copying import copy
 from sellerdesk.store.faults import check_place, plain_faults
 from sellerdesk.store.opening import live
@@ -32,7 +35,6 @@ NEWEST_KEPT = 3
 STAMP = "%Y%m%d-%H%M%S"
 WHYS = ("daily", "asked", "migration", "restore", "move")
 NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
-JAPAN = timezone(timedelta(hours=9), "JST")
 MOST_IN_A_SECOND = 999_999
 TOMORROW = timedelta(days=1)
 FIRST_MOMENT = datetime(2024, 1, 1, tzinfo=JAPAN)
@@ -75,8 +77,13 @@ def chosen_folder(store: Path) -> Path | None:
 
 
 def choose_folder(store: Path, folder: Path | None) -> None:
-    """Send later backups to another folder, made when it does not exist; None: to their own again. Raises UnusableStore."""
+    """Send later backups to another folder, made when it does not exist; None: to their own again.
+
+    Raises UnusableStore, and UnusableArgument for any other folder of the shop's own.
+    """
     data = store.parent.parent
+    if folder is not None and folder.resolve() != own_folder(store).resolve():
+        refuse_own(folder / store.name)
     with plain_faults((folder or data) / store.name):
         make_folder(data)
         if folder is not None:
@@ -87,6 +94,7 @@ def choose_folder(store: Path, folder: Path | None) -> None:
         if not can_be_opened(file := data / CHOSEN):
             file.unlink()
         file.write_text("" if folder is None else str(folder.resolve()), encoding="utf-8")
+    CHANGED.add(store)
 
 
 def folder_now(store: Path) -> Path:
@@ -219,6 +227,7 @@ def make(store: Path, why: str, at: datetime | None = None, *, thin_now: bool = 
             moment = at or datetime.fromtimestamp(part.stat().st_mtime, JAPAN)
             target = free_name(folder, store.stem, moment, why)
             part.replace(target)
+        MADE.append(("backup", target.stem))
     finally:
         remove(part)
     for place in {folder, own_folder(store), store.parent}:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sellerdesk import assets
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import backups, holding, opening, shape, stamps
+from sellerdesk.store import backups, changed, holding, opening, shape, stamps
 from sellerdesk.store.changed import CHANGED
 from sellerdesk.store.connection import WAIT_SECONDS, Database, changing_schema
 from sellerdesk.store.faults import plain_faults
@@ -78,10 +78,16 @@ def immediate(db: Database, done: Callable[[], None] = lambda: None) -> Iterator
     """A transaction that takes the right to write at its start: one that reads first and writes later is refused, not let wait.
 
     The change is counted in it; `done` is called when it is in the store, also where an interrupt came while the disk was waited for.
+    One that changed no row leaves the file as it was.
     """
     db.conn.execute("begin immediate")
+    changed.forget(db.conn)
+    before = changed.rows_changed(db.conn)
     try:
         yield
+        if changed.rows_changed(db.conn) == before:
+            db.conn.rollback()
+            return
         stamps.count_on(db.conn)
     except BaseException:
         db.conn.rollback()

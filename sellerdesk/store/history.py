@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.deed import Deed
-from sellerdesk.store import sums, undoing
+from sellerdesk.store import changed, sums, undoing
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing
 
@@ -24,14 +24,19 @@ def doing(store: Path, name: str, now: datetime, **facts: object) -> Iterator[Da
 @contextmanager
 def acting(db: Database, name: str, now: datetime, facts: Mapping[str, object]) -> Iterator[None]:
     """Record what changes meanwhile as one action; what was undone before cannot be done again after it."""
-    db.conn.execute("delete from action where state = 'undone'")
+    begun = db.conn.total_changes
     text, at = msgspec.json.encode(facts).decode(), now.isoformat(timespec="seconds")
     number = db.conn.execute("insert into action (name, facts, at, state) values (?, ?, ?, 'done')", (name, text, at)).lastrowid
     with writing_steps(db, number):
+        before = db.conn.total_changes
         yield
+        meant = db.conn.total_changes - before
     if db.conn.execute("select 1 from undo_step where action = ? limit 1", (number,)).fetchone() is None:
         db.conn.execute("delete from action where number = ?", (number,))  # nothing changed: nothing to undo
+        if not meant:
+            changed.is_bookkeeping(db.conn, db.conn.total_changes - begun)
         return
+    db.conn.execute("delete from action where state = 'undone'")
     record(db, Deed(at, user(), "done", name, dict(facts)))
 
 

@@ -7,13 +7,15 @@ of the log; they tell.
 
 import mmap
 import os
+import stat
 import struct
 import time
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.store import stamps
 from sellerdesk.store.private import make_folder
 from sellerdesk.store.stamps import Head
@@ -25,7 +27,12 @@ TRIES, PAUSE_SECONDS = 3, 0.03
 """A log that another process writes at this moment is looked at again."""
 JOURNAL_TRIES = 30
 """A store that another process makes at this moment has a journal for as long as the disk takes to write it: up to a second."""
-JAPAN = timezone(timedelta(hours=9), "JST")
+MOST_OF_A_PAGE = 2 * 65_536
+"""Bytes of SQLite's largest page, with the head of a journal, which is one of the disk's blocks."""
+
+
+PAGES_BEFORE, SECTOR = (16, 20), (20, 24)
+"""Where the head of a journal says how many pages the file had, and how long the head is in bytes."""
 
 
 class Log(NamedTuple):
@@ -103,6 +110,27 @@ def is_left_over(journal: Path) -> bool:
             return False
         time.sleep(PAUSE_SECONDS)
     return True
+
+
+def begins(store: Path) -> bool:
+    """Whether a journal beside a store was left by whoever began to make it, and was killed: neither holds a table, of this or any shop."""
+    there, journal = (read_small(file) for file in (store, beside(store, JOURNAL)))
+    if there is None or journal is None:
+        return False
+    pages, head_bytes = (int.from_bytes(journal[slice(*place)], "big") for place in (PAGES_BEFORE, SECTOR))
+    if pages > 1 or not stamps.is_without_tables(there):
+        return False
+    before = journal[head_bytes + 4 :] if pages else b""  # each page follows its number
+    return not before or stamps.is_without_tables(before)
+
+
+def read_small(file: Path) -> bytes | None:
+    """The bytes of a file of one page with its head; None for a larger one, and for what is none: a pipe would be waited for."""
+    try:
+        kind = file.lstat()
+        return file.read_bytes() if stat.S_ISREG(kind.st_mode) and kind.st_size <= MOST_OF_A_PAGE else None
+    except OSError:
+        return None
 
 
 def aside(store: Path, log: Path, folder: Path) -> Path:

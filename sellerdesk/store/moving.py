@@ -17,6 +17,7 @@ from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.parts import clear_beside, clear_parts, part_of
 from sellerdesk.paths import is_shop
 from sellerdesk.store import copying, fresh, private
+from sellerdesk.store.changed import MADE
 from sellerdesk.store.faults import plain_faults
 
 STORE, MANIFEST = "shop.db", "manifest.json"
@@ -60,6 +61,7 @@ def pack(store: Path, file: Path, packed_at: str, program: str) -> Manifest:
             with part.open("rb+") as written:
                 os.fsync(written.fileno())
             part.replace(file)
+        MADE.append(("moved", str(file)))
     finally:
         private.remove(copy)
         part.unlink(missing_ok=True)

@@ -106,6 +106,8 @@ def enter(path: Path) -> Grip | None:
         if not path.exists():
             return None
         if path not in _grips:
+            if logs.beside(path, logs.JOURNAL).exists():
+                clear_begun(path)
             _grips[path] = Grip(path)
         grip = _grips[path]
         grip.count += 1
@@ -118,9 +120,11 @@ def enter(path: Path) -> Grip | None:
 def clear_begun(path: Path) -> None:
     """Let SQLite remove the journal of an empty store, whose maker was killed: by its locks it knows whether anybody still writes it."""
     with suppress(OSError, sqlite3.Error):
-        if not path.stat().st_size:
+        if not path.stat().st_size or logs.begins(path):
             with closing(connect(path, "mode=rw")) as connection:
-                connection.execute("begin immediate")
+                connection.execute("begin exclusive")
+                if logs.begins(path):  # its head was not on the disk yet: SQLite plays nothing, and lets it lie
+                    logs.beside(path, logs.JOURNAL).unlink(missing_ok=True)
                 connection.rollback()
 
 
@@ -160,11 +164,44 @@ def put_logs_aside(path: Path) -> None:
 
 def remember(path: Path, grip: Grip) -> None:
     """Know a store again; say when another file lies in its place."""
-    head = stamps.head(os.pread(grip.opened, stamps.HEAD_BYTES, 0)) if hasattr(os, "pread") else stamps.head_of(path)
+    head = head_now(path, grip)
     now = Seen(grip.inode, head.identity if head else 0, head.logs if head else False)
     if _seen.get(path, now).is_another(now):
         notices.add("store_swapped", file=path.name)
     _seen[path] = now
+
+
+class Lying(NamedTuple):
+    """Which file lies in a store's place: its identity, and how many changes it had seen when it was last written back."""
+
+    identity: int
+    changes: int
+
+    def is_follower(self, before: "Lying") -> bool:
+        """Whether it can be the file that lay there before: the same identity, and no older; an unknown identity says nothing."""
+        return before.identity == 0 or (self.identity == before.identity and self.changes >= before.changes)
+
+
+def lying(path: Path) -> Lying | None:
+    """Which file lies in a store's place now; None where none can be read."""
+    path = path.absolute()
+    try:
+        check_place(path)
+        grip = enter(path)
+    except (OSError, sqlite3.Error):
+        return None
+    if grip is None:
+        return None
+    try:
+        found = head_now(path, grip)
+        return Lying(found.identity, found.changes) if found else None
+    finally:
+        leave(path, grip)
+
+
+def head_now(path: Path, grip: Grip) -> stamps.Head | None:
+    """The head of a store's file as it is now."""
+    return stamps.head(os.pread(grip.opened, stamps.HEAD_BYTES, 0)) if hasattr(os, "pread") else stamps.head_of(path)
 
 
 def forget() -> None:

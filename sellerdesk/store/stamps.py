@@ -35,6 +35,13 @@ def head(first: bytes) -> Head | None:
     return Head(65_536 if page == 1 else page, first[18] == 2, identity, count if 0 <= count <= MOST else 0)  # noqa: PLR2004 (SQLite's mark)
 
 
+def is_without_tables(page: bytes) -> bool:
+    """Whether a file of one page, or of none, holds no table: its list of tables is a leaf without an entry."""
+    return not page or (
+        page.startswith(MAGIC) and page[HEAD_BYTES : HEAD_BYTES + 1] == b"\x0d" and page[HEAD_BYTES + 3 : HEAD_BYTES + 5] == bytes(2)
+    )
+
+
 def head_of(file: Path) -> Head | None:
     """The head of a file that nothing in this process has open; None for what is no store, or cannot be read."""
     try:

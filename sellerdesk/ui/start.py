@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from sellerdesk import __version__, assets
+from sellerdesk.own_files import OWN_DATA
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.shell import placing
@@ -52,6 +53,7 @@ def window(folder: Path, now: Callable[[], datetime], as_of: date | None = None)
     app.setFont(theme.base_font(int(desk.settings.get("zoom"))))
     speak(app, desk.lang)
     theme.wear(app, desk.theme)
+    OWN_DATA.set(folder)
     file_dialogs.keep_in(desk.settings)
     return MainWindow(desk)
 

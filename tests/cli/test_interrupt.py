@@ -99,6 +99,85 @@ def test_what_cannot_even_be_complained_of_is_still_unusable(tmp_path: Path, com
         assert subprocess.run(line, stdout=full, stderr=full, cwd=ROOT, check=False).returncode == 2
 
 
+STREAMS = {"closed": "import os; os.close(1)", "full": "import os; os.dup2(os.open('/dev/full', os.O_WRONLY), 1)"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device is Linux's")
+@pytest.mark.parametrize("stream", STREAMS)
+@pytest.mark.parametrize(
+    ("command", "done"),
+    [
+        (["today"], "Nothing was changed in the shop."),
+        (["undo"], "Nothing was changed in the shop."),
+        (["redo"], "Nothing was changed in the shop."),
+        (["self-test"], "Nothing was changed in the shop."),
+        (["import", "listings.txt"], "Nothing was changed in the shop."),  # the same file again
+        (["facts", "set", "S0", "hazmat=no"], "The change itself is saved; what failed came after it."),
+        (["backups", "folder", "elsewhere"], "The change itself is saved; what failed came after it."),
+        (["backup"], "The backup “main_"),
+        (["move-out", "shop.sellerdesk"], "The whole shop is in "),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_an_answer_that_nobody_takes_says_what_was_done(desk: Desk, tmp_path: Path, stream: str, command: list[str], done: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    close = f"{STREAMS[stream]}; os.execv({sys.executable!r}, [{sys.executable!r}, *__import__('sys').argv[1:]])"
+    line = ["-P", "-m", "sellerdesk", "--data", str(tmp_path / "data"), "--lang", "en", *command, "--json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    started = [sys.executable, "-c", close, *line]
+    ended = subprocess.run(started, env=environment, cwd=tmp_path, capture_output=True, check=False)
+    (sentence,) = ended.stderr.decode().splitlines()
+    lost = {"closed": "standard output is closed.", "full": "the disk that takes it is full."}[stream]
+    assert (ended.returncode, lost in sentence, done in sentence) == (2, True, True), sentence
+    assert sum(words in sentence for words in ("Nothing was changed", "change itself", "The backup", "The whole shop")) == 1
+    if command[0] == "move-out":
+        assert (tmp_path / "shop.sellerdesk").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "done"), [(["backup"], "is made. The shop itself is as it was."), (["undo"], "Nothing was saved in the shop.")]
+)
+def test_a_key_pressed_at_the_answer_says_what_was_done(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], done: str
+) -> None:
+    desk("import", listings(tmp_path, 100))
+
+    def press(*_args: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(1)
+
+    monkeypatch.setattr("sellerdesk.cli.answer.Asked.tell", press)
+    answer = desk(*command)
+    assert answer.status == 130
+    assert done in answer.err
+
+
+@pytest.mark.parametrize("module", ["sellerdesk.app", "contextlib", "typing"])
+def test_a_key_pressed_before_the_program_is_loaded_leaves_no_trace(tmp_path: Path, module: str) -> None:
+    pressing = (
+        "import os, runpy, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"sys.modules.pop({module!r}, None)\n"
+        "class Presses:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Presses())\n"
+        f"sys.argv = ['sellerdesk', '--data', {str(tmp_path)!r}, 'today']\n"
+        "from sellerdesk.__main__ import begin\n"
+        "begin()\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", pressing], capture_output=True, cwd=ROOT, text=True, check=False)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (130, "", "")
+
+
+def test_every_way_to_start_the_program_begins_at_the_same_place() -> None:
+    import tomllib  # noqa: PLC0415 (needed here alone)
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {*project["scripts"].values(), *project["gui-scripts"].values()} == {"sellerdesk.__main__:begin"}
+    assert "begin()" in (ROOT / "packaging/start.py").read_text(encoding="utf-8")
+
+
 def test_a_key_pressed_while_the_program_loads_is_heard_when_it_has(tmp_path: Path) -> None:
     pressing = (
         "import os, signal, sys\n"

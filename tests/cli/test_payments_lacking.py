@@ -97,6 +97,20 @@ def test_refused_rows_are_written_whole_mended_and_put_back(desk: Desk, tmp_path
     assert desk("payments", "--json").json["total"] == told["total"]
 
 
+@pytest.mark.parametrize("name", ["髙橋 美咲希", "ﾀｶﾊｼ ﾐｻｷ", "Misaki Takahashino", "桃山町伊賀49-10", "Momoyama 49-10 Fushimi"])
+@pytest.mark.parametrize("place", ["1,002", "2026/07/04 12:34:56 JST"])
+def test_a_name_in_the_place_of_a_figure_is_not_written_out(desk: Desk, tmp_path: Path, name: str, place: str) -> None:
+    text = transactions(SALES).decode("utf-8-sig")
+    assert place in text
+    (file := tmp_path / "july.csv").write_bytes(text.replace(place, name).encode())
+    out = tmp_path / "refused.csv"
+    answer = desk("import", file, "--refused", out)
+    assert answer.status == 1
+    assert "A-1" in out.read_text("utf-8-sig")
+    for said in (answer.out, answer.err, out.read_text("utf-8-sig")):
+        assert not [word for word in name.split() if word in said]
+
+
 def test_rows_that_are_not_mended_and_the_cut_stay_said(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "refused.csv"
     assert desk("import", report(tmp_path, 1, 2, cut=40), "--refused", out).status == 1

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.paths import DEFAULT_SHOP, store_of
-from sellerdesk.readers.cells import JAPAN
 from sellerdesk.workflows.shop.account import tell
 from sellerdesk.workflows.shop.readings import take_reading
 from tests.conftest import Desk

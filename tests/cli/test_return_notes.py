@@ -104,3 +104,12 @@ def test_a_command_that_needs_neither_loads_no_store_and_no_workbooks() -> None:
     code = "import sys; from sellerdesk.cli.run import run; run(['quote', '--reason', '12', '--category', 'Toys']); print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert {"xlsxwriter", "sqlite_utils", "PySide6", "icalendar"} & set(out) == set()
+
+
+def test_a_note_on_an_order_that_no_report_has_is_kept_and_said(saved: Desk) -> None:
+    answer = saved("note", "249-11", "--text", "box torn")
+    assert (answer.status, "no report has the order “249-11”" in answer.out) == (0, True)
+    assert saved("note", "249-11").out.strip() == "box torn"
+    assert "no report" not in saved("note", "249-1", "--text", "box torn").out
+    assert [saved("note", order, "--text", "x", "--json").json["known"] for order in ("249-2", "49-2")] == [True, False]
+    assert "no report" not in saved("note", "249-11", "--text", "").out

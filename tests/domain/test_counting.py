@@ -21,6 +21,7 @@ from sellerdesk.writers.words import say
         ("{name}: {count} cells break the terms", {"name": "1", "count": 1}, "1: 1 cell breaks the terms"),
         ("{count} returns wait for an answer", {"count": 1}, "1 return waits for an answer"),
         ("No report tells how {count} orders were paid.", {"count": "1"}, "No report tells how 1 order was paid."),
+        ("{count:,} rows stand in another file too", {"count": 1}, "1 row stands in another file too"),
         ("Fix {count} SKUs", {"count": 1}, "Fix 1 SKU"),
     ],
 )

@@ -140,6 +140,46 @@ def test_a_journal_that_lies_beside_a_store_is_not_played(desk: Desk, tmp_path: 
     assert not store.with_name("main.db-journal").exists()
 
 
+def begun(store: Path, pages: int, *, head: bool) -> None:
+    """What a kill leaves of a store that was being made: one page without a table, and its journal; `head`: its head is on the disk."""
+    store.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(store, isolation_level=None)) as db:
+        db.execute("pragma application_id = 7")
+    first = bytes.fromhex("d9d505f920a163d7") + bytes(4) if head else bytes(12)
+    first += b"nonc" + pages.to_bytes(4, "big") + (512).to_bytes(4, "big") + (4096).to_bytes(4, "big")
+    page = (1).to_bytes(4, "big") + store.read_bytes() + bytes(4) if pages else b""
+    store.with_name("main.db-journal").write_bytes(first.ljust(512, b"\0") + page)
+
+
+@pytest.mark.parametrize("head", [True, False])
+@pytest.mark.parametrize("pages", [0, 1])
+def test_what_a_killed_first_command_began_is_taken_back_without_a_word(desk: Desk, tmp_path: Path, pages: int, *, head: bool) -> None:
+    store = tmp_path / "data/shops/main.db"
+
+    def by_the_program() -> str:
+        return "".join(shop_facts.known_skus(store)) + "".join(notice.code for notice in notices.take())
+
+    def by_a_command() -> str:
+        return desk("facts").err
+
+    for way in (by_a_command, by_the_program):
+        begun(store, pages, head=head)
+        opening.forget()
+        assert way() == ""
+        assert not store.with_name("main.db-journal").exists()
+        assert not list(tmp_path.rglob("*_log-journal"))
+        assert desk("import", listings(tmp_path, 100)).err == ""
+        for file in (tmp_path / "data").rglob("*.db*"):
+            file.unlink()
+
+
+def test_a_journal_of_a_shop_beside_an_empty_store_is_kept_apart(desk: Desk, tmp_path: Path) -> None:
+    store = tmp_path / "data/shops/main.db"
+    begun(store, 40, head=True)
+    assert "A journal that does not belong to" in desk("facts").err
+    assert list(tmp_path.rglob("*_log-journal"))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody put a file in the place of one that is open")
 @pytest.mark.parametrize("swap", [over, moved])
 def test_a_store_swapped_while_it_is_open_is_noticed_and_never_mixed(tmp_path: Path, swap: Swap) -> None:

@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Finding, Verdict
+from sellerdesk.domain.japan import JP
 from sellerdesk.domain.offer import NO_TEMPLATE, Offer
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, by, each, lacking
 from sellerdesk.rules.scopes import listed, prime
 from sellerdesk.rules.sfp.twins import Twins, leave_prime_of_pair, twins
-
-JAPAN = "JP"
 
 
 def yes_no(fact: str, case: str, *yes: str) -> Callable[[NoParams, Run], Judge[Offer]]:
@@ -58,7 +57,7 @@ def ship_from(_params: NoParams, _run: Run) -> Judge[Offer]:
 
     def judge(_offer: Offer, known: SkuFacts) -> Verdict | None:
         place = known.ship_from
-        return unknown if place is None else OK if place == JAPAN else Verdict("abroad", {"ship_from": place})
+        return unknown if place is None else OK if place == JP else Verdict("abroad", {"ship_from": place})
 
     return judge
 
@@ -86,7 +85,7 @@ CHECKS = (
         column=lambda _params, _run, judge: judge.of if isinstance(judge, Twins) else each(judge),
     ),
     Check(
-        "ship_from", NoParams, prime, ("abroad",), ("ship_from",), ship_from, set_fact("ship_from", JAPAN, own=True),
+        "ship_from", NoParams, prime, ("abroad",), ("ship_from",), ship_from, set_fact("ship_from", JP, own=True),
         column=by("ship_from"),
     ),
     Check(

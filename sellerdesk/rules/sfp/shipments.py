@@ -7,11 +7,11 @@ from datetime import date
 
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Finding, Verdict
+from sellerdesk.domain.japan import JP
 from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment, past
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
 from sellerdesk.rules.scopes import of_prime_items
 from sellerdesk.rules.sfp import service, tracking
-from sellerdesk.rules.sfp.offers import JAPAN
 from sellerdesk.rules.sfp.service import Methods
 from sellerdesk.rules.sfp.tracking import Numbers
 
@@ -22,7 +22,7 @@ def shipment_origin(_params: NoParams, _run: Run) -> Judge[Shipment]:
 
     def judge(shipment: Shipment, _known: SkuFacts) -> Verdict | None:
         place = shipment.ship_from
-        return unknown if place is None else OK if place == JAPAN else Verdict("abroad", {"ship_from": place})
+        return unknown if place is None else OK if place == JP else Verdict("abroad", {"ship_from": place})
 
     return judge
 
@@ -54,7 +54,7 @@ def late_by(promised: str, delivered: str) -> Verdict:
 
 def from_japan(finding: Finding) -> tuple[Change, ...]:
     """A parcel that left from Japan."""
-    return (Change(finding.subject, "ship_from", JAPAN, "would"),)
+    return (Change(finding.subject, "ship_from", JP, "would"),)
 
 
 def in_time(finding: Finding) -> tuple[Change, ...]:

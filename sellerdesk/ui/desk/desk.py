@@ -13,12 +13,13 @@ from PySide6.QtCore import QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import Glimpse
+from sellerdesk.domain.refusal import Fault, UnusableStore
 from sellerdesk.domain.stages import IMPORTED
 from sellerdesk.paths import DEFAULT_SHOP, MOVED_SHOP, store_of
 from sellerdesk.ui.desk import commands, outcome_words
 from sellerdesk.ui.desk.appearance import Appearance
 from sellerdesk.ui.desk.commands import Command, Receiver
-from sellerdesk.ui.desk.loading import check_there, saved_shop
+from sellerdesk.ui.desk.loading import SameFile, check_there, saved_shop
 from sellerdesk.ui.desk.open_store import OpenStore
 from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
@@ -75,6 +76,7 @@ class Desk(Appearance):
         self.state: State | None = None
         self.read_only = False
         self._there: Path | None = None
+        self._same = SameFile()
         self._glanced = threading.Event()
         self.stores: dict[Path, Path] = {}
         self._at: object = None
@@ -147,6 +149,7 @@ class Desk(Appearance):
     def _ended(self, error: object) -> None:
         """Show what came; an error is said, and what was shown stays."""
         if error is not None:
+            self._same.refused = False
             self.said.emit(self.fault_words(error), "breach")
             self.unreadable.emit(error)
             return
@@ -162,19 +165,21 @@ class Desk(Appearance):
             self._at = at
             self.shop_left.emit()
         self._there = self.store if self.store.exists() else None
+        swapped = self._same.meet(self.store)
         gc.freeze()  # 100,000 rows stay: the collector would look through them for 0.2 s, amid a sort
         self.rows_came.emit()
+        if swapped:
+            self._tried = None
+            self.said.emit(" ".join(map(self.fault_words, swapped)), "check")
         if self.state is None or self.read_only:
             return
         other_day = self.state.judged.get("as_of") != self.as_of.isoformat()
         if not (self.has_reports() and (other_day or not self.state.current)):
             self._tried = None
         elif self._tried != (self.store, self.as_of):
-            self.judge(quietly=self.state.same_reports and not other_day)
+            self.judge(quietly=bool(swapped) or (self.state.same_reports and not other_day))
         elif not self.state.same_reports:
             self.said.emit(old_verdicts_words(), "check")
-
-    # work beside the window
 
     def run(self, work: str, command: Command, *, quietly: bool = False, file: Path | None = None, done: Receiver | None = None) -> None:
         """Run the program's own command beside the window; what still ran is stopped, and nothing of it is taken.
@@ -183,6 +188,7 @@ class Desk(Appearance):
         """
         if self.attempt(lambda: True) is None:
             return
+        self._same.expect(command[0])
         self._stay.leave()  # the child may put another file in the store's place
         stopped = stopped_words(self.work, imported=self._imported) if self.child.running and self.work != work else ""
         self.work, self._file, self._receive, self._imported = work, file, done, False
@@ -299,17 +305,17 @@ class Desk(Appearance):
         self.said.emit(failed_words(sentence, self.work, imported=self._imported), "breach")
         self.load()
 
-    # what the owner changes
-
     def attempt(self, what: Callable[[], Any]) -> Any:
         """Do something with the store at once; a fault is said, and None is given."""
-        from sellerdesk.domain.refusal import Fault
-
+        repeated = self._same.refused
         try:
             self.check_there()
+            self._same.check(self.store)
             return what()
         except Fault as fault:
-            self.said.emit(self.fault_words(fault), "breach")
+            if not repeated:  # else it was said, and what lies there is on its way
+                self.said.emit(self.fault_words(fault), "breach")
+                self._same.when_refused(self.load)
             return None
 
     def change(self, what: Callable[[], Any]) -> Any:
@@ -321,8 +327,6 @@ class Desk(Appearance):
 
     def writable(self) -> bool:
         """Give True; a shop that another window held when it was read is not written before it is read anew. Raises UnusableStore."""
-        from sellerdesk.domain.refusal import UnusableStore
-
         if self.read_only:
             raise UnusableStore("shop_held", folder=str(self.store.parent))
         return True

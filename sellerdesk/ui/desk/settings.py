@@ -1,6 +1,7 @@
 """What the window remembers between two starts: language, theme, shop, size, tables; kept beside the data, in no registry."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sellerdesk.paths import can_be_opened, is_shop
 from sellerdesk.ui.style.theme import LARGEST, SMALLEST
+from sellerdesk.workflows.program import own_log
 
 Folder = Literal["saved_in", "watched"]
 """Where the last file was written; which folder is watched for reports."""
@@ -35,6 +37,12 @@ class Settings:
         file = folder / "settings.ini"
         self._file = QSettings(str(file if can_be_opened(file) else file.with_name("settings-2.ini")), QSettings.Format.IniFormat)
 
+    def _keep(self, key: str, value: object) -> None:
+        """Remember something, in a file that is its owner's alone: it names folders and what was searched for."""
+        with suppress(OSError):  # a folder that cannot be written: what is to be remembered lasts until the end
+            own_log.make_private(Path(self._file.fileName()))
+        self._file.setValue(key, value)
+
     def get(self, name: Name) -> str:
         """A remembered word, or its default when there is none or somebody wrote another into the file."""
         value = self._file.value(name, DEFAULTS[name])
@@ -44,7 +52,7 @@ class Settings:
 
     def put(self, name: Name, value: str) -> None:
         """Remember a word."""
-        self._file.setValue(name, value)
+        self._keep(name, value)
 
     def geometry(self) -> QByteArray:
         """Where the window stood; empty at the first start, or when the file holds something else."""
@@ -53,7 +61,7 @@ class Settings:
 
     def put_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""
-        self._file.setValue("geometry", geometry)
+        self._keep("geometry", geometry)
 
     def folder(self, name: Folder) -> Path | None:
         """A remembered folder; None where there is none."""
@@ -62,7 +70,7 @@ class Settings:
 
     def put_folder(self, name: Folder, folder: Path | None) -> None:
         """Remember a folder, or that there is none."""
-        self._file.setValue(name, str(folder) if folder is not None else "")
+        self._keep(name, str(folder) if folder is not None else "")
 
     def watched_until(self) -> float:
         """When the watched folder was last looked into, in seconds since 1970 (UTC); this moment when that is not known."""
@@ -74,7 +82,7 @@ class Settings:
 
     def put_watched_until(self, moment: float) -> None:
         """Remember when the watched folder was last looked into."""
-        self._file.setValue("watched_until", str(moment))
+        self._keep("watched_until", str(moment))
 
     def layout(self, table: str) -> "Layout":
         """How the owner laid a table out."""
@@ -86,7 +94,7 @@ class Settings:
         """Remember how a table is laid out."""
         import msgspec
 
-        self._file.setValue(f"tables/{table}", msgspec.json.encode(layout).decode())
+        self._keep(f"tables/{table}", msgspec.json.encode(layout).decode())
 
     def views(self, table: str) -> "tuple[View, ...]":
         """The views of a table that the owner saved, in the order of their names."""
@@ -98,7 +106,7 @@ class Settings:
         """Remember the views of a table."""
         import msgspec
 
-        self._file.setValue(f"views/{table}", msgspec.json.encode(sorted(views, key=lambda one: one.name)).decode())
+        self._keep(f"views/{table}", msgspec.json.encode(sorted(views, key=lambda one: one.name)).decode())
 
     def _told(self, key: str, kind: type[T], default: T) -> T:
         """What is kept under a key; the default when somebody wrote something else into the file."""

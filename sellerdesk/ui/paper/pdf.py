@@ -3,22 +3,21 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter
 
+from sellerdesk.domain.refusal import Fault
 from sellerdesk.ui.paper.letters import meant
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.plain import shown
 from sellerdesk.ui.style.plain_pages import Paper
+from sellerdesk.whole_file import write_whole
 
 DPI, POINTS = 300, 10
 
 
 def write_pdf(file: Path, title: str, lines: list[str]) -> bool:
     """Write lines under a title on A4; gives whether the file is there, whole. Indented lines stay indented."""
-    out = QSaveFile(str(file))
-    if not out.open(QSaveFile.OpenModeFlag.WriteOnly):
-        return False
     data = QByteArray()
     writer = pdf_writer(buffer := QBuffer(data), title)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing a document adds 2 cm of its own
@@ -29,8 +28,11 @@ def write_pdf(file: Path, title: str, lines: list[str]) -> bool:
     document.print_(writer)
     del writer
     buffer.close()
-    out.write(searchable(bytes(data.data()), set(title).union(*lines), font))
-    return out.commit()
+    try:
+        write_whole(file, [searchable(bytes(data.data()), set(title).union(*lines), font)])
+    except (OSError, Fault):
+        return False
+    return True
 
 
 def pdf_writer(out: QIODevice, title: str) -> QPdfWriter:

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from sellerdesk.domain.refusal import Fault
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.style.translate import translate
+from sellerdesk.whole_file import write_whole
 from sellerdesk.writers.shown_table import ShownTable
 
 if TYPE_CHECKING:
@@ -38,8 +40,8 @@ def write(desk: Desk, file: "Path", made: ShownTable) -> None:
 
     data = table_pdf(made, lambda _done, _all: None)
     try:
-        file.write_bytes(data)
-    except OSError:
+        write_whole(file, [data])
+    except (OSError, Fault):
         words = translate("Returns", "“{file}” could not be written there. Choose another folder.")
         desk.said.emit(words.format(file=file.name), "breach")
     else:

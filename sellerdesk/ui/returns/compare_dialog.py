@@ -61,9 +61,9 @@ class CompareDialog(Dialog):
         lang, figures = self.desk.lang, [quote.costs.figures for quote in quotes]
         return [
             [translate("Returns", "Who pays"), *(payer_words(quote.payer) for quote in quotes)],
-            [translate("Returns", "Cost of this return"), *(amount(one.cost, lang) for one in figures)],
-            [translate("Returns", "Refund"), *(amount(one.refund, lang) for one in figures)],
-            [translate("Returns", "Charged by Amazon"), *(amount(one.account_charge, lang) for one in figures)],
+            [translate("Returns", "Cost of this return"), *(amount(figure.cost, lang) for figure in figures)],
+            [translate("Returns", "Refund"), *(amount(figure.refund, lang) for figure in figures)],
+            [translate("Returns", "Charged by Amazon"), *(amount(figure.account_charge, lang) for figure in figures)],
         ]
 
     def take(self, row: str) -> None:

@@ -18,6 +18,7 @@ from sellerdesk.ui.returns.report_page import DEADLINE, FIRST, ReportPage
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.question import Question
+from sellerdesk.workflows.returns.deadlines import LEAVES
 
 REFUNDED = len(VERDICTS)
 """The chip after those of the verdicts: what the owner said was refunded."""
@@ -54,21 +55,26 @@ class DeadlinesPage(ReportPage):
         """
         from sellerdesk.workflows.judged.why import refund_begun
 
+        made = self.made()
         due = sorted((row for row in self.desk.returns if row.days_left is not None), key=lambda row: (row.refund_by, row.order_id))
         return [
-            row._replace(place=place, verdict=OK if self.is_made(row) else row.verdict, why=refund_begun(row.findings) or row.why)
+            row._replace(place=place, verdict=OK if row.order_id in made else row.verdict, why=refund_begun(row.findings) or row.why)
             for place, row in enumerate(due)
         ]
 
     def is_made(self, row: JudgedReturn) -> bool:
         """Whether the owner said that nothing is to be refunded any more."""
-        from sellerdesk.workflows.returns.deadlines import LEAVES
-
         return self.decided(DEADLINE, row) in LEAVES
+
+    def made(self) -> frozenset[str]:
+        """The orders of which the owner said so: to ask for each of 10,000 rows takes 10 ms, and a page asks eight times."""
+        decided = self.desk.state.decided if self.desk.state else {}
+        return frozenset(order for (rule, order), kind in decided.items() if rule == DEADLINE and kind in LEAVES)
 
     def due(self) -> list[JudgedReturn]:
         """The rows whose refund is still to be made."""
-        return [row for row in self.model.rows if not self.is_made(row)]
+        made = self.made()
+        return [row for row in self.model.rows if row.order_id not in made]
 
     def count(self) -> None:
         """Show how many rows to refund each verdict has, and how many are refunded."""
@@ -77,14 +83,14 @@ class DeadlinesPage(ReportPage):
 
     def refilter(self) -> None:
         """Show what is to refund, of the chosen verdicts, and what was marked since the page came into sight; or what is refunded."""
-        wanted = self.chips.wanted()
+        wanted, made = self.chips.wanted(), self.made()
 
         def belongs(row: JudgedReturn) -> bool:
             if not self.takes(row):
                 return False
             if row.order_id in self.marked:
                 return True
-            return REFUNDED in wanted if self.is_made(row) else not wanted or row.verdict in wanted
+            return REFUNDED in wanted if row.order_id in made else not wanted or row.verdict in wanted
 
         self.model.filter(wanted=frozenset(), needle=self.search, cause=belongs)
 

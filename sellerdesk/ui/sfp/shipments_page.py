@@ -82,7 +82,7 @@ class ShipmentsPage(ListPage):
 
     def show_rates(self) -> None:
         """Say in one line which rates are below what is asked; all of them, with their days, when that is wished."""
-        counted = [one for one in self.counted().get("measures", []) if one["counted"]]
+        counted = [measure for measure in self.counted().get("measures", []) if measure["counted"]]
         below = [f"{name['name'][self.desk.lang]} {kept(name)}/{name['counted']}" for name in counted if name["failures_left"] <= 0]
         words = translate("Shipments", "Rates below what is asked: {names}").format(names=" · ".join(below))
         fine = translate("Shipments", "No rate that counts something is below what is asked")
@@ -99,7 +99,7 @@ class ShipmentsPage(ListPage):
         lines = [self.rate(rate) for rate in rates if rate["counted"]]
         if idle := [rate["name"][self.desk.lang] for rate in rates if not rate["counted"]]:
             lines.append(translate("Shipments", "Nothing to count yet: {names}").format(names=" · ".join(idle)))
-        return lines + [self.trial(one) for one in counts.get("trial", []) if one["there"]]
+        return lines + [self.trial(measure) for measure in counts.get("trial", []) if measure["there"]]
 
     def rate(self, entry: dict[str, Any]) -> str:
         """One rate of the trailing days in words."""
@@ -128,9 +128,9 @@ class ShipmentsPage(ListPage):
     def trial(self, answer: dict[str, Any]) -> str:
         """The trial over the last orders, in one line: of its rates those that count something."""
         rates = [
-            f"{one['name'][self.desk.lang]} {kept(one)}/{one['counted']} ({self.bound(one)})"
-            for one in answer["measures"]
-            if one["counted"]
+            f"{measure['name'][self.desk.lang]} {kept(measure)}/{measure['counted']} ({self.bound(measure)})"
+            for measure in answer["measures"]
+            if measure["counted"]
         ]
         head = translate("Shipments", "Trial before joining, last {orders} orders ({there} here): ")
         return head.format(orders=answer["orders"], there=answer["there"]) + " · ".join(rates)

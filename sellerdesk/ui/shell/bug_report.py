@@ -6,6 +6,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from sellerdesk.domain.refusal import Fault
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -80,7 +81,8 @@ class BugReport(Dialog):
             return
         try:
             write_whole(Path(name), [self.report.toPlainText().encode()])
-        except OSError as error:
-            self.desk.said.emit(translate("Bug", "The report could not be saved: {why}").format(why=error.strerror), "breach")
+        except (OSError, Fault) as error:
+            why = error.strerror if isinstance(error, OSError) else self.desk.fault_words(error)
+            self.desk.said.emit(translate("Bug", "The report could not be saved: {why}").format(why=why), "breach")
         else:
             self.desk.said.emit(translate("Bug", "The report is saved: {file}").format(file=Path(name).name), "ok")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.order import Order
-from sellerdesk.rules.cashless import JAPAN
 from sellerdesk.rules.checks import ORDER_CHECKS
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from sellerdesk.paths import can_be_opened
+from sellerdesk.store.private import FOLDER as OWN_FOLDER
+from sellerdesk.store.private import keep_private, make_folder, touch
 
 FOLDER, LOG, TRACE = "logs", "sellerdesk.log", "crash.txt"
 MOST_BYTES, OLDER = 200_000, 3
@@ -30,13 +32,23 @@ def note(data: Path, words: str) -> None:
     file = data / FOLDER / LOG
     line = f"{time.strftime('%Y-%m-%dT%H:%M:%S%z')} {os.getpid()} {words}\n"
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
         if not can_be_opened(file):
             return
+        make_private(file)
         if file.exists() and file.stat().st_size > MOST_BYTES:
             put_aside(file)
+            make_private(file)
         with file.open("a", encoding="utf-8") as log:
             log.write(line)
+
+
+def make_private(file: Path) -> None:
+    """Make a file of the data folder, with its folder, when it is not there; it is its owner's alone, as the shop is. Raises OSError."""
+    make_folder(file.parent)
+    if file.parent.name == FOLDER:
+        keep_private(file.parent, OWN_FOLDER)
+    touch(file)
+    keep_private(file)
 
 
 def put_aside(file: Path) -> None:
@@ -51,9 +63,9 @@ def watch_crashes(data: Path) -> None:
     """From now on a crash of the process, Qt's aborts among them, leaves where each thread was."""
     with suppress(OSError):
         file = data / FOLDER / TRACE
-        file.parent.mkdir(parents=True, exist_ok=True)
         if not can_be_opened(file):
             return
+        make_private(file)
         kept.append(file.open("ab", buffering=0))
         faulthandler.enable(kept[-1])
 

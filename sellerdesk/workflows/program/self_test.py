@@ -16,6 +16,7 @@ from sellerdesk.domain.finding import OUTCOMES
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.headers import kinds
 from sellerdesk.rules.business_days import is_holiday
+from sellerdesk.store.changed import keeping_changed
 from sellerdesk.store.migrations import MIGRATIONS
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.figures.in_force import figures
@@ -58,7 +59,7 @@ def self_test(now: datetime, drawing: Drawing | None = None) -> dict[str, str]:
         "calendar": lambda: calendar_round(now),
         "pdf": lambda: paper_round(now, drawing),
     }
-    with no_sockets() as opened:
+    with no_sockets() as opened, keeping_changed():
         results = {name: result(check) for name, check in checks.items()}
     return {**results, "no-sockets": "ok" if not opened else f"{len(opened)} opened"}
 

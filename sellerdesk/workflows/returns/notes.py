@@ -1,11 +1,13 @@
 """A note and photos kept with a return, by its order id: the owner's own, undoable, never part of a report or an export unasked."""
 
+import re
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from sellerdesk.domain.plain_names import plain_name
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.store import imports
 from sellerdesk.store import return_notes as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -25,6 +27,15 @@ def load(store: Path) -> dict[str, str]:
         return {}
     with opened(store) as db:
         return saved.every(db)
+
+
+def is_known(store: Path, order_id: str) -> bool:
+    """Whether any report that was imported has an order. Raises UnusableStore."""
+    if not store.exists():
+        return False
+    name = re.compile(rb"(?<![\w-])" + re.escape(order_id.encode("utf-8", "replace")) + rb"(?![\w-])")
+    with opened(store) as db:
+        return any(name.search(imports.source(db, one.number)) for one in imports.every(db))
 
 
 def keep(store: Path, order_id: str, note: str, now: datetime) -> None:

@@ -102,7 +102,7 @@ def last_good(store: Path, now: datetime) -> Backup | None:
         there = backups.every(store, now)
     except UnusableStore:  # their folder may not be read: none is known to be whole
         return None
-    return next((one for one in sorted(there, key=lambda one: one.odd) if is_whole(one)), None)
+    return next((backup for backup in sorted(there, key=lambda backup: backup.odd) if is_whole(backup)), None)
 
 
 def is_whole(backup: Backup) -> bool:
@@ -124,8 +124,8 @@ def shop_whole(store: Path, now: datetime) -> dict[str, Fault | None]:
     found: dict[str, Fault | None] = {}
     if store.exists() or backups.named(store):
         found["shop"] = fault_of_store(store, now)
-    for one in backups.every(store, now):
-        found[one.name] = fault_of_backup(one)
+    for backup in backups.every(store, now):
+        found[backup.name] = fault_of_backup(backup)
     return found
 
 
@@ -171,8 +171,8 @@ def is_whole_store(store: Path) -> bool:
 def named(store: Path, name: str, now: datetime) -> Backup:
     """A backup by its name, or by its number in the list, where 1 is the newest. Raises UnusableArgument."""
     there = backups.every(store, now)
-    numbered = {str(number): one for number, one in enumerate(there, start=1)}
-    found = numbered.get(name) or next((one for one in there if one.name == name.removesuffix(".db")), None)
+    numbered = {str(number): backup for number, backup in enumerate(there, start=1)}
+    found = numbered.get(name) or next((backup for backup in there if backup.name == name.removesuffix(".db")), None)
     if found is None:
         raise UnusableArgument("no_such_backup", name=name)
     return found

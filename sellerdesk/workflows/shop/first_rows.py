@@ -3,6 +3,6 @@
 from sellerdesk.store.backups import check_not_lost, is_lost
 from sellerdesk.store.database import linger
 from sellerdesk.store.judged import glimpse
-from sellerdesk.store.opening import forget
+from sellerdesk.store.opening import Lying, forget, lying
 
-__all__ = ["check_not_lost", "forget", "glimpse", "is_lost", "linger"]
+__all__ = ["Lying", "check_not_lost", "forget", "glimpse", "is_lost", "linger", "lying"]

@@ -26,7 +26,7 @@ from sellerdesk.workflows.files import READABLE, Report, shown_name
 from sellerdesk.workflows.shop import mended_payments
 from sellerdesk.workflows.shop.columns import names_given
 from sellerdesk.workflows.shop.kept_report import kept_report
-from sellerdesk.workflows.shop.mended_payments import NOT_TO_MEND, rows_by_line, shown
+from sellerdesk.workflows.shop.mended_payments import NOT_TO_MEND, rows_by_line
 
 MENDED = re.compile(r"#(\d+) .*")
 """The last title of a file of refused rows: the import that they are missing in, and what the column says."""
@@ -118,7 +118,7 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
         row = rows.get(line, [])
         cells = [row[place].strip() if place < len(row) else "" for place in places]
         if is_payments and line not in moved:
-            cells = list(map(shown, cells))
+            cells = [mended_payments.without_names(header, place, cell) for place, cell in zip(places, cells, strict=True)]
         elif private:
             only = {header.places.get("order_id")} if line in moved else set(places)
             cells = [

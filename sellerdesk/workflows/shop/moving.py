@@ -7,13 +7,14 @@ import msgspec
 
 from sellerdesk import __version__
 from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
+from sellerdesk.own_files import refuse_own
+from sellerdesk.paths import MOVED_SHOP
 from sellerdesk.store import backups, copying, holding, moving
 from sellerdesk.store.backups import Backup
 from sellerdesk.store.moving import Manifest
 from sellerdesk.whole_file import refuse_protected
 from sellerdesk.workflows.shop.backups import Present
 
-ENDING = ".sellerdesk"
 EMPTY = ("import", "sku_fact", "setting", "decision", "history")
 """A store without a row in any of these holds nothing of an owner's."""
 
@@ -26,18 +27,22 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 def move_out(store: Path, file: Path, now: datetime) -> Manifest:
-    """Write the whole shop into one file. Raises UnusableArgument when nothing was ever saved, UnusableStore."""
+    """Write the whole shop into one file, behind a link where the name is one.
+
+    Raises UnusableArgument when nothing was ever saved and for a name that is none for it, UnusableStore.
+    """
     if not store.exists():
         raise UnusableArgument("nothing_to_back_up")
-    if file.exists() and file.samefile(store):
-        raise UnusableArgument("out_is_input", file=str(file))
     if file.exists() and not file.is_file():  # a pipe would be replaced by a file
         raise UnusableArgument("out_special", file=str(file))
+    refuse_own(file)
+    if file.suffix.lower() != MOVED_SHOP:  # any other file of that name is none of ours to replace
+        raise UnusableArgument("moved_form", name=str(file), ending=MOVED_SHOP)
     try:
         refuse_protected(file)
     except PermissionError as error:
         raise UnusableArgument("cannot_write", file=str(file), reason=error.strerror) from error
-    return moving.pack(store, file, now.isoformat(timespec="seconds"), __version__)
+    return moving.pack(store, file.resolve(), now.isoformat(timespec="seconds"), __version__)
 
 
 def move_in(store: Path, file: Path, now: datetime, *, replace: bool = False) -> Moved:

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -307,6 +307,8 @@ def test_a_backup_put_over_the_shop_by_hand_while_it_is_open_is_said_and_shown(o
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
     assert "Another file was put in place" in window.notice.text.text()
+    assert known(store) == [], "an answer about the shop that was shown is none about the one that lies there"
+    edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "no")
     window.close()
     with closing(sqlite3.connect(store)) as db:
         assert db.execute("select value from sku_fact where fact = 'hazmat'").fetchall() == [("no",)]
@@ -331,11 +333,55 @@ def test_undo_of_a_shop_that_another_file_was_copied_over_says_so_and_undoes_not
         edits.undo(window.desk)
     said = window.notice.text.text()
     assert "Another file was put in place" in said
-    assert "Nothing was undone" in said
+    assert "Nothing was written into it" in said
     assert known(store) == before
     assert window.desk.state is not None
     deed = window.desk.state.changes[0]
     assert (deed is not None) == older_name
+
+
+ACTIONS: dict[str, Callable[[MainWindow], object]] = {
+    "answer": lambda window: edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "no"),
+    "note": lambda window: edits.keep_note(window.desk, "249-1", "x"),
+    "undo": lambda window: window.menus.actions["undo"].trigger(),
+    "redo": lambda window: window.menus.actions["redo"].trigger(),
+    "import": lambda window: window.desk.open(window.desk.folder.parent / "shop/listings.txt"),
+    "judge": lambda window: window.desk.judge(),
+    "load": lambda window: window.desk.load(),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as above")
+@pytest.mark.parametrize(("replaced", "at_once"), [(False, True), (True, False)])
+@pytest.mark.parametrize("action", ACTIONS)
+def test_whatever_is_done_first_after_another_shop_came_in_its_place_says_so_and_writes_nothing(
+    opened: Opened, qtbot: QtBot, store: Path, desk: Desk, action: str, *, replaced: bool, at_once: bool
+) -> None:
+    other = store.with_name("other.db")
+    desk("--shop", "other", "import", store.parents[2] / "shop/listings.txt")
+    desk("--shop", "other", "facts", "set", "S-OTHER", "hazmat=no")
+    window = opened()
+    edits.answer(window.desk, [window.desk.rows[1].sku], "hazmat", "yes")
+    edits.undo(window.desk)
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
+    edits.answer(window.desk, [window.desk.rows[2].sku], "hazmat", "yes")
+    if not at_once:
+        leave(window)
+        qtbot.waitUntil(lambda: not store.with_name("main.db-wal").exists(), timeout=LONG)
+    if replaced:
+        shutil.copy(other, store.with_name("x"))
+        store.with_name("x").replace(store)
+    else:
+        store.write_bytes(other.read_bytes())
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        ACTIONS[action](window)
+    assert "Another file was put in place" in window.notice.text.text()
+    qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
+    assert known(store) == [("S-OTHER", "no")]
+    assert desk("--shop", "main", "imports", "--json").json["imports"] == desk("--shop", "other", "imports", "--json").json["imports"]
+    assert (changes := window.desk.state.changes if window.desk.state else None) is not None
+    assert changes[0] is not None
+    assert changes[1] is None
 
 
 def leave(window: MainWindow) -> None:

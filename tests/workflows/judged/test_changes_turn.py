@@ -11,11 +11,11 @@ import pytest
 from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import MISSING, Change, Finding
+from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.order import Dispatch, Order
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.readers.methods import read_service
-from sellerdesk.rules.cashless import JAPAN
 from sellerdesk.rules.checks import CHECKS, OFFER_CHECKS, applied
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run, smallest_change
