@@ -8,12 +8,14 @@ Shift = Callable[[list[str], int], list[str]]
 PEOPLE: Mapping[str, Mapping[str, str]] = {
     "kanji": {"name": "山田 花子", "town": "港区", "street": "麻布台7-2-3", "state": "東京都"},
     "kana": {"name": "ヤマダ ハナコ", "town": "ミナト区", "street": "アザブダイ七丁目 コーポ303", "state": "東京都"},
+    "quarter": {"name": "山田 花子", "town": "伏見区", "street": "桃山町伊賀49-10", "state": "京都府"},
+    "latin quarter": {"name": "Hanako Yamada", "town": "Fushimi-ku", "street": "Momoyama 49-10 Fushimi", "state": "Kyoto"},
     "latin": {"name": "Hanako Yamada", "town": "Minato-ku", "street": "7-2-3 Azabudai, Minato-ku", "state": "Tokyo"},
 }
 EVERYONE = {"phone": "090-1111-2222", "mail": "hanako@example.jp", "code": "106-0041", "land": "JP"}
 SECRETS = (
     "山田", "花子", "ヤマダ", "ハナコ", "ﾔﾏﾀﾞ", "Hanako", "Yamada", "hanako", "麻布", "アザブ", "Azabu", "港区", "ミナト", "Minato", "090-1111", "0901111",
-    "106-0041", "コーポ",
+    "106-0041", "コーポ", "桃山", "伊賀", "Momoyama", "伏見", "Fushimi",
 )  # fmt: skip
 """What nothing may hold after a file with these people was read: pieces, for a cell may have been cut."""
 
@@ -178,5 +180,5 @@ def pieces(person: Mapping[str, str], title: str, *, alone: bool) -> Iterator[st
     yield from (person["street"], EVERYONE["phone"], EVERYONE["mail"])
     if not alone or title not in CODES:
         yield EVERYONE["code"]
-    if person is not PEOPLE["latin"]:
+    if not person["town"].isascii():
         yield person["town"]

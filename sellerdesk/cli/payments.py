@@ -124,6 +124,8 @@ def file_lines(asked: Asked, file: ReadFile) -> Iterator[str]:
     yield asked.say("say.payments_file", file=file.source.file, kind=kind, rows=file.source.rows)
     if file.doubled:
         yield "  " + asked.say("say.payments_doubled", count=file.doubled)
+    for mend in file.source.unread.mended:
+        yield "  " + asked.say(f"say.mended_{mend.kind}", count=mend.times)
     for column in file.unknown:
         yield "  " + asked.say("say.payments_unknown_column", title=column.title, yen=column.yen, count=column.rows)
     if file.hidden:

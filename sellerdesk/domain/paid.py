@@ -123,3 +123,17 @@ class PaidSum(msgspec.Struct, frozen=True, kw_only=True):
     printed: int | None = None
     parts: int = 0
     whole: bool = True
+
+
+class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
+    """An order that stands in transactions by date range and in its settlement's report: the whole yen that each tells of it.
+
+    `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands.
+    """
+
+    subject: str = ""
+    line: int = 0
+    settlement: str = ""
+    month: str = ""
+    listed: int = 0
+    settled: int = 0

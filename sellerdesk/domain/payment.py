@@ -74,9 +74,14 @@ class UnknownColumn(msgspec.Struct, frozen=True):
 
 
 class PaymentsOfFile(msgspec.Struct, frozen=True):
-    """The rows of one file that was read, with the totals that it prints, its unknown columns, and whether it ends inside a row (`cut`)."""
+    """The rows of one file that was read, with the totals that it prints, its unknown columns, and whether it ends inside a row (`cut`).
+
+    `repeated` rows stand once more below another header of the file, and are not among them; `headers` are the lines of such headers.
+    """
 
     payments: Sequence[Payment]
     printed: Sequence[PrintedTotal] = ()
     cut: bool = False
     unknown: Sequence[UnknownColumn] = ()
+    repeated: int = 0
+    headers: Sequence[int] = ()

@@ -6,7 +6,10 @@ import msgspec
 
 
 class Mend(NamedTuple):
-    """What was mended in a file: `latin` (text turned back), `quotes` (taken off) or `lines` (joined), how often, and where first."""
+    """What was mended in a file, how often, and where first.
+
+    `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows of months pasted twice, counted once.
+    """
 
     kind: str
     times: int
@@ -23,3 +26,8 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 NOTHING_UNREAD = Unread()
+
+
+def repeated(rows: int) -> tuple[Mend, ...]:
+    """That some rows of a file stand twice in it, each time below a header, and are counted once; nothing for none."""
+    return (Mend("repeated", rows, ()),) if rows > 0 else ()

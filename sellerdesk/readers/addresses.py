@@ -1,6 +1,7 @@
 """What of a text is an address in Japan: a town that there is, with the numbers of a house, and not a word that ends as a town does."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,14 +9,43 @@ import rtoml
 
 from sellerdesk import assets
 
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 HOUSE = re.compile(r"(?<=[^\W\d_])\d{1,4}(?:-\d|丁|番)|(?<=[^\W\d_] )\d{1,4}(?:-\d|丁|番)")
 """How the numbers of a house begin, right behind the letters of a place."""
 BLOCK = re.compile(
     r"[\d一二三四五六七八九十](?:丁目|番地)(?=$|\s|の?\d|[一二三四五六七八九十]|[-,、]\d)|[\d一二三四五六七八九十](?:番\d|号室)"
 )
 """A block or a room: 三丁目5, 10番地, 203号室; a title such as 三丁目の夕日 names none."""
-STREET = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))\d{1,4}-\d{1,4}-\d{1,5}(?![-\d])")
+GOODS = "棚箱皿机靴鞄服帯鍋鏡傘瓶缶糸紙器具品椅卓剣椀碗枕"
+"""What names of goods end with, and no place does: 本棚1-2-3 is a shelf."""
+STREET = re.compile(
+    rf"[\u3040-\u30ff\u3400-\u9fff](?<![{GOODS}])(?!(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}(?!\d))\d{{1,4}}-\d{{1,4}}-\d{{1,5}}(?![-\d])"
+)
 """Three numbers behind a letter, which are no day."""
+QUARTER = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,6}町[\u3400-\u9fff々ヶケノ]{0,6} ?\d{1,4}-\d{1,4}(?:-\d{1,4})?")
+"""A whole cell of a quarter without its city: 桃山町伊賀49-10."""
+WORDS_ENDING_SO = ("下町", "小町", "港町", "裏町", "門前町", "宿場町", "横町", "屋台町", "室町", "番町皿屋敷")
+"""Words that end with the letter of a quarter and stand in names of goods."""
+SYLLABLES = re.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|[kgnhbpmr]y|sh|ch|ts|kk|ss|tt|pp|ssh|tch)?[aiueo]|n(?![aiueoy]))+", re.ASCII)
+"""A word of Japanese in Latin letters."""
+PAIR = r"[a-z]{5,20}(?: [a-z]{5,20})?"
+LATIN_STREET = re.compile(
+    rf"({PAIR}),? \d{{1,4}}-\d{{1,4}}(?:-\d{{1,4}})?,? ({PAIR})|"
+    r"([a-z]{5,20}),? ([a-z]{5,20}),? (?!(?:19|20)\d\d-)\d{1,4}-\d{1,4}-\d{1,4}",
+    re.ASCII,
+)
+"""A whole cell of names in Latin letters with the number of a house among them, or three numbers behind: two are volumes or sizes."""
+OF_GOODS = frozenset(
+    {"zenkan", "setto", "murasaki", "chairo", "kiiro", "midori", "momoiro", "mizuiro", "haiiro", "orenji", "kuroi", "shiroi"}
+)
+"""Colours, and what is said of volumes: with them, the numbers are of goods."""
+UNITS = r"[kcm]?[gm]\b|日|営業日|個|点|%|円|サイズ|か月|ヶ月|月|時|分|(?:day|hour|week|month|item)s?\b"
+BLOCK_NUMBER = re.compile(r"町.{0,8}\d|\d(?:丁目|番地|番|号)(?=$|[\d\s室-])")
+NUMBERS = re.compile(
+    rf"(?:[^\W\d_][ ,]{{0,2}}|^)(?!(?:19|20)\d\d-|7-11)\d{{1,4}}-\d{{1,4}}(?:-\d{{1,4}})?(?!\d|-|\s?(?:{UNITS}))", re.IGNORECASE
+)
+"""Two or three numbers right beside letters, which are no year, no shop of that name, and count nothing."""
+BARE_POSTCODE = re.compile(r"\d{7}", re.ASCII)
 ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
 KANA_TOWN = re.compile(r"[\u3040-\u30ff]{1,8}[市区郡町村]")
 """A town written in kana, which no list holds."""
@@ -50,7 +80,29 @@ def is_address(text: str) -> bool:
         return True
     if any(name in text and has_town(text[text.index(name) + len(name) :][:LONGEST]) for name in prefectures()):
         return True
-    return bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None
+    return (bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None) or is_street(text)
+
+
+def is_street(text: str) -> bool:
+    """Whether a text is a street with its number and nothing else, without its city: 桃山町伊賀49-10, Momoyama 49-10 Fushimi."""
+    if QUARTER.fullmatch(text) is not None:
+        return not any(word in text for word in WORDS_ENDING_SO)
+    found = LATIN_STREET.fullmatch(text.casefold())
+    words = " ".join(filter(None, found.groups())).split() if found else []
+    return len(words) > 1 and all(SYLLABLES.fullmatch(word) is not None and word not in OF_GOODS for word in words)
+
+
+def has_house(text: str) -> bool:
+    """Whether words of a list that is closed hold the number of a house, or are a postal code: none of those listed has either."""
+    plain = unicodedata.normalize("NFKC", text).translate(DASHES).strip()
+    if is_bare_postcode(plain):
+        return True
+    return any(map(str.isalpha, plain)) and (BLOCK_NUMBER.search(plain) is not None or NUMBERS.search(plain) is not None)
+
+
+def is_bare_postcode(text: str) -> bool:
+    """Whether a text is seven digits and nothing else, as a postal code without its hyphen."""
+    return BARE_POSTCODE.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
 
 
 def runs(text: str) -> Iterator[str]:

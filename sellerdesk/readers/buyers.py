@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sellerdesk.readers.addresses import is_address, is_town, prefecture_of
+from sellerdesk.readers.addresses import DASHES, has_house, is_address, is_bare_postcode, is_town, prefecture_of
 from sellerdesk.readers.cells import NO_CELL, says
 from sellerdesk.readers.own_skus import OWN_SKUS
 
-DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 LONG_VOWEL = re.compile(r"(?<=\d)ー(?=\d)", re.ASCII)
 """The mark of a long vowel between digits stands for a hyphen: it is the same key."""
 PHONE = re.compile(r"(?<![\d-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
@@ -27,6 +26,8 @@ POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
 TITLE_MARKS = re.compile(r"[\s_\-()'\ufeff]+")
+OTHER_SKUS = 3
+"""SKUs without a number among them, from which on one of seven digits is no SKU of the shop's."""
 MANY_DIGITS = 6
 """Digits from which on a text is a number or a day: house and room numbers have fewer."""
 NUMBERS = re.compile(r"[\d\s/:.,+\-TZ]+", re.ASCII)
@@ -35,6 +36,10 @@ WORDS_ONLY = (
     "resolution", "status", "service_level", "mail_type", "cancelled",
 )  # fmt: skip
 """Fields that never hold a number: one that does stands in a row whose cells have moved."""
+CLOSED = (
+    "payment", "changed_payment", "order_status", "item_status", "label_type", "label_payer", "resolution", "status", "cancelled",
+)  # fmt: skip
+"""Those of them whose words have no numbers at all: one with the number of a house is an address."""
 KEPT = (
     *WORDS_ONLY, "order_id", "sku", "carrier_code", "label", "slip_type", "cool", "tracking", "currency", "is_prime", "in_policy", "asin",
     "title", "condition_note", "shipping_template", "product_id", "listing_id",
@@ -147,11 +152,22 @@ def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], p
     for field in {*KEPT} & {*places}:
         column, is_out = columns[places[field]], is_out_of_place if buyers or field not in OWN else is_no_id
         strange = {cell for cell in {*column} if cell and is_out(field, NO_CELL.sub(" ", cell))}
+        if buyers and field == "sku":
+            strange |= lone_postcode(cell for cell in column if cell)
         if strange and field == "sku":
             own = OWN_SKUS.get()()
             strange = {cell for cell in strange if cell.strip() not in own}
         moved |= where(column, strange)
     return moved
+
+
+def lone_postcode(skus: Iterable[str]) -> set[str]:
+    """The one SKU of a file that is seven digits, where none of several others is a number: a postal code without its hyphen."""
+    distinct = {sku for sku in skus if sku.strip()}
+    bare = {sku for sku in distinct if is_bare_postcode(sku)}
+    others = distinct - bare
+    is_alone = len(bare) == 1 and len(others) >= OTHER_SKUS and not any(sku.strip().isdecimal() for sku in others)
+    return bare if is_alone else set()
 
 
 def has_buyers(titles: Sequence[str]) -> bool:
@@ -184,7 +200,9 @@ def is_out_of_place(field: str, cell: str) -> bool:
         return bool(plain) and (not is_own_number(plain) or BARE_POSTCODE.fullmatch(plain) is not None or is_personal(plain))
     if field == "tracking" and not any(map(str.isdigit, cell)):
         return is_elsewhere(cell, bool)
-    return is_personal(cell) or is_town(unicodedata.normalize("NFKC", cell).strip()) or (field in WORDS_ONLY and is_number(cell))
+    if (field in WORDS_ONLY and is_number(cell)) or (field in CLOSED and has_house(cell)):
+        return True
+    return is_personal(cell) or is_town(unicodedata.normalize("NFKC", cell).strip())
 
 
 def without_address(field: str, cell: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import rtoml
 
 from sellerdesk import assets
-from sellerdesk.readers.addresses import is_town
+from sellerdesk.readers.addresses import has_house, is_bare_postcode, is_town
 from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width
 from sellerdesk.readers.own_skus import OWN_SKUS
@@ -48,6 +48,8 @@ DOTTED = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b(?P<rest>.{0
 GAP = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """A blank that parts thousands, as spreadsheets of some languages write them."""
 LONGEST_TEXT = 300
+MOST_PIECES = 1_000_000
+"""Pieces from which on a cell is no count: seven digits may be a postal code."""
 NUMBER = re.compile(r"[-\d\s,./:]+", re.ASCII)
 
 
@@ -112,6 +114,8 @@ def order_number(text: str) -> str:
     """The number of an order, of a shipment or of a removal; never what may be a buyer's. Raises BadCell."""
     if USUAL.fullmatch(text):
         return text
+    if is_bare_postcode(text):
+        misplaced()
     text = " ".join(NO_CELL.sub(" ", text).split())  # as it will be kept
     if ORDER.fullmatch(text) is not None and any(map(str.isdigit, text)) and not is_personal(text):
         return text
@@ -119,10 +123,20 @@ def order_number(text: str) -> str:
 
 
 def kind_words(text: str) -> str:
-    """A kind of transaction as it is written. Raises BadCell for a number, and for what may be a buyer's."""
+    """A kind of transaction as it is written, "…" for one with a house's number. Raises BadCell for a number and what may be a buyer's."""
     if is_personal(text) or is_town(text) or NUMBER.fullmatch(text):
         misplaced()
-    return own_words(text)
+    return listed_words(text)
+
+
+def listed_words(text: str) -> str:
+    """Words of Amazon's own, "…" for what may be a buyer's: no kind of amount has the number of a house. Raises BadCell."""
+    return own_words(text) if not has_house(text) or is_broken(text) else HIDDEN
+
+
+def described(text: str) -> str:
+    """The title of what was sold or what a row is for, "…" for what may be a buyer's, a bare postal code too. Raises BadCell."""
+    return HIDDEN if is_bare_postcode(text) else own_words(text)
 
 
 def misplaced() -> str:
@@ -145,7 +159,7 @@ def own_sku(text: str) -> str:
 def pieces(text: str) -> int | None:
     """How many pieces; None for what is no count (-1, 1個), for the row has yen and is kept. Raises BadCell for what may be a buyer's."""
     try:
-        return count(text)
+        return found if (found := count(text)) < MOST_PIECES else None
     except BadCell:
         if is_personal(text) or is_town(text) or not any(map(str.isdigit, text)):
             raise
@@ -156,7 +170,7 @@ def settlement_number(text: str) -> str:
     """The number of a settlement, "…" for words: its row has yen, and is kept. Raises BadCell for what a spreadsheet made of one."""
     if E_NOTATION.fullmatch(text):
         raise BadCell("undamaged", "export_again")
-    return own_words(text) if any(map(str.isdigit, text)) else HIDDEN
+    return described(text) if any(map(str.isdigit, text)) else HIDDEN
 
 
 @cache

@@ -1,6 +1,6 @@
 """A row of a payment report: its cells by the header that stands above it. A row that cannot be read says which cell is at fault."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -77,7 +77,8 @@ class RowReader:
         self.header, self.places = header, header.places
         self.yen = Decoder(cells.signed_yen, blank=0)
         self.order = Decoder(cells.order_number, blank="")
-        self.words, self.skus = Decoder(cells.own_words, blank=""), Decoder(cells.own_sku, blank="")
+        self.skus = Decoder(cells.own_sku, blank="")
+        self.words = Decoder(cells.listed_words if header.kind == "settlement" else cells.described, blank="")
         self.kinds = Decoder(cells.kind_words, blank="")
         self.settlements = Decoder(cells.settlement_number, blank="")
         self.count = Decoder(cells.pieces)
@@ -98,7 +99,7 @@ class RowReader:
         self.unread = [
             (place, title) for place, title in enumerate(header.cells) if place not in named and title.strip() and witness(title) is None
         ]
-        self.unknown: dict[str, list[int]] = {}
+        self.unknown: dict[str, dict[int, int]] = {}
         self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
         self.is_usual = len(self.usual) == len(sorts)
 
@@ -152,7 +153,7 @@ class RowReader:
         type_, sku, text, total, pieces, number = self.cells_of(row)
         at = self.moment(row, "at")
         if total != come_to:
-            self.explain(row, total - come_to)
+            self.explain(row, line, total - come_to)
         state = "" if self.state is None else self.states[row[self.state]]
         released = "" if self.releases is None else self.release(row[self.releases], row, at)
         sender = "" if self.sender is None else self.senders[row[self.sender]]
@@ -160,20 +161,23 @@ class RowReader:
             line, at, type_, self.number(row), sku, text, amounts, total, pieces, number, "", "payments", state, released, sender,  # type: ignore[arg-type]  # no Bad
         )  # fmt: skip
 
-    def explain(self, row: Row, difference: int) -> None:
+    def explain(self, row: Row, line: int, difference: int) -> None:
         """Note the columns that nobody knows and whose yen are what a row's total has beyond its amounts: they are columns of money."""
         there = [(title, yen) for place, title in self.unread if isinstance(yen := self.yen[row[place]], int) and yen]
         for count in range(len(there), 0, -1) if len(there) <= MOST_UNKNOWN else ():
             for some in combinations(there, count):
                 if sum(yen for _title, yen in some) == difference:
                     for title, yen in some:
-                        known = self.unknown.setdefault(title, [0, 0])
-                        known[0], known[1] = known[0] + yen, known[1] + 1
+                        self.unknown.setdefault(title, {})[line] = yen
                     return
 
-    def unknown_columns(self) -> list[UnknownColumn]:
-        """The columns of money that nobody knows; a title that may be a buyer's is "…"."""
-        return [UnknownColumn(HIDDEN if is_personal(title) else title[:SHOWN], yen, rows) for title, (yen, rows) in self.unknown.items()]
+    def unknown_columns(self, lines: Container[int] | None = None) -> list[UnknownColumn]:
+        """The columns of money that nobody knows, in some lines or in all; a title that may be a buyer's is "…"."""
+        found = []
+        for title, cells_ in self.unknown.items():
+            some = [yen for line, yen in cells_.items() if lines is None or line in lines]
+            found.append(UnknownColumn(HIDDEN if is_personal(title) else title[:SHOWN], sum(some), len(some)))
+        return found
 
     def release(self, cell: str, row: Row, at: str) -> str:
         """When a row is paid; "" where that is not told. Most rows repeat their own moment."""

@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import structs
@@ -10,14 +11,18 @@ from msgspec import structs
 from sellerdesk.domain.payment import COLUMNS, SETTLEMENT_COLUMNS, Payment, PaymentsOfFile, PrintedTotal
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import payment_cells as cells
+from sellerdesk.readers.addresses import is_bare_postcode
 from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
+from sellerdesk.readers.buyers import lone_postcode
 from sellerdesk.readers.headers import Header, column_of, kind_of, match, shortened
+from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.payment_countries import ABROAD, FOREIGN, refuse_top
 from sellerdesk.readers.payment_lines import CUT, is_cut, is_whole, rows_of, top_of
 from sellerdesk.readers.payment_rows import Refused, Row, RowReader
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.table import HIDDEN, numbered
+from sellerdesk.rules.payments.once import parts_once
 
 TRANSACTION = ("at", "settlement", "type", "order_id", "sku", "text", "quantity", "fulfilled", "state", "released", "total")
 SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", "text", "at", "sku", "quantity", "fulfilled")
@@ -61,6 +66,7 @@ class RowsOfFile:
         """By the file's first header."""
         self.reader = RowReader(header)
         self.found: list[Payment] = []
+        self.begins: list[int] = []
         self.refused: list[Refusal] = []
         self.printed: list[PrintedTotal] = []
         self.explaining = set[int]()
@@ -86,11 +92,23 @@ class RowsOfFile:
             self.found.append(record)
 
     def turn(self, header: Header) -> None:
-        """Read by another header from here on; the lines of explanation right above it are no rows."""
+        """Read by another header from here on, in a part of its own; the lines of explanation right above it are no rows."""
         self.refused = [refused for refused in self.refused if refused.line not in self.explaining]
         self.count -= len(self.explaining)
         self.explaining.clear()
         self.reader = self.reader.below(header)
+        self.begins.append(header.line)
+
+
+def without_repeated(
+    found: Sequence[Payment], printed: Sequence[PrintedTotal], begins: Sequence[int]
+) -> tuple[list[Payment], list[PrintedTotal]]:
+    """Rows and totals without those that stand in a part before their own, too; `begins` are the lines of the headers below the first."""
+    parts: list[list[Payment]] = [[] for _part in range(len(begins) + 1)]
+    for payment in found:
+        parts[bisect(begins, payment.line)].append(payment)
+    totals = {(total.settlement, total.yen): total for total in reversed(printed)}
+    return parts_once(parts), sorted(totals.values(), key=lambda total: total.line)
 
 
 def header_below(row: Row, line: int, first: Header) -> Header | None:
@@ -125,7 +143,21 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
         raise UnreadableFile(
             "other_country", value=next((refusal.value for refusal in refused if refusal.expected == FOREIGN and refusal.value), HIDDEN)
         )
-    return PaymentFile(PaymentsOfFile(found, printed, cut, file.reader.unknown_columns()), sorted(refused), file.count)
+    found = without_postcodes(found)
+    read = len(found) + len(printed)
+    if file.begins:
+        found, printed = without_repeated(found, printed, file.begins)
+    unknown = file.reader.unknown_columns({payment.line for payment in found} if len(found) + len(printed) < read else None)
+    content = PaymentsOfFile(found, printed, cut, unknown, read - len(found) - len(printed), file.begins)
+    return PaymentFile(content, sorted(refused), file.count)
+
+
+def without_postcodes(found: list[Payment]) -> list[Payment]:
+    """Rows, "…" for a SKU that is no number of the shop's own but a postal code: its row has yen, and is kept."""
+    hidden = lone_postcode({payment.sku for payment in found})
+    if not hidden or any(sku in OWN_SKUS.get()() for sku in hidden):
+        return found
+    return [structs.replace(payment, sku=HIDDEN) if payment.sku in hidden else payment for payment in found]
 
 
 def refusal(error: Refused, line: int, header: Header) -> Refusal:
@@ -134,7 +166,7 @@ def refusal(error: Refused, line: int, header: Header) -> Refusal:
     made = Refusal(line, header.names.get(error.field, error.field), shown, error.why.expected, error.why.fix)
     if error.field == "marketplace" and (found := cells.ABROAD.search(shown)):
         return made._replace(value=found[0])
-    is_plain = error.field in ("at", "posted") and cells.is_moment(shown)
+    is_plain = error.field in ("at", "posted") and cells.is_moment(shown) and not is_bare_postcode(shown)
     return made if is_plain else without_buyers([made])[0]
 
 
@@ -158,7 +190,7 @@ def is_sum(row: Row) -> bool:
 def kept_payments(content: PaymentsOfFile, header: Header) -> bytes:
     """A report without what is not read: its rows in their lines under the names of the columns. What may be stored."""
     fields = (*SETTLEMENT, *SETTLEMENT_COLUMNS) if header.kind == "settlement" else (*TRANSACTION, *COLUMNS)
-    lines = {header.line: "\t".join(kind_of(header.kind).columns[field][0] for field in fields)}
+    lines = dict.fromkeys((header.line, *content.headers), "\t".join(kind_of(header.kind).columns[field][0] for field in fields))
     for payment in content.payments:
         cells_ = [getattr(payment, field, None) for field in fields[: -len(payment.amounts)]]
         lines[payment.line] = "\t".join([*("" if cell is None else str(cell) for cell in cells_), *map(str, payment.amounts)])

@@ -13,6 +13,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.rules import cashless
 from sellerdesk.rules.engine.check import Check
 from sellerdesk.rules.payments import claims as paid_claims
+from sellerdesk.rules.payments import differing as paid_differing
 from sellerdesk.rules.payments import fees as paid_fees
 from sellerdesk.rules.payments import refunds as paid_refunds
 from sellerdesk.rules.points import offers as points_offers
@@ -31,7 +32,8 @@ TEMPLATE_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in temp
 PAID_ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*paid_refunds.CHECKS, *paid_claims.CHECKS)}
 PAID_SKU_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name != "paid_sum"}
 PAID_SUM_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name == "paid_sum"}
-PAYMENT_CHECKS: Mapping[str, Check[Any]] = {**PAID_ORDER_CHECKS, **PAID_SKU_CHECKS, **PAID_SUM_CHECKS}
+PAID_IN_BOTH_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_differing.CHECKS}
+PAYMENT_CHECKS: Mapping[str, Check[Any]] = {**PAID_ORDER_CHECKS, **PAID_SKU_CHECKS, **PAID_SUM_CHECKS, **PAID_IN_BOTH_CHECKS}
 CHECKS: Mapping[str, Check[Any]] = {
     **OFFER_CHECKS,
     **RETURN_CHECKS,

@@ -13,7 +13,7 @@ from sellerdesk.domain.plain_names import plain_name
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.domain.unread import NOTHING_UNREAD, Unread
+from sellerdesk.domain.unread import NOTHING_UNREAD, Unread, repeated
 from sellerdesk.readers.buyers import has_buyers
 from sellerdesk.readers.headers import (
     HEADER_ROWS,
@@ -241,7 +241,8 @@ def payments_found(path: Path, data: bytes, *, keep: bool = True) -> Report | No
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    source = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, Unread(columns=header.unread))
+    unread = Unread(columns=header.unread, mended=repeated(content.content.repeated))
+    source = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, unread)
     return Report(source, content, data, kept_payments(content.content, header) if keep else b"")
 
 
@@ -304,7 +305,8 @@ def named(sheet: Sheet) -> Sheet:
 def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
     """What is said of a file that was read."""
     fields = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
-    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, whole_lines(sheet, header).mended))
+    twice = repeated(content.content.repeated) if header.kind in PAYMENTS else ()
+    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, (*whole_lines(sheet, header).mended, *twice)))
 
 
 def first_look(path: Path, data: bytes) -> Source:

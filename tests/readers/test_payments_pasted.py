@@ -11,8 +11,10 @@ import pytest
 from sellerdesk.domain.payment import UnknownColumn
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.payment_cells import signed_yen
+from sellerdesk.readers.payments import PaymentFile
+from sellerdesk.workflows.files import any_report
 from tests.conftest import Desk
-from tests.payments_maker import SECRETS, TITLES, transactions
+from tests.payments_maker import SECRETS, TITLES, Amount, Row, settlement, transactions
 from tests.readers.test_payments import BACK, FEE, ROWS, SALE, read
 
 AUGUST = [row._replace(at=row.at.replace("2026-07", "2026-08")) for row in ROWS]
@@ -124,3 +126,87 @@ def test_a_day_with_full_stops_begins_with_the_day(tmp_path: Path, day: str) -> 
 def test_thousands_may_be_parted_by_a_blank(cell: str) -> None:
     assert signed_yen(cell.replace("￥", "¥")) == 1_234
     assert signed_yen(f"-{cell.removeprefix(chr(39)).removeprefix('JPY ').replace('￥', '¥')}") == -1_234
+
+
+def second(rows: Sequence[Row], lang: str = "ja") -> bytes:
+    """Months as they are pasted below others: their own header, without the mark at the beginning of a file."""
+    return transactions(rows, lang, encoding="utf-8", above=False)
+
+
+GROWN = [*ROWS, SALE._replace(at="2026-07-30 08:00:00", order="250-7654321-7654321")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "counts"),
+    [
+        ([ROWS, ROWS], (3, 3)),
+        ([ROWS, ROWS, ROWS], (3, 6)),
+        ([ROWS, GROWN], (4, 3)),
+        ([GROWN, ROWS], (4, 3)),
+        ([ROWS, AUGUST], (6, 0)),
+        ([ROWS, AUGUST, ROWS], (6, 3)),
+        ([[SALE, SALE], [SALE, SALE]], (2, 2)),
+        ([[SALE, SALE], [SALE]], (2, 1)),
+        ([[SALE], [SALE, SALE]], (2, 1)),
+    ],
+)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_download_that_a_file_holds_twice_counts_once(
+    desk: Desk, tmp_path: Path, parts: Sequence[Sequence[Row]], counts: tuple[int, int], lang: str
+) -> None:
+    kept, repeated = counts
+    data = transactions(parts[0]) + b"".join(second(rows, lang) for rows in parts[1:])
+    content = read(tmp_path, data)
+    assert (len(content.content.payments), content.content.repeated, content.rows) == (kept, repeated, kept + repeated)
+    assert content.refused == []
+    (file := tmp_path / "twice.csv").write_bytes(data)
+    named = desk("payments", file, "--json").json
+    taken = desk("import", file, "--json").json
+    saved = desk("payments", "--json").json
+    assert (named["rows"], named["total"]) == (saved["rows"], saved["total"]) == (kept, sum(one.total for one in content.content.payments))
+    for answer in (named["files"][0], taken, saved["files"][0]):
+        assert [(mend["kind"], mend["count"]) for mend in answer.get("mended_text", [])] == ([("repeated", repeated)] if repeated else [])
+    assert ("1回だけ数えました" in desk("payments", lang="ja").out) == bool(repeated)
+
+
+def test_a_settlement_that_a_file_holds_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
+    told = [
+        Amount("Order", "ItemPrice", "Principal", 1_800, SALE.order, "A-1"),
+        Amount("Order", "ItemFees", "Commission", -297, SALE.order, "A-1"),
+    ]
+    (file := tmp_path / "set.txt").write_bytes(2 * settlement("111", told))
+    named = desk("payments", file, "--json").json
+    desk("import", file)
+    saved = desk("payments", "--json").json
+    assert (named["total"], saved["total"]) == (1_503, 1_503)
+    assert named["summary"]["payments.sum"] == saved["summary"]["payments.sum"] == {"ok": 1, "check": 0}
+
+
+def test_an_unknown_column_of_a_download_pasted_twice_counts_once(tmp_path: Path) -> None:
+    head, *rows = table(transactions([SALE], above=False))
+    place = head.index("合計")
+    made = [[*head, "規制手数料"], *([*row[:place], f"{signed_yen(row[place]) - 50:,}", *row[place + 1 :], "-50"] for row in rows)]
+    assert read(tmp_path, written([*made, *made])).content.unknown == [UnknownColumn("規制手数料", -50, 1)]
+
+
+@pytest.mark.parametrize("later", [ROWS, GROWN, AUGUST])
+def test_what_an_import_keeps_of_pasted_months_is_read_as_they_were(tmp_path: Path, later: Sequence[Row]) -> None:
+    (file := tmp_path / "pasted.csv").write_bytes(transactions(ROWS) + second(later))
+    report = any_report(file)
+    again = any_report(tmp_path / "kept.csv", report.kept)
+    assert isinstance(report.content, PaymentFile)
+    assert isinstance(again.content, PaymentFile)
+    assert again.content.content.payments == report.content.content.payments
+    assert again.content.content.headers == report.content.content.headers
+
+
+def test_a_row_of_both_parts_that_is_mended_in_both_counts_once(desk: Desk, tmp_path: Path) -> None:
+    broken = (transactions(ROWS) + second(ROWS)).replace(b"2026/07/05 09:00:00 JST", b"soon")
+    (file := tmp_path / "twice.csv").write_bytes(broken)
+    desk("import", file, "--refused", tmp_path / "refused.csv")
+    mended = (
+        (tmp_path / "refused.csv").read_text("utf-8-sig").replace("soon", "2026/07/05 09:00:00 JST").replace("…", "2026/07/05 09:00:00 JST")
+    )
+    (tmp_path / "refused.csv").write_text(mended, "utf-8-sig")
+    assert desk("import", tmp_path / "refused.csv").status == 0
+    assert desk("payments", "--json").json["total"] == sum(row.total for row in ROWS)

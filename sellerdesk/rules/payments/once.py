@@ -1,7 +1,7 @@
 """Rows of several files counted once: months that were read twice, ranges that overlap, a month that grew.
 
 Two equal rows of one file are both true (two of one item, bought in one order). Of a row that stands in several files the largest
-count of any of them holds.
+count of any of them holds. A header inside a file begins a part of it, and parts are compared as files are.
 """
 
 from collections import Counter, defaultdict
@@ -84,6 +84,21 @@ def once(files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], take
         taken |= seen
         kept.append(mine)
     return kept
+
+
+def parts_once(parts: Sequence[Sequence[Payment]]) -> list[Payment]:
+    """The rows of a file's parts, each below a header of its own, as if every part were a file: a row that stands in several counts once.
+
+    Rows with the same moment and yen in every column are the same, whatever their kind is called: a part may be in the other language.
+    """
+    length = MINUTE if any(is_rough(payment) for rows in parts for payment in rows) else None
+
+    def key(payment: Payment) -> Key:
+        yen = payment.amounts, payment.total, payment.quantity, payment.state == DEFERRED
+        words = (payment.type, payment.amount_type, payment.text) if payment.report == "settlement" else ()
+        return payment.at[:length], payment.order_id, payment.sku, payment.settlement, *yen, *words
+
+    return [payment for rows in once(parts, key, Counter()) for payment in rows]
 
 
 def is_rough(payment: Payment) -> bool:

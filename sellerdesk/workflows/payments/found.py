@@ -28,6 +28,7 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "payments.points-back": ("points",),
     "payments.paid-twice": ("refunds",),
     "payments.sum": ("not_placed",),
+    "payments.reports-differ": ("sales", "refunds"),
 }
 """The row of the page that a rule is about; of two, the first one that has yen of the order."""
 

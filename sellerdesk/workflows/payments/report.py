@@ -24,11 +24,12 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.payment_countries import FOREIGN
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.table import HIDDEN
-from sellerdesk.rules.checks import PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
+from sellerdesk.rules.checks import PAID_IN_BOTH_CHECKS, PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
 from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
+from sellerdesk.rules.payments.differing import in_both
 from sellerdesk.rules.payments.once import every_once
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
@@ -114,6 +115,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
         looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
+        looked_at(in_both([content for _source, content in read], places()), run, PAID_IN_BOTH_CHECKS),
     ]
     return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
 

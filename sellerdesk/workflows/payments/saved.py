@@ -11,8 +11,9 @@ from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import PaymentsOfFile
-from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.refusal import UnusableArgument, rows_lost
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.unread import Unread, repeated
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.returns import KINDS as RETURNS
@@ -81,8 +82,10 @@ def of_database(db: Database) -> list[tuple[Source, PaymentsOfFile]]:
 
 
 def read_back(db: Database, imported: Import) -> tuple[Source, PaymentsOfFile]:
-    """A report that was saved. That it ends inside a row is told by what was refused of it."""
+    """A report that was saved. That it ends inside a row is told by what was refused of it, rows that it held twice by those that lack."""
     refused = imports.get_refusals(db, imported.number) if imported.refused else []
     content = payments.of_import(db, imported.number)
-    source = Source(imported.file, imported.kind, imported.encoding, imported.rows, refused, number=imported.number)
+    twice = imported.rows - rows_lost(refused) - len(content.payments) - len(content.printed)
+    unread = Unread(mended=repeated(twice))
+    source = Source(imported.file, imported.kind, imported.encoding, imported.rows, refused, unread, imported.number)
     return source, structs.replace(content, cut=any(row.expected == CUT.expected for row in refused))

@@ -12,7 +12,7 @@ from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.domain.order import Dispatch, Order
-from sellerdesk.domain.paid import PaidOrder, PaidSku, PaidSum
+from sellerdesk.domain.paid import PaidInBoth, PaidOrder, PaidSku, PaidSum
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
@@ -21,6 +21,7 @@ from sellerdesk.rules.checks import (
     CHECKS,
     OFFER_CHECKS,
     ORDER_CHECKS,
+    PAID_IN_BOTH_CHECKS,
     PAID_ORDER_CHECKS,
     PAID_SKU_CHECKS,
     PAID_SUM_CHECKS,
@@ -61,6 +62,7 @@ RECORDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     **dict.fromkeys(PAID_ORDER_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidOrder)),
     **dict.fromkeys(PAID_SKU_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidSku)),
     **dict.fromkeys(PAID_SUM_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidSum)),
+    **dict.fromkeys(PAID_IN_BOTH_CHECKS, lambda given: msgspec.convert({"subject": SUBJECT, **given}, PaidInBoth)),
     **dict.fromkeys(ACCOUNT_CHECKS, lambda given: msgspec.convert(given, Account)),
 }
 """What makes the record of an example, for every check that judges no offers."""

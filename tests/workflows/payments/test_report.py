@@ -2,6 +2,8 @@
 
 import random
 import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -229,3 +231,79 @@ def test_a_settlement_whose_rows_are_not_its_total_is_named(tmp_path: Path) -> N
         report = judged(tmp_path, Maker(1).make(), [settlement("111", told, wrong=wrong)])
         assert [one.outcome for one in report.audit.findings if one.rule == "payments.sum"] == [outcome]
         assert next(one.yen for one in report.sums.kinds if one.kind == NOT_PLACED) == -50
+
+
+def differing(report: Report) -> dict[str, tuple[object, object]]:
+    """The orders on which two reports differ, each with the yen of both."""
+    found = [one for one in report.audit.findings if one.rule == "payments.reports-differ" and one.outcome == "check"]
+    return {one.subject: (one.facts["listed"], one.facts["settled"]) for one in found}
+
+
+@pytest.mark.parametrize("order", ["files", "turned"])
+def test_an_order_of_which_two_reports_tell_other_yen_is_named_with_both(tmp_path: Path, order: str) -> None:
+    other = [SALE[0]._replace(yen=1_700), SALE[1], *BACK]
+    files = [transactions(ROWS), settlement("111", other)]
+    report = judged(tmp_path, Maker(1).make(), files if order == "files" else files[::-1])
+    assert differing(report) == {ORDER: ("267", "167")} or differing(report) == {ORDER: ("-30", "-130")}
+    assert sum(one.yen for one in report.sums.kinds) == sum(one.yen for one in other)
+    (said,) = [one for one in report.audit.findings if one.rule == "payments.reports-differ"]
+    assert (said.facts["month"], said.facts["settlement"]) == ("2026-07", "111")
+
+
+def test_orders_on_which_two_reports_agree_are_silent(tmp_path: Path) -> None:
+    report = judged(tmp_path, Maker(1).make(), [transactions(ROWS), settlement("111", [*SALE, *BACK])])
+    assert differing(report) == {}
+    assert report.audit.summary["payments.reports-differ"] == {"ok": 1, "check": 0}
+
+
+def test_a_refund_that_one_of_two_reports_lacks_is_named(tmp_path: Path) -> None:
+    late = ROWS[1]._replace(at="2026-07-20 12:34:56", order="250-7654321-7654321")
+    for rows, amounts in (([*ROWS, late], SALE), ([ROWS[0], late], [*SALE, *BACK])):
+        report = judged(tmp_path, Maker(1).make(), [transactions(rows), settlement("111", amounts)])
+        assert ORDER in differing(report)
+
+
+def test_a_part_of_an_order_whose_month_is_not_there_is_no_difference(tmp_path: Path) -> None:
+    august = [one._replace(at="2026/08/02 03:34:56 UTC") for one in SALE]
+    report = judged(tmp_path, Maker(1).make(), [transactions(ROWS[:1]), settlement("111", [*SALE, *august])])
+    assert differing(report) == {}
+
+
+@pytest.mark.parametrize("lines", range(1, 4))
+def test_a_settlement_that_was_cut_is_compared_with_nothing(tmp_path: Path, lines: int) -> None:
+    whole = settlement("111", [*SALE, *BACK]).split(b"\n")
+    report = judged(tmp_path, Maker(1).make(), [b"\n".join([*whole[: 2 + lines], b""]), transactions(ROWS)])
+    assert differing(report) == {}
+
+
+def settled(rows: Sequence[Row], number: str) -> bytes:
+    """The settlement of some transactions, an amount for each."""
+    kinds = {"注文": "Order", "返金": "Refund"}
+    amounts = []
+    for row in rows:
+        at = datetime.fromisoformat(row.at) - timedelta(hours=9)
+        amount_type = "ItemPrice" if row.kind in kinds else "other-transaction"
+        amounts.append(
+            Amount(
+                kinds.get(row.kind, row.kind),
+                amount_type,
+                row.text or "Principal",
+                row.total,
+                row.order,
+                row.sku,
+                f"{at:%Y/%m/%d %H:%M:%S} UTC",
+            )
+        )
+    return settlement(number, amounts)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_whole_months_beside_their_settlements_differ_on_nothing(tmp_path: Path, number: int) -> None:
+    shop = Maker(number).make()
+    numbers = sorted({row.settlement for row in shop.rows})
+    months = [transactions(shop.month(name)) for name in MONTHS]
+    settlements = [settled([row for row in shop.rows if row.settlement == name], name) for name in numbers]
+    for files in ([*months, *settlements], [months[0], *settlements]):
+        report = judged(tmp_path, shop, files)
+        assert differing(report) == {}
+        assert report.audit.summary["payments.reports-differ"]["ok"] > 10

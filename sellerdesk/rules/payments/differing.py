@@ -1,0 +1,121 @@
+"""Orders that stand both in transactions by date range and in the report of their settlement: whether the two tell the same yen.
+
+A settlement whose rows come to its printed total takes the place of the transactions (once.py): where they tell other yen of an order,
+somebody has to look. Only what both files can hold is compared: an order's other part may be of a month whose file is not there.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+import msgspec
+
+from sellerdesk.domain.facts import SkuFacts
+from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
+from sellerdesk.domain.paid import PaidInBoth
+from sellerdesk.domain.payment import Payment, PaymentsOfFile
+from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything
+from sellerdesk.rules.payments.held import DEFERRED
+from sellerdesk.rules.payments.kinds import Places
+from sellerdesk.rules.payments.once import Part, met_of, paid_together, part_of
+from sellerdesk.rules.payments.refunds import shown
+
+DAY, MONTH = len("2026-07-03"), len("2026-07")
+Span = tuple[str, str]
+"""The first and the last day (Japan) of the rows of a month in a file."""
+
+
+class Side(msgspec.Struct):
+    """What one report tells of a part of an order: whole yen, the days (Japan) of its rows, and the first line."""
+
+    yen: int = 0
+    days: set[str] = msgspec.field(default_factory=set)
+    line: int = 0
+
+
+def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
+    """Every order of a settlement that comes to its printed total and of the transactions, with the yen of each report, by its number."""
+    met = {name for content in read for name in met_of(content)}
+    if not met:
+        return []
+    files = [content.payments for content in read if content.payments and content.payments[0].report == "payments"]
+    reports = [content.payments for content in read if content.payments and content.payments[0].report == "settlement"]
+    if not files or not reports:
+        return []
+    spans = [span for rows in files for span in spans_of(rows)]
+    listed, settled = (sides_by_order(some, places, met) for some in (files, reports))
+    days = {day for sides in settled.values() for side in sides.values() for day in side.days}
+    held = {day for day in days if any(first <= day <= last for first, last in spans)}
+    found = (compared(key, listed[key], settled[key], held) for key in sorted(listed.keys() & settled.keys()))
+    return [order for order in found if order is not None]
+
+
+def spans_of(rows: Iterable[Payment]) -> list[Span]:
+    """The days that a file holds, month by month: between two months of it, there may be a third of which it has nothing."""
+    days = sorted({row.at[:DAY] for row in rows})
+    months = [[*some] for _month, some in groupby(days, lambda day: day[:MONTH])]
+    return [(some[0], some[-1]) for some in months]
+
+
+def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[str]) -> dict[tuple[str, str], dict[str, Side]]:
+    """What some files tell of every order of some settlements: by settlement and order, its sale, its refund, and what else."""
+    paid = [[row for row in rows if row.state != DEFERRED and row.order_id and row.settlement in met] for rows in files]
+    sides: defaultdict[Part, Side] = defaultdict(Side)
+    for row in paid[0] if len(paid) == 1 else paid_together(paid, places, frozenset()).payments:
+        side = sides[part_of(row, places)]
+        side.yen, side.line = side.yen + row.total, side.line or row.line
+        side.days.add(row.at[:DAY])
+    found: defaultdict[tuple[str, str], dict[str, Side]] = defaultdict(dict)
+    for (settlement, order, part), side in sides.items():
+        if order:
+            found[settlement, order][part] = side
+    return found
+
+
+def compared(key: tuple[str, str], listed: Mapping[str, Side], settled: Mapping[str, Side], held: AbstractSet[str]) -> PaidInBoth | None:
+    """An order as both reports tell it; None where the transactions, which have the days `held`, cannot hold what the settlement has."""
+    parts = comparable(listed, settled, held)
+    if not parts:
+        return None
+    yen = [sum(side[part].yen for part in parts if part in side) for side in (listed, settled)]
+    first = min(listed.values(), key=lambda side: side.line)
+    settlement, order = key
+    return PaidInBoth(subject=order, line=first.line, settlement=settlement, month=min(first.days)[:MONTH], listed=yen[0], settled=yen[1])
+
+
+def comparable(listed: Mapping[str, Side], settled: Mapping[str, Side], held: AbstractSet[str]) -> set[str]:
+    """The parts of an order (its sale, its refund, what else) whose yen are the same in both reports, if both are right.
+
+    Other charges may stand under other kinds, or without the order, in one of them: one that the settlement alone has tells nothing.
+    """
+    there = {part for part, side in settled.items() if side.days <= held}
+    if there != settled.keys():
+        return there & listed.keys()
+    if sum(side.yen for side in listed.values()) == sum(side.yen for side in settled.values()):
+        return {*listed, *settled}
+    return {*listed} | (there & {"sale", "refund"})
+
+
+def both_agree(_params: NoParams, _run: Run) -> Judge[PaidInBoth]:
+    """An order in both reports: the same yen, or not."""
+
+    def judge(order: PaidInBoth, _known: SkuFacts) -> Verdict | None:
+        yen = order.listed - order.settled
+        facts: Facts = {
+            "listed": shown(order.listed), "settled": shown(order.settled), "yen": yen, "amount": shown(abs(yen)),
+            "settlement": order.settlement, "month": order.month,
+        }  # fmt: skip
+        return Verdict("differ" if yen else "agree", facts)
+
+    return judge
+
+
+def other_report(finding: Finding) -> tuple[Change, ...]:
+    """Nothing that the owner can set turns what a report tells."""
+    return (Change(finding.subject, "listed", str(finding.facts["settled"]), "would"),)
+
+
+CHECKS = (
+    Check("paid_in_both", NoParams, everything, ("agree", "differ"), ("listed", "settled"), both_agree, other_report, can_lack=False),
+)
