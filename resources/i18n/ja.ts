@@ -942,6 +942,10 @@
         <translation>「{file}」は取り込めません。理由はウィンドウの下に出ています。</translation>
     </message>
     <message>
+        <source>Looking at what would change…</source>
+        <translation>何が変わるかを調べています…</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>取り込む</translation>
     </message>

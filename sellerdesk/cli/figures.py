@@ -79,22 +79,22 @@ def as_lines(asked: Asked, found: list[Shown], as_of: date) -> Iterator[str]:
 @figures_command.command(name="import")
 @click.argument("file", type=FILE)
 @click.option("--preview", "only_preview", is_flag=True, help="Show what would change, and take nothing in.")
+@dated
 @answering
-def import_command(asked: Asked, *, file: Path, only_preview: bool) -> None:
+def import_command(asked: Asked, *, file: Path, only_preview: bool, as_of: date) -> None:
     """Take in a fact pack: one TOML file with new versions of figures, fares, reason codes or category words. It can be undone."""
     pack, text = packs.read_file(file, now().date())
-    found = preview(pack, touched_by(asked, now().date()), now().date())
+    found = preview(pack, touched_by(asked, as_of), as_of)
+    said = [*preview_lines(found, file.name, asked.lang)]
     if not only_preview:
         packs.keep(asked.store, file.name, text, now())
     content: dict[str, object] = {
         "file": file.name, "taken_in": not only_preview, "changes": [change_json(change) for change in found.changes],
         "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
         "conflicts": [msgspec.to_builtins(conflict) for conflict in found.conflicts],
-        "codes": found.codes, "kinds": found.kinds, "verdicts": found.turns,
+        "codes": found.codes, "kinds": found.kinds, "verdicts": found.turns, "said": said,
     }  # fmt: skip
-    asked.tell(
-        content, [*preview_lines(found, file.name, asked.lang), *([] if only_preview else [asked.say("source.taken_in", file=file.name)])]
-    )
+    asked.tell(content, [*said, *([] if only_preview else [asked.say("source.taken_in", file=file.name)])])
 
 
 def change_json(change: PackChange) -> dict[str, object]:

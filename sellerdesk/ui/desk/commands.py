@@ -52,6 +52,14 @@ def compare_points_list(day: date, file: Path) -> Command:
     return [*on(day, "points-list"), "--", file]
 
 
+# figures
+
+
+def preview_pack(day: date, file: Path) -> Command:
+    """Say what a fact pack would change, and take nothing in."""
+    return [*on(day, "figures", "import"), "--preview", "--", file]
+
+
 # facts
 
 

@@ -34,6 +34,8 @@ def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened,
     window = opened("en", datetime(2026, 11, 29, 9, 0, tzinfo=JAPAN))
     new_figures.show_pack(window.desk, window, EXAMPLE)
     dialog = window.findChildren(PackDialog)[-1]
+    assert not dialog.take.isEnabled(), "what it changes is seen first"
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=30_000)
     assert "50% → 60%" in dialog.text.toPlainText()
     assert "verdict" not in dialog.text.toPlainText(), "without a report there is no verdict to change"
     dialog.take.click()

@@ -172,6 +172,7 @@ def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
         window.day.setDate(QDate(2026, 12, 10))
     new_figures.show_pack(window.desk, window, assets.path("help/pack_example.toml"))
     dialog = window.findChildren(PackDialog)[-1]
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=LONG)
     assert "出品1件の判定が変わります" in dialog.text.toPlainText()
     assert "A-9" in dialog.text.toPlainText()
     with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
