@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from importlinter.cli import lint_imports
@@ -141,3 +142,35 @@ def test_only_the_labels_of_one_place_are_taken_by_their_class() -> None:
 def read(module: Path) -> str:
     """A module's text."""
     return module.read_text(encoding="utf-8")
+
+
+INLINED = (ast.ListComp, ast.SetComp, ast.DictComp)
+
+
+def test_no_comprehension_hides_what_another_one_of_its_function_uses() -> None:
+    """Python 3.12.1 puts both into one scope: `fix` would end there with an UnboundLocalError."""
+    found = [f"{module.name} {fault}" for module in MODULES for fault in hidden_names(ast.parse(read(module)))]
+    assert found == [], "give the comprehension's variable another name"
+
+
+def hidden_names(tree: ast.Module) -> Iterator[str]:
+    """Names of a module that one comprehension of a function takes for its variable and another one uses."""
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    own |= {(name.asname or name.name) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom) for name in node.names}
+    for function in ast.walk(tree):
+        inlined = [node for node in ast.walk(function) if isinstance(node, INLINED)] if isinstance(function, ast.FunctionDef) else []
+        for name in {name for node in inlined for name in variables(node)} & own:
+            there = {(part.lineno, part.col_offset) for node in inlined for part in named(node, name)}
+            taken = {(part.lineno, part.col_offset) for node in inlined if name in variables(node) for part in named(node, name)}
+            yield from (f"{line}: {name}" for line, _column in sorted(there - taken))
+
+
+def named(node: ast.AST, name: str) -> Iterator[ast.Name]:
+    """Every use of a name in a part of a tree."""
+    return (part for part in ast.walk(node) if isinstance(part, ast.Name) and part.id == name)
+
+
+def variables(node: ast.AST) -> set[str]:
+    """The variables of a comprehension."""
+    targets = [part.target for part in getattr(node, "generators", ())]
+    return {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}

@@ -137,7 +137,7 @@ def due_lines(asked: Asked, due: Sequence[Deadline]) -> Iterator[str]:
 
 def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[str, object]:
     """What every return costs the shop, and the totals: `yen` is what is known, `at_least` of how many returns not all is."""
-    sums = {name: [total_json(total, name, as_of, asked) for total in every] for name, every in totals(costs).items()}
+    sums = {name: [total_json(share, name, as_of, asked) for share in every] for name, every in totals(costs).items()}
     whole = {key: value for key, value in total_json(total(costs), "", as_of, asked).items() if key != "key"}
     return {"total": whole, "by": sums, "returns": [cost_json(returned) for returned in costs]}
 

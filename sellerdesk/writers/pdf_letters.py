@@ -22,7 +22,7 @@ def set_right(data: bytes, twins: Callable[[set[str]], Mapping[str, str]]) -> by
     The mended maps stand in an update at the file's end, as the format provides; whatever was there stays, title and date, too.
     """
     book = PdfReader(io.BytesIO(data))
-    maps = {number: stream.get_data() for number, stream in letter_maps(book)}
+    maps = {number: table.get_data() for number, table in letter_maps(book)}
     meant = twins({letter for table in maps.values() for letter in letters(table)})
     mended = {
         number: LIST.sub(lambda found: LETTER.sub(lambda letter: replaced(letter, meant), found[0]), table)

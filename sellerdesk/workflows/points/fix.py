@@ -112,11 +112,11 @@ def fix(listings: Path | None, shop: "Shop | None", as_of: date, now: datetime, 
     findings = judged(Catalogue(offers), as_of, readings).findings
     by_sku = {offer.sku: offer for offer in offers}
     reading = readings.get("AMB-13", "half-up")
-    mended = (*SHORT, OVER, *([BY_ROUNDING] if choice.with_cap else ()))
-    wrong = [finding for finding in findings if (finding.rule, finding.case) in mended]
+    cases = (*SHORT, OVER, *([BY_ROUNDING] if choice.with_cap else ()))
+    wrong = [finding for finding in findings if (finding.rule, finding.case) in cases]
     mends = [mend(by_sku[finding.subject], finding, as_of, reading) for finding in wrong]
-    over = [mend for mend in mends if mend.over_cap and not choice.with_cap]
-    mends = [mend for mend in mends if (choice.with_cap or not mend.over_cap) and choice.takes(mend.offer.sku)]
+    over = [mended for mended in mends if mended.over_cap and not choice.with_cap]
+    mends = [mended for mended in mends if (choice.with_cap or not mended.over_cap) and choice.takes(mended.offer.sku)]
     impossible = [
         by_sku[finding.subject] for finding in findings if finding.rule == "points.impossible-price" and finding.outcome == "breach"
     ]
