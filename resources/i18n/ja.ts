@@ -1417,6 +1417,65 @@
     </message>
 </context>
 <context>
+    <name>Imports</name>
+    <message>
+        <source>Take away…</source>
+        <translation>取り消す…</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>取り込んだ日時</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>読めなかった行</translation>
+    </message>
+    <message>
+        <source>Where a report is taken away, the one before it comes back. Your files stay where they are.</source>
+        <translation>レポートを取り消すと、一つ前のものに戻ります。パソコンの中のファイルは消えません。</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>取り込んだファイル</translation>
+    </message>
+    <message>
+        <source>Take “{file}” away?</source>
+        <translation>「{file}」の取り込みを取り消しますか?</translation>
+    </message>
+    <message>
+        <source>Its {rows} rows go out of this shop. To have them back, open the file again.</source>
+        <translation>このファイルの{rows}行をお店から外します。戻すときは、ファイルをもう一度開いてください。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Taking {file} away</source>
+        <translation>{file} を取り消しています</translation>
+    </message>
+    <message>
+        <source>“{file}” was taken away.</source>
+        <translation>「{file}」の取り込みを取り消しました。</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>The watched folder cannot be read any more: {folder}. Nothing is watched now.</source>
@@ -2125,6 +2184,14 @@
         <translation>行を読んでいます…</translation>
     </message>
     <message>
+        <source>Take {file} away…</source>
+        <translation>{file} を取り消す…</translation>
+    </message>
+    <message>
+        <source>{file} lacks rows, but {whole} holds all of them: {file} can be taken away.</source>
+        <translation>{file} には欠けた行がありますが、行はすべて {whole} にあります。{file} を取り消せます。</translation>
+    </message>
+    <message>
         <source>{count} rows could not be read</source>
         <translation>読めなかった行が{count}行あります</translation>
     </message>
@@ -2225,12 +2292,24 @@
         <translation>ほかに{count}件(請求資料とExcelにはすべて入ります)</translation>
     </message>
     <message>
+        <source>No rule looks at this kind: it is only added up.</source>
+        <translation>この種類には照らし合わせる決まりがありません。足し合わせただけです。</translation>
+    </message>
+    <message>
         <source>No charge to look at</source>
         <translation>気になる請求はありません</translation>
     </message>
     <message>
         <source>Refunds, labels, fees and points were held against returns, tables and listings.</source>
         <translation>返金・ラベル・手数料・ポイントを、返品レポート・料金表・出品と照らし合わせました。</translation>
+    </message>
+    <message>
+        <source>Not checked yet. Missing: {facts}</source>
+        <translation>まだ照らし合わせていません: {facts}がありません</translation>
+    </message>
+    <message>
+        <source>Not known, what settles most first:</source>
+        <translation>分からないこと(答えると多く決まる順)</translation>
     </message>
     <message>
         <source>Compared: {words}</source>
@@ -2339,6 +2418,10 @@
     <message>
         <source>nothing found</source>
         <translation>見つかっていません</translation>
+    </message>
+    <message>
+        <source>not all could be checked</source>
+        <translation>まだ照らし合わせていないものがあります</translation>
     </message>
     <message>
         <source>, </source>
@@ -4062,8 +4145,8 @@
         <translation>返品を見る({count}件)</translation>
     </message>
     <message>
-        <source>Make the claim pack ({count})</source>
-        <translation>請求資料を作る({count}件)</translation>
+        <source>See what to claim ({count})</source>
+        <translation>請求する分を見る({count}件)</translation>
     </message>
     <message>
         <source>Give back to buyers ({count})</source>
@@ -4996,6 +5079,10 @@
     <message>
         <source>Default text size</source>
         <translation>文字を標準の大きさに</translation>
+    </message>
+    <message>
+        <source>What was imported; take an import away…</source>
+        <translation>取り込んだファイル・取り込みを取り消す…</translation>
     </message>
     <message>
         <source>Where the figures come from…</source>

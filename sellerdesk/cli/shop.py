@@ -221,13 +221,18 @@ def imports_command(asked: Asked) -> None:
 
 @imports_command.command(name="remove")
 @click.argument("number", type=int)
+@click.option("--judge", "and_judge", is_flag=True, help="Judge the catalogue and keep the verdicts for the window.")
+@progressing
+@dated
 @answering
-def remove_command(asked: Asked, number: int) -> None:
+def remove_command(asked: Asked, number: int, as_of: date, *, and_judge: bool, progress: bool) -> None:
     """Take an import away, whole; the one before it comes back in its place."""
     gone = next((saved for saved in shop_saved.all_imports(asked.store) if saved.number == number), None)
     back = shop_saved.remove_import(asked.store, number, now())
     lines = [asked.say("say.import_removed", number=number), *([asked.say("say.restored", number=back.number)] if back else [])]
     lines += [asked.say("say.facts_stay")] if gone is not None and gone.kind == "facts" else []
+    if and_judge and shop_saved.can_be_judged(asked.store):
+        judge(asked, as_of, teller(progress=progress))
     asked.tell({"removed": number, "restored": back.number if back else None}, lines)
 
 

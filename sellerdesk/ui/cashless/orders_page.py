@@ -83,6 +83,7 @@ class OrdersPage(Page):
         self.no.clicked.connect(lambda: self.answer(yes=False))
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
+        desk.other_shop.connect(self.forget)
         desk.on_rows(self.load)
         desk.follow(self.restyle)
 
@@ -228,6 +229,11 @@ class OrdersPage(Page):
         self.only.release()
         self.chips.reset()
         self.category.setCurrentIndex(0)
+
+    def forget(self) -> None:
+        """Another shop comes: what was pressed, selected and scrolled to was of the one before."""
+        self.widen()
+        self.table.start_anew()
 
     def tell_shown(self) -> None:
         """Show the table, or why it is empty."""

@@ -42,6 +42,11 @@ def import_demo(day: date) -> Command:
     return judged(day, "import", "--demo", "--judge")
 
 
+def remove_import(day: date, number: int) -> Command:
+    """Take an import away, whole."""
+    return [*judged(day, "imports", "remove", "--judge"), number]
+
+
 def judge(day: date) -> Command:
     """Judge all that is saved again."""
     return judged(day, "judge")

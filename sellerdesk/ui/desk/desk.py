@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.domain.refusal import Fault, UnusableStore
@@ -49,7 +48,7 @@ class Desk(Appearance):
     `undo_changed`: what undo and redo would do is another. Who shows either of these listens to `rows_came` too.
 
     `unreadable`: what came could not be read, with the error; `shop_file_opened`: the file of a whole shop came. `shop_left`: another
-    shop, report or day is at hand, and a dialog about the one before has to go.
+    shop, report or day is at hand, and a dialog about the one before has to go; `other_shop`: rows of another shop are about to be shown.
 
     `report_taken` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
     ("breach", "check", "ok"); `working` tells the running work with how many of how many are done ("" when it ended).
@@ -60,7 +59,7 @@ class Desk(Appearance):
     edited = Signal(list)
     account_changed = Signal()
     undo_changed = Signal()
-    shop_left = Signal()
+    shop_left, other_shop = Signal(), Signal()
     unreadable = Signal(object)
     shop_file_opened = Signal(object)
     report_taken = Signal(str)
@@ -100,10 +99,6 @@ class Desk(Appearance):
         self.child.failed.connect(self._failed)
         self.waiter.piece.connect(self._piece)
         self.waiter.ended.connect(self._ended)
-
-    def close_with(self, dialog: QWidget) -> None:
-        """Close a dialog when what it is about is no longer at hand: its rows and its answers belong to no other shop."""
-        self.shop_left.connect(dialog.close)
 
     def on_rows(self, act: Act) -> None:
         """Do something whenever other rows came; each act has a turn of the event loop, so that the window answers in between."""
@@ -154,6 +149,8 @@ class Desk(Appearance):
             self.unreadable.emit(error)
             return
         self.state = self._next_state
+        if self._same.is_other(self.store):
+            self.other_shop.emit()
         kinds = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn")
         self.rows, self.orders, self.shipments, self.returns = (self._coming.get(kind, []) for kind in kinds)
         self._loading.start(self._takers, self._settle)
@@ -234,6 +231,7 @@ class Desk(Appearance):
         """Turn to the demo shop or away from it."""
         if demo != self.demo:
             self.shop_left.emit()
+            self.said.emit("", "")  # what was said is of the shop that is left
         self.demo = demo
         self.settings.put("demo", "yes" if demo else "")
 
@@ -285,11 +283,11 @@ class Desk(Appearance):
     def _done(self, answer: dict[str, Any]) -> None:
         """The child is done: show what it saved, and say what only it knows."""
         self.working.emit("", 0, 0)
-        if self._setting_up_demo:
+        of_demo, imported = self._setting_up_demo, answer.get("import")
+        if of_demo:
             self._setting_up_demo = False
             self.use_demo(demo=True)
-        imported = answer.get("import")
-        if (outcome := done_words(answer, self._file, demo_left=self._demo_left)) is not None:
+        elif (outcome := done_words(answer, self._file, demo_left=self._demo_left)) is not None:
             self.said.emit(*outcome)
         self._demo_left = False
         if self._receive is not None:

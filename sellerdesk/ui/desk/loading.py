@@ -41,6 +41,10 @@ class SameFile:
         self._met: tuple[Path, Lying] | None = None
         self.refused = False
 
+    def is_other(self, store: Path) -> bool:
+        """Whether the rows shown last are of another shop's store."""
+        return self._met is not None and self._met[0] != store
+
     def expect(self, command: object) -> None:
         """A command of the program's own begins; one of some puts another file there itself."""
         if command in REPLACING:

@@ -77,6 +77,7 @@ class ListPage(Page):
         self.bar = ActionBar(self.desk, self.table, own)
         self.setLayout(build.column(*above, splitter, build.hairline(), self.bar, gap=0, grow=splitter))
         self.desk.follow(lambda: tint.fill_backgrounds("base", head, left))
+        self.desk.other_shop.connect(self.forget)
         self.desk.on_rows(self.load)
         self.desk.follow(self.restyle)
 
@@ -136,6 +137,12 @@ class ListPage(Page):
         """Show all again."""
         self.chips.reset()
         self.only.release()
+
+    def forget(self) -> None:
+        """Another shop comes: what was pressed, selected and scrolled to was of the one before."""
+        self.widen()
+        self.table.start_anew()
+        self.kept = []
 
     def tell_shown(self) -> None:
         """Show the table, or why it is empty."""

@@ -129,6 +129,11 @@ class RowsTable(AdjustableTable):
         """The lines of the selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def start_anew(self) -> None:
+        """Select nothing, at the top."""
+        self.clearSelection()
+        self.verticalScrollBar().setValue(0)
+
     def select(self, places: list[int], *, otherwise: int = 0) -> None:
         """Select these rows where they are shown, else the row at a line, or the last one above it."""
         lines = [line for place in places if (line := self.listed.line_of(place)) >= 0]

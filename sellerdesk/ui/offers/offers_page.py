@@ -51,6 +51,7 @@ class OffersPage(Page):
         self.model.modelReset.connect(self._reset)
         for keys, act in (("F2", self.panel.edit_facts), ("Space", self.panel.area.setFocus)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
+        desk.other_shop.connect(self.forget)
         desk.on_rows(self._loaded)
         desk.on_rows(self.table.fit)
         desk.edited.connect(self._changed)
@@ -111,6 +112,14 @@ class OffersPage(Page):
     def filter_by(self, chosen: dict[str, str]) -> None:
         """Press and choose what a saved view keeps."""
         raise NotImplementedError
+
+    def forget(self) -> None:
+        """Another shop comes: what was pressed, selected and scrolled to was of the one before."""
+        self.widen()
+        self.only.release()
+        self.panel.show_skus([])
+        self.table.start_anew()
+        self.kept = []
 
     def selected(self) -> list[JudgedRow]:
         """The selected rows."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import verdict_words
 from sellerdesk.ui.payments.months_table import money
+from sellerdesk.ui.payments.not_checked import Unchecked, add_unchecked
 from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.month_words import day_words
 from sellerdesk.ui.style.translate import translate
@@ -40,6 +41,7 @@ class Findings(QWidget):
         super().__init__()
         self.desk = desk
         self.found: Sequence[Finding] = ()
+        self.unchecked = Unchecked()
         self.open, self.left_out = "", set[str]()
         self.title, self.note, self.all = build.label("", "lead", bold=True), build.label("", token="muted"), build.flat(" ")  # noqa: S106 (a colour)
         self.all.clicked.connect(self.widened)
@@ -50,9 +52,9 @@ class Findings(QWidget):
         self.head = build.box(build.row(self.title, self.note, None, self.all, margins=(20, 8, 12, 7)))
         self.setLayout(build.column(self.head, build.hairline(), self.panel, gap=0, grow=self.panel))
 
-    def show_findings(self, found: "Sequence[Finding]", about: str, count: int) -> None:
+    def show_findings(self, found: "Sequence[Finding]", about: str, count: int, not_checked: Unchecked) -> None:
         """Show findings, the first one open; `about` names the cell they are of, "" when these are all of `count`."""
-        self.found = found
+        self.found, self.unchecked = found, not_checked
         keys = [key_of(finding) for finding in found]
         if self.open not in keys:
             self.open = keys[0] if keys else ""
@@ -74,12 +76,7 @@ class Findings(QWidget):
         if len(self.found) > SHOWN:
             words = translate("Payments", "{count} more: the claim file and the Excel file hold all")
             self.content.addWidget(build.label(words.format(count=f"{len(self.found) - SHOWN:,}"), token="muted", wrap=True))  # noqa: S106 (a colour)
-        if not self.found:
-            self.content.addLayout(
-                build.row(tint.picture("ok", "ok", 18), build.label(translate("Payments", "No charge to look at")), None)
-            )
-            words = translate("Payments", "Refunds, labels, fees and points were held against returns, tables and listings.")
-            self.content.addWidget(build.label(words, "small", "muted", wrap=True))
+        add_unchecked(self.content, self.unchecked, found=bool(self.found))
         self.content.addStretch(1)
         tint.fill_backgrounds("base", self, self.head, self.panel, build.viewport(self.panel))
 

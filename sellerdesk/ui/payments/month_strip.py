@@ -86,7 +86,8 @@ class MonthStrip(QWidget):
         first = (
             translate("Payments", "first deadline {day}").format(day=day_words(by)) if by else translate("Payments", "no deadline known")
         )
-        self.notes["back"].setText(f"{count} · {first}" if some else translate("Payments", "nothing found"))
+        none = translate("Payments", "not all could be checked") if kept.get("waiting") else translate("Payments", "nothing found")
+        self.notes["back"].setText(f"{count} · {first}" if some else none)
         for label in (self.values["back"], self.notes["back"]):
             tint.colour_text(label, "breach" if some else "muted")
 

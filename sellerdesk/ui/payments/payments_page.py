@@ -3,17 +3,20 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.lists.action_bar import ActionBar
-from sellerdesk.ui.lists.filter_chips import VERDICTS, Chips
+from sellerdesk.ui.lists.filter_chips import VERDICTS, Chips, OnlyThese
 from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.payments.findings import Findings
+from sellerdesk.ui.payments.lacking import Lacking
 from sellerdesk.ui.payments.month_strip import MonthStrip
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures, MonthsTable, money
+from sellerdesk.ui.payments.not_checked import Unchecked, unchecked
 from sellerdesk.ui.payments.payment_files import PaymentFiles
 from sellerdesk.ui.payments.rows_dialog import MOST, RowsDialog
 from sellerdesk.ui.style import theme, tint
@@ -27,14 +30,14 @@ if TYPE_CHECKING:
 
 LEAST_TABLE = 200
 """Pixels of the table's height."""
-FILES_NAMED = 3
-"""Files that lack something, and are named."""
 SPANS = (3, 6, 12)
 """How many months can be in sight."""
 
 
 class PaymentsPage(Page):
-    """The saved payments, as the last judging added them up."""
+    """The saved payments, as the last judging added them up; `unneeded` asks for the list of imports, a file that may go chosen."""
+
+    unneeded = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is added up yet."""
@@ -43,10 +46,11 @@ class PaymentsPage(Page):
         self.month, self.newest, self.asked = "", "", ""
         self.about: tuple[str, tuple[str, ...]] = ("", ())
         self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), QComboBox()
+        self.only = OnlyThese(desk)
         self.table, self.findings = MonthsTable(), Findings(desk)
         self.table.setMinimumHeight(LEAST_TABLE)
-        self.lacking = build.label("", token="check", wrap=True)  # noqa: S106 (a colour)
-        self.lacking.setContentsMargins(16, 8, 16, 0)
+        self.lacking = Lacking()
+        self.lacking.unneeded.connect(self.unneeded)
         self.picked, self.see = build.label("", wrap=True), build.button(height=30)
         self.files = PaymentFiles(desk, self)
         self.empty, self.stack = Empty(lambda: None), QStackedWidget()
@@ -63,7 +67,7 @@ class PaymentsPage(Page):
 
     def lay_out(self) -> QWidget:
         """The strip; chips, table and the line of the chosen cell; what was found; the bar."""
-        self.above = build.box(build.row(self.chips, None, self.span, margins=(16, 8, 12, 8)))
+        self.above = build.box(build.row(self.chips, self.only, None, self.span, margins=(16, 8, 12, 8)))
         self.below = build.box(build.row(self.picked, self.see, margins=(16, 5, 12, 5), grow=self.picked))
         left = build.box(build.column(self.above, build.hairline(), self.table, build.hairline(), self.below, gap=0, grow=self.table))
         middle = build.box(build.row(left, build.upright(), self.findings, gap=0, grow=left))
@@ -83,14 +87,16 @@ class PaymentsPage(Page):
         self.findings.ticked.connect(self.count_claims)
         self.child.done.connect(self.show_rows)
         self.child.failed.connect(lambda _sentence: self.tell_cell())
+        self.only.released.connect(self.tell_findings)
         self.desk.shop_left.connect(self.findings.left_out.clear)
+        self.desk.other_shop.connect(self.forget)
         self.desk.on_rows(self.tell)
         self.desk.follow(self.restyle)
 
     def kept(self) -> dict[str, Any]:
-        """What the last judging kept of the payments."""
+        """What the last judging kept of the payments; nothing once the last report of them was taken away."""
         state = self.desk.state
-        return dict(state.judged.get("payments", {})) if state else {}
+        return dict(state.judged.get("payments", {})) if state and state.paid else {}
 
     def found(self) -> "list[Finding]":
         """What was found, the most urgent first."""
@@ -113,10 +119,9 @@ class PaymentsPage(Page):
         self.strip.show_months(months, self.month)
         self.files.show_month(self.month)
         self.strip.tell(kept, self.month)
-        self.lacking.setText("\n".join(filter(None, (lacking_words(kept), held_words(kept)))))
-        self.lacking.setVisible(bool(self.lacking.text()))
-        counts = [len({finding.subject for finding in self.found() if finding.outcome == name}) for name in theme.VERDICTS[:3]]
-        self.chips.show_counts(counts)
+        self.lacking.tell(kept)
+        judged = kept.get("summary", {}).values()
+        self.chips.show_counts([sum(counts.get(name, 0) for counts in judged) for name in theme.VERDICTS[:3]])
         self.show_table()
 
     def say_empty(self) -> None:
@@ -153,12 +158,15 @@ class PaymentsPage(Page):
         self.pick()
 
     def marks(self, months: Sequence[str]) -> dict[tuple[str, str], str]:
-        """The worst verdict of what was found in each cell."""
+        """The worst verdict of what was found in each cell; one with a check that waits for a fact is to be checked."""
         worst: dict[tuple[str, str], str] = {}
         for finding, (row, some) in zip(self.found(), self.kept().get("cells", []), strict=False):
             for month in [month for month in some if month in months] or ([""] if not some else []):
                 before = worst.get((row, month), finding.outcome)
                 worst[row, month] = min(before, finding.outcome, key=theme.VERDICTS.index)
+        for row, month, _fact in self.kept().get("waiting", []):
+            if month in months or not month:
+                worst[row, month] = min(worst.get((row, month), "check"), "check", key=theme.VERDICTS.index)
         return worst
 
     def pick(self) -> None:
@@ -169,10 +177,16 @@ class PaymentsPage(Page):
 
     def widen(self) -> None:
         """Show all that was found again."""
+        self.only.keep(())
         self.table.clearSelection()
         self.table.setCurrentCell(-1, -1)
         self.chips.reset()
         self.pick()
+
+    def forget(self) -> None:
+        """Another shop comes: month, cell and chips were chosen in the one before."""
+        self.month = self.newest = ""
+        self.widen()
 
     def cell_words(self, row: str, months: Sequence[str]) -> str:
         """What a cell is called."""
@@ -198,15 +212,24 @@ class PaymentsPage(Page):
     def tell_findings(self) -> None:
         """What was found: all of it, or of the chosen cell, or of the verdicts that are pressed."""
         row, months = self.about
+        from sellerdesk.workflows.payments.found import may_come_back
+
         found, verdicts = self.found(), {theme.VERDICTS[place] for place in self.chips.wanted()}
         cells = self.kept().get("cells", [])
         if row and row != TOTAL:
             found = [finding for finding, cell in zip(found, cells, strict=False) if belongs(cell, row, months)]
+        if self.only.subjects:
+            asked = [finding for finding in found if self.only.takes(finding.subject)]
+            found = [finding for finding in asked if may_come_back(finding)] or asked
         if verdicts:
             found = [finding for finding in found if finding.outcome in verdicts]
-        narrowed = bool(verdicts or (row and row != TOTAL))
+        narrowed = bool(verdicts or self.only.subjects or (row and row != TOTAL))
         words = (self.cell_words(row, months) if row and row != TOTAL else translate("Payments", "Findings")) if narrowed else ""
-        self.findings.show_findings(found, words, len(found) if narrowed else int(self.kept().get("count", 0)))
+        filtered = bool(verdicts or self.only.subjects)
+        waiting = unchecked(self.kept(), row, months, self.desk.lang, filtered=filtered)
+        if self.only.subjects or (verdicts and "check" not in verdicts):
+            waiting = Unchecked(filtered=True)
+        self.findings.show_findings(found, words, len(found) if narrowed else int(self.kept().get("count", 0)), waiting)
         self.count_claims()
 
     def count_claims(self) -> None:
@@ -216,11 +239,11 @@ class PaymentsPage(Page):
         self.files.show_claims({finding.subject for finding in self.found() if may_come_back(finding)}, self.findings.left_out)
 
     def show_only(self, subjects: Collection[str]) -> None:
-        """Show what was found, the finding of the first of some orders open."""
+        """Show exactly what may come back of some orders, or whatever was found of them; the most urgent of it is open."""
         self.widen()
-        key = next((f"{name.rule} {name.subject}" for name in self.found() if name.subject in subjects), "")
-        if key:
-            self.findings.turn_to(key)
+        self.only.keep(subjects)
+        self.findings.open = ""
+        self.tell_findings()
 
     # rows
 
@@ -263,38 +286,6 @@ def belongs(cell: Sequence[Any], row: str, months: Sequence[str]) -> bool:
     """Whether what was found stands in a cell: a finding without months stands in the sum alone."""
     name, some = cell
     return bool(name == row and (not some or any(month in months for month in some)))
-
-
-def lacking_words(kept: Mapping[str, Any]) -> str:
-    """What the sums lack, file by file; "" where every row could be read."""
-    words = []
-    for one in kept.get("lacking", []):
-        lost = translate("Payments", "{count} rows could not be read").format(count=f"{one['lost']:,}") if one["lost"] else ""
-        cut = translate("Payments", "the file ends in the middle of a row") if one["cut"] else ""
-        words.append(f"{one['file']}: " + " · ".join(part for part in (cut, lost) if part))
-    if not words:
-        return ""
-    if len(words) > FILES_NAMED:
-        more = translate("Payments", "and {count} more files").format(count=f"{len(words) - FILES_NAMED:,}")
-        words = [*words[:FILES_NAMED], more]
-    head = translate("Payments", "These sums lack something. Download the report again and open it, or mend the rows.")
-    return "\n".join([head, *words])
-
-
-def held_words(kept: Mapping[str, Any]) -> str:
-    """What Amazon holds back and stands in no sum, columns of money and a status that nobody knows; "" where there are none."""
-    held = kept.get("held", {})
-    words = []
-    if held.get("rows"):
-        text = translate("Payments", "Held back by Amazon, and in none of these sums: {yen} (rows: {count})")
-        words.append(text.format(count=f"{held['rows']:,}", yen=money(held["yen"])))
-    for column in kept.get("unknown_columns", [])[:FILES_NAMED]:
-        text = translate("Payments", "{file}: the column “{title}” holds amounts that are not known, {yen}; they are not placed")
-        words.append(text.format(file=column["file"], title=column["title"], yen=money(column["yen"])))
-    if held.get("unknown"):
-        text = translate("Payments", "Rows with a transaction status that is not known: {count}. They count as paid")
-        words.append(text.format(count=f"{held['unknown']:,}"))
-    return "\n".join(words)
 
 
 def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str]]:

@@ -63,7 +63,7 @@ class AccountReport(QObject):
         dialog.setWindowTitle(translate("Printing", "Print the account report"))
         dialog.paintRequested.connect(lambda printer: draw(document, printer))
         dialog.resize(WIDTH, HEIGHT)
-        self.desk.close_with(dialog)
+        self.desk.shop_left.connect(dialog.close)
         self.shown = dialog
         dialog.show()
 

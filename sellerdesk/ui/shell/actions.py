@@ -56,6 +56,7 @@ ROWS = (
     Row("shop", "fix_central", lambda translate: translate("Window", "Fix file: list for Points Central…")),
     Row("shop", "fix_price", lambda translate: translate("Window", "Fix file: price and quantity…")),
     Row("shop", "templates", lambda translate: translate("Window", "Prime shipping templates…"), apart=True),
+    Row("shop", "imports", lambda translate: translate("Window", "What was imported; take an import away…"), apart=True),
     Row("shop", "facts", lambda translate: translate("Window", "Write the facts about items…")),
     Row("shop", "judge", lambda translate: translate("Window", "Check every offer again"), Key.Refresh),
     Row("help", "guide", lambda translate: translate("Window", "How to use it…"), Key.HelpContents),

@@ -27,6 +27,13 @@ def show_backups(desk: Desk, window: QWidget) -> None:
     BackupsDialog(desk, window).show()
 
 
+def show_imports(desk: Desk, window: QWidget, file: str = "") -> None:
+    """List what was imported, the newest import of a file chosen."""
+    from sellerdesk.ui.shop.imports_dialog import ImportsDialog
+
+    ImportsDialog(desk, window, file).show()
+
+
 def choose_watched(desk: Desk, window: QWidget, inbox: Inbox) -> None:
     """Choose the folder that is watched for reports."""
     from sellerdesk.ui.shop.watched_folder_dialog import WatchedFolderDialog

@@ -89,6 +89,7 @@ class MainWindow(PageStack):
         self.desk.report_taken.connect(self.show_arrived)
         self.header.sought.connect(self.seek)
         self.shop_button.clicked.connect(self.press_shop)
+        self.desk.other_shop.connect(self.search.clear)
         self.desk.rows_came.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.rows_came.connect(self.name_shop)
         self.desk.rows_came.connect(self.offer_tour)
@@ -164,6 +165,7 @@ class MainWindow(PageStack):
             "templates": self.ask_templates,
             "facts": partial(asked_for.export_facts, desk, self),
             "judge": desk.judge,
+            "imports": partial(asked_for.show_imports, desk, self),
             "guide": self.show_guide,
             "tour": self.show_tour,
             **{page: partial(self.show_guide, page) for page in ("terms", "keys", "changes")},
@@ -195,6 +197,8 @@ class MainWindow(PageStack):
             self.choose_report()
         elif name == "templates_question":
             self.ask_templates()
+        elif name == "imports":
+            asked_for.show_imports(self.desk, self, *subjects)
         elif name == "passages":
             self.show_passages()
         elif name == "figures":

@@ -171,7 +171,9 @@ class Pages(QMainWindow):
         """What Amazon paid and took."""
         from sellerdesk.ui.payments.payments_page import PaymentsPage
 
-        return self.stacked(PaymentsPage(self.desk))
+        made = self.stacked(PaymentsPage(self.desk))
+        made.unneeded.connect(lambda file: self.go("imports", (file,)))
+        return made
 
     @cached_property
     def analysis(self) -> "AnalysisPage":

@@ -24,7 +24,7 @@ class Dialog(QDialog):
         self.fault.hide()
         desk.said.connect(self.show_fault)
         if self.of_shop:
-            desk.close_with(self)
+            desk.shop_left.connect(self.close)  # its rows and its answers belong to no other shop
 
     def show_fault(self, text: str, kind: str) -> None:
         """What went wrong while the dialog is open stands in it, too, where it has room for it: behind it nobody looks."""

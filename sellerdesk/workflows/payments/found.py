@@ -98,6 +98,12 @@ def cells_of(findings: Sequence[Finding], payments: Iterable[Payment], rows: Map
     return [cell_of(finding, months) for finding in findings]
 
 
+def waiting_of(cells: Iterable[tuple[Finding, tuple[str, Sequence[str]]]]) -> list[tuple[str, str, str]]:
+    """The checks that a missing fact holds up: row, month (Japan; "" where the files have none of its yen) and the fact, each once."""
+    waiting = {(row, month, fact) for finding, (row, months) in cells for month in months or ("",) for fact in finding.missing}
+    return sorted(waiting)
+
+
 def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]]) -> tuple[str, list[str]]:
     """The row and the months of one finding."""
     names = ROWS_OF[finding.rule]

@@ -14,7 +14,7 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency
+from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency, waiting_of
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -35,6 +35,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 """The rows of the page with their kinds; payouts are in none, for they are no income and no cost."""
 MOST = 300
 """Findings that are kept: the worst; the command lists all."""
+NO_RETURNS = ("refunds", "", "returns_report")
+"""What waits for a returns report, whatever was refunded: the returns that were not."""
 RETURN_KINDS = frozenset({"return_label", "refund_fee"})
 """Kinds that are a cost of one returned order: its label, and the fee of its refund."""
 
@@ -44,12 +46,13 @@ def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dic
     read = of_database(db)
     if not read:
         return {}
-    known = known_of(of_store(db, catalogue, as_of), catalogue.facts, catalogue.offers, (account.of(db), as_of), carriers(db))
-    return kept_of(judged(read, as_of, known), as_of)
+    returns = of_store(db, catalogue, as_of)
+    known = known_of(returns, catalogue.facts, catalogue.offers, (account.of(db), as_of), carriers(db))
+    return kept_of(judged(read, as_of, known), as_of, with_returns=returns is not None)
 
 
-def kept_of(report: Report, as_of: date) -> dict[str, Any]:
-    """What is kept of a report, judged on a day (Japan)."""
+def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[str, Any]:
+    """What is kept of a report, judged on a day (Japan); without a returns report no return was looked up that has no refund."""
     nothing = dict.fromkeys((payment.month for payment in report.held), placed((), places()))
     months = dict(sorted({**nothing, **grouped(report.payments, places(), "month")}.items()))
     days = [payment.at[:10] for payment in (*report.payments, *report.held)]
@@ -57,10 +60,12 @@ def kept_of(report: Report, as_of: date) -> dict[str, Any]:
         (finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing), key=partial(urgency, as_of)
     )
     back = [finding for finding in wrong if may_come_back(finding)]
-    shown = wrong[:MOST]
+    shown, held_up = wrong[:MOST], [finding for finding in report.audit.findings if finding.outcome != "ok" and finding.missing]
+    cells = cells_of([*shown, *held_up], report.payments, ROWS)
+    waiting = waiting_of(zip(held_up, cells[len(shown) :], strict=True))
     return {
         "months": list(months),
-        "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
+        "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in} for file in report.lacking],
         "held": {"rows": len(report.held), "yen": report.held_yen, "unknown": report.unknown_states},
         "unknown_columns": [{"file": file.source.file, **msgspec.to_builtins(column)} for file in report.files for column in file.unknown],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
@@ -69,7 +74,8 @@ def kept_of(report: Report, as_of: date) -> dict[str, Any]:
         "summary": {rule: dict(counts) for rule, counts in report.audit.summary.items()},
         "missing": [msgspec.to_builtins(missing) for missing in report.audit.missing],
         "findings": [msgspec.to_builtins(finding) for finding in shown],
-        "cells": cells_of(shown, report.payments, ROWS),
+        "cells": cells[: len(shown)],
+        "waiting": waiting if with_returns else [*waiting, NO_RETURNS],
         "count": len(wrong),
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments),

@@ -30,7 +30,7 @@ from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
-from sellerdesk.rules.payments.once import every_once
+from sellerdesk.rules.payments.once import every_once, together
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, rows_of_transactions, sums
@@ -47,7 +47,8 @@ class ReadFile(msgspec.Struct, frozen=True):
     """A file of payments: what it was, whether it ends inside a row, and how many of its rows other files had brought before.
 
     `hidden` rows name a SKU that looks like a buyer's telephone, postal code or address: their yen count, their SKU is not kept.
-    `unknown` are columns of money that nobody knows.
+    `unknown` are columns of money that nobody knows. `whole_in` names the file that holds all rows of one that lacks some: this one is
+    not needed.
     """
 
     source: Source
@@ -55,6 +56,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     doubled: int = 0
     hidden: int = 0
     unknown: Sequence[UnknownColumn] = ()
+    whole_in: str = ""
 
     @property
     def lost(self) -> int:
@@ -107,6 +109,10 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         )
         for place, (source, content) in enumerate(read)
     ]
+    files = [
+        replace(file, whole_in=whole_in(file, content, read)) if file.lost or file.cut else file
+        for file, (_source, content) in zip(files, read, strict=True)
+    ]
     looked = look(whole.payments, places(), whole.held, whole.unmet)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not whole.unmet and not any(file.lost or file.cut for file in files))
@@ -118,6 +124,16 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(in_both([content for _source, content in read], places()), run, PAID_IN_BOTH_CHECKS),
     ]
     return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
+
+
+def whole_in(file: ReadFile, content: PaymentsOfFile, read: Sequence[tuple[Source, PaymentsOfFile]]) -> str:
+    """The file without a fault that holds every row that was read of another one, and as many rows as that has; "" for none."""
+    for source, other in read:
+        if other is content or other.cut or source.refused or source.rows < file.source.rows or not content.payments:
+            continue
+        if together([other.payments, content.payments], places()).doubled.get(1) == len(content.payments):
+            return source.file
+    return ""
 
 
 def looked_at(records: Sequence[Any], run: Run, checks: Mapping[str, Check[Any]]) -> Audit:

@@ -16,9 +16,12 @@ from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets.question import Question
 from sellerdesk.workflows.payments.books import FORMS
 from sellerdesk.workflows.payments.found import may_come_back
+from sellerdesk.workflows.shop.saved import all_imports
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, Row, transactions
 from tests.payments_shop import MONTHS, Maker
@@ -117,7 +120,7 @@ def test_months_stand_as_columns_and_add_up_to_the_yen(opened: Opened, tmp_path:
 @pytest.mark.parametrize(("lang", "words"), [("en", ("middle of a row", "1 row could")), ("ja", ("途中で切れて", "読めなかった行が1行"))])
 def test_what_the_sums_lack_stands_over_them(opened: Opened, tmp_path: Path, qtbot: QtBot, lang: str, words: tuple[str, ...]) -> None:
     window, rows = opened(lang), Maker(3).make().month(MONTHS[0])
-    (file := tmp_path / "june.csv").write_bytes(transactions(rows))
+    (file := tmp_path / "june.csv").write_bytes(transactions(rows[1:]))  # one row of the cut file stands nowhere else
     take(window, file, qtbot)
     window.show_page("payments")
     assert window.payments.lacking.isHidden()
@@ -288,3 +291,143 @@ def test_a_month_that_comes_is_the_one_in_sight(opened: Opened, qtbot: QtBot, tm
     assert window.payments.month == "2026-06"
     take(window, files[1], qtbot)
     assert window.payments.month == window.payments.strip.months.currentData() != "2026-06"
+
+
+@pytest.fixture
+def alone(opened: Opened, tmp_path: Path) -> MainWindow:
+    """A shop with payment reports and nothing beside them: no returns report, no listings, no category."""
+    shop, files = Maker(3).make(), []
+    for name in MONTHS:
+        files.append(tmp_path / f"{name}.csv")
+        files[-1].write_bytes(transactions(shop.month(name)))
+    window = opened(reports=files, as_of=date(2026, 9, 25), now=datetime(2026, 9, 25, 10, 12, tzinfo=JAPAN))
+    window.show_page("payments")
+    return window
+
+
+def in_panel(page: PaymentsPage) -> str:
+    """All that the panel of findings says."""
+    return "\n".join(label.text() for label in page.findings.panel.findChildren(QLabel))
+
+
+def choose(page: PaymentsPage, row: str, place: int = 1) -> None:
+    """Choose the cell of a row."""
+    page.table.setCurrentCell(page.table.names.index(row), place)
+
+
+@pytest.mark.parametrize(
+    ("row", "missing"), [("referral", "category"), ("points", "points"), ("refunds", "a returns report of the same time")]
+)
+def test_a_check_that_was_not_made_is_no_tick(alone: MainWindow, row: str, missing: str) -> None:
+    page = alone.payments
+    choose(page, row)
+    said_there = in_panel(page)
+    assert "No charge to look at" not in said_there
+    assert "Not checked yet" in said_there
+    assert missing in said_there.lower()
+    assert page.table.shown.marks[row, MONTHS[0] if row != "refunds" else ""] in ("check", "breach")
+
+
+def test_the_panel_says_what_is_not_known_and_chips_count_as_the_command(alone: MainWindow) -> None:
+    page = alone.payments
+    kept = page.kept()
+    said_there = in_panel(page)
+    assert f"category: not known for {next(one['records'] for one in kept['missing'] if one['fact'] == 'category'):,}" in said_there.lower()
+    summary = kept["summary"].values()
+    assert page.chips.counts == [sum(counts.get(name, 0) for counts in summary) for name in ("breach", "check", "advice")]
+    assert "nothing found" not in page.strip.notes["back"].text()
+
+
+def test_a_kind_that_no_rule_looks_at_is_not_called_checked(alone: MainWindow) -> None:
+    choose(alone.payments, "fixed")
+    assert "No rule looks at this kind" in in_panel(alone.payments)
+
+
+def test_a_chip_that_leaves_all_out_gives_no_tick(demo: MainWindow) -> None:
+    page = demo.payments
+    choose(page, "labels", len(page.table.shown.months))
+    page.chips.only(2)
+    assert not page.findings.found
+    assert "No charge to look at" not in in_panel(page)
+
+
+def test_the_chosen_month_cell_and_chips_stay_behind_with_the_shop(demo: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page, shop = demo.payments, Maker(3).make()
+    page.choose_month(page.kept()["months"][0])
+    choose(page, "labels")
+    page.chips.only(0)
+    (file := tmp_path / "june.csv").write_bytes(transactions(shop.month(MONTHS[0])))
+    take(demo, file, qtbot)
+    assert not demo.desk.demo
+    assert page.month == MONTHS[0]
+    assert not page.chips.wanted()
+    assert page.table.cell() == ("", ())
+
+
+def test_today_keeps_the_page_to_what_may_come_back(demo: MainWindow, qtbot: QtBot) -> None:
+    demo.show_page("today")
+    qtbot.waitUntil(lambda: any(one.name == "payments_back" for one in demo.today.found), timeout=LONG)
+    need = next(one for one in demo.today.found if one.name == "payments_back")
+    demo.go(need.page, need.subjects)
+    page = demo.payments
+    assert {one.subject for one in page.findings.found} == set(need.subjects)
+    assert all(map(may_come_back, page.findings.found))
+    assert page.only.isVisibleTo(page)
+    page.only.click()
+    assert len(page.findings.found) == len(page.found())
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_broken_file_that_is_there_whole_can_be_taken_away_again(opened: Opened, tmp_path: Path, qtbot: QtBot, lang: str) -> None:
+    rows = Maker(3).make().month(MONTHS[0])
+    (whole := tmp_path / "june.csv").write_bytes(transactions(rows))
+    window = opened(lang, reports=[whole])
+    data = transactions(rows).decode("utf-8-sig").replace(f'"{rows[2].total:,}"', '"1x"', 1)
+    (broken := tmp_path / "broken.csv").write_text(data, encoding="utf-8-sig", newline="")
+    take(window, broken, qtbot)
+    window.show_page("payments")
+    page = window.payments
+    yen = page.kept()["rows"]
+    assert "june.csv" in page.lacking.text()
+    assert ("取り消せます" if lang == "ja" else "can be taken away") in page.lacking.text()
+    assert ("読めなかった" if lang == "ja" else "Download the report again") not in page.lacking.text()
+    page.lacking.away.click()
+    dialog = window.findChildren(ImportsDialog)[-1]
+    assert (cell := dialog.table.item(dialog.table.currentRow(), 3)) is not None
+    assert cell.text() == "broken.csv"
+    dialog.remove.click()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.findChildren(Question)[-1].yes.click()
+    assert "broken.csv" in window.notice.text.text()
+    qtbot.waitUntil(page.lacking.isHidden, timeout=LONG)
+    assert page.kept()["rows"] == yen
+    assert [one.file for one in all_imports(window.desk.store)] == ["june.csv"]
+
+
+def test_a_broken_file_with_rows_that_stand_nowhere_else_is_to_be_opened_again(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    rows = Maker(3).make().month(MONTHS[0])
+    (other := tmp_path / "june.csv").write_bytes(transactions(rows[: len(rows) // 2]))
+    window = opened(reports=[other])
+    data = transactions(rows).decode("utf-8-sig").replace(f'"{rows[2].total:,}"', '"1x"', 1)
+    (broken := tmp_path / "broken.csv").write_text(data, encoding="utf-8-sig", newline="")
+    take(window, broken, qtbot)
+    window.show_page("payments")
+    assert "Download the report again" in window.payments.lacking.text()
+    assert window.payments.lacking.away.isHidden()
+
+
+def test_what_was_imported_is_found_by_a_word_and_the_last_one_leaves_no_sums(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    (file := tmp_path / "june.csv").write_bytes(transactions(Maker(3).make().month(MONTHS[0])))
+    window = opened("ja", reports=[file])
+    window.show_page("payments")
+    found = [entry for entry in window.menus.entries(window.show_page) if "取り消" in entry.searched and "取り込" in entry.searched]
+    assert len(found) == 1
+    found[0].act()
+    dialog = window.findChildren(ImportsDialog)[-1]
+    assert not dialog.remove.isEnabled(), "nothing is chosen yet"
+    dialog.table.selectRow(0)
+    dialog.remove.click()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.findChildren(Question)[-1].yes.click()
+    assert not window.desk.has_reports()
+    assert not window.payments.kept().get("months")

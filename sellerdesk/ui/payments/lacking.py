@@ -1,0 +1,88 @@
+"""What the sums of 入出金 lack or hold back, over its table: files to open again, and files that are not needed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sellerdesk.ui.payments.months_table import money
+from sellerdesk.ui.style import plain
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets import build
+
+FILES_NAMED = 3
+"""Files that lack something, and are named."""
+
+
+class Lacking(QWidget):
+    """The words, hidden while nothing is lacking; `unneeded` names a file whose rows all stand in another one, to be taken away."""
+
+    unneeded = Signal(str)
+
+    def __init__(self) -> None:
+        """Nothing is lacking yet."""
+        super().__init__()
+        self.words, self.away, self.file = build.label("", token="check", wrap=True), build.flat(" "), ""  # noqa: S106 (a colour)
+        self.away.clicked.connect(lambda: self.unneeded.emit(self.file))
+        self.setLayout(build.row(self.words, self.away, margins=(16, 8, 16, 0), grow=self.words))
+
+    def text(self) -> str:
+        """All that it says."""
+        return self.words.text()
+
+    def tell(self, kept: Mapping[str, Any]) -> None:
+        """Say it, of what the last judging kept."""
+        self.words.setText("\n".join(filter(None, (lacking_words(kept), unneeded_words(kept), held_words(kept)))))
+        self.file = next((one["file"] for one in unneeded_files(kept)), "")
+        self.away.setText(plain.literal(translate("Payments", "Take {file} away…").format(file=self.file)))
+        self.away.setVisible(bool(self.file))
+        self.setVisible(bool(self.text()))
+
+
+def lacking_files(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Files that lack rows which stand nowhere else."""
+    return [one for one in kept.get("lacking", []) if not one.get("whole_in")]
+
+
+def unneeded_files(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Files that lack rows, but whose rows all stand in one that is whole."""
+    return [one for one in kept.get("lacking", []) if one.get("whole_in")]
+
+
+def unneeded_words(kept: Mapping[str, Any]) -> str:
+    """Which files can be taken away."""
+    text = translate("Payments", "{file} lacks rows, but {whole} holds all of them: {file} can be taken away.")
+    return "\n".join(text.format(file=one["file"], whole=one["whole_in"]) for one in unneeded_files(kept)[:FILES_NAMED])
+
+
+def lacking_words(kept: Mapping[str, Any]) -> str:
+    """What the sums lack, file by file; "" where every row could be read."""
+    words = []
+    for one in lacking_files(kept):
+        lost = translate("Payments", "{count} rows could not be read").format(count=f"{one['lost']:,}") if one["lost"] else ""
+        cut = translate("Payments", "the file ends in the middle of a row") if one["cut"] else ""
+        words.append(f"{one['file']}: " + " · ".join(part for part in (cut, lost) if part))
+    if not words:
+        return ""
+    if len(words) > FILES_NAMED:
+        more = translate("Payments", "and {count} more files").format(count=f"{len(words) - FILES_NAMED:,}")
+        words = [*words[:FILES_NAMED], more]
+    head = translate("Payments", "These sums lack something. Download the report again and open it, or mend the rows.")
+    return "\n".join([head, *words])
+
+
+def held_words(kept: Mapping[str, Any]) -> str:
+    """What Amazon holds back and stands in no sum, columns of money and a status that nobody knows; "" where there are none."""
+    held = kept.get("held", {})
+    words = []
+    if held.get("rows"):
+        text = translate("Payments", "Held back by Amazon, and in none of these sums: {yen} (rows: {count})")
+        words.append(text.format(count=f"{held['rows']:,}", yen=money(held["yen"])))
+    for column in kept.get("unknown_columns", [])[:FILES_NAMED]:
+        text = translate("Payments", "{file}: the column “{title}” holds amounts that are not known, {yen}; they are not placed")
+        words.append(text.format(file=column["file"], title=column["title"], yen=money(column["yen"])))
+    if held.get("unknown"):
+        text = translate("Payments", "Rows with a transaction status that is not known: {count}. They count as paid")
+        words.append(text.format(count=f"{held['unknown']:,}"))
+    return "\n".join(words)
