@@ -1444,7 +1444,7 @@
     </message>
     <message>
         <source>Not read</source>
-        <translation>読めなかった行</translation>
+        <translation>読めない行</translation>
     </message>
     <message>
         <source>Where a report is taken away, the one before it comes back. Your files stay where they are.</source>
@@ -4660,6 +4660,10 @@
         <translation>わかりません。この返品のサイズか県がレポートにありません</translation>
     </message>
     <message>
+        <source>Choose a carrier</source>
+        <translation>送り方を選ぶと計算します</translation>
+    </message>
+    <message>
         <source>It could not be worked out.</source>
         <translation>計算できませんでした。</translation>
     </message>
@@ -5207,6 +5211,10 @@
     <message>
         <source>Go to another shop</source>
         <translation>別のお店に切り替える</translation>
+    </message>
+    <message>
+        <source>Drop the files here to open them</source>
+        <translation>ここにファイルを落とすと開きます</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout
 
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedOrder
@@ -59,8 +59,7 @@ class OrdersPage(Page):
             self.stack.addWidget(page)
         self.chips, self.only = Chips(desk, tuple(map(state_chip, STATES))), OnlyThese(desk)
         self.only.released.connect(self.refilter)
-        self.category = QComboBox()
-        self.category.setMinimumHeight(30)
+        self.category = build.choice(30)
         self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
         self.asks_part = False
         self.views = SavedViews(desk, "orders", self.table, self)
@@ -101,12 +100,12 @@ class OrdersPage(Page):
             verdict_column("verdict", JudgedOrder),
             Column("state", lambda: translate("Orders", "State"), lambda row: state_words(row.state), "state", 96),
             Column("order", lambda: translate("Orders", "Order id"), lambda row: row.order_id, "order_rank", 176, ink=muted),
-            Column("placed", lambda: translate("Orders", "Placed (Japan)"), lambda row: row.placed, "placed", 150, ink=muted),
+            Column("placed", lambda: translate("Orders", "Placed (Japan)"), lambda row: row.placed, "placed", 150, ink=muted, spare=1),
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.reason, desk.lang), "reason", 150, stretch=True),
             Column("amount", lambda: translate("Orders", "Amount"), lambda row: figure(row.amount), "amount", 80, right=True),
             Column("rebate", lambda: translate("Orders", "Rebate"), lambda row: figure(row.rebate), "rebate", 72, right=True),
             Column("left", lambda: translate("Orders", "Days left"), lambda row: figure(row.days_left), "days_left", 72, right=True),
-            Column("skus", lambda: translate("Column", "Seller SKU"), lambda row: row.skus, "skus", 138, ink=muted, spare=1),
+            Column("skus", lambda: translate("Column", "Seller SKU"), lambda row: row.skus, "skus", 138, ink=muted, spare=2),
         )
 
     def lay_out(self) -> None:

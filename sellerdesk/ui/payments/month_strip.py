@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sellerdesk.ui.payments.months_table import NOT_PLACED, money, yen_words
 from sellerdesk.ui.style import tint
@@ -28,8 +28,7 @@ class MonthStrip(QWidget):
     def __init__(self) -> None:
         """No months yet."""
         super().__init__()
-        self.months = QComboBox()
-        self.months.setMinimumHeight(32)
+        self.months = build.choice(32)
         self.titles = {name: build.label("", "small", "muted") for name in NAMES}
         self.values = {name: build.label("", "title", bold=True) for name in NAMES}
         self.notes = {name: build.label("", "small", "muted") for name in NAMES}

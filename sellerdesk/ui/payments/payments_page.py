@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
@@ -45,7 +45,7 @@ class PaymentsPage(Page):
         self.desk = desk
         self.month, self.newest, self.asked = "", "", ""
         self.about: tuple[str, tuple[str, ...]] = ("", ())
-        self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), QComboBox()
+        self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), build.choice(28)
         self.only = OnlyThese(desk)
         self.table, self.findings = MonthsTable(), Findings(desk)
         self.table.setMinimumHeight(LEAST_TABLE)

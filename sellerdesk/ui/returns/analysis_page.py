@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTableWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTableWidget, QWidget
 
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
@@ -57,8 +57,7 @@ class AnalysisPage(Page):
         self.desk = desk
         self.every: list[CostEntry] = []
         self.picked = ""
-        self.by_label, self.by, self.period = build.label(), build.segments(len(BY)), QComboBox()
-        self.period.setMinimumHeight(32)
+        self.by_label, self.by, self.period = build.label(), build.segments(len(BY)), build.choice(32)
         self.figures, self.dropped = CostFigures(), build.button(height=28)
         self.table, self.months, self.suppose = ShareTable(), MonthColumns(), WhatIfBox(desk)
         self.dearest = TextTable(5, least=LEAST_ITEM)

@@ -83,7 +83,9 @@ class WhatIfBox(QWidget):
         """Have all suppositions worked out beside the window, one after the other."""
         chosen = self.suppositions()
         for name in LINES:
-            self.outcomes[name].setText(translate("WhatIf", "Working it out…") if name in chosen else "")
+            asked = translate("WhatIf", "Choose a carrier") if name != "photo" else ""
+            self.outcomes[name].setText(translate("WhatIf", "Working it out…") if name in chosen else asked)
+            tint.colour_text(self.outcomes[name], "text" if name in chosen else "muted")
         self.waiting = list(chosen)
         self.go_on()
 

@@ -13,6 +13,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import shop_words
 from sellerdesk.ui.shell import asked_for, new_figures, placing
 from sellerdesk.ui.shell.actions import Actions
+from sellerdesk.ui.shell.drop_frame import DropFrame
 from sellerdesk.ui.shell.header import Header
 from sellerdesk.ui.shell.notice import Notice
 from sellerdesk.ui.shell.page_stack import PageStack
@@ -45,6 +46,7 @@ class MainWindow(PageStack):
         """Build the frame; the saved shop is fetched after the first painted window."""
         super().__init__(desk)
         self.setAcceptDrops(True)
+        self.drop_frame = DropFrame(self)
         self.header = header = Header(desk, self.search)
         self.open_button, self.shop_button, self.undo, self.redo = header.open_button, header.shop_button, header.undo, header.redo
         self.day, self.day_label = header.day, header.day_label

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -215,6 +216,14 @@ def slim(view: QAbstractScrollArea) -> None:
     """Thin flat scroll bars; set for each bar, never for the whole program."""
     for bar in (view.verticalScrollBar(), view.horizontalScrollBar()):
         bar.setStyleSheet(theme.scroll_bar_style())
+
+
+def choice(height: int) -> QComboBox:
+    """A list to choose from, as wide as its words are in the language of the moment, at least so many pixels high."""
+    made = QComboBox()
+    made.setMinimumHeight(height)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return made
 
 
 def scrolled(widget: QWidget, width: int, background: str = "base", *, sideways: bool = False) -> QScrollArea:

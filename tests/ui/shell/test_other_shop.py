@@ -1,0 +1,141 @@
+"""Going to another shop: chips, search, selection and what was said stay behind; a report of the same shop keeps them. A file over the window."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sellerdesk.ui.desk.shops import go_to
+from sellerdesk.ui.shell.main_window import MainWindow
+from tests.ui.conftest import Opened
+
+LONG = 60_000
+LISTINGS = "seller-sku\titem-name\tprice\tPoints\titem-condition\n" + "".join(f"A-{n}\tt {n}\t1000\t20\t11\n" for n in range(9))
+
+
+@pytest.fixture
+def shops(opened: Opened, tmp_path: Path) -> MainWindow:
+    """The demo shop, beside one's own with nine offers."""
+    (file := tmp_path / "listings.txt").write_text(LISTINGS, encoding="utf-8")
+    window = opened(reports=[file], demo=True, as_of=date(2020, 8, 3))
+    assert window.desk.demo
+    return window
+
+
+def leave(window: MainWindow, qtbot: QtBot) -> None:
+    """Leave the demo shop."""
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.shop_button.click()
+
+
+def drag(window: MainWindow, url: QUrl) -> None:
+    """Drag something over the window."""
+    data = QMimeData()
+    data.setUrls([url])
+    copy, left, no_keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(60, 60), copy, data, left, no_keys))
+
+
+@pytest.mark.parametrize("name", ["points", "orders", "shipments", "returned"])
+def test_chips_search_and_selection_stay_behind(shops: MainWindow, qtbot: QtBot, name: str) -> None:
+    shops.show_page(name)
+    page: Any = shops.page(name)
+    shops.search.setText("1")
+    page.chips.only(1)
+    qtbot.waitUntil(lambda: page.search == "1")
+    leave(shops, qtbot)
+    qtbot.waitUntil(lambda: page.search == "")
+    assert shops.search.text() == ""
+    assert not page.chips.wanted()
+    if name == "points":
+        assert page.stack.currentWidget() is page.table
+        assert page.table.selected_lines() == [0]
+
+
+def test_a_cause_of_sfp_stays_behind(shops: MainWindow, qtbot: QtBot) -> None:
+    shops.show_page("sfp")
+    shops.sfp.show_only([shops.desk.rows[0].sku])
+    leave(shops, qtbot)
+    assert not shops.sfp.only.subjects
+
+
+def test_a_report_of_the_same_shop_keeps_chips_and_search(shops: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    leave(shops, qtbot)
+    shops.show_page("points")
+    shops.search.setText("A-")
+    shops.points.chips.only(1)
+    qtbot.waitUntil(lambda: shops.points.search != "")
+    (file := tmp_path / "newer.txt").write_text(LISTINGS + "B-1\tt\t1000\t20\t11\n", encoding="utf-8")
+    with qtbot.waitSignal(shops.desk.rows_came, timeout=LONG):
+        shops.desk.open(file)
+    assert shops.search.text() == "A-"
+    assert shops.points.chips.wanted() == {1}
+
+
+def test_what_was_said_of_a_shop_goes_with_it(shops: MainWindow, qtbot: QtBot) -> None:
+    shops.desk.said.emit("of the demo", "check")
+    leave(shops, qtbot)
+    assert shops.notice.isHidden()
+    shops.desk.said.emit("of my own", "check")
+    with qtbot.waitSignal(shops.desk.rows_came, timeout=LONG):
+        go_to(shops.desk, "second")
+    assert shops.notice.isHidden()
+
+
+def test_the_demo_opened_again_says_nothing(shops: MainWindow, qtbot: QtBot) -> None:
+    leave(shops, qtbot)
+    with qtbot.waitSignal(shops.desk.rows_came, timeout=LONG):
+        shops.menus.actions["demo"].trigger()
+    assert shops.desk.demo
+    assert shops.notice.isHidden()
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Drop the files here"), ("ja", "ここにファイルを落とす")])
+def test_a_file_over_the_window_is_told_where_it_may_be_dropped(opened: Opened, tmp_path: Path, lang: str, words: str) -> None:
+    window = opened(lang, demo=True)
+    drag(window, QUrl("https://example.com"))
+    assert window.drop_frame.isHidden(), "no file is dragged"
+    drag(window, QUrl.fromLocalFile(str(tmp_path / "listings.txt")))
+    assert window.drop_frame.isVisible()
+    assert words in window.drop_frame.words.text()
+    assert window.drop_frame.rect() == window.rect()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert window.drop_frame.isHidden()
+
+
+def test_at_the_least_width_an_order_shows_what_it_earns_and_its_days(shops: MainWindow, qtbot: QtBot) -> None:
+    shops.resize(1180, 700)
+    shops.show_page("orders")
+    table = shops.orders.table
+    qtbot.waitUntil(lambda: table.isVisible() and shops.width() == 1180)
+    assert table.horizontalScrollBar().maximum() == 0
+    names = [column.name for column in table.listed.columns]
+    assert not any(table.isColumnHidden(names.index(name)) for name in ("rebate", "left"))
+
+
+def test_lists_to_choose_from_are_as_wide_as_their_words_in_another_language(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja", demo=True)
+    for name in ("orders", "payments", "analysis"):
+        window.show_page(name)
+    window.desk.restyle(lang="en")
+    boxes = (window.payments.span, window.payments.strip.months, window.analysis.period, window.orders.category)
+    qtbot.waitUntil(lambda: all(box.itemText(0).isascii() or "–" in box.itemText(0) for box in boxes), timeout=LONG)
+    window.show_page("payments")
+    qtbot.waitUntil(lambda: window.payments.span.width() >= window.payments.span.sizeHint().width())
+    words = window.payments.span.fontMetrics().horizontalAdvance(window.payments.span.currentText())
+    assert window.payments.span.width() > words + 20
+
+
+def test_what_if_says_what_the_empty_lines_wait_for(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja", demo=True)
+    window.resize(1180, 700)
+    window.show_page("analysis")
+    box = window.analysis.suppose
+    qtbot.waitUntil(lambda: "送り方を選ぶ" in box.outcomes["both"].text(), timeout=LONG)
+    outcome = box.outcomes["both"]
+    assert outcome.visibleRegion().boundingRect() == outcome.rect(), "it is in sight, whole"
