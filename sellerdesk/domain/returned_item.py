@@ -91,6 +91,11 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
         return not (is_made or self.paid_back or self.claim_covers or self.resolution == "replacement")
 
     @property
+    def known_refund(self) -> int | None:
+        """The yen refunded by the report that tells most of them: payments tell what was paid; 0 only where no report tells more."""
+        return max((yen for yen in (self.refunded, self.paid_back, self.paid_part) if yen), default=self.refunded)
+
+    @property
     def is_short(self) -> bool:
         """Whether the refund on record is less than what is due for what came back, where both are known; a yen a piece is rounding."""
         return bool(self.refunded) and (self.refunded or 0) + (self.quantity or 1) < (self.paid_due or 0)

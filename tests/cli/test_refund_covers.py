@@ -162,3 +162,11 @@ def test_a_part_that_the_owner_tells_leaves_the_rest_on_the_board(desk: Desk, tm
     assert told(desk) == ("refunded_in_part", True)
     assert "1,000" in finding(desk)["text"] != whole["text"]
     assert any(need["need"].startswith("refunds") for need in desk("today", "--as-of", DAY, "--json").json["needs"])
+
+
+def test_what_payments_show_as_refunded_is_not_asked_for_by_the_returns_report(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, BACK)
+    answer = desk("returns", "--as-of", DAY, "--all", "--json", lang="en").json
+    said = {one["rule"]: one for one in answer["findings"]}
+    assert "refunded" not in said.get("returns.refund-amount", {}).get("missing", ())
+    assert "is not in the report" not in said["returns.label-payer"]["text"], "the refund is known"

@@ -39,7 +39,7 @@ def at_counter(item: ReturnedItem) -> Verdict:
     if item.payer == "customer":
         return Verdict("counter_customer", described(item))
     full = full_refund(item)
-    given_back = full is not None and item.refunded is not None and item.refunded > full
+    given_back = full is not None and (item.known_refund or 0) > full
     untold = "counter_seller_told" if item.label_cost else "counter_seller"  # a cost of 0 is what Amazon charged: nothing
     return Verdict("given_back" if given_back else untold, {**described(item), "full": full})
 
@@ -74,12 +74,12 @@ def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
 
     What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open.
     """
-    full = full_refund(item)
-    if item.refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
+    full, refunded = full_refund(item), item.known_refund
+    if refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
         return "charged_shop_take_off", item.label_cost
-    if not item.refunded or full is None:  # 0 yen may be all that such a label left of the refund
+    if not refunded or full is None:  # 0 yen may be all that such a label left of the refund
         return "charged_shop_refund_unknown", item.label_cost
-    held_back = max(0, full - item.refunded)
+    held_back = max(0, full - refunded)
     if item.label_cost is None:
         return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
     rest = max(0, item.label_cost - held_back)
@@ -102,17 +102,24 @@ def cost(yen: int | None) -> str:
 
 
 def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
-    """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged."""
+    """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged.
+
+    Where a claim took the rest, it is not to be refunded once more: the deadline's verdict says so.
+    """
 
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
-        if item.status in ENDED or item.refunded == 0 or (item.resolution == "replacement" and not item.refunded):
+        refunded = item.known_refund
+        if item.status in ENDED or refunded == 0 or (item.resolution == "replacement" and not refunded):
             return None
-        if item.refunded is None or item.amount is None:
-            return lacking(*(name for name in ("refunded", "amount") if getattr(item, name) is None))
-        facts: Facts = {"refunded": item.refunded, "full": item.amount, "held_back": item.amount - item.refunded}
-        if item.refunded >= item.amount:
+        if refunded is None or item.amount is None:
+            return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
+        less = item.amount - refunded
+        if less > 0 and (item.paid_claim or 0) >= less:
+            return None
+        facts: Facts = {"refunded": refunded, "full": item.amount, "held_back": less}
+        if less <= 0:
             return Verdict("full", facts)
-        return lacking("full_refund") if is_part(item) else held_back(item, facts, item.amount - item.refunded)
+        return lacking("full_refund") if is_part(item) else held_back(item, facts, less)
 
     return judge
 

@@ -91,8 +91,11 @@ def set_breakable(widget: QLabel, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """Words with a place to break in those that are too long for a panel, such as a SKU of forty characters."""
-    return re.sub(rf"\S{{{LONG_WORD + 1},}}", lambda word: "\u200b".join(re.findall(f".{{1,{LONG_WORD // 2}}}", word[0])), text)
+    """Words with a place to break in those that are too long for a panel, such as a SKU of forty characters.
+
+    Japanese has no blanks, and Qt breaks it where it may be broken: a place of ours would stand within a figure.
+    """
+    return re.sub(f"[!-~]{{{LONG_WORD + 1},}}", lambda word: "\u200b".join(re.findall(f".{{1,{LONG_WORD // 2}}}", word[0])), text)
 
 
 def hairline() -> QFrame:

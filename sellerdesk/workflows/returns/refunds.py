@@ -171,7 +171,7 @@ def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:
     rows = Counter(map(key_of, items))
     found: dict[str, list[str]] = {}
     for item in items:
-        if item.refunded is None and item.waits_for_refund and item.status not in ENDED:
+        if item.known_refund is None and item.waits_for_refund and item.status not in ENDED:
             skus = found.setdefault(item.subject, [])
             skus += [item.sku or ""] if rows[key_of(item)] == 1 else []
     return found
