@@ -2292,6 +2292,10 @@
         <translation>ほかに{count}件(請求資料とExcelにはすべて入ります)</translation>
     </message>
     <message>
+        <source>More was found than the panel holds; the claim file holds all that may come back.</source>
+        <translation>指摘が多く、ここには表示しきれません。返還を求められる分は、請求資料にすべて入ります。</translation>
+    </message>
+    <message>
         <source>No rule looks at this kind: it is only added up.</source>
         <translation>この種類には照らし合わせる決まりがありません。足し合わせただけです。</translation>
     </message>

@@ -17,13 +17,15 @@ Waiting = Sequence[tuple[str, str, str]]
 class Unchecked(NamedTuple):
     """What was not checked of what is in sight: names of facts, lines about all of them, whether any rule looks at it at all.
 
-    `filtered`: chips leave some findings out, so that no finding in sight does not mean that there is none.
+    `more`: more was found there than is kept. `filtered`: chips leave some findings out, so that none in sight does not mean that there
+    is none.
     """
 
     facts: Sequence[str] = ()
     lines: Sequence[str] = ()
     ruled: bool = True
     filtered: bool = False
+    more: bool = False
 
 
 def facts_of(waiting: Waiting, row: str, months: Collection[str]) -> list[str]:
@@ -39,7 +41,8 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
     waiting = [(name, month, fact) for name, month, fact in kept.get("waiting", [])]
     if row and row != TOTAL:
         ruled = any(row in rows for rows in ROWS_OF.values())
-        return Unchecked([fact_name(fact, lang) for fact in facts_of(waiting, row, months)], (), ruled, filtered)
+        more = bool(facts_of(kept.get("more", []), row, months))
+        return Unchecked([fact_name(fact, lang) for fact in facts_of(waiting, row, months)], (), ruled, filtered, more)
     missing = kept.get("missing", [])
     others = [fact for _name, _month, fact in waiting if fact not in {one["fact"] for one in missing}]
     lines = [
@@ -62,6 +65,9 @@ def add_unchecked(content: QVBoxLayout, what: Unchecked, *, found: bool) -> None
         add_waiting(content, what)
     elif found:
         return
+    elif what.more:
+        words = translate("Payments", "More was found than the panel holds; the claim file holds all that may come back.")
+        content.addWidget(build.label(words, token="check", wrap=True))  # noqa: S106 (a colour)
     elif what.filtered:
         content.addWidget(build.label(translate("Records", "No row matches."), token="muted", wrap=True))  # noqa: S106 (a colour)
     elif not what.ruled:
@@ -75,7 +81,7 @@ def add_unchecked(content: QVBoxLayout, what: Unchecked, *, found: bool) -> None
 
 def add_waiting(content: QVBoxLayout, what: Unchecked) -> None:
     """The facts that checks wait for, and how many each of them settles."""
-    names = translate("Payments", ", ").join(what.facts)
+    names = translate("Views", ", ").join(what.facts)
     words = translate("Payments", "Not checked yet. Missing: {facts}").format(facts=names)
     label = build.label(words, token="check", bold=True, wrap=True)  # noqa: S106 (a colour)
     content.addLayout(build.row(tint.picture("check", "check", 18), label, gap=6, grow=label))

@@ -164,9 +164,10 @@ class PaymentsPage(Page):
             for month in [month for month in some if month in months] or ([""] if not some else []):
                 before = worst.get((row, month), finding.outcome)
                 worst[row, month] = min(before, finding.outcome, key=theme.VERDICTS.index)
-        for row, month, _fact in self.kept().get("waiting", []):
+        waiting = [(row, month, "check") for row, month, _fact in self.kept().get("waiting", [])]
+        for row, month, outcome in (*self.kept().get("more", []), *waiting):
             if month in months or not month:
-                worst[row, month] = min(worst.get((row, month), "check"), "check", key=theme.VERDICTS.index)
+                worst[row, month] = min(worst.get((row, month), outcome), outcome, key=theme.VERDICTS.index)
         return worst
 
     def pick(self) -> None:

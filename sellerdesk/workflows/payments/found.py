@@ -104,6 +104,11 @@ def waiting_of(cells: Iterable[tuple[Finding, tuple[str, Sequence[str]]]]) -> li
     return sorted(waiting)
 
 
+def more_of(cells: Iterable[tuple[Finding, tuple[str, Sequence[str]]]]) -> list[tuple[str, str, str]]:
+    """Where findings stand that are not kept: row, month (Japan; "" where the files have none of its yen) and outcome, each once."""
+    return sorted({(row, month, finding.outcome) for finding, (row, months) in cells for month in months or ("",)})
+
+
 def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]]) -> tuple[str, list[str]]:
     """The row and the months of one finding."""
     names = ROWS_OF[finding.rule]

@@ -14,7 +14,7 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, refunded_by_month, urgency, waiting_of
+from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, more_of, refunded_by_month, urgency, waiting_of
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -61,8 +61,8 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
     )
     back = [finding for finding in wrong if may_come_back(finding)]
     shown, held_up = wrong[:MOST], [finding for finding in report.audit.findings if finding.outcome != "ok" and finding.missing]
-    cells = cells_of([*shown, *held_up], report.payments, ROWS)
-    waiting = waiting_of(zip(held_up, cells[len(shown) :], strict=True))
+    cells = cells_of([*wrong, *held_up], report.payments, ROWS)
+    waiting = waiting_of(zip(held_up, cells[len(wrong) :], strict=True))
     return {
         "months": list(months),
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in} for file in report.lacking],
@@ -75,6 +75,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "missing": [msgspec.to_builtins(missing) for missing in report.audit.missing],
         "findings": [msgspec.to_builtins(finding) for finding in shown],
         "cells": cells[: len(shown)],
+        "more": more_of(zip(wrong[MOST:], cells[MOST : len(wrong)], strict=True)),
         "waiting": waiting if with_returns else [*waiting, NO_RETURNS],
         "count": len(wrong),
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},

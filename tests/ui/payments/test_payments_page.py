@@ -431,3 +431,18 @@ def test_what_was_imported_is_found_by_a_word_and_the_last_one_leaves_no_sums(op
         dialog.findChildren(Question)[-1].yes.click()
     assert not window.desk.has_reports()
     assert not window.payments.kept().get("months")
+
+
+def test_a_cell_with_more_findings_than_are_kept_gives_no_tick(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sellerdesk.workflows.payments.kept.MOST", 1)
+    rows = [row for name in MONTHS for row in Maker(3).make().month(name)]
+    (file := tmp_path / "all.csv").write_bytes(transactions(rows))
+    window = opened(reports=[file], as_of=date(2026, 9, 25))  # it is judged in this process
+    window.show_page("payments")
+    page = window.payments
+    assert len(page.found()) == 1 < page.kept()["count"]
+    for row, month, outcome in page.kept()["more"]:
+        if month in page.table.shown.months:
+            choose(page, row, list(page.table.shown.months).index(month) + 1)
+            assert "No charge to look at" not in in_panel(page)
+            assert page.table.shown.marks[row, month] in ("breach", "check", outcome)
