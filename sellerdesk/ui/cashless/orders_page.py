@@ -230,7 +230,8 @@ class OrdersPage(Page):
         self.category.setCurrentIndex(0)
 
     def forget(self) -> None:
-        """Another shop comes: what was pressed, selected and scrolled to was of the one before."""
+        """Another shop comes: what was pressed, searched, selected and scrolled to was of the one before."""
+        self.search = self.typed = ""
         self.widen()
         self.table.start_anew()
 

@@ -139,7 +139,8 @@ class ListPage(Page):
         self.only.release()
 
     def forget(self) -> None:
-        """Another shop comes: what was pressed, selected and scrolled to was of the one before."""
+        """Another shop comes: what was pressed, searched, selected and scrolled to was of the one before."""
+        self.search = self.typed = ""
         self.widen()
         self.table.start_anew()
         self.kept = []

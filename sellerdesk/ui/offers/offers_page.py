@@ -114,7 +114,8 @@ class OffersPage(Page):
         raise NotImplementedError
 
     def forget(self) -> None:
-        """Another shop comes: what was pressed, selected and scrolled to was of the one before."""
+        """Another shop comes: what was pressed, searched, selected and scrolled to was of the one before."""
+        self.search = self.typed = ""
         self.widen()
         self.only.release()
         self.panel.show_skus([])
