@@ -2188,7 +2188,7 @@
         <translation>{file} を取り消す…</translation>
     </message>
     <message>
-        <source>Rows of {file} are lacking, but all stand in {whole}: you can take {file} away.</source>
+        <source>“{file}” lacks rows, but they all stand in “{whole}”: “{file}” can be taken away.</source>
         <translation>{file} には欠けた行がありますが、行はすべて {whole} にあります。{file} を取り消せます。</translation>
     </message>
     <message>

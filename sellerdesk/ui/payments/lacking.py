@@ -52,7 +52,7 @@ def unneeded_files(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def unneeded_words(kept: Mapping[str, Any]) -> str:
     """Which files can be taken away."""
-    text = translate("Payments", "Rows of {file} are lacking, but all stand in {whole}: you can take {file} away.")
+    text = translate("Payments", "“{file}” lacks rows, but they all stand in “{whole}”: “{file}” can be taken away.")
     return "\n".join(text.format(file=one["file"], whole=one["whole_in"]) for one in unneeded_files(kept)[:FILES_NAMED])
 
 
