@@ -194,7 +194,7 @@ def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
     ("rows", "returns", "expected"),
     [
         ([sale(3_000), refund(500)], [back()], "part"),
-        ([sale(3_000), row("2026-08-20", "返金", shipping=-400)], [back()], "not_refunded"),
+        ([sale(3_000), row("2026-08-20", "返金", shipping=-400)], [back()], "shipping_alone"),
         ([sale(6_000, pieces=2), refund(3_000)], [back(pieces=2)], "part"),
         ([sale(6_000, pieces=2), refund(3_000)], [back(pieces=1, order_quantity=2)], "refunded"),
         ([sale(3_000), sale(2_000, sku="B"), refund(3_000)], [back("B")], "not_refunded"),
