@@ -46,7 +46,8 @@ class Known(msgspec.Struct, frozen=True):
     `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
     not known), `version` is the version of a category's referral fee.
-    `differing` are the orders of which two reports tell other yen. `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
+    `differing` are the orders of which two reports tell other yen.
+    `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}

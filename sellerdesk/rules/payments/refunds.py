@@ -40,10 +40,8 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         }  # fmt: skip
         if (order.requested and not back) or order.by_amazon or order.sold is None:
             return Verdict("by_amazon" if order.by_amazon else "returned" if order.requested else "older_sale", facts)
-        if not yen:
-            return Verdict("given_back", facts)
-        if order.differs:
-            return Verdict("one_report", facts)
+        if not yen or order.differs:
+            return Verdict("one_report" if yen else "given_back", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
         late = order.claim_by is not None and order.claim_by < run.as_of
@@ -63,15 +61,13 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict(case, facts_of(case, order))
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
-        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
+        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone)}
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
         if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
             return lacking("payments_covering")
-        if order.differs:
-            return Verdict("one_report", facts)
-        alone = order.shipping_alone
-        return Verdict("shipping_alone", {**facts, "amount": shown(alone)}) if alone else Verdict("not_refunded", facts)
+        case = "shipping_alone" if order.shipping_alone else "not_refunded"
+        return Verdict("one_report" if order.differs else case, facts)
 
     return judge
 
@@ -98,11 +94,10 @@ def settled(order: PaidOrder) -> str | None:
         return "claimed" if least is not None and order.due_back + order.claimed >= least else "claimed_in_part"
     if order.held:
         return "held_back" if least is None or order.due_back + order.held >= least else "held_in_part"
-    if order.reported > order.shipping_alone and not order.due_back:
-        return "report_says"
-    if order.other_back:
-        return "other_sku"
-    return ("cover_unknown" if least is None else "part") if order.due_back else None
+    if order.due_back:
+        return "cover_unknown" if least is None else "part"
+    reported = order.reported > order.shipping_alone
+    return "report_says" if reported else "other_sku" if order.other_back else None
 
 
 def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -123,13 +118,12 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             "refunded": back, "sold": sold, "yen": yen, "amount": shown(yen), "paid": shown(sold), "back": shown(back),
             "claim_by": order.claim_by, "sku": order.over_sku,
         }  # fmt: skip
-        if beyond and order.month_lacking:
+        if not beyond:
+            return Verdict("within", facts)
+        if order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
-        if beyond and not yen:
-            return Verdict("given_back", facts)
-        if yen > 0 and order.differs:
-            return Verdict("one_report", facts)
-        return Verdict(("too_large_item" if of_item else "too_large") if yen > 0 else "within", facts)
+        case = "one_report" if order.differs else "too_large_item" if of_item else "too_large"
+        return Verdict(case if yen else "given_back", facts)
 
     return judge
 
@@ -214,12 +208,13 @@ CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
     Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "part",
-          "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "open", "not_refunded", "shipping_alone"),
+          "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "open", "not_refunded",
+          "shipping_alone"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_item"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
-    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_more"), ("shipping_alone",), lateness, would("refunded", 0),
-          can_lack=False),
+    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_more"),
+          ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),
           ("label", "payer"), label, would("payer", "seller")),
     Check("paid_refund_fee", NoParams, everything, ("right", "too_much"), ("fee_back",), refund_fee, would("refunded", 0)),

@@ -50,4 +50,5 @@ def shares(order: PaidOrder) -> Shares:
     left = order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)
-    return Shares(*wanted, max(0, fee - order.fee_given - left))
+    twice, over, unreturned, label, shipping = wanted
+    return Shares(twice, over, unreturned, label, shipping, max(0, fee - order.fee_given - left))
