@@ -17,7 +17,7 @@ from sellerdesk.cli import COMMANDS, command_line
 from sellerdesk.cli.answer import Paper, Stopped, complain, option_of
 from sellerdesk.cli.help import ARGUMENTS, named
 from sellerdesk.clock import now
-from sellerdesk.domain.refusal import Fault, UnusableArgument
+from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
 from sellerdesk.paths import data_folder
 from sellerdesk.workflows.program import own_log
 from sellerdesk.writers import words
@@ -102,10 +102,18 @@ def note_interrupt(_signal: int, _frame: object) -> None:
 def stopped(args: list[str], error: BaseException) -> int:
     """Say what came of a command that Ctrl+C ended; returns the exit status."""
     lang = asked_language(args)
-    code = "stopped_saved" if changed() else "stopped_made" if made() else "stopped"
-    fault = error.fault if isinstance(error, Stopped) else UnusableArgument(code, made=made_words(lang))
-    complain(fault, lang, typed=WINDOW not in args)
+    complain(what_was_stopped(error, lang), lang, typed=WINDOW not in args)
     return INTERRUPTED
+
+
+def what_was_stopped(error: BaseException, lang: str) -> Fault:
+    """What Ctrl+C left undone, as a fault: the judging after an import, also where the key reached SQLite, or the whole command."""
+    if isinstance(error, Stopped):
+        return error.fault
+    if isinstance(error, Fault) and error.code == "not_judged":
+        return UnusableStore("judging_stopped", number=error.facts["number"], name=error.facts["name"])
+    code = "stopped_saved" if changed() else "stopped_made" if made() else "stopped"
+    return UnusableArgument(code, made=made_words(lang))
 
 
 def changed() -> set[Path]:

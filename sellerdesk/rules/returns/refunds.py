@@ -75,14 +75,20 @@ def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | 
         is_late = item.paid_back_on > refund_by
         return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
     if item.refunded:
-        return Verdict("refunded_in_part", {**facts, "refunded": item.refunded, "full": item.paid_due}) if item.is_short else None
+        return in_part(item, facts, item.refunded) if item.is_short else None
     if item.paid_claim:
         case = "claimed" if item.claim_covers else "claimed_in_part"
         return Verdict(case, {**facts, "claimed": item.paid_claim, "full": item.paid_due})
     if item.paid_part:
-        known = item.paid_due is not None
-        return Verdict("refunded_in_part" if known else "cover_unknown", {**facts, "refunded": item.paid_part, "full": item.paid_due})
+        return in_part(item, facts, item.paid_part)
     return Verdict("held_back", {**facts, "refunded": item.paid_held}) if item.paid_held else None
+
+
+def in_part(item: ReturnedItem, facts: Facts, refunded: int) -> Verdict:
+    """A refund that is less than what is due, or of which that is not known: the yen that are left, where they are."""
+    if item.paid_due is None:
+        return Verdict("cover_unknown", {**facts, "refunded": refunded, "full": None})
+    return Verdict("refunded_in_part", {**facts, "refunded": refunded, "full": item.paid_due, "rest": item.paid_due - refunded})
 
 
 def past(item: ReturnedItem, facts: Facts) -> Verdict:

@@ -26,6 +26,7 @@ from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.workflows.returns.deadlines import LEAVES
 
 if TYPE_CHECKING:
     from sellerdesk.workflows.judged.why import Reason
@@ -194,7 +195,7 @@ class ReportPage(ListPage):
     def answer(self, row: JudgedReturn) -> QGridLayout:
         """By when, and how much, of what is known; what is not known says so in the verdict's own words."""
         lines = [
-            (translate("Returned", "Refund by"), f"{row.refund_by}  {time_left(row)}" if row.days_left is not None else "", left_ink(row)),
+            (translate("Returned", "Refund by"), *self.by_when(row)),
             (translate("Returned", "Wrong by"), translate("Returned", "¥{yen}").format(yen=figure(row.difference or None)), "text"),
             (translate("Returned", "Cost"), cost_of(row), "text"),
         ]
@@ -205,6 +206,16 @@ class ReportPage(ListPage):
             grid.addWidget(build.label(name, token="muted"), number, 0)  # noqa: S106 (a colour)
             grid.addWidget(build.label(words, token=ink or "text", bold=True), number, 1, Qt.AlignmentFlag.AlignRight)
         return grid
+
+    def is_made(self, row: JudgedReturn) -> bool:
+        """Whether the owner said that nothing is to be refunded any more."""
+        return self.decided(DEADLINE, row) in LEAVES
+
+    def by_when(self, row: JudgedReturn) -> tuple[str, str]:
+        """The last day for the refund with what is left until then, and its colour; or that the refund was made."""
+        if self.is_made(row):
+            return translate("Returned", "Refund made"), "muted"
+        return f"{row.refund_by}  {time_left(row)}" if row.days_left is not None else "", left_ink(row)
 
     def add_decision(self, rule: str, kind: str, rows: list[JudgedReturn]) -> None:
         """Offer to decide of some rows what can be decided, or to take it back where it is."""

@@ -74,6 +74,7 @@ class TodayPage(Page):
         """Another language or theme: say everything anew. Out of sight nothing is left that would be seen in the old one at first."""
         if not self.isVisible():
             build.emptied(self.content)
+            build.emptied(self.beside)
         self.freshen()
 
     def look(self) -> None:

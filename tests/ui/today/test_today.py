@@ -42,6 +42,12 @@ def words_in(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
+def lowest(window: MainWindow) -> QWidget:
+    """The last line on the page."""
+    lines = [line for line in window.today.inside.findChildren(QWidget) if isinstance(line, (NeedLine, DoneLine))]
+    return max(lines, key=lambda line: line.y())
+
+
 def press(window: MainWindow, words: str) -> None:
     """Press the button whose accessible name holds some words."""
     next(one for one in window.today.findChildren(QPushButton) if words in one.accessibleName()).click()
@@ -122,11 +128,9 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
     assert f"Refunds recorded: {late}. Thank you" in words_in(lines[0])
     window.show_page("points")
     window.tabs.setCurrentIndex(TODAY)
-    qtbot.wait(200)
-    lines = sorted((one for one in window.today.inside.children() if isinstance(one, (NeedLine, DoneLine))), key=lambda one: one.y())
-    assert isinstance(lines[-1], DoneLine)
+    qtbot.waitUntil(lambda: isinstance(lowest(window), DoneLine))
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        lines[-1].back.click()
+        window.today.findChildren(DoneLine)[-1].back.click()
     qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
     qtbot.waitUntil(lambda: not window.today.findChildren(DoneLine))
 
