@@ -176,9 +176,10 @@ LATE = BACK._replace(at="2026-07-08 09:00:00", yen={"shipping": -200, "shipping_
 """Its shipping, refunded alone before anything came back."""
 
 
-def price_back(yen: int, **more: str) -> Row:
+def price_back(yen: int, *, state: str = BACK.state, settlement: str = BACK.settlement, kind: str = BACK.kind, sku: str = BACK.sku) -> Row:
     """A refund of the price alone."""
-    return BACK._replace(at="2026-07-15 20:00:00", yen={"product_sales": -yen}, **more)
+    at = "2026-07-15 20:00:00"
+    return BACK._replace(at=at, yen={"product_sales": -yen}, state=state, settlement=settlement, kind=kind, sku=sku)
 
 
 @pytest.mark.parametrize(
