@@ -217,11 +217,16 @@ class Maker:
         self.shop.rows.append(last._replace(yen={**last.yen, "selling_fees": due - min(-(-due // 10), 550)}))
 
     def late(self, month: str) -> None:
-        """Shipping alone refunded."""
+        """Shipping alone refunded, with its share of the referral fee."""
         sale = self.sale(month)
         while "shipping" not in sale.yen:
             sale = self.sale(month)
         self.sown("lateness", self.refund(sale, part=("shipping",)).order)
+        paid = sum(sale.yen.get(name, 0) for name in ("product_sales", "product_sales_tax", "shipping"))
+        charged = -sale.yen["selling_fees"]
+        due = -(-charged * sale.yen["shipping"] // paid)
+        last = self.shop.rows.pop()
+        self.shop.rows.append(last._replace(yen={**last.yen, "selling_fees": due - min(-(-due // 10), 550)}))
 
     def label(self, month: str) -> None:
         """A label of a return that the customer pays, and one that the shop pays."""

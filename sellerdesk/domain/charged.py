@@ -11,8 +11,10 @@ class Charged(msgspec.Struct, frozen=True):
     `price`, `shipping` and `wrap` are what the buyer paid, tax in, discounts off; `fee` the referral fee with its tax, `points` those
     given (one yen each), `pieces` how many were sold (None where a row of the sale lacks its quantity). `refunded` is what the buyer got
     back, `fee_back` what came back of the fee, `label` what the return labels of the order cost (0: none was charged).
-    `refunds` are the refunds of each day, `held` those that Amazon holds back, `claimed` what an A-to-z claim or a chargeback took.
-    Days are Japan's.
+    `refunds` are the refunds of the price on each day, `held` those that Amazon holds back, `claimed` what an A-to-z claim or a
+    chargeback took. Of `refunded`, `shipping_alone` is shipping that was refunded before any price, as for a late delivery, and
+    `shipping_back` what was with a price or after it. `by_one_report` are yen of a refund that one report tells and another one, of
+    the same time, does not. Days are Japan's.
     """
 
     price: int | None = None
@@ -28,3 +30,6 @@ class Charged(msgspec.Struct, frozen=True):
     refunds: tuple[tuple[date, int], ...] = ()
     held: int = 0
     claimed: int = 0
+    shipping_alone: int = 0
+    shipping_back: int = 0
+    by_one_report: int = 0

@@ -27,6 +27,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
     that it finds charged wrongly, `label_cost` what it says that labels cost. `last_refund` is the day of the last one.
     `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
+    `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
+    `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -76,6 +78,10 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     report_label: int = 0
     label_cost: int | None = None
     last_refund: date | None = None
+    other_back: int = 0
+    other_sku: str = ""
+    sold_shipping: int = 0
+    differs: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

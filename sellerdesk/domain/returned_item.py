@@ -26,7 +26,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded, `paid_back` what payment
     reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
     yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
-    took, which `claim_covers` where it and the refunds are all that is due. `alone` is whether the order has no other row.
+    took, which `claim_covers` where it and the refunds are all that is due. `paid_shipping` is shipping alone that was refunded before,
+    as for a late delivery: no part of the refund for what came back. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -82,6 +83,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     paid_held: int | None = None
     paid_claim: int | None = None
     claim_covers: bool = False
+    paid_shipping: int = 0
     resolution: str | None = None
 
     @property
@@ -93,7 +95,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     @property
     def known_refund(self) -> int | None:
         """The yen refunded by the report that tells most of them: payments tell what was paid; 0 only where no report tells more."""
-        return max((yen for yen in (self.refunded, self.paid_back, self.paid_part) if yen), default=self.refunded)
+        return max((yen + self.paid_shipping for yen in (self.refunded, self.paid_back, self.paid_part) if yen), default=self.refunded)
 
     @property
     def is_short(self) -> bool:

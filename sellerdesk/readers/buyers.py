@@ -46,8 +46,13 @@ KEPT = (
 )  # fmt: skip
 """Fields that are kept as they are written, or that a sentence quotes: in them a buyer's data would be kept and shown."""
 ORIGINS = ("ship_from", "ship_from_prefecture")
-OWN = ("sku", "order_id", "tracking")
-"""Those of them that a shop may write in ways of its own."""
+OWN = ("sku", "order_id", "tracking", "label")
+"""Those of them that a shop, or Amazon for a return label, may write in ways of its own."""
+LETTERS = re.compile(r"[A-Za-z]{6,40}", re.ASCII)
+"""An id of Amazon's that has drawn no digit: one word of Latin letters."""
+CASE_STEP = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[a-z])", re.ASCII)
+CASE_STEPS = 4
+"""Steps between small and capital letters from which on one word of letters is an id: a name such as McDonald has three."""
 
 
 def is_personal(text: str) -> bool:
@@ -180,7 +185,9 @@ def is_no_id(field: str, cell: str) -> bool:
     plain = unicodedata.normalize("NFKC", cell).translate(DASHES).strip()
     if field == "order_id" and not any(map(str.isdigit, plain)) and (" " in plain or CJK.search(plain) is not None):
         return True
-    if field == "tracking":
+    if field == "label" and not any(map(str.isdigit, plain)) and LETTERS.fullmatch(plain) is None:
+        return is_elsewhere(plain, bool)
+    if field in ("tracking", "label"):
         return is_personal(plain) or is_town(plain)
     is_called = is_phone(plain) and (field == "order_id" or not plain.isdecimal() or len(plain) == MOBILE)
     return is_called or is_email(plain) or "〒" in plain or is_town(plain)
@@ -191,12 +198,19 @@ def is_own_number(text: str) -> bool:
     return text.isascii() and " " not in text and any(map(str.isdigit, text))
 
 
+def is_letters_only_id(text: str) -> bool:
+    """Whether a word without a digit is an id all the same, beside columns of a buyer: it ends as Amazon's do, or mixes its letters."""
+    return LETTERS.fullmatch(text) is not None and (text.endswith("RMA") or len(CASE_STEP.findall(text)) >= CASE_STEPS)
+
+
 def is_out_of_place(field: str, cell: str) -> bool:
     """Whether a cell of a file with buyers can be none of a field that is kept: a buyer's data, a word for a number or the other way."""
     if field == "label" and not is_elsewhere(cell, bool):
         return False  # "-" and "none"
     if field in ("order_id", "label"):
         plain = cell.strip()
+        if field == "label" and is_letters_only_id(plain):
+            return False
         return bool(plain) and (not is_own_number(plain) or BARE_POSTCODE.fullmatch(plain) is not None or is_personal(plain))
     if field == "tracking" and not any(map(str.isdigit, cell)):
         return is_elsewhere(cell, bool)

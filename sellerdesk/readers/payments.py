@@ -3,6 +3,7 @@
 import csv
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
@@ -111,6 +112,26 @@ def without_repeated(
     return parts_once(parts), sorted(totals.values(), key=lambda total: total.line)
 
 
+def without_doubled(found: list[Payment], printed: list[PrintedTotal]) -> tuple[list[Payment], list[PrintedTotal]]:
+    """Rows and totals without the second half of settlements that stand twice: the total, every row, and the sum is twice the total."""
+    twice = [total for total, count in Counter((total.settlement, total.yen) for total in printed).items() if count > 1]
+    for settlement, yen in twice:
+        mine = [row for row in found if row.settlement == settlement and row.report == "settlement"]
+        counts = Counter(structs.replace(row, line=0) for row in mine)
+        if sum(row.total for row in mine) != 2 * yen or any(count % 2 for count in counts.values()):
+            continue
+        left = Counter({row: count // 2 for row, count in counts.items()})
+        second: set[int] = set()
+        for row in mine:
+            left[structs.replace(row, line=0)] -= 1
+            if left[structs.replace(row, line=0)] < 0:
+                second.add(row.line)
+        found = [row for row in found if row.line not in second]
+        first = min(total.line for total in printed if (total.settlement, total.yen) == (settlement, yen))
+        printed = [total for total in printed if (total.settlement, total.yen) != (settlement, yen) or total.line == first]
+    return found, printed
+
+
 def header_below(row: Row, line: int, first: Header) -> Header | None:
     """The header that a row is; None for every other row. Raises UnreadableFile where a header lacks columns without which none is read."""
     if any(map(str.isdigit, "".join(row[:2]))):
@@ -147,6 +168,7 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
     read = len(found) + len(printed)
     if file.begins:
         found, printed = without_repeated(found, printed, file.begins)
+    found, printed = without_doubled(found, printed)
     unknown = file.reader.unknown_columns({payment.line for payment in found} if len(found) + len(printed) < read else None)
     content = PaymentsOfFile(found, printed, cut, unknown, read - len(found) - len(printed), file.begins)
     return PaymentFile(content, sorted(refused), file.count)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.test_charged import BACK, ORDER, RETURNS, SALE
 from tests.conftest import Desk
-from tests.payments_maker import Row, transactions
+from tests.payments_maker import Amount, Row, settlement, transactions
 
 DAY = "2026-07-16"
 CASES = {
@@ -170,3 +170,105 @@ def test_what_payments_show_as_refunded_is_not_asked_for_by_the_returns_report(d
     said = {one["rule"]: one for one in answer["findings"]}
     assert "refunded" not in said.get("returns.refund-amount", {}).get("missing", ())
     assert "is not in the report" not in said["returns.label-payer"]["text"], "the refund is known"
+
+
+LATE = BACK._replace(at="2026-07-08 09:00:00", yen={"shipping": -200, "shipping_tax": -20})
+"""Its shipping, refunded alone before anything came back."""
+
+
+def price_back(yen: int, *, state: str = BACK.state, settlement: str = BACK.settlement, kind: str = BACK.kind, sku: str = BACK.sku) -> Row:
+    """A refund of the price alone."""
+    at = "2026-07-15 20:00:00"
+    return BACK._replace(at=at, yen={"product_sales": -yen}, state=state, settlement=settlement, kind=kind, sku=sku)
+
+
+@pytest.mark.parametrize(
+    ("rows", "case", "words"),
+    [
+        ([LATE], "due", ""),
+        ([LATE, price_back(1_980)], "refunded", ""),
+        ([LATE, price_back(1_760)], "refunded_in_part", "¥1,760 was refunded, where ¥1,980 is due"),
+        ([LATE, price_back(1_980, state="保留", settlement="")], "held_back", "¥1,980"),
+        ([LATE, price_back(1_760, kind="マーケットプレイス保証申請")], "claimed_in_part", "¥1,760"),
+        ([price_back(600), price_back(1_380, state="保留", settlement="")], "held_back", "¥1,380"),
+        ([price_back(600), price_back(500, state="保留", settlement="")], "refunded_in_part", "¥1,100 was refunded, where ¥1,980"),
+    ],
+)
+def test_shipping_refunded_for_a_late_delivery_is_no_part_of_the_refund_for_what_came_back(
+    desk: Desk, tmp_path: Path, rows: list[Row], case: str, words: str
+) -> None:
+    shop(desk, tmp_path, SALE, *rows)
+    assert told(desk)[0] == case
+    assert words in finding_text(desk)
+
+
+def finding_text(desk: Desk) -> str:
+    """What is said of the deadline, where it is refunded too."""
+    findings = desk("returns", "--as-of", DAY, "--all", "--json", lang="en").json["findings"]
+    return next(str(one["text"]) for one in findings if one["rule"] == "returns.refund-deadline")
+
+
+@pytest.mark.parametrize(("sku", "case"), [("", "refunded"), ("B-9", "cover_unknown")])
+def test_a_refund_without_a_sku_is_that_of_the_one_item_and_one_of_another_sku_is_looked_at(
+    desk: Desk, tmp_path: Path, sku: str, case: str
+) -> None:
+    shop(desk, tmp_path, SALE, price_back(1_980, sku=sku))
+    assert told(desk)[0] == case
+    assert "no refund" not in finding_text(desk).casefold()
+
+
+@pytest.mark.parametrize(("yen", "case"), [(2_980, "refunded"), (2_000, "cover_unknown")])
+def test_a_refund_without_a_sku_of_several_items_covers_them_where_their_sales_come_to_it(
+    desk: Desk, tmp_path: Path, yen: int, case: str
+) -> None:
+    head, line = RETURNS.format(order=ORDER, pieces="1").replace("|2200|Y", "||Y").rstrip("\n").split("\n")
+    text = "\n".join([head, line, line.replace("|A-1|", "|B-1|").replace("|R1|", "|R2|")]) + "\n"
+    (tmp_path / "returns.txt").write_text(text.replace("|", "\t"), encoding="utf-8")
+    second = SALE._replace(sku="B-1", yen={"product_sales": 1_000, "selling_fees": -100})
+    (tmp_path / "july.csv").write_bytes(transactions([SALE, second, price_back(yen, sku="")]))
+    desk("import", tmp_path / "returns.txt")
+    desk("import", tmp_path / "july.csv")
+    findings = desk("returns", "--as-of", DAY, "--all", "--json", lang="en").json["findings"]
+    said = [str(one["text"]) for one in findings if one["rule"] == "returns.refund-deadline"]
+    assert said
+    assert all(CASES[case] in text for text in said)
+
+
+def settled(desk: Desk, tmp_path: Path, *rows: Row) -> None:
+    """The shop's transactions, and a settlement of the same days that has the sale and these rows."""
+    sale = settlement_rows(SALE)
+    (tmp_path / "s.txt").write_bytes(settlement(SALE.settlement, [*sale, *(amount for row in rows for amount in settlement_rows(row))]))
+    desk("import", tmp_path / "s.txt")
+
+
+def settlement_rows(row: Row) -> list[Amount]:
+    """A row of transactions as its settlement has it."""
+    kind, at = {"注文": "Order", "返金": "Refund"}[row.kind], row.at.replace("-", "/")
+    texts = {
+        "product_sales": ("ItemPrice", "Principal"), "product_sales_tax": ("ItemPrice", "Tax"), "shipping": ("ItemPrice", "Shipping"),
+        "shipping_tax": ("ItemPrice", "ShippingTax"), "points": ("Points", "PointsGranted"), "selling_fees": ("ItemFees", "Commission"),
+    }  # fmt: skip
+    return [Amount(kind, *texts[name], yen, row.order, row.sku, f"{at} JST", row.quantity) for name, yen in row.yen.items()]
+
+
+def test_while_two_reports_differ_on_a_refund_nobody_is_asked_to_make_it(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, price_back(1_980), SALE._replace(order="250-1-1", at="2026-07-31 09:00:00", sku="C-1"))
+    settled(desk, tmp_path)
+    assert "payments.reports-differ" in cases(desk)
+    assert told(desk)[0] == "cover_unknown"
+    assert today(desk) == {"refunds_started": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+    assert cases(desk).get("payments.return-without-refund") == "check"
+
+
+def test_a_refund_held_back_and_paid_by_the_settlement_since_is_no_difference(desk: Desk, tmp_path: Path) -> None:
+    held = price_back(1_980, state="保留", settlement="")
+    shop(desk, tmp_path, SALE, held, SALE._replace(order="250-1-1", at="2026-07-31 09:00:00", sku="C-1"))
+    settled(desk, tmp_path, held._replace(at="2026-07-20 09:00:00"))
+    assert "payments.reports-differ" not in cases(desk)
+    assert told(desk)[0] in ("refunded", "refunded_late")
+
+
+def cases(desk: Desk) -> dict[str, str]:
+    """The outcome of each rule that found something in payments."""
+    return {one["rule"]: one["outcome"] for one in desk("payments", "--as-of", "2026-08-20", "--json").json["findings"]}

@@ -174,3 +174,14 @@ def test_a_settlement_that_prints_no_total_is_not_said_to_print_0(tmp_path: Path
     (file := tmp_path / "a.txt").write_bytes(settlement("11", [amount]).replace(b"100.00\tJPY", b"\tJPY"))
     source, content = payment_reports(file)
     assert (len(source.refused), content.content.printed) == (1, [])
+
+
+def test_a_settlement_that_stands_twice_in_one_file_counts_once(tmp_path: Path) -> None:
+    amounts = [Amount("Order", "ItemPrice", "Principal", yen, "250-1234567-1234567", "A-1") for yen in (900, 900, 1_800)]
+    head, *rows = settlement("111", amounts).decode().splitlines(keepends=True)
+    once, twice, more = (
+        read(tmp_path, "".join(lines).encode()).content for lines in ([head, *rows], [head, *rows, *rows], [head, *rows, *rows[:3]])
+    )
+    assert [one.total for one in twice.payments] == [one.total for one in once.payments] == [900, 900, 1_800]
+    assert ([one.yen for one in twice.printed], twice.repeated) == ([3_600], 4)
+    assert [one.total for one in more.payments] == [900, 900, 1_800, 900, 900], "no second whole: every row stays, and the sum tells"

@@ -193,3 +193,16 @@ def test_an_owners_own_sheet_of_returns_is_no_sheet_of_shipments(tmp_path: Path,
     file = tmp_path / "mine.csv"
     file.write_text(f"{header}\n250-1234567-1234567,2026-01-02,UNWANTED_ITEM,Yamato,1234-5678-9012\n", encoding="utf-8")
     assert any_report(file).source.kind == "returns"
+
+
+@pytest.mark.parametrize("label", ["DQjOMteiYRRMA", "DxEKwNlCTRRMA", "DpRtZqWmKx", "D2X", "DABCDEFRRMA"])
+@pytest.mark.parametrize("beside", ["", "|Buyer phone number"])
+def test_an_rma_id_that_has_drawn_no_digit_is_an_id(tmp_path: Path, label: str, beside: str) -> None:
+    source, told = read(tmp_path, {"Amazon RMA ID": label}, header=HEADER + beside)
+    assert (source.refused, [item.label for item in told.items]) == ([], [label])
+
+
+@pytest.mark.parametrize("label", ["Taro Yamada", "山田太郎", "Yamada", "McDonald", "090-1234-5678", "taro@example.com"])
+def test_a_buyers_name_or_number_is_no_rma_id(tmp_path: Path, label: str) -> None:
+    source, _told = read(tmp_path, {}, {"Amazon RMA ID": label}, header=HEADER + "|Buyer phone number", encoding="utf-8")
+    assert [one.line for one in source.refused] == [3]

@@ -18,7 +18,7 @@ from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything
 from sellerdesk.rules.payments.held import DEFERRED
 from sellerdesk.rules.payments.kinds import Places
-from sellerdesk.rules.payments.once import Part, met_of, paid_together, part_of
+from sellerdesk.rules.payments.once import Part, met_of, paid_together, part_in_order, part_of
 from sellerdesk.rules.payments.refunds import shown
 
 DAY, MONTH = len("2026-07-03"), len("2026-07")
@@ -47,7 +47,11 @@ def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
     listed, settled = (sides_by_order(some, places, met) for some in (files, reports))
     days = {day for sides in settled.values() for side in sides.values() for day in side.days}
     held = {day for day in days if any(first <= day <= last for first, last in spans)}
-    found = (compared(key, listed[key], settled[key], held) for key in sorted(listed.keys() & settled.keys()))
+    released = held_by_part(files, places)
+    found = (
+        compared(key, *without_released(key[1], listed[key], settled[key], released), held)
+        for key in sorted(listed.keys() & settled.keys())
+    )
     return [order for order in found if order is not None]
 
 
@@ -73,9 +77,34 @@ def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[
     return found
 
 
+def held_by_part(files: Sequence[Sequence[Payment]], places: Places) -> Mapping[tuple[str, str], set[int]]:
+    """The yen that transactions hold back of the parts of orders, as each file has them."""
+    found: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for rows in files:
+        yen: defaultdict[tuple[str, str], int] = defaultdict(int)
+        for row in rows:
+            if row.state == DEFERRED and row.order_id:
+                yen[part_in_order(row, places)] += row.total
+        for part, total in yen.items():
+            found[part].add(total)
+    return found
+
+
+def without_released(
+    order: str, listed: Mapping[str, Side], settled: Mapping[str, Side], held: Mapping[tuple[str, str], set[int]]
+) -> tuple[Mapping[str, Side], Mapping[str, Side]]:
+    """The parts of an order in both reports but for those that transactions hold back and the settlement has paid since."""
+    paid = {part: side.yen - (listed[part].yen if part in listed else 0) for part, side in settled.items()}
+    same = {part for part, more in paid.items() if more and more in held.get((order, part), ())}
+    if not same:
+        return listed, settled
+    kept = [{part: side for part, side in sides.items() if part not in same} for sides in (listed, settled)]
+    return kept[0], kept[1]
+
+
 def compared(key: tuple[str, str], listed: Mapping[str, Side], settled: Mapping[str, Side], held: AbstractSet[str]) -> PaidInBoth | None:
     """An order as both reports tell it; None where the transactions, which have the days `held`, cannot hold what the settlement has."""
-    parts = comparable(listed, settled, held)
+    parts = comparable(listed, settled, held) if listed and settled else set[str]()
     if not parts:
         return None
     yen = [sum(side[part].yen for part in parts if part in side) for side in (listed, settled)]

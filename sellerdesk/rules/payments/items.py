@@ -1,6 +1,8 @@
 """The items of an order: what came back of each and was refunded, and what was refunded of an item that did not come back."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -13,7 +15,8 @@ class Items(msgspec.Struct, frozen=True):
     """What the items of an order come to, in whole yen.
 
     `due` is to be refunded for what came back (None: not known), `due_back` of its price was; `label_off` may be taken off for labels.
-    `unreturned` was refunded of items that did not come back. `over_sku` is the item of which most was refunded
+    `unreturned` was refunded of items that did not come back, but for shipping alone, and `other_back` under `other_sku`, which was
+    never sold in the order, where its only item came back: it may be of that. `over_sku` is the item of which most was refunded
     beyond its sale, with what was paid and refunded of it. `reported` is what the returns report says was refunded.
     """
 
@@ -25,6 +28,8 @@ class Items(msgspec.Struct, frozen=True):
     over_paid: int = 0
     over_back: int = 0
     reported: int = 0
+    other_back: int = 0
+    other_sku: str = ""
 
 
 def is_live(item: ReturnedItem) -> bool:
@@ -40,19 +45,42 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
     asked = [item for item in live if item.resolution != "replacement"]
     dues = [due_in(item, sold) for item in asked]
     over_sku, over_paid, over_back = most_beyond(sold, back)
+    others = of_other_sku(sold, [refund for refund in back if refund not in of_item], skus)
     return Items(
         sum(due or 0 for due in dues) if None not in dues and dues else None,
         sum(refund.price for refund in of_item),
         sum(map(label_off, asked)),
-        sum(yen_of(refund) for refund in back if refund not in of_item) if live else sum(map(yen_of, back)),
+        sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
         over_sku, over_paid, over_back,
         sum(item.refunded or 0 for item in live),
+        sum(refund.price for refund in others),
+        others[0].sku if others else "",
     )  # fmt: skip
 
 
 def yen_of(refund: Refund) -> int:
-    """The yen of a refund."""
-    return refund.price + refund.shipping
+    """The yen of a refund, but for shipping that was refunded alone."""
+    return refund.price + refund.shipping - shipping_alone([refund])
+
+
+def shipping_alone(back: Iterable[Refund]) -> int:
+    """The yen of shipping refunded without a price, before any price was, less what was taken back of it later.
+
+    Shipping that comes with a price or after it is of that refund.
+    """
+    moments: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for refund in back:
+        for at, (price, shipping) in refund.moments.items():
+            moments[at] = moments[at][0] + price, moments[at][1] + shipping
+    first = min((at for at, (price, _shipping) in moments.items() if price > 0), default=None)
+    alone = {at: shipping for at, (price, shipping) in moments.items() if not price}
+    return max(0, sum(shipping for at, shipping in alone.items() if first is None or at < first or shipping < 0))
+
+
+def of_other_sku(sold: Sequence[Sale], back: Sequence[Refund], returned: AbstractSet[str]) -> list[Refund]:
+    """The refunds under SKUs that the order does not have, where its only item came back."""
+    only = {fold_sku(sale.sku) for sale in sold}
+    return [refund for refund in back if refund.price > 0] if len(only) == 1 and only <= returned else []
 
 
 def due_in(item: ReturnedItem, sold: Sequence[Sale]) -> int | None:
@@ -64,10 +92,14 @@ def due_in(item: ReturnedItem, sold: Sequence[Sale]) -> int | None:
 
 
 def most_beyond(sold: Sequence[Sale], back: Sequence[Refund]) -> tuple[str, int, int]:
-    """The SKU of which most was refunded beyond its own sale, with the yen paid and refunded; "" where none was."""
+    """The SKU of which most was refunded beyond its own sale, with the yen paid and refunded; "" where none was.
+
+    Shipping counts on neither side, but where a discount may be of the shipping.
+    """
     paid: dict[str, int] = {}
     for sale in sold:
-        paid[fold_sku(sale.sku)] = paid.get(fold_sku(sale.sku), 0) + sale.paid
+        price = sale.paid - sale.shipping
+        paid[fold_sku(sale.sku)] = paid.get(fold_sku(sale.sku), 0) + (sale.paid if price < sale.price else price)
     known = [(refund.sku, paid[fold_sku(refund.sku)], refund.price) for refund in back if fold_sku(refund.sku) in paid and refund.sku]
     sku, most, price = max(known, key=lambda one: one[2] - one[1], default=("", 0, 0))
     return (sku, most, price) if price > most else ("", 0, 0)

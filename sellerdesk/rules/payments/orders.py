@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
-from sellerdesk.rules.payments.items import is_live, items_of
+from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
 
 MONTH = len("2026-07")
@@ -79,6 +79,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         given_back=max(0, looked.given.get(order, 0)),
         fee_given=max(0, looked.fees_given.get(order, 0)),
         last_refund=last_refund,
+        differs=order in known.differing,
     )
     return with_items(found, every, sold, back)
 
@@ -105,19 +106,10 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
         refunded_shipping=sum(refund.shipping for refund in back),
         shipping_alone=shipping_alone(back),
+        sold_shipping=sum(sale.shipping for sale in sold),
         fee_back=sum(refund.fee_back for refund in back),
         points_lost=points_lost(sold, back),
     )
-
-
-def shipping_alone(back: Iterable[Refund]) -> int:
-    """The yen of shipping refunded without a price, before any price was: what comes with a price or after it is of that refund."""
-    moments: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for refund in back:
-        for at, (price, shipping) in refund.moments.items():
-            moments[at] = moments[at][0] + price, moments[at][1] + shipping
-    first = min((at for at, (price, _shipping) in moments.items() if price > 0), default=None)
-    return max(0, sum(shipping for at, (price, shipping) in moments.items() if not price and (first is None or at < first)))
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:

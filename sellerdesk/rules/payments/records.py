@@ -46,6 +46,7 @@ class Known(msgspec.Struct, frozen=True):
     `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
     not known), `version` is the version of a category's referral fee.
+    `differing` are the orders of which two reports tell other yen.
     `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
 
@@ -64,6 +65,7 @@ class Known(msgspec.Struct, frozen=True):
     closing: Callable[[str, date], int | None] = lambda _category, _day: 0
     item_fee: Callable[[date], int] = lambda _day: 0
     version: Callable[[str | None, date], Version | None] = lambda _category, _day: None
+    differing: AbstractSet[str] = frozenset()
 
 
 class Sale(msgspec.Struct, gc=False):
@@ -212,7 +214,7 @@ def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale],
             add_refund(refunds, payment, where)
     yen: defaultdict[str, int] = defaultdict(int)
     for (order, _sku), refund in refunds.items():
-        yen[order] += refund.price + refund.shipping
+        yen[order] += refund.price + refund.shipping if refund.price else 0  # of shipping alone the price is still to be refunded
     return sales, {order: back for order, back in yen.items() if back > 0}
 
 

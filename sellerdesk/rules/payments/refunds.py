@@ -16,6 +16,7 @@ from sellerdesk.rules.payments.shares import over_of, shares
 ONE_YEN = 1
 TOLERANCE = 10
 """Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+HELD = ("held_back", "held_in_part")
 ROUNDING = 5
 """Yen that a refund may lack for what came back and still be all of it."""
 
@@ -31,7 +32,7 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded - order.refunded_shipping <= 0:
             return None
-        back = order.unreturned if order.requested else order.refunded
+        back = order.unreturned if order.requested else order.refunded - order.shipping_alone
         yen = min(back, shares(replace(order, unreturned=back)).unreturned)
         facts: Facts = {
             "yen": yen, "amount": shown(yen), "back": shown(back or order.refunded), "refunded_on": order.refunded_on,
@@ -39,8 +40,8 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         }  # fmt: skip
         if (order.requested and not back) or order.by_amazon or order.sold is None:
             return Verdict("by_amazon" if order.by_amazon else "returned" if order.requested else "older_sale", facts)
-        if not yen:
-            return Verdict("given_back", facts)
+        if not yen or order.differs:
+            return Verdict("one_report" if yen else "given_back", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
         late = order.claim_by is not None and order.claim_by < run.as_of
@@ -57,18 +58,29 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         if order.returned_on is None:
             return None
         if (case := settled(order)) is not None:
-            yen = {"claimed": order.claimed, "report_says": order.reported}.get(case, order.refunded or order.held)
-            return Verdict(case, {"yen": yen, "amount": shown(yen), "full": shown(order.due)})
+            return Verdict(case, facts_of(case, order))
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
-        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on}
+        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone)}
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
         if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
             return lacking("payments_covering")
-        return Verdict("not_refunded", facts)
+        case = "shipping_alone" if order.shipping_alone else "not_refunded"
+        return Verdict("one_report" if order.differs else case, facts)
 
     return judge
+
+
+def facts_of(case: str, order: PaidOrder) -> Facts:
+    """What is said of a return that waits for no refund, or of which a part is made: the yen that its case is about, and what is open."""
+    about = {"claimed": order.claimed, "report_says": order.reported, "other_sku": order.other_back}
+    yen = order.held if case in HELD else about.get(case, order.due_back)
+    open_ = None if order.due is None else max(0, order.due - order.label_off - order.due_back - (order.held if case in HELD else 0))
+    return {
+        "yen": yen, "amount": shown(yen), "full": shown(order.due), "back": shown(order.due_back), "open": shown(open_),
+        "sku": order.other_sku,
+    }  # fmt: skip
 
 
 def settled(order: PaidOrder) -> str | None:
@@ -81,10 +93,11 @@ def settled(order: PaidOrder) -> str | None:
     if order.claimed:
         return "claimed" if least is not None and order.due_back + order.claimed >= least else "claimed_in_part"
     if order.held:
-        return "held_back"
-    if order.reported and not order.due_back:
-        return "report_says"
-    return ("cover_unknown" if least is None else "part") if order.due_back else None
+        return "held_back" if least is None or order.due_back + order.held >= least else "held_in_part"
+    if order.due_back:
+        return "cover_unknown" if least is None else "part"
+    reported = order.reported > order.shipping_alone
+    return "report_says" if reported else "other_sku" if order.other_back else None
 
 
 def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -105,11 +118,12 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             "refunded": back, "sold": sold, "yen": yen, "amount": shown(yen), "paid": shown(sold), "back": shown(back),
             "claim_by": order.claim_by, "sku": order.over_sku,
         }  # fmt: skip
-        if beyond and order.month_lacking:
+        if not beyond:
+            return Verdict("within", facts)
+        if order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
-        if beyond and not yen:
-            return Verdict("given_back", facts)
-        return Verdict(("too_large_item" if of_item else "too_large") if yen > 0 else "within", facts)
+        case = "one_report" if order.differs else "too_large_item" if of_item else "too_large"
+        return Verdict(case if yen else "given_back", facts)
 
     return judge
 
@@ -122,8 +136,13 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return None
         if not order.shipping_alone:
             return Verdict("with_price", {"yen": order.refunded})
-        carrier = order.carrier or "?"
-        return Verdict("shipping_only", {"yen": order.shipping_alone, "amount": shown(order.shipping_alone), "carrier": carrier})
+        yen, more = shares(order).shipping, order.shipping_alone - order.sold_shipping
+        facts: Facts = {"yen": yen, "amount": shown(yen), "carrier": order.carrier or "?", "back": shown(order.shipping_alone)}
+        if not yen:
+            return Verdict("given_back", facts)
+        if order.sold_shipping and more > ONE_YEN and not order.month_lacking and not order.uneven:
+            return Verdict("shipping_more", {**facts, "paid": shown(order.sold_shipping), "more": shown(more)})
+        return Verdict("shipping_only", facts)
 
     return judge
 
@@ -160,7 +179,7 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     """What Amazon kept of the referral fee of a refund, beside a tenth of it and at most the cap; one yen is rounding."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.refunded - order.refunded_shipping <= 0:
+        if order.refunded <= 0:
             return None
         if order.uneven or order.fee_uncounted:
             return lacking("sound_rows" if order.uneven else "quantity_of_sale")
@@ -183,18 +202,19 @@ def would(field: str, value: str | int) -> Changer:
     return change
 
 
-RETURNED = ("returned", "by_amazon", "older_sale", "given_back")
+RETURNED = ("returned", "by_amazon", "older_sale", "given_back", "one_report")
 UNRETURNED = ("no_return", "no_return_late", "ended", "ended_late", "other_item", "other_item_late")
 CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "claimed", "claimed_in_part", "part", "cover_unknown",
-          "report_says", "by_amazon", "replaced", "open", "not_refunded"),
+    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "part",
+          "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "open", "not_refunded",
+          "shipping_alone"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
-    Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "too_large", "too_large_item"),
-          ("refunded", "sold"), refund_too_large, would("refunded", 0)),
-    Check("paid_lateness", NoParams, everything, ("with_price", "shipping_only"), ("shipping_alone",), lateness, would("refunded", 0),
-          can_lack=False),
+    Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
+          "too_large_item"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
+    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_more"),
+          ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),
           ("label", "payer"), label, would("payer", "seller")),
     Check("paid_refund_fee", NoParams, everything, ("right", "too_much"), ("fee_back",), refund_fee, would("refunded", 0)),

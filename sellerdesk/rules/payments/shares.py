@@ -6,12 +6,13 @@ from sellerdesk.domain.paid import PaidOrder
 
 
 class Shares(msgspec.Struct, frozen=True):
-    """Whole yen by what was too much: paid twice, more than the sale, a refund without a return, a label, the refund fee."""
+    """Whole yen by what was too much: paid twice, more than the sale, a refund without a return, a label, shipping alone, the fee."""
 
     twice: int = 0
     over: int = 0
     unreturned: int = 0
     label: int = 0
+    shipping: int = 0
     fee: int = 0
 
 
@@ -45,8 +46,9 @@ def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
     over = over_of(order) if is_whole(order) else 0
     fee = max(0, (order.fee or 0) - order.fee_back - order.fee_kept_most) if order.fee_kept_most is not None else 0
-    wanted = [twice_of(order), over, max(0, order.unreturned - over), max(0, order.label - held_off(order))]
+    wanted = [twice_of(order), over, max(0, order.unreturned - over), max(0, order.label - held_off(order)), order.shipping_alone]
     left = order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)
-    return Shares(wanted[0], wanted[1], wanted[2], wanted[3], max(0, fee - order.fee_given - left))
+    twice, over, unreturned, label, shipping = wanted
+    return Shares(twice, over, unreturned, label, shipping, max(0, fee - order.fee_given - left))

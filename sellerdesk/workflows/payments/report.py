@@ -116,12 +116,14 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     looked = look(whole.payments, places(), whole.held, whole.unmet)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not whole.unmet and not any(file.lost or file.cut for file in files))
+    both = in_both([content for _source, content in read], places())
+    known = replace(known, differing={order.subject for order in both if order.listed != order.settled})
     run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
         looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
-        looked_at(in_both([content for _source, content in read], places()), run, PAID_IN_BOTH_CHECKS),
+        looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
     return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
 

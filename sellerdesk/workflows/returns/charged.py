@@ -13,8 +13,9 @@ from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
+from sellerdesk.rules.payments.items import shipping_alone
 from sellerdesk.rules.payments.once import together
-from sellerdesk.rules.payments.records import claimed
+from sellerdesk.rules.payments.records import Refund, add_refund, claimed, parts
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -22,7 +23,8 @@ from sellerdesk.workflows.payment_kinds import places
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
 PRICE, SHIPPING, WRAP = ("sale", "sale_tax", "promotion"), ("shipping", "shipping_tax"), ("gift_wrap", "gift_wrap_tax")
-BACK = ("refund_price", "refund_shipping", "promotion")
+PRICE_BACK = ("refund_price", "promotion")
+BACK = (*PRICE_BACK, "refund_shipping")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
 
 
@@ -32,7 +34,20 @@ def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     numbers = [imported.number for imported in imports.every(db) if imported.kind in PAYMENTS]
     files = [payments.of_orders(db, number, wanted) for number in numbers]
     whole = together(files, places(), {name for number in numbers for name in payments.met(db, number)})
-    return of_rows(whole.payments, whole.held)
+    found = of_rows(whole.payments, whole.held)
+    listed = [rows for rows in files if rows and rows[0].report == "payments"]
+    return found if len(listed) == len(files) else with_other_report(found, of_rows(together(listed, places()).payments))
+
+
+def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged]) -> dict[Key, Charged]:
+    """What is known, with the refunds that transactions have and the settlement's report, which counts in their place, has not."""
+    found = dict(known)
+    for key, other in listed.items():
+        here = found.get(key, Charged())
+        more = sum(yen for _day, yen in other.refunds) - sum(yen for _day, yen in here.refunds)
+        if more > 0:
+            found[key] = msgspec.structs.replace(here, by_one_report=more)
+    return found
 
 
 def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
@@ -73,6 +88,7 @@ def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:
     """What the rows of one order and SKU tell."""
     sold = [row for row in rows if places().role(row) == "sale"]
     back = [row for row in rows if places().role(row) == "refund"]
+    alone = alone_of(back)
     return Charged(
         price=yen_of(sold, PRICE) if sold else None,
         shipping=yen_of(sold, SHIPPING),
@@ -86,15 +102,25 @@ def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:
         label=label,
         refunds=tuple(refunds_of(back)),
         held=held,
+        shipping_alone=alone,
+        shipping_back=-yen_of(back, ("refund_shipping",)) - alone,
     )
 
 
 def refunds_of(back: Iterable[Payment]) -> list[tuple[date, int]]:
-    """The yen refunded on each day (Japan), the first day first."""
+    """The yen of the price refunded on each day (Japan), the first day first."""
     yen: defaultdict[str, int] = defaultdict(int)
     for row in back:
-        yen[row.at[:10]] -= yen_of([row], BACK)
+        yen[row.at[:10]] -= yen_of([row], PRICE_BACK)
     return [(date.fromisoformat(day), yen[day]) for day in sorted(yen)]
+
+
+def alone_of(back: Iterable[Payment]) -> int:
+    """The yen of shipping that was refunded alone, before any price."""
+    refunds: dict[Key, Refund] = {}
+    for row in back:
+        add_refund(refunds, row, parts(places().plan(row)))
+    return shipping_alone(refunds.values())
 
 
 def pieces_of(sold: Iterable[Payment]) -> int | None:

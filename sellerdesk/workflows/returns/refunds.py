@@ -19,6 +19,7 @@ from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.told_refunds import Key
+from sellerdesk.workflows.returns.unnamed import with_unnamed
 
 Paid = Mapping[Key, Charged]
 """What payment reports tell, by order and folded SKU."""
@@ -78,8 +79,8 @@ def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedIte
     """The returns with the refund that payment reports tell; of several rows of one item in an order it is not known which was meant."""
     if not paid:
         return list(items)
-    rows = Counter(map(key_of, items))
-    return [one_of_several(item, paid) if rows[key_of(item)] > 1 else with_payment(item, paid) for item in items]
+    rows, joined = Counter(map(key_of, items)), with_unnamed(items, paid)
+    return [one_of_several(item, joined) if rows[key_of(item)] > 1 else with_payment(item, joined) for item in items]
 
 
 def one_of_several(item: ReturnedItem, paid: Paid) -> ReturnedItem:
@@ -98,21 +99,43 @@ def paid_for(item: ReturnedItem, paid: Paid) -> Charged | None:
 def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
     """A return with the refund that payment reports tell of it: made once it covers what came back, and a part until then."""
     known = paid_for(item, paid)
-    if known is None or not (known.refunded or known.held or known.claimed > 0):
+    if known is None or not (known.refunded or known.held or known.claimed > 0 or known.by_one_report):
         return item
+    item = without_shipping(item, known)
     due, back = due_of(item, known), 0
+    refunded = (known.refunded or 0) - known.shipping_alone
     for day, yen in known.refunds:
         back += yen
-        if due is not None and back > 0 and back + (item.quantity or 1) >= due:  # a yen of each piece is rounding
-            return msgspec.structs.replace(item, paid_back=known.refunded, paid_back_on=day)
+        whole = back + (known.shipping_back if known.price is None else 0)  # the amount of an order has its shipping in it
+        if due is not None and back > 0 and whole + (item.quantity or 1) >= due:  # a yen of each piece is rounding
+            return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day)
+    if known.by_one_report:
+        return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
     return msgspec.structs.replace(
         item,
-        paid_part=known.refunded or None,
+        paid_part=part_of(refunded, known, due, item) or None,
         paid_due=due,
         paid_held=known.held or None,
         paid_claim=max(0, known.claimed) or None,
         claim_covers=known.claimed > 0 and due is not None and back + known.claimed + (item.quantity or 1) >= due,
     )
+
+
+def part_of(refunded: int, known: Charged, due: int | None, item: ReturnedItem) -> int:
+    """The yen of a part that was refunded: 0 where the rest is held back, and with what is held back where more is due than both."""
+    if not refunded or not known.held:
+        return refunded
+    return refunded + known.held if due is not None and refunded + known.held + (item.quantity or 1) < due else 0
+
+
+def without_shipping(item: ReturnedItem, known: Charged) -> ReturnedItem:
+    """A return with the shipping that was refunded alone told apart, in the returns report too where that has just what was paid."""
+    if not known.shipping_alone:
+        return item
+    refunded = item.refunded
+    if refunded and refunded == known.refunded:
+        refunded = refunded - known.shipping_alone or None
+    return msgspec.structs.replace(item, refunded=refunded, paid_shipping=known.shipping_alone)
 
 
 def with_shortfalls(items: Sequence[ReturnedItem], by_word: frozenset[int], paid: Paid) -> list[ReturnedItem]:

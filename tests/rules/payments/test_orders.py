@@ -194,7 +194,7 @@ def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
     ("rows", "returns", "expected"),
     [
         ([sale(3_000), refund(500)], [back()], "part"),
-        ([sale(3_000), row("2026-08-20", "返金", shipping=-400)], [back()], "not_refunded"),
+        ([sale(3_000), row("2026-08-20", "返金", shipping=-400)], [back()], "shipping_alone"),
         ([sale(6_000, pieces=2), refund(3_000)], [back(pieces=2)], "part"),
         ([sale(6_000, pieces=2), refund(3_000)], [back(pieces=1, order_quantity=2)], "refunded"),
         ([sale(3_000), sale(2_000, sku="B"), refund(3_000)], [back("B")], "not_refunded"),
@@ -319,3 +319,50 @@ def test_shipping_that_was_refunded_for_a_late_delivery_is_told_also_where_the_w
     assert (case("paid_lateness", after), after.shipping_alone) == ("with_price", 0)
     parts = row("2026-08-10", "返金", product_sales=-1_980), row("2026-08-10", "返金", sku="B", shipping=-480)
     assert case("paid_lateness", order(sold, *parts)) == "with_price"
+
+
+def lateness(yen: int, at: str = "2026-08-10", sku: str = "A") -> Payment:
+    """Shipping that was refunded alone."""
+    return row(at, "返金", sku=sku, shipping=-yen)
+
+
+def shipped(price: int, shipping: int, *, sku: str = "A", fee: int = 0) -> Payment:
+    """A sale with its shipping."""
+    return row("2026-08-05", "注文", sku=sku, product_sales=price, shipping=shipping, selling_fees=-fee)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([shipped(3_000, 500), lateness(500)], "shipping_only"),
+        ([shipped(3_000, 500), lateness(500), lateness(-500, at="2026-08-25"), refund(3_000)], "with_price"),
+        ([shipped(3_000, 500), lateness(500), row("2026-09-01", "SAFE-T補てん", other=500, text="")], "given_back"),
+        ([shipped(3_000, 500), lateness(500), lateness(500, at="2026-08-14")], "shipping_more"),
+    ],
+)
+def test_shipping_alone_that_came_back_is_not_told_as_lost(rows: list[Payment], wanted: str) -> None:
+    assert case("paid_lateness", order(*rows)) == wanted
+
+
+def test_shipping_refunded_for_lateness_asks_for_no_claim_of_a_missing_return() -> None:
+    of_other = order(sale(3_000), shipped(2_000, 200, sku="B"), lateness(200, sku="B"), refund(3_000), returns=(back(),))
+    assert case("paid_without_return", of_other) == "returned"
+    ended = order(shipped(3_000, 500), lateness(500), refund(3_000), returns=(back(status="cancelled"),))
+    assert ended.unreturned == 3_000
+
+
+def test_a_refund_under_another_sku_of_a_single_item_is_one_check() -> None:
+    found = order(sale(3_000), refund(3_000, sku="OTHER"), returns=(back(),))
+    assert (case("paid_no_refund", found), case("paid_without_return", found)) == ("other_sku", "returned")
+    assert case("paid_no_refund", order(sale(3_000), sale(900, sku="B"), refund(3_000, sku="OTHER"), returns=(back(),))) == "not_refunded"
+
+
+def test_too_much_for_an_item_is_not_hidden_by_its_shipping() -> None:
+    rows = shipped(3_000, 300), sale(2_000, sku="B"), row("2026-08-20", "返金", product_sales=-3_300, shipping=-300)
+    found = order(*rows)
+    assert (case("paid_too_large", found), found.over_paid, found.over_back) == ("too_large_item", 3_000, 3_300)
+
+
+def test_the_fee_that_stays_with_a_refund_of_shipping_alone_is_looked_at() -> None:
+    assert case("paid_refund_fee", order(shipped(3_000, 5_000, fee=1_200), lateness(5_000))) == "too_much"
+    assert case("paid_refund_fee", order(shipped(3_000, 500), lateness(500))) == "right"
