@@ -26,6 +26,7 @@ from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shell.pages import PAGES
 from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 from sellerdesk.ui.shop.import_dialog import ImportDialog
+from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.shop.watched_folder_dialog import WatchedFolderDialog
 from sellerdesk.ui.widgets.question import Question
@@ -56,7 +57,7 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
     yield from (window.points.interview, window.points.record, window.show_history, window.show_palette, window.show_passages, window.about)
     for page in ("guide", "terms", "keys", "changes"):
         yield lambda page=page: window.show_guide(page)  # type: ignore[misc]  # as above
-    for kind in (AnswerManyDialog, Assumed, BackupsDialog, RefusedRowsDialog, RepliesDialog, WhatIf):
+    for kind in (AnswerManyDialog, Assumed, BackupsDialog, ImportsDialog, RefusedRowsDialog, RepliesDialog, WhatIf):
         yield lambda kind=kind: kind(desk, window).show()  # type: ignore[misc]  # as above
     yield lambda: BugReport(desk, "sellerdesk 1.0\nui/desk.py 12", window).show()
     yield lambda: LostCellsDialog(desk, window, LOST).show()
