@@ -18,6 +18,8 @@ TOP_BYTES = 64 * 1024
 CHUNK = 1024 * 1024
 MARKS = "\t,;"
 """What parts the cells: a spreadsheet of some settings writes semicolons."""
+ABOVE = Bad("below_titles", "export_again")
+"""What is said of a row that stands above the titles."""
 CUT = Bad("a_whole_row", "export_again")
 """What is said of the last row of a file that ends inside it: even an amount may have lost its last figures."""
 TOLD_BEHIND = ("state", "released")
@@ -64,6 +66,15 @@ def header_in(lines: Sequence[str], kind: str, mark: str) -> Header | None:
         if mark in text and (found := match(kind, line, cells_of(text, mark), kind_of(kind).marks)) is not None:
             return found if is_whole(found) else None
     return None
+
+
+def rows_above(data: bytes, header: Header, encoding: str) -> Iterator[int]:
+    """The lines above the header that are rows all the same, of a month whose own titles are not known: explanations have few cells."""
+    mark = mark_of(header, data, encoding)
+    for line, text in enumerate(top_of(data, encoding)[: header.line - 1], start=1):
+        cells = cells_of(text, mark)
+        if len(cells) > last_needed(header) and any(cell[:1].isdigit() for cell in cells):
+            yield line
 
 
 def last_needed(header: Header) -> int:

@@ -18,7 +18,7 @@ from sellerdesk.readers.buyers import lone_postcode
 from sellerdesk.readers.headers import Header, column_of, kind_of, match, shortened
 from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.payment_countries import ABROAD, FOREIGN, refuse_top
-from sellerdesk.readers.payment_lines import CUT, is_cut, is_whole, rows_of, top_of
+from sellerdesk.readers.payment_lines import ABOVE, CUT, is_cut, is_whole, rows_above, rows_of, top_of
 from sellerdesk.readers.payment_rows import Refused, Row, RowReader
 from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet, is_broken
@@ -48,7 +48,9 @@ def read_payments(data: bytes, header: Header, encoding: str) -> PaymentFile:
     def ends_inside(last: Row, below: Header, sound: bool) -> bool:  # noqa: FBT001 (a fact about the last row)
         return is_cut(data, structs.replace(below, line=header.line), last, encoding, sound=sound)
 
-    return read_rows(lines_of(data, header, encoding), header, ends_inside)
+    found = read_rows(lines_of(data, header, encoding), header, ends_inside)
+    above = [refusal(Refused("total", "", ABOVE), line, header) for line in rows_above(data, header, encoding)]
+    return structs.replace(found, refused=[*above, *found.refused], rows=found.rows + len(above)) if above else found
 
 
 def read_payment_sheet(sheet: Sheet, header: Header) -> PaymentFile:

@@ -9,7 +9,7 @@ NOUNS = (
 )  # fmt: skip
 VERBS = {
     "are": "is", "were": "was", "have": "has", "do": "does", "need": "needs", "break": "breaks", "cost": "costs", "wait": "waits",
-    "settle": "settles", "stand": "stands",
+    "settle": "settles", "stand": "stands", "come": "comes",
 }  # fmt: skip
 SEVERAL = rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)})\b)?"
 """A place for a number, what is counted, and perhaps what it does."""

@@ -210,3 +210,14 @@ def test_a_row_of_both_parts_that_is_mended_in_both_counts_once(desk: Desk, tmp_
     (tmp_path / "refused.csv").write_text(mended, "utf-8-sig")
     assert desk("import", tmp_path / "refused.csv").status == 0
     assert desk("payments", "--json").json["total"] == sum(row.total for row in ROWS)
+
+
+def test_rows_above_the_titles_are_named_as_not_read(desk: Desk, tmp_path: Path) -> None:
+    rows = [Row(f"2026-07-0{day} 12:00:00", "注文", {"product_sales": 1_000}, f"250-{day}", "A") for day in (1, 2, 3)]
+    whole = transactions(rows, above=False).decode("utf-8-sig").splitlines(keepends=True)
+    file = tmp_path / "turned.csv"
+    file.write_text("".join([*whole[1:3], whole[0], whole[3]]), encoding="utf-8")
+    answer = desk("import", file, lang="en")
+    assert answer.status == 1
+    assert answer.out.count("a row below the line of titles") == 2
+    assert "rows that could not be read" in desk("payments", "--as-of", "2026-08-03", lang="en").out
