@@ -165,7 +165,7 @@ def test_fewer_returns_of_a_reason_are_worked_out_beside_the_analysis(window: Ma
     window.show_page("analysis")
     box = window.analysis.suppose
     qtbot.waitUntil(lambda: "less in a year" in box.outcomes["photo"].text(), timeout=LONG)
-    assert box.outcomes["carrier"].text() == ""
+    assert box.outcomes["carrier"].text() == "Choose a carrier"
     box.fewer.setValue(100)
     qtbot.waitUntil(lambda: "¥930 less in a year" in box.outcomes["photo"].text(), timeout=LONG)
     box.method.setCurrentIndex(box.method.findData("takkyubin"))
