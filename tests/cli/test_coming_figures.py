@@ -92,6 +92,18 @@ def test_a_fee_that_rises_is_announced_only_to_a_shop_with_offers_of_its_categor
     assert START.isoformat() in desk("today", "--as-of", TODAY.isoformat(), lang="ja").out
 
 
+def test_a_rise_whose_yen_hang_on_an_unknown_price_has_no_sum(desk: Desk, tmp_path: Path) -> None:
+    listings, facts = tmp_path / "listings.txt", tmp_path / "facts.csv"
+    listings.write_text(HEAD + "A\tt\t1000\t20\t11\nC\tt\t\t20\t11\n", encoding="utf-8")
+    facts.write_text("sku,category\nA,シューズ\nC,シューズ\n", encoding="utf-8")
+    desk("import", listings, "--judge", "--as-of", TODAY.isoformat())
+    desk("facts", "import", facts)
+    desk("figures", "import", pack(tmp_path, "fee.referral.shoes", "{ steps = [{ per_mille = 140 }] }", START.isoformat()))
+    assert needs(desk, TODAY.isoformat(), "coming_fee") == []
+    (need,) = needs(desk, TODAY.isoformat(), "coming_fee_unknown")
+    assert need["fact"] == "A, C"
+
+
 def test_a_rate_of_sfp_is_announced_to_a_shop_with_sfp_offers_only(desk: Desk, tmp_path: Path) -> None:
     shop(desk, tmp_path)
     measure = '{ counts = "valid_tracking", days = 7, least_percent = 97 }'

@@ -112,7 +112,8 @@ def of_fee(catalogue: Catalogue, figure: Figure, version: Version) -> Iterator[C
         touched, yen = [offer.sku for offer in mine], None
     else:
         differ = {offer.sku: difference(offer, before.value, version.value) for offer in mine}
-        touched, yen = [sku for sku, more in differ.items() if more != 0], sum(more or 0 for more in differ.values())
+        touched = [sku for sku, more in differ.items() if more != 0]
+        yen = None if None in differ.values() else sum(more for more in differ.values() if more is not None)
     if touched:
         yield Coming(version.start, (figure.id,), tuple(touched), yen)
 
