@@ -8,8 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.own_files import refuse_own
 from sellerdesk.parts import clear_beside, part_of
+from sellerdesk.paths import MOVED_SHOP
 
 OWN = 0o600
 """The mode of a file that is not whole yet: its owner's alone."""
@@ -20,9 +22,11 @@ MUCH = 512 * 1024
 def write_whole(file: Path, parts: Iterable[bytes]) -> None:
     """Write a file whole or not at all; what is no ordinary file (a pipe, a terminal) is written as it is.
 
-    Raises OSError, and UnusableArgument for a place of the shop's own.
+    Raises OSError, and UnusableArgument for a place of the shop's own and for the name of a shop that was packed to move.
     """
     refuse_own(file)
+    if file.suffix.casefold() == MOVED_SHOP:
+        raise UnusableArgument("out_is_packed", file=file.name)
     place = file.resolve()  # the file behind a link, so that the link stays one
     if place.exists() and not place.is_file():
         made = list(parts)  # a pipe cannot be taken back

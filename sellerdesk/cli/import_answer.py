@@ -6,6 +6,7 @@ from typing import Any
 
 from sellerdesk.cli.answer import Asked
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.own_files import refuse_own
 from sellerdesk.readers.damage import Damage
 from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.workflows.files import Report
@@ -16,6 +17,7 @@ from sellerdesk.writers import words
 from sellerdesk.writers.plain_text import comma_lines
 
 SHOWN = 10
+REFUSED_FORMS = (".xlsx", ".csv")
 
 
 def damage_json(ready: Prepared) -> list[dict[str, Any]]:
@@ -82,20 +84,24 @@ def shown(value: object) -> str:
 
 
 def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
-    """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument."""
+    """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument where it cannot be written."""
     reasons: dict[int, str] = {}
     for text in report.source.refused:
         expected, fix = words.say(asked.lang, f"expected.{text.expected}"), words.say(asked.lang, f"fix.{text.fix}")
         why = asked.say("say.refused_why", column=text.column, expected=expected, fix=fix)
         reasons[text.line] = f"{reasons[text.line]} / {why}" if text.line in reasons else why
     rows = refused_rows(report, number, reasons, asked.say("say.refused_title"))
-    ending = out.suffix.casefold()
-    if ending == ".xlsx":
+    if out.suffix.casefold() == ".xlsx":
         from sellerdesk.writers.workbooks import Sheet, workbook  # noqa: PLC0415 (its library takes 0.04 s to load)
 
         asked.write(out, workbook([Sheet("refused", rows[0], rows[1:])]))
-    elif ending == ".csv":
-        asked.write(out, comma_lines(rows[0], rows[1:]).encode("utf-8-sig", "replace"))
     else:
-        raise UnusableArgument("refused_form", name=out.name)
+        asked.write(out, comma_lines(rows[0], rows[1:]).encode("utf-8-sig", "replace"))
     return len(rows) - 1
+
+
+def refuse_place(out: Path) -> None:
+    """Before anything is saved: nothing for a place that refused rows can go to. Raises UnusableArgument."""
+    if out.suffix.casefold() not in REFUSED_FORMS:
+        raise UnusableArgument("refused_form", name=out.name)
+    refuse_own(out)

@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import TO_MEND, Asked, Stopped, answering, dated, leave
-from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, write_refused
+from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, refuse_place, write_refused
 from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import templates_option
 from sellerdesk.clock import now
@@ -105,6 +105,8 @@ def import_command(
             raise UnusableArgument("missing_argument", name="FILE")
         look_at(asked, file, wanted)
         return
+    if refused is not None:
+        refuse_place(refused)
     tell = teller(progress=progress)
     tell("read", 0, 0)
     if file is None and not of_demo:

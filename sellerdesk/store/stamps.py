@@ -10,8 +10,9 @@ import struct
 from pathlib import Path
 from typing import NamedTuple
 
+from sellerdesk.own_files import A_STORE
+
 HEAD_BYTES = 100
-MAGIC = b"SQLite format 3\0"
 MOST = 2**31 - 2**20
 """A count above is none of ours: SQLite keeps 31 bits, and no shop has so many changes."""
 
@@ -27,7 +28,7 @@ class Head(NamedTuple):
 
 def head(first: bytes) -> Head | None:
     """The head of a page 1; None for what is no store."""
-    if len(first) < HEAD_BYTES or not first.startswith(MAGIC):
+    if len(first) < HEAD_BYTES or not first.startswith(A_STORE):
         return None
     (page,) = struct.unpack_from(">H", first, 16)
     (count,) = struct.unpack_from(">i", first, 60)
@@ -38,7 +39,7 @@ def head(first: bytes) -> Head | None:
 def is_without_tables(page: bytes) -> bool:
     """Whether a file of one page, or of none, holds no table: its list of tables is a leaf without an entry."""
     return not page or (
-        page.startswith(MAGIC) and page[HEAD_BYTES : HEAD_BYTES + 1] == b"\x0d" and page[HEAD_BYTES + 3 : HEAD_BYTES + 5] == bytes(2)
+        page.startswith(A_STORE) and page[HEAD_BYTES : HEAD_BYTES + 1] == b"\x0d" and page[HEAD_BYTES + 3 : HEAD_BYTES + 5] == bytes(2)
     )
 
 

@@ -179,3 +179,23 @@ def test_log_and_settings_are_their_owners_alone(tmp_path: Path) -> None:
     assert modes.pop("logs") == 0o700
     assert set(modes) == {"crash.txt", "sellerdesk.log", "sellerdesk.log.1", "settings.ini"}
     assert set(modes.values()) == {0o600}
+
+
+@pytest.mark.parametrize("command", ["support", "offers --out", "export offers", "facts export"])
+def test_a_packed_shop_is_written_over_by_none_but_move_out(desk: Desk, tmp_path: Path, command: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    packed = tmp_path / "shop.sellerdesk"
+    assert desk("move-out", packed).status == 0
+    before = packed.read_bytes()
+    answer = desk(*WRITING[command](packed), lang="en")
+    assert answer.status == 2, answer.out
+    assert "packed shop" in answer.err or "ending" in answer.err or ".csv" in answer.err
+    assert packed.read_bytes() == before
+    assert desk("move-out", packed).status == 0
+
+
+@pytest.mark.parametrize("name", ["data/shops/main.db", "rows.txt"])
+def test_nothing_is_imported_when_the_refused_rows_can_go_nowhere(desk: Desk, tmp_path: Path, name: str) -> None:
+    desk("import", listings(tmp_path, 100))
+    assert desk("import", listings(tmp_path, 200), "--refused", tmp_path / name).status == 2
+    assert len(desk("imports", "--json").json["imports"]) == 1
