@@ -133,7 +133,10 @@ def test_what_a_pack_moved_in_the_shop_is_said_until_the_next_report(desk: Desk,
     assert moved(desk) == ("figures", [], ["A"]), "it is still said the next time"
     assert "A" in next(line for line in desk("today", "--as-of", FIRST).out.splitlines() if "figures taken in" in line)
     desk("undo")
-    assert moved(desk) == ("figures", ["A"], [])
+    assert moved(desk) is None, "taken back, it has moved nothing"
+    desk("redo")
+    assert moved(desk) == ("figures", [], ["A"])
+    desk("undo")
     file.write_text(HEAD + "A\tt\t1000\t550\t11\n", encoding="utf-8")
     desk("import", file, "--judge", "--as-of", FIRST)
     assert moved(desk) is None

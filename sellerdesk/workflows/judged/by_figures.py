@@ -36,7 +36,7 @@ class Moved(msgspec.Struct, frozen=True):
     """What moved on the day of the judging before (Japan): SKUs that are breaches now or no more, orders of returns, and yen of their cost.
 
     `yen` is how much more the returns cost of which that is known both before and after; below 0 it is less. With why "day" the offers
-    moved because a figure began on `day`, which both the program and its packs knew before.
+    moved because a figure began on `day`, which both the program and its packs knew before. `before` are the marks it moved from.
     """
 
     why: Literal["program", "figures", "day"]
@@ -45,6 +45,7 @@ class Moved(msgspec.Struct, frozen=True):
     better: tuple[str, ...] = ()
     returns: tuple[str, ...] = ()
     yen: int = 0
+    before: Marks | None = None
 
     @property
     def count(self) -> int:
@@ -104,6 +105,7 @@ def moved_by_marks(db: Database, last: Mapping[str, Any], catalogue: Catalogue, 
         tuple(offers.get("better", ())),
         tuple(new.order_id for _old, new in returns),
         sum(new - old for old, new in known),
+        before,
     )
 
 
@@ -124,13 +126,20 @@ def differing(before: Iterable[JudgedReturn], after: Sequence[JudgedReturn]) -> 
 def kept(last: Mapping[str, Any], found: Moved | None, ahead: Sequence[Coming], *, same: bool) -> dict[str, Any]:
     """What is kept beside a judging of the marks, of what they moved and of the figures `ahead`.
 
-    What moved is kept until the next report (`same`: none came).
+    What moved is kept until the next report (`same`: none came), or until what moved it is taken back.
     """
+    shown: Any
     if found is not None and found.count:
-        shown: Any = msgspec.to_builtins(found)
+        shown = None if is_taken_back(last) else msgspec.to_builtins(found)
     else:
         shown = last.get(MOVED) if same and found is None else None
     return {MARKS: msgspec.to_builtins(marks()), COMING: msgspec.to_builtins(ahead), **({MOVED: shown} if shown else {})}
+
+
+def is_taken_back(last: Mapping[str, Any]) -> bool:
+    """Whether this run goes again by what held before the last move: a fact pack was taken in and undone, and in all nothing moved."""
+    before = moved_of(last)
+    return before is not None and before.before == marks()
 
 
 def moved_of(judged: Mapping[str, Any]) -> Moved | None:
