@@ -69,15 +69,16 @@ def cost_command(
     prices = {offer.sku: offer.price for offer in offers if offer.price is not None}
     answer = cost.answer(sold, prices, fees_of(offers, facts, as_of) if fee is None else {}, begin)
     guessed = [name for name, is_so in (("fee_per_mille", fee is None and answer.others), ("margin_percent", margin is None)) if is_so]
-    closing = closing_of(category, as_of) if category else None
+    closing = closing_fees(category, sold, facts, as_of)
     doubts = fee_doubts(asked, sold, facts, as_of) if fee is None else []
     content: dict[str, object] = {
-        "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing, "warnings": doubts,
+        "as_of": as_of, **answer_json(answer, sold, begin), "assumed": guessed, "closing_fee": closing.get(category or ""),
+        "closing_fees": closing, "warnings": doubts,
         "skus": per_sku(offers, sold, percent, facts, as_of) if asked.as_json else [],
         "findings": [cliff_json(asked, cliff) for cliff in on_cliff],
         "cliffs": cliffs_of(category, as_of) if category else None,
     }  # fmt: skip
-    lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, category, as_of)]
+    lines = [*as_lines(asked, answer, sold, begin.plan), *closing_lines(asked, closing, as_of)]
     if fee is None and answer.others < answer.break_even.units:
         lines.append(asked.say("say.cost_fee_table", as_of=as_of))
     lines += [*doubts, *guess_lines(asked, guessed, begin, answer.others)]
@@ -124,12 +125,20 @@ def guess_lines(asked: Asked, guessed: list[str], begin: Assumed, units: int) ->
         yield asked.say("typed.cost_margin_assumed", margin=begin.margin)
 
 
-def closing_lines(asked: Asked, closing: Closing | None, category: str | None, as_of: date) -> Iterator[str]:
-    """The closing fee of a category, which is no part of its referral fee."""
-    if closing is not None and closing.yen is None:
-        yield asked.say("say.cost_closing_unknown", category=category, as_of=as_of)
-    elif closing is not None:
-        yield asked.say("say.cost_closing", name=closing.name, yen=closing.yen, start=closing.start)
+def closing_fees(category: str | None, sold: Sold, facts: "Mapping[str, SkuFacts]", as_of: date) -> dict[str, Closing]:
+    """The closing fees on a day (Japan), by category: of the one that was typed, and of all that sold."""
+    named = {facts[sku].category for sku in sold.by_sku if sku in facts}
+    found = {name: closing_of(name, as_of) for name in sorted(filter(None, {category, *named}))}
+    return {name: closing for name, closing in found.items() if closing is not None}
+
+
+def closing_lines(asked: Asked, closing: "Mapping[str, Closing]", as_of: date) -> Iterator[str]:
+    """The closing fees of categories, which are no part of their referral fees."""
+    for category, fee in closing.items():
+        if fee.yen is None:
+            yield asked.say("say.cost_closing_unknown", category=category, as_of=as_of)
+        else:
+            yield asked.say("say.cost_closing", name=fee.name, yen=fee.yen, start=fee.start)
 
 
 def with_category(offers: "Sequence[Offer]", known: "Mapping[str, SkuFacts]", category: str | None) -> "Mapping[str, SkuFacts]":

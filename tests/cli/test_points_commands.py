@@ -608,3 +608,16 @@ def test_without_a_form_the_one_of_the_day_is_written(desk: Desk, tmp_path: Path
         assert desk("fix", report, "--yes", "--out", tmp_path / f"{day}.txt", "--as-of", day).status == 0
         written = (tmp_path / f"{day}.txt").read_bytes().decode("cp932")
         assert ("points_percent" in written) == (head == "sku\tpoints_percent")
+
+
+def test_the_closing_fee_of_books_is_named_by_what_the_shop_knows(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text("seller-sku\titem-name\tprice\tpoints\tquantity\nB-1\tt\t1500\t15\t5\nS-1\tt\t3000\t30\t5\n", encoding="utf-8")
+    desk("import", file)
+    desk("facts", "set", "B-1", "category=本")
+    desk("facts", "set", "S-1", "category=シューズ")
+    sold = desk("cost", "--units", "B-1=10", "--units", "S-1=4", "--as-of", "2026-11-01", lang="en")
+    assert sold.status == 0, sold.err
+    assert "a unit (before tax" in sold.out
+    assert list(desk("cost", "--units", "B-1=10", "--as-of", "2026-11-01", "--json").json["closing_fees"]) == ["本"]
+    assert "a unit (before tax" not in desk("cost", "--units", "S-1=4", "--as-of", "2026-11-01", lang="en").out
