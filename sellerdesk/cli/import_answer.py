@@ -84,7 +84,7 @@ def shown(value: object) -> str:
 
 
 def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
-    """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument where it cannot be written."""
+    """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument."""
     reasons: dict[int, str] = {}
     for text in report.source.refused:
         expected, fix = words.say(asked.lang, f"expected.{text.expected}"), words.say(asked.lang, f"fix.{text.fix}")

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.returns.calculator_words import category_words, choice_words, input_words, line_words, unit_words
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.list_field import ListField
 from sellerdesk.ui.widgets.picked_day import PickedDay
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class CalculatorForm(QWidget):
         else:
             made = PickedDay() if name in DAYS else QLineEdit()
             made.textChanged.connect(lambda _new: self.changed.emit())
+            made.returnPressed.connect(lambda: self.go_on(name))
             if name not in DAYS:
                 made.setAlignment(Qt.AlignmentFlag.AlignRight)
         made.setMinimumHeight(32)
@@ -108,22 +110,27 @@ class CalculatorForm(QWidget):
 
     def list_field(self, name: str) -> QComboBox:
         """A field with a list; the long lists are typed into."""
-        box = QComboBox()
-        box.setEditable(name in LISTED)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box = ListField() if name in LISTED else QComboBox()
         box.setMinimumContentsLength(LETTERS)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.currentIndexChanged.connect(lambda _at: self.changed.emit())
         box.activated.connect(lambda _at: self.finish(name))
-        line = box.lineEdit()
-        if line is not None:
-            line.textEdited.connect(lambda _text: self.begin(name))
-            line.editingFinished.connect(lambda: self.finish(name))
-        completer = box.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        if isinstance(box, ListField):
+            box.line.textEdited.connect(lambda _text: self.begin(name))
+            box.line.editingFinished.connect(lambda: self.finish(name))
+            box.chosen.connect(lambda: self.go_on(name))
         return box
+
+    def go_on(self, name: str) -> None:
+        """An input was chosen, or ended with Enter: on to the one behind it while that is empty, and its list is shown."""
+        order = [name for names in LINES for name in names]
+        behind = order[order.index(name) + 1 :][:1] if name in order else []
+        for following in behind:
+            field = self.fields[following]
+            if not self.text(following):
+                self.seek_field(following)
+                if isinstance(field, ListField):
+                    QTimer.singleShot(0, field, field.offer)  # the list that was chosen from is still closing
 
     def begin(self, name: str) -> None:
         """Somebody types into a list's field: nothing is judged by half a word."""

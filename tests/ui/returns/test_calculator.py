@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.widgets.list_field import ListField
 from tests.conftest import Desk
 from tests.ui.conftest import Opened
 
@@ -107,3 +110,56 @@ def test_both_readings_of_a_fee_and_what_is_not_sure_of_it_stand_beside_the_answ
     assert "The closing fee of “DVD”" in shown
     type_all(window, category="Toys", referral_percent="10")
     assert "AMB-19" not in window.returns.answer.warnings.text()
+
+
+def pick(qtbot: QtBot, window: MainWindow, name: str, start: str) -> int:
+    """Choose from the list of an input with the mouse; the clicks it took. Where the list is open already, one is enough."""
+    field = window.returns.form.fields[name]
+    assert isinstance(field, ListField)
+    popup, clicks = field.completions.popup(), 1
+    if not popup.isVisible():
+        QTest.mouseClick(field.line, Qt.MouseButton.LeftButton)
+        clicks += 1
+    qtbot.waitUntil(popup.isVisible)
+    model = popup.model()
+    index = next(model.index(at, 0) for at in range(model.rowCount()) if str(model.index(at, 0).data()).startswith(start))
+    popup.scrollTo(index)
+    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=popup.visualRect(index).center())
+    qtbot.waitUntil(lambda: not popup.isVisible())
+    qtbot.wait(20)
+    return clicks
+
+
+def test_a_pair_of_shoes_is_worked_out_with_eight_clicks(window: MainWindow, qtbot: QtBot) -> None:
+    form, clicks = window.returns.form, 1  # the tab
+    clicks += pick(qtbot, window, "reason", "9")
+    clicks += pick(qtbot, window, "category", "Shoes")
+    for text in ("6800", "0"):
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit)
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.wait(20)
+    clicks += pick(qtbot, window, "method", "Yu-Pack")
+    clicks += pick(qtbot, window, "size", "size 80")
+    clicks += pick(qtbot, window, "from_prefecture", "Osaka")
+    clicks += pick(qtbot, window, "to_prefecture", "Tokyo")
+    assert clicks == 8
+    assert form.inputs() == {
+        "reason": "9", "category": "Shoes", "price": "6800", "shipping_charged": "0", "method": "yupack", "size": "80",
+        "from_prefecture": "Osaka", "to_prefecture": "Tokyo",
+    }  # fmt: skip
+    assert window.returns.answer.values["refund"].text() != "–"
+
+
+def test_arrow_keys_look_through_a_list_and_lead_nowhere(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.returns.form.fields["reason"]
+    assert isinstance(field, ListField)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.currentText().startswith("1 ")
+    qtbot.wait(20)
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.wait(20)
+    assert window.returns.form.fields["category"].hasFocus()
