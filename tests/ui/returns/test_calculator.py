@@ -117,6 +117,7 @@ def pick(qtbot: QtBot, window: MainWindow, name: str, start: str) -> int:
     field = window.returns.form.fields[name]
     assert isinstance(field, ListField)
     popup, clicks = field.completions.popup(), 1
+    assert popup is not None
     if not popup.isVisible():
         QTest.mouseClick(field.line, Qt.MouseButton.LeftButton)
         clicks += 1
