@@ -44,8 +44,6 @@ DAYS = ("arrived_on", "ordered_on")
 LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefecture")
 HEADING = "heading"
 """What an item of a list stands for that heads a group and cannot be chosen."""
-ROOM = 20
-"""Pixels beside the words of a list's popup."""
 ARROW = 22
 """Pixels of a list's arrow beside its field."""
 CHOICES = {"hazmat": ("", "no", "yes", "potential"), "late_delivery": ("", "no", "yes"), "tax_on_fees": ("", "yes", "no")}
@@ -235,7 +233,8 @@ class CalculatorForm(QWidget):
                 head = model.item(box.count() - 1)
                 head.setEnabled(False)
                 head.setFont(theme.font("small", bold=True))
-        show_whole(box)
+        if isinstance(box, ListField):
+            box.show_whole()
         if name in CHOICES:  # few and short: the chosen one is read whole; the long lists are typed into
             box.setMinimumWidth(box.sizeHint().width())
         at = box.findData(data) if data else -1
@@ -304,12 +303,6 @@ def show_start(box: QWidget) -> None:
     line = box.lineEdit() if isinstance(box, QComboBox) else None
     if line is not None and not line.hasFocus():
         line.setCursorPosition(0)
-
-
-def show_whole(box: QComboBox) -> None:
-    """Make a list's popup as wide as its longest words, however narrow its field is."""
-    view = box.view()
-    view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + ROOM)
 
 
 def by_group(categories: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,25 @@
 """A long list that is typed into: a click into the empty field shows all that can stand there."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 SEEN = 12
 """Lines of the list that are seen at once."""
+LINE = 26
+"""Pixels of a line of the list, so that a finger that trembles does not press the next one."""
+ROOM = 20
+"""Pixels beside its words."""
 LOOKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 """Keys that turn to another line of the list without choosing it."""
+
+
+class RoomyLines(QStyledItemDelegate):
+    """Lines of a list that are easy to press."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of the words, and room above and below."""
+        return super().sizeHint(option, index).expandedTo(QSize(0, LINE))
 
 
 class ListField(QComboBox):
@@ -30,9 +42,21 @@ class ListField(QComboBox):
         self.completions.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completions.setMaxVisibleItems(SEEN)
         self.setCompleter(self.completions)
+        for view in self.views():
+            view.setItemDelegate(RoomyLines(view))
         self.line.installEventFilter(self)
         self.activated.connect(self.tell_chosen)
         self.line.returnPressed.connect(self.tell_ended)
+
+    def views(self) -> list[QAbstractItemView]:
+        """The two lists: the one below the arrow, and the one below what is typed."""
+        return [view for view in (self.view(), self.completions.popup()) if view is not None]
+
+    def show_whole(self) -> None:
+        """Make the lists as wide as their longest words, however narrow the field is."""
+        width = self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width() + ROOM
+        for view in self.views():
+            view.setMinimumWidth(width)
 
     def tell_chosen(self) -> None:
         """Tell of a choice, unless it was but looked at."""
