@@ -3,14 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.returns.deadline_strip import MOST, DeadlineStrip
 from sellerdesk.ui.returns.missing_inputs import MissingInputs
 from sellerdesk.ui.returns.waterfall import Part, Waterfall
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
@@ -26,6 +26,10 @@ BESIDE = ("account_charge", "sunk")
 """Amounts that are no part of the cost: what Amazon takes from the payout, and what was spent when the order was shipped."""
 BLANK = "\u00a0"
 """An empty note that is as high as a line: figures side by side stand on one line."""
+NOTE = "\u3042" * 19
+"""As wide as a note that names two inputs."""
+USUAL = 10_000
+"""Yen of an item: most cost less, and take less room."""
 FIGURE_GAP, URGENT = 28, 1
 """Pixels between the figures; business days left, at most, of a deadline that is shown as an alarm."""
 
@@ -129,12 +133,19 @@ class AnswerPanel(QWidget):
             self.values[name].setText(self.not_filled() if figure.yen is None and name in BESIDE else amount(figure, self.desk.lang))
             if name in FIGURES and figure.yen is None:
                 self.values[name].setText("–")
-            self.notes[name].setText(self.lacking(figure) or BLANK)
+            self.note(name, self.lacking(figure))
             tint.colour_text(self.values[name], "check" if figure.yen is None and name in BESIDE else "text")
         deducted = figures.return_shipping_deducted.yen
         if deducted and not figures.refund.lacking:
             words = translate("Returns", "¥{yen} of return shipping can be taken off it")
-            self.notes["refund"].setText(words.format(yen=f"{deducted:,}"))
+            self.note("refund", words.format(yen=f"{deducted:,}"))
+
+    def note(self, name: str, words: str) -> None:
+        """Say something below an amount; in its own column, so that the next one stands where it stood."""
+        note = self.notes[name]
+        cut = note.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.values[name].minimumWidth())
+        note.setText((cut if name in FIGURES else words) or BLANK)
+        plain.set_tip(note, words)
 
     def lacking(self, figure: "Figure") -> str:
         """Which inputs a figure waits for."""
@@ -244,6 +255,7 @@ class AnswerPanel(QWidget):
         )
         for name, title in zip((*FIGURES, *BESIDE), titles, strict=True):
             self.titles[name].setText(title)
+        self.keep_room()
         self.why.setText(translate("Returns", "Why, and by which clause"))
         build.turn_fold(self.why)
         self.days_title.setText(translate("Returns", "How the deadline is counted: two business days after arrival (S-24)"))
@@ -253,6 +265,18 @@ class AnswerPanel(QWidget):
         tint.colour_text(self.twin_text, "check")
         tint.colour_text(self.warnings, "check")
         tint.fill_background(self, "base")
+
+    def keep_room(self) -> None:
+        """Room for an amount of a usual item, and a note below it: the figures beside it do not move when it comes to be known."""
+        from sellerdesk.domain.return_costs import Figure
+        from sellerdesk.writers.quote_words import amount
+
+        usual = amount(Figure(USUAL, "at_least"), self.desk.lang)
+        for name in FIGURES[:2]:
+            value = self.values[name]
+            value.ensurePolished()
+            wide = self.notes[name].fontMetrics().horizontalAdvance(NOTE)
+            value.setMinimumWidth(max(wide, value.fontMetrics().horizontalAdvance(usual)))
 
 
 def week(day: date) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui.returns.answer_panel import FIGURES
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.widgets.list_field import ListField
 from tests.conftest import Desk
@@ -164,3 +165,13 @@ def test_arrow_keys_look_through_a_list_and_lead_nowhere(window: MainWindow, qtb
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.wait(20)
     assert window.returns.form.fields["category"].hasFocus()
+
+
+def test_the_figures_stay_in_their_places_as_one_after_the_other_comes_to_be_known(window: MainWindow, qtbot: QtBot) -> None:
+    panel, places = window.returns.answer, set[tuple[int, ...]]()
+    for name, text in INPUTS.items():
+        window.returns.form.set_text(name, text)
+        qtbot.wait(20)
+        if window.returns.quote is not None:
+            places.add(tuple(panel.titles[figure].mapTo(panel, panel.titles[figure].rect().topLeft()).x() for figure in FIGURES[:2]))
+    assert len(places) == 1, places
