@@ -3781,6 +3781,18 @@
         <translation>申し込めません</translation>
     </message>
     <message>
+        <source>was due by {day}</source>
+        <translation>{day} までの予定でした</translation>
+    </message>
+    <message>
+        <source>if it still runs</source>
+        <translation>続いていれば申し込めます</translation>
+    </message>
+    <message>
+        <source>conditions met</source>
+        <translation>条件を満たしています</translation>
+    </message>
+    <message>
         <source>Eligible</source>
         <translation>資格</translation>
     </message>

@@ -126,7 +126,7 @@ class ProgrammeCard(QWidget):
         account, lang = state.account, self.desk.lang
         found = enrolment.judged(account, state.readings, self.desk.as_of)
         shown = enrolment.steps(account, found, state.readings, self.desk.as_of)
-        self.steps.load([Shown(step.state, step_words(step.name), note_of(step, account)) for step in shown])
+        self.steps.load([Shown(step.state, step_words(step.name), note_of(step, account, self.desk.as_of)) for step in shown])
         self.say(self.said, self.mark, self.sentence, enrolment.speaking(found), lang)
         period = next((finding for finding in found if finding.rule == "points.programme-period" and finding.outcome != "ok"), None)
         self.say(self.planned, self.period_mark, self.period, period, lang)
@@ -154,20 +154,28 @@ class ProgrammeCard(QWidget):
         self.tell()
 
 
-def note_of(step: "Step", account: "Account") -> str:
-    """The words under a step: its day, or how far it is."""
+def note_of(step: "Step", account: "Account", as_of: date) -> str:
+    """The words under a step on a day (Japan): its day, or how far it is."""
     if step.name == "offers" and account.offers is not None and step.state != "done":
         count = account.offers.short or account.offers.unsure
         return (translate("Steps", "{count} short") if account.offers.short else translate("Steps", "{count} to check")).format(
             count=f"{count:,}"
         )
     if step.name == "badge" and step.day is not None and step.state in ("waiting", "check"):
-        return translate("Steps", "due by {day}").format(day=short_day(step.day))
-    if step.name == "eligible" and step.state == "done":
-        return translate("Steps", "may join")
-    if step.name == "eligible" and step.state == "no":
-        return translate("Steps", "may not join")
+        due, past = translate("Steps", "due by {day}"), translate("Steps", "was due by {day}")
+        return (past if step.day < as_of else due).format(day=short_day(step.day))
+    if step.name == "eligible" and step.state != "todo":
+        return eligible_words(step.state, applied=account.applied_on is not None)
     return short_day(step.day) if step.day and step.name != "badge" else state_words(step.state)
+
+
+def eligible_words(state: str, *, applied: bool) -> str:
+    """What is said of the shop's eligibility once it is known."""
+    if state == "check":
+        return translate("Steps", "if it still runs")
+    if state == "no":
+        return translate("Steps", "may not join")
+    return translate("Steps", "conditions met") if applied else translate("Steps", "may join")
 
 
 def short_day(day: date) -> str:

@@ -74,7 +74,7 @@ def steps(account: Account, found: Sequence[Finding], readings: Mapping[str, str
     by_rule = {finding.rule: finding for finding in found}
     dates = badge_dates(account, readings, as_of)
     state: dict[str, tuple[State, date | None]] = {
-        "eligible": (of_eligible(by_rule.get("points.eligible")), None),
+        "eligible": (of_eligible(by_rule.get("points.eligible"), by_rule.get("points.programme-period"), account), None),
         "applied": (of_day(account.applied_on, as_of), account.applied_on),
         "offers": (of_offers(by_rule.get("points.all-offers")), None),
         "badge": (
@@ -91,11 +91,15 @@ def of_day(day: date | None, as_of: date) -> State:
     return "done" if day is not None and day <= as_of else "todo"
 
 
-def of_eligible(finding: Finding | None) -> State:
-    """The state of the first step."""
+def of_eligible(finding: Finding | None, period: Finding | None, account: Account) -> State:
+    """The state of the first step; a shop that has not applied may join only while the programme runs, as far as that is known."""
     if finding is None or finding.case == MISSING:
         return "todo"
-    return "done" if finding.outcome == "ok" else "no"
+    if finding.outcome != "ok":
+        return "no"
+    if account.applied_on is not None or period is None or period.outcome == "ok":
+        return "done"
+    return "check" if period.outcome == "check" else "no"
 
 
 def of_offers(finding: Finding | None) -> State:

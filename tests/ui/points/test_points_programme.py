@@ -505,3 +505,17 @@ def test_a_dialog_about_one_shop_and_day_is_gone_when_another_is_at_hand(shop: M
     else:
         shop.desk.set_day(date(2026, 8, 1))
     qtbot.waitUntil(lambda: len(gone) == len(dialogs), timeout=LONG)
+
+
+@pytest.mark.parametrize(("as_of", "shown"), [(date(2020, 8, 3), ("done", "may join")), (date(2026, 9, 24), ("check", "if it still runs"))])
+def test_past_the_planned_end_nobody_is_told_without_more_that_they_may_join(
+    opened: Opened, tmp_path: Path, as_of: date, shown: tuple[str, str]
+) -> None:
+    made = make(tmp_path / "shop", times=2, seed=7)
+    window = opened(as_of=as_of, reports=[made.folder / "listings.txt"])
+    window.show_page("points")
+    assert edits.tell_account(window.desk, SMB)
+    assert steps(window)["Eligible"] == shown
+    assert edits.tell_account(window.desk, {"applied_on": "2020-07-20"})
+    assert steps(window)["Eligible"] == ("done", "conditions met")
+    assert steps(window)["Badge"][1] == ("due by 2020-08-17" if as_of.year == 2020 else "was due by 2020-08-17")
