@@ -102,11 +102,12 @@ def price_file() -> list[str]:
 
 
 def screens() -> list[str]:
-    """No screen is said and ends with 0; one that does not answer is named, ends with 2, and nothing aborts."""
+    """No screen is said and ends with 0; one that does not answer, or a library that Qt lacks, is named, ends with 2, and nothing aborts."""
     faults = []
     for names, status in (({}, 0), ({"DISPLAY": ":987"}, 2), ({"WAYLAND_DISPLAY": "wayland-987", "XDG_RUNTIME_DIR": "/nowhere"}, 2)):
         done = program(**names)
-        both = any("ア" <= letter <= "ン" for letter in done.stderr) and "screen" in done.stderr
+        named = "screen" in done.stderr or (names and "apt-get install" in done.stderr)
+        both = any("ア" <= letter <= "ン" for letter in done.stderr) and named
         if done.returncode != status or not both:
             faults.append(f"{names or 'no screen'}: {done.returncode} {done.stderr.strip()[-200:]}")
     return faults

@@ -157,9 +157,8 @@ def test_the_command_says_the_same(opened: Opened, qtbot: QtBot) -> None:
 
 def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.set_day(date(2027, 2, 3))
-    assert needs(window).get("look_up", 0) > 0
+    window.desk.set_day(date(2027, 2, 3))
+    qtbot.waitUntil(lambda: needs(window).get("look_up", 0) > 0, timeout=LONG)
     window.go("figures")
     assert window.findChildren(FiguresDialog)
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
