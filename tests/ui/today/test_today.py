@@ -109,9 +109,8 @@ def test_the_most_urgent_is_filled_red_and_bold_and_the_acts_are_of_one_width(op
 
 def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: Opened, qtbot: QtBot) -> None:
     window = demo(opened, qtbot)
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.set_day(date(2026, 9, 24))
-    assert "refunds_overdue" in needs(window)
+    window.desk.set_day(date(2026, 9, 24))
+    qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
     late = needs(window)["refunds_overdue"]
     qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
     window.today.findChildren(NeedLine)[0].button.click()
