@@ -14,6 +14,7 @@ from typing import Any
 
 import sellerdesk
 from breaking_kit import Tally, going
+from sellerdesk.domain.expressions import Late
 
 SIZES = (1 << 10, 1 << 12, 1 << 14, 1 << 16)
 """Letters of a text; the smaller ones first, for what is quadratic at 64 KB is slow at 4 already."""
@@ -44,8 +45,9 @@ def expressions() -> Iterator[tuple[str, re.Pattern[Any]]]:
     for module in modules():
         for name, value in vars(module).items():
             for one in value if isinstance(value, tuple | list | frozenset) else value.values() if isinstance(value, dict) else (value,):
-                if isinstance(one, re.Pattern):
-                    yield f"{module.__name__}.{name} {one.pattern!r:.40}", one
+                compiled = one.compiled() if isinstance(one, Late) else one
+                if isinstance(compiled, re.Pattern):
+                    yield f"{module.__name__}.{name} {compiled.pattern!r:.40}", compiled
 
 
 def written() -> Iterator[tuple[str, re.Pattern[Any]]]:

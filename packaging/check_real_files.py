@@ -102,7 +102,7 @@ def price_file() -> list[str]:
 
 
 def screens() -> list[str]:
-    """No screen is said and ends with 0; one that does not answer, or a library that Qt lacks, is named, ends with 2, and nothing aborts."""
+    """No screen is said and ends with 0; one that does not answer, or a library that lacks, is named with 2; nothing aborts."""
     faults = []
     for names, status in (({}, 0), ({"DISPLAY": ":987"}, 2), ({"WAYLAND_DISPLAY": "wayland-987", "XDG_RUNTIME_DIR": "/nowhere"}, 2)):
         done = program(**names)

@@ -6,13 +6,15 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from sellerdesk.domain.expressions import expression
+
 MOST_OF_A_NAME = 150
 """Bytes of a file's name in that of its part: file systems take 255, with the process, the ending, and what SQLite adds."""
 STALE_SECONDS = 3_600
 PROCESS = r"(?P<process>\d{1,10})"
-PART = re.compile(rf"\A\..{{1,255}}\.{PROCESS}\.(?:(?:old\.|new\.|sellerdesk\.)?part|db)(?:-journal|-wal|-shm)?", re.DOTALL)
+PART = expression(rf"\A\..{{1,255}}\.{PROCESS}\.(?:(?:old\.|new\.|sellerdesk\.)?part|db)(?:-journal|-wal|-shm)?", re.DOTALL)
 """What this program names while it makes it, in its own folders; the number is that of the process."""
-IN_ANY_FOLDER = re.compile(rf"\A\..{{1,255}}\.{PROCESS}\.(?:old\.)?sellerdesk\.part(?:-journal|-wal|-shm)?", re.DOTALL)
+IN_ANY_FOLDER = expression(rf"\A\..{{1,255}}\.{PROCESS}\.(?:old\.)?sellerdesk\.part(?:-journal|-wal|-shm)?", re.DOTALL)
 """The same in the folders of other programs, whose parts may be called alike."""
 
 

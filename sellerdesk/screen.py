@@ -5,10 +5,11 @@ from __future__ import annotations  # packaging/dev.py reads it with whatever Py
 import ctypes
 import importlib.util
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from sellerdesk.domain.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ SCREEN_LIBRARIES = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "li
 """Those that it needs on a screen."""
 NAMES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 """What tells a program its screen, in the order in which Qt asks."""
-LIBRARY = re.compile(r"lib[\w.+-]+\.so[\w.]*")
+LIBRARY = expression(r"lib[\w.+-]+\.so[\w.]*")
 
 
 class Obstacle(NamedTuple):

@@ -4,15 +4,17 @@ import os
 import re
 from pathlib import Path
 
+from sellerdesk.domain.expressions import expression
+
 SERVICES = {
-    "OneDrive": re.compile(r"onedrive( -.*)?", re.IGNORECASE),
-    "Dropbox": re.compile(r"dropbox( \(.*\))?", re.IGNORECASE),
-    "iCloud": re.compile(r"icloud ?drive|icloud photos|com~apple~clouddocs|mobile documents", re.IGNORECASE),
-    "Google Drive": re.compile(r"google ?drive( -.*)?|drivefs|my drive|マイ ?ドライブ", re.IGNORECASE),
-    "Box": re.compile(r"box( sync)?|box-box", re.IGNORECASE),
+    "OneDrive": expression(r"onedrive( -.*)?", re.IGNORECASE),
+    "Dropbox": expression(r"dropbox( \(.*\))?", re.IGNORECASE),
+    "iCloud": expression(r"icloud ?drive|icloud photos|com~apple~clouddocs|mobile documents", re.IGNORECASE),
+    "Google Drive": expression(r"google ?drive( -.*)?|drivefs|my drive|マイ ?ドライブ", re.IGNORECASE),
+    "Box": expression(r"box( sync)?|box-box", re.IGNORECASE),
 }
 """The names that the services give their folders, on Windows and on a Mac."""
-MAC = re.compile(r"(onedrive|dropbox|googledrive|box)(-.*)?", re.IGNORECASE)
+MAC = expression(r"(onedrive|dropbox|googledrive|box)(-.*)?", re.IGNORECASE)
 """Below Library/CloudStorage a Mac keeps one folder per service and account."""
 MAC_NAMES = {"onedrive": "OneDrive", "dropbox": "Dropbox", "googledrive": "Google Drive", "box": "Box"}
 VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from sellerdesk.clock import now
 from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Fault, UnusableArgument
 from sellerdesk.own_files import OWN_DATA, refuse_own
 from sellerdesk.parts import clear_parts
@@ -55,7 +56,7 @@ class Stopped(KeyboardInterrupt):
 TO_MEND = 1
 WORDED = (Fault, click.ClickException, click.Abort, click.exceptions.Exit, OSError, UnicodeEncodeError)
 """What run.py has words for, or what only ends a command."""
-WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+WRITTEN_DAY = expression(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
 class Asked(msgspec.Struct, frozen=True):

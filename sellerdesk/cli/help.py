@@ -15,13 +15,14 @@ import click
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 from sellerdesk.paths import data_folder
 from sellerdesk.writers.words import LANGUAGES
 
 ARGUMENTS: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
 """The arguments of this run, which tell the language of its help."""
 SETTINGS = "settings.ini"
-LANGUAGE = re.compile(r"^language=(ja|en)\s*$", re.MULTILINE)
+LANGUAGE = expression(r"^language=(ja|en)\s*$", re.MULTILINE)
 OWN = {
     "Usage: ": "使い方: ", "Options": "オプション", "Commands": "コマンド", "Show this message and exit.": "この説明を表示して終わる。",
     "TEXT": "文字", "INTEGER RANGE": "数", "INTEGER": "数",
@@ -30,7 +31,7 @@ OWN = {
 }  # fmt: skip
 """The library's own words; the names of values that a command asks for in its own way stay as they are."""
 SPELLED = (("[OPTIONS]", "[オプション]"), ("[COMMAND] [ARGS]...", "[コマンド] [引数]..."), ("COMMAND [ARGS]...", "コマンド [引数]..."))
-EXTRA = re.compile(r"^(?P<words>.*?)(?:\s\s(?P<extra>\[(?:default: |required|\d*<?=?x|x).*\]))?$", re.DOTALL)
+EXTRA = expression(r"^(?P<words>.*?)(?:\s\s(?P<extra>\[(?:default: |required|\d*<?=?x|x).*\]))?$", re.DOTALL)
 CUT = "..."
 LEFT_MOST, GAP = 34, 2
 """Columns that the names of options have at most, and those between them and their words."""

@@ -17,6 +17,7 @@ from sellerdesk.cli import COMMANDS, command_line
 from sellerdesk.cli.answer import Paper, Stopped, complain, option_of
 from sellerdesk.cli.help import ARGUMENTS, named
 from sellerdesk.clock import now
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Fault, UnusableArgument, UnusableStore
 from sellerdesk.paths import data_folder
 from sellerdesk.workflows.program import own_log
@@ -28,9 +29,9 @@ WINDOW = "--window"
 interrupted = threading.Event()
 """Ctrl+C was pressed during the command."""
 INTERRUPTED = 130
-EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
-OTHER_KIND = re.compile(r" is a (directory|file)\.$")
-WANTS_VALUE = re.compile(r"requires (an|\d+) arguments?")
+EXTRA = expression(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)
+OTHER_KIND = expression(r" is a (directory|file)\.$")
+WANTS_VALUE = expression(r"requires (an|\d+) arguments?")
 """How the library says what it has no class for."""
 
 

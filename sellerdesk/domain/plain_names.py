@@ -1,10 +1,10 @@
 """Names that stay what they look like: a file's without folders and letters that nobody sees, a SKU's without control letters."""
 
-import re
+from sellerdesk.domain.expressions import expression
 
-NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f/\\\\\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+NO_NAME = expression("[\x00-\x1f\x7f-\x9f/\\\\\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Separators of paths, control letters, and those that turn the direction of what follows."""
-NO_SKU = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+NO_SKU = expression("[\x00-\x08\x0b-\x1f\x7f]")
 MARK = "\ufffd"
 
 

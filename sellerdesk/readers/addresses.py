@@ -8,28 +8,29 @@ from functools import cache
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-HOUSE = re.compile(r"(?<=[^\W\d_])\d{1,4}(?:-\d|丁|番)|(?<=[^\W\d_] )\d{1,4}(?:-\d|丁|番)")
+HOUSE = expression(r"(?<=[^\W\d_])\d{1,4}(?:-\d|丁|番)|(?<=[^\W\d_] )\d{1,4}(?:-\d|丁|番)")
 """How the numbers of a house begin, right behind the letters of a place."""
-BLOCK = re.compile(
+BLOCK = expression(
     r"[\d一二三四五六七八九十](?:丁目|番地)(?=$|\s|の?\d|[一二三四五六七八九十]|[-,、]\d)|[\d一二三四五六七八九十](?:番\d|号室)"
 )
 """A block or a room: 三丁目5, 10番地, 203号室; a title such as 三丁目の夕日 names none."""
 GOODS = "棚箱皿机靴鞄服帯鍋鏡傘瓶缶糸紙器具品椅卓剣椀碗枕"
 """What names of goods end with, and no place does: 本棚1-2-3 is a shelf."""
-STREET = re.compile(
+STREET = expression(
     rf"[\u3040-\u30ff\u3400-\u9fff](?<![{GOODS}])(?!(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}(?!\d))\d{{1,4}}-\d{{1,4}}-\d{{1,5}}(?![-\d])"
 )
 """Three numbers behind a letter, which are no day."""
-QUARTER = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,6}町[\u3400-\u9fff々ヶケノ]{0,6} ?\d{1,4}-\d{1,4}(?:-\d{1,4})?")
+QUARTER = expression(r"[\u3400-\u9fff々ヶケノ]{1,6}町[\u3400-\u9fff々ヶケノ]{0,6} ?\d{1,4}-\d{1,4}(?:-\d{1,4})?")
 """A whole cell of a quarter without its city: 桃山町伊賀49-10."""
 WORDS_ENDING_SO = ("下町", "小町", "港町", "裏町", "門前町", "宿場町", "横町", "屋台町", "室町", "番町皿屋敷")
 """Words that end with the letter of a quarter and stand in names of goods."""
-SYLLABLES = re.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|[kgnhbpmr]y|sh|ch|ts|kk|ss|tt|pp|ssh|tch)?[aiueo]|n(?![aiueoy]))+", re.ASCII)
+SYLLABLES = expression(r"(?:(?:[kgsztdnhbpmrjfwy]|[kgnhbpmr]y|sh|ch|ts|kk|ss|tt|pp|ssh|tch)?[aiueo]|n(?![aiueoy]))+", re.ASCII)
 """A word of Japanese in Latin letters."""
 PAIR = r"[a-z]{5,20}(?: [a-z]{5,20})?"
-LATIN_STREET = re.compile(
+LATIN_STREET = expression(
     rf"({PAIR}),? \d{{1,4}}-\d{{1,4}}(?:-\d{{1,4}})?,? ({PAIR})|"
     r"([a-z]{5,20}),? ([a-z]{5,20}),? (?!(?:19|20)\d\d-)\d{1,4}-\d{1,4}-\d{1,4}",
     re.ASCII,
@@ -40,16 +41,16 @@ OF_GOODS = frozenset(
 )
 """Colours, and what is said of volumes: with them, the numbers are of goods."""
 UNITS = r"[kcm]?[gm]\b|日|営業日|個|点|%|円|サイズ|か月|ヶ月|月|時|分|(?:day|hour|week|month|item)s?\b"
-BLOCK_NUMBER = re.compile(r"町.{0,8}\d|\d(?:丁目|番地|番|号)(?=$|[\d\s室-])")
-NUMBERS = re.compile(
+BLOCK_NUMBER = expression(r"町.{0,8}\d|\d(?:丁目|番地|番|号)(?=$|[\d\s室-])")
+NUMBERS = expression(
     rf"(?:[^\W\d_][ ,]{{0,2}}|^)(?!(?:19|20)\d\d-|7-11)\d{{1,4}}-\d{{1,4}}(?:-\d{{1,4}})?(?!\d|-|\s?(?:{UNITS}))", re.IGNORECASE
 )
 """Two or three numbers right beside letters, which are no year, no shop of that name, and count nothing."""
-BARE_POSTCODE = re.compile(r"\d{7}", re.ASCII)
-ROMAJI_TOWN = re.compile(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
-KANA_TOWN = re.compile(r"[\u3040-\u30ff]{1,8}[市区郡町村]")
+BARE_POSTCODE = expression(r"\d{7}", re.ASCII)
+ROMAJI_TOWN = expression(r"\b[a-z]{2,20}-(?:ku|shi|cho|chome|machi|mura|gun|ken)\b", re.ASCII | re.IGNORECASE)
+KANA_TOWN = expression(r"[\u3040-\u30ff]{1,8}[市区郡町村]")
 """A town written in kana, which no list holds."""
-DISTRICT = re.compile(r"[^\W\d_]{1,4}郡")
+DISTRICT = expression(r"[^\W\d_]{1,4}郡")
 MARKS = "市区町村"
 LONGEST = 8
 """Letters of the longest name of a town."""

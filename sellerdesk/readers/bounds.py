@@ -3,10 +3,10 @@
 Bounds are far above any report: 300,000 offers of 30 columns are nine million cells, and Excel's own cell holds 32,767 characters.
 """
 
-import re
 import zipfile
 from collections import Counter
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
 
 MOST_CHARACTERS = 32_767
@@ -19,17 +19,17 @@ MOST_TEXT = 512 * 1024 * 1024
 """Bytes of text that the cells of a sheet come to."""
 SHARED = "xl/sharedStrings.xml"
 HEADER_BYTES = 100_000
-ROWS = re.compile(rb"<(?:\w{1,20}:)?row[\s/>]")
-CELLS = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
-TEXTS = re.compile(rb"<(?:\w{1,20}:)?si[\s/>]")
-REFERENCES = re.compile(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}\bt=[\"']s[\"'][^>]{0,200}>\s{0,20}<(?:\w{1,20}:)?v>\s{0,20}(\d{1,9})")
+ROWS = expression(rb"<(?:\w{1,20}:)?row[\s/>]")
+CELLS = expression(rb"<(?:\w{1,20}:)?c[\s/>]")
+TEXTS = expression(rb"<(?:\w{1,20}:)?si[\s/>]")
+REFERENCES = expression(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}\bt=[\"']s[\"'][^>]{0,200}>\s{0,20}<(?:\w{1,20}:)?v>\s{0,20}(\d{1,9})")
 HEAD = rb"<(?:\w{1,20}:)?(?:c|row)\s"
 """How a cell or row begins that may tell its place."""
-ODD_PLACE = re.compile(
+ODD_PLACE = expression(
     HEAD + rb"(?:[^>]{0,400}?\s)?r\s{0,4}=(?!\s{0,4}(?:\"[A-Za-z]{0,3}[1-9]\d{0,6}\"|'[A-Za-z]{0,3}[1-9]\d{0,6}'))|" + HEAD + rb"[^>]{400}"
 )
 """A place beyond Excel's last, or hidden behind more attributes than any has: the library takes room for it before it looks."""
-DECLARED = re.compile(rb"\buniqueCount=[\"'](\d{1,30})[\"']")
+DECLARED = expression(rb"\buniqueCount=[\"'](\d{1,30})[\"']")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 SPARSE_CELLS, SPARSE = 1_000_000, 50
 """Beyond so many places a sheet has a cell for at least every fiftieth: the library takes room for each place."""

@@ -4,33 +4,34 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.addresses import DASHES, has_house, is_address, is_bare_postcode, is_town, prefecture_of
 from sellerdesk.readers.cells import NO_CELL, says
 from sellerdesk.readers.own_skus import OWN_SKUS
 
-LONG_VOWEL = re.compile(r"(?<=\d)ー(?=\d)", re.ASCII)
+LONG_VOWEL = expression(r"(?<=\d)ー(?=\d)", re.ASCII)
 """The mark of a long vowel between digits stands for a hyphen: it is the same key."""
-PHONE = re.compile(r"(?<![\d-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
+PHONE = expression(r"(?<![\d-])(?:\+\s?81|\(?0)[\d\s().-]{8,14}(?![\w-])", re.ASCII)
 """What may be a telephone number: from 0 or +81, with what stands between its digits."""
-CODE = re.compile(r"(?:[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)|\b[Nn][Oo]\.\s?)$", re.ASCII)
+CODE = expression(r"(?:[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)|\b[Nn][Oo]\.\s?)$", re.ASCII)
 """What makes a number right behind it a code: Latin letters that do not say that it is called, and "No."."""
-LATIN = re.compile(r"[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)\s*$", re.ASCII)
+LATIN = expression(r"[A-Za-z](?<!TEL)(?<!Tel)(?<!tel)\s*$", re.ASCII)
 """What makes digits without a hyphen a code."""
-NUMBER = re.compile(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
+NUMBER = expression(r"0[1-9]\d{8}|0[5-9]0\d{8}", re.ASCII)
 """The digits of a telephone number of Japan: ten, or eleven of a mobile one."""
-TOP_DOMAIN = re.compile(r"\.[A-Za-z]{2,}")
+TOP_DOMAIN = expression(r"\.[A-Za-z]{2,}")
 ISBN = len("4101010013")
 MOBILE = len("09012345678")
-BARE_POSTCODE = re.compile(r"\d{3} ?\d{4}", re.ASCII)
-POSTCODE = re.compile(r"〒|^\d{3}-\d{4}$", re.ASCII)
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
-TITLE_MARKS = re.compile(r"[\s_\-()'\ufeff]+")
+BARE_POSTCODE = expression(r"\d{3} ?\d{4}", re.ASCII)
+POSTCODE = expression(r"〒|^\d{3}-\d{4}$", re.ASCII)
+CJK = expression(r"[\u3040-\u30ff\u3400-\u9fff]")
+STAMP = expression(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
+TITLE_MARKS = expression(r"[\s_\-()'\ufeff]+")
 OTHER_SKUS = 3
 """SKUs without a number among them, from which on one of seven digits is no SKU of the shop's."""
 MANY_DIGITS = 6
 """Digits from which on a text is a number or a day: house and room numbers have fewer."""
-NUMBERS = re.compile(r"[\d\s/:.,+\-TZ]+", re.ASCII)
+NUMBERS = expression(r"[\d\s/:.,+\-TZ]+", re.ASCII)
 WORDS_ONLY = (
     "payment", "changed_payment", "order_status", "item_status", "category", "carrier", "method", "reason", "label_type", "label_payer",
     "resolution", "status", "service_level", "mail_type", "cancelled",
@@ -48,9 +49,9 @@ KEPT = (
 ORIGINS = ("ship_from", "ship_from_prefecture")
 OWN = ("sku", "order_id", "tracking", "label")
 """Those of them that a shop, or Amazon for a return label, may write in ways of its own."""
-LETTERS = re.compile(r"[A-Za-z]{6,40}", re.ASCII)
+LETTERS = expression(r"[A-Za-z]{6,40}", re.ASCII)
 """An id of Amazon's that has drawn no digit: one word of Latin letters."""
-CASE_STEP = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[a-z])", re.ASCII)
+CASE_STEP = expression(r"[a-z](?=[A-Z])|[A-Z](?=[a-z])", re.ASCII)
 CASE_STEPS = 4
 """Steps between small and capital letters from which on one word of letters is an id: a name such as McDonald has three."""
 
@@ -123,12 +124,12 @@ def no_place(cell: str) -> bool:
 
 
 WITNESSES: Mapping[re.Pattern[str], Callable[[str], bool]] = {
-    re.compile(r"(?:postal(?:code)?|postcode|zip(?:code)?|郵便番号)$"): no_postcode,
-    re.compile(r"(?:phone(?:number)?|電話番号|^tel)$"): no_phone,
-    re.compile(r"(?:e?mail(?:address)?|メールアドレス)$"): no_email,
-    re.compile(r"(?:(?:buyer|recipient|customer|receiver)name|city|市区?町村|氏名|お?名前|宛名|届け先名|受取人)$"): no_name,
-    re.compile(r"(?:address(?:line)?\d?|住所\d?)$"): no_address,
-    re.compile(r"(?:country(?:code)?|state(?:or[a-z]{1,12})?|prefecture|都道府県|国名|国)$"): no_place,
+    expression(r"(?:postal(?:code)?|postcode|zip(?:code)?|郵便番号)$"): no_postcode,
+    expression(r"(?:phone(?:number)?|電話番号|^tel)$"): no_phone,
+    expression(r"(?:e?mail(?:address)?|メールアドレス)$"): no_email,
+    expression(r"(?:(?:buyer|recipient|customer|receiver)name|city|市区?町村|氏名|お?名前|宛名|届け先名|受取人)$"): no_name,
+    expression(r"(?:address(?:line)?\d?|住所\d?)$"): no_address,
+    expression(r"(?:country(?:code)?|state(?:or[a-z]{1,12})?|prefecture|都道府県|国名|国)$"): no_place,
 }
 """Titles of a buyer's columns, folded, with what cannot stand under them."""
 

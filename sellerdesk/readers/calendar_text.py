@@ -2,13 +2,15 @@
 
 import re
 
+from sellerdesk.domain.expressions import expression
+
 ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
 """The year before the first of each era."""
-ERA = re.compile(r"(令和|平成|昭和|[rhs])\s*([1-9]\d?|元)\s*(年|[-/.])(?=\s*\d{1,2}\s*[月/.\-])")
-COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)[ t]?(\d\d)(\d\d)(\d\d)?", re.ASCII)
+ERA = expression(r"(令和|平成|昭和|[rhs])\s*([1-9]\d?|元)\s*(年|[-/.])(?=\s*\d{1,2}\s*[月/.\-])")
+COMPACT = expression(r"(\d{4})(\d\d)(\d\d)[ t]?(\d\d)(\d\d)(\d\d)?", re.ASCII)
 CLOCK = r"(\d{1,2})((?:[:時]\d{1,2}(?:[:分](?:\d{1,2}秒?)?)?)?|時)"
-BEFORE = re.compile(rf"(午前|午後|am|pm)\s*{CLOCK}")
-BEHIND = re.compile(rf"(?<!\d){CLOCK}\s*(a\.?m\.?|p\.?m\.?)(?![a-z])")
+BEFORE = expression(rf"(午前|午後|am|pm)\s*{CLOCK}")
+BEHIND = expression(rf"(?<!\d){CLOCK}\s*(a\.?m\.?|p\.?m\.?)(?![a-z])")
 HALF = 12
 """Hours of half a day."""
 

@@ -9,13 +9,14 @@ from typing import Any
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.shipment import Service
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, Decoder
 from sellerdesk.readers.methods import read_service
 from sellerdesk.readers.table import Table
 
-TYPE = re.compile(r"([0-9A])(?:\s*[::]\s*(.*))?", re.DOTALL)
+TYPE = expression(r"([0-9A])(?:\s*[::]\s*(.*))?", re.DOTALL)
 COOL = ("1", "2")
 """冷凍 and 冷蔵, the first character of クール区分."""
 TAKKYUBIN = "宅急便"

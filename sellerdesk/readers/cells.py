@@ -13,6 +13,7 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.days import is_ours
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.facts import NoDate
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.japan import JAPAN
@@ -25,12 +26,12 @@ T = TypeVar("T")
 
 LARGEST = 999_999_999
 """Yen or pieces; more is a mistyped cell, and SQLite's integers end at 2**63."""
-NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?", re.ASCII)
+NUMBER = expression(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?", re.ASCII)
 MONEY = rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?"
 FOREIGN_MONEY = r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b"
 """Compiled with the first price that is more than digits, as few reports have one: it takes every other command 0.7 ms."""
-DAY = re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?P<time>[ t]\d.*)?")
-MEASURE = re.compile(r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,3})?)\s*(?P<unit>[^\d\s.,]*)", re.ASCII)
+DAY = expression(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?P<time>[ t]\d.*)?")
+MEASURE = expression(r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,3})?)\s*(?P<unit>[^\d\s.,]*)", re.ASCII)
 WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
 """Units of a weight, in grams."""
 SIZES: Mapping[str, int | Fraction] = {
@@ -43,15 +44,15 @@ SIZES: Mapping[str, int | Fraction] = {
     "ミリ": Fraction(1, 10),
 }
 """Units of a size (three sides added up), in cm; サイズ is what carriers call the size class."""
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+INVISIBLE = expression("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 """Characters that a copy from a web page or a spreadsheet brings along and nobody sees."""
-NO_CELL = re.compile(r"[\t\n\0]")
+NO_CELL = expression(r"[\t\n\0]")
 """What a workbook's cell can hold, and a cell of the text that is kept cannot: with a zero byte it is no text."""
-E_NOTATION = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
+E_NOTATION = expression(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 """As a spreadsheet writes them: DEC-25 in capitals is somebody's SKU."""
 ERRORS = r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|DIV/0!|NULL!)"
-DAMAGE = re.compile(rf'^="|^{ERRORS}|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$|^\d{{1,2}}月\d{{1,2}}日$')
+DAMAGE = expression(rf'^="|^{ERRORS}|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$|^\d{{1,2}}月\d{{1,2}}日$')
 
 
 LONGEST_DAMAGE, DAMAGE_BEGINS = len("12月31日"), "=#"

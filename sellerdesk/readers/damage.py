@@ -9,6 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, ERRORS, LONGEST_DAMAGE
 from sellerdesk.readers.headers import Header, is_protected
 from sellerdesk.readers.lines import whole_lines
@@ -22,12 +23,12 @@ EXACT_DIGITS = 15
 """Digits that a spreadsheet keeps; the others become zeros."""
 LARGEST = 300
 """Powers of ten that a spreadsheet holds."""
-NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d{1,3})?%?", re.ASCII)
-DAY = re.compile(r"(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{1,4}))?", re.ASCII)
-NAMED = re.compile(rf"(?i)({'|'.join(MONTHS)})[a-z]*[-/ .]?(\d{{1,4}})|(\d{{1,2}})[-/ .]?({'|'.join(MONTHS)})[a-z]*", re.ASCII)
-TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
-WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
-ERROR = re.compile(ERRORS)
+NUMBER = expression(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d{1,3})?%?", re.ASCII)
+DAY = expression(r"(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{1,4}))?", re.ASCII)
+NAMED = expression(rf"(?i)({'|'.join(MONTHS)})[a-z]*[-/ .]?(\d{{1,4}})|(\d{{1,2}})[-/ .]?({'|'.join(MONTHS)})[a-z]*", re.ASCII)
+TIME = expression(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+WRAPPED = expression(r'="(.*)"', re.DOTALL)
+ERROR = expression(ERRORS)
 FORMULA = "=+-@"
 YEARS = (2000, 1900)
 PIVOT = 30

@@ -1,6 +1,5 @@
 """Which column of a sheet of unknown titles may be which: a guess for a person to look at, never taken unseen."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.headers import kinds
 from sellerdesk.readers.titles import fold
 
@@ -15,7 +15,7 @@ ALIKE = 70
 """How alike two titles must be, of 100."""
 SPOKEN, LOOKS, HOLDS, CLOSEST = 95, 90, 80, 90
 """How sure a known word, an ASIN in a cell, and a title within another are; and the most that a likeness counts."""
-ASIN = re.compile(r"B0[A-Z0-9]{8}")
+ASIN = expression(r"B0[A-Z0-9]{8}")
 LEAST = 2
 """Letters of a title that another must hold to be taken for it."""
 

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.unread import Mend
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.mending import MOST_LINES
 from sellerdesk.readers.sheet import Sheet
 
-NUMBER = re.compile(r"[-¥\\]?\s{0,20}\d[\d,.]{0,40}\s{0,20}\D{0,6}")
-DAY = re.compile(r"\d{1,4}\s*[-/.年]\s*(?:\d{1,2}|[a-z]{3})\s*[-/.月].*|\d{8}(?:\d{6})?", re.IGNORECASE)
-WORD = re.compile(r"\S{1,40}")
+NUMBER = expression(r"[-¥\\]?\s{0,20}\d[\d,.]{0,40}\s{0,20}\D{0,6}")
+DAY = expression(r"\d{1,4}\s*[-/.年]\s*(?:\d{1,2}|[a-z]{3})\s*[-/.月].*|\d{8}(?:\d{6})?", re.IGNORECASE)
+WORD = expression(r"\S{1,40}")
 SHAPES: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(
         ("price", "quantity", "points", "points_percent", "sale_price", "sale_points", "lowest_price", "highest_price", "item_price",
@@ -27,10 +28,10 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
          "promise_date", "ordered_at", "ship_by", "given_at", "shipped_at", "confirmed_at", "promised_by", "delivered_at",
          "restock_date"),
         DAY),
-    **dict.fromkeys(("order_id", "listing_id", "product_id", "currency", "label"), WORD), "asin": re.compile(r"[A-Za-z0-9]{10}"),
-    "product_id_type": re.compile(r"\d{1,2}"), "condition": re.compile(r"\d{1,2}|[^\d\s]{2}.*"), "order_item_id": re.compile(r"\d+"),
-    "channel": re.compile(r"[A-Za-z_]{3,20}|出品者出荷|自社出荷"), "status": re.compile(r"[^\d\s].{1,30}"),
-    "is_prime": re.compile(r"\D{1,8}"), "in_policy": re.compile(r"\D{1,8}"),
+    **dict.fromkeys(("order_id", "listing_id", "product_id", "currency", "label"), WORD), "asin": expression(r"[A-Za-z0-9]{10}"),
+    "product_id_type": expression(r"\d{1,2}"), "condition": expression(r"\d{1,2}|[^\d\s]{2}.*"), "order_item_id": expression(r"\d+"),
+    "channel": expression(r"[A-Za-z_]{3,20}|出品者出荷|自社出荷"), "status": expression(r"[^\d\s].{1,30}"),
+    "is_prime": expression(r"\D{1,8}"), "in_policy": expression(r"\D{1,8}"),
 }  # fmt: skip
 """What a cell of a column that is no free text looks like: by these a row is told from a piece of one."""
 FREE = ("title", "condition_note", "template")

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.offer import FIELDS, Channel, Offer, Offers, Status
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import cells
@@ -33,7 +34,7 @@ OF_AN_OFFER = (
 )  # fmt: skip
 """Of these an offer has at least one; titles and notes may be anything."""
 OUR_ZONES = ("JST", "UTC")
-ZONED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}:\d\d(?::\d\d)?\s*([A-Z]{3,4})", re.ASCII)
+ZONED = expression(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}:\d\d(?::\d\d)?\s*([A-Z]{3,4})", re.ASCII)
 
 
 class Listings(msgspec.Struct, frozen=True):

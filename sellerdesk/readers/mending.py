@@ -5,30 +5,32 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from sellerdesk.domain.expressions import expression
+
 HEAD = 4096
 """Characters by which UTF-8 that was read as cp932 is told."""
 FIRST_LINES = 6
 MOST_LINES = 50
 """Lines that one quoted cell may hold; a note has a few."""
-QUOTED = re.compile(r'"(?:[^"]|"")*"')
-OVER_LINES = re.compile(r'(?:^|(?<=\t))"[^"\t\n]*\n[^"\t]*"(?=\t|\n|\Z)', re.MULTILINE)
+QUOTED = expression(r'"(?:[^"]|"")*"')
+OVER_LINES = expression(r'(?:^|(?<=\t))"[^"\t\n]*\n[^"\t]*"(?=\t|\n|\Z)', re.MULTILINE)
 """A cell in quotation marks that goes over several lines."""
-COMMA_CELL = re.compile(r"(?:^|\t)([^\t\n,]*,[^\t\n]*)", re.MULTILINE)
-BREAKS = re.compile(r"[\t\r\n]+")
+COMMA_CELL = expression(r"(?:^|\t)([^\t\n,]*,[^\t\n]*)", re.MULTILINE)
+BREAKS = expression(r"[\t\r\n]+")
 
 CP1252 = {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)}
 TO_BYTES = {ord(character): byte for character, byte in CP1252.items() if character}
 """What Windows shows for the bytes 80–9F of Latin-1, which has no characters there."""
-BEYOND_LATIN = re.compile(f"[^\x00-\xff{re.escape(''.join(map(chr, TO_BYTES)))}]")
-CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
+BEYOND_LATIN = expression(f"[^\x00-\xff{re.escape(''.join(map(chr, TO_BYTES)))}]")
+CONTROLS = expression("[\x80-\x84\x86-\x9f]")
 """Characters of no text: the first bytes of Japanese in cp932, read as Latin-1. (85 is a line end of mainframes.)"""
-KANA = re.compile("[\u3041-\u30ff]")
-JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]")
-ALL_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
-RUN = re.compile("[^\x00-\x7f]{4}")
-OF_UTF_8 = re.compile("[縺繧繝]")
+KANA = expression("[\u3041-\u30ff]")
+JAPANESE = expression("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]")
+ALL_BEYOND_ASCII = expression("[^\x00-\x7f]")
+RUN = expression("[^\x00-\x7f]{4}")
+OF_UTF_8 = expression("[縺繧繝]")
 """What the first bytes of kana in UTF-8 are in cp932."""
-JUNK = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+JUNK = expression("[\x80\xa0\uf8f0-\uf8f3]")
 
 
 def turned_back(text: str) -> str | None:

@@ -10,13 +10,14 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain import folding
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.shipment import Service
 from sellerdesk.readers import cells
 
 LONGEST = 60
 """Characters of a cell that a verdict repeats."""
-MARKS = re.compile(r"[\s\-‐‑‒–—―ー−_~〜・･·.,:;/()\[\]{}【】「」『』〔〕<>&'\"’]+")
-MACRONS = re.compile("[\u0302\u0304]")
+MARKS = expression(r"[\s\-‐‑‒–—―ー−_~〜・･·.,:;/()\[\]{}【】「」『』〔〕<>&'\"’]+")
+MACRONS = expression("[\u0302\u0304]")
 OF = "ノ"
 """The particle between a carrier and its method (クロネコヤマトの宅急便)."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.addresses import has_house, is_bare_postcode, is_town
 from sellerdesk.readers.buyers import is_personal
 from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width
@@ -18,17 +19,17 @@ from sellerdesk.readers.titles import fold
 
 SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－▲△", "-"))
 """What stands for a minus: typists and spreadsheets use the triangle of Japanese account books, too."""
-SIGNED = re.compile(
+SIGNED = expression(
     r"(?:jpy\s{0,3})?(?P<sign>[-+]?)[¥\\]?\s{0,3}(?P<sign2>-?)(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,9}))?\s{0,3}(?:円|jpy)?",
     re.ASCII,
 )
-BRACKETED = re.compile(r"\((.{1,40})\)")
-BEHIND = re.compile(r"([^-]{1,40}?)\s{0,3}-")
+BRACKETED = expression(r"\((.{1,40})\)")
+BEHIND = expression(r"([^-]{1,40}?)\s{0,3}-")
 """An amount with its minus behind it, as some account programs write it."""
-ORDER = re.compile(r"[A-Z0-9]{1,4}-\d{5,9}-\d{5,9}|[A-Z0-9][A-Za-z0-9_.\-]{0,39}", re.ASCII)
-USUAL = re.compile(r"\d{3}-\d{7}-\d{7}", re.ASCII)
+ORDER = expression(r"[A-Z0-9]{1,4}-\d{5,9}-\d{5,9}|[A-Z0-9][A-Za-z0-9_.\-]{0,39}", re.ASCII)
+USUAL = expression(r"\d{3}-\d{7}-\d{7}", re.ASCII)
 """The number of an order as Amazon writes it: no telephone number of Japan has three, seven and seven digits."""
-ENGLISH = re.compile(
+ENGLISH = expression(
     r"(?:(?P<d>\d{1,2})[\s-]{1,3}(?P<m>[a-z]{3})[a-z]{0,6}\.?,?[\s-]{1,3}|(?P<m2>[a-z]{3})[a-z]{0,6}\.?\s{1,3}(?P<d2>\d{1,2}),?\s{1,3})"
     r"(?P<y>\d{4}|\d{2}(?!\d)),?\s{0,3}(?P<rest>.{0,40})",
     re.IGNORECASE,
@@ -36,21 +37,21 @@ ENGLISH = re.compile(
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ZONES = {"日本標準時": "jst", "pdt": "-07:00", "pst": "-08:00", "太平洋夏時間": "-07:00", "太平洋標準時": "-08:00"}
 """Names of zones as reports write them, in the form that the parser of moments takes."""
-ZONE = re.compile(rf"(?<=[\dm.])\s*\(?({'|'.join(ZONES)})\)?$", re.IGNORECASE)
-A_MOMENT = re.compile(
+ZONE = expression(rf"(?<=[\dm.])\s*\(?({'|'.join(ZONES)})\)?$", re.IGNORECASE)
+A_MOMENT = expression(
     rf"(?:[\d\s/:.,+\-()年月日時分秒午前後令和]|{'|'.join([*MONTHS, *ZONES])}|jst|utc|gmt|am|pm|[tz](?=\d|$))+", re.ASCII | re.IGNORECASE
 )
-ABROAD = re.compile(r"amazon\.(?!co\.jp\b)[a-z]{2,3}(?:\.[a-z]{2})?\b|\b(?:si|non-amazon)\s(?!jp\b)[a-z]{2}\b", re.IGNORECASE)
+ABROAD = expression(r"amazon\.(?!co\.jp\b)[a-z]{2,3}(?:\.[a-z]{2})?\b|\b(?:si|non-amazon)\s(?!jp\b)[a-z]{2}\b", re.IGNORECASE)
 """A marketplace of another country: amazon.com, Amazon.co.uk, "SI US Prod Marketplace"; shops with orders of their own have "SI JP"."""
-FIXED = re.compile(r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d JST", re.ASCII)
-DOTTED = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b(?P<rest>.{0,40})", re.ASCII | re.DOTALL)
+FIXED = expression(r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d JST", re.ASCII)
+DOTTED = expression(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b(?P<rest>.{0,40})", re.ASCII | re.DOTALL)
 """A day as half of Europe writes it, 17.07.2026: a full stop never stands between a month and a day that follows it."""
-GAP = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+GAP = expression(r"(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """A blank that parts thousands, as spreadsheets of some languages write them."""
 LONGEST_TEXT = 300
 MOST_PIECES = 1_000_000
 """Pieces from which on a cell is no count: seven digits may be a postal code."""
-NUMBER = re.compile(r"[-\d\s,./:]+", re.ASCII)
+NUMBER = expression(r"[-\d\s,./:]+", re.ASCII)
 
 
 def signed_yen(text: str) -> int:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.cells import Bad
 
 FOREIGN = "of_japan"
 """What is expected of a row of another country's marketplace."""
 ABROAD = Bad(FOREIGN, "kept_apart")
-CURRENCY = re.compile(r"\b(?:USD|CAD|MXN|GBP|EUR|AUD|SGD|INR|SEK|PLN|TRY|AED|BRL)\b")
-YEN = re.compile(r"\bJPY\b|\byen\b|円", re.IGNORECASE)
+CURRENCY = expression(r"\b(?:USD|CAD|MXN|GBP|EUR|AUD|SGD|INR|SEK|PLN|TRY|AED|BRL)\b")
+YEN = expression(r"\bJPY\b|\byen\b|円", re.IGNORECASE)
 
 
 class Countries:

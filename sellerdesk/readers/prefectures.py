@@ -1,14 +1,14 @@
 """A prefecture as people write it: 東京都, 東京, Tokyo, Tōkyō-to, or an address that begins with one."""
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.cells import answers
 
 HOW_MANY = 47
 MACRONS = str.maketrans("āīūēō", "aiueo")
-ENDING = re.compile(r"[- ](?:to|do|fu|ken|prefecture|pref\.?)$")
+ENDING = expression(r"[- ](?:to|do|fu|ken|prefecture|pref\.?)$")
 
 
 @lru_cache(maxsize=4096)

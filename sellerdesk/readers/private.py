@@ -4,6 +4,7 @@ import re
 from codecs import BOM_UTF8 as BOM
 from collections.abc import Callable, Iterable
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.readers.buyers import is_personal, without_address
 from sellerdesk.readers.cells import NO_CELL
@@ -12,12 +13,12 @@ from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import CURRENCIES, EXACT, HIDDEN, MARKS_ONLY, numbered
 
-PLAIN = re.compile(r"[\d\s/:.,+\-T¥円%=\"]*|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}|\d\.?\d*E\+\d+|#[A-Z/0!?]{3,8}", re.ASCII)
+PLAIN = expression(r"[\d\s/:.,+\-T¥円%=\"]*|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}|\d\.?\d*E\+\d+|#[A-Z/0!?]{3,8}", re.ASCII)
 """Numbers, amounts, days, times and what a spreadsheet made of a number: what a refused cell may show of itself."""
-PHONE_OR_POSTCODE = re.compile(r"\+?[\d\s()\-]{9,16}|\d{3}-?\d{4}", re.ASCII)
-A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
-ORDER_ID = re.compile(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
-OWN_ID = re.compile(r"[A-Za-z0-9#_\-]{1,40}", re.ASCII)
+PHONE_OR_POSTCODE = expression(r"\+?[\d\s()\-]{9,16}|\d{3}-?\d{4}", re.ASCII)
+A_DAY = expression(r"\d{4}-\d\d?-\d\d?", re.ASCII)
+ORDER_ID = expression(r"[A-Z0-9]{1,4}-\d{1,9}-\d{1,9}", re.ASCII)
+OWN_ID = expression(r"[A-Za-z0-9#_\-]{1,40}", re.ASCII)
 """An order's id of any shop system, which has a digit somewhere: a name in Latin letters has none."""
 MOVED = ("as_many_cells", "cells_in_place")
 """What is expected of a row whose cells have moved: any of them may hold a buyer's data."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers import cells
@@ -16,7 +17,7 @@ from sellerdesk.readers.methods import method_id
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
-PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*%?", re.ASCII)
+PERCENT = expression(r"(\d{1,3}(?:\.\d{1,4})?)\s*%?", re.ASCII)
 WHOLE = 100
 DIGITS = len(str(cells.LARGEST))
 

@@ -1,12 +1,12 @@
 """The XML form of a returns report: one row for each returned item. Entities are never expanded."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped,unused-ignore] # it has no types of its own
 from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped,unused-ignore] # as above
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.headers import Header, folded_columns, kinds
@@ -18,7 +18,7 @@ from sellerdesk.readers.titles import fold as fold_name
 from sellerdesk.readers.xml_text import as_utf_8
 
 ENVELOPE, RETURN, ITEM, LABEL = "AmazonEnvelope", "return_details", "item_details", "label_details"
-BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+BREAKS = expression(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Twice(str):

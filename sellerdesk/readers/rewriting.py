@@ -2,11 +2,11 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.headers import PROTECTED, Header, first_rows, is_protected
 from sellerdesk.readers.lines import whole_lines
@@ -14,7 +14,7 @@ from sellerdesk.readers.sheet import Sheet, is_broken
 from sellerdesk.readers.table import EXACT, comma_rows
 from sellerdesk.readers.titles import fold
 
-BREAKS = re.compile(r"[\t\r\n]+")
+BREAKS = expression(r"[\t\r\n]+")
 EXCERPT = 5
 """Rows that are shown of a file whose columns are not known."""
 Row = Sequence[str]

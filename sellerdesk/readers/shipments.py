@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
@@ -19,15 +20,15 @@ from sellerdesk.readers.stamps import moment
 from sellerdesk.readers.table import Table, read_table
 from sellerdesk.readers.titles import fold
 
-BETWEEN_NUMBERS = re.compile(r"[,;、|\n]+|/(?=\s*\d)|(?<=\d)\s*(?:と|及び|および|and|&|\+)\s*(?=\d)")
-GROUPED = re.compile(r"\d{1,4}(?:,\d{3}){2,4}|\d{4}(?:,\d{4}){2}", re.ASCII)
+BETWEEN_NUMBERS = expression(r"[,;、|\n]+|/(?=\s*\d)|(?<=\d)\s*(?:と|及び|および|and|&|\+)\s*(?=\d)")
+GROUPED = expression(r"\d{1,4}(?:,\d{3}){2,4}|\d{4}(?:,\d{4}){2}", re.ASCII)
 """One number with commas in it, as a spreadsheet groups digits or a label does."""
 LONG_ENOUGH = len("1234567890")
 """Characters of a whole number: Japan Post's have 11 or 12, others' 10 to 13."""
-BARCODE = re.compile(r"[A-D](\d{10,14})[A-D]|\*([A-Z0-9]{10,14})\*", re.ASCII)
+BARCODE = expression(r"[A-D](\d{10,14})[A-D]|\*([A-Z0-9]{10,14})\*", re.ASCII)
 """What a scanner reads of a label: NW-7 begins and ends with a letter from A to D, Code 39 with an asterisk."""
-INSIDE_A_NUMBER = re.compile(r"[\s\-‐‑‒–—―ー−_.']+")
-OF_A_SPREADSHEET = re.compile(r"^'|(?<=\d)\.0$")
+INSIDE_A_NUMBER = expression(r"[\s\-‐‑‒–—―ー−_.']+")
+OF_A_SPREADSHEET = expression(r"^'|(?<=\d)\.0$")
 """The apostrophe that makes a cell text, and the end that a number got when it was not."""
 LEVELS: dict[str, YesNo] = {
     "sameday": "yes", "当日": "yes", "当日お急ぎ便": "yes", "当日便": "yes", "当日配送": "yes",

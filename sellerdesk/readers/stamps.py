@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from sellerdesk.domain.days import is_ours
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.shipment import Stamp
 from sellerdesk.readers import cells
@@ -13,10 +14,10 @@ from sellerdesk.readers.cells import BadCell
 DATE = r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日|(?P<m3>\d{2})(?P<d3>\d{2}))"
 TIME = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?|時(?P<minute2>\d{1,2})分(?:(?P<second2>\d{1,2})秒)?)"
 ZONE = r"(?P<zone>z|jst|utc|gmt|(?:utc|gmt)?(?P<sign>[-+])(?P<zh>\d{1,2}):?(?P<zm>\d{2})?)"
-MOMENT = re.compile(rf"{DATE}(?:(?:\s*[t,]\s*|\s+|(?<=日)){TIME}\s*{ZONE}?)?", re.ASCII)
+MOMENT = expression(rf"{DATE}(?:(?:\s*[t,]\s*|\s+|(?<=日)){TIME}\s*{ZONE}?)?", re.ASCII)
 MIDNIGHT = 24
 """24:00 is the end of its day."""
-WEEKDAY = re.compile(r"(?<!\s)\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)\)")
+WEEKDAY = expression(r"(?<!\s)\s*\((?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)\)")
 
 
 def moment(text: str) -> Stamp | None:

@@ -1,7 +1,6 @@
 """The columns of a file under its header, whole rows only: blank lines, repeated headers and cut rows settled once."""
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import compress
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import buyers
 from sellerdesk.readers.bounds import MOST_CHARACTERS, MOST_QUOTES, MOST_ROWS, refuse_many
@@ -18,7 +18,7 @@ from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
 
 T = TypeVar("T")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+CONTROL = expression("[\x00-\x08\x0b-\x1f\x7f]")
 """Characters of no SKU; a line feed stands between those of a file."""
 EXACT: Mapping[str, Callable[[str], bool]] = {
     "sku": lambda _text: False,

@@ -11,6 +11,7 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.template import DOMESTIC, Region, TemplateCell
 from sellerdesk.readers import cells, prefectures
@@ -21,9 +22,9 @@ from sellerdesk.readers.shipments import prime
 from sellerdesk.readers.table import Table, read_table
 from sellerdesk.readers.titles import fold
 
-BETWEEN = re.compile(r"[、,，/／・･&＆+;；\n]|(?<=\w)\s+and\s+|および|及び")
-DAYS = re.compile(r"(?:(\d{1,3})\s*(?:日|days?)?\s*[-~〜–—]\s*)?(\d{1,3})\s*(?:日間?|日以内|days?)?", re.ASCII)
-ISLAND = re.compile(r"島$|諸島$|\bislands?$|(?:jima|shima)$")
+BETWEEN = expression(r"[、,，/／・･&＆+;；\n]|(?<=\w)\s+and\s+|および|及び")
+DAYS = expression(r"(?:(\d{1,3})\s*(?:日|days?)?\s*[-~〜–—]\s*)?(\d{1,3})\s*(?:日間?|日以内|days?)?", re.ASCII)
+ISLAND = expression(r"島$|諸島$|\bislands?$|(?:jima|shima)$")
 NOT_OFFERED = -1
 """What the days of a place that is not served are read as; no count of days is below 0."""
 LAST_OF = ((1, "hokkaido"), (35, "honshu"), (39, "shikoku"), (46, "kyushu"), (47, "okinawa"))

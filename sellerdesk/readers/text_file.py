@@ -1,11 +1,11 @@
 """The text of a file from its bytes: encoding, delimiter, and lines without end refused."""
 
-import re
 from contextlib import suppress
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
 
-SURROGATE = re.compile("[\udc80-\udcff]")
+SURROGATE = expression("[\udc80-\udcff]")
 
 LONGEST_LINE = 256 * 1024
 """Characters in one line: a listing has at most a few thousand."""
@@ -15,7 +15,7 @@ SAMPLE = 64 * 1024
 CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
 """What Python's cp932 makes of the bytes 80, A0 and FD–FF, which are no characters in it."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-SOMETHING = re.compile("[^\ufeff\x00-\x20\x7f,]")
+SOMETHING = expression("[^\ufeff\x00-\x20\x7f,]")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 

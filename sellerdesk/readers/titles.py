@@ -1,6 +1,5 @@
 """Which field of a kind a column's title names: by its name, or by its name with a unit in brackets or as a question."""
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -9,10 +8,11 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.expressions import expression
 
 MARKS = str.maketrans("-_・･.:/()", " " * 9)
 """What stands between words, as spaces."""
-BRACKETS = re.compile(r"(?P<name>[^()\[\]{}【】〔〕]{1,200})[(\[{【〔](?P<unit>[^()\[\]{}【】〔〕]{1,60})[)\]}】〕]")
+BRACKETS = expression(r"(?P<name>[^()\[\]{}【】〔〕]{1,200})[(\[{【〔](?P<unit>[^()\[\]{}【】〔〕]{1,60})[)\]}】〕]")
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,7 +1,6 @@
 """A sheet of a workbook (xlsx) as rows of text, and which of its cells were no text there: a number has lost its zeros."""
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -14,6 +13,7 @@ from numbers import Real
 from msgspec.structs import replace
 from python_calamine import CalamineError, CalamineWorkbook
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.bounds import (
     CELLS,
@@ -35,11 +35,11 @@ BLANK = ""
 ERROR = "#N/A"
 """What stands for every error of a spreadsheet (#N/A, #REF! and others): no reader takes it for blank."""
 
-COLUMN = re.compile(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=[\"']([A-Za-z]{1,3})")
-ROW = re.compile(
+COLUMN = expression(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=[\"']([A-Za-z]{1,3})")
+ROW = expression(
     rb"<(?:\w{1,20}:)?row\s[^>]{0,200}?\br=[\"'](\d{1,7})[\"']|<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=[\"'][A-Za-z]{1,3}(\d{1,7})[\"']"
 )
-WRONG = re.compile(rb"<(?:\w{1,20}:)?c\s(?=[^>]{0,200}\bt=[\"']e[\"'])[^>]{0,200}\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
+WRONG = expression(rb"<(?:\w{1,20}:)?c\s(?=[^>]{0,200}\bt=[\"']e[\"'])[^>]{0,200}\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 FINEST = Decimal("0.0001")
 """Digits of a percent that count; what a computer adds behind them is its own."""
 DAMAGED = (

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped,unused-ignore] # it has no types of its own
 
+from sellerdesk.domain.expressions import expression
+
 WORKBOOK, LINKS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 PERCENT_FORMATS = frozenset({"9", "10"})
 """The numbers of 0% and 0.00%, which every workbook knows without naming them."""
-LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
+LITERAL = expression(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 """What stands in a number format as text."""
-TAG = re.compile(rb"<(?:\w{1,20}:)?(row|c)(?=[\s/>])([^>]{0,400})>")
-PLACED = re.compile(rb"\br=[\"']([A-Za-z]{0,3})(\d{0,7})[\"']")
-STYLED = re.compile(rb"\bs=[\"'](\d{1,6})[\"']")
+TAG = expression(rb"<(?:\w{1,20}:)?(row|c)(?=[\s/>])([^>]{0,400})>")
+PLACED = expression(rb"\br=[\"']([A-Za-z]{0,3})(\d{0,7})[\"']")
+STYLED = expression(rb"\bs=[\"'](\d{1,6})[\"']")
 
 
 class Page(NamedTuple):

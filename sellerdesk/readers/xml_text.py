@@ -4,15 +4,17 @@ import codecs
 import re
 from contextlib import suppress
 
-DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"'][^>]*?\?>", re.IGNORECASE)
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+from sellerdesk.domain.expressions import expression
+
+DECLARED = expression(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"'][^>]*?\?>", re.IGNORECASE)
+DECLARATION = expression(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 JAPANESE = {
     **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms932", "ms_kanji", "csshiftjis"), "cp932"),
     **dict.fromkeys(("euc-jp", "eucjp", "x-euc-jp"), "euc_jp"), "iso-2022-jp": "iso2022_jp",
 }  # fmt: skip
 """What a declaration says, and the codec that reads it: Amazon's Shift_JIS is that of Windows, with ① and 髙."""
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
+FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+REFERENCE = expression(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
 MARK = "\ufffd"
 """What stands for a character that is none: the reader refuses the item whose cell holds it, and no other."""
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -3,7 +3,6 @@
 import bisect
 import itertools
 import os
-import re
 import sqlite3
 import stat
 from collections.abc import Collection
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.japan import JAPAN
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.own_files import refuse_own
@@ -34,7 +34,7 @@ MOST = 10
 NEWEST_KEPT = 3
 STAMP = "%Y%m%d-%H%M%S"
 WHYS = ("daily", "asked", "migration", "restore", "move")
-NAME = re.compile(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
+NAME = expression(rf"(?P<shop>.+)_(?P<at>\d{{8}}-\d{{6}})(?:-(?P<nth>\d+))?_(?P<why>{'|'.join(WHYS)})\.db")
 MOST_IN_A_SECOND = 999_999
 TOMORROW = timedelta(days=1)
 FIRST_MOMENT = datetime(2024, 1, 1, tzinfo=JAPAN)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -10,6 +9,7 @@ from typing import Literal, NamedTuple
 import msgspec
 import xlsxwriter
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.writers.upload import writable
 
@@ -17,8 +17,8 @@ Form = Literal["xlsx", "csv", "cp932"]
 PROTECTED = "'"
 """Put before a cell, it makes the cell text in every spreadsheet; the header of the SKUs has it too, which tells our reader."""
 
-HARMLESS = re.compile(r"[A-Za-zぁ-んァ-ヶー一-龠][A-Za-z0-9ぁ-んァ-ヶー一-龠 _.・-]*")
-CHANGED = re.compile(r"(?i)true$|false$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[mtshr]\d|[明大昭平令][治正和成]|午[前後]")
+HARMLESS = expression(r"[A-Za-zぁ-んァ-ヶー一-龠][A-Za-z0-9ぁ-んァ-ヶー一-龠 _.・-]*")
+CHANGED = expression(r"(?i)true$|false$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[mtshr]\d|[明大昭平令][治正和成]|午[前後]")
 """What a spreadsheet takes for a date, a Japanese year or a truth, although a letter stands first."""
 WIDTH = {"sku": 30, "category": 20}
 USUAL_WIDTH = 14

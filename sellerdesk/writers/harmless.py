@@ -1,17 +1,18 @@
 """Text from files as a terminal may have it: no letter that moves the cursor, hides a word, or turns the line around."""
 
 import json
-import re
 import unicodedata
+
+from sellerdesk.domain.expressions import expression
 
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """The letters that turn the direction of what follows."""
 WIDTHLESS = "\u00ad\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb" + "".join(map(chr, (0xE0001, *range(0xE0020, 0xE0080))))
 """Letters that take no room and join nothing: a word may hide behind them."""
-HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
+HARMFUL = expression(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
 MARK = "\ufffd"
 """What stands in place of such a letter."""
-HARMFUL_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
+HARMFUL_JSON = expression(f"[\x7f-\x9f\u2028\u2029{TURNING}{WIDTHLESS}]")
 """Those that JSON lets stand as they are."""
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """Letters and marks that fonts show as nothing, although Unicode counts them among those that are seen."""

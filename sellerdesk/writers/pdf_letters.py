@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
-LIST = re.compile(rb"\[[^\[\]]*\]")
-LETTER = re.compile(rb"<([0-9A-Fa-f]{4})>")
+from sellerdesk.domain.expressions import expression
+
+LIST = expression(rb"\[[^\[\]]*\]")
+LETTER = expression(rb"<([0-9A-Fa-f]{4})>")
 OFFSET_BYTES = 4
 """Of a place in the file, in its table of objects."""
 

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.writers.harmless import seen
 
 PROTECTED = "'"
@@ -14,7 +15,7 @@ FORMULA = "=+-@\t\r\n'|%"
 """A cell that begins with one of these is computed, or read as a command, by some spreadsheet; the mark itself must come back, too."""
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width letters as narrow ones: a Japanese spreadsheet takes ＝１＋１ for a formula and １２３ for a number."""
-AS_IT_IS = re.compile(r"\d{3}-\d{7}-\d{7}|(?:19|20)\d\d-[01]\d-[0-3]\d", re.ASCII)
+AS_IT_IS = expression(r"\d{3}-\d{7}-\d{7}|(?:19|20)\d\d-[01]\d-[0-3]\d", re.ASCII)
 """An order's number, which no spreadsheet takes for anything else, and a day, which is one however it is written."""
 MONTHS = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -25,13 +26,13 @@ AMONG = r"[\s\d.,:/'()%+\-−‐–—¥￥\\$€£#年月日時分秒午前後�
 """What stands among the digits of a number, a sum, a day or a time."""
 BEHIND = rf"(?:{MONTHS}|(?<=[\d.])[ed][+-]?(?=\d)|[ap]m?|st|nd|rd|th)"
 """Words between digits or behind them: months, exponents, halves of a day."""
-CHANGED = re.compile(rf"(?:{ERAS}\.?|{MONTHS})?{AMONG}(?:(?<=[\s\d年月日.,/-]){BEHIND}{AMONG})*", re.IGNORECASE)
+CHANGED = expression(rf"(?:{ERAS}\.?|{MONTHS})?{AMONG}(?:(?<=[\s\d年月日.,/-]){BEHIND}{AMONG})*", re.IGNORECASE)
 """What as a whole a spreadsheet may take for a number, a sum, a day or a time; more than it really does, and never a sentence."""
-WORDS = re.compile(r"true|false|nan|inf(?:inity)?", re.IGNORECASE)
+WORDS = expression(r"true|false|nan|inf(?:inity)?", re.IGNORECASE)
 """Words that it takes for a truth or a number."""
 
 
-FIGURE = re.compile(r"[¥￥]?[-−]?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)", re.ASCII)
+FIGURE = expression(r"[¥￥]?[-−]?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)", re.ASCII)
 NOT_KNOWN = ("–", "")
 """What a column of numbers shows where there is none."""
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.writers.plain_text import NOT_KNOWN, comma_lines, is_figure
 from sellerdesk.writers.upload import ENCODING
 from sellerdesk.writers.workbooks import MOST_CHARACTERS, Cell, Sheet, workbook
@@ -13,7 +14,7 @@ from sellerdesk.writers.workbooks import MOST_CHARACTERS, Cell, Sheet, workbook
 Form = Literal["xlsx", "csv", "cp932", "pdf"]
 LACKING = "〓"
 """What printers set for a letter that they do not have; nobody takes it for the letter itself."""
-SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+SHEET_NAME = expression(r"[\[\]:*?/\\']")
 LONGEST_SHEET_NAME = 31
 """Letters that a workbook allows in the name of a sheet."""
 

@@ -10,6 +10,7 @@ import rtoml
 
 from sellerdesk import assets
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.finding import MISSING, Change, Finding, Value
 from sellerdesk.domain.offer import NO_TEMPLATE
 from sellerdesk.domain.refusal import Fault
@@ -17,7 +18,7 @@ from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.writers.counting import for_one
 
 LANGUAGES = ("ja", "en")
-SECTION = re.compile(r"^(?=\[\w+\])", re.MULTILINE)
+SECTION = expression(r"^(?=\[\w+\])", re.MULTILINE)
 """The beginning of a section."""
 PLAIN = frozenset({int, str})
 """Facts of these types stand in a sentence as they are."""

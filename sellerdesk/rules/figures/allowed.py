@@ -6,16 +6,18 @@ from typing import Any
 
 from msgspec import inspect
 
+from sellerdesk.domain.expressions import expression
+
 BOUNDS = (
-    (re.compile(r"Expected `\w+`(?: \| null)? >= (\d+)"), "at_least", "least"),
-    (re.compile(r"Expected `\w+`(?: \| null)? <= (\d+)"), "at_most", "most"),
-    (re.compile(r"Expected `str`(?: \| null)? of length >= (\d+)"), "empty", "least"),
-    (re.compile(r"Expected `str`(?: \| null)? of length <= (\d+)"), "too_long", "most"),
-    (re.compile(r"Expected `(?:array|object)`(?: \| null)? of length >= (\d+)"), "too_few", "least"),
+    (expression(r"Expected `\w+`(?: \| null)? >= (\d+)"), "at_least", "least"),
+    (expression(r"Expected `\w+`(?: \| null)? <= (\d+)"), "at_most", "most"),
+    (expression(r"Expected `str`(?: \| null)? of length >= (\d+)"), "empty", "least"),
+    (expression(r"Expected `str`(?: \| null)? of length <= (\d+)"), "too_long", "most"),
+    (expression(r"Expected `(?:array|object)`(?: \| null)? of length >= (\d+)"), "too_few", "least"),
 )
 """What msgspec says of a value that is none of those allowed, with the key of our words for it and what those name."""
 NAME = "matching regex"
-UNION = re.compile(r"Expected `str \| object`")
+UNION = expression(r"Expected `str \| object`")
 FILLED = ("pack", "begun")
 """Fields that the reader fills; the one of a whole pack that is called so too is never missing where another is strange."""
 CHOICE = "Invalid enum value"

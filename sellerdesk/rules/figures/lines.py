@@ -2,10 +2,12 @@
 
 import re
 
-HEADER = re.compile(r"\s*\[\[\s*([\w.]+)\s*\]\]")
-TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
-KEY = re.compile(r"\s*([\w-]+)(?:\s*\.[\w.\s-]+)?\s*=")
-PART = re.compile(r"([\w-]+)((?:\[[^\]]*\])*)")
+from sellerdesk.domain.expressions import expression
+
+HEADER = expression(r"\s*\[\[\s*([\w.]+)\s*\]\]")
+TABLE = expression(r"\s*\[\s*([\w.-]+)\s*\]")
+KEY = expression(r"\s*([\w-]+)(?:\s*\.[\w.\s-]+)?\s*=")
+PART = expression(r"([\w-]+)((?:\[[^\]]*\])*)")
 Place = tuple[str, ...]
 """An entry by its tables with their numbers: ("figure", "0", "version", "1")."""
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 import rtoml
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.period import Period
 from sellerdesk.rules.figures.allowed import field_names, what_is_allowed
@@ -22,7 +23,7 @@ KINDS = {
     "int": "whole_number", "date": "day", "str": "text", "object": "table", "array": "list", "bool": "yes_no", "null": "nothing",
 }  # fmt: skip
 """What msgspec calls the kinds of value that a field can want, with the key of our words for each."""
-SYNTAX_LINE = re.compile(r"line (\d+)")
+SYNTAX_LINE = expression(r"line (\d+)")
 
 
 class FigureFault(ValueError):  # noqa: N818 (a file at fault, as a Fault is)

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.payment import COLUMNS, Payment
 from sellerdesk.rules.resource import decode
 
@@ -21,7 +22,7 @@ Kind = Literal[
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NOT_PLACED = "not_placed"
-REVERSED = re.compile(r"-(?:取り消し|訂正|reversal|correction)$")
+REVERSED = expression(r"-(?:取り消し|訂正|reversal|correction)$")
 """What a kind of transaction ends with when it takes another back or corrects it: it is placed as that other."""
 OTHER = COLUMNS.index("other")
 Parts = Sequence[tuple[str, int]]

@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
+
 Kind = Literal["apparel", "luggage", "shoes", "other"]
 KINDS: tuple[Kind, ...] = ("apparel", "luggage", "shoes", "other")
 FREE: frozenset[str | None] = frozenset({"apparel", "luggage", "shoes"})
@@ -25,11 +27,11 @@ BETWEEN = " '-・の"
 """Letters that may stand between the words before a garment."""
 SHORTEST = 3
 """Letters of an English word whose plural may be cut off: "bus" stays "bus"."""
-BRACKETS = re.compile(r"[(\[【〔「『][^(\[【〔「『)\]】〕」』]{0,60}[)\]】〕」』]")
-JOINED = re.compile(r"(?<!\s)\s*(?:[・/、,&+]|\band\b|\bor\b|(?<![ぁ-ん])(?:と|や|または|及び|および)(?![ぁ-ん]))\s*")
-PATH = re.compile(r"(?<!\s)\s*(?:[>›»|]|::)\s*")
-FOR_WHOM = re.compile(r"(?<!\s)\s+(?:for|with)\s+")
-LATIN = re.compile(r"[a-z0-9' -]+")
+BRACKETS = expression(r"[(\[【〔「『][^(\[【〔「『)\]】〕」』]{0,60}[)\]】〕」』]")
+JOINED = expression(r"(?<!\s)\s*(?:[・/、,&+]|\band\b|\bor\b|(?<![ぁ-ん])(?:と|や|または|及び|および)(?![ぁ-ん]))\s*")
+PATH = expression(r"(?<!\s)\s*(?:[>›»|]|::)\s*")
+FOR_WHOM = expression(r"(?<!\s)\s+(?:for|with)\s+")
+LATIN = expression(r"[a-z0-9' -]+")
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ import re
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment, after
@@ -15,7 +16,7 @@ from sellerdesk.rules.engine.check import Judge, NoParams, Run, lacking
 from sellerdesk.rules.sfp.service import ALLOWED, NOT_ALLOWED, standing
 
 DIVISOR = 7
-DIGITS = re.compile(r"\d+", re.ASCII)
+DIGITS = expression(r"\d+", re.ASCII)
 CASES = ("absent", "placeholder", "malformed", "wrong_digit", "doubtful_digit", "repeated")
 """The cases of a tracking number, the worst first."""
 

@@ -1,6 +1,5 @@
 """The small table of texts, for dialogs and for pages without rows of a report; it looks as the list of offers does."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.ui.style import plain, theme
 from sellerdesk.ui.widgets import build
 
@@ -19,7 +19,7 @@ SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFoc
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 UNKNOWN = ("", "–", "-")
-FIGURE = re.compile(r"[−+-]?[¥]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+FIGURE = expression(r"[−+-]?[¥]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 UNITS = str.maketrans("", "", "¥,%+")
 """What stands in a figure beside its digits."""
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.paths import can_be_opened
 from sellerdesk.store.private import FOLDER as OWN_FOLDER
 from sellerdesk.store.private import keep_private, make_folder, touch
@@ -21,7 +22,7 @@ MOST_BYTES, OLDER = 200_000, 3
 """A log of this length is put aside, and the last three of those are kept."""
 MOST_OF_A_TRACE = 20_000
 """Characters: a trace that runs in circles is long, and tells nothing more."""
-FRAME = re.compile(r'File "([^"]*)"')
+FRAME = expression(r'File "([^"]*)"')
 PACKAGE = "sellerdesk"
 kept: list[IO[bytes]] = []
 """The file of the trace: it must be open when the process breaks."""

@@ -1,13 +1,13 @@
 """A listings report of which few lines changed since the last one: only those are read, and the other offers stay as they are."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import Fault
@@ -26,8 +26,8 @@ from sellerdesk.workflows.shop.mended import MENDED
 
 FEW = 10
 """Of so many lines one may have changed; with more of them, reading the whole file costs little beside."""
-ERROR = re.compile(ERRORS.encode())
-QUOTED = re.compile(rb'(?:\A|[\t\n])"')
+ERROR = expression(ERRORS.encode())
+QUOTED = expression(rb'(?:\A|[\t\n])"')
 """A cell in quotation marks: whether these are its own is told by the whole file."""
 Placed = list[tuple[int, Offer]]
 """Offers with their row ids."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Fault, Refusal, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
@@ -28,7 +29,7 @@ from sellerdesk.workflows.shop.columns import names_given
 from sellerdesk.workflows.shop.kept_report import kept_report
 from sellerdesk.workflows.shop.mended_payments import NOT_TO_MEND, rows_by_line
 
-MENDED = re.compile(r"#(\d+) .*")
+MENDED = expression(r"#(\d+) .*")
 """The last title of a file of refused rows: the import that they are missing in, and what the column says."""
 
 

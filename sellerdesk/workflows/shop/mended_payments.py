@@ -1,8 +1,8 @@
 """Refused rows of payment reports: written out as they stand, mended by the owner, and put back into the import that lacks them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import COLUMNS
 from sellerdesk.domain.refusal import Refusal
@@ -24,7 +24,7 @@ FIGURES = frozenset((*COLUMNS, "settlement", "quantity", "at", "posted", "releas
 """Fields of numbers and moments; in every other one the shop's own words may stand."""
 MOST_LETTERS = 2
 """Of a slip of the finger."""
-NUMBERED = re.compile(r"'?(\d+):")
+NUMBERED = expression(r"'?(\d+):")
 """How the reason begins, which is the last cell of a row that was refused: with the line of the row."""
 NOT_TO_MEND = (CUT.expected, FOREIGN)
 """What was expected of rows that nobody can mend: the one in which a file ends, and those of another country."""
