@@ -3619,14 +3619,6 @@
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
     <message>
-        <source>Rates below what is asked: {names}</source>
-        <translation>基準を下回っている率: {names}</translation>
-    </message>
-    <message>
-        <source>No rate that counts something is below what is asked</source>
-        <translation>数えられる率は、すべて基準を満たしています</translation>
-    </message>
-    <message>
         <source>No rate counts anything yet</source>
         <translation>まだ数えられる率がありません</translation>
     </message>
@@ -3647,12 +3639,20 @@
         <translation>{name}: {counted}件中{met}件({start}〜{end})、基準は{bound}({checked} に確認)</translation>
     </message>
     <message>
-        <source>failures until below: {count}</source>
-        <translation>あと {count} 件の失敗で下回ります</translation>
+        <source>Rates that are missed: {names}</source>
+        <translation>基準を満たしていない指標: {names}</translation>
     </message>
     <message>
-        <source>below</source>
-        <translation>下回っています</translation>
+        <source>No rate that counts something is missed</source>
+        <translation>数えられる指標はすべて基準を満たしています</translation>
+    </message>
+    <message>
+        <source>failures until it is missed: {count}</source>
+        <translation>あと{count}件の失敗で基準を満たさなくなります</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>基準を満たしていません</translation>
     </message>
     <message>
         <source>at least {percent}%</source>
@@ -4203,6 +4203,10 @@
     <message>
         <source>Check shipments ({count})</source>
         <translation>発送{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>See the rates…</source>
+        <translation>指標を見る…</translation>
     </message>
     <message>
         <source>Answer the question</source>

@@ -115,8 +115,8 @@ def of_account(audited: Audited) -> list[Finding]:
     return [finding for finding in found if finding.rule == "points.programme-period" and finding.outcome != "ok"]
 
 
-def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True) -> Iterator[str]:
-    """The audit for a person; `points` is whether the points programme has to do with it."""
+def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True, fine: bool = True) -> Iterator[str]:
+    """The audit for a person; `points` is whether the points programme has to do with it, `fine` whether all beside it is."""
     source, lang, report = audited.source, asked.lang, audited.audit
     facts = {"file": source.file, "kind": kind_name(source.kind, lang), "rows": source.rows, "as_of": audited.as_of}
     yield asked.say("say.saved_source", **facts, saved=audited.saved) if audited.saved else asked.say("say.source", **facts)
@@ -130,7 +130,7 @@ def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True)
     yield from as_text.counts(report, lang)
     yield from as_text.findings(report.findings, rules(), lang, limit)
     yield from as_text.missing(report.missing, lang)
-    if report.summary and not report.findings and not report.missing:
+    if fine and report.summary and not report.findings and not report.missing:
         yield asked.say("say.nothing_to_mend")
 
 

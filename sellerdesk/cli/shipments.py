@@ -12,6 +12,7 @@ from sellerdesk.cli.sources import FILE, SHOWN, source_json, templates_option
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import SHIPMENT_CHECKS
 from sellerdesk.rules.sfp.rates import Measured
+from sellerdesk.workflows.sfp.measures import lacks_ship_by, missed, rate_words
 from sellerdesk.workflows.sfp.shipments import JudgedShipments, ShipmentAnswers, ShipmentFiles, judge_shipments
 from sellerdesk.workflows.terms import rules
 from sellerdesk.writers import as_json
@@ -48,7 +49,8 @@ def shipments_command(
     asked.tell(content(asked, done), shipment_lines(asked, done, limit))
     refused = any(source.refused for source in (done.audited.source, *done.audited.others))
     counts = done.audited.audit.summary.values()
-    leave(TO_MEND if refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
+    to_mend = missed(done.measures) or any(count.get("breach") or count.get("check") for count in counts)
+    leave(TO_MEND if refused or not counts or to_mend else 0)
 
 
 def answers_of_shop(asked: Asked) -> ShipmentAnswers:
@@ -89,6 +91,7 @@ def measure_json(measure: Measured) -> dict[str, object]:
         "counted": measure.counted,
         "met": measure.met,
         "unknown": measure.unknown,
+        "missing": ["ship_by"] if lacks_ship_by(measure) else [],
         "least_percent": measure.least_percent if measure.most_percent is None else None,
         "most_percent": measure.most_percent,
         "below": measure.below,
@@ -102,13 +105,19 @@ def measure_json(measure: Measured) -> dict[str, object]:
 
 def shipment_lines(asked: Asked, done: JudgedShipments, limit: int) -> Iterator[str]:
     """The answer for a person: the verdicts, then the rates."""
-    yield from as_lines(asked, done.audited, limit, points=False)
+    late = missed(done.measures)
+    yield from as_lines(asked, done.audited, limit, points=False, fine=not late)
+    if late:
+        names = asked.say("source.comma").join(rate_words(rate, asked.lang) for rate in late)
+        yield asked.say("say.rates_missed", names=names)
     yield ""
     yield asked.say("say.measures_head", end=done.audited.as_of)
     yield from (rate_line(asked, measure) for measure in done.measures)
     for trial in done.trial:
         yield asked.say("say.trial_head", orders=trial.orders, there=trial.there)
         yield from (rate_line(asked, rate) for rate in trial.measures)
+    if any(lacks_ship_by(rate) for trial in done.trial for rate in trial.measures):
+        yield asked.say("say.ship_by_needed")
 
 
 def rate_line(asked: Asked, measure: Measured) -> str:
@@ -121,22 +130,22 @@ def rate_line(asked: Asked, measure: Measured) -> str:
         "checked": measure.checked,
     }
     if measure.most_percent is None:
-        words = asked.say("say.measure", **facts, met=measure.met, least=measure.least_percent)
+        text = asked.say("say.measure", **facts, met=measure.met, least=measure.least_percent)
     elif measure.below:
-        words = asked.say("say.measure_failed_below", **facts, failed=measure.counted - measure.met, most=measure.most_percent)
+        text = asked.say("say.measure_failed_below", **facts, failed=measure.counted - measure.met, most=measure.most_percent)
     else:
-        words = asked.say("say.measure_failed", **facts, failed=measure.counted - measure.met, most=measure.most_percent)
+        text = asked.say("say.measure_failed", **facts, failed=measure.counted - measure.met, most=measure.most_percent)
     unsure = "" if measure.sure == "sure" else asked.say(f"source.because_{measure.sure.replace(' ', '_')}")
     if measure.known_from is not None and measure.end < measure.known_from:
         unsure = asked.say("say.measure_later", start=measure.known_from)
-    return "  " + words + unsure + " " + left(asked, measure)
+    return "  " + text + unsure + " " + left(asked, measure)
 
 
 def left(asked: Asked, measure: Measured) -> str:
     """What a rate can still bear."""
     if measure.failures_left is None:
         return asked.say("say.measure_nothing")
-    return asked.say("say.measure_left", count=measure.failures_left) if measure.failures_left else asked.say("say.measure_below")
+    return asked.say("say.measure_left", count=measure.failures_left) if measure.failures_left else asked.say("say.measure_missed")
 
 
 COMMANDS = {"shipments": shipments_command}

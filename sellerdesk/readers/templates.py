@@ -27,7 +27,7 @@ DAYS = expression(r"(?:(\d{1,3})\s*(?:日|days?)?\s*[-~〜–—]\s*)?(\d{1,3})\
 ISLAND = expression(r"島$|諸島$|\bislands?$|(?:jima|shima)$")
 NOT_OFFERED = -1
 """What the days of a place that is not served are read as; no count of days is below 0."""
-LAST_OF = ((1, "hokkaido"), (35, "honshu"), (39, "shikoku"), (46, "kyushu"), (47, "okinawa"))
+LAST_OF: tuple[tuple[int, Region], ...] = ((1, "hokkaido"), (35, "honshu"), (39, "shikoku"), (46, "kyushu"), (47, "okinawa"))
 """The last prefecture of every region by number (JIS X 0401)."""
 
 Places = tuple[tuple[Region, str], ...]

@@ -174,3 +174,49 @@ def test_a_row_that_cannot_be_read_is_named(desk: Desk, sheet: Path) -> None:
     answer = desk("shipments", sheet, "--all-prime", "--as-of", DAY, "--json")
     (refused,) = answer.json["source"]["refused"]
     assert (answer.status, refused["line"], refused["column"], refused["value"]) == (1, 3, "promised-by", "…")
+
+
+RATED = "order-id,sku,carrier-name,ship-method,tracking-number,shipped-at,promised-by,delivered-at,purchase-date,order-status,cancelled-by,is-prime\n"
+
+
+def sheet_of(file: Path, *, orders: int, cancelled: int = 0, ordered: str = "2026-11-25 09:00", shipped: str = "2026-11-25 15:00") -> Path:
+    """A sheet of SFP orders, the first of them cancelled by the seller."""
+    gone = "250-{0:07}-1000000,S1,,,,,2026-11-29,," + ordered + ",Cancelled,seller,Y\n"
+    sent = "250-{0:07}-1000000,S1,ヤマト運輸,宅急便,123456000006," + shipped + ",2026-11-29,2026-11-29," + ordered + ",Shipped,,Y\n"
+    file.write_text(RATED + "".join((gone if n < cancelled else sent).format(n) for n in range(orders)), encoding="utf-8")
+    return file
+
+
+def test_a_rate_that_is_missed_is_said_to_be_missed_and_needs_the_owner(desk: Desk, tmp_path: Path) -> None:
+    file = sheet_of(tmp_path / "sheet.csv", orders=100, cancelled=2)
+    told = desk("shipments", file, "--as-of", "2026-11-30", lang="en")
+    assert told.status == 1
+    assert "Nothing to fix" not in told.out
+    assert "Rates that are missed: cancellation by the seller 2 of 100 (to keep: 1% or less)" in told.out
+    assert "below." not in told.out
+    assert "下回" not in desk("shipments", file, "--as-of", "2026-11-30", lang="ja").out
+    desk("import", file, "--judge", "--as-of", "2026-11-30")
+    (need,) = [one for one in desk("today", "--as-of", "2026-11-30", "--json").json["needs"] if one["need"] == "rates_missed"]
+    assert (need["outcome"], need["count"]) == ("breach", 2), "that of SFP and that of express delivery"
+    assert "2 of 100" in need["text"]
+    kept = sheet_of(tmp_path / "kept.csv", orders=100, cancelled=1)
+    assert [one["holds"] for one in desk("shipments", kept, "--as-of", "2026-11-30", "--json").json["measures"]][2] is True
+
+
+@pytest.mark.parametrize(
+    ("ordered", "shipped", "rate"),
+    [
+        ("2026-11-25 09:00", "2026-11-25 15:00", (10, 10)),  # its own day
+        ("2026-11-25 09:00", "2026-11-26 10:00", (0, 0)),  # the next day: in time after the hour up to which orders leave on their day
+        ("2026-11-25 09:00", "2026-11-27 10:00", (10, 0)),  # too late whatever that hour is
+        ("2026-11-21 20:00", "2026-11-24 10:00", (0, 0)),  # Saturday, and Monday 23 November is a holiday: Tuesday may be in time
+        ("2026-11-21 20:00", "2026-11-25 10:00", (10, 0)),
+    ],
+)
+def test_the_trial_counts_what_surely_left_late(desk: Desk, tmp_path: Path, ordered: str, shipped: str, rate: tuple[int, int]) -> None:
+    file = sheet_of(tmp_path / "sheet.csv", orders=10, ordered=ordered, shipped=shipped)
+    answer = desk("shipments", file, "--as-of", "2026-11-30", "--json").json["trial"][0]["measures"][0]
+    assert (answer["counted"], answer["met"]) == rate
+    assert answer["missing"] == ([] if rate[0] else ["ship_by"])
+    told = desk("shipments", file, "--as-of", "2026-11-30", lang="en").out
+    assert ("ship by date" in told) == bool(answer["missing"])

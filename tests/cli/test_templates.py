@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sellerdesk.readers import prefectures
 from tests.conftest import Desk
 
 HEAD = "template,region,service,days,fee for prime,fee for others"
@@ -282,3 +283,19 @@ def test_with_all_the_cells_that_are_fine_or_lack_a_fact_are_listed_in_text_too(
     assert "This area is served." not in few
     assert "This area is served." in every
     assert len(every.splitlines()) > len(few.splitlines()) + 5
+
+
+def test_a_template_that_names_every_prefecture_serves_its_regions_and_one_left_out_is_named(desk: Desk, tmp_path: Path) -> None:
+    rows = [f"プライム,{name},standard,3,0" for name in prefectures.listed("ja")]
+    file = tmp_path / "templates.csv"
+
+    def not_served(lines: list[str]) -> list[str]:
+        file.write_text("\n".join(["template,region,service,days,fee-prime", *lines]), encoding="utf-8")
+        found = desk("templates", file, "--as-of", "2026-11-30", "--json").json["findings"]
+        return [one["subject"] for one in found if one["rule"] == "sfp.nationwide" and one["outcome"] == "check"]
+
+    remote = "プライム / remote / standard"
+    assert not_served(rows) == [remote]
+    assert not_served([row for row in rows if "鳥取" not in row]) == ["プライム / 鳥取県 / standard", remote]
+    assert not_served([row.replace("standard", "expedited") for row in rows]) == [remote]
+    assert not_served(rows[:10]) == [f"プライム / {area} / standard" for area in ("honshu", "shikoku", "kyushu", "okinawa", "remote")]

@@ -40,7 +40,7 @@ Result = tuple[date | None, bool | None]
 class Measured(msgspec.Struct, frozen=True):
     """A rate as it stands: of so many `counted` so many `met` it; `unknown` are not counted.
 
-    `failures_left` is how many more failures, on top of what is counted, take the rate below (0: it is below; None: nothing counted).
+    `failures_left` is how many more failures, on top of what is counted, make it missed (0: it is missed; None: nothing counted).
     """
 
     measure: str
@@ -57,6 +57,16 @@ class Measured(msgspec.Struct, frozen=True):
     most_percent: int | None = None
     below: bool = False
     known_from: date | None = None
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether what is counted misses it; the trial's, too."""
+        return self.failures_left is not None and self.failures_left <= 0
+
+    @property
+    def counted_of_it(self) -> int:
+        """What its bound speaks of: the failures of a rate of failures, else what met it."""
+        return self.met if self.most_percent is None else self.counted - self.met
 
 
 def measured(measure: Measure, results: Iterable[Result], as_of: date) -> Measured:

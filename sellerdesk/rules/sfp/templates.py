@@ -3,7 +3,8 @@
 Sources: clauses S-04…S-08. Only what a template offers is judged; the fee for other buyers is the seller's own affair (S-07).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -110,10 +111,18 @@ def nationwide(params: Nationwide, _run: Run) -> Judge[TemplateCell]:
     return judge
 
 
-def with_areas(cells: Sequence[TemplateCell]) -> list[TemplateCell]:
+class Prefectures(NamedTuple):
+    """The prefectures of each region by name, and the name of the one that words speak of (None: of none)."""
+
+    of_region: Mapping[Region, Sequence[str]]
+    named: Callable[[str], str | None]
+
+
+def with_areas(cells: Sequence[TemplateCell], home: Prefectures) -> list[TemplateCell]:
     """Cells with what they say together of every region of Japan: the standard cell of each says whether any service goes there.
 
     A region that a template does not name at all gets a cell that is not told: left out of a sheet is not the same as not served.
+    Where a template names most prefectures of a region one by one, those that it leaves out get such a cell instead.
     """
     every: list[TemplateCell] = []
     for template in dict.fromkeys(cell.template for cell in cells):
@@ -122,12 +131,24 @@ def with_areas(cells: Sequence[TemplateCell]) -> list[TemplateCell]:
             answer = served(mine, cell.region) if not cell.place else is_offered(cell)
             every.append(msgspec.structs.replace(cell, served=answer) if cell.service == "standard" else cell)
         there = {cell.region for cell in mine if cell.service == "standard" and not cell.place}
-        every += [
-            TemplateCell(template=template, region=region, service="standard", offered=None, served=served(mine, region))
-            for region in DOMESTIC
-            if region not in there
-        ]
+        for region in DOMESTIC:
+            if region not in there:
+                every += of_area(template, region, [cell for cell in mine if cell.region == region], home)
     return every
+
+
+def of_area(template: str, region: Region, mine: Sequence[TemplateCell], home: Prefectures) -> list[TemplateCell]:
+    """The standard cell of a region that a template names in parts or not at all; or those of the prefectures that it leaves out."""
+    answers = {home.named(cell.place): is_offered(cell) for cell in mine if cell.place}
+    prefectures = home.of_region.get(region, ())
+    left_out = [name for name in prefectures if answers.get(name) is None]
+    cell = TemplateCell(template=template, region=region, service="standard", offered=None, served=served(mine, region))
+    if cell.served is not None or len(left_out) * 2 >= len(prefectures):
+        return [cell]
+    if not left_out:
+        whole: YesNo = "yes" if all(answers[name] == "yes" for name in prefectures) else "no"
+        return [msgspec.structs.replace(cell, served=whole)]
+    return [msgspec.structs.replace(cell, place=name) for name in left_out]
 
 
 def served(cells: Sequence[TemplateCell], region: Region) -> YesNo | None:

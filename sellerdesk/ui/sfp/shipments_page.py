@@ -81,11 +81,11 @@ class ShipmentsPage(ListPage):
         self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
 
     def show_rates(self) -> None:
-        """Say in one line which rates are below what is asked; all of them, with their days, when that is wished."""
+        """Say in one line which rates are missed; all of them, with their days, when that is wished."""
         counted = [measure for measure in self.counted().get("measures", []) if measure["counted"]]
         below = [f"{name['name'][self.desk.lang]} {kept(name)}/{name['counted']}" for name in counted if name["failures_left"] <= 0]
-        words = translate("Shipments", "Rates below what is asked: {names}").format(names=" · ".join(below))
-        fine = translate("Shipments", "No rate that counts something is below what is asked")
+        words = translate("Shipments", "Rates that are missed: {names}").format(names=" · ".join(below))
+        fine = translate("Shipments", "No rate that counts something is missed")
         none = translate("Shipments", "No rate counts anything yet")
         self.short.setText(words if below else fine if counted else none)
         tint.colour_text(self.short, "breach" if below else "text" if counted else "muted")
@@ -113,8 +113,8 @@ class ShipmentsPage(ListPage):
             checked=entry["checked"],
         )
         if entry["failures_left"] > 0:
-            return words + " · " + translate("Shipments", "failures until below: {count}").format(count=entry["failures_left"])
-        return words + " · " + translate("Shipments", "below")
+            return words + " · " + translate("Shipments", "failures until it is missed: {count}").format(count=entry["failures_left"])
+        return words + " · " + translate("Shipments", "missed")
 
     @staticmethod
     def bound(entry: dict[str, Any]) -> str:

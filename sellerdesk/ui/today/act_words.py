@@ -40,6 +40,7 @@ def act_words(need: "Need") -> str:
         "sfp_wrong": translate("Today", "Fix SFP offers ({count})"),
         "prime_templates": translate("Today", "Name the Prime templates…"),
         "shipments_wrong": translate("Today", "Check shipments ({count})"),
+        "rates_missed": translate("Today", "See the rates…"),
         "missing": translate("Today", "Answer the question"),
         "sale_set": translate("Today", "See offers ({count})"),
         "sale_back": translate("Today", "See offers ({count})"),

@@ -13,6 +13,7 @@ from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, J
 from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.rules.sfp.obligations import Obligation
+from sellerdesk.rules.sfp.rates import Measured
 from sellerdesk.workflows.judged.by_figures import coming_of, moved_of
 from sellerdesk.workflows.judged.coming import Coming
 from sellerdesk.workflows.judged.coming_words import coming_words
@@ -24,6 +25,7 @@ from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
 from sellerdesk.workflows.sfp import obligations
+from sellerdesk.workflows.sfp.measures import kept_rates, missed, of_sfp, rate_words
 from sellerdesk.workflows.shop.look_up import to_look_up
 from sellerdesk.workflows.shop.shown_figures import Shown
 from sellerdesk.workflows.terms import rule
@@ -66,7 +68,7 @@ class Need(msgspec.Struct, frozen=True):
     `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
     the account, `duty` an obligation of SFP, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are
     the SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
-    `coming` are figures that change, and `start` is the day (Japan) from which they, or those that moved verdicts, hold.
+    `rates` are those missed, `coming` figures that change, `start` is the day (Japan) from which they, or those that moved verdicts, hold.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Need(msgspec.Struct, frozen=True):
     duty: Obligation | None = None
     coming: Coming | None = None
     start: date | None = None
+    rates: tuple[Measured, ...] = ()
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -221,6 +224,8 @@ def of_shipments(shop: Shop) -> Iterable[Need]:
     """Shipments against the terms."""
     wrong = tuple(row.order_id for row in shop.shipments if row.verdict == BREACH)
     yield Need("shipments_wrong", "breach", len(wrong), "shipments", subjects=wrong)
+    late = missed(kept_rates(shop.state.judged))
+    yield Need("rates_missed", "breach" if of_sfp(late) else "check", len(late), "shipments", rates=late)
 
 
 def of_account(state: State, as_of: date) -> Iterable[Need]:
@@ -331,6 +336,8 @@ def sentence(need: Need, lang: str) -> str:
     if need.figures:
         lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]
         fact = words.say(lang, "source.comma").join(lines) + (" …" if len(need.figures) > FEW else "")
+    if need.rates:
+        fact = words.say(lang, "source.comma").join(rate_words(rate, lang) for rate in need.rates)
     facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
     return words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
 

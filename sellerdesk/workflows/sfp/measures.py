@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -10,18 +10,23 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.shipment import DAY_LENGTH, NOT_YET, Shipment, Stamp
+from sellerdesk.rules.business_days import business_days_after
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.known import MEASURE, TRIAL
 from sellerdesk.rules.figures.values import Counted
 from sellerdesk.rules.sfp.rates import Measure, Measured, Result, counted_up, measured
 from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.writers import words
 
 ON_TIME, TRACKED = "sfp.late-delivery", "sfp.tracking-id"
 Verdicts = Mapping[str, Mapping[str, Finding]]
 """The findings of a rule by order."""
 SAME_DAY = Words("当日出荷率", "shipped on the day of the order")
 TRACKING = Words("追跡可能率", "valid tracking")
+SHIPS_SAME_DAY = "same_day"
+OF_OTHERS = ("express_", "ordinary_")
+"""How the rates begin that are asked of more shops than those of SFP."""
 CANCELLED = Words("出荷前キャンセル率", "cancellation by the seller")
 
 
@@ -31,6 +36,39 @@ class OfTrial(msgspec.Struct, frozen=True):
     orders: int
     there: int
     measures: list[Measured]
+
+
+def kept_rates(judged: Mapping[str, Any]) -> tuple[Measured, ...]:
+    """The rates of a saved judging; none of one by an older program, which kept them otherwise."""
+    try:
+        return msgspec.convert(judged.get("shipments", {}).get("measures", []), tuple[Measured, ...])
+    except msgspec.ValidationError:
+        return ()
+
+
+def missed(rates: Iterable[Measured]) -> tuple[Measured, ...]:
+    """The rates that are missed, those of SFP before those of express delivery and of ordinary shops."""
+    return tuple(sorted((rate for rate in rates if rate.is_missed), key=lambda rate: rate.measure.startswith(OF_OTHERS)))
+
+
+def of_sfp(rates: Iterable[Measured]) -> bool:
+    """Whether one of some rates is asked for SFP."""
+    return any(not rate.measure.startswith(OF_OTHERS) for rate in rates)
+
+
+def rate_words(rate: Measured, lang: str) -> str:
+    """A rate in a few words: how many of how many, and what is to be kept."""
+    facts = {"name": rate.name.in_(lang), "counted": rate.counted, "kept": rate.counted_of_it}
+    if rate.most_percent is None:
+        return words.say(lang, "say.rate_least", **facts, percent=rate.least_percent)
+    if rate.below:
+        return words.say(lang, "say.rate_below", **facts, percent=rate.most_percent)
+    return words.say(lang, "say.rate_most", **facts, percent=rate.most_percent)
+
+
+def lacks_ship_by(rate: Measured) -> bool:
+    """Whether what is not known of a rate is by when its orders had to leave."""
+    return bool(rate.unknown) and rate.measure.endswith(SHIPS_SAME_DAY)
 
 
 def asked_rates(as_of: date) -> Iterator[Measure]:
@@ -103,19 +141,27 @@ def uncancelled(shipment: Shipment, _verdicts: Verdicts, _order: str) -> Result 
 
 
 def same_day(shipment: Shipment, _verdicts: Verdicts, _order: str) -> Result | None:
-    """The day of an order and whether it left by the day on which it had to, or on its own: later is not known to be too late."""
+    """The day of an order and whether it left by the day on which it had to.
+
+    Where that day is not told, an order that left on its own day was in time, and one that left after the next business day was not,
+    whatever the hour up to which orders leave on the same day. In between it is not known.
+    """
     if shipment.is_cancelled:
         return None
     due, left, ordered = day_of(shipment.ship_by), day_of(shipment.shipped_at), day_of(shipment.ordered_at)
     met = None if left is None or due is None else left <= due
-    return last_day(shipment), True if left is not None and left == ordered else met
+    if left is not None and ordered is not None and left == ordered:
+        met = True
+    elif due is None and left is not None and ordered is not None and left > business_days_after(ordered, 1):
+        met = False
+    return last_day(shipment), met
 
 
 RESULTS: Mapping[str, Callable[[Shipment, Verdicts, str], Result | None]] = {
     "on_time_delivery": on_time,
     "valid_tracking": tracked,
     "cancellation": uncancelled,
-    "same_day": same_day,
+    SHIPS_SAME_DAY: same_day,
 }
 """What each rate counts, by its name in the figures."""
 
@@ -128,7 +174,7 @@ def trial(shipments: Sequence[Shipment], audit: Audit, as_of: date) -> list[OfTr
         return []
     asked_of = version.value
     bounds = (
-        ("same_day", SAME_DAY, asked_of.same_day_percent, None),
+        (SHIPS_SAME_DAY, SAME_DAY, asked_of.same_day_percent, None),
         ("valid_tracking", TRACKING, asked_of.tracking_percent, None),
         ("cancellation", CANCELLED, PER_CENT - asked_of.cancelled_below_percent, asked_of.cancelled_below_percent),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine import judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit
-from sellerdesk.rules.sfp.templates import with_areas
+from sellerdesk.rules.sfp.templates import Prefectures, with_areas
 from sellerdesk.store.template_cells import keep, of
 from sellerdesk.workflows.files import Source, templates_sheet
 from sellerdesk.workflows.sfp.promises import Kept, kept
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 from datetime import datetime
 
 from sellerdesk.domain.template import DOMESTIC, Region, Service
+from sellerdesk.readers import prefectures
 from sellerdesk.readers.cells import BadCell
-from sellerdesk.readers.templates import fee, most_days
+from sellerdesk.readers.templates import LAST_OF, fee, most_days
 from sellerdesk.store.history import doing
 
 REGIONS: tuple[Region, ...] = (*DOMESTIC, "international")
@@ -53,7 +55,7 @@ class JudgedTemplates(msgspec.Struct, frozen=True):
 
     def named(self) -> list[TemplateCell]:
         """Every cell that a finding may be of: those of the sheet, and those of areas that it does not name."""
-        return with_areas(self.cells)
+        return with_areas(self.cells, home())
 
     def marks(self) -> Mapping[str, list[Finding]]:
         """What is wrong or not known of every cell, by its name: what a grid marks."""
@@ -62,6 +64,23 @@ class JudgedTemplates(msgspec.Struct, frozen=True):
             if finding.outcome != "ok" and finding.subject in found:
                 found[finding.subject].append(finding)
         return found
+
+
+@cache
+def home() -> Prefectures:
+    """The prefectures of each region."""
+    names, first = prefectures.listed("ja"), 0
+    of_region: dict[Region, list[str]] = {}
+    for last, region in LAST_OF:
+        of_region.setdefault(region, []).extend(names[first:last])
+        first = last
+    return Prefectures(of_region, prefecture_named)
+
+
+def prefecture_named(words: str) -> str | None:
+    """The prefecture that words speak of; None for what is none."""
+    number = prefectures.number(words)
+    return None if number is None else prefectures.listed("ja")[number - 1]
 
 
 def judge_templates(path: Path, names: Sequence[str], shop: "Shop | None", as_of: date, start: str | None = None) -> JudgedTemplates:
@@ -83,7 +102,7 @@ def judge_templates(path: Path, names: Sequence[str], shop: "Shop | None", as_of
 def judged(cells: Sequence[TemplateCell], account: Account, readings: Mapping[str, str], as_of: date) -> Audit:
     """All verdicts on cells, filled in by hand or read: what the grid asks after every edit. The day is Japan's."""
     known = [cell if cell.same_day_region else with_account(cell, account) for cell in cells]
-    known = with_areas(known)
+    known = with_areas(known, home())
     run = Run(as_of, readings=readings)
     book = rules_of(TEMPLATE_CHECKS)
     return judge.judge(book, TEMPLATE_CHECKS, terms(), run, known, subject=attrgetter("name"), everything=True)
