@@ -286,16 +286,10 @@ def test_with_all_the_cells_that_are_fine_or_lack_a_fact_are_listed_in_text_too(
 
 
 def test_a_template_that_names_every_prefecture_serves_its_regions_and_one_left_out_is_named(desk: Desk, tmp_path: Path) -> None:
-    rows = [f"プライム,{name},standard,3,0" for name in prefectures.listed("ja")]
-    file = tmp_path / "templates.csv"
-
-    def not_served(lines: list[str]) -> list[str]:
-        file.write_text("\n".join(["template,region,service,days,fee-prime", *lines]), encoding="utf-8")
-        found = desk("templates", file, "--as-of", "2026-11-30", "--json").json["findings"]
-        return [one["subject"] for one in found if one["rule"] == "sfp.nationwide" and one["outcome"] == "check"]
-
-    remote = "プライム / remote / standard"
-    assert not_served(rows) == [remote]
-    assert not_served([row for row in rows if "鳥取" not in row]) == ["プライム / 鳥取県 / standard", remote]
-    assert not_served([row.replace("standard", "expedited") for row in rows]) == [remote]
-    assert not_served(rows[:10]) == [f"プライム / {area} / standard" for area in ("honshu", "shikoku", "kyushu", "okinawa", "remote")]
+    file, every = tmp_path / "templates.csv", [f"{name},standard,3,0,0" for name in prefectures.listed("ja")]
+    remote = "P / remote / standard"
+    assert nationwide(desk, file, *every) == ({"ok": 50, "check": 1}, {remote})
+    assert nationwide(desk, file, *(row for row in every if "鳥取" not in row))[1] == {"P / 鳥取県 / standard", remote}
+    assert nationwide(desk, file, *(row.replace("standard", "expedited") for row in every))[1] == {remote}
+    few = nationwide(desk, file, *every[:10])[1]
+    assert few == {f"P / {area} / standard" for area in ("honshu", "shikoku", "kyushu", "okinawa", "remote")}
