@@ -12,7 +12,8 @@ from sellerdesk.clock import now
 from sellerdesk.workflows.judged import origins
 from sellerdesk.workflows.judged.by_figures import moved_of
 from sellerdesk.workflows.judged.judging_again import make_current
-from sellerdesk.workflows.judged.today import Need, changes, load, needs, sentence
+from sellerdesk.workflows.judged.need_words import sentence
+from sellerdesk.workflows.judged.today import Need, changes, load, needs
 from sellerdesk.workflows.shop.backups import fault_of_store, is_due
 
 
@@ -44,7 +45,15 @@ def refuse_changed(store: Path) -> None:
 
 def as_object(need: Need, lang: str) -> dict[str, object]:
     """A need for JSON."""
-    content = {"need": need.name, "outcome": need.look, "count": need.count, "yen": need.yen, "days": need.days, "fact": need.fact or None}
+    content = {
+        "need": need.name,
+        "outcome": need.look,
+        "count": need.count,
+        "yen": need.yen,
+        "days": need.days,
+        "left": need.left,
+        "fact": need.fact or None,
+    }
     figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in need.figures]
     content |= {"figures": figures} if figures else {}
     content |= {"coming": need.coming} if need.coming else {}
@@ -54,11 +63,20 @@ def as_object(need: Need, lang: str) -> dict[str, object]:
 def as_lines(asked: Asked, found: list[Need], moved: dict[str, int], *, there: bool) -> Iterator[str]:
     """The needs for a person."""
     for text in found:
-        yield f"{asked.say(f'outcome.{text.look}')}: {sentence(text, asked.lang)}"
+        yield f"{asked.say(f'outcome.{text.look}')}: {sentence(text, asked.lang)}{left_words(asked, text.left)}"
     if not found:
         yield asked.say("need.nothing" if there else "need.no_shop")
     if moved:
         yield asked.say("need.changed", **moved)
+
+
+def left_words(asked: Asked, left: int | None) -> str:
+    """How many days are left until the nearest deadline of a need, or have passed since; "" where none is known."""
+    if left is None:
+        return ""
+    if left < 0:
+        return asked.say("need.days_past", days=-left)
+    return asked.say("need.days_left", days=left) if left else asked.say("need.day_is_now")
 
 
 COMMANDS = {"today": today_command}

@@ -131,3 +131,14 @@ def test_a_refund_that_payment_reports_hold_is_not_asked_for_again(saved: Desk, 
     saved("export", "returns-deadlines", "--as-of", "2020-08-20", "--out", calendar)
     assert "249-1" not in calendar.read_text("utf-8")
     assert "249-2" in calendar.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("refunded", "outcome"), [("0", "breach"), ("", "check")])
+def test_today_calls_late_what_the_report_itself_says_is_late_and_counts_the_days(
+    desk: Desk, tmp_path: Path, refunded: str, outcome: str
+) -> None:
+    desk("import", report(tmp_path, ("249-1", "A", refunded)), "--judge", "--as-of", "2020-08-06")
+    answer = desk("today", "--as-of", "2020-08-06", "--json", lang="en")
+    (need,) = [one for one in answer.json["needs"] if one["need"] == "refunds_overdue"]
+    assert (need["outcome"], need["count"], need["left"]) == (outcome, 1, -3)
+    assert "(the earliest is 3 days overdue)" in desk("today", "--as-of", "2020-08-06", lang="en").out

@@ -16,7 +16,6 @@ from sellerdesk.rules.sfp.obligations import Obligation
 from sellerdesk.rules.sfp.rates import Measured
 from sellerdesk.workflows.judged.by_figures import coming_of, moved_of
 from sellerdesk.workflows.judged.coming import Coming
-from sellerdesk.workflows.judged.coming_words import coming_words
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
@@ -25,11 +24,9 @@ from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
 from sellerdesk.workflows.sfp import obligations
-from sellerdesk.workflows.sfp.measures import kept_rates, missed, of_sfp, rate_words
+from sellerdesk.workflows.sfp.measures import kept_rates, missed, of_sfp
 from sellerdesk.workflows.shop.look_up import to_look_up
 from sellerdesk.workflows.shop.shown_figures import Shown
-from sellerdesk.workflows.terms import rule
-from sellerdesk.writers import words
 
 Look = Literal["breach", "check", "advice", "ok"]
 SOON = 3
@@ -150,7 +147,8 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
     yield Need("refunds_claimed", "check", len(claimed), "returned", sum(claimed.values()), subjects=tuple(claimed))
     due = {number: days for number, days in due.items() if number not in cases}
     late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
-    yield Need("refunds_overdue", "check", len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
+    look: Look = "breach" if any(row.order_id in late and is_surely_late(row) for row in shop.returns) else "check"
+    yield Need("refunds_overdue", look, len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
 
 
@@ -168,6 +166,12 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
     yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]), subjects=waiting)
+
+
+def is_surely_late(row: JudgedReturn) -> bool:
+    """Whether a refund was surely not made by its day: the report itself says that nothing was refunded."""
+    found = msgspec.json.decode(row.findings, type=list[Kept])
+    return any(verdict.rule == DEADLINE and verdict.outcome == "breach" for verdict in found)
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:
@@ -324,22 +328,6 @@ def of_figures(state: State, as_of: date) -> Iterable[Need]:
     if state.has_reports:
         due = tuple(to_look_up(as_of, state.figures_seen))
         yield Need("look_up", "advice", len(due), "figures", figures=due)
-
-
-def sentence(need: Need, lang: str) -> str:
-    """A need in words."""
-    if need.finding is not None:
-        return words.worded(need.finding, rule(need.finding.rule), lang).text
-    if need.duty is not None:
-        return words.say(lang, f"need.duty_{need.look}", title=need.duty.title.in_(lang))
-    fact = words.fact_name(need.fact, lang) if need.fact else ""
-    if need.figures:
-        lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]
-        fact = words.say(lang, "source.comma").join(lines) + (" …" if len(need.figures) > FEW else "")
-    if need.rates:
-        fact = words.say(lang, "source.comma").join(rate_words(rate, lang) for rate in need.rates)
-    facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
-    return words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
 
 
 def changes(state: State) -> dict[str, int]:
