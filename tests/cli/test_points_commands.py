@@ -621,3 +621,14 @@ def test_the_closing_fee_of_books_is_named_by_what_the_shop_knows(desk: Desk, tm
     assert "a unit (before tax" in sold.out
     assert list(desk("cost", "--units", "B-1=10", "--as-of", "2026-11-01", "--json").json["closing_fees"]) == ["本"]
     assert "a unit (before tax" not in desk("cost", "--units", "S-1=4", "--as-of", "2026-11-01", lang="en").out
+
+
+@pytest.mark.parametrize("name", ["preorder", "pre_order", "pre-order", "予約商品", "pre-order item"])
+def test_a_missing_fact_is_answered_by_any_of_its_names(desk: Desk, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "listings.txt"
+    head = "seller-sku\titem-name\tprice\tpoints\tquantity\tmerchant-shipping-group\tfulfillment-channel\titem-condition\n"
+    file.write_text(head + "".join(f"S-{n}\tt\t1000\t20\t5\tプライム\tDEFAULT\t11\n" for n in range(3)), encoding="utf-8")
+    desk("import", file, "--prime-template", "プライム", "--judge", "--as-of", "2026-11-01")
+    assert desk("facts", "answer", f"{name}=no", "--as-of", "2026-11-01", "--json").json["saved"] == 3
+    assert {known["preorder"] for known in desk("facts", "--json").json["facts"].values()} == {"no"}
+    assert desk("facts", "answer", "colour=no").status == 2

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.folding import folded
@@ -17,6 +17,7 @@ from sellerdesk.store import judged, offers
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.shop import saved as shop_saved
+from sellerdesk.writers import words
 
 Field = Literal["category", "template", "title", "sku"]
 FIELDS: tuple[Field, ...] = ("category", "template", "title", "sku")
@@ -103,10 +104,7 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
 
     Raises UnusableArgument, UnusableStore.
     """
-    try:
-        fact, value = one_fact(fact, text)
-    except KeyError:
-        raise UnusableArgument("no_such_fact", name=fact, there=FACT_NAMES) from None
+    fact, value = told_fact(fact, text)
     if (unfit := [sku for sku in skus if not sku.strip() or not is_sku(sku)]) != []:
         raise UnusableArgument("no_such_sku", name=unfit[0])
     if isinstance(value, Bad):
@@ -115,9 +113,19 @@ def set_fact(store: Path, skus: tuple[str, ...], fact: str, text: str, now: date
         saved_facts.set_fact(db, skus, fact, value, now)
 
 
+def told_fact(name: str, text: str) -> tuple[str, Any]:
+    """The fact that a name means, a column's or as the program calls it in its sentences, and its value. Raises UnusableArgument."""
+    called = {folded(words.fact_name(fact, lang)): fact for lang in words.LANGUAGES for fact in FACT_NAMES}
+    try:
+        return one_fact(called.get(folded(name), name), text)
+    except KeyError:
+        raise UnusableArgument("no_such_fact", name=name, there=FACT_NAMES) from None
+
+
 def answer_all(store: Path, fact: str, text: str, now: datetime) -> int:
     """Set a fact of every SKU whose SFP verdicts wait for it; gives how many. Raises UnusableArgument, UnusableStore."""
+    named, _value = told_fact(fact, text)
     with opened(store) as db:
-        skus = tuple(judged.waiting_for(db, fact))
+        skus = tuple(judged.waiting_for(db, named))
     set_fact(store, skus, fact, text, now)
     return len(skus)
