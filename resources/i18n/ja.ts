@@ -1222,6 +1222,18 @@
         <source>Next and previous control</source>
         <translation>次・前の項目へ</translation>
     </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>ヘルプの中を検索</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

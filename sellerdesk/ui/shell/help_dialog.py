@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.shell.help_search import HelpSearch
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.plain_pages import Pages
 from sellerdesk.ui.style.translate import translate
@@ -30,12 +31,15 @@ class HelpDialog(Dialog):
         for text in self.texts.values():
             text.setFrameShape(QFrame.Shape.NoFrame)
             self.tabs.addTab(text, "")
+        self.search = HelpSearch(self.tabs, list(self.texts.values()))
+        self.search.take_keys(self)
         self.print, self.away = build.button(), build.button()
         self.print.clicked.connect(self.choose_paper)
         self.away.clicked.connect(self.close)
         for button in (self.print, self.away):
             button.setAutoDefault(False)
-        self.setLayout(build.column(self.tabs, build.row(self.print, None, self.away), margins=(16, 12, 16, 12), grow=self.tabs))
+        buttons = build.row(self.print, None, self.away)
+        self.setLayout(build.column(self.search, self.tabs, buttons, margins=(16, 12, 16, 12), grow=self.tabs))
         self.resize(WIDTH, HEIGHT)
         self.tabs.setCurrentIndex(PAGES.index(page))
         desk.follow_in(self, self.restyle)
@@ -43,6 +47,7 @@ class HelpDialog(Dialog):
     def restyle(self) -> None:
         """All words."""
         self.setWindowTitle(translate("Guide", "Help"))
+        self.search.restyle()
         for number, (name, title) in enumerate(page_titles().items()):
             self.tabs.setTabText(number, title)
             self.texts[name].setAccessibleName(title)

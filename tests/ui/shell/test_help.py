@@ -85,3 +85,32 @@ def test_letters_grow_and_shrink_and_stay_so(opened: Opened, qtbot: QtBot) -> No
     with qtbot.waitSignal(again.desk.restyled):
         again.menus.actions["natural"].trigger()
     assert QApplication.font().pointSizeF() == before
+
+
+def test_the_help_is_searched_through_all_its_pages_and_round_again(opened: Opened) -> None:
+    window = opened("ja", demo=True)
+    window.show_guide("guide")
+    dialog = window.findChildren(HelpDialog)[-1]
+    search = dialog.search
+    assert not search.next.isEnabled()
+    search.line.setText("S-24")
+    QTest.keyClick(search.line, Qt.Key.Key_Return)
+    assert dialog.tabs.currentIndex() == list(dialog.texts).index("terms")
+    marked = dialog.texts["terms"].textCursor()
+    assert marked.selectedText() == "S-24"
+    places = set[int]()
+    for _turn in range(200):
+        search.next.click()
+        shown = list(dialog.texts.values())[dialog.tabs.currentIndex()].textCursor()
+        assert shown.selectedText() == "S-24"
+        place = dialog.tabs.currentIndex() * 10_000_000 + shown.position()
+        if place in places:
+            break
+        places.add(place)
+    else:
+        raise AssertionError("it never comes round")
+    search.line.setText("そんな言葉はない")
+    search.next.click()
+    assert search.said.text() == "見つかりません"
+    search.line.setText("")
+    assert search.said.text() == ""
