@@ -195,7 +195,7 @@ def refuse_long(table: Table) -> None:
     """Refuse the rows with a cell that is longer than a spreadsheet holds, before anything looks into it."""
     for name in list(table.columns):
         column = table.columns[name]
-        if max((len(cell) for cell in column if cell is not None), default=0) <= MOST_CHARACTERS:
+        if max(map(len, filter(None, column)), default=0) <= MOST_CHARACTERS:
             continue
         for place in [place for place, cell in enumerate(column) if cell is not None and len(cell) > MOST_CHARACTERS]:
             table.refuse(place, name, "", Bad("a_shorter_cell", "shorten_cell"))
