@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Sequence
 from itertools import combinations
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal, UnknownColumn
@@ -91,6 +92,7 @@ class RowReader:
         self.countries = Countries()
         self.foreign: dict[str, Bad] = {}
         self.money = [(name, self.places.get(name)) for name in COLUMNS]
+        self.cells_of_money = itemgetter(*(-1 if place is None else place for _name, place in self.money))
         named = {*self.places.values()}
         tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
         self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
@@ -113,7 +115,7 @@ class RowReader:
         """A row of the header's width; shorter ones may lack columns that are not read. Raises Refused."""
         if len(row) < self.header.width:
             return self.short(row, line)
-        if any(cell.strip() for cell in row[self.header.width :]):
+        if len(row) > self.header.width and any(cell.strip() for cell in row[self.header.width :]):
             raise Refused("type", "", Bad("as_many_cells", "export_again"))
         for place, elsewhere in self.buyers:
             if elsewhere[row[place]]:
@@ -144,7 +146,7 @@ class RowReader:
     def transaction(self, row: Row, line: int) -> Payment:
         """A row of transactions by date range. Raises Refused."""
         yen = self.yen
-        amounts = tuple([0 if place is None else yen[row[place]] for _name, place in self.money])
+        amounts = tuple(map(yen.__getitem__, self.cells_of_money([*row, ""])))  # the last one stands for columns that the file has not
         try:
             come_to = sum(amounts)  # type: ignore[arg-type]  # a cell that is no yen is a Bad, which nothing can be added to
         except TypeError:

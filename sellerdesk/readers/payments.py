@@ -206,7 +206,7 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 
 def is_sum(row: Row) -> bool:
     """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
-    first = next((cell for cell in row if cell), "")
+    first = row[0] or next(filter(None, row), "")
     is_word = len(first) < len("grand total :") and re.sub(r"[\s:\uff1a]+", "", first).casefold() in SUMS
     return is_word and any(map(str.isdigit, "".join(row)))  # a header may begin with that word, too
 
