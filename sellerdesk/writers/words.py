@@ -24,6 +24,7 @@ PLAIN = frozenset({int, str})
 """Facts of these types stand in a sentence as they are."""
 NAMED = {
     "region": "region", "place": "region", "service": "service", "decision": "decision", "ship_method": "method", "ship_from": "country",
+    "form": "points_form",
     **dict.fromkeys(("payer", "label_payer"), "payer"),
     **dict.fromkeys(("confirmed_at", "delivered_at", "restock_date"), "no_date"),
     **dict.fromkeys(("preorder", "hazmat", "medical", "is_prime", "in_policy"), "answer"),

@@ -632,3 +632,14 @@ def test_a_missing_fact_is_answered_by_any_of_its_names(desk: Desk, tmp_path: Pa
     assert desk("facts", "answer", f"{name}=no", "--as-of", "2026-11-01", "--json").json["saved"] == 3
     assert {known["preorder"] for known in desk("facts", "--json").json["facts"].values()} == {"no"}
     assert desk("facts", "answer", "colour=no").status == 2
+
+
+@pytest.mark.parametrize(("day", "there"), [("2023-03-20", "price-and-quantity file"), ("2023-03-21", "the only place to set them")])
+def test_a_mend_of_points_names_what_sets_them_on_its_day(desk: Desk, tmp_path: Path, day: str, there: str) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text("seller-sku\titem-name\tprice\tpoints\tquantity\nA\tt\t1980\t39\t5\n", encoding="utf-8")
+    told = desk("audit", file, "--as-of", day, lang="en").out
+    assert there in told
+    found = desk("audit", file, "--as-of", day, "--json").json["findings"]
+    (finding,) = [finding for finding in found if finding["rule"] == "points.two-percent"]
+    assert finding["facts"]["form"] == ("price-file" if day == "2023-03-20" else "points-central")

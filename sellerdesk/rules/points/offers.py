@@ -14,6 +14,7 @@ from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer, Sale
 from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
 from sellerdesk.rules.engine.columns import column_of
+from sellerdesk.rules.figures.values import PointsForm
 from sellerdesk.rules.points.rounding import capped_percent, enough_percent, may_be_set, rounding
 from sellerdesk.rules.scopes import listed
 
@@ -21,16 +22,18 @@ DAY = timedelta(days=1)
 
 
 class TwoPercent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The least rate of points, in percent of the price, and the condition numbers of used items."""
+    """The least rate of points, in percent of the price, what sets points, and the condition numbers of used items."""
 
     per_cent: int
     used: frozenset[int]
+    form: PointsForm = "points-central"
 
 
 class Cap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The highest rate of points, in percent of the price."""
+    """The highest rate of points, in percent of the price, and what sets points."""
 
     per_cent: int
+    form: PointsForm = "points-central"
 
 
 class Both(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +74,7 @@ def two_percent(params: TwoPercent, run: Run) -> Judge[Offer]:
         facts: Facts = {
             "price": price, "points": points, "needed": least_for(price, rate), "per_cent": rate,
             "percent": enough_percent(price, points, rate, reading), "down": most_for(price, rate), "half_up": half_up(price, rate),
+            "form": params.form,
         }  # fmt: skip
         if offer.condition in exempt:
             return Verdict("exempt", facts)
@@ -94,7 +98,7 @@ def cap(params: Cap, run: Run) -> Judge[Offer]:
             return OK
         facts: Facts = {
             "price": price, "points": points, "most": most_for(price, rate), "per_cent": rate,
-            "percent": capped_percent(price, rate, reading),
+            "percent": capped_percent(price, rate, reading), "form": params.form,
         }  # fmt: skip
         return Verdict("rounding" if points == rounded(price, rate) else "over", facts)
 

@@ -79,7 +79,8 @@ def test_a_finding_tells_all_that_the_contract_says(desk: Desk, tmp_path: Path) 
     (finding,) = answer["findings"]
     assert {name: finding[name] for name in ("rule", "outcome", "subject", "line", "clauses", "terms", "facts")} == {
         "rule": "points.two-percent", "outcome": "breach", "subject": "S", "line": 2, "clauses": ["P2-01", "P2-02", "P2-12"],
-        "terms": "2020", "facts": {"price": 1980, "points": 39, "needed": 40, "per_cent": 2, "percent": 3, "down": 39, "half_up": 40},
+        "terms": "2020", "facts": {"price": 1980, "points": 39, "needed": 40, "per_cent": 2, "percent": 3, "down": 39, "half_up": 40,
+                                       "form": "price-file"},
     }  # fmt: skip
     assert finding["text"] == "Too few points: ¥1,980 needs 40 (2%) and has 39."
     assert finding["compared"] == "39 × 100 < 1,980 × 2; a setting of 2% makes 39 points rounded down, 40 half up"
