@@ -21,13 +21,14 @@ from sellerdesk.workflows.offers.audit import Files as AuditFiles
 from sellerdesk.workflows.offers.audit import audit
 from sellerdesk.workflows.offers.rows import Progress, quiet
 from sellerdesk.workflows.out.account_report import account_report
-from sellerdesk.workflows.out.payment_claims import payment_claims_file
+from sellerdesk.workflows.out.payment_claims import claim_entries, payment_claims_file
 from sellerdesk.workflows.out.returns_files import claim_document, claim_file, costs_file, deadlines_file
 from sellerdesk.workflows.out.tables import findings_table, form_of, offers_table, written_table
 from sellerdesk.workflows.payments.books import FORMS, Form, lines, unknown_rates, written
 from sellerdesk.workflows.payments.cell_rows import TOTAL, saved_cell_rows
 from sellerdesk.workflows.payments.kept import ROWS
 from sellerdesk.workflows.payments.report import Report
+from sellerdesk.workflows.payments.saved import of_imports
 from sellerdesk.workflows.payments.tables import BY, payments_table
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
@@ -114,12 +115,13 @@ def deadlines_command(asked: Asked, *, report: Path | None, facts: Path | None, 
 @dated
 @answering
 def days_command(asked: Asked, as_of: date) -> None:
-    """Write all days of the saved shop as one calendar file (.ics): refunds to make, and changes of points' percentage for sales."""
+    """Write all days of the saved shop as one calendar file (.ics): refunds to make, last days to claim, and changes for sales."""
     shop = shop_saved.load(asked.store)
     if shop is None:
         raise UnusableArgument("nothing_saved")
     days = percent_days(shop.sales, as_of, {offer.sku for offer in shop.offers})
-    write(asked, ".ics", lambda: deadlines_file(saved_if_any(asked.store, as_of), asked.lang, now(), days))
+    claims = claim_entries(paid(asked, (), None, as_of), as_of, asked.lang) if of_imports(asked.store) else []
+    write(asked, ".ics", lambda: deadlines_file(saved_if_any(asked.store, as_of), asked.lang, now(), days, claims))
 
 
 @export_command.command(name="claim-pack")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.workflows.payments.found import BACK
@@ -316,3 +317,21 @@ def test_the_days_for_a_claim_are_those_that_held_on_the_day_of_the_refund(desk:
     days = {(date.fromisoformat(one["claim_by"]) - date.fromisoformat(one["last"])).days: one["last"] for one in facts}
     assert set(days) == {10, 30}
     assert days[30] < "2026-08-01" <= days[10]
+
+
+SOONER = "2026-08-20"
+"""A day on which claims of July can still be made."""
+
+
+def test_the_calendar_of_a_shop_holds_the_last_days_of_its_claims(desk: Desk, tmp_path: Path) -> None:
+    for file in (*months(tmp_path), tmp_path / "returns.txt"):
+        desk("import", file)
+    out = tmp_path / "days.ics"
+    assert desk("export", "deadlines", "--as-of", SOONER, "--out", out, lang="en").status == 0
+    events = [event for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT") if "last day to claim" in str(event["summary"])]
+    claims = tmp_path / "claims.xlsx"
+    assert desk("export", "payment-claims", "--as-of", SOONER, "--out", claims).status == 0
+    rows = CalamineWorkbook.from_path(claims).get_sheet_by_index(0).to_python()[1:-1]
+    wanted = {(str(row[0]), row[4]) for row in rows if isinstance(row[4], date) and row[4] >= date.fromisoformat(SOONER)}
+    assert wanted
+    assert {(str(event["uid"]).split(".payments")[0], event.decoded("dtstart")) for event in events} == wanted

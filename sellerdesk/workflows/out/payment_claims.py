@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sellerdesk.domain.finding import Finding
 from sellerdesk.workflows.out.returns_files import day_words, heads
@@ -13,6 +14,9 @@ from sellerdesk.workflows.payments.tables import kind_name
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.workbooks import Cell, Sheet, workbook
+
+if TYPE_CHECKING:
+    from sellerdesk.writers.calendar_file import Entry
 
 CLAIM_HEAD = ("order_id", "verdict", "why", "yen", "claim_by", "fix", "clauses", "clause_words")
 ROW_HEAD = ("order_id", "at", "paid_type", "sku", "text", "kind", "yen")
@@ -35,6 +39,22 @@ def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Fin
     """The findings whose yen may come back."""
     found = [finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing and may_come_back(finding)]
     return sorted((finding for finding in found if finding.subject not in without), key=partial(urgency, as_of))
+
+
+def claim_entries(report: Report, as_of: date, lang: str) -> "list[Entry]":
+    """The last days of what may still be had back, from a day (Japan) on, for a calendar."""
+    from sellerdesk.writers.calendar_file import Entry  # noqa: PLC0415 (its library is loaded for calendars only)
+
+    found = [finding for finding in claims_of(report, as_of, ()) if day_of(finding) >= as_of.isoformat()]
+    return [
+        Entry(
+            f"{finding.subject}.{finding.rule}@sellerdesk",
+            date.fromisoformat(day_of(finding)),
+            words.say(lang, "export.claim_day_title", order=finding.subject, yen=yen_of(finding)),
+            words.worded(finding, rules()[finding.rule], lang).text,
+        )
+        for finding in found
+    ]
 
 
 def claim_row(finding: Finding, lang: str) -> list[Cell]:

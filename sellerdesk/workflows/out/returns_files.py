@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
@@ -16,6 +17,9 @@ from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.document import Document, Heading, Table, Text
 from sellerdesk.writers.workbooks import Cell, Sheet, workbook
+
+if TYPE_CHECKING:
+    from sellerdesk.writers.calendar_file import Entry
 
 NAMED = 20
 """SKUs that an entry of the calendar names; how many more there are, it says."""
@@ -52,8 +56,10 @@ SALE_DAYS = {
 """The words of the days on which to change the percentage of points for a sale."""
 
 
-def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Sequence[PercentDay] = ()) -> bytes:
-    """The refunds still to be made as a calendar, a day in Japan for each, with an id made of its order's; then the days of sales."""
+def deadlines_file(
+    found: Returned | None, lang: str, now: datetime, days: Sequence[PercentDay] = (), claims: "Sequence[Entry]" = ()
+) -> bytes:
+    """The refunds still to be made as a calendar, a day in Japan for each, with an id made of its order's; then claims and sales."""
     from sellerdesk.writers.calendar_file import Entry, calendar  # noqa: PLC0415 (its library is loaded for calendars only)
 
     def entry(deadline: Deadline) -> Entry:
@@ -68,7 +74,7 @@ def deadlines_file(found: Returned | None, lang: str, now: datetime, days: Seque
 
     due = [entry(deadline) for deadline in found.deadlines()] if found is not None else []
     name = words.say(lang, "export.deadlines_and_sales" if days else "export.deadlines")
-    return calendar([*due, *map(sale, days)], name, now)
+    return calendar([*due, *claims, *map(sale, days)], name, now)
 
 
 def claim_file(found: Returned, lang: str, day: date, shop: str = "") -> bytes:
