@@ -11,7 +11,7 @@ from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
+from sellerdesk.ui.widgets.text_table import TextTable, in_order
 
 if TYPE_CHECKING:
     from sellerdesk.domain.parcel import ContractFare, Fare, NoFare
@@ -124,9 +124,9 @@ class FaresPage(Page):
         self.table.horizontalHeader().setFixedHeight(2 * self.table.horizontalHeader().fontMetrics().height() + TITLE_ROOM)
         rows = [(self.name(place, head=head), *self.figures(place, columns)) for place, head in self.lines]
         self.table.fill(rows, figures=range(1, len(columns) + 1))
+        self.mark(columns, origin)
         self.narrow(len(columns))
         self.table.show_order(self.by)
-        self.mark(columns, origin)
         self.note.setText(self.source_words(columns, day))
 
     def in_order(self, columns: list[tuple[int, int]]) -> "list[Zone]":
@@ -153,10 +153,8 @@ class FaresPage(Page):
         for column in range(1, count + 1):
             title = self.table.horizontalHeaderItem(column)
             lines = title.text().split("\n") if title is not None else []
-            texts = [text_of(self.table.item(line, column)) for line in range(self.table.rowCount())]
-            wide = [header.fontMetrics().horizontalAdvance(words) for words in lines]
-            wide += [self.table.fontMetrics().horizontalAdvance(text) for text in texts]
-            self.table.setColumnWidth(column, max(wide, default=0) + BESIDE)
+            wide = [header.fontMetrics().horizontalAdvance(words) + BESIDE for words in lines]
+            self.table.setColumnWidth(column, max(*wide, self.table.sizeHintForColumn(column), 0))  # with the figures that are bold
         self.table.spread()
 
     def name(self, place: str, *, head: bool) -> str:

@@ -98,3 +98,14 @@ def test_all_sizes_of_both_carriers_are_in_sight_in_the_smallest_window(page: Fa
         assert head is not None
         widest = max(map(metrics.horizontalAdvance, head.text().split("\n")))
         assert page.table.columnWidth(column) >= widest + 16, head.text()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_fare_is_read_whole(opened: Opened, lang: str) -> None:
+    window = opened(lang, as_of=date(2026, 9, 24), demo=True)
+    window.resize(1366, 768)
+    window.show_page("tariffs")
+    table = window.tariffs.table
+    for column in range(1, table.columnCount()):
+        needed = max(table.sizeHintForIndex(table.model().index(line, column)).width() for line in range(table.rowCount()))
+        assert table.columnWidth(column) >= needed, column
