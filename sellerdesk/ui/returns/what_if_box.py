@@ -45,7 +45,7 @@ class WhatIfBox(QWidget):
         self.pause.setInterval(PAUSE_MS)
         self.pause.timeout.connect(self.ask)
         self.waiting: list[str] = []
-        self.stale = False
+        self.stale, self.lang = False, desk.lang
         for box in (self.reason, self.method):
             box.setMinimumHeight(30)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -166,3 +166,6 @@ class WhatIfBox(QWidget):
         stays = [("", translate("WhatIf", "as it was"))]
         self.fill(self.method, stays + [(name, method.name.in_(self.desk.lang)) for name, method in methods().items()])
         tint.fill_background(self, "accent_soft")
+        if self.lang != self.desk.lang:  # what was answered stands in the other language
+            self.lang, self.stale = self.desk.lang, self.reason.count() > 0
+            self.look()

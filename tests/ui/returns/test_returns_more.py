@@ -171,6 +171,9 @@ def test_fewer_returns_of_a_reason_are_worked_out_beside_the_analysis(window: Ma
     box.method.setCurrentIndex(box.method.findData("takkyubin"))
     qtbot.waitUntil(lambda: "no size or prefecture" in box.outcomes["carrier"].text(), timeout=LONG)
     qtbot.waitUntil(lambda: bool(box.outcomes["both"].text()) and not box.waiting, timeout=LONG)
+    window.desk.restyle(lang="ja")
+    qtbot.waitUntil(lambda: "930円" in box.outcomes["photo"].text() and not box.waiting, timeout=LONG)
+    assert not [outcome.text() for outcome in box.outcomes.values() if "less" in outcome.text() or "Choose" in outcome.text()]
 
 
 def test_the_analysis_goes_to_paper(window: MainWindow, tmp_path: Path) -> None:
