@@ -1,7 +1,7 @@
 """The words of the program in Japanese and English: messages from the resources, verdicts from the rulebooks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -100,6 +100,8 @@ def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
+    if fault.code == "payment_word_listed":
+        facts["kinds"] = payment_kinds(msgspec.convert(facts["kinds"], tuple[str, ...]), lang)
     if "fix" in facts:
         facts["fix"] = say(lang, f"fix.{facts['fix']}")
     if fault.code == "pack_fault":
@@ -113,7 +115,14 @@ def pack_fault(why: str, facts: object, lang: str) -> str:
     """What is wrong with a field of a fact pack."""
     inner = dict(facts) if isinstance(facts, Mapping) else {}
     inner |= {name: say(lang, f"category_kind.{inner[name]}") for name in ("kind", "wanted") if why == "against_list"}
+    if why == "against_payments":
+        inner |= {"kinds": payment_kinds(inner["kinds"], lang), "wanted": say(lang, f"payment_kind.{inner['wanted']}")}
     return say(lang, f"packfault.{why if why in messages()['packfault'] else 'not_allowed'}", **inner)
+
+
+def payment_kinds(kinds: Iterable[str], lang: str) -> tuple[str, ...]:
+    """Kinds of amounts of payment reports, by their names; none for the rest that is not placed."""
+    return tuple(say(lang, f"payment_kind.{kind}") for kind in kinds if kind in messages()["payment_kind"])
 
 
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:

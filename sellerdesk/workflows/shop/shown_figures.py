@@ -95,7 +95,7 @@ def of_tables(as_of: date) -> Iterator[Shown]:
             yield Shown(
                 f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, source, table.checked,
                 "assumption" if assumed else "sure",
-                None, CARRIERS_SITE, "", days_since(table.checked, as_of),
+                None, CARRIERS_SITE, table.pack, days_since(table.checked, as_of),
             )  # fmt: skip
 
 
