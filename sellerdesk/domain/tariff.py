@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from sellerdesk.domain.clause import Text, Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.parcel import ExtraKind, WhyNot
 from sellerdesk.domain.period import Dated
 
@@ -67,6 +68,7 @@ class Charge(Dated, frozen=True, kw_only=True):
     kind: ExtraKind
     yen: Yen
     above: int | None = None
+    sure: Sure = "sure"
 
     def concerns(self, weight: int | None) -> bool:
         """Whether it is for a parcel of a weight in g; one of unknown weight is taken for a light one."""

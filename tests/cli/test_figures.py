@@ -355,6 +355,38 @@ def test_every_answer_names_the_packs_whose_figures_hold_on_its_day(desk: Desk, 
         assert "packs" not in desk(command, "--as-of", "2026-12-01", "--json").json
 
 
+def test_a_quote_names_the_packs_that_it_used_and_no_other(desk: Desk) -> None:
+    desk("figures", "import", EXAMPLE)
+    item = ("quote", "--reason", "3", "--price", "8000", "--points", "0", "--shipping-charged", "0", "--gift-wrap", "0")
+    robot, way = ("--category", "Robot pets"), ("--method", "yupack", "--size", "60", "--from-prefecture", "東京都")
+    after = ("--ordered-on", "2027-01-02", "--arrived-on", "2027-01-05")
+    before = ("--ordered-on", "2026-09-20", "--arrived-on", "2026-09-25")
+    today = ("--as-of", "2026-11-29")
+    route = (*way, "--to-prefecture", "大阪府")
+    assert desk(*item, *robot, *after, *today, "--json").json["packs"] == ["pack_example.toml"]
+    assert desk(*item, "--category", "Shoes", *route, *after, *today, "--json").json["packs"] == ["pack_example.toml"], "its fare"
+    assert "[pack_example.toml]" in desk(*item, "--category", "Shoes", *route, *after, *today).out
+    assert "are counted with: pack_example.toml" in desk(*item, *robot, *after, *today).out
+    in_2027 = ("--as-of", FIRST)
+    assert "packs" not in desk(*item, "--category", "Shoes", *route, *before, *in_2027, "--json").json
+    assert "pack_example" not in desk(*item, "--category", "Shoes", *route, *before, *in_2027).out
+
+
+@pytest.mark.parametrize("with_pack", [False, True])
+def test_a_surcharge_of_a_fare_is_named_with_its_yen_and_how_sure_it_is(desk: Desk, *, with_pack: bool) -> None:
+    if with_pack:
+        desk("figures", "import", EXAMPLE)
+    day = FIRST if with_pack else "2026-10-01"
+    item = ("quote", "--reason", "10", "--category", "Home", "--price", "3000", "--arrived-on", day)
+    way = ("--size", "60", "--weight-kg", "26", "--method", "yupack", "--from-prefecture", "東京都", "--to-prefecture", "大阪府")
+    told = desk(*item, *way).out
+    assert "heavy Yu-Pack ¥620" in told
+    assert "rests on one source" in told
+    (listed,) = (one for one in desk("figures", "--as-of", day, "--json").json["figures"] if one["id"] == "tariff.yupack.heavy")
+    assert (listed["value"], listed["sure"], listed["from"]) == (620, "one source", "2026-10-01")
+    assert "¥620" in next(line for line in desk("figures", "--as-of", day).out.splitlines() if "tariff.yupack.heavy" in line)
+
+
 def test_a_verdict_that_is_good_by_a_pack_says_so(desk: Desk, tmp_path: Path) -> None:
     desk("import", listings(tmp_path))
     desk("figures", "import", rate_pack(tmp_path, "low.toml", "points.least", 1))
@@ -363,7 +395,7 @@ def test_a_verdict_that_is_good_by_a_pack_says_so(desk: Desk, tmp_path: Path) ->
     assert good
     assert all(found["facts"]["pack"] == "low.toml" for found in good)
     quote = desk("quote", "--reason", "12", "--category", "Shoes", "--price", "6800", "--as-of", "2027-04-01", "--json").json
-    assert quote["packs"] == ["low.toml"]
+    assert "packs" not in quote, "no rate of points is used for a return"
 
 
 def test_packs_that_differ_on_one_day_are_said_as_long_as_both_are_there(desk: Desk, tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.period import Period
 from sellerdesk.rules.engine.rulebook import Rule, RulebookError, Version
-from sellerdesk.rules.figures.figure import Figure, Figures, Sure
+from sellerdesk.rules.figures.figure import Figure, Figures
 from sellerdesk.rules.figures.figure import Version as FigureVersion
 from sellerdesk.rules.figures.joined import segments
 
