@@ -627,8 +627,8 @@
         <translation>ポイントを引く前の利益率(価格に対する%)</translation>
     </message>
     <message>
-        <source>The referral fee is taken on the price minus points, by the fee of each offer's category.</source>
-        <translation>販売手数料は、価格からポイントを引いた額にかかります。率は商品ごとのカテゴリーのものです。</translation>
+        <source>The referral fee is taken on the price minus points, by the fee of each offer's category, before tax.</source>
+        <translation>販売手数料(税別)は、価格からポイントを引いた額にかかります。率は商品ごとのカテゴリーのものです。</translation>
     </message>
     <message>
         <source>Without a known category: {count}; {fee}% is assumed there.</source>
