@@ -10,7 +10,7 @@ import msgspec
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.workflows.judged import origins
-from sellerdesk.workflows.judged.by_figures import moved_of
+from sellerdesk.workflows.judged.by_figures import moved_by
 from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.judged.today import Need, changes, load, needs, sentence
 from sellerdesk.workflows.shop.backups import fault_of_store, is_due
@@ -27,7 +27,7 @@ def today_command(asked: Asked, as_of: date) -> None:
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
     objects = [as_object(need, asked.lang) for need in found]
-    by_figures = msgspec.to_builtins(moved_of(shop.state.judged))
+    by_figures = msgspec.to_builtins(moved_by(shop.state.judged, as_of))
     content: dict[str, object] = {
         "as_of": as_of, **origins.as_json(made_from), "needs": objects, "changed": moved, "moved_by_figures": by_figures,
     }  # fmt: skip

@@ -118,7 +118,9 @@ def moved(desk: Desk) -> tuple[str, list[str], list[str]] | None:
     told = desk("today", "--as-of", FIRST, "--json").json
     found = told["moved_by_figures"]
     named = {one["need"]: one["count"] for one in told["needs"] if one["need"].startswith("moved_")}
-    offers, returns = (0, 0) if found is None else (len(found["worse"]) + len(found["better"]), len(found["returns"]))
+    offers, returns = (
+        (0, 0) if found is None else (len(found["worse"]) + len(found["better"]) + len(found["others"]), len(found["returns"]))
+    )
     assert sorted(named.values()) == sorted(count for count in (offers, returns) if count), "offers and returns each open on their own page"
     return None if found is None else (found["why"], found["worse"], found["better"])
 

@@ -13,7 +13,7 @@ from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, J
 from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.rules.sfp.obligations import Obligation
-from sellerdesk.workflows.judged.by_figures import coming_of, moved_of
+from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
 from sellerdesk.workflows.judged.coming import Coming
 from sellerdesk.workflows.judged.coming_words import coming_words
 from sellerdesk.workflows.judged.state import State, contents
@@ -244,10 +244,10 @@ def of_duties(shop: Shop, as_of: date) -> Iterable[Need]:
 
 def of_moved(shop: Shop, as_of: date) -> Iterable[Need]:
     """What an update, a fact pack or a figure's first day moved: offers and returns apart, for they stand on pages of their own."""
-    found = moved_of(shop.state.judged)
-    if found is not None and not (found.why == "day" and as_of < found.day):
-        skus = (*found.worse, *found.better)
-        page = page_of_moved(shop.rows, found.worse, found.better)
+    found = moved_by(shop.state.judged, as_of)
+    if found is not None:
+        skus = found.offers
+        page = page_of_moved(shop.rows, found.worse, (*found.better, *found.others))
         yield Need(MOVED_NEEDS[found.why], "advice", len(skus), page, fact=few(skus), subjects=skus, start=found.day)
         yield Need(
             MOVED_RETURNS[found.why], "advice", len(found.returns), "returned", found.yen, fact=few(found.returns), subjects=found.returns
