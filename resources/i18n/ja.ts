@@ -4596,6 +4596,14 @@
         <translation>当てはまる返品は、この1年にありません</translation>
     </message>
     <message>
+        <source>Not known: what these returns cost so far is not told</source>
+        <translation>分かりません(これらの返品のいまの運賃が、レポートにありません)</translation>
+    </message>
+    <message>
+        <source>Labels that cost nobody anything: {count}. The fare supposed was not put in there.</source>
+        <translation>ラベルの費用が誰にもかからない返品は{count}件です。仮定した運賃は入れていません。</translation>
+    </message>
+    <message>
         <source>{count} returns from {since} to {until}: {before} before, {after} then.</source>
         <translation>{since}〜{until}の返品{count}件: 今の費用 {before}、変えた場合 {after}。</translation>
     </message>

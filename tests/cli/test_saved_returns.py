@@ -253,6 +253,39 @@ def test_a_fare_supposed_not_to_be_known_is_what_is_lacking(desk: Desk, report: 
     assert "method" not in told["lacking"]
 
 
+def labels(folder: Path, cost: str) -> Path:
+    """A report of two returns of Electronics whose prepaid labels cost so much, as it stands in the cell."""
+    names = ("Order ID", "Order date", "Return request date", "Return request status", "Label type", "Label cost", "Label to be paid by")
+    titles = (*names, "Is prime", "Merchant SKU", "Return quantity", "Return Reason", "Return delivery date", "Order Amount", "Category")
+    head = ("01-Sep-2026", "05-Sep-2026", "Approved", "AmazonPrePaidLabel")
+    rows = [
+        (f"250-000000{place}-0000009", *head, cost, "Seller", "Y", f"SKU{place}", "1", "CR-DEFECTIVE", "10-Sep-2026", "3000", "Electronics")
+        for place in (5, 6)
+    ]
+    file = folder / f"labels_{cost or 'blank'}.txt"
+    file.write_text("".join("\t".join(row) + "\n" for row in (titles, *rows)), encoding="utf-8")
+    return file
+
+
+def test_a_difference_from_a_fare_that_is_not_known_is_not_given(desk: Desk, tmp_path: Path) -> None:
+    asked = ("--as-of", "2026-11-29", "--what-if", "category=Electronics fare=800")
+    told = desk("returns", labels(tmp_path, ""), *asked, "--json").json["what_if"]
+    assert (told["difference"], told["fare_not_known"]) == (None, 2)
+    assert "fare" in told["lacking"]
+    said = desk("returns", labels(tmp_path, ""), *asked, lang="en").out
+    assert "difference: not known" in said
+    assert "+1,600" not in said
+    assert desk("returns", labels(tmp_path, "600"), *asked, "--json").json["what_if"]["difference"] == 400
+
+
+def test_a_fare_supposed_of_labels_that_cost_nobody_anything_is_said_not_to_be_put_in(desk: Desk, tmp_path: Path) -> None:
+    asked = ("--as-of", "2026-11-29", "--what-if", "category=Electronics fare=800")
+    told = desk("returns", labels(tmp_path, "0"), *asked, "--json").json["what_if"]
+    assert (told["difference"], told["kept"]) == (0, 2)
+    assert "label costs nobody anything: 2" in desk("returns", labels(tmp_path, "0"), *asked, lang="en").out
+    assert desk("returns", labels(tmp_path, "600"), *asked, "--json").json["what_if"]["kept"] == 0
+
+
 @pytest.mark.parametrize("text", ["fare", "colour=red", "sku=S-1", "reason:12=x", "reason:1=1 reason:2=1", "sku=S-1 fare=x"])
 def test_what_cannot_be_supposed_is_one_sentence(desk: Desk, report: Path, text: str) -> None:
     answer = desk("returns", report, "--what-if", text)
