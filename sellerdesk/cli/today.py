@@ -12,7 +12,8 @@ from sellerdesk.clock import now
 from sellerdesk.workflows.judged import origins
 from sellerdesk.workflows.judged.by_figures import moved_by
 from sellerdesk.workflows.judged.judging_again import make_current
-from sellerdesk.workflows.judged.today import Need, changes, load, needs, sentence
+from sellerdesk.workflows.judged.need import Need, sentence
+from sellerdesk.workflows.judged.today import changes, load, needs
 from sellerdesk.workflows.shop.backups import fault_of_store, is_due
 
 
@@ -48,6 +49,7 @@ def as_object(need: Need, lang: str) -> dict[str, object]:
     figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in need.figures]
     content |= {"figures": figures} if figures else {}
     content |= {"coming": need.coming} if need.coming else {}
+    content |= {"more": [{"fact": fact, "records": count} for fact, count in need.more]} if need.more else {}
     return {**content, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
 
 

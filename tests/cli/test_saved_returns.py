@@ -253,6 +253,17 @@ def test_a_fare_supposed_not_to_be_known_is_what_is_lacking(desk: Desk, report: 
     assert "method" not in told["lacking"]
 
 
+def test_today_names_what_verdicts_on_returns_wait_for_and_how_many_facts_more(desk: Desk, report: Path) -> None:
+    desk("import", report, "--judge", "--as-of", DAY)
+    missing = desk("returns", report, "--as-of", DAY, "--json").json["missing"]
+    assert len(missing) > 1
+    (need,) = (one for one in desk("today", "--as-of", DAY, "--json").json["needs"] if one["need"] == "missing_returns")
+    assert need["fact"] in {one["fact"] for one in missing}
+    assert {need["fact"], *(one["fact"] for one in need["more"])} == {one["fact"] for one in missing}
+    (line,) = (line for line in desk("today", "--as-of", DAY, lang="en").out.splitlines() if "Verdicts on returns" in line)
+    assert f"Further facts that verdicts wait for: {len(need['more'])}" in line
+
+
 def labels(folder: Path, cost: str) -> Path:
     """A report of two returns of Electronics whose prepaid labels cost so much, as it stands in the cell."""
     names = ("Order ID", "Order date", "Return request date", "Return request status", "Label type", "Label cost", "Label to be paid by")

@@ -1,21 +1,18 @@
 """What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
-from sellerdesk.rules.sfp.obligations import Obligation
 from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
-from sellerdesk.workflows.judged.coming import Coming
-from sellerdesk.workflows.judged.coming_words import coming_words
+from sellerdesk.workflows.judged.need import FEW, Look, Need, few
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
@@ -25,19 +22,13 @@ from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
 from sellerdesk.workflows.sfp import obligations
 from sellerdesk.workflows.shop.look_up import to_look_up
-from sellerdesk.workflows.shop.shown_figures import Shown
-from sellerdesk.workflows.terms import rule
-from sellerdesk.writers import words
 
-Look = Literal["breach", "check", "advice", "ok"]
 SOON = 3
 """Days left, at most, of what is said to be near: the cashless project's own alarm, and a refund's two business days."""
 LONG_PAST = 10_000
 """Days by which a deadline can be past, at most."""
 OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
-FEW = 3
-"""Names that a sentence lists at most."""
 BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
@@ -58,31 +49,6 @@ SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures", "day": "moved_by_day"}
 MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_returns_by_figures", "day": "moved_returns_by_figures"}
 """The needs of offers, and of returns, that moved by an update, by a fact pack, and by a figure that was known before its first day."""
-
-
-class Need(msgspec.Struct, frozen=True):
-    """One thing to do: what it is, how urgent, of how many, and the page that shows them.
-
-    `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
-    the account, `duty` an obligation of SFP, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are
-    the SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
-    `coming` are figures that change, and `start` is the day (Japan) from which they, or those that moved verdicts, hold.
-    """
-
-    name: str
-    look: Look
-    count: int
-    page: str
-    yen: int | None = None
-    days: int | None = None
-    fact: str = ""
-    finding: Finding | None = None
-    figures: tuple[Shown, ...] = ()
-    subjects: tuple[str, ...] = ()
-    left: int | None = None
-    duty: Obligation | None = None
-    coming: Coming | None = None
-    start: date | None = None
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -265,11 +231,6 @@ def of_coming(state: State, as_of: date) -> Iterable[Need]:
             )  # fmt: skip
 
 
-def few(names: Sequence[str]) -> str:
-    """The first names, and that there are more."""
-    return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
-
-
 def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Sequence[str]) -> str:
     """The page that shows why offers moved: that of SFP when nothing but SFP breaches came, else that of points, which lists all."""
     points = {row.sku: row.points_verdict for row in rows}
@@ -278,13 +239,20 @@ def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Seque
 
 
 def of_facts(shop: Shop) -> Iterable[Need]:
-    """The missing fact whose answer settles most."""
-    missing = [one for one in shop.state.judged.get("missing", []) if one["fact"] != "prime_template"]
-    if missing:
-        worst = max(missing, key=lambda one: one["settles"])
-        fact = str(worst["fact"])
-        waiting = tuple(row.sku for row in shop.rows if row.missing and fact in row.missing.split())
-        yield Need("missing", "check", int(worst["settles"]), "sfp", fact=fact, subjects=waiting)
+    """The missing fact whose answer settles most, with the others that verdicts wait for: of offers, and of returns."""
+    lists = {"missing": shop.state.judged.get("missing", []), "missing_returns": shop.state.judged.get("returns", {}).get("missing", [])}
+    of_rows: Mapping[str, Sequence[JudgedRow | JudgedReturn]] = {"missing": shop.rows, "missing_returns": shop.returns}
+    for name, page in (("missing", "sfp"), ("missing_returns", "returned")):
+        listed = (one for one in lists[name] if one["fact"] != "prime_template")
+        if missing := sorted(listed, key=lambda one: (-one["settles"], -one["records"])):
+            fact, more = str(missing[0]["fact"]), tuple((str(one["fact"]), int(one["records"])) for one in missing[1:])
+            waiting = tuple(subject_of(row) for row in of_rows[name] if row.missing and fact in row.missing.split())
+            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting, more=more)
+
+
+def subject_of(row: JudgedRow | JudgedReturn) -> str:
+    """What a row is of: an offer by its SKU, a return by its order."""
+    return row.sku if isinstance(row, JudgedRow) else row.order_id
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
@@ -319,20 +287,6 @@ def of_figures(state: State, as_of: date) -> Iterable[Need]:
     if state.has_reports:
         due = tuple(to_look_up(as_of, state.figures_seen))
         yield Need("look_up", "advice", len(due), "figures", figures=due)
-
-
-def sentence(need: Need, lang: str) -> str:
-    """A need in words."""
-    if need.finding is not None:
-        return words.worded(need.finding, rule(need.finding.rule), lang).text
-    if need.duty is not None:
-        return words.say(lang, f"need.duty_{need.look}", title=need.duty.title.in_(lang))
-    fact = words.fact_name(need.fact, lang) if need.fact else ""
-    if need.figures:
-        lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]
-        fact = words.say(lang, "source.comma").join(lines) + (" …" if len(need.figures) > FEW else "")
-    facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
-    return words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
 
 
 def changes(state: State) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sellerdesk.rules.figures.joined import Conflict
 from sellerdesk.workflows.figures.in_force import figures
-from sellerdesk.workflows.judged.today import few
+from sellerdesk.workflows.judged.need import few
 from sellerdesk.workflows.program.packs import PackChange, PackPreview, PackTurn
 from sellerdesk.writers.figure_words import value_words
 from sellerdesk.writers.words import say
