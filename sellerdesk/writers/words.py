@@ -30,6 +30,8 @@ NAMED = {
     **dict.fromkeys(("same_day_region", "participant", "offered", "served"), "answer"),
 }  # fmt: skip
 """Facts whose value may be an id, with the section of the messages that names it in both languages."""
+LABEL_COST, UNKNOWN_YEN = "cost", "?"
+"""The fact that is a label's yen as a sentence shows them, and what it is where they are not known."""
 CHANGES = {
     ("mend", "ship_from"): "say.change_ship_from",
     ("mend", "offered"): "say.change_offered",
@@ -163,7 +165,11 @@ def fact_names(facts: tuple[str, ...], lang: str) -> str:
 
 def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
     """The facts of a finding as its sentences show them."""
-    if all(type(value) in PLAIN for value in finding.facts.values()) and NAMED.keys().isdisjoint(finding.facts):
+    if (
+        all(type(value) in PLAIN for value in finding.facts.values())
+        and NAMED.keys().isdisjoint(finding.facts)
+        and LABEL_COST not in finding.facts
+    ):
         return finding.facts
     facts = {name: value_name(name, value, lang) for name, value in finding.facts.items()}
     if isinstance(differs := finding.facts.get("differs"), tuple):
@@ -173,6 +179,8 @@ def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
 
 def value_name(fact: str, value: object, lang: str) -> object:
     """A fact as it stands in a sentence; an id by its name."""
+    if fact == LABEL_COST and isinstance(value, str):
+        return say(lang, "say.label_cost_unknown") if value == UNKNOWN_YEN else say(lang, "say.label_cost", yen=value)
     names = messages().get(NAMED.get(fact, ""), {})
     return names[value].in_(lang) if isinstance(value, str) and value in names else shown(value, lang)
 

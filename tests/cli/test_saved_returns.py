@@ -278,6 +278,17 @@ def labels(folder: Path, cost: str) -> Path:
     return file
 
 
+@pytest.mark.parametrize(("status", "shown"), [("OnHold", "OnHold"), ("調査中", "調査中"), ("Weird", "…")])
+def test_a_status_that_nobody_knows_is_quoted_where_it_is_no_name_and_its_line_is_named(
+    desk: Desk, tmp_path: Path, status: str, shown: str
+) -> None:
+    file = labels(tmp_path, "600")
+    text = file.read_text(encoding="utf-8").replace("Approved", status, 1)
+    file.write_text(text, encoding="utf-8")
+    out = desk("returns", file, "--all-prime", "--as-of", "2026-11-29", lang="en").out
+    assert f"return request status “{shown}” (line 2 of the report)" in out
+
+
 def test_a_difference_from_a_fare_that_is_not_known_is_not_given(desk: Desk, tmp_path: Path) -> None:
     asked = ("--as-of", "2026-11-29", "--what-if", "category=Electronics fare=800")
     told = desk("returns", labels(tmp_path, ""), *asked, "--json").json["what_if"]
