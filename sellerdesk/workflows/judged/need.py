@@ -29,7 +29,8 @@ def sentence(need: "Need", lang: str) -> str:
     if need.finding is not None:
         return words.worded(need.finding, rule(need.finding.rule), lang).text
     if need.duty is not None:
-        return words.say(lang, f"need.duty_{need.look}", title=need.duty.title.in_(lang))
+        text = words.say(lang, f"need.duty_{need.look}", title=need.duty.title.in_(lang))
+        return text + (words.say(lang, "need.duty_days", days=need.fact) if need.fact else "")
     fact = words.fact_name(need.fact, lang) if need.fact else ""
     if need.figures:
         lines = [words.say(lang, "need.look_up_at", name=figure.name, where=figure.where) for figure in need.figures[:FEW]]

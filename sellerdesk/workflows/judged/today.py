@@ -205,7 +205,7 @@ def of_duties(shop: Shop, as_of: date) -> Iterable[Need]:
     for duty in obligations.of_account(shop.state.account, [*islice(known, 1)], as_of):
         if duty.standing.state in ("trouble", "check") and not duty.standing.missing:
             look: Look = "breach" if duty.standing.state == "trouble" else "check"
-            yield Need("duty", look, 1, "duties", duty=duty.obligation)
+            yield Need("duty", look, 1, "duties", fact=few(list(map(str, duty.standing.days))), duty=duty.obligation)
 
 
 def of_moved(shop: Shop, as_of: date) -> Iterable[Need]:
