@@ -264,15 +264,14 @@ def test_today_names_what_verdicts_on_returns_wait_for_and_how_many_facts_more(d
     assert f"Further facts that verdicts wait for: {len(need['more'])}" in line
 
 
-def labels(folder: Path, cost: str) -> Path:
+def labels(folder: Path, cost: str, reason: str = "CR-DEFECTIVE", refunded: str = "") -> Path:
     """A report of two returns of Electronics whose prepaid labels cost so much, as it stands in the cell."""
+    last = ("Order quantity", "Refunded Amount", "Category")
     names = ("Order ID", "Order date", "Return request date", "Return request status", "Label type", "Label cost", "Label to be paid by")
-    titles = (*names, "Is prime", "Merchant SKU", "Return quantity", "Return Reason", "Return delivery date", "Order Amount", "Category")
+    titles = (*names, "Is prime", "Merchant SKU", "Return quantity", "Return Reason", "Return delivery date", "Order Amount", *last)
     head = ("01-Sep-2026", "05-Sep-2026", "Approved", "AmazonPrePaidLabel")
-    rows = [
-        (f"250-000000{place}-0000009", *head, cost, "Seller", "Y", f"SKU{place}", "1", "CR-DEFECTIVE", "10-Sep-2026", "3000", "Electronics")
-        for place in (5, 6)
-    ]
+    tail = ("1", reason, "10-Sep-2026", "3000", "1", refunded, "Electronics")
+    rows = [(f"250-000000{place}-0000009", *head, cost, "Seller", "Y", f"SKU{place}", *tail) for place in (5, 6)]
     file = folder / f"labels_{cost or 'blank'}.txt"
     file.write_text("".join("\t".join(row) + "\n" for row in (titles, *rows)), encoding="utf-8")
     return file
@@ -287,6 +286,18 @@ def test_a_status_that_nobody_knows_is_quoted_where_it_is_no_name_and_its_line_i
     file.write_text(text, encoding="utf-8")
     out = desk("returns", file, "--all-prime", "--as-of", "2026-11-29", lang="en").out
     assert f"return request status “{shown}” (line 2 of the report)" in out
+
+
+@pytest.mark.parametrize(("cost", "refunded", "said"), [("5000", "0", "at least ¥4,000"), ("600", "3000", "(¥1,200)")])
+def test_of_labels_above_their_orders_today_counts_what_is_out_for_certain(
+    desk: Desk, tmp_path: Path, cost: str, refunded: str, said: str
+) -> None:
+    desk("import", labels(tmp_path, cost, "CR-UNWANTED_ITEM", refunded), "--judge", "--as-of", "2026-11-29")
+    desk("account", "prime-returns", "yes")
+    (line,) = (
+        line for line in desk("today", "--as-of", "2026-11-29", lang="en").out.splitlines() if "charged to the shop wrongly: 2" in line
+    )
+    assert said in line
 
 
 def test_a_difference_from_a_fare_that_is_not_known_is_not_given(desk: Desk, tmp_path: Path) -> None:

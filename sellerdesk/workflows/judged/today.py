@@ -51,6 +51,13 @@ MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_return
 """The needs of offers, and of returns, that moved by an update, by a fact pack, and by a figure that was known before its first day."""
 
 
+class StillOut(msgspec.Struct, frozen=True):
+    """So many yen of a label are still out, or, where not all is known, at least so many."""
+
+    yen: int
+    is_least: bool
+
+
 class Shop(msgspec.Struct, frozen=True):
     """A saved shop with its judged rows."""
 
@@ -122,9 +129,9 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     decided = shop.state.decided
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
-        yen = {row.order_id: kept[side] for row, kept in wrong if side in kept}
-        known = sum(number or 0 for number in yen.values())
-        yield Need(CHARGED[side, None in yen.values()], "breach", len(yen), "returned", known, subjects=tuple(yen))
+        labels = {row.order_id: kept[side] for row, kept in wrong if side in kept}
+        known, is_least = sum(label.yen for label in labels.values()), any(label.is_least for label in labels.values())
+        yield Need(CHARGED[side, is_least], "breach", len(labels), "returned", known, subjects=tuple(labels))
     paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
     left = (date.fromisoformat(paid["by"]) - as_of).days if paid.get("by") else None
     yield Need("payments_back", "check", paid["count"], "payments", paid["yen"], subjects=tuple(paid.get("orders", ())), left=left)
@@ -139,11 +146,18 @@ def deadline_verdict(row: JudgedReturn) -> Kept | None:
     return next((verdict for verdict in found if verdict.rule == DEADLINE and verdict.case in BEGUN), None)
 
 
-def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
-    """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
+def wrong_sides(row: JudgedReturn) -> dict[str, StillOut]:
+    """The sides that were charged for a label of an order although the other one pays, each with the yen still out."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    kept = {SIDES[verdict.case]: verdict.facts["yen"] for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
-    return {side: yen if isinstance(yen, int) else None for side, yen in kept.items()}
+    return {SIDES[verdict.case]: still_out(verdict) for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
+
+
+def still_out(verdict: Kept) -> StillOut:
+    """The yen of a label that are still out: the least, where they are not known, or where a refund of 0 yen may have held some back."""
+    yen, label = verdict.facts["yen"], verdict.facts.get("label")
+    if not isinstance(yen, int):
+        return StillOut(0, is_least=True)
+    return StillOut(yen, is_least=isinstance(label, int) and label > yen)
 
 
 def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
