@@ -176,6 +176,15 @@ def test_today_names_the_obligations_that_are_not_kept(desk: Desk, files: list[A
     assert [need["outcome"] for need in before if need["need"] == "duty"] == ["check"]
 
 
+def test_today_names_further_facts_that_verdicts_on_offers_wait_for(desk: Desk, files: list[Any]) -> None:
+    desk("import", files[0], "--prime-template", "P", "--judge")
+    missing = {one["fact"]: one["records"] for one in desk("audit", files[0], "--prime-template", "P", "--json").json["missing"]}
+    (need,) = (one for one in desk("today", "--json").json["needs"] if one["need"] == "missing")
+    assert len(missing) > 1
+    assert {one["fact"]: one["records"] for one in need["more"]} == {fact: count for fact, count in missing.items() if fact != need["fact"]}
+    assert f"Further facts that verdicts wait for: {len(missing) - 1}" in need["text"]
+
+
 def test_a_shop_without_sfp_offers_has_no_obligation_in_today(desk: Desk, files: list[Any]) -> None:
     desk("account", "set", "ships_on_weekends=no", "return_address_in_japan=no")
     desk("import", files[0], "--judge")
