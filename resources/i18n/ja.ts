@@ -627,8 +627,8 @@
         <translation>ポイントを引く前の利益率(価格に対する%)</translation>
     </message>
     <message>
-        <source>The referral fee is taken on the price minus points, by the fee of each offer's category.</source>
-        <translation>販売手数料は、価格からポイントを引いた額にかかります。率は商品ごとのカテゴリーのものです。</translation>
+        <source>The referral fee is taken on the price minus points, by the fee of each offer's category, before tax.</source>
+        <translation>販売手数料(税別)は、価格からポイントを引いた額にかかります。率は商品ごとのカテゴリーのものです。</translation>
     </message>
     <message>
         <source>Without a known category: {count}; {fee}% is assumed there.</source>
@@ -4610,6 +4610,14 @@
     <message>
         <source>No return of the year matches</source>
         <translation>当てはまる返品は、この1年にありません</translation>
+    </message>
+    <message>
+        <source>Not known: what these returns cost so far is not told</source>
+        <translation>分かりません(これらの返品のいまの運賃が、レポートにありません)</translation>
+    </message>
+    <message>
+        <source>Labels that cost nobody anything: {count}. The fare supposed was not put in there.</source>
+        <translation>ラベルの費用が誰にもかからない返品は{count}件です。仮定した運賃は入れていません。</translation>
     </message>
     <message>
         <source>{count} returns from {since} to {until}: {before} before, {after} then.</source>

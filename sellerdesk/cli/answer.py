@@ -4,7 +4,7 @@ import errno
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache, partial
@@ -89,13 +89,17 @@ class Asked(msgspec.Struct, frozen=True):
         """A message in the language asked for."""
         return words.say(self.lang, key, **facts)
 
-    def tell(self, content: Mapping[str, object], lines: Iterable[str]) -> None:
-        """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output."""
-        doubt, packs = not_confirmed(content.get("as_of"), self.lang), packs_of(content.get("as_of"))
+    def tell(self, content: Mapping[str, object], lines: Iterable[str], used: Sequence[str] | None = None) -> None:
+        """Give the answer: JSON when asked for, else lines; to the file of --out, or to standard output.
+
+        `used` are the fact packs of which it used something; those whose figures hold on its day, where that is not told.
+        """
+        doubt, packs = not_confirmed(content.get("as_of"), self.lang), packs_of(content.get("as_of")) if used is None else used
         if self.as_json:
             self.give([encoded({**content, **({"not_confirmed": doubt} if doubt else {}), **({"packs": packs} if packs else {})})])
             return
-        foot = [self.say("say.packs_counted", packs=packs)] if packs else []
+        key = "say.packs_hold" if used is None else "say.packs_counted"
+        foot = [self.say(key, packs=packs, day=content.get("as_of", ""))] if packs else []
         text = "\n".join([*lines, *foot, *([doubt] if doubt else [])])
         if self.out is not None:
             self.write(self.out, (text + "\n").encode())

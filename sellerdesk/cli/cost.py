@@ -109,7 +109,7 @@ def answer_json(answer: Answer, sold: Sold, begin: Assumed) -> dict[str, object]
     """A cost for JSON; `fee_per_mille` is null where units pay unlike rates."""
     even = answer.break_even
     return {
-        "percent": answer.percent, "margin_percent": begin.margin, "fee_per_mille": answer.rate, "days": sold.days,
+        "percent": answer.percent, "fees_before_tax": True, "margin_percent": begin.margin, "fee_per_mille": answer.rate, "days": sold.days,
         "units": even.units, "unknown_units": sold.unknown, "months": max(1, sold.days // MONTH), "plan_fee": begin.plan,
         "cost": {"down": answer.cost.down, "half_up": answer.cost.half_up, "up": answer.cost.up},
         "net": answer.net, "break_even_units": even.needed,

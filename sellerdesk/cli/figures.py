@@ -11,10 +11,11 @@ from sellerdesk import assets
 from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.workflows.figures.in_force import figures, pack_conflicts
+from sellerdesk.workflows.figures.in_force import pack_conflicts
 from sellerdesk.workflows.program.guide import guide, lines
+from sellerdesk.workflows.program.pack_text import written
 from sellerdesk.workflows.program.pack_words import conflict_words, preview_lines
-from sellerdesk.workflows.program.packs import PackChange, format_of, preview
+from sellerdesk.workflows.program.packs import PackChange, preview
 from sellerdesk.workflows.program.touched import Touched, touched
 from sellerdesk.workflows.shop import packs
 from sellerdesk.workflows.shop.look_up import looked_up
@@ -90,9 +91,9 @@ def import_command(asked: Asked, *, file: Path, only_preview: bool, as_of: date)
         packs.keep(asked.store, file.name, text, now())
     content: dict[str, object] = {
         "file": file.name, "taken_in": not only_preview, "changes": [change_json(change) for change in found.changes],
-        "tables": msgspec.to_builtins(found.tables), "reasons": found.reasons, "category_words": found.words,
+        "tables": msgspec.to_builtins(found.tables), "reasons": len(found.codes), "category_words": len(found.kinds),
         "conflicts": [msgspec.to_builtins(conflict) for conflict in found.conflicts],
-        "codes": found.codes, "kinds": found.kinds, "verdicts": found.turns, "said": said,
+        "codes": found.codes, "kinds": found.kinds, "payments": found.payments, "verdicts": found.turns, "said": said,
     }  # fmt: skip
     asked.tell(content, [*said, *([] if only_preview else [asked.say("source.taken_in", file=file.name)])])
 
@@ -105,15 +106,22 @@ def change_json(change: PackChange) -> dict[str, object]:
 
 @figures_command.command(name="export")
 @click.argument("file", type=FILE)
-@click.option("--only", multiple=True, metavar="ID", help="Only the figures whose ids begin so; may be given several times.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    help="Only what has an id that begins so (tariff, reason, category and payment too); may be given several times.",
+)
 @answering
 def export_command(asked: Asked, *, file: Path, only: tuple[str, ...]) -> None:
-    """Write figures, those of packs among them, into a fact pack that this program reads."""
-    chosen = [figure for name, figure in figures().items() if not only or name.startswith(only)]
-    if not chosen:
+    """Write figures, fares and taught words, those of packs among them, into a fact pack that this program reads."""
+    chosen = written(asked.store, only)
+    counts = {"figures": len(chosen.figures), "tariffs": len(chosen.tables), "words": len(chosen.words)}
+    if not any(counts.values()):
         raise UnusableArgument("figure_not_there", name=", ".join(only))
-    asked.write(file, format_of(chosen).encode())
-    asked.tell({"file": str(file), "figures": len(chosen)}, [])
+    asked.write(file, chosen.text.encode())
+    said = [asked.say("source.left_out", names=chosen.left_out)] if chosen.left_out else []
+    asked.tell({"file": str(file), **counts, "left_out": chosen.left_out}, [asked.say("source.written", **counts), *said])
 
 
 @figures_command.command(name="drop")

@@ -58,6 +58,8 @@ def as_content(asked: Asked, duty: Duty) -> dict[str, object]:
         "unknown": standing.unknown,
         "missing": standing.missing,
         "skus": standing.skus if obligation.when in NARROW else (),
+        "days": standing.days,
+        "days_text": asked.say("say.duty_days", days=standing.days) if standing.days else "",
     }
 
 
@@ -79,6 +81,8 @@ def as_lines(asked: Asked, found: Duties) -> Iterator[str]:
         yield "  " + asked.say("say.duty_offers", offers=len(standing.skus), unknown=standing.unknown)
         if duty.obligation.when in NARROW and standing.skus:
             yield "  " + "  ".join(standing.skus[:SKUS_SHOWN]) + ("  …" if len(standing.skus) > SKUS_SHOWN else "")
+        if standing.days:
+            yield "  " + asked.say("say.duty_days", days=standing.days)
         if standing.missing:
             yield "  " + words.lacking(standing.missing, asked.lang).fix
     if clauses := not_covered(found.as_of):

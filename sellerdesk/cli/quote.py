@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, not_confirmed, packs_of
+from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave, not_confirmed
 from sellerdesk.cli.quote_json import Wording
 from sellerdesk.cli.sources import F, shop_days, shop_of
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.quotes import PARSERS, Quotes, typed
 from sellerdesk.workflows.fares import method_names
+from sellerdesk.workflows.figures.in_force import packs_taken
 from sellerdesk.workflows.files import quote_sheet
 from sellerdesk.workflows.returns.fees import return_rules
 from sellerdesk.workflows.returns.quote import Quote, quoter
@@ -71,16 +72,19 @@ def quote_command(
     sheet = quote_sheet(batch) if batch is not None else Quotes([typed(entries)], 1)
     answer = quoter(as_of, shop_of(asked, closed, year_end=year_end))
     open_ = Counter[str]()
-    answers = counting(map(answer, sheet.items), open_)
+    found: Iterable[Quote] = map(answer, sheet.items)
+    if packs_taken():  # what they used of a pack is said before the first of them
+        found = [*found]
+    packs = [*dict.fromkeys(file for quote in found for file in quote.packs)] if packs_taken() else []
+    answers = counting(found, open_)
     doubt = not_confirmed(last_day(sheet, as_of), asked.lang)
     if asked.as_json:
         wording = Wording(asked.lang)
-        packs = packs_of(as_of)
         head = {"as_of": as_of} | ({"not_confirmed": doubt} if doubt else {}) | ({"packs": packs} if packs else {})
         asked.give(as_json.listed(head, "quotes", (wording.of(quote, sheet.why.get(quote.item.line, ())) for quote in answers)))
     else:
         foot = () if not_confirmed(as_of, asked.lang) or not doubt else (doubt,)
-        asked.tell({"as_of": as_of}, (*(line for quote in answers for line in as_lines(quote, sheet, asked)), *foot))
+        asked.tell({"as_of": as_of}, (*(line for quote in answers for line in as_lines(quote, sheet, asked)), *foot), packs)
     leave(TO_MEND if open_["check"] else 0)
 
 

@@ -202,7 +202,12 @@ def if_lines(asked: Asked, other: WhatIf | None) -> Iterator[str]:
             yield "  " + asked.say("say.if_none_of", place=place)
     for name, amount in (("if_before", other.before), ("if_after", other.after)):
         yield "  " + asked.say(f"say.{name}", yen=asked.say("say.yen_atleast" if amount.at_least else "say.yen_exact", yen=amount.yen))
-    yield "  " + asked.say("say.if_difference", yen=other.difference)
+    if other.difference is None:
+        yield "  " + asked.say("say.if_not_known", before=other.fare_not_known, after=other.then_not_known)
+    else:
+        yield "  " + asked.say("say.if_difference", yen=other.difference)
+    if other.kept:
+        yield "  " + asked.say("say.if_kept", count=other.kept)
     if other.assumed:
         yield "  " + asked.say("say.if_assumed", count=other.assumed)
     if other.lacking:

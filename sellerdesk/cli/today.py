@@ -10,10 +10,10 @@ import msgspec
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.clock import now
 from sellerdesk.workflows.judged import origins
-from sellerdesk.workflows.judged.by_figures import moved_of
+from sellerdesk.workflows.judged.by_figures import moved_by
 from sellerdesk.workflows.judged.judging_again import make_current
-from sellerdesk.workflows.judged.need_words import sentence
-from sellerdesk.workflows.judged.today import Need, changes, load, needs
+from sellerdesk.workflows.judged.need import Need, sentence
+from sellerdesk.workflows.judged.today import changes, load, needs
 from sellerdesk.workflows.shop.backups import fault_of_store, is_due
 
 
@@ -28,7 +28,7 @@ def today_command(asked: Asked, as_of: date) -> None:
     found = needs(shop, as_of, now())
     moved = changes(shop.state)
     objects = [as_object(need, asked.lang) for need in found]
-    by_figures = msgspec.to_builtins(moved_of(shop.state.judged))
+    by_figures = msgspec.to_builtins(moved_by(shop.state.judged, as_of))
     content: dict[str, object] = {
         "as_of": as_of, **origins.as_json(made_from), "needs": objects, "changed": moved, "moved_by_figures": by_figures,
     }  # fmt: skip
@@ -57,6 +57,7 @@ def as_object(need: Need, lang: str) -> dict[str, object]:
     figures = [{"id": figure.id, "name": figure.name, "where": figure.where, "checked": figure.checked} for figure in need.figures]
     content |= {"figures": figures} if figures else {}
     content |= {"coming": need.coming} if need.coming else {}
+    content |= {"more": [{"fact": fact, "records": count} for fact, count in need.more]} if need.more else {}
     return {**content, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
 
 

@@ -5,7 +5,8 @@ from typing import Literal, final
 
 import msgspec
 
-from sellerdesk.domain.clause import Words
+from sellerdesk.domain.clause import Text, Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.period import Period
 
 WhyNot = Literal[
@@ -61,11 +62,15 @@ class ContractFare(Period, frozen=True, kw_only=True, rename={"start": "from", "
 
 
 class Extra(msgspec.Struct, frozen=True):
-    """A line on top of a fare, in whole yen with tax."""
+    """A line on top of a fare, in whole yen with tax: since when (a day in Japan), how sure, and by which source of which day."""
 
     kind: ExtraKind
     name: Words
     yen: int
+    start: date
+    sure: Sure
+    source: Words | Text
+    checked: date
 
 
 @final
@@ -77,7 +82,8 @@ class Fare(msgspec.Struct, frozen=True, eq=False):
 
     `tariff` and `start` name the table and its first day (no `tariff`: the owner's contract fare), `checked` is the day
     on which the table was last seen to hold. `size_class` is in cm, `None` where one fare is for every size. `assumed_after` is the
-    last day of a table that is taken on although it has ended: the fare is then an assumption. `note` is for whom the fare is.
+    last day of a table that is taken on although it has ended: the fare is then an assumption. `note` is for whom the fare is, `pack`
+    the file of the fact pack that the table came from ("" for the program's own, or a contract).
     """
 
     base: int
@@ -88,11 +94,17 @@ class Fare(msgspec.Struct, frozen=True, eq=False):
     extras: tuple[Extra, ...] = ()
     assumed_after: date | None = None
     note: Words | None = None
+    pack: str = ""
+
+    @property
+    def surcharges(self) -> tuple[Extra, ...]:
+        """What the carrier itself charges on top: all but the box."""
+        return tuple(extra for extra in self.extras if extra.kind != "box")
 
     @property
     def yen(self) -> int:
         """The price at the counter: the table's, with the carrier's own charges; the box is a purchase apart."""
-        return self.base + sum(extra.yen for extra in self.extras if extra.kind != "box") if self.extras else self.base
+        return self.base + sum(extra.yen for extra in self.surcharges) if self.extras else self.base
 
     @property
     def total(self) -> int:

@@ -8,12 +8,15 @@ from typing import Annotated
 import msgspec
 
 from sellerdesk.domain.clause import Text, Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.parcel import ExtraKind, WhyNot
 from sellerdesk.domain.period import Dated
 
 ANY = "any"
 """The distance of a fare that is the same all over Japan."""
-Yen = Annotated[int, msgspec.Meta(gt=0)]
+MOST_FARE = 100_000
+"""Yen: no parcel that these methods take costs so much; more is a slip of the keys."""
+Yen = Annotated[int, msgspec.Meta(gt=0, le=MOST_FARE)]
 
 
 class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,11 +53,13 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Table(Dated, frozen=True, kw_only=True):
     """The fares of a period in whole yen: for each distance one of every size class, in their order.
 
-    `note` is what must be said wherever one of these fares is named: for whom they are.
+    `note` is what must be said wherever one of these fares is named: for whom they are. `pack` names the file that the table came
+    from; empty for the program's own.
     """
 
     fares: Annotated[dict[str, tuple[Yen, ...]], msgspec.Meta(min_length=1)]
     note: Words | None = None
+    pack: str = ""
 
 
 class Charge(Dated, frozen=True, kw_only=True):
@@ -63,6 +68,7 @@ class Charge(Dated, frozen=True, kw_only=True):
     kind: ExtraKind
     yen: Yen
     above: int | None = None
+    sure: Sure = "sure"
 
     def concerns(self, weight: int | None) -> bool:
         """Whether it is for a parcel of a weight in g; one of unknown weight is taken for a light one."""

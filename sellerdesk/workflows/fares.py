@@ -1,7 +1,7 @@
 """What sending a parcel costs: each tariff is read from the resources when the first parcel needs it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -16,9 +16,8 @@ from sellerdesk.readers import prefectures
 from sellerdesk.rules.fares import fare as fares_fare
 from sellerdesk.rules.fares.fare import turning_days
 from sellerdesk.rules.fares.parcel import Tariffs
-from sellerdesk.rules.fares.tables import complaints, load_carrier, load_methods, load_tariff
+from sellerdesk.rules.fares.tables import TableFault, load_carrier, load_methods, load_tariff, table_fault
 from sellerdesk.rules.figures.joined import segments
-from sellerdesk.rules.resource import TariffError
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
 
 METHODS = "methods.toml"
@@ -100,25 +99,27 @@ def own_tariff(method: str) -> Tariff:
 
 
 def with_tables(own: Tariff, added: Sequence[Table]) -> Tariff:
-    """Fares with further tables; of tables that hold on one day the one that begins later counts, then the one added later."""
+    """Fares with further tables; of tables that have a distance on one day the one that begins later counts, then the one added later."""
     if not added:
         return own
     tables = (*own.table, *added)
-    found = []
-    for start, end in segments(tables):
-        holding = [(table.start, place) for place, table in enumerate(tables) if table.holds(start)]
-        if holding:
-            found.append(msgspec.structs.replace(tables[max(holding)[1]], start=start, end=end))
+    found = [
+        msgspec.structs.replace(table, start=start, end=end, fares=fares)
+        for start, end in segments(tables)
+        for table, fares in holding(tables, start)
+    ]
     return msgspec.structs.replace(own, table=tuple(found), unpriced=None)
 
 
-def check_tables(method: str, tables: Sequence[Table]) -> str | None:
-    """What is wrong with further tables of a method: the key of the words; None for nothing."""
-    if method not in methods():
-        return "unknown_method"
-    try:
-        known = methods()[method]
-        wrong = any([*complaints(Tariff(table=(table,)), known, carrier(known.carrier))] for table in tables)
-    except TariffError:
-        wrong = True
-    return "wrong_fares" if wrong else None
+def holding(tables: Sequence[Table], day: date) -> Iterator[tuple[Table, dict[str, tuple[int, ...]]]]:
+    """The tables that count on a day (Japan), each with those of its fares that no later table replaces."""
+    in_order = sorted((table.start, place) for place, table in enumerate(tables) if table.holds(day))
+    counting = {distance: place for _start, place in in_order for distance in tables[place].fares}
+    for place in sorted(set(counting.values())):
+        yield tables[place], {distance: row for distance, row in tables[place].fares.items() if counting[distance] == place}
+
+
+def check_table(method: str, table: Table) -> TableFault | None:
+    """What is wrong with a further table of a method; None for nothing. Raises KeyError for a method that does not exist."""
+    known = methods()[method]
+    return table_fault(table, known, carrier(known.carrier))

@@ -3,17 +3,20 @@
 from typing import Any
 
 from sellerdesk.domain.clause import Words
-from sellerdesk.rules.figures.figure import Sure
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.rules.figures.known import type_of
 from sellerdesk.rules.figures.values import Days, Measure, Percent, PerMille, Referral, Routes, Share, Size, Step, Trial, Yen
 from sellerdesk.writers.words import say
+
+TARIFF = "tariff."
+"""What the ids of fares begin with: the value of one is the name of its table, or the yen on top of it."""
 
 
 def value_words(name: str, value: Any, lang: str) -> str:
     """The value of the figure of an id, with its unit."""
     if isinstance(value, Words):
         return value.in_(lang)
-    kind = type_of(name)
+    kind = Yen if name.startswith(TARIFF) else type_of(name)
     if isinstance(value, Referral):
         return referral_words(value, lang)
     if isinstance(value, Share):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sellerdesk.domain.clause import Words
-from sellerdesk.domain.doubt import Doubt
+from sellerdesk.domain.doubt import DOUBTS, Doubt
 from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.refusal import Refusal
 from sellerdesk.domain.return_costs import Costs, Figure, Line, OtherStep
@@ -44,10 +44,16 @@ def basis_words(line: Line, lang: str) -> str:
 
 
 def table_name(found: Fare, lang: str) -> str:
+    """The name and date of a fare's table, or that it is the owner's contract, with what the carrier charges on top of it."""
+    return "".join([own_table(found, lang), *(say(lang, "say.on_top", name=one.name, yen=one.yen) for one in found.surcharges)])
+
+
+def own_table(found: Fare, lang: str) -> str:
     """The name and date of a fare's table, or that it is the owner's contract."""
     if found.tariff is None:
         return say(lang, "say.contract_fare", start=found.start)
-    named = say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–")
+    of_pack = f" [{found.pack}]" if found.pack else ""
+    named = say(lang, "say.table_of", name=found.tariff, start=found.start, checked=found.checked or "–") + of_pack
     return say(lang, "say.table_assumed", table=named, to=found.assumed_after) if found.assumed_after else named
 
 
@@ -82,8 +88,17 @@ def parcel_warnings(found: Fare | NoFare | None, methods: Mapping[str, Words], l
     why = [no_fare(found, methods, lang)] if type(found) is NoFare and found.code != "lacking_facts" else []
     if type(found) is Fare:
         assumed = [say(lang, "say.fare_assumed", to=found.assumed_after)] if found.assumed_after else []
-        why = [*assumed, *([found.note.in_(lang)] if found.note else [])]
+        why = [*assumed, *([found.note.in_(lang)] if found.note else []), *doubts(surcharge_doubts(found), lang)]
     return [*why, say(lang, "say.hazmat_back")] if hazmat else why
+
+
+def surcharge_doubts(found: Fare) -> list[Doubt]:
+    """What the carrier charges on top of a fare and is not sure."""
+    return [
+        Doubt(DOUBTS[one.sure], {"name": one.name, "start": one.start, "source": one.source, "checked": one.checked, "other": ""})
+        for one in found.surcharges
+        if one.sure != "sure"
+    ]
 
 
 def cover_warnings(payer: str, fare: int | None, refund: int | None, lang: str) -> list[str]:

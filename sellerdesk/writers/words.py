@@ -1,7 +1,7 @@
 """The words of the program in Japanese and English: messages from the resources, verdicts from the rulebooks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -31,6 +31,8 @@ NAMED = {
     **dict.fromkeys(("same_day_region", "participant", "offered", "served"), "answer"),
 }  # fmt: skip
 """Facts whose value may be an id, with the section of the messages that names it in both languages."""
+LABEL_COST, UNKNOWN_YEN = "cost", "?"
+"""The fact that is a label's yen as a sentence shows them, and what it is where they are not known."""
 CHANGES = {
     ("mend", "ship_from"): "say.change_ship_from",
     ("mend", "offered"): "say.change_offered",
@@ -101,6 +103,8 @@ def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
+    if fault.code == "payment_word_listed":
+        facts["kinds"] = payment_kinds(msgspec.convert(facts["kinds"], tuple[str, ...]), lang)
     if "fix" in facts:
         facts["fix"] = say(lang, f"fix.{facts['fix']}")
     if fault.code == "pack_fault":
@@ -114,7 +118,14 @@ def pack_fault(why: str, facts: object, lang: str) -> str:
     """What is wrong with a field of a fact pack."""
     inner = dict(facts) if isinstance(facts, Mapping) else {}
     inner |= {name: say(lang, f"category_kind.{inner[name]}") for name in ("kind", "wanted") if why == "against_list"}
+    if why == "against_payments":
+        inner |= {"kinds": payment_kinds(inner["kinds"], lang), "wanted": say(lang, f"payment_kind.{inner['wanted']}")}
     return say(lang, f"packfault.{why if why in messages()['packfault'] else 'not_allowed'}", **inner)
+
+
+def payment_kinds(kinds: Iterable[str], lang: str) -> tuple[str, ...]:
+    """Kinds of amounts of payment reports, by their names; none for the rest that is not placed."""
+    return tuple(say(lang, f"payment_kind.{kind}") for kind in kinds if kind in messages()["payment_kind"])
 
 
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
@@ -155,7 +166,11 @@ def fact_names(facts: tuple[str, ...], lang: str) -> str:
 
 def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
     """The facts of a finding as its sentences show them."""
-    if all(type(value) in PLAIN for value in finding.facts.values()) and NAMED.keys().isdisjoint(finding.facts):
+    if (
+        all(type(value) in PLAIN for value in finding.facts.values())
+        and NAMED.keys().isdisjoint(finding.facts)
+        and LABEL_COST not in finding.facts
+    ):
         return finding.facts
     facts = {name: value_name(name, value, lang) for name, value in finding.facts.items()}
     if isinstance(differs := finding.facts.get("differs"), tuple):
@@ -165,6 +180,8 @@ def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
 
 def value_name(fact: str, value: object, lang: str) -> object:
     """A fact as it stands in a sentence; an id by its name."""
+    if fact == LABEL_COST and isinstance(value, str):
+        return say(lang, "say.label_cost_unknown") if value == UNKNOWN_YEN else say(lang, "say.label_cost", yen=value)
     names = messages().get(NAMED.get(fact, ""), {})
     return names[value].in_(lang) if isinstance(value, str) and value in names else shown(value, lang)
 

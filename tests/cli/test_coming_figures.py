@@ -79,6 +79,32 @@ def test_today_announces_a_figure_thirty_days_before_and_says_what_it_moved_when
     assert needs(desk, day(-5), "moved_by_day"), "it is still said the next day"
 
 
+def test_an_offer_that_goes_from_a_check_to_ok_is_counted_before_the_day_and_after_it(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    file.write_text(HEAD + "A\tt\t1000\t501\t11\nB\tt\t999\t500\t11\nC\tt\t1000\t30\t11\n", encoding="utf-8")
+    desk("import", file, "--judge", "--as-of", TODAY.isoformat())
+    desk("figures", "import", pack(tmp_path, "points.cap", "60", START.isoformat()))
+    (coming,) = needs(desk, (START - timedelta(days=1)).isoformat(), "coming_verdicts")
+    (moved,) = needs(desk, START.isoformat(), "moved_by_day")
+    assert (coming["count"], coming["fact"]) == (moved["count"], moved["fact"]) == (2, "A, B")
+    told = desk("today", "--as-of", START.isoformat(), "--json").json["moved_by_figures"]
+    assert (told["worse"], told["better"], told["others"]) == ([], ["A"], ["B"])
+
+
+def test_a_pack_taken_away_and_back_moved_nothing_on_the_days_before_its_figures(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    desk("figures", "import", pack(tmp_path, "points.cap", "60", START.isoformat()))
+    desk("today", "--as-of", START.isoformat())
+    desk("figures", "drop", "new.toml")
+    desk("today", "--as-of", START.isoformat())
+    desk("undo")
+    for days in (1, 10):
+        told = desk("today", "--as-of", (START - timedelta(days=days)).isoformat(), "--json").json
+        assert told["moved_by_figures"] is None
+        assert not [need for need in told["needs"] if need["need"].startswith("moved_")]
+    assert needs(desk, START.isoformat(), "moved_by_day")
+
+
 def test_a_fee_that_rises_is_announced_only_to_a_shop_with_offers_of_its_category(desk: Desk, tmp_path: Path) -> None:
     shop(desk, tmp_path)
     (tmp_path / "facts.csv").write_text("sku,category\nA,シューズ\nC,シューズ\n", encoding="utf-8")

@@ -101,7 +101,7 @@ def test_a_pack_turns_the_verdicts_of_its_days_and_of_no_other_and_undo_takes_it
     assert quoted(desk, BEFORE)[0] is None
     rates = desk("figures", "--json", "--as-of", FIRST).json["figures"]
     assert {one["id"]: one["pack"] for one in rates if one["pack"]} == dict.fromkeys(
-        ("points.cap", "fee.referral.pet-robots", "sfp.measure.valid-tracking"), "pack_example.toml"
+        ("points.cap", "fee.referral.pet-robots", "sfp.measure.valid-tracking", "tariff.yupack"), "pack_example.toml"
     )
     assert desk("undo").status == 0
     assert cap(desk, tmp_path, FIRST)
@@ -118,7 +118,9 @@ def moved(desk: Desk) -> tuple[str, list[str], list[str]] | None:
     told = desk("today", "--as-of", FIRST, "--json").json
     found = told["moved_by_figures"]
     named = {one["need"]: one["count"] for one in told["needs"] if one["need"].startswith("moved_")}
-    offers, returns = (0, 0) if found is None else (len(found["worse"]) + len(found["better"]), len(found["returns"]))
+    offers, returns = (
+        (0, 0) if found is None else (len(found["worse"]) + len(found["better"]) + len(found["others"]), len(found["returns"]))
+    )
     assert sorted(named.values()) == sorted(count for count in (offers, returns) if count), "offers and returns each open on their own page"
     return None if found is None else (found["why"], found["worse"], found["better"])
 
@@ -183,6 +185,116 @@ def test_what_goes_out_comes_in_again(desk: Desk, tmp_path: Path) -> None:
     assert desk("figures", "export", file, "--only", "nothing.").status == 2
 
 
+def test_all_of_a_pack_goes_out_with_the_words_that_the_owner_taught(desk: Desk, tmp_path: Path) -> None:
+    desk("figures", "import", EXAMPLE)
+    desk("account", "payment-word", "ReturnPostageX=return_label")
+    desk("account", "reason", "SOME_CODE", "3")
+    desk("account", "reason", "DEFECTIVE", "12")
+    file = tmp_path / "out.toml"
+    told = desk("figures", "export", file)
+    assert "reason.DEFECTIVE" in told.out, "what goes against the program's own table is named, for it stays behind"
+    text = file.read_text(encoding="utf-8")
+    for word in ("NO_REASON_GIVEN", "SOME_CODE", "ペットロボット", "ReturnPostageAdjustment", "ReturnPostageX", "Yu-Pack (an example)"):
+        assert word in text
+    assert '"DEFECTIVE"' not in text
+    assert "Nothing in it is new" in desk("figures", "import", EXAMPLE, "--preview").out
+    desk("figures", "drop", "pack_example.toml")
+    desk("account", "payment-word", "ReturnPostageX=")
+    taken = desk("figures", "import", file, "--json").json
+    assert taken["codes"] == {"NO_REASON_GIVEN": 12, "SOME_CODE": 3}
+    assert taken["payments"] == {"ReturnPostageAdjustment": "return_label", "ReturnPostageX": "return_label"}
+    assert [(one["table"]["en"], one["start"]) for one in taken["tables"]] == [("Yu-Pack (an example)", FIRST)]
+    assert "an example" in quoted(desk, FIRST)[1]
+
+
+@pytest.mark.parametrize(
+    ("only", "head", "others"),
+    [
+        ("tariff.yupack", "[[tariff]]", ("[[figure]]", "[[reason]]", "[[payment]]", "letter_pack")),
+        ("tariff.takkyubin.1", "[[tariff]]", ("[[figure]]", "yupack")),
+        ("payment", "[[payment]]", ("[[figure]]", "[[tariff]]", "[[reason]]", "[[category]]")),
+        ("category.", "[[category]]", ("[[figure]]", "[[tariff]]", "[[reason]]", "[[payment]]")),
+    ],
+)
+def test_fares_and_words_go_out_alone_by_their_ids(desk: Desk, tmp_path: Path, only: str, head: str, others: tuple[str, ...]) -> None:
+    desk("figures", "import", EXAMPLE)
+    file = tmp_path / "out.toml"
+    assert desk("figures", "export", file, "--only", only).status == 0
+    text = file.read_text(encoding="utf-8")
+    assert head in text
+    assert not [other for other in others if other in text]
+    assert desk("figures", "import", file).status == 0
+
+
+def test_a_table_of_a_pack_is_marked_and_leaves_the_fares_that_it_does_not_have(desk: Desk, tmp_path: Path) -> None:
+    desk("figures", "import", EXAMPLE)
+    packs_by_id = {one["id"]: one["pack"] for one in desk("figures", "--json", "--as-of", FIRST).json["figures"]}
+    assert packs_by_id["tariff.yupack"] == "pack_example.toml"
+    assert packs_by_id["tariff.letter-pack-plus"] == ""
+    file = tmp_path / "fares.toml"
+    desk("figures", "export", file, "--only", "tariff.takkyubin.1")
+    text = file.read_text(encoding="utf-8").replace("from = 2025-10-01", "from = 2025-10-02")
+    file.write_text(text, encoding="utf-8")
+    way = ("--reason", "10", "--category", "Home", "--price", "3000", "--method", "takkyubin", "--size", "60")
+    route = ("--from-prefecture", "東京都", "--to-prefecture", "大阪府", "--arrived-on", "2026-11-20")
+    (before,) = desk("quote", *way, *route, "--json").json["quotes"]
+    desk("figures", "import", file)
+    (after,) = desk("quote", *way, *route, "--json").json["quotes"]
+    assert before["fare"] == after["fare"] > 0
+
+
+def test_a_preview_shows_every_word_of_payments_and_counts_only_what_is_new(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text('pack = 1\n[[payment]]\nword = "テスト手数料"\nkind = "return_label"\n', encoding="utf-8")
+    told = desk("figures", "import", file, "--preview")
+    assert "words of payments added: 1" in told.out
+    assert "category words added: 0" in told.out
+    assert "テスト手数料" in told.out.splitlines()[-1]
+    assert desk("figures", "import", file, "--preview", "--json").json["category_words"] == 0
+
+
+@pytest.mark.parametrize(("word", "kind"), [("振込み", "sale"), ("注文", "transfer"), ("Order_Retrocharge", "sale")])
+def test_a_word_of_payments_that_the_program_places_itself_is_not_placed_otherwise(
+    desk: Desk, tmp_path: Path, word: str, kind: str
+) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text(f'pack = 1\n[[payment]]\nword = "{word}"\nkind = "{kind}"\n', encoding="utf-8")
+    refused = desk("figures", "import", file)
+    assert refused.status == 2
+    assert "line 4, kind" in refused.err
+    assert word in refused.err
+    assert desk("account", "payment-word", f"{word}={kind}").status == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("l = [1800, 2150", 'l = ["1800", 2150', ("row “l”, size 60",)),
+        ("2450, 2750, 3150, 3500, 5200]", "2450, 2750, 0, 3500, 5200]", ("row “l”, size 140",)),
+        ("g = [1450, 1750, ", "g = [1750, ", ("row “g” (6)",)),
+        ("a = [900, 1200,", "a = [900, 200,", ("row “a”", "size 80", "¥200", "size 60", "¥900")),
+        ("a = [900,", "a = [900000000,", ("row “a”, size 60", "100,000")),
+        ("[[payment]]", "[[paiment]]", ("paiment",)),
+        ("\nfrom = 2027-01-01\nvalue = 60", '\nfrom = "2027"\nvalue = 60', ("from", "a day such as")),
+        ("\nfrom = 2027-01-01\nvalue = 60", "\nfrom = 2027-02-30\nvalue = 60", ("from", "2027-02-30", "calendar")),
+        ("least_percent = 97 }", "least_percent = 97, below = true }", ("value", "most percent")),
+    ],
+)
+def test_a_fault_is_named_by_the_line_that_it_stands_in(desk: Desk, tmp_path: Path, old: str, new: str, said: tuple[str, ...]) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    made = text.replace(old, new, 1)
+    line = next(
+        number for number, (one, other) in enumerate(zip(text.splitlines(), made.splitlines(), strict=True), start=1) if one != other
+    )
+    file = tmp_path / "pack.toml"
+    file.write_text(made, encoding="utf-8")
+    refused = desk("figures", "import", file)
+    assert refused.status == 2
+    assert f"line {line}, " in refused.err, refused.err
+    assert not [words for words in said if words not in refused.err], refused.err
+
+
 def rate_pack(folder: Path, name: str, figure: str, value: int) -> Path:
     """A pack that sets a rate of points from 2027-04-01."""
     file = folder / name
@@ -245,6 +357,38 @@ def test_every_answer_names_the_packs_whose_figures_hold_on_its_day(desk: Desk, 
         assert "packs" not in desk(command, "--as-of", "2026-12-01", "--json").json
 
 
+def test_a_quote_names_the_packs_that_it_used_and_no_other(desk: Desk) -> None:
+    desk("figures", "import", EXAMPLE)
+    item = ("quote", "--reason", "3", "--price", "8000", "--points", "0", "--shipping-charged", "0", "--gift-wrap", "0")
+    robot, way = ("--category", "Robot pets"), ("--method", "yupack", "--size", "60", "--from-prefecture", "東京都")
+    after = ("--ordered-on", "2027-01-02", "--arrived-on", "2027-01-05")
+    before = ("--ordered-on", "2026-09-20", "--arrived-on", "2026-09-25")
+    today = ("--as-of", "2026-11-29")
+    route = (*way, "--to-prefecture", "大阪府")
+    assert desk(*item, *robot, *after, *today, "--json").json["packs"] == ["pack_example.toml"]
+    assert desk(*item, "--category", "Shoes", *route, *after, *today, "--json").json["packs"] == ["pack_example.toml"], "its fare"
+    assert "[pack_example.toml]" in desk(*item, "--category", "Shoes", *route, *after, *today).out
+    assert "are counted with: pack_example.toml" in desk(*item, *robot, *after, *today).out
+    in_2027 = ("--as-of", FIRST)
+    assert "packs" not in desk(*item, "--category", "Shoes", *route, *before, *in_2027, "--json").json
+    assert "pack_example" not in desk(*item, "--category", "Shoes", *route, *before, *in_2027).out
+
+
+@pytest.mark.parametrize("with_pack", [False, True])
+def test_a_surcharge_of_a_fare_is_named_with_its_yen_and_how_sure_it_is(desk: Desk, *, with_pack: bool) -> None:
+    if with_pack:
+        desk("figures", "import", EXAMPLE)
+    day = FIRST if with_pack else "2026-10-01"
+    item = ("quote", "--reason", "10", "--category", "Home", "--price", "3000", "--arrived-on", day)
+    way = ("--size", "60", "--weight-kg", "26", "--method", "yupack", "--from-prefecture", "東京都", "--to-prefecture", "大阪府")
+    told = desk(*item, *way).out
+    assert "heavy Yu-Pack ¥620" in told
+    assert "rests on one source" in told
+    (listed,) = (one for one in desk("figures", "--as-of", day, "--json").json["figures"] if one["id"] == "tariff.yupack.heavy")
+    assert (listed["value"], listed["sure"], listed["from"]) == (620, "one source", "2026-10-01")
+    assert "¥620" in next(line for line in desk("figures", "--as-of", day).out.splitlines() if "tariff.yupack.heavy" in line)
+
+
 def test_a_verdict_that_is_good_by_a_pack_says_so(desk: Desk, tmp_path: Path) -> None:
     desk("import", listings(tmp_path))
     desk("figures", "import", rate_pack(tmp_path, "low.toml", "points.least", 1))
@@ -253,7 +397,7 @@ def test_a_verdict_that_is_good_by_a_pack_says_so(desk: Desk, tmp_path: Path) ->
     assert good
     assert all(found["facts"]["pack"] == "low.toml" for found in good)
     quote = desk("quote", "--reason", "12", "--category", "Shoes", "--price", "6800", "--as-of", "2027-04-01", "--json").json
-    assert quote["packs"] == ["low.toml"]
+    assert "packs" not in quote, "no rate of points is used for a return"
 
 
 def test_packs_that_differ_on_one_day_are_said_as_long_as_both_are_there(desk: Desk, tmp_path: Path) -> None:

@@ -140,6 +140,17 @@ def test_a_day_off_on_a_weekend_to_come_is_to_mend(desk: Desk, files: list[Any],
     assert weekend(desk, files)["state"] == state
     assert answer.status == 1
     assert "土曜日と日曜日も出荷する" in answer.out
+    assert (closed in answer.out) == (state == "trouble"), "the day that is to mend is named"
+    assert weekend(desk, files)["days"] == ([closed] if state == "trouble" else [])
+
+
+def test_today_names_the_weekend_days_that_are_taken_off(desk: Desk, files: list[Any]) -> None:
+    desk("import", files[0], "--prime-template", "P", "--judge")
+    desk("account", "set", "ships_on_weekends=yes", "closed_days=2026-11-07 2026-11-09")
+    (need,) = (one for one in desk("today", "--as-of", "2026-11-01", "--json").json["needs"] if one["need"] == "duty")
+    assert "2026-11-07" in need["text"]
+    assert "2026-11-09" not in need["text"]
+    assert "2026-11-07" in desk("obligations", "--as-of", "2026-11-01", lang="en").out
 
 
 def test_a_shop_that_does_not_ship_on_weekends_is_to_mend_that(desk: Desk, files: list[Any]) -> None:
@@ -163,6 +174,15 @@ def test_today_names_the_obligations_that_are_not_kept(desk: Desk, files: list[A
     assert "返送先住所" in told["check"]
     before = desk("today", "--as-of", "2021-07-01", "--json").json["needs"]
     assert [need["outcome"] for need in before if need["need"] == "duty"] == ["check"]
+
+
+def test_today_names_further_facts_that_verdicts_on_offers_wait_for(desk: Desk, files: list[Any]) -> None:
+    desk("import", files[0], "--prime-template", "P", "--judge")
+    missing = {one["fact"]: one["records"] for one in desk("audit", files[0], "--prime-template", "P", "--json").json["missing"]}
+    (need,) = (one for one in desk("today", "--json").json["needs"] if one["need"] == "missing")
+    assert len(missing) > 1
+    assert {one["fact"]: one["records"] for one in need["more"]} == {fact: count for fact, count in missing.items() if fact != need["fact"]}
+    assert f"Further facts that verdicts wait for: {len(missing) - 1}" in need["text"]
 
 
 def test_a_shop_without_sfp_offers_has_no_obligation_in_today(desk: Desk, files: list[Any]) -> None:

@@ -508,6 +508,7 @@ def test_cost_takes_the_fee_of_the_category_and_says_what_it_assumes(desk: Desk,
         return answer["fee_per_mille"], answer["net"], answer["assumed"]
 
     assert told() == (150, 1700, ["fee_per_mille", "margin_percent"])
+    assert desk("cost", report, "--units", "10", "--json").json["fees_before_tax"] is True
     assert told("--category", "ビール") == (69, 1860, ["margin_percent"])
     assert told("--category", "ビール", "--margin", "20", "--fee", "8") == (80, 1840, [])
     assert desk("cost", report, "--units", "10", "--category", "宇宙船").status == 2
@@ -517,6 +518,8 @@ def test_cost_takes_the_fee_of_the_category_and_says_what_it_assumes(desk: Desk,
     ):
         out = desk("cost", report, "--units", "10", "--as-of", "2026-11-01", lang=lang).out
         assert all(one in out for one in words)
+        net = next(line for line in out.splitlines() if "1,700" in line)
+        assert {"ja": "税別", "en": "before tax"}[lang] in net, "a quote takes the tax on fees, a cost does not: it says so"
         book = desk("cost", report, "--units", "10", "--category", "本", "--as-of", "2026-11-01", lang=lang).out
         assert "140" in book
         assert "2025-04-15" in book

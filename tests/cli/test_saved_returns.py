@@ -253,6 +253,72 @@ def test_a_fare_supposed_not_to_be_known_is_what_is_lacking(desk: Desk, report: 
     assert "method" not in told["lacking"]
 
 
+def test_today_names_what_verdicts_on_returns_wait_for_and_how_many_facts_more(desk: Desk, report: Path) -> None:
+    desk("import", report, "--judge", "--as-of", DAY)
+    missing = desk("returns", report, "--as-of", DAY, "--json").json["missing"]
+    assert len(missing) > 1
+    (need,) = (one for one in desk("today", "--as-of", DAY, "--json").json["needs"] if one["need"] == "missing_returns")
+    assert need["fact"] in {one["fact"] for one in missing}
+    assert {need["fact"], *(one["fact"] for one in need["more"])} == {one["fact"] for one in missing}
+    (line,) = (line for line in desk("today", "--as-of", DAY, lang="en").out.splitlines() if "Verdicts on returns" in line)
+    assert f"Further facts that verdicts wait for: {len(need['more'])}" in line
+
+
+def labels(folder: Path, cost: str, reason: str = "CR-DEFECTIVE", refunded: str = "") -> Path:
+    """A report of two returns of Electronics whose prepaid labels cost so much, as it stands in the cell."""
+    last = ("Order quantity", "Refunded Amount", "Category")
+    names = ("Order ID", "Order date", "Return request date", "Return request status", "Label type", "Label cost", "Label to be paid by")
+    titles = (*names, "Is prime", "Merchant SKU", "Return quantity", "Return Reason", "Return delivery date", "Order Amount", *last)
+    head = ("01-Sep-2026", "05-Sep-2026", "Approved", "AmazonPrePaidLabel")
+    tail = ("1", reason, "10-Sep-2026", "3000", "1", refunded, "Electronics")
+    rows = [(f"250-000000{place}-0000009", *head, cost, "Seller", "Y", f"SKU{place}", *tail) for place in (5, 6)]
+    file = folder / f"labels_{cost or 'blank'}.txt"
+    file.write_text("".join("\t".join(row) + "\n" for row in (titles, *rows)), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("status", "shown"), [("OnHold", "OnHold"), ("調査中", "調査中"), ("Weird", "…")])
+def test_a_status_that_nobody_knows_is_quoted_where_it_is_no_name_and_its_line_is_named(
+    desk: Desk, tmp_path: Path, status: str, shown: str
+) -> None:
+    file = labels(tmp_path, "600")
+    text = file.read_text(encoding="utf-8").replace("Approved", status, 1)
+    file.write_text(text, encoding="utf-8")
+    out = desk("returns", file, "--all-prime", "--as-of", "2026-11-29", lang="en").out
+    assert f"return request status “{shown}” (line 2 of the report)" in out
+
+
+@pytest.mark.parametrize(("cost", "refunded", "said"), [("5000", "0", "at least ¥4,000"), ("600", "3000", "(¥1,200)")])
+def test_of_labels_above_their_orders_today_counts_what_is_out_for_certain(
+    desk: Desk, tmp_path: Path, cost: str, refunded: str, said: str
+) -> None:
+    desk("import", labels(tmp_path, cost, "CR-UNWANTED_ITEM", refunded), "--judge", "--as-of", "2026-11-29")
+    desk("account", "prime-returns", "yes")
+    (line,) = (
+        line for line in desk("today", "--as-of", "2026-11-29", lang="en").out.splitlines() if "charged to the shop wrongly: 2" in line
+    )
+    assert said in line
+
+
+def test_a_difference_from_a_fare_that_is_not_known_is_not_given(desk: Desk, tmp_path: Path) -> None:
+    asked = ("--as-of", "2026-11-29", "--what-if", "category=Electronics fare=800")
+    told = desk("returns", labels(tmp_path, ""), *asked, "--json").json["what_if"]
+    assert (told["difference"], told["fare_not_known"]) == (None, 2)
+    assert "fare" in told["lacking"]
+    said = desk("returns", labels(tmp_path, ""), *asked, lang="en").out
+    assert "difference: not known" in said
+    assert "+1,600" not in said
+    assert desk("returns", labels(tmp_path, "600"), *asked, "--json").json["what_if"]["difference"] == 400
+
+
+def test_a_fare_supposed_of_labels_that_cost_nobody_anything_is_said_not_to_be_put_in(desk: Desk, tmp_path: Path) -> None:
+    asked = ("--as-of", "2026-11-29", "--what-if", "category=Electronics fare=800")
+    told = desk("returns", labels(tmp_path, "0"), *asked, "--json").json["what_if"]
+    assert (told["difference"], told["kept"]) == (0, 2)
+    assert "label costs nobody anything: 2" in desk("returns", labels(tmp_path, "0"), *asked, lang="en").out
+    assert desk("returns", labels(tmp_path, "600"), *asked, "--json").json["what_if"]["kept"] == 0
+
+
 @pytest.mark.parametrize("text", ["fare", "colour=red", "sku=S-1", "reason:12=x", "reason:1=1 reason:2=1", "sku=S-1 fare=x"])
 def test_what_cannot_be_supposed_is_one_sentence(desk: Desk, report: Path, text: str) -> None:
     answer = desk("returns", report, "--what-if", text)

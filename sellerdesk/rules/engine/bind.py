@@ -8,10 +8,10 @@ from typing import Generic
 import msgspec
 
 from sellerdesk.domain.clause import Outcome, Terms
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.finding import MISSING, Finding, Verdict
 from sellerdesk.rules.engine.check import Column, Judge, R
 from sellerdesk.rules.engine.rulebook import Rule
-from sellerdesk.rules.figures.figure import Sure
 
 
 class RuleOfDay(msgspec.Struct, Generic[R], frozen=True, dict=True):

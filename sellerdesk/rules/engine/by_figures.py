@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.period import Period
 from sellerdesk.rules.engine.rulebook import Rule, RulebookError, Version
-from sellerdesk.rules.figures.figure import Figure, Figures, Sure
+from sellerdesk.rules.figures.figure import Figure, Figures
 from sellerdesk.rules.figures.figure import Version as FigureVersion
 from sellerdesk.rules.figures.joined import segments
 
@@ -34,6 +35,11 @@ def with_figures(rule: Rule, figures: Figures) -> Rule:
     return msgspec.structs.replace(rule, version=versions)
 
 
+def is_a_word(version: FigureVersion) -> bool:
+    """Whether a figure is no amount but the name of something, on which the sentence of a verdict turns, and not the verdict."""
+    return isinstance(version.value, str)
+
+
 def named(version: Version) -> dict[str, str]:
     """The params that name a figure, each with its id."""
     return {name: value[NAMED] for name, value in version.params.items() if isinstance(value, dict) and set(value) == {NAMED}}
@@ -54,7 +60,7 @@ def parts(rule: Rule, version: Version, figures: Figures) -> Iterator[Version]:
             unsure = next((sure for sure in WORST if sure in doubts), None)
             packed = next(((names[name], version) for name, version in held.items() if version is not None and version.pack), None)
             origin: Origin = ("", None, None, None) if packed is None else origin_of(figures[packed[0]], packed[1])
-            first = max([version.start, *(version.first for version in held.values() if version is not None)])
+            first = max([version.start, *(version.first for version in held.values() if version is not None and not is_a_word(version))])
             begun = None if first == start else first
             yield Version(start, bounded(end, version.end), {**version.params, **values}, unsure, *origin, begun=begun)
 

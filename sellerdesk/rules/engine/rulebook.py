@@ -9,9 +9,9 @@ import msgspec
 import rtoml
 
 from sellerdesk.domain.clause import Outcome, Terms, Text, Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.finding import MISSING
 from sellerdesk.rules.engine.check import Check
-from sellerdesk.rules.figures.figure import Sure
 
 DatedBy = Literal["run_day", "order_day", "return_day"]
 Severity = Literal["account", "offer", "cost", "note"]

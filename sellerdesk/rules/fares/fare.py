@@ -68,7 +68,7 @@ def list_fare(sending: Sending, tariff: Tariff) -> Fare | NoFare:
         for table in in_force:
             if row := table.fares.get(distance):
                 after = table.end if assumed else None
-                return Fare(row[column], table.start, table.name, table.checked, sending.size_class, (), after, table.note)
+                return Fare(row[column], table.start, table.name, table.checked, sending.size_class, (), after, table.note, table.pack)
     return out_of_date(tariff.table, sending.parcel)
 
 
@@ -78,7 +78,9 @@ def with_extras(found: Fare, parcel: Parcel, charges: Iterable[Charge]) -> Fare 
     in_force = [charge for charge in concerned if charge.holds(parcel.day)]
     for kind in {charge.kind for charge in concerned} - {charge.kind for charge in in_force}:
         return out_of_date([charge for charge in concerned if charge.kind == kind], parcel)
-    extras = tuple(Extra(charge.kind, charge.name, charge.yen) for charge in in_force)
+    extras = tuple(
+        Extra(charge.kind, charge.name, charge.yen, charge.start, charge.sure, charge.source, charge.checked) for charge in in_force
+    )
     return msgspec.structs.replace(found, extras=extras) if extras else found
 
 

@@ -1,12 +1,21 @@
 """Tariffs: the carriers' dated fares, refused at loading when anything in them does not hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 import msgspec
 
 from sellerdesk.domain.period import wrong_periods
-from sellerdesk.domain.tariff import ANY, Carrier, Method, Region, Tariff, Within
+from sellerdesk.domain.tariff import ANY, Carrier, Method, Region, Table, Tariff, Within
 from sellerdesk.rules.resource import TariffError, decode
+
+
+class TableFault(msgspec.Struct, frozen=True):
+    """What is wrong with a table of fares: the row ("" for the whole table), the key of the words for it and what those name."""
+
+    row: str
+    code: str
+    facts: Mapping[str, object]
 
 
 class Square(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,18 +60,41 @@ def load_tariff(text: str, file: str, method: Method, carrier: Carrier) -> Tarif
     return tariff
 
 
+def table_fault(table: Table, method: Method, carrier: Carrier) -> TableFault | None:
+    """The first thing wrong with one table: a distance that is missing or unknown, a row too short or long, a fare that falls."""
+    distances, special = distances_of(method, carrier)
+    wanted = distances if set(table.fares) != special else special
+    there = {"there": tuple(sorted(distances))}
+    if unknown := sorted(set(table.fares) - distances - special):
+        return TableFault(unknown[0], "fare_row_unknown", {"row": unknown[0], **there})
+    if missing := sorted(wanted - set(table.fares)):
+        return TableFault("", "fare_row_missing", {"row": missing[0], **there})
+    for row, cells in table.fares.items():
+        if len(cells) != max(1, len(method.sizes)):
+            return TableFault(row, "fare_row_length", {"row": row, "found": len(cells), "there": method.sizes})
+        for place, (less, more) in enumerate(pairwise(cells)):
+            if more < less:
+                sizes = {"size": method.sizes[place + 1], "smaller": method.sizes[place]}
+                return TableFault(row, "fare_falls", {"row": row, "yen": more, "less": less, **sizes})
+    return None
+
+
+def distances_of(method: Method, carrier: Carrier) -> tuple[set[str], set[str]]:
+    """The distances that fares of a method must have, and the special one that they may have besides."""
+    if method.nationwide:
+        return {ANY}, set()
+    distances = set(carrier.distance.values())
+    return distances, {carrier.within.distance} - distances
+
+
 def complaints(tariff: Tariff, method: Method, carrier: Carrier) -> Iterable[str]:
     """All that is wrong with the fares of a method."""
     if bool(tariff.table) == bool(tariff.unpriced):
         yield "either tables or why there are none"
-    distances = {ANY} if method.nationwide else set(carrier.distance.values())
-    special = set() if method.nationwide else {carrier.within.distance} - distances
     for table in tariff.table:
-        if not (set(table.fares) == special or set(table.fares) - special == distances):
-            yield f"the table from {table.start} lacks distances or has unknown ones"
-        if any(len(row) != max(1, len(method.sizes)) for row in table.fares.values()):
-            yield f"the table from {table.start} has not one fare for every size"
-    for distance in distances | special:
+        if fault := table_fault(table, method, carrier):
+            yield f"the table from {table.start}: {fault.code} {fault.facts}"
+    for distance in set().union(*distances_of(method, carrier)):
         yield from wrong_periods([table for table in tariff.table if distance in table.fares])
     for kind in {charge.kind for charge in tariff.extra}:
         yield from wrong_periods([charge for charge in tariff.extra if charge.kind == kind])

@@ -21,6 +21,8 @@ UNION = expression(r"Expected `str \| object`")
 FILLED = ("pack", "begun")
 """Fields that the reader fills; the one of a whole pack that is called so too is never missing where another is strange."""
 CHOICE = "Invalid enum value"
+NO_DAY = "Invalid RFC3339 encoded date"
+"""What msgspec says of a text that should be a day; one that is no day of the calendar TOML itself does not read."""
 
 
 def what_is_allowed(said: str, kind: Any, below: str) -> tuple[str, dict[str, object]] | None:
@@ -31,6 +33,8 @@ def what_is_allowed(said: str, kind: Any, below: str) -> tuple[str, dict[str, ob
     for pattern, code, name in BOUNDS:
         if found := pattern.search(said):
             return code, {name: int(found[1])}
+    if said == NO_DAY:
+        return "wants_day", {}
     if NAME in said:
         return "bad_name", {}
     if UNION.search(said):

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 
 from sellerdesk.domain.clause import Text, Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.period import Period
 
-Sure = Literal["sure", "one source", "sources differ", "assumption"]
-"""How far a value can be trusted; of sources that differ the version names the other reading, too."""
 Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+\Z", max_length=80)]
 
 

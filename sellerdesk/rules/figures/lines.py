@@ -6,8 +6,9 @@ from sellerdesk.domain.expressions import expression
 
 HEADER = expression(r"\s*\[\[\s*([\w.]+)\s*\]\]")
 TABLE = expression(r"\s*\[\s*([\w.-]+)\s*\]")
-KEY = expression(r"\s*([\w-]+)(?:\s*\.[\w.\s-]+)?\s*=")
+KEY = expression(r"\s*[\"']?([\w-]+)[\"']?(?:\s*\.[\w.\s-]+)?\s*=")
 PART = expression(r"([\w-]+)((?:\[[^\]]*\])*)")
+FARES = "fares"
 Place = tuple[str, ...]
 """An entry by its tables with their numbers: ("figure", "0", "version", "1")."""
 
@@ -22,6 +23,7 @@ def line_of(text: str, path: str) -> int:
         if header := HEADER.match(line):
             here = entered(header[1].split("."), counts)
             found.setdefault(here, number)
+            found.setdefault(here[:-1], number)
         elif table := TABLE.match(line):
             here = (*placed(table[1].split(".")[:-1], counts), table[1].split(".")[-1])
             found.setdefault(here, number)
@@ -56,6 +58,6 @@ def parts_of(path: str) -> Place:
 
 
 def field_of(path: str) -> str:
-    """The last name of a path: the field that a sentence names."""
+    """The last name of a path: the field that a sentence names. Of fares the sentence itself names the row."""
     names = [name for name, _numbers in PART.findall(path.removeprefix("$."))]
-    return names[-1] if names else ""
+    return FARES if FARES in names else names[-1] if names else ""

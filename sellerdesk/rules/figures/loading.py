@@ -1,7 +1,7 @@
 """Figures read from TOML, and refused with the place of the fault when anything in them does not hold."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -24,6 +24,8 @@ KINDS = {
 }  # fmt: skip
 """What msgspec calls the kinds of value that a field can want, with the key of our words for each."""
 SYNTAX_LINE = expression(r"line (\d+)")
+NO_SUCH_DAY = "invalid date"
+"""What the reader of TOML says of a 30 February."""
 
 
 class FigureFault(ValueError):  # noqa: N818 (a file at fault, as a Fault is)
@@ -66,15 +68,27 @@ def load(texts: Mapping[str, str]) -> Figures:
     return figures
 
 
-def read(text: str, kind: type[T], file: str, check: Any) -> T:
-    """A TOML text as what it should be, checked. Raises FigureFault."""
+def read(text: str, kind: type[T], file: str, check: Any, look: Callable[[Any], None] | None = None) -> T:
+    """A TOML text as what it should be, checked; `look` sees what was read before it has its types. Raises FigureFault."""
     try:
-        return check(convert(rtoml.loads(text), kind, "$"))  # type: ignore[no-any-return]  # what a check is given, it gives back
+        raw = rtoml.loads(text)
+        if look is not None:
+            look(raw)
+        return check(convert(raw, kind, "$"))  # type: ignore[no-any-return]  # what a check is given, it gives back
     except rtoml.TomlParsingError as error:
-        line = SYNTAX_LINE.search(str(error))
-        raise FigureFault(file, int(line[1]) if line else 1, "TOML", "syntax") from error
+        raise no_toml(str(error), text, file) from error
     except Wrong as wrong:
         raise FigureFault(file, line_of(text, wrong.path), field_of(wrong.path), wrong.code, **wrong.facts) from wrong
+
+
+def no_toml(said: str, text: str, file: str) -> FigureFault:
+    """The fault of a text that is no TOML; of a day that the calendar does not have, with its field."""
+    found = SYNTAX_LINE.search(said)
+    line = int(found[1]) if found else 1
+    if NO_SUCH_DAY not in said:
+        return FigureFault(file, line, "TOML", "syntax")
+    field, _, day = text.splitlines()[line - 1].partition("=")
+    return FigureFault(file, line, field.strip(), "no_such_day", day=day.partition("#")[0].strip())
 
 
 def convert(raw: Any, kind: Any, path: str) -> Any:

@@ -3,18 +3,21 @@
 A pack is data: it is read, checked as the program's own figures are, and nothing in it runs.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
 from sellerdesk.domain.clause import Text
-from sellerdesk.domain.tariff import Table
-from sellerdesk.rules.figures.figure import Figure, Figures
+from sellerdesk.domain.tariff import MOST_FARE, Table
+from sellerdesk.rules.figures.allowed import field_names
+from sellerdesk.rules.figures.figure import Figure, Figures, Version
 from sellerdesk.rules.figures.joined import joined
 from sellerdesk.rules.figures.known import GROUPS
 from sellerdesk.rules.figures.loading import Wrong, check_holes, crossing, read, typed
 
+E = TypeVar("E", Version, Table)
 MOST_BYTES = 1_000_000
 """A pack is some kilobytes; a larger file is none."""
 
@@ -60,7 +63,25 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_pack(text: str, file: str, own: Figures) -> Pack:
     """A pack of a TOML text, its versions marked with its name. Raises FigureFault, naming line and field."""
-    return read(text, Pack, file, lambda pack: checked(pack, own, file))
+    return read(text, Pack, file, lambda pack: checked(pack, own, file), check_cells)
+
+
+def check_cells(raw: Any) -> None:
+    """Nothing where every fare of what a pack's TOML holds is whole yen within bounds. Raises Wrong, with row and column."""
+    for place, tariff in enumerate(tables_in(raw, "tariff")):
+        for number, table in enumerate(tables_in(tariff, "table")):
+            fares = table.get("fares")
+            for row, cells in fares.items() if isinstance(fares, dict) else ():
+                for column, yen in enumerate(cells if isinstance(cells, list) else [cells]):
+                    if type(yen) is not int or not 0 < yen <= MOST_FARE:
+                        facts = {"row": row, "column": column, "method": tariff.get("method"), "most": MOST_FARE}
+                        raise Wrong(f"tariff[{place}].table[{number}].fares.{row}", "fare_cell", **facts)
+
+
+def tables_in(raw: Any, name: str) -> list[dict[str, Any]]:
+    """The tables of a list in what TOML holds; none where something else stands there."""
+    found = raw.get(name) if isinstance(raw, dict) else None
+    return found if isinstance(found, list) and all(isinstance(table, dict) for table in found) else []
 
 
 def checked(pack: Pack, own: Figures, file: str) -> Pack:
@@ -81,12 +102,15 @@ def checked(pack: Pack, own: Figures, file: str) -> Pack:
         raise Wrong(f"figure[{added}].words", "word_twice", name=word, other=f"{one.id}, {other.id}")
     for place, tariff in enumerate(pack.tariff):
         check_tables(tariff, f"tariff[{place}]")
-    return msgspec.structs.replace(pack, figure=tuple(marked(figure, file) for figure in figures))
+    tariffs = tuple(msgspec.structs.replace(tariff, table=of_file(tariff.table, file)) for tariff in pack.tariff)
+    return msgspec.structs.replace(pack, figure=tuple(marked(figure, file) for figure in figures), tariff=tariffs)
 
 
 def check_tables(tariff: PackTariff, path: str) -> None:
     """Nothing for tables whose periods run forward and do not overlap. Raises Wrong."""
     for place, table in enumerate(tariff.table):
+        if table.pack:
+            raise Wrong(f"{path}.table[{place}].pack", "unknown_field", there=field_names(Table, "$"))
         if table.end is not None and table.end < table.start:
             raise Wrong(f"{path}.table[{place}].to", "backwards", start=table.start, end=table.end)
     for place, (table, following) in enumerate(pairwise(tariff.table), start=1):
@@ -96,8 +120,12 @@ def check_tables(tariff: PackTariff, path: str) -> None:
 
 def marked(figure: Figure, file: str) -> Figure:
     """A figure whose versions name the file that they came from."""
-    versions = tuple(msgspec.structs.replace(version, pack=file) for version in figure.version)
-    return msgspec.structs.replace(figure, version=versions)
+    return msgspec.structs.replace(figure, version=of_file(figure.version, file))
+
+
+def of_file(entries: Iterable[E], file: str) -> tuple[E, ...]:
+    """Versions or tables, each with the name of the file that it came from."""
+    return tuple(msgspec.structs.replace(entry, pack=file) for entry in entries)
 
 
 def plain(value: Any) -> Any:

@@ -86,7 +86,7 @@ class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A rate that Amazon asks for over the trailing days: at least (or, of failures, at most) so many percent of what is counted.
 
-    `shops` are those of whom it is asked.
+    `shops` are those of whom it is asked. `below`: the most percent itself is too many already.
     """
 
     counts: Counted
@@ -97,8 +97,10 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     below: bool = False
 
     def wrong(self) -> str | None:
-        """What is wrong with the bounds: "measure_bound" where not exactly one is given."""
-        return "measure_bound" if (self.least_percent is None) == (self.most_percent is None) else None
+        """What is wrong: "measure_bound" where not exactly one bound is given, "measure_below" of a least that must not be reached."""
+        if (self.least_percent is None) == (self.most_percent is None):
+            return "measure_bound"
+        return "measure_below" if self.below and self.most_percent is None else None
 
 
 class Trial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -186,6 +186,20 @@ class Places:
         return (found.columns or "") if found is not None else ""
 
 
+def listed_kinds(listed: Listed, word: str) -> set[str]:
+    """The kinds that the list itself gives to every row of a text or a kind of transaction, whatever else is taught of it.
+
+    Empty where the list leaves that open. Rows that are placed column by column have the kinds of their columns.
+    """
+    wanted = fold(word)
+    kinds: set[str] = {known.kind for known in listed.text if fold(known.word) == wanted}
+    for known in listed.type:
+        if fold(known.word) == wanted:
+            kinds |= {known.kind} if known.kind else set(column_kinds(listed.column, known.columns)) if known.columns else set()
+    whole = (one for one in listed.settlement if one.amount_type is None and not one.begins and (one.type is None or one.text is None))
+    return kinds | {one.kind for one in whole if fold(one.text or one.type or "") == wanted}
+
+
 def column_kinds(listed: Sequence[ColumnKind], of: str) -> tuple[str, ...]:
     """The kind of every column of sales or of refunds."""
     kinds: Mapping[str, str] = {kind.column: kind.kind for kind in listed if kind.of == of}

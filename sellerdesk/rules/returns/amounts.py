@@ -10,7 +10,7 @@ from sellerdesk.domain.parcel import Fare, NoFare
 from sellerdesk.domain.return_costs import Certainty, Figure, Lacking, OtherStep, Ruling
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.values import Referral, Share
-from sellerdesk.rules.returns.fees import LESS_POINTS, percent_of
+from sellerdesk.rules.returns.fees import LESS_POINTS, Taxes, percent_of
 
 NOTHING = Figure(0)
 
@@ -84,17 +84,18 @@ def other_step(fee: int | Lacking, refund: Figure, item: ReturnedItem, rate: Ref
     return None if other == fee else OtherStep(reading != LESS_POINTS, amount, other, 0)
 
 
-def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | None, tax: Share | None) -> tuple[Figure, Figure]:
-    """The referral fee that comes back, and the administration fee that Amazon keeps, both with the tax on fees.
+def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | None, taxes: Taxes) -> tuple[Figure, Figure]:
+    """The referral fee that comes back, and the administration fee that Amazon keeps, each with its tax.
 
     A larger sale makes them larger, and points that are not known smaller.
     """
+    sold, returned = taxes
     if isinstance(fee, tuple):
         return unknown(fee), unknown(fee)
-    if share is None or tax is None:
+    if share is None or sold is None or returned is None:
         return unknown(("fee_of_the_day",)), unknown(("fee_of_the_day",))
     kept = share.of(fee)
-    referral, admin = fee + tax.of(fee), kept + tax.of(kept)
+    referral, admin = fee + sold.of(fee), kept + returned.of(kept)
     if points is not None:
         return bounded(referral, refund.bound, refund.lacking), bounded(admin, refund.bound, refund.lacking)
     bound: Certainty = "at_most" if refund.bound == "exact" else "about"

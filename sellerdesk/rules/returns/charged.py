@@ -51,9 +51,9 @@ def bought(item: ReturnedItem) -> Verdict:
     if item.label_payer is None:
         return lacking("label_payer")
     if item.label_payer not in ("customer", "seller"):
-        return Verdict("unknown_word", {"charged": item.label_payer})
+        return Verdict("unknown_word", {"charged": item.label_payer, "line": item.line})
     if item.label_type not in ("prepaid", None):
-        return Verdict("other_label", {**described(item), "kind": item.label_type})
+        return Verdict("other_label", {**described(item), "kind": item.label_type, "line": item.line})
     return compared(item)
 
 
@@ -65,19 +65,24 @@ def compared(item: ReturnedItem) -> Verdict:
     if item.label_payer == "customer":
         return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
     case, rest = charged_shop(item)
-    facts = {**described(item), "yen": rest, "cost": cost(rest), "refund_by": item.refund_by, "full": full_refund(item)}
+    named = item.label_cost if case in UNREFUNDED else rest
+    facts = {**described(item), "yen": rest, "cost": cost(named), "refund_by": item.refund_by, "full": full_refund(item)}
+    facts |= {"label": item.label_cost} if case in UNREFUNDED else {}
     return Verdict(case, facts, ambiguity=ambiguity)
 
 
 def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
     """The case of a label that the shop was charged although the customer pays, and the yen that are still out.
 
-    What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open.
+    What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open. So
+    does one of 0 yen where the label is no less than the refund: what the label is above that is out in any case.
     """
     full, refunded = full_refund(item), item.known_refund
     if refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
         return "charged_shop_take_off", item.label_cost
-    if not refunded or full is None:  # 0 yen may be all that such a label left of the refund
+    if refunded == 0 and full is not None and item.label_cost is not None:  # 0 yen may be all that such a label left of the refund
+        return "charged_shop_refund_unknown", (item.label_cost - full) or None
+    if not refunded or full is None:
         return "charged_shop_refund_unknown", item.label_cost
     held_back = max(0, full - refunded)
     if item.label_cost is None:
@@ -163,7 +168,7 @@ def changed_refund(finding: Finding, *, more: bool) -> Change:
     Of a part of an order no report tells the full refund, and a label as dear as the order leaves none: nothing but another
     payer would turn that.
     """
-    full, yen = finding.facts["full"], finding.facts["yen"]
+    full, yen = finding.facts["full"], finding.facts["yen" if more else "label"]
     if not isinstance(full, int) or (not more and isinstance(yen, int) and yen >= full):
         return Change(finding.subject, *(("payer", "customer") if more else ("label_payer", finding.facts["expected"])), "would")
     if not isinstance(yen, int) or not yen:

@@ -14,7 +14,7 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.values import Share
 from sellerdesk.rules.returns import amounts
 from sellerdesk.rules.returns.amounts import NOTHING, bounded, known, together, unknown, waits
-from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING
+from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING, Taxes
 from sellerdesk.rules.returns.figures_of_day import FiguresOfDay
 
 LATE_DELIVERY = ("S-18",)
@@ -67,24 +67,27 @@ def account(
 def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) -> tuple[Figure, Figure, OtherStep | None]:
     """The referral fee that comes back, the administration fee, and both by the other reading of AMB-19 where it makes others.
 
-    The fees are those of the day of the return, the rate that of the day of the order, where that is known.
+    What comes back is the fee of the day of the order, where that is known, with the tax that was on it then; what is kept is a fee of
+    the day of the return.
     """
-    rate = terms.rate(item.category, item.ordered_on or day)
+    ordered = item.ordered_on or day
+    rate = terms.rate(item.category, ordered)
     reading = terms.shop.readings.get(STEP_READING, "")
     wanted = item.tax_on_fees or ("yes" if terms.shop.tax_on_fees else "no")
-    share, tax = terms.refund(day), terms.tax(day) if wanted == "yes" else NO_TAX
+    share, taxes = terms.refund(day), (terms.tax(ordered), terms.tax(day)) if wanted == "yes" else (NO_TAX, NO_TAX)
     fee = amounts.referral_fee(refund, item.points, item.referral_percent, rate, reading=reading)
     other = amounts.other_step(fee, refund, item, rate, reading=reading)
-    by_other = None if other is None else with_tax(other, share, tax)
-    return (*amounts.fees(fee, refund, item.points, share, tax), by_other)
+    by_other = None if other is None else with_tax(other, share, taxes)
+    return (*amounts.fees(fee, refund, item.points, share, taxes), by_other)
 
 
-def with_tax(other: OtherStep, share: Share | None, tax: Share | None) -> OtherStep | None:
-    """The fees by the other reading with the tax on them; None where they are not known on the day."""
-    if share is None or tax is None:
+def with_tax(other: OtherStep, share: Share | None, taxes: Taxes) -> OtherStep | None:
+    """The fees by the other reading with the tax on each; None where they are not known on their days."""
+    sold, returned = taxes
+    if share is None or sold is None or returned is None:
         return None
     kept = share.of(other.referral)
-    return msgspec.structs.replace(other, referral=other.referral + tax.of(other.referral), admin=kept + tax.of(kept))
+    return msgspec.structs.replace(other, referral=other.referral + sold.of(other.referral), admin=kept + returned.of(kept))
 
 
 def shipping_lines(ruling: Ruling, fare: Figure, refund: Figure, found: Fare | NoFare | None) -> Iterator[Line]:

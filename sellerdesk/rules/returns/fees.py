@@ -9,6 +9,8 @@ from fractions import Fraction
 from sellerdesk.domain.money import PER_CENT
 from sellerdesk.rules.figures.values import Share
 
+Taxes = tuple[Share | None, Share | None]
+"""The consumption tax on the fee of a sale, and that on what is kept when it is refunded: each of its own day; None: not known."""
 NO_TAX = Share(per_mille=0)
 STEP_READING = "AMB-19"
 """Whether points come off the proceeds before the step of a fee is chosen."""

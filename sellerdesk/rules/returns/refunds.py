@@ -61,7 +61,7 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
 def without_deadline(item: ReturnedItem) -> Verdict | None:
     """A return with a status that nobody knows, or that asks for a replacement; None for every other."""
     if item.status is not None and item.status not in STATUSES:
-        return Verdict("unknown_status", {"status": item.status})
+        return Verdict("unknown_status", {"status": item.status, "line": item.line})
     asks_for_none = item.resolution == "replacement" and not (item.refunded or item.paid_back or item.paid_claim)
     return Verdict("replaced") if asks_for_none else None
 

@@ -4,7 +4,7 @@ Sources: clauses S-12…S-23 and S-30…S-32, and for what Amazon has asked sinc
 An obligation is no verdict on an offer: it says what to do, and how many offers it touches.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -36,12 +36,16 @@ class Obligation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How an obligation stands in a shop: the SKUs it touches, of how many offers that is not known, and the facts missing."""
+    """How an obligation stands in a shop: the SKUs it touches, of how many offers that is not known, and the facts missing.
+
+    `days` (Japan) are the shop's days off that it does not allow.
+    """
 
     state: State
     skus: tuple[str, ...] = ()
     unknown: int = 0
     missing: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 Condition = Callable[[Run, Account], Standing]
@@ -97,12 +101,17 @@ def weekend_stands(base: Standing, account: Account, as_of: date) -> Standing:
     """How the duty to ship on weekends stands on a day (Japan) by what the owner told, for the SFP offers of `base`."""
     if base.state != "applies":
         return base
-    closed = any(day >= as_of and is_weekend_to_ship(day) for day in account.closed_days)
+    closed = weekends_among(day for day in account.closed_days if day >= as_of)
     if closed or account.ships_on_weekends == "no":
-        return as_told(base, "trouble")
-    if account.year_end == "yes" and any(is_weekend_to_ship(day) for day in year_end_to_come(as_of)):
-        return as_told(base, "check")
+        return msgspec.structs.replace(as_told(base, "trouble"), days=closed)
+    if account.year_end == "yes" and (closed := weekends_among(year_end_to_come(as_of))):
+        return msgspec.structs.replace(as_told(base, "check"), days=closed)
     return as_told(base, "met") if account.ships_on_weekends == "yes" else as_told(base, "applies", "ships_on_weekends")
+
+
+def weekends_among(days: Iterable[date]) -> tuple[date, ...]:
+    """The Saturdays and Sundays to ship on among days (Japan), in order."""
+    return tuple(sorted(filter(is_weekend_to_ship, days)))
 
 
 def is_weekend_to_ship(day: date) -> bool:

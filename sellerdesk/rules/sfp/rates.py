@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import msgspec
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.money import PER_CENT
-from sellerdesk.rules.figures.figure import Sure
 
 
 class Measure(msgspec.Struct, frozen=True):

@@ -214,7 +214,7 @@ class CostStrip(QWidget):
     def fee_words(self) -> str:
         """By which referral fee the lift is counted, and what the selling plan costs besides."""
         begin, others = self.assumed(), int(self.counted().get("others", 0))
-        fee = translate("Cost", "The referral fee is taken on the price minus points, by the fee of each offer's category.")
+        fee = translate("Cost", "The referral fee is taken on the price minus points, by the fee of each offer's category, before tax.")
         unknown = translate("Cost", "Without a known category: {count}; {fee}% is assumed there.")
         plan = translate("Cost", "The selling plan costs ¥{plan} a month besides.")
         unknown = unknown.format(count=f"{others:,}", fee=begin.fee_per_mille // 10) if others else ""

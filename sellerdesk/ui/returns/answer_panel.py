@@ -186,6 +186,7 @@ class AnswerPanel(QWidget):
         from sellerdesk.workflows.fares import method_names
         from sellerdesk.workflows.returns.quote import costs_by_payer
         from sellerdesk.writers.quote_words import amount, doubts, warnings
+        from sellerdesk.writers.words import say
 
         lang = self.desk.lang
         self.twin.setVisible(bool(quote.twins))
@@ -197,7 +198,8 @@ class AnswerPanel(QWidget):
             again = translate("Returns", "Read the buyer's words again before you decide.")
             self.twin_more.setText(" ".join(filter(None, (moves, again))))
             self.compare.setText(translate("Returns", "Compare with {row}…").format(row=quote.twins[0].row))
-        found = [*warnings(quote.item, quote.payer, quote.costs, method_names(), lang), *doubts(quote.doubts, lang)]
+        of_packs = [say(lang, "say.packs_counted", packs=quote.packs)] if quote.packs else []
+        found = [*warnings(quote.item, quote.payer, quote.costs, method_names(), lang), *doubts(quote.doubts, lang), *of_packs]
         self.warnings.setText("\n".join(found))
         self.warnings.setVisible(bool(found))
 

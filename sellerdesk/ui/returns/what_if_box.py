@@ -99,12 +99,14 @@ class WhatIfBox(QWidget):
         """One answer; a fare that is not known for want of an input has none."""
         if not self.waiting:
             return
-        name, yen = self.waiting.pop(0), int(answer["difference"])
+        name, yen = self.waiting.pop(0), int(answer["difference"] or 0)
         less, more = translate("WhatIf", "¥{yen} less in a year"), translate("WhatIf", "¥{yen} more in a year")
         words = (less if yen < 0 else more).format(yen=f"{abs(yen):,}") if yen else translate("WhatIf", "The same cost")
         token = "ok" if yen < 0 else "breach" if yen > 0 else "text"
         if name != "photo" and not PARCEL.isdisjoint(answer["lacking"]):
             words, token = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns"), "check"
+        if answer["fare_not_known"]:
+            words, token = translate("WhatIf", "Not known: what these returns cost so far is not told"), "check"
         if not any(answer["matching"]):
             words, token = translate("WhatIf", "No return of the year matches"), "check"
         self.outcomes[name].setText(words)

@@ -121,11 +121,13 @@ class WhatIf(Dialog):
 
     def tell(self, answer: dict[str, Any]) -> None:
         """The answer."""
-        yen = int(answer["difference"])
+        yen = int(answer["difference"] or 0)
         same = translate("WhatIf", "The same cost")
         words = translate("WhatIf", "¥{yen} more in a year") if yen > 0 else translate("WhatIf", "¥{yen} less in a year")
-        unknown = bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(answer["lacking"])
+        unknown = answer["difference"] is None or (bool(self.changed() & PARCEL_FIELDS) and not PARCEL.isdisjoint(answer["lacking"]))
         nothing = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns")
+        if answer["fare_not_known"]:
+            nothing = translate("WhatIf", "Not known: what these returns cost so far is not told")
         self.outcome.setText(nothing if unknown else words.format(yen=f"{abs(yen):,}") if yen else same)
         if not any(answer["matching"]):
             unknown = True
@@ -141,7 +143,14 @@ class WhatIf(Dialog):
                 after=cost(answer["after"]),
             )
             + self.assumed(int(answer["assumed"]))
+            + self.kept(int(answer["kept"]))
         )
+
+    @staticmethod
+    def kept(count: int) -> str:
+        """That returns whose label costs nobody anything keep that."""
+        words = translate("WhatIf", "Labels that cost nobody anything: {count}. The fare supposed was not put in there.")
+        return "\n" + words.format(count=f"{count:,}") if count else ""
 
     @staticmethod
     def assumed(count: int) -> str:

@@ -98,6 +98,8 @@ class ObligationsPage(Page):
         if entry["skus"]:
             shown = ", ".join(entry["skus"][:SHOWN_SKUS]) + (" …" if len(entry["skus"]) > SHOWN_SKUS else "")
             self.content.addWidget(build.label(shown, "small", "muted", wrap=True))
+        if entry["days_text"]:
+            self.content.addWidget(build.label(entry["days_text"], token=look, wrap=True))
         for fact in {*entry["missing"]} & {"return_address_in_japan", "ships_on_weekends"}:
             self.content.addLayout(self.question(fact))
         self.content.addWidget(build.hairline())

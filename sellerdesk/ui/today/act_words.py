@@ -6,11 +6,12 @@ from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
     from sellerdesk.domain.deed import Deed
-    from sellerdesk.workflows.judged.today import Need
+    from sellerdesk.workflows.judged.need import Need
 
 SETTLES = {
     "refunded": ("refunds_overdue", "refunds_soon", "refunds_started"), "claimed": ("charged_shop", "charged_shop_at_least"),
-    "fact": ("missing",), "facts": ("missing",), "templates": ("prime_templates",), "account": ("account",),
+    "fact": ("missing", "missing_returns"), "facts": ("missing", "missing_returns"),
+    "templates": ("prime_templates",), "account": ("account",),
     "reading": ("lost_readings",), "category": ("unknown_categories",),
 }  # fmt: skip
 """The needs that a deed settles, by the deed's name, or by what was decided."""
@@ -42,14 +43,13 @@ def act_words(need: "Need") -> str:
         "shipments_wrong": translate("Today", "Check shipments ({count})"),
         "rates_missed": translate("Today", "See the rates…"),
         "missing": translate("Today", "Answer the question"),
+        "missing_returns": translate("Today", "See these returns ({count})"),
         "sale_set": translate("Today", "See offers ({count})"),
         "sale_back": translate("Today", "See offers ({count})"),
         "old_report": translate("Today", "Open a new report…"),
         **dict.fromkeys(UNREAD, translate("Today", "Open the mended report…")),
         "look_up": translate("Today", "Look up figures ({count})…"),
-        "moved_by_program": translate("Today", "See what changed ({count})"),
-        "moved_by_figures": translate("Today", "See what changed ({count})"),
-        "moved_by_day": translate("Today", "See what changed ({count})"),
+        **dict.fromkeys(("moved_by_program", "moved_by_figures", "moved_by_day"), translate("Today", "See what changed ({count})")),
         **dict.fromkeys(("coming_fee", "coming_fee_unknown", "coming_verdicts"), translate("Today", "See offers ({count})")),
         "coming_shop": translate("Today", "See the figures…"),
         "moved_returns_by_program": translate("Today", "See what changed ({count})"),
@@ -59,7 +59,8 @@ def act_words(need: "Need") -> str:
     }.get(need.name, translate("Today", "Record the dates…"))
     if need.finding is not None and need.finding.rule == PERIOD:
         words = translate("Today", "Record the last day…")
-    return words.format(count=f"{need.count:,}")
+    count = len(need.subjects) if need.name == "missing_returns" else need.count  # several verdicts of one return may wait
+    return words.format(count=f"{count:,}")
 
 
 def left_words(need: "Need") -> str:

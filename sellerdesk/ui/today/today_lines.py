@@ -15,7 +15,7 @@ from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
     from sellerdesk.domain.deed import Deed
-    from sellerdesk.workflows.judged.today import Need
+    from sellerdesk.workflows.judged.need import Need
 
 WHEN, MONEY, ACT, DONE_HEIGHT = 92, 112, 196, 34
 """Least widths of the columns, and the height of a line that is done, in pixels at letters of the natural size."""

@@ -22,7 +22,7 @@ from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
     from sellerdesk.domain.deed import Deed
-    from sellerdesk.workflows.judged.today import Need
+    from sellerdesk.workflows.judged.need import Need
 
 SIDE = 300
 """Pixels of the panel with the reports."""
@@ -110,7 +110,7 @@ class TodayPage(Page):
 
     def add_lines(self) -> None:
         """Needs with their acts; what was done since the page was last left stands where its need stood, all else at the end."""
-        from sellerdesk.workflows.judged.need_words import sentence
+        from sellerdesk.workflows.judged.need import sentence
 
         needs = [NeedLine(need, sentence(need, self.desk.lang), first=not number) for number, need in enumerate(self.found)]
         for line, need in zip(needs, self.found, strict=True):

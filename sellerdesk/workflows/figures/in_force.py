@@ -119,9 +119,10 @@ def unconfirmed(day: date) -> date | None:
 
 
 def packs_on(day: date) -> list[str]:
-    """The files of the packs of which a figure is in force on a day (Japan)."""
+    """The files of the packs of which a figure or a table of fares is in force on a day (Japan)."""
     holding = (figure.on(day) for figure in figures().values()) if Taken.packs else ()
-    return list(dict.fromkeys(version.pack for version in holding if version is not None and version.pack))
+    tables = (table for pack in Taken.packs for tariff in pack.tariff for table in tariff.table if table.holds(day))
+    return list(dict.fromkeys(entry.pack for entry in (*holding, *tables) if entry is not None and entry.pack))
 
 
 def nearest_value(name: str, day: date) -> Any:

@@ -9,7 +9,7 @@ import msgspec
 
 from sellerdesk import assets
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.domain.judged_row import JudgedReturn, JudgedRow
 from sellerdesk.store import judged
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
@@ -35,8 +35,9 @@ class Marks(msgspec.Struct, frozen=True):
 class Moved(msgspec.Struct, frozen=True):
     """What moved on the day of the judging before (Japan): SKUs that are breaches now or no more, orders of returns, and yen of their cost.
 
-    `yen` is how much more the returns cost of which that is known both before and after; below 0 it is less. With why "day" the offers
-    moved because a figure began on `day`, which both the program and its packs knew before. `before` are the marks it moved from.
+    `others` are SKUs whose verdicts moved and are no breach before or after: they are announced beforehand, too. `yen` is how much
+    more the returns cost of which that is known both before and after; below 0 it is less. With why "day" the offers moved because a
+    figure began on `day`, which both the program and its packs knew before. `before` are the marks it moved from.
     """
 
     why: Literal["program", "figures", "day"]
@@ -46,11 +47,17 @@ class Moved(msgspec.Struct, frozen=True):
     returns: tuple[str, ...] = ()
     yen: int = 0
     before: Marks | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """All offers that moved, breaches first."""
+        return (*self.worse, *self.better, *self.others)
 
     @property
     def count(self) -> int:
         """Offers and returns that moved."""
-        return len(self.worse) + len(self.better) + len(self.returns)
+        return len(self.offers) + len(self.returns)
 
 
 @by_figures
@@ -79,8 +86,7 @@ def moved_by_day(last: Mapping[str, Any], catalogue: Catalogue, readings: Mappin
     if not days:
         return None
     before, after = (rows_of(catalogue, day, readings)[1] for day in (days[0] - DAY, days[-1]))
-    offers = moves({row.sku: (row.points_verdict, row.sfp_verdict) for row in before}, after)
-    found = Moved("day", days[0], tuple(offers.get("worse", ())), tuple(offers.get("better", ())))
+    found = Moved("day", days[0], **offers_moved(by_sku(before), after))
     return found if found.count else None
 
 
@@ -94,19 +100,31 @@ def moved_by_marks(db: Database, last: Mapping[str, Any], catalogue: Catalogue, 
         return None
     day = date.fromisoformat(last["as_of"])
     _audit, rows = rows_of(catalogue, day, readings)
-    offers = moves(judged.verdicts(db), rows)
     after, _counts = judge_saved_returns(db, catalogue, day)
     returns = list(differing(kept_returns(db), after))
     known = [(old.cost, new.cost) for old, new in returns if old.cost is not None and new.cost is not None]
     return Moved(
         "figures" if before is not None and before.program == now.program else "program",
         day,
-        tuple(offers.get("worse", ())),
-        tuple(offers.get("better", ())),
-        tuple(new.order_id for _old, new in returns),
-        sum(new - old for old, new in known),
-        before,
+        returns=tuple(new.order_id for _old, new in returns),
+        yen=sum(new - old for old, new in known),
+        before=before,
+        **offers_moved(judged.verdicts(db), rows),
     )
+
+
+def by_sku(rows: Iterable[JudgedRow]) -> dict[str, tuple[int, int | None]]:
+    """The verdicts of offers, of points and of SFP, by SKU."""
+    return {row.sku: (row.points_verdict, row.sfp_verdict) for row in rows}
+
+
+def offers_moved(before: Mapping[str, tuple[int, int | None]], rows: Sequence[JudgedRow]) -> dict[str, Any]:
+    """The SKUs whose verdicts differ from those before: that became a breach, that are none any more, and the others."""
+    found = moves(before, rows)
+    worse, better = tuple(found.get("worse", ())), tuple(found.get("better", ()))
+    named = {*worse, *better}
+    others = tuple(sku for sku, now in by_sku(rows).items() if sku in before and before[sku] != now and sku not in named)
+    return {"worse": worse, "better": better, "others": others}
 
 
 def kept_returns(db: Database) -> list[JudgedReturn]:
@@ -145,6 +163,12 @@ def is_taken_back(last: Mapping[str, Any]) -> bool:
 def moved_of(judged: Mapping[str, Any]) -> Moved | None:
     """What the figures moved in a saved judging, as far as that was kept."""
     return msgspec.convert(judged[MOVED], Moved) if judged.get(MOVED) else None
+
+
+def moved_by(judged: Mapping[str, Any], as_of: date) -> Moved | None:
+    """What moved, as it is told on a day (Japan): of a day before that of the move nothing is known to have moved."""
+    found = moved_of(judged)
+    return None if found is None or as_of < found.day else found
 
 
 def coming_of(judged: Mapping[str, Any]) -> list[Coming]:

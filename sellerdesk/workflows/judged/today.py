@@ -1,21 +1,18 @@
 """What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
-from sellerdesk.rules.sfp.obligations import Obligation
-from sellerdesk.rules.sfp.rates import Measured
-from sellerdesk.workflows.judged.by_figures import coming_of, moved_of
-from sellerdesk.workflows.judged.coming import Coming
+from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
+from sellerdesk.workflows.judged.need import FEW, Look, Need, few
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
@@ -26,17 +23,13 @@ from sellerdesk.workflows.returns.report import LABEL, SIDES
 from sellerdesk.workflows.sfp import obligations
 from sellerdesk.workflows.sfp.measures import kept_rates, missed, of_sfp
 from sellerdesk.workflows.shop.look_up import to_look_up
-from sellerdesk.workflows.shop.shown_figures import Shown
 
-Look = Literal["breach", "check", "advice", "ok"]
 SOON = 3
 """Days left, at most, of what is said to be near: the cashless project's own alarm, and a refund's two business days."""
 LONG_PAST = 10_000
 """Days by which a deadline can be past, at most."""
 OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
-FEW = 3
-"""Names that a sentence lists at most."""
 BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
@@ -59,30 +52,11 @@ MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_return
 """The needs of offers, and of returns, that moved by an update, by a fact pack, and by a figure that was known before its first day."""
 
 
-class Need(msgspec.Struct, frozen=True):
-    """One thing to do: what it is, how urgent, of how many, and the page that shows them.
+class StillOut(msgspec.Struct, frozen=True):
+    """So many yen of a label are still out, or, where not all is known, at least so many."""
 
-    `yen` (of points short: points) are at stake, where that is known; `days` are left, or past. `finding` is what a rule says of
-    the account, `duty` an obligation of SFP, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are
-    the SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
-    `rates` are those missed, `coming` figures that change, `start` is the day (Japan) from which they, or those that moved verdicts, hold.
-    """
-
-    name: str
-    look: Look
-    count: int
-    page: str
-    yen: int | None = None
-    days: int | None = None
-    fact: str = ""
-    finding: Finding | None = None
-    figures: tuple[Shown, ...] = ()
-    subjects: tuple[str, ...] = ()
-    left: int | None = None
-    duty: Obligation | None = None
-    coming: Coming | None = None
-    start: date | None = None
-    rates: tuple[Measured, ...] = ()
+    yen: int
+    is_least: bool
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -157,9 +131,9 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     decided = shop.state.decided
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
-        yen = {row.order_id: kept[side] for row, kept in wrong if side in kept}
-        known = sum(number or 0 for number in yen.values())
-        yield Need(CHARGED[side, None in yen.values()], "breach", len(yen), "returned", known, subjects=tuple(yen))
+        labels = {row.order_id: kept[side] for row, kept in wrong if side in kept}
+        known, is_least = sum(label.yen for label in labels.values()), any(label.is_least for label in labels.values())
+        yield Need(CHARGED[side, is_least], "breach", len(labels), "returned", known, subjects=tuple(labels))
     paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
     left = (date.fromisoformat(paid["by"]) - as_of).days if paid.get("by") else None
     yield Need("payments_back", "check", paid["count"], "payments", paid["yen"], subjects=tuple(paid.get("orders", ())), left=left)
@@ -180,11 +154,18 @@ def deadline_verdict(row: JudgedReturn) -> Kept | None:
     return next((verdict for verdict in found if verdict.rule == DEADLINE and verdict.case in BEGUN), None)
 
 
-def wrong_sides(row: JudgedReturn) -> dict[str, int | None]:
-    """The sides that were charged for a label of an order although the other one pays, each with the yen still out, where known."""
+def wrong_sides(row: JudgedReturn) -> dict[str, StillOut]:
+    """The sides that were charged for a label of an order although the other one pays, each with the yen still out."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    kept = {SIDES[verdict.case]: verdict.facts["yen"] for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
-    return {side: yen if isinstance(yen, int) else None for side, yen in kept.items()}
+    return {SIDES[verdict.case]: still_out(verdict) for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
+
+
+def still_out(verdict: Kept) -> StillOut:
+    """The yen of a label that are still out: the least, where they are not known, or where a refund of 0 yen may have held some back."""
+    yen, label = verdict.facts["yen"], verdict.facts.get("label")
+    if not isinstance(yen, int):
+        return StillOut(0, is_least=True)
+    return StillOut(yen, is_least=isinstance(label, int) and label > yen)
 
 
 def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
@@ -248,15 +229,15 @@ def of_duties(shop: Shop, as_of: date) -> Iterable[Need]:
     for duty in obligations.of_account(shop.state.account, [*islice(known, 1)], as_of):
         if duty.standing.state in ("trouble", "check") and not duty.standing.missing:
             look: Look = "breach" if duty.standing.state == "trouble" else "check"
-            yield Need("duty", look, 1, "duties", duty=duty.obligation)
+            yield Need("duty", look, 1, "duties", fact=few(list(map(str, duty.standing.days))), duty=duty.obligation)
 
 
 def of_moved(shop: Shop, as_of: date) -> Iterable[Need]:
     """What an update, a fact pack or a figure's first day moved: offers and returns apart, for they stand on pages of their own."""
-    found = moved_of(shop.state.judged)
-    if found is not None and not (found.why == "day" and as_of < found.day):
-        skus = (*found.worse, *found.better)
-        page = page_of_moved(shop.rows, found.worse, found.better)
+    found = moved_by(shop.state.judged, as_of)
+    if found is not None:
+        skus = found.offers
+        page = page_of_moved(shop.rows, found.worse, (*found.better, *found.others))
         yield Need(MOVED_NEEDS[found.why], "advice", len(skus), page, fact=few(skus), subjects=skus, start=found.day)
         yield Need(
             MOVED_RETURNS[found.why], "advice", len(found.returns), "returned", found.yen, fact=few(found.returns), subjects=found.returns
@@ -274,11 +255,6 @@ def of_coming(state: State, as_of: date) -> Iterable[Need]:
             )  # fmt: skip
 
 
-def few(names: Sequence[str]) -> str:
-    """The first names, and that there are more."""
-    return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
-
-
 def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Sequence[str]) -> str:
     """The page that shows why offers moved: that of SFP when nothing but SFP breaches came, else that of points, which lists all."""
     points = {row.sku: row.points_verdict for row in rows}
@@ -287,13 +263,20 @@ def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Seque
 
 
 def of_facts(shop: Shop) -> Iterable[Need]:
-    """The missing fact whose answer settles most."""
-    missing = [one for one in shop.state.judged.get("missing", []) if one["fact"] != "prime_template"]
-    if missing:
-        worst = max(missing, key=lambda one: one["settles"])
-        fact = str(worst["fact"])
-        waiting = tuple(row.sku for row in shop.rows if row.missing and fact in row.missing.split())
-        yield Need("missing", "check", int(worst["settles"]), "sfp", fact=fact, subjects=waiting)
+    """The missing fact whose answer settles most, with the others that verdicts wait for: of offers, and of returns."""
+    lists = {"missing": shop.state.judged.get("missing", []), "missing_returns": shop.state.judged.get("returns", {}).get("missing", [])}
+    of_rows: Mapping[str, Sequence[JudgedRow | JudgedReturn]] = {"missing": shop.rows, "missing_returns": shop.returns}
+    for name, page in (("missing", "sfp"), ("missing_returns", "returned")):
+        listed = (one for one in lists[name] if one["fact"] != "prime_template")
+        if missing := sorted(listed, key=lambda one: (-one["settles"], -one["records"])):
+            fact, more = str(missing[0]["fact"]), tuple((str(one["fact"]), int(one["records"])) for one in missing[1:])
+            waiting = tuple(subject_of(row) for row in of_rows[name] if row.missing and fact in row.missing.split())
+            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting, more=more)
+
+
+def subject_of(row: JudgedRow | JudgedReturn) -> str:
+    """What a row is of: an offer by its SKU, a return by its order."""
+    return row.sku if isinstance(row, JudgedRow) else row.order_id
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.workflows.judged.need_words import sentence
+from sellerdesk.workflows.judged.need import sentence
 from sellerdesk.workflows.judged.state import State
 from sellerdesk.workflows.judged.today import BREACH, Shop, changes, load, needs
 from sellerdesk.workflows.judged.why import cause_words, points_why, record_why

@@ -6,9 +6,9 @@ from datetime import date
 import msgspec
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.offer import UNSOLD, Offer
-from sellerdesk.rules.figures.figure import Sure
 from sellerdesk.rules.figures.known import REFERRAL
 from sellerdesk.rules.figures.values import Referral
 from sellerdesk.rules.points.cliff import Cliff, cliff_at, cliffs, kept

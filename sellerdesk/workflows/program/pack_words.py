@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sellerdesk.rules.figures.joined import Conflict
 from sellerdesk.workflows.figures.in_force import figures
-from sellerdesk.workflows.judged.today import few
+from sellerdesk.workflows.judged.need import few
 from sellerdesk.workflows.program.packs import PackChange, PackPreview, PackTurn
 from sellerdesk.writers.figure_words import value_words
 from sellerdesk.writers.words import say
@@ -24,11 +24,16 @@ def preview_lines(found: PackPreview, file: str, lang: str) -> Iterator[str]:
     yield from ("  " + turn_words(turn, lang) for turn in found.turns)
     for table in found.tables:
         yield "  " + say(lang, "source.change_tables", start=table.start, name=table.method, table=table.table)
-    if found.reasons or found.words:
-        yield "  " + say(lang, "source.change_words", reasons=found.reasons, words=found.words)
+    counts = {"reasons": len(found.codes), "words": len(found.kinds), "payments": len(found.payments)}
+    if any(counts.values()):
+        yield "  " + say(lang, "source.change_words", **counts)
     yield from ("    " + say(lang, "source.change_reason", word=word, row=row) for word, row in found.codes.items())
     for word, kind in found.kinds.items():
         yield "    " + say(lang, "source.change_category", word=word, kind=say(lang, f"category_kind.{kind}"))
+    for word, kind in found.payments.items():
+        yield "    " + say(lang, "source.change_payment", word=word, kind=say(lang, f"payment_kind.{kind}"))
+    if found.nothing:
+        yield "  " + say(lang, "source.change_nothing")
     yield from ("  " + conflict_words(conflict, lang) for conflict in found.conflicts)
 
 

@@ -8,19 +8,25 @@ import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Words
-from sellerdesk.domain.folding import fold
+from sellerdesk.domain.folding import fold, fold_code
 from sellerdesk.domain.offer import Offer
-from sellerdesk.rules.figures.figure import Figure, Gap, Version
+from sellerdesk.domain.tariff import Table
+from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.joined import Conflict, conflicts, joined
 from sellerdesk.rules.figures.known import REFERRAL
 from sellerdesk.rules.figures.pack import Pack
 from sellerdesk.rules.figures.values import Referral
-from sellerdesk.workflows.fares import method_names
-from sellerdesk.workflows.figures.in_force import as_if, beside, figures, own_figures
+from sellerdesk.rules.payments.kinds import fold as fold_payment
+from sellerdesk.rules.payments.kinds import listed_kinds
+from sellerdesk.workflows.fares import method_names, own_tariff
+from sellerdesk.workflows.fares import tariff as tariff_of
+from sellerdesk.workflows.figures.in_force import as_if, beside, figures, own_figures, packs_taken
 from sellerdesk.workflows.judged.coming import differing, of_rules
 from sellerdesk.workflows.offers.rows import moves, rows_of
+from sellerdesk.workflows.payment_kinds import listed, places
 from sellerdesk.workflows.program.touched import Touched
 from sellerdesk.workflows.shop.catalogue import whole
+from sellerdesk.workflows.shop.known_words import kind_of, kinds_of_packs, row_of, rows_of_packs
 
 
 class PackChange(msgspec.Struct, frozen=True):
@@ -59,16 +65,23 @@ class PackTurn(msgspec.Struct, frozen=True):
 
 
 class PackPreview(msgspec.Struct, frozen=True):
-    """All that a pack changes; `codes` are rows of the reason table by code, `kinds` what category words mean."""
+    """All that a pack changes; what holds already is none of it.
+
+    `codes` are rows of the reason table by code, `kinds` what category words mean, `payments` what words of payment reports are.
+    """
 
     changes: Sequence[PackChange]
     tables: Sequence[PackTable]
-    reasons: int
-    words: int
     conflicts: Sequence[Conflict]
     codes: Mapping[str, int] = {}
     kinds: Mapping[str, str] = {}
+    payments: Mapping[str, str] = {}
     turns: Sequence[PackTurn] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all that the pack says holds already."""
+        return not (self.changes or self.tables or self.conflicts or self.codes or self.kinds or self.payments)
 
 
 def preview(pack: Pack, shop: Touched | None = None, today: date | None = None) -> PackPreview:
@@ -76,11 +89,36 @@ def preview(pack: Pack, shop: Touched | None = None, today: date | None = None) 
     known = figures()
     after = joined(own_figures(), [*(other.figure for other in beside(pack)), pack.figure])
     changes = [change for figure in pack.figure for change in changes_of(known.get(figure.id), after[figure.id], figure, shop)]
-    tables = [PackTable(method_names()[tariff.method], table.start, table.name) for tariff in pack.tariff for table in tariff.table]
-    codes, kinds = {reason.code: reason.row for reason in pack.reason}, {word.word: word.means for word in pack.category}
-    words = len(pack.category) + len(pack.payment)
+    tables = [
+        PackTable(method_names()[tariff.method], table.start, table.name)
+        for tariff in pack.tariff
+        for table in tariff.table
+        if not is_there(tariff.method, table)
+    ]
     turns = [] if shop is None or today is None else [*turns_of(pack, changes, whole(shop.shop), shop.shop.readings, today)]
-    return PackPreview(changes, tables, len(pack.reason), words, [*conflicts(known, pack.figure)], codes, kinds, turns)
+    return PackPreview(changes, tables, [*conflicts(known, pack.figure)], *new_words(pack), turns)
+
+
+def is_there(method: str, table: Table) -> bool:
+    """Whether a table of fares is one of those known already, from the same day to the same day."""
+    packs = (known for pack in packs_taken() for tariff in pack.tariff if tariff.method == method for known in tariff.table)
+    known_tables = (*own_tariff(method).table, *packs, *tariff_of(method).table)
+    return (table.start, table.end, table.fares) in [(known.start, known.end, known.fares) for known in known_tables]
+
+
+def new_words(pack: Pack) -> tuple[dict[str, int], dict[str, str], dict[str, str]]:
+    """What a pack says of codes, of category words and of words of payments that neither the program nor a pack in force says."""
+    rows = {fold_code(code): row for code, row in rows_of_packs().items()}
+    kinds = {fold(word): kind for word, kind in kinds_of_packs().items()}
+    taught = places().taught
+    codes = {one.code: one.row for one in pack.reason if one.row not in (row_of(one.code), rows.get(fold_code(one.code)))}
+    words = {one.word: str(one.means) for one in pack.category if one.means not in (kind_of(one.word), kinds.get(fold(one.word)))}
+    payments = {
+        one.word: one.kind
+        for one in pack.payment
+        if one.kind != taught.get(fold_payment(one.word)) and one.kind not in listed_kinds(listed(), one.word)
+    }
+    return codes, words, payments
 
 
 def turns_of(
@@ -127,44 +165,3 @@ def difference(offers: Sequence[Offer], before: Any, after: Referral, units: Map
         return None
     priced = ((offer.price, 1 if units is None else units.get(offer.sku, 0)) for offer in offers if offer.price is not None)
     return sum((after.fee(price) - before.fee(price)) * count for price, count in priced)
-
-
-def format_of(pack_figures: Sequence[Figure]) -> str:
-    """Figures as the text of a fact pack."""
-    lines = ["pack = 1"]
-    for figure in pack_figures:
-        lines += ["", "[[figure]]", *fields(figure)]
-        for version in figure.version:
-            lines += ["[[figure.version]]", *fields(version)]
-        for gap in figure.gap:
-            lines += ["[[figure.gap]]", *fields(gap)]
-    return "\n".join(lines) + "\n"
-
-
-LEFT_TO_TABLES = ("version", "gap", "pack", "begun")
-"""Fields that stand as tables of their own, or that the reader fills."""
-SPELLED = {"start": "from", "end": "to"}
-
-
-def fields(record: Figure | Version | Gap) -> Iterator[str]:
-    """The fields of a record as lines of TOML, without those that are empty or as usual."""
-    for name in record.__struct_fields__:
-        value = msgspec.to_builtins(getattr(record, name), builtin_types=(date,))
-        if name not in LEFT_TO_TABLES and value not in (None, [], (), "sure"):
-            yield f"{SPELLED.get(name, name)} = {toml(value)}"
-
-
-def toml(value: Any) -> str:
-    """A value as TOML has it in one line."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name} = {toml(part)}" for name, part in value.items() if part is not None) + " }"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(toml, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return quoted(value) if isinstance(value, str) else str(value)
-
-
-def quoted(text: str) -> str:
-    """A text as a string of TOML."""
-    return msgspec.json.encode(text).decode()

@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from sellerdesk.domain.assumptions import Assumptions
-from sellerdesk.domain.doubt import Doubt
+from sellerdesk.domain.doubt import DOUBTS, Doubt
 from sellerdesk.rules.engine.rulebook import Rule
 from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.known import REFERRAL, REFUND_FEE, TAX
@@ -70,6 +70,14 @@ def category_version(category: str | None, day: date) -> Version | None:
     return None if found is None else found[1]
 
 
+@by_figures
+def packs_of_fees(category: str | None, ordered_on: date | None, day: date) -> tuple[str, ...]:
+    """The fact packs whose figures the fees of a return go by: the rate and the tax of the order's day, the rest that of the return's."""
+    ordered = ordered_on or day
+    versions = (category_version(category, ordered), version_on(TAX, ordered), version_on(REFUND_FEE, day))
+    return tuple(dict.fromkeys(version.pack for version in versions if version is not None and version.pack))
+
+
 def rate_doubts(categories: Iterable[str], day: date) -> list[Doubt]:
     """What is not sure of the referral fees of some categories on a day (Japan)."""
     found = (figure_of(REFERRAL, category, day) for category in dict.fromkeys(categories))
@@ -90,10 +98,6 @@ def fee_doubts(category: str | None, ordered_on: date | None, day: date) -> tupl
         key = "closing_fee" if closing.yen is not None else "closing_fee_unknown"
         doubts.append(Doubt(key, {"name": closing.name, "category": category, "yen": closing.yen, "day": ordered_on or day}))
     return tuple(doubts)
-
-
-DOUBTS = {"one source": "doubt_one_source", "sources differ": "doubt_differ", "assumption": "doubt_assumption"}
-"""The keys of the words for a figure that is not sure."""
 
 
 def about(figure: Figure, version: Version) -> dict[str, object]:

@@ -23,7 +23,7 @@ from sellerdesk.rules.returns.categories import FREE, Categories
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
 from sellerdesk.workflows import fares
-from sellerdesk.workflows.returns.fees import REMEMBERED, fee_doubts, return_rules, terms_of
+from sellerdesk.workflows.returns.fees import REMEMBERED, fee_doubts, packs_of_fees, return_rules, terms_of
 from sellerdesk.workflows.returns.reasons import reasons_on
 from sellerdesk.workflows.terms import terms
 
@@ -77,6 +77,13 @@ class Quote(msgspec.Struct, frozen=True):
         """What is not sure of the fees of its category; nothing where the owner typed the rate, or where no fee is asked for."""
         item = self.item
         return () if item.referral_percent is not None or item.price is None else fee_doubts(item.category, item.ordered_on, self.day)
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The fact packs of which something was used: a fare, or a figure that its fees go by."""
+        item, found = self.item, self.costs.tariff
+        fees = () if item.price is None else packs_of_fees(None if item.referral_percent else item.category, item.ordered_on, self.day)
+        return tuple(dict.fromkeys((*fees, *([found.pack] if isinstance(found, Fare) and found.pack else []))))
 
     @property
     def difference(self) -> int | None:

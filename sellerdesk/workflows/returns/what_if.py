@@ -25,6 +25,8 @@ YEAR = timedelta(days=365)
 CHOICES = ("sku", "category")
 PARCEL = {"method": "method", "size": "size", "weight_kg": "weight", "from": "from_prefecture", "to": "to_prefecture"}
 """What of a parcel can be changed, with the field that it changes."""
+FARE = frozenset({"fare", *PARCEL.values()})
+"""What a cost lacks whose fare is not known."""
 WORDS = (*CHOICES, "reason:N", "fare", *PARCEL)
 REASON = "reason:"
 
@@ -55,6 +57,8 @@ class WhatIf(msgspec.Struct, frozen=True):
     """The cost of the returns of a year as they were and as they would have been; `count` returns from `since` to `until` (Japan).
 
     Of `assumed` returns the fare supposed is that of a table that has ended. `matching` are how many returns each supposition speaks of.
+    Of `fare_not_known` returns with another fare supposed the one before is not known, of `then_not_known` the one supposed; `kept`
+    have a label that costs nobody anything, and keep that.
     """
 
     since: date
@@ -65,11 +69,14 @@ class WhatIf(msgspec.Struct, frozen=True):
     lacking: tuple[str, ...]
     assumed: int = 0
     matching: tuple[int, ...] = ()
+    fare_not_known: int = 0
+    then_not_known: int = 0
+    kept: int = 0
 
     @property
-    def difference(self) -> int:
-        """How many yen more (or, below 0, less) the returns would have cost, of what is known."""
-        return self.after.yen - self.before.yen
+    def difference(self) -> int | None:
+        """How many yen more (or, below 0, less) the returns would have cost, of what is known; None where a fare is not known."""
+        return None if self.fare_not_known or self.then_not_known else self.after.yen - self.before.yen
 
 
 def supposed(text: str) -> list[Supposed]:
@@ -128,11 +135,28 @@ def what_if(costs: Sequence[ReturnCost], suppositions: Sequence[Supposed], as_of
     before = Sum(sum(returned.cost.yen or 0 for returned in year), sum(bool(return_cost.cost.lacking) for return_cost in year))
     yen = sum((share * (after.cost.yen or 0) for _one, after, share in weighed), Fraction(0))
     unsure = sum(is_open(after) for _one, after, share in weighed if share)
-    lacking = tuple(dict.fromkeys(fact for _one, after, share in weighed if share for fact in after.cost.lacking))
+    lacking = tuple(dict.fromkeys(fact for one, after, share in weighed for fact in (after if share else one).cost.lacking))
+    other = [(one, after) for one, after, share in weighed if after is not one and share]
+    unknown = sum(lacks_fare(one) for one, _after in other)
+    lacking = (*(["fare"] if unknown and "fare" not in lacking else []), *lacking)
     since = min((returned.day for returned in year if returned.day), default=as_of)
     matching = tuple(sum(map(supposition.concerns, year)) for supposition in suppositions)
     assumed = sum(is_assumed(after.costs.tariff) for _one, after, share in weighed if share)
-    return WhatIf(since, as_of, len(year), before, Sum(int(yen + Fraction(1, 2)), unsure), lacking, assumed, matching)
+    then, kept = sum(lacks_fare(after) for _one, after in other), sum(keeps_nothing(returned, suppositions) for returned in year)
+    after = Sum(int(yen + Fraction(1, 2)), unsure)
+    return WhatIf(since, as_of, len(year), before, after, lacking, assumed, matching, unknown, then, kept)
+
+
+def lacks_fare(returned: ReturnCost) -> bool:
+    """Whether a cost waits for the fare, or for what it is looked up by; not where the fare is assumed."""
+    return not is_assumed(returned.costs.tariff) and not FARE.isdisjoint(returned.cost.lacking)
+
+
+def keeps_nothing(returned: ReturnCost, suppositions: Sequence[Supposed]) -> bool:
+    """Whether another fare is supposed of a return whose label costs nobody anything: Amazon paid it, or its cost is 0."""
+    supposed_of = any(supposition.changes and supposition.concerns(returned) for supposition in suppositions)
+    item = returned.item
+    return supposed_of and returned.asked.fare == 0 and (item.label_payer == "amazon" or not (item.fare or item.label_cost))
 
 
 def is_open(returned: ReturnCost) -> bool:

@@ -1,4 +1,4 @@
-"""What the program's own lists say of reason codes and category words, so that a fact pack adds to them and never overturns them."""
+"""What the program's own lists say of codes and words of reports, so that a fact pack adds to them and never overturns them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,9 +8,12 @@ import msgspec
 from sellerdesk.domain.folding import fold_code
 from sellerdesk.rules.figures.loading import Wrong
 from sellerdesk.rules.figures.pack import Pack
+from sellerdesk.rules.payments.kinds import fold as fold_payment
+from sellerdesk.rules.payments.kinds import listed_kinds
 from sellerdesk.rules.returns.categories import KINDS, Categories, Kind, fold
 from sellerdesk.rules.returns.payer import Payer, by_word
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
+from sellerdesk.workflows.payment_kinds import listed
 from sellerdesk.workflows.terms import rules_in
 
 
@@ -51,6 +54,17 @@ def check_words(pack: Pack) -> None:
             raise Wrong(f"category[{place}].means", "against_list", name=category.word, kind=kind, wanted=category.means)
         if kinds.setdefault(fold(category.word), category.means) != category.means:
             raise Wrong(f"category[{place}].word", "twice", name=category.word)
+    check_payments(pack)
+
+
+def check_payments(pack: Pack) -> None:
+    """Nothing for a pack whose words of payments are new, or say what the program's own list says. Raises Wrong."""
+    kinds: dict[str, str] = {}
+    for place, payment in enumerate(pack.payment):
+        if (own := listed_kinds(listed(), payment.word)) and payment.kind not in own:
+            raise Wrong(f"payment[{place}].kind", "against_payments", name=payment.word, kinds=tuple(sorted(own)), wanted=payment.kind)
+        if kinds.setdefault(fold_payment(payment.word), payment.kind) != payment.kind:
+            raise Wrong(f"payment[{place}].word", "twice", name=payment.word)
 
 
 @by_figures

@@ -1,6 +1,6 @@
 """The fact packs of a shop: read, put in force, taken in and dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from sellerdesk.rules.figures.joined import clashes, joined
 from sellerdesk.rules.figures.lines import field_of, line_of
 from sellerdesk.rules.figures.loading import FigureFault, Wrong
 from sellerdesk.rules.figures.pack import MOST_BYTES, Pack, read_pack
-from sellerdesk.rules.payments.kinds import KINDS
+from sellerdesk.rules.payments.kinds import KINDS, listed_kinds
 from sellerdesk.store import figure_packs as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
-from sellerdesk.workflows.fares import check_tables
+from sellerdesk.workflows.fares import check_table, methods
 from sellerdesk.workflows.figures.in_force import beside, own_figures, take
+from sellerdesk.workflows.payment_kinds import listed
 from sellerdesk.workflows.shop.known_words import check_words
 from sellerdesk.workflows.terms import unfit
 
@@ -75,19 +76,30 @@ def read_text(text: str, file: str, today: date) -> Pack:
         place = line_of(text, wrong.path), field_of(wrong.path)
         raise UnreadableFile("pack_fault", file=file, line=place[0], field=place[1], why=wrong.code, facts=wrong.facts) from wrong
     except FigureFault as fault:
-        raise UnreadableFile("pack_fault", file=file, line=fault.line, field=fault.field, why=fault.code, facts=fault.facts) from fault
+        facts = with_sizes(fault.facts)
+        raise UnreadableFile("pack_fault", file=file, line=fault.line, field=fault.field, why=fault.code, facts=facts) from fault
     return pack
 
 
 def with_whole_tables(pack: Pack, text: str, file: str) -> Pack:
     """A pack whose tables fit their methods: every distance, a fare for every size. Raises FigureFault."""
     for place, tariff in enumerate(pack.tariff):
+        if tariff.method not in methods():
+            raise FigureFault(file, line_of(text, f"tariff[{place}].method"), "method", "unknown_method", name=tariff.method)
         for number, table in enumerate(tariff.table):
-            if why := check_tables(tariff.method, [table]):
-                field = "method" if why == "unknown_method" else "fares"
-                path = f"tariff[{place}].method" if field == "method" else f"tariff[{place}].table[{number}].fares"
-                raise FigureFault(file, line_of(text, path), field, why, name=tariff.method)
+            if fault := check_table(tariff.method, table):
+                path = f"tariff[{place}].table[{number}].fares" + (f".{fault.row}" if fault.row else "")
+                raise FigureFault(file, line_of(text, path), field_of(path), fault.code, **fault.facts)
     return pack
+
+
+def with_sizes(facts: Mapping[str, object]) -> Mapping[str, object]:
+    """What a sentence on a fare names: the size class (cm) of its column, where the method has any, else the column itself."""
+    column, method = facts.get("column"), methods().get(str(facts.get("method")))
+    if not isinstance(column, int):
+        return facts
+    sizes = () if method is None else method.sizes
+    return {**facts, "size": sizes[column] if column < len(sizes) else column + 1}
 
 
 def with_known_kinds(pack: Pack, text: str, file: str) -> Pack:
@@ -164,6 +176,8 @@ def teach_payment(store: Path, word: str, kind: str, now: datetime) -> None:
     """Keep what a text of payment reports is ("" forgets it), undoable. Raises UnusableArgument, UnusableStore."""
     if kind and kind not in KINDS:
         raise UnusableArgument("no_such_kind", name=kind, there=KINDS)
+    if kind and (own := listed_kinds(listed(), word)) and kind not in own:
+        raise UnusableArgument("payment_word_listed", name=word, kinds=tuple(sorted(own)))
     there = {name: known for name, known in taught_payments(store).items() if fold(name) != fold(word)} | ({word: kind} if kind else {})
     lines = [f'[[payment]]\nword = {msgspec.json.encode(name).decode()}\nkind = "{known}"\n' for name, known in there.items()]
     if there:

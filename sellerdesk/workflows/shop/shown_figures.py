@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.clause import Words
+from sellerdesk.domain.doubt import Sure
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.shop import Shop
-from sellerdesk.rules.figures.figure import Figure, Sure, Version
+from sellerdesk.rules.figures.figure import Figure, Version
 from sellerdesk.rules.figures.known import WORDED
 from sellerdesk.workflows import fares
 from sellerdesk.workflows.figures.in_force import figures
@@ -85,18 +86,34 @@ def offers_by_category(shop: Shop) -> Counter[str]:
 
 
 def of_tables(as_of: date) -> Iterator[Shown]:
-    """The tables of fares in force; one that the public has no table of is none."""
+    """The tables of fares in force, and what is charged on top of them; one that the public has no table of is none."""
     for method, known in fares.methods().items():
+        yield from of_charges(method, known.name, as_of)
         assumed = fares.tariff(method).assumed_on(as_of)
         tables = assumed or fares.tariff(method).on(as_of)
         for place, table in enumerate(tables):
-            source = table.source if isinstance(table.source, Words) else Words(table.source, table.source)
             name, number = Words(f"{known.name.ja}の運賃", f"Fares of {known.name.en}"), f".{place + 1}" if len(tables) > 1 else ""
             yield Shown(
-                f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, source, table.checked,
+                f"tariff.{method.replace('_', '-')}{number}", name, table.name, table.start, table.end, both(table.source), table.checked,
                 "assumption" if assumed else "sure",
-                None, CARRIERS_SITE, "", days_since(table.checked, as_of),
+                None, CARRIERS_SITE, table.pack, days_since(table.checked, as_of),
             )  # fmt: skip
+
+
+def of_charges(method: str, name: Words, as_of: date) -> Iterator[Shown]:
+    """What is charged on top of the fares of a method on a day (Japan), in yen."""
+    for charge in fares.tariff(method).extra:
+        if charge.holds(as_of):
+            named = Words(f"{name.ja}: {charge.name.ja}", f"{name.en}: {charge.name.en}")
+            yield Shown(
+                f"tariff.{method.replace('_', '-')}.{charge.kind}", named, charge.yen, charge.start, charge.end, both(charge.source),
+                charge.checked, charge.sure, None, CARRIERS_SITE, "", days_since(charge.checked, as_of),
+            )  # fmt: skip
+
+
+def both(source: Words | str) -> Words:
+    """A source in both languages; one that stands in a single one is the same in both."""
+    return source if isinstance(source, Words) else Words(source, source)
 
 
 def lookups(found: Sequence[Shown]) -> list[Shown]:

@@ -10,6 +10,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.workflows.terms import rule
+from sellerdesk.writers.words import worded
 from tests.rules.engine.examples import DAY, judged_alone
 
 WHOLE: dict[str, Any] = {"amount": 3000, "quantity": 1, "order_quantity": 1}
@@ -72,6 +73,25 @@ def test_what_was_held_back_from_the_refund_is_recovered(refunded: int | None, o
     found = said(payer="customer", label_payer="seller", label_cost=600, label_type="prepaid", refunded=refunded, **WHOLE)
     assert found is not None
     assert (found.outcome, found.case, found.facts["yen"]) == (outcome_, case, out)
+
+
+@pytest.mark.parametrize(("cost", "out"), [(5000, 2000), (3000, None)])
+def test_of_a_label_above_the_order_only_what_no_refund_covers_is_out_for_certain(cost: int, out: int | None) -> None:
+    found = said(payer="customer", label_payer="seller", label_cost=cost, label_type="prepaid", refunded=0, **WHOLE)
+    assert found is not None
+    assert (found.case, found.facts["yen"]) == ("charged_shop_refund_unknown", out)
+    assert found.facts["cost"] == f"{cost:,}", "the sentence names the whole label"
+
+
+@pytest.mark.parametrize("refunded", [3000, 0, None])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_label_whose_cost_is_not_known_is_said_to_be_so(refunded: int | None, lang: str) -> None:
+    found = said(payer="customer", label_payer="seller", label_type="prepaid", refunded=refunded, **WHOLE)
+    assert found is not None
+    words = worded(found, rule(found.rule), lang)
+    for text in (words.text, words.fix, words.compared):
+        assert "?" not in text
+    assert {"ja": "金額は不明", "en": "cost not known"}[lang] in words.text
 
 
 def test_of_a_part_of_an_order_what_was_held_back_is_not_known() -> None:

@@ -70,6 +70,9 @@ def test_tax_comes_on_top_of_the_cap_and_of_its_day() -> None:
     assert (yen("referral_fee_returned", tax_on_fees=None), yen("admin_fee", tax_on_fees=None)) == (165, 17)
     assert yen("admin_fee", price=51_308, tax_on_fees="yes") == 550
     assert yen("admin_fee", price=51_308, tax_on_fees="yes", arrived_on=date(2019, 9, 30)) == 540
+    raised: dict[str, Any] = {"tax_on_fees": "yes", "ordered_on": date(2019, 9, 20), "arrived_on": date(2019, 10, 5)}
+    assert yen("referral_fee_returned", price=10_000, **raised) == 1_620, "what was charged at 8% comes back at 8%"
+    assert yen("admin_fee", price=10_000, **raised) == 165, "what is kept is a fee of the day of the refund"
     assert yen("admin_fee", tax_on_fees=None, price=51_308, shop=Assumptions(tax_on_fees=False)) == 500
 
 

@@ -8,9 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from sellerdesk import assets
+from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.ui.returns.answer_panel import FIGURES
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.widgets.list_field import ListField
+from sellerdesk.workflows.figures.in_force import as_if
+from sellerdesk.workflows.shop.packs import read_kept
 from tests.conftest import Desk
 from tests.ui.conftest import Opened
 
@@ -92,6 +96,15 @@ def test_a_parcel_whose_table_has_ended_is_said_to_be_assumed(window: MainWindow
     type_all(window, method="yupack", arrived_on="2026-10-05")
     assert window.returns.answer.values["cost"].text().endswith("(assumed)")
     assert "2026-09-30" in window.returns.answer.warnings.text()
+
+
+def test_a_surcharge_and_the_pack_that_a_fare_comes_from_are_said(window: MainWindow) -> None:
+    type_all(window, method="yupack", weight_kg="26", arrived_on="2026-10-05")
+    assert "heavy Yu-Pack" in window.returns.answer.warnings.text()
+    assert "pack_example.toml" not in window.returns.answer.warnings.text()
+    with as_if(read_kept([KeptPack("pack_example.toml", "", assets.text("help/pack_example.toml"))])):
+        type_all(window, method="yupack", arrived_on="2027-01-05")
+        assert "pack_example.toml" in window.returns.answer.warnings.text()
 
 
 def test_a_parcel_that_no_table_prices_says_so(window: MainWindow) -> None:

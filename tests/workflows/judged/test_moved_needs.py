@@ -8,9 +8,9 @@ import pytest
 from sellerdesk.clock import JAPAN
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.workflows.judged.by_figures import MOVED, Moved
-from sellerdesk.workflows.judged.need_words import sentence
+from sellerdesk.workflows.judged.need import Need, sentence
 from sellerdesk.workflows.judged.state import State
-from sellerdesk.workflows.judged.today import Need, Shop, needs, page_of_moved
+from sellerdesk.workflows.judged.today import Shop, needs, page_of_moved
 
 DAY = date(2026, 9, 24)
 OK, BREACH = 3, 0
