@@ -27,7 +27,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
     yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
     took, which `claim_covers` where it and the refunds are all that is due. `paid_shipping` is shipping alone that was refunded before,
-    as for a late delivery: no part of the refund for what came back. `alone` is whether the order has no other row.
+    as for a late delivery: no part of the refund for what came back. `label_back` are the yen of the label's charge that the payment
+    reports give back to the shop. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -84,6 +85,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     paid_claim: int | None = None
     claim_covers: bool = False
     paid_shipping: int = 0
+    label_back: int = 0
     resolution: str | None = None
 
     @property

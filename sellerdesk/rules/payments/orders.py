@@ -118,9 +118,9 @@ def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
 
 
 def label_told(returned: Iterable[ReturnedItem]) -> int:
-    """The yen of labels that the returns report itself tells as charged to the shop although the customer pays."""
+    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what came back."""
     wrong = (item for item in labels_of(returned).values() if item.label_payer == "seller" and item.payer == "customer")
-    return sum(item.label_cost or 0 for item in wrong)
+    return sum(max(0, (item.label_cost or 0) - item.label_back) for item in wrong)
 
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:

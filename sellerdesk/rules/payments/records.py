@@ -196,10 +196,20 @@ class Beside:
             self.claims[order] += claimed(payment, plan)
         if payment.difference:
             self.uneven.add(order)
-        is_given = not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS
+        is_given = is_adjustment(payment, plan)
         if is_given or "referral_fee" in plan:
             (self.given if is_given else self.fees)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
+
+
+def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row corrects something of its order: what a return label costs and what comes back of it is no such thing."""
+    return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
+
+
+def gives_back(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row that corrects something gives the shop yen back."""
+    return payment.total > 0 and is_adjustment(payment, plan)
 
 
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:

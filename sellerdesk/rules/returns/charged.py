@@ -65,24 +65,35 @@ def compared(item: ReturnedItem) -> Verdict:
     if item.label_payer == "customer":
         return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
     case, rest = charged_shop(item)
-    facts = {**described(item), "yen": rest, "cost": cost(rest), "refund_by": item.refund_by, "full": full_refund(item)}
+    facts = {
+        **described(item),
+        "yen": rest,
+        "cost": cost(rest),
+        "back": cost(item.label_back),
+        "refund_by": item.refund_by,
+        "full": full_refund(item),
+    }
     return Verdict(case, facts, ambiguity=ambiguity)
 
 
 def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
     """The case of a label that the shop was charged although the customer pays, and the yen that are still out.
 
-    What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open.
+    What was held back from the refund is recovered (S-27), and so is what was given back of the charge: only the rest is out. A refund
+    that is not told leaves both ways open.
     """
     full, refunded = full_refund(item), item.known_refund
-    if refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
-        return "charged_shop_take_off", item.label_cost
+    out = None if item.label_cost is None else max(0, item.label_cost - item.label_back)
+    if item.label_back and not out:
+        return "charge_returned", 0
+    if refunded == 0 and not (full is not None and out is not None and out >= full):
+        return "charged_shop_take_off", out
     if not refunded or full is None:  # 0 yen may be all that such a label left of the refund
-        return "charged_shop_refund_unknown", item.label_cost
+        return "charged_shop_refund_unknown", out
     held_back = max(0, full - refunded)
-    if item.label_cost is None:
+    if out is None:
         return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
-    rest = max(0, item.label_cost - held_back)
+    rest = max(0, out - held_back)
     return ("charged_shop", rest) if rest else ("recovered", 0)
 
 
@@ -179,7 +190,7 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered")
+FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned")
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
 )  # fmt: skip

@@ -108,7 +108,7 @@ def nothing_left(item: ReturnedItem) -> bool:
     """Whether the customer pays a label that costs as much as the whole order: the least refund is then 0 yen (S-27)."""
     if item.payer != "customer" or item.amount is None or is_part(item):
         return False
-    return item.label_cost is not None and item.label_cost >= item.amount
+    return item.label_cost is not None and item.label_cost - item.label_back >= item.amount
 
 
 def window(params: Window, _run: Run) -> Judge[ReturnedItem]:

@@ -260,6 +260,12 @@ def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> No
     assert verdict.facts["yen"] == 0, "nothing beyond what the returns report asks for"
 
 
+def test_a_label_that_an_adjustment_charges_is_nothing_that_the_shop_gave_back() -> None:
+    label = row("2026-09-01", "調整", text="ReturnPostageBilling", other=-600)
+    found = order(sale(3_000), refund(3_500), label, given(500))
+    assert (found.label, found.given_back, case("paid_too_large", found)) == (600, 500, "given_back")
+
+
 def test_a_label_that_cost_more_than_the_report_says_is_told() -> None:
     label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
     mine = back(payer="seller", label_type="prepaid", label_cost=700)
