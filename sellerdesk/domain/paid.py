@@ -14,8 +14,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep.
     `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded before any price.
     `first_day` and `last_day` are those of the files.
-    `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows, an A-to-z
-    claim, a chargeback). `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
+    `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows).
+    `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `uneven`: a row of the order does not add up to
@@ -27,6 +27,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
     that it finds charged wrongly, `label_cost` what it says that labels cost. `last_refund` is the day of the last one.
     `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
+    `claim_returned` what such a claim gave back that took nothing in the end, `free` whether the buyer paid nothing for what came back,
     `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
     `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
@@ -82,6 +83,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     other_sku: str = ""
     sold_shipping: int = 0
     differs: bool = False
+    claim_returned: int = 0
+    free: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -75,13 +75,22 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         uneven=order in looked.uneven or any(row.uneven for row in rows),
         month_lacking=month_lacking(sold, last_refund, looked),
         by_amazon="amazon" in senders and "seller" not in senders,
-        claimed=max(0, looked.claims.get(order, 0)),
-        given_back=max(0, looked.given.get(order, 0)),
-        fee_given=max(0, looked.fees_given.get(order, 0)),
         last_refund=last_refund,
         differs=order in known.differing,
     )
-    return with_items(found, every, sold, back)
+    return with_items(with_claims(found, looked), every, sold, back)
+
+
+def with_claims(order: PaidOrder, looked: Looked) -> PaidOrder:
+    """An order with what claims took of it, and with what the shop was given back for it."""
+    took = looked.claims.get(order.subject, 0)
+    return msgspec.structs.replace(
+        order,
+        claimed=max(0, took),
+        claim_returned=looked.claims_back.get(order.subject, 0) if took <= 0 else 0,
+        given_back=max(0, looked.given.get(order.subject, 0)),
+        fee_given=max(0, looked.fees_given.get(order.subject, 0)),
+    )
 
 
 def last_claim_day(refunded: date | None, known: Known) -> date | None:

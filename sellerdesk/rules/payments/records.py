@@ -20,7 +20,7 @@ PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_
 """The kinds that a buyer pays for."""
 BACK = ("refund_price", "promotion")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
-UNCLEAR = ("a_to_z", "chargeback", "adjustment", NOT_PLACED)
+UNCLEAR = ("adjustment", NOT_PLACED)
 """Kinds by which a buyer may have had the money back in another way than by a refund."""
 GIVEN = ("adjustment", "reimbursement")
 """Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
@@ -116,7 +116,8 @@ class Looked(msgspec.Struct, frozen=True):
     """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan).
 
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
-    A-to-z claims and chargebacks took of an order, less what came back, and `uneven` the orders with another row that does not add up.
+    A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
+    not add up.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
     Of what Amazon holds back there are sales, and yen of refunds by order.
     """
@@ -135,6 +136,7 @@ class Looked(msgspec.Struct, frozen=True):
     uneven: AbstractSet[str] = frozenset()
     given: Mapping[str, int] = {}
     fees_given: Mapping[str, int] = {}
+    claims_back: Mapping[str, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -172,7 +174,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
         sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
     return Looked(
         sales, refunds, labels, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
-        uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
+        claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
     )  # fmt: skip
 
 
@@ -186,6 +188,7 @@ class Beside:
         """Nothing yet."""
         self.unclear, self.uneven = set[str](), set[str]()
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+        self.claims_back = defaultdict[str, int](int)
         self.by_sku = defaultdict[Key, int](int)
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
@@ -193,7 +196,10 @@ class Beside:
         order = payment.order_id
         if any(payment.amounts[place] for place in parts(plan).unclear):
             self.unclear.add(order)
-            self.claims[order] += claimed(payment, plan)
+        if any(payment.amounts[place] for place in parts(plan).claim):
+            yen = claimed(payment, plan)
+            self.claims[order] += yen
+            self.claims_back[order] += max(0, -yen)
         if payment.difference:
             self.uneven.add(order)
         is_given = is_adjustment(payment, plan)
@@ -252,6 +258,7 @@ class Parts(msgspec.Struct, frozen=True):
     fee_back: tuple[int, ...]
     label: tuple[int, ...]
     unclear: tuple[int, ...]
+    claim: tuple[int, ...]
     points_back: tuple[int, ...]
     shipping_paid: tuple[int, ...]
     price_sold: tuple[int, ...]
@@ -269,6 +276,7 @@ def parts(plan: tuple[str, ...]) -> Parts:
         FEE_BACK,
         ("return_label",),
         UNCLEAR,
+        CLAIMS,
         ("points_returned",),
         ("shipping", "shipping_tax"),
         ("sale", "sale_tax"),

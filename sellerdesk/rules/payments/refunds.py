@@ -16,6 +16,7 @@ from sellerdesk.rules.payments.shares import over_of, shares
 ONE_YEN = 1
 TOLERANCE = 10
 """Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
 HELD = ("held_back", "held_in_part")
 ROUNDING = 5
 """Yen that a refund may lack for what came back and still be all of it."""
@@ -61,12 +62,15 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict(case, facts_of(case, order))
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
-        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone)}
+        facts: Facts = {
+            "refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone),
+            "claimed": shown(order.claim_returned),
+        }  # fmt: skip
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
         if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
             return lacking("payments_covering")
-        case = "shipping_alone" if order.shipping_alone else "not_refunded"
+        case = "shipping_alone" if order.shipping_alone else "claim_returned" if order.claim_returned else "not_refunded"
         return Verdict("one_report" if order.differs else case, facts)
 
     return judge
@@ -74,9 +78,10 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
 
 def facts_of(case: str, order: PaidOrder) -> Facts:
     """What is said of a return that waits for no refund, or of which a part is made: the yen that its case is about, and what is open."""
-    about = {"claimed": order.claimed, "report_says": order.reported, "other_sku": order.other_back}
+    about = {**dict.fromkeys(CLAIMED, order.claimed), "report_says": order.reported, "other_sku": order.other_back}
     yen = order.held if case in HELD else about.get(case, order.due_back)
-    open_ = None if order.due is None else max(0, order.due - order.label_off - order.due_back - (order.held if case in HELD else 0))
+    made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
+    open_ = None if order.due is None else max(0, order.due - order.label_off - made)
     return {
         "yen": yen, "amount": shown(yen), "full": shown(order.due), "back": shown(order.due_back), "open": shown(open_),
         "sku": order.other_sku,
@@ -85,13 +90,13 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
 
 def settled(order: PaidOrder) -> str | None:
     """The case of a return whose refund was made or is held back, or that asks for none; None while it waits for one."""
-    if order.by_amazon or (order.replaced and not order.refunded):
-        return "by_amazon" if order.by_amazon else "replaced"
+    if order.by_amazon or ((order.replaced or order.free) and not order.refunded and not order.claimed):
+        return "by_amazon" if order.by_amazon else "replaced" if order.replaced else "nothing_paid"
     least = None if order.due is None else order.due - order.label_off - ROUNDING
     if order.due_back and least is not None and order.due_back >= least:
         return "refunded"
     if order.claimed:
-        return "claimed" if least is not None and order.due_back + order.claimed >= least else "claimed_in_part"
+        return "claim_unknown" if least is None else "claimed" if order.due_back + order.claimed >= least else "claimed_in_part"
     if order.held:
         return "held_back" if least is None or order.due_back + order.held >= least else "held_in_part"
     if order.due_back:
@@ -207,9 +212,9 @@ UNRETURNED = ("no_return", "no_return_late", "ended", "ended_late", "other_item"
 CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "part",
-          "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "open", "not_refunded",
-          "shipping_alone"),
+    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
+          "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
+          "not_refunded", "shipping_alone", "claim_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_item"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),

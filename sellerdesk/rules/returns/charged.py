@@ -86,6 +86,8 @@ def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
     out = None if item.label_cost is None else max(0, item.label_cost - item.label_back)
     if item.label_back and not out:
         return "charge_returned", 0
+    if item.nothing_paid:  # there is no refund that it could be taken off
+        return "charged_shop", out
     if refunded == 0 and not (full is not None and out is not None and out >= full):
         return "charged_shop_take_off", out
     if not refunded or full is None:  # 0 yen may be all that such a label left of the refund
@@ -120,7 +122,8 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
 
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
         refunded = item.known_refund
-        if item.status in ENDED or refunded == 0 or (item.resolution == "replacement" and not refunded):
+        asks_for_none = item.resolution == "replacement" or item.nothing_paid
+        if item.status in ENDED or refunded == 0 or (asks_for_none and not refunded):
             return None
         if refunded is None or item.amount is None:
             return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
