@@ -137,7 +137,8 @@ class PaidSum(msgspec.Struct, frozen=True, kw_only=True):
 class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     """An order that stands in transactions by date range and in its settlement's report: the whole yen that each tells of it.
 
-    `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands.
+    `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands. `open`: charges without an order,
+    whose rows in the transactions name no settlement: whether they are the same is not known.
     """
 
     subject: str = ""
@@ -146,3 +147,4 @@ class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     month: str = ""
     listed: int = 0
     settled: int = 0
+    open: bool = False
