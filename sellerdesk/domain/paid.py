@@ -18,8 +18,9 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
-    `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `uneven`: a row of the order does not add up to
-    its total. `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
+    `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
+    `uneven`: a row of the order does not add up to its total.
+    `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
     `due` is what is to be refunded for what came back, `due_back` what was of these items, and `label_off` may be off it for labels;
     `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
     `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded.
@@ -84,6 +85,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     sold_shipping: int = 0
     differs: bool = False
     claim_returned: int = 0
+    fee_unnamed: bool = False
     free: bool = False
 
 

@@ -45,11 +45,15 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("one_report" if yen else "given_back", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
-        late = order.claim_by is not None and order.claim_by < run.as_of
         kind = "other_item" if order.requested else "ended" if order.ended else "no_return"
-        return Verdict(f"{kind}_late" if late else kind, facts)
+        return Verdict(f"{kind}_late" if is_late(order, run) else kind, facts)
 
     return judge
+
+
+def is_late(order: PaidOrder, run: Run) -> bool:
+    """Whether the last day for a claim about the refund is over."""
+    return order.claim_by is not None and order.claim_by < run.as_of
 
 
 def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
@@ -105,16 +109,14 @@ def settled(order: PaidOrder) -> str | None:
     return "report_says" if reported else "other_sku" if order.other_back else None
 
 
-def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
+def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     """More refunded than the buyer paid; not known where a part of the sale may stand in a month that is not among the files."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if not order.refunded:
             return None
-        if order.sold is None:
-            return lacking("payments_of_sale")
-        if order.uneven:
-            return lacking("sound_rows")
+        if order.sold is None or order.uneven:
+            return lacking("payments_of_sale" if order.sold is None else "sound_rows")
         beyond = over_of(order)
         of_item = beyond > max(0, order.refunded - order.sold)
         sold, back = (order.over_paid, order.over_back) if of_item else (order.sold, order.refunded)
@@ -127,8 +129,10 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return Verdict("within", facts)
         if order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
-        case = "one_report" if order.differs else "too_large_item" if of_item else "too_large"
-        return Verdict(case if yen else "given_back", facts)
+        case = "too_large_item" if of_item else "too_large"
+        if yen and not order.differs:
+            return Verdict(f"{case}_late" if is_late(order, run) else case, facts)
+        return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
 
@@ -186,8 +190,8 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded <= 0:
             return None
-        if order.uneven or order.fee_uncounted:
-            return lacking("sound_rows" if order.uneven else "quantity_of_sale")
+        if order.uneven or order.fee_uncounted or order.fee_unnamed:
+            return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
         if order.fee is None or order.fee_kept_most is None:
             return lacking("payments_of_sale")
         kept = order.fee - order.fee_back
@@ -217,7 +221,7 @@ CHECKS = (
           "not_refunded", "shipping_alone", "claim_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_item"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
+          "too_large_late", "too_large_item", "too_large_item_late"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),

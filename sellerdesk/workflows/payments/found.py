@@ -14,7 +14,9 @@ from sellerdesk.workflows.payments.report import yen_of
 
 BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee", "payments.paid-twice")
 """Rules whose yen may be had back."""
-NOT_BACK = ("no_return_late", "ended_late", "other_item_late", "sale_not_whole", "may_be_twice", "one_report")
+LATE = ("no_return_late", "ended_late", "other_item_late", "too_large_late", "too_large_item_late")
+"""Cases of a claim whose time is over."""
+NOT_BACK = (*LATE, "sale_not_whole", "may_be_twice", "one_report")
 """Cases of a claim whose time is over, or of which it is not known whether there is one: their yen do not count as what may come back."""
 ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "payments.refund-without-return": ("refunds",),

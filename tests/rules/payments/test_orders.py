@@ -21,6 +21,8 @@ from sellerdesk.workflows.payments.report import known_of
 
 ORDER, DAY = "250-1234567-1234567", date(2026, 11, 29)
 BOTH_SIDES = ("2026-07", "2026-09")
+SOON = date(2026, 9, 10)
+"""A day on which a claim for a refund of August can be made; on DAY it cannot any more."""
 
 
 def row(
@@ -57,23 +59,65 @@ def order(*rows: Payment, months: tuple[str, ...] = BOTH_SIDES, returns: tuple[R
     return next(one for one in orders(look([*rows, *others], places()), known) if one.subject == ORDER)
 
 
-def case(check: str, found: PaidOrder) -> str:
+def case(check: str, found: PaidOrder, day: date = DAY) -> str:
     """The case of a check's verdict, or what it lacks."""
-    verdict = PAID_ORDER_CHECKS[check].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    verdict = PAID_ORDER_CHECKS[check].bind(NoParams(), Run(day))(found, SkuFacts())
     return "" if verdict is None else " ".join(verdict.missing) or verdict.case
 
 
 @pytest.mark.parametrize("price", [4_000, 6_001])
 def test_more_than_the_sale_is_a_finding_only_where_the_months_on_both_sides_are_there(price: int) -> None:
     rows = sale(2_000), refund(2_000), refund(price, sku="B", at="2026-09-03")
-    assert case("paid_too_large", order(*rows)) == "too_large"
+    assert case("paid_too_large", order(*rows), SOON) == "too_large"
     for months, lacking in ((("2026-09",), "2026-07"), (("2026-07",), ""), ((), "2026-07")):
         found = order(*rows, months=months)
         assert found.month_lacking == lacking
-        assert case("paid_too_large", found) == ("sale_not_whole" if lacking else "too_large")
+        assert case("paid_too_large", found, SOON) == ("sale_not_whole" if lacking else "too_large")
     late = order(sale(2_000), refund(price, at="2026-10-03"), months=("2026-07",))
     assert (late.month_lacking, case("paid_too_large", late)) == ("2026-09", "sale_not_whole")
     assert case("paid_too_large", order(sale(9_000), refund(price), months=())) == "within"
+
+
+def test_too_much_refunded_says_that_the_time_for_a_claim_is_over() -> None:
+    found, item = order(sale(2_000), refund(3_000)), order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"))
+    for day, late in ((date(2026, 9, 19), ""), (date(2026, 9, 20), "_late")):
+        assert case("paid_too_large", found, day) == f"too_large{late}"
+        assert case("paid_too_large", item, day) == f"too_large_item{late}"
+
+
+@pytest.mark.parametrize(
+    ("told", "lacking"),
+    [
+        ({"amount": 2_000, "ordered_on": date(2026, 8, 4)}, ""),
+        ({"amount": 2_000}, ""),
+        ({"ordered_on": date(2026, 8, 4)}, ""),
+        ({"ordered_on": date(2026, 7, 31)}, "2026-07"),
+        ({"amount": 5_000}, "2026-07"),
+        ({"amount": 2_000, "order_quantity": 2}, "2026-07"),
+        ({"amount": 2_000, "sku": "B"}, "2026-07"),
+        ({}, "2026-07"),
+    ],
+)
+def test_a_returns_report_tells_that_no_part_of_a_sale_stands_in_another_month(told: dict[str, object], lacking: str) -> None:
+    mine = ReturnedItem(ORDER, **{"sku": "A", "quantity": 1, "order_quantity": 1, **told})  # type: ignore[arg-type]
+    found = order(sale(2_000), refund(2_500, at="2026-09-08"), months=("2026-10",), returns=(mine,))
+    assert (found.month_lacking, case("paid_too_large", found, SOON)) == (lacking, "sale_not_whole" if lacking else "too_large")
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([refund(5_000, 450, sku="", points=50)], (500, 50, 0)),
+        ([refund(3_000, 270, sku="")], (300, 30, 30)),
+        ([refund(3_000, 270), refund(2_000, 180, sku="", points=20)], (500, 50, 30)),
+        ([refund(1_000, 90, sku="")], "sku_of_refund"),
+        ([refund(1_000, 90, sku="Z")], "payments_of_sale"),
+    ],
+)
+def test_a_refund_without_a_sku_is_held_against_the_sales_that_come_to_it(rows: list[Payment], kept: object) -> None:
+    found = order(sale(3_000, 300, points=30), sale(2_000, 200, sku="B", points=20), *rows)
+    told = case("paid_refund_fee", found)
+    assert ((found.fee, (found.fee or 0) - found.fee_back, found.points_lost) if told == "right" else told) == kept
 
 
 def test_a_row_that_does_not_add_up_carries_no_breach() -> None:
@@ -223,7 +267,7 @@ def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:
 
 def test_more_than_an_item_was_sold_for_is_too_large_within_the_order() -> None:
     found = order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"))
-    assert (case("paid_too_large", found), shares(found).over) == ("too_large_item", 1_000)
+    assert (case("paid_too_large", found, SOON), shares(found).over) == ("too_large_item", 1_000)
     assert case("paid_too_large", order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"), months=())) == "sale_not_whole"
 
 
@@ -366,7 +410,7 @@ def test_a_refund_under_another_sku_of_a_single_item_is_one_check() -> None:
 def test_too_much_for_an_item_is_not_hidden_by_its_shipping() -> None:
     rows = shipped(3_000, 300), sale(2_000, sku="B"), row("2026-08-20", "返金", product_sales=-3_300, shipping=-300)
     found = order(*rows)
-    assert (case("paid_too_large", found), found.over_paid, found.over_back) == ("too_large_item", 3_000, 3_300)
+    assert (case("paid_too_large", found, SOON), found.over_paid, found.over_back) == ("too_large_item", 3_000, 3_300)
 
 
 def test_the_fee_that_stays_with_a_refund_of_shipping_alone_is_looked_at() -> None:
