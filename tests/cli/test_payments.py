@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from sellerdesk.workflows.payments.found import BACK
+from sellerdesk.workflows.payments.found import BACK, cells_of
 from sellerdesk.workflows.payments.kept import ROWS
+from sellerdesk.workflows.payments.saved import saved
 from sellerdesk.writers import words
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, Amount, Row, settlement, transactions
@@ -219,6 +220,35 @@ def test_a_fee_is_held_against_the_table_with_the_tax_that_the_shop_pays(desk: D
     assert "no table is known for the days" in told["C"]
     desk("account", "set", "tax_on_fees=no")
     assert "¥226 more" in texts(desk, file, "payments.referral-rate")["B"]
+
+
+@pytest.mark.parametrize("word", ["Home", "Zubehör"])
+def test_a_category_that_the_table_of_fees_lacks_is_named(desk: Desk, tmp_path: Path, word: str) -> None:
+    row = Row("2026-04-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, "250-1234567-1234567", "A")
+    (file := tmp_path / "m.csv").write_bytes(transactions([row]))
+    (tmp_path / "facts.csv").write_text(f"sku,category\nA,{word}\n", encoding="utf-8")
+    assert desk("facts", "import", tmp_path / "facts.csv").status == 0
+    assert f"“{word}” is no row of the table of referral fees" in texts(desk, file, "payments.referral-rate")["A"]
+    assert "category: not known" not in desk("payments", file).out
+
+
+def test_a_sku_in_capitals_and_in_small_letters_is_one(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        Row(f"2026-{day} 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, f"250-1234567-123456{place}", sku)
+        for place, (day, sku) in enumerate((("04-01", "Sk-1"), ("05-02", "SK-1"), ("05-03", "sk-1"), ("05-04", "SK-2")))
+    ]
+    (file := tmp_path / "m.csv").write_bytes(transactions(rows))
+    told = desk("payments", file, "--by", "sku", "--json").json["groups"]
+    assert {one["key"]: one["total"] for one in told} == {"Sk-1": 3 * 891, "SK-2": 891}
+    desk("export", "payments", file, "--by", "sku", "--out", tmp_path / "out.csv")
+    assert "SK-1" not in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    desk("import", file)
+    report = saved(tmp_path / "data" / "shops" / "main.db", date(2026, 8, 1))
+    found = [one for one in report.audit.findings if one.rule == "payments.referral-rate"]
+    assert dict(zip((one.subject for one in found), cells_of(found, report.payments, ROWS), strict=True))["Sk-1"][1] == [
+        "2026-04",
+        "2026-05",
+    ]
 
 
 def test_points_of_a_sale_without_a_quantity_are_not_said_to_be_beyond_the_listing(desk: Desk, tmp_path: Path) -> None:

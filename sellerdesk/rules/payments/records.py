@@ -46,6 +46,7 @@ class Known(msgspec.Struct, frozen=True):
     `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
     not known), `version` is the version of a category's referral fee.
+    `unlisted` are words for a category that no table of fees has, by folded SKU.
     `differing` are the orders of which two reports tell other yen.
     `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
@@ -66,6 +67,7 @@ class Known(msgspec.Struct, frozen=True):
     item_fee: Callable[[date], int] = lambda _day: 0
     version: Callable[[str | None, date], Version | None] = lambda _category, _day: None
     differing: AbstractSet[str] = frozenset()
+    unlisted: Mapping[str, str] = {}
 
 
 class Sale(msgspec.Struct, gc=False):
