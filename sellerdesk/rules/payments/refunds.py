@@ -151,7 +151,7 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return Verdict("given_back", facts)
         if order.sold_shipping and more > ONE_YEN and not order.month_lacking and not order.uneven:
             return Verdict("shipping_more", {**facts, "paid": shown(order.sold_shipping), "more": shown(more)})
-        return Verdict("shipping_only", facts)
+        return Verdict("shipping_only" if order.carrier else "shipping_untold", facts)
 
     return judge
 
@@ -180,7 +180,8 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
     elif payer == "seller" and cost and order.label - cost > ONE_YEN:
         case, yen = "dearer", min(yen, order.label - cost)
     elif payer == "customer" and order.report_label:
-        case, yen, cost = "told_by_report", max(0, yen - order.report_label), order.report_label
+        yen, cost = max(0, yen - order.report_label), order.report_label
+        case = "told_and_more" if yen else "told_by_report"
     return Verdict(case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(order.label), "cost": shown(cost)})
 
 
@@ -195,9 +196,15 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         if order.fee is None or order.fee_kept_most is None:
             return lacking("payments_of_sale")
         kept = order.fee - order.fee_back
-        beyond = shares(order).fee
-        facts: Facts = {"kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond))}
-        return Verdict("too_much" if beyond >= TOLERANCE else "right", facts)
+        beyond, over = shares(order).fee, kept - order.fee_kept_most
+        facts: Facts = {
+            "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),
+            "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
+        }  # fmt: skip
+        if beyond >= TOLERANCE:
+            return Verdict("too_much", facts)
+        case = "right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back"
+        return Verdict("more_back" if kept < 0 else case, facts)
 
     return judge
 
@@ -222,9 +229,12 @@ CHECKS = (
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_late", "too_large_item", "too_large_item_late"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
-    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_more"),
+    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
+          "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
-    Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),
+    Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "told_and_more", "dearer",
+          "wrong_side", "both_sides"),
           ("label", "payer"), label, would("payer", "seller")),
-    Check("paid_refund_fee", NoParams, everything, ("right", "too_much"), ("fee_back",), refund_fee, would("refunded", 0)),
+    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much"),
+          ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip
