@@ -117,7 +117,7 @@ def cost(yen: int | None) -> str:
 def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
     """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged.
 
-    Where a claim took the rest, it is not to be refunded once more: the deadline's verdict says so.
+    Where a claim took the rest, or a part is held back, it is not to be refunded once more: the deadline's verdict says so.
     """
 
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
@@ -128,7 +128,7 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
         if refunded is None or item.amount is None:
             return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
         less = item.amount - refunded
-        if less > 0 and (item.paid_claim or 0) >= less:
+        if less > 0 and ((item.paid_claim or 0) >= less or waits_in_part(item)):
             return None
         facts: Facts = {"refunded": refunded, "full": item.amount, "held_back": less}
         if less <= 0:
@@ -136,6 +136,11 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
         return lacking("full_refund") if is_part(item) else held_back(item, facts, less)
 
     return judge
+
+
+def waits_in_part(item: ReturnedItem) -> bool:
+    """Whether the refund that payment reports tell holds yen that Amazon still holds back, and the returns report tells of none."""
+    return bool(item.paid_held and item.paid_part) and not item.refunded
 
 
 def is_part(item: ReturnedItem) -> bool:

@@ -351,10 +351,8 @@ def test_rows_without_a_number_count_beside_a_settlement_what_it_has_not(
 
 
 def test_tax_that_the_marketplace_withholds_of_shipping_is_tax_on_shipping(tmp_path: Path) -> None:
-    held = [Amount("Order", "ItemWithheldTax", f"MarketplaceFacilitatorTax-{part}", yen, ORDER, "A-1") for part, yen in WITHHELD.items()]
+    parts = {"Principal": -90, "Shipping": -20}
+    held = [Amount("Order", "ItemWithheldTax", f"MarketplaceFacilitatorTax-{part}", yen, ORDER, "A-1") for part, yen in parts.items()]
     report = judged(tmp_path, Maker(1).make(), [settlement("111", [*SALE, *held])])
     kinds = {one.kind: one.yen for one in report.sums.kinds}
     assert (kinds["sale_tax"], kinds["shipping_tax"]) == (-90, -20)
-
-
-WITHHELD = {"Principal": -90, "Shipping": -20}
