@@ -163,8 +163,8 @@ def first_order(returned: Iterable[ReturnedItem]) -> date | None:
 def is_told_whole(sold: Sequence[Sale], back: Sequence[Refund], returned: Sequence[ReturnedItem]) -> bool:
     """Whether the returns report tells the same yen and pieces of an order as its sale: no part of it stands elsewhere."""
     known, pieces = {fold_sku(sale.sku) for sale in sold}, [sale.pieces for sale in sold]
-    others = {fold_sku(refund.sku) for refund in back} | {fold_sku(item.sku or "") for item in returned}
-    if not sold or None in pieces or not others - {""} <= known:
+    others = {fold_sku(refund.sku) for refund in back} | {fold_sku(item.sku) for item in returned if item.sku}
+    if not sold or None in pieces or not others <= known:  # a refund that names none may be of an item that is sold elsewhere
         return False
     yen, count = sum(sale.paid for sale in sold), sum(number or 0 for number in pieces)
     return any(item.amount is not None and abs(item.amount - yen) <= 1 and item.order_quantity == count for item in returned)
