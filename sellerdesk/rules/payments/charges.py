@@ -115,6 +115,13 @@ def points_of(sale: Sale, listed: int, price: int | None) -> int:
     return max(-(-each * parts // whole), listed if each == price else 0) * pieces
 
 
+def tax_in_fee(sale: Sale, known: Known) -> int:
+    """The consumption tax in the fee of a sale, in per cent; 0 where the shop pays none."""
+    last = date.fromisoformat(sale.at[:10])
+    tax = known.tax(last) if known.taxed else None
+    return tax.per_mille * 100 // PER_MILLE if tax else 0
+
+
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
@@ -126,7 +133,6 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
     # a fee above the table is not made up for by another one below
     above = [(sale, charge) for sale, charge in off if sale.fee > charge.expected]
     shown, less = above or off or fitted, [(sale, charge) for sale, charge in off if sale.fee <= charge.expected] if above else []
-    tax = known.tax(date.fromisoformat(sales[-1].at[:10])) if known.taxed else None
     looked = [sale for sale, _charge in shown] if category else sales
     allowed = [points_of(sale, listed, known.prices.get(sku)) for sale in sales] if listed is not None else []
     beyond = [sale.points - points for sale, points in zip(sales, allowed, strict=False)]
@@ -142,7 +148,7 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         base=sum(sale.paid - sale.points for sale in looked),
         fee=sum(sale.fee for sale in looked),
         fee_expected=sum(charge.expected for _sale, charge in shown) if shown else None,
-        fee_tax=tax.per_mille * 100 // PER_MILLE if tax else 0,
+        fee_tax=tax_in_fee(sales[-1], known),
         undated=len(open_) - uncounted,
         fee_uncounted=uncounted,
         off=len(shown) if off else 0,
