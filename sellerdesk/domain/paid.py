@@ -14,12 +14,13 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep.
     `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded before any price.
     `first_day` and `last_day` are those of the files.
-    `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows, an A-to-z
-    claim, a chargeback). `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
+    `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows).
+    `returns_from` is the first day of the returns report (None: there is none), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
-    `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `uneven`: a row of the order does not add up to
-    its total. `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
+    `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
+    `uneven`: a row of the order does not add up to its total.
+    `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
     `due` is what is to be refunded for what came back, `due_back` what was of these items, and `label_off` may be off it for labels;
     `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
     `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded.
@@ -27,6 +28,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
     that it finds charged wrongly, `label_cost` what it says that labels cost. `last_refund` is the day of the last one.
     `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
+    `claim_returned` what such a claim gave back that took nothing in the end, `free` whether the buyer paid nothing for what came back,
     `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
     `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
@@ -82,6 +84,9 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     other_sku: str = ""
     sold_shipping: int = 0
     differs: bool = False
+    claim_returned: int = 0
+    fee_unnamed: bool = False
+    free: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +99,7 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     counts those whose fee is right with the small plan's fee for each piece alone, or where some are `off`, may hold it.
     Where some are above and others below it, `less_sales` counts those below, which lack `less_yen` together. `unsure` is how sure the
     least sure of the fees is, where it is not sure; `table_from` the day (Japan) from which the table of the last sale holds.
+    `unlisted` is a word for the category that no table has.
     `points_listed` is what the listing gives for these sales, `uncounted` how many of them cost more points than one piece gives while
     nobody tells how many pieces they were.
     """
@@ -118,6 +124,7 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     less_sales: int = 0
     less_yen: int = 0
     unsure: str | None = None
+    unlisted: str = ""
     table_from: date | None = None
 
 
@@ -134,7 +141,8 @@ class PaidSum(msgspec.Struct, frozen=True, kw_only=True):
 class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     """An order that stands in transactions by date range and in its settlement's report: the whole yen that each tells of it.
 
-    `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands.
+    `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands. `open`: charges without an order,
+    whose rows in the transactions name no settlement: whether they are the same is not known.
     """
 
     subject: str = ""
@@ -143,3 +151,4 @@ class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     month: str = ""
     listed: int = 0
     settled: int = 0
+    open: bool = False

@@ -27,7 +27,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
     yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
     took, which `claim_covers` where it and the refunds are all that is due. `paid_shipping` is shipping alone that was refunded before,
-    as for a late delivery: no part of the refund for what came back. `alone` is whether the order has no other row.
+    as for a late delivery: no part of the refund for what came back. `label_back` are the yen of the label's charge that the payment
+    reports give back to the shop. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -84,13 +85,15 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     paid_claim: int | None = None
     claim_covers: bool = False
     paid_shipping: int = 0
+    label_back: int = 0
+    nothing_paid: bool = False
     resolution: str | None = None
 
     @property
     def waits_for_refund(self) -> bool:
-        """Whether a refund is still to be made: no refund or claim on record covers what came back, and no replacement was asked for."""
+        """Whether a refund is still to be made: no refund or claim covers what came back, which was paid for, and no replacement is due."""
         is_made = self.refunded and not self.is_short
-        return not (is_made or self.paid_back or self.claim_covers or self.resolution == "replacement")
+        return not (is_made or self.paid_back or self.claim_covers or self.nothing_paid or self.resolution == "replacement")
 
     @property
     def known_refund(self) -> int | None:

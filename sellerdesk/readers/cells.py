@@ -132,7 +132,7 @@ def yen(text: str) -> int:
     if re.search(FOREIGN_MONEY, text.casefold()):
         raise ForeignCell
     found = re.fullmatch(MONEY, text.casefold(), re.ASCII)
-    value = whole(found) if found else None
+    value = whole_yen(found)
     if value is None:
         raise BadCell("whole_yen")
     if value <= 0:
@@ -175,6 +175,16 @@ def whole_percent(text: str) -> int:
     return percent
 
 
+def whole_yen(found: re.Match[str] | None) -> int | None:
+    """The yen of a match; None for 1.000 too, which is a thousand yen where a full stop parts thousands, and one yen where it does not."""
+    return None if found is None or is_parted(found) else whole(found)
+
+
+def is_parted(found: re.Match[str]) -> bool:
+    """Whether the full stop of an amount may part its thousands: three noughts behind it, and one to three digits before."""
+    return found["part"] == "000" and len(found["whole"]) <= len("999") and found["whole"].strip("0") != ""
+
+
 def whole(found: re.Match[str]) -> int | None:
     """The number of a match when it is whole and of a size that a shop has."""
     digits = found["whole"].replace(",", "")
@@ -204,7 +214,7 @@ def day(text: str) -> date:
 def amount(text: str) -> int:
     """Whole yen from 0. Raises BadCell."""
     found = re.fullmatch(MONEY, text.casefold(), re.ASCII)
-    value = whole(found) if found else None
+    value = whole_yen(found)
     if value is None or value < 0:
         raise BadCell("whole_yen")
     return value

@@ -10,7 +10,7 @@ from sellerdesk import assets
 from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.addresses import has_house, is_bare_postcode, is_town
 from sellerdesk.readers.buyers import is_personal
-from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width
+from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width, is_parted
 from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
@@ -62,7 +62,7 @@ def signed_yen(text: str) -> int:
     if bracketed := BRACKETED.fullmatch(plain) or BEHIND.fullmatch(plain):
         plain = f"-{bracketed[1]}"
     found = SIGNED.fullmatch(plain)
-    if found is None or (found["part"] or "").strip("0"):
+    if found is None or (found["part"] or "").strip("0") or is_parted(found):
         raise BadCell("whole_yen")
     digits = found["whole"].replace(",", "")
     if len(digits) > len(str(LARGEST)):

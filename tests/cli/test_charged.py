@@ -14,8 +14,8 @@ RETURNS = (
     "Order ID|Order date|Return request date|Return request status|Category|Amazon RMA ID|Label type|Label cost|Currency code|"
     "Label to be paid by|Merchant SKU|Return quantity|Return Reason|In policy|Return delivery date|Order Amount|Order quantity|"
     "Refunded Amount|Is prime\n"
-    "{order}|01-Jul-2026|10-Jul-2026|Approved|Musical Instruments|R1|AmazonPrePaidLabel||JPY|Seller|A-1|{pieces}|CR-DEFECTIVE|Y|"
-    "15-Jul-2026|2200|{pieces}|2200|Y\n"
+    "{order}|01-Jul-2026|10-Jul-2026|Approved|Musical Instruments|R1|AmazonPrePaidLabel|{label}|JPY|Seller|A-1|{pieces}|{reason}|Y|"
+    "15-Jul-2026|2200|{pieces}|{refunded}|Y\n"
 )
 ORDER = "250-1234567-1234567"
 SALE = Row(
@@ -44,10 +44,12 @@ def cost(desk: Desk, tmp_path: Path) -> dict[str, Any]:
     return dict(zip(map(str, rows[place]), rows[place + 1], strict=False))
 
 
-def shop(desk: Desk, tmp_path: Path, pieces: int = 1) -> None:
-    """A shop with one return, of which the report tells no label cost, and what the owner assumes of every return."""
+def shop(desk: Desk, tmp_path: Path, pieces: int = 1, *, label: str = "", reason: str = "CR-DEFECTIVE", refunded: str = "2200") -> None:
+    """A shop with one return, of which the report tells what its label cost or nothing, and what the owner assumes of every return."""
     file = tmp_path / "returns.txt"
-    file.write_text(RETURNS.format(order=ORDER, pieces=pieces).replace("|", "\t"), encoding="utf-8")
+    file.write_text(
+        RETURNS.format(order=ORDER, pieces=pieces, label=label, reason=reason, refunded=refunded).replace("|", "\t"), encoding="utf-8"
+    )
     desk("import", file)
     desk("account", "set", "handling_cost=0", "value_loss_percent=0")
 
@@ -109,3 +111,47 @@ def test_a_refund_of_shipping_alone_names_the_carrier_that_the_shop_used(desk: D
     told = desk("payments", "--as-of", DAY, "--json").json["findings"]
     (late,) = [one for one in told if one["rule"] == "payments.lateness"]
     assert "ヤマト運輸" in late["facts"]["carrier"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "back", "out"),
+    [
+        ("配送サービス/ReturnPostageBilling", (), 600),
+        ("配送サービス/ReturnPostageBilling", (600,), 0),
+        ("配送サービス/返品用配送ラベル", (300,), 300),
+        ("配送サービス/ReturnPostageBilling", (600, -600), 600),
+        ("調整/ReturnPostageBilling", (600,), 0),
+        ("調整/カスタマーサービスによる調整", (600,), 0),
+        ("調整/カスタマーサービスによる調整", (250,), 600),
+    ],
+)
+def test_of_a_label_only_what_did_not_come_back_is_claimed(desk: Desk, tmp_path: Path, kind: str, back: tuple[int, ...], out: int) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM")
+    charge = Row("2026-07-17 09:00:00", "配送サービス", {"other_fees": -600}, ORDER, text="ReturnPostageBilling", quantity="")
+    name, text = kind.split("/")
+    later = [Row(f"2026-07-{20 + place} 09:00:00", name, {"other": yen}, ORDER, text=text, quantity="") for place, yen in enumerate(back)]
+    paid(desk, tmp_path, SALE, BACK, charge, *later)
+    said = desk("returns", "--as-of", DAY).out
+    assert ("Labels wrongly charged to your shop: 1" in said, f"still out: ¥{out:,}" in said) == (out > 0, out > 0)
+    assert (f"(¥{out:,})" in desk("today", "--as-of", DAY).out) == (out > 0)
+
+
+@pytest.mark.parametrize(("label", "back", "left"), [("600", 300, 300), ("600", 600, 0), ("", 600, 0)])
+def test_a_label_costs_what_did_not_come_back_of_it(desk: Desk, tmp_path: Path, label: str, back: int, left: int) -> None:
+    shop(desk, tmp_path, label=label)
+    rows = [
+        Row(f"2026-07-{day} 09:00:00", "調整", {"other": yen}, ORDER, text="ReturnPostageBilling") for day, yen in ((17, -600), (20, back))
+    ]
+    paid(desk, tmp_path, SALE, BACK, *rows)
+    assert cost(desk, tmp_path)["yen"] == left + 21
+
+
+def test_a_label_that_came_back_is_none_to_take_off_a_refund_that_is_still_open(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM", refunded="0")
+    rows = [
+        Row(f"2026-07-{day} 09:00:00", "調整", {"other": yen}, ORDER, text="ReturnPostageBilling") for day, yen in ((17, -600), (20, 600))
+    ]
+    paid(desk, tmp_path, *rows)
+    said = desk("returns", "--as-of", DAY).out
+    assert "taken off" not in said
+    assert "Labels wrongly charged" not in said

@@ -8,8 +8,9 @@ import pytest
 from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
-from sellerdesk.workflows.payments.found import BACK
+from sellerdesk.workflows.payments.found import BACK, cells_of
 from sellerdesk.workflows.payments.kept import ROWS
+from sellerdesk.workflows.payments.saved import saved
 from sellerdesk.writers import words
 from tests.conftest import Desk
 from tests.payments_maker import SECRETS, Amount, Row, settlement, transactions
@@ -173,7 +174,7 @@ def test_the_claim_pack_of_payments_holds_what_may_come_back_with_its_rows(desk:
     files, out = months(tmp_path), tmp_path / "claims.xlsx"
     given = (*files, "--returns", tmp_path / "returns.txt", "--as-of", DAY)
     found = desk("payments", *given, "--json", lang="en").json["findings"]
-    no_claim = ("claim ended", "is not among them", "¥0 beyond that")
+    no_claim = ("claim ended", "is not among them", "among the wrong charges already.")
     back = [one for one in found if one["rule"] in BACK and not any(words in one["text"] for words in no_claim)]
     assert desk("export", "payment-claims", *given, "--without", back[0]["subject"], "--out", out).status == 0
     claims, proof, _notes = (CalamineWorkbook.from_path(out).get_sheet_by_index(place).to_python() for place in range(3))
@@ -220,6 +221,67 @@ def test_a_fee_is_held_against_the_table_with_the_tax_that_the_shop_pays(desk: D
     assert "no table is known for the days" in told["C"]
     desk("account", "set", "tax_on_fees=no")
     assert "¥226 more" in texts(desk, file, "payments.referral-rate")["B"]
+
+
+@pytest.mark.parametrize("word", ["Home", "Zubehör"])
+def test_a_category_that_the_table_of_fees_lacks_is_named(desk: Desk, tmp_path: Path, word: str) -> None:
+    row = Row("2026-04-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, "250-1234567-1234567", "A")
+    (file := tmp_path / "m.csv").write_bytes(transactions([row]))
+    (tmp_path / "facts.csv").write_text(f"sku,category\nA,{word}\n", encoding="utf-8")
+    assert desk("facts", "import", tmp_path / "facts.csv").status == 0
+    assert f"“{word}” is no row of the table of referral fees" in texts(desk, file, "payments.referral-rate")["A"]
+    assert "category: not known" not in desk("payments", file).out
+
+
+def test_a_sku_in_capitals_and_in_small_letters_is_one(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        Row(f"2026-{day} 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, f"250-1234567-123456{place}", sku)
+        for place, (day, sku) in enumerate((("04-01", "Sk-1"), ("05-02", "SK-1"), ("05-03", "sk-1"), ("05-04", "SK-2")))
+    ]
+    (file := tmp_path / "m.csv").write_bytes(transactions(rows))
+    told = desk("payments", file, "--by", "sku", "--json").json["groups"]
+    assert {one["key"]: one["total"] for one in told} == {"Sk-1": 3 * 891, "SK-2": 891}
+    desk("export", "payments", file, "--by", "sku", "--out", tmp_path / "out.csv")
+    assert "SK-1" not in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    desk("import", file)
+    report = saved(tmp_path / "data" / "shops" / "main.db", date(2026, 8, 1))
+    found = [one for one in report.audit.findings if one.rule == "payments.referral-rate"]
+    assert dict(zip((one.subject for one in found), cells_of(found, report.payments, ROWS), strict=True))["Sk-1"][1] == [
+        "2026-04",
+        "2026-05",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("yen", "said"),
+    [
+        ({"product_sales": -1_000, "selling_fees": 99}, "Of the fee ¥10 was kept at the refund, within the ¥11 that may be."),
+        ({"product_sales": -1_000, "selling_fees": 97}, "where ¥11 may be: the difference of ¥1 is no more than rounding."),
+        (
+            {"product_sales": -1_000, "selling_fees": 200},
+            "¥200 of fees came back at the refund, more than the fee of what was refunded (¥109)",
+        ),
+        (
+            {"product_sales": -1_000, "selling_fees": 50},
+            "Of the fee ¥59 did not come back at the refund, where ¥11 may be kept (¥48 more).",
+        ),
+    ],
+)
+def test_what_was_kept_of_a_fee_is_said_without_nonsense(desk: Desk, tmp_path: Path, yen: dict[str, int], said: str) -> None:
+    sold = Row("2026-07-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, "250-1234567-1234567", "A")
+    back = sold._replace(at="2026-07-09 12:00:00", kind="返金", yen=yen)
+    (file := tmp_path / "m.csv").write_bytes(transactions([sold, back]))
+    told = [one["text"] for one in desk("payments", file, "--all", "--json").json["findings"] if one["rule"] == "payments.refund-fee"]
+    assert said in told[0]
+
+
+def test_shipping_refunded_alone_names_no_carrier_that_nobody_knows(desk: Desk, tmp_path: Path) -> None:
+    sold = Row("2026-07-01 12:00:00", "注文", {"product_sales": 1_000, "shipping": 500}, "250-1234567-1234567", "A")
+    back = sold._replace(at="2026-07-09 12:00:00", kind="返金", yen={"shipping": -500})
+    (file := tmp_path / "m.csv").write_bytes(transactions([sold, back]))
+    for lang in ("en", "ja"):
+        (late,) = [one for one in desk("payments", file, "--json", lang=lang).json["findings"] if one["rule"] == "payments.lateness"]
+        assert "?" not in late["text"] + late["compared"]
 
 
 def test_points_of_a_sale_without_a_quantity_are_not_said_to_be_beyond_the_listing(desk: Desk, tmp_path: Path) -> None:

@@ -11,16 +11,18 @@ from tests.payments_maker import Amount, Row, settlement, transactions
 DAY = "2026-07-16"
 CASES = {
     "refunded_in_part": "is due for what came back", "cover_unknown": "whether that is all of it", "held_back": "is held back",
-    "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "claimed": "A refund would pay it twice",
+    "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "nothing_paid": "there is nothing to refund", "claimed": "A refund would pay it twice",
     "claimed_in_part": "Whether that is all that is due", "due": "Refund by",
 }  # fmt: skip
 """Words of each case."""
+OTHERS = tuple(SALE._replace(at=f"2026-{day} 10:00:00", order="250-0000000-0000001") for day in ("06-02", "08-29"))
+"""Sales of the months before and after, so that the files cover the time."""
 CONCESSION = BACK._replace(at="2026-07-05 09:00:00", yen={"product_sales": -300})
 
 
 def shop(desk: Desk, tmp_path: Path, *rows: Row, pieces: str = "1", ordered: str = "1", resolution: str = "") -> None:
     """A shop with one return that arrived on 15 July and whose report tells no refund, and payments."""
-    head, line = RETURNS.format(order=ORDER, pieces=pieces).replace("|2200|Y", "||Y").rstrip("\n").split("\n")
+    head, line = RETURNS.format(order=ORDER, pieces=pieces, label="", reason="CR-DEFECTIVE", refunded="").rstrip("\n").split("\n")
     cells = line.split("|")
     cells[16] = ordered
     text = f"{head}|Resolution\n{'|'.join(cells)}|{resolution}\n"
@@ -105,10 +107,17 @@ def test_the_owners_word_holds_where_the_payments_tell_no_refund_yet(desk: Desk,
     assert told(desk)[1] is False
 
 
-def today(desk: Desk) -> dict[str, int]:
+def today(desk: Desk, day: str = DAY) -> dict[str, int]:
     """What Today says of refunds, with how many."""
-    needs = desk("today", "--as-of", DAY, "--json").json["needs"]
+    needs = desk("today", "--as-of", day, "--json").json["needs"]
     return {need["need"]: need["count"] for need in needs if need["need"].startswith("refunds")}
+
+
+def paid_verdict(desk: Desk, rule: str) -> tuple[str, str]:
+    """The outcome and the words of a rule about payments on the order, after all its days."""
+    findings = desk("payments", "--as-of", "2026-09-01", "--all", "--json").json["findings"]
+    found = next(one for one in findings if (one["rule"], one["subject"]) == (rule, ORDER))
+    return found["outcome"], found.get("text", "")
 
 
 def calendar(desk: Desk, tmp_path: Path) -> str:
@@ -132,6 +141,42 @@ def test_a_claim_of_a_part_is_looked_at_before_the_rest_is_refunded(desk: Desk, 
     assert told(desk) == ("claimed_in_part", True)
     assert today(desk) == {"refunds_started": 1}
     assert "Do not refund before" in calendar(desk, tmp_path)
+
+
+@pytest.mark.parametrize("yen", [dict.fromkeys(SALE.yen, 0), {**SALE.yen, "promotion": -2_200}])
+def test_what_the_buyer_paid_nothing_for_asks_for_no_refund(desk: Desk, tmp_path: Path, yen: dict[str, int]) -> None:
+    shop(desk, tmp_path, SALE._replace(yen=yen), *OTHERS)
+    assert told(desk, "2026-09-01") == ("nothing_paid", False)
+    assert not any(name.startswith("refunds") for name in today(desk, "2026-09-01"))
+    assert paid_verdict(desk, "payments.return-without-refund") == (
+        "ok",
+        "The buyer paid ¥0 for what came back: there is nothing to refund.",
+    )
+
+
+@pytest.mark.parametrize("back", [1, 2])
+def test_a_claim_that_came_back_leaves_the_refund_to_be_made_on_every_page(desk: Desk, tmp_path: Path, back: int) -> None:
+    claim = BACK._replace(kind="マーケットプレイス保証申請", at="2026-07-18 09:00:00")
+    won = [
+        claim._replace(at=f"2026-07-2{day} 12:00:00", yen={name: -yen // back for name, yen in claim.yen.items()}) for day in range(back)
+    ]
+    shop(desk, tmp_path, SALE, claim, *won, *OTHERS)
+    outcome, text = paid_verdict(desk, "payments.return-without-refund")
+    assert (outcome, "¥2,200 came back to your shop" in text, "2026-07-17" in text) == ("breach", True, True)
+    assert today(desk, "2026-09-01") == {"refunds_overdue": 1}
+
+
+def test_a_claim_of_a_part_says_its_yen_and_what_is_open(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, CONCESSION._replace(kind="マーケットプレイス保証申請"), *OTHERS)
+    text = paid_verdict(desk, "payments.return-without-refund")[1]
+    assert "took ¥300, where ¥1,980 is due for what came back (refunded: ¥0, still open: ¥1,680)" in text
+
+
+def test_a_claim_beside_a_sale_that_is_not_known_says_its_yen(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, CONCESSION._replace(kind="マーケットプレイス保証申請"), *OTHERS, ordered="2")
+    text = paid_verdict(desk, "payments.return-without-refund")[1]
+    assert "took ¥300." in text
+    assert "?" not in text
 
 
 def test_a_refund_and_a_claim_that_the_shop_won_leave_the_deadline(desk: Desk, tmp_path: Path) -> None:
@@ -191,7 +236,11 @@ def price_back(yen: int, *, state: str = BACK.state, settlement: str = BACK.sett
         ([LATE, price_back(1_980, state="保留", settlement="")], "held_back", "¥1,980"),
         ([LATE, price_back(1_760, kind="マーケットプレイス保証申請")], "claimed_in_part", "¥1,760"),
         ([price_back(600), price_back(1_380, state="保留", settlement="")], "held_back", "¥1,380"),
-        ([price_back(600), price_back(500, state="保留", settlement="")], "refunded_in_part", "¥1,100 was refunded, where ¥1,980"),
+        (
+            [price_back(600), price_back(500, state="保留", settlement="")],
+            "refunded_in_part",
+            "¥600 was refunded and ¥500 is held back in the payment reports, where ¥1,980",
+        ),
     ],
 )
 def test_shipping_refunded_for_a_late_delivery_is_no_part_of_the_refund_for_what_came_back(
@@ -221,7 +270,7 @@ def test_a_refund_without_a_sku_is_that_of_the_one_item_and_one_of_another_sku_i
 def test_a_refund_without_a_sku_of_several_items_covers_them_where_their_sales_come_to_it(
     desk: Desk, tmp_path: Path, yen: int, case: str
 ) -> None:
-    head, line = RETURNS.format(order=ORDER, pieces="1").replace("|2200|Y", "||Y").rstrip("\n").split("\n")
+    head, line = RETURNS.format(order=ORDER, pieces="1", label="", reason="CR-DEFECTIVE", refunded="").rstrip("\n").split("\n")
     text = "\n".join([head, line, line.replace("|A-1|", "|B-1|").replace("|R1|", "|R2|")]) + "\n"
     (tmp_path / "returns.txt").write_text(text.replace("|", "\t"), encoding="utf-8")
     second = SALE._replace(sku="B-1", yen={"product_sales": 1_000, "selling_fees": -100})

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sellerdesk.domain.refusal import UnreadableFile
+from sellerdesk.readers.cells import amount, yen
 from sellerdesk.readers.payment_cells import signed_yen, state
 from sellerdesk.rules.payments.once import together
 from sellerdesk.workflows.files import any_report, payment_reports
@@ -106,15 +107,30 @@ def test_what_may_be_a_buyers_is_not_shown_in_a_day_either(tmp_path: Path, writt
     assert [one.value for one in read(tmp_path, data.encode()).refused] == ["…"]
 
 
-@pytest.mark.parametrize(("written", "yen"), [("-", 0), ("－", 0), ("1,234-", -1_234), ("1234 －", -1_234), ("¥500-", -500)])
-def test_dashes_of_account_programs_are_zero_or_a_minus(written: str, yen: int) -> None:
-    assert signed_yen(written) == yen
+@pytest.mark.parametrize(("written", "whole"), [("-", 0), ("－", 0), ("1,234-", -1_234), ("1234 －", -1_234), ("¥500-", -500)])
+def test_dashes_of_account_programs_are_zero_or_a_minus(written: str, whole: int) -> None:
+    assert signed_yen(written) == whole
 
 
 @pytest.mark.parametrize("written", ["--", "-5-", "1-2", "1,234--"])
 def test_other_dashes_are_no_yen(written: str) -> None:
     with pytest.raises(ValueError, match="whole_yen"):
         signed_yen(written)
+
+
+@pytest.mark.parametrize("written", ["1.000", "-12.000", "¥999.000", "1.000円"])
+def test_a_full_stop_that_may_part_thousands_is_asked_about(tmp_path: Path, written: str) -> None:
+    data = transactions(ROWS).decode("utf-8-sig").replace('"1,800"', f'"{written}"', 1)
+    assert [(one.value, one.expected) for one in read(tmp_path, data.encode()).refused] == [(written, "whole_yen")]
+    if not written.startswith("-"):
+        for parse in (yen, amount):
+            with pytest.raises(ValueError, match="whole_yen"):
+                parse(written)
+
+
+@pytest.mark.parametrize(("written", "whole"), [("28.00", 28), ("1000.000", 1_000), ("1,000.000", 1_000), ("0.000", 0), ("5.0000", 5)])
+def test_noughts_that_part_no_thousands_are_sen(written: str, whole: int) -> None:
+    assert (signed_yen(written), amount(written)) == (whole, whole)
 
 
 def test_a_file_parted_by_semicolons_is_read(tmp_path: Path) -> None:

@@ -115,19 +115,24 @@ def points_of(sale: Sale, listed: int, price: int | None) -> int:
     return max(-(-each * parts // whole), listed if each == price else 0) * pieces
 
 
+def tax_in_fee(sale: Sale, known: Known) -> int:
+    """The consumption tax in the fee of a sale, in per cent; 0 where the shop pays none."""
+    last = date.fromisoformat(sale.at[:10])
+    tax = known.tax(last) if known.taxed else None
+    return tax.per_mille * 100 // PER_MILLE if tax else 0
+
+
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
     category, listed = known.categories.get(sku), known.points.get(sku)
-    charges = [charge_of(category, sale, known, fees, small=not subscribed) for sale in sales] if category else []
-    fitted = [(sale, charge) for sale, charge in zip(sales, charges, strict=False) if charge is not None]
-    open_ = [sale for sale, charge in zip(sales, charges, strict=False) if charge is None]
+    charges = [(sale, charge_of(category, sale, known, fees, small=not subscribed)) for sale in sales] if category else []
+    fitted = [(sale, charge) for sale, charge in charges if charge is not None]
+    open_ = [sale for sale, charge in charges if charge is None]
     uncounted = sum(bool(category and not sale.pieces and fees(category, sale, 1, 0)) for sale in open_)
     off = [(sale, charge) for sale, charge in fitted if not charge.right]
     # a fee above the table is not made up for by another one below
     above = [(sale, charge) for sale, charge in off if sale.fee > charge.expected]
     shown, less = above or off or fitted, [(sale, charge) for sale, charge in off if sale.fee <= charge.expected] if above else []
-    last = date.fromisoformat(sales[-1].at[:10])
-    tax = known.tax(last) if known.taxed else None
     looked = [sale for sale, _charge in shown] if category else sales
     allowed = [points_of(sale, listed, known.prices.get(sku)) for sale in sales] if listed is not None else []
     beyond = [sale.points - points for sale, points in zip(sales, allowed, strict=False)]
@@ -139,10 +144,11 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         day=date.fromisoformat(sales[0].at[:10]),
         sales=len(sales),
         category=category,
+        unlisted=known.unlisted.get(sku, ""),
         base=sum(sale.paid - sale.points for sale in looked),
         fee=sum(sale.fee for sale in looked),
         fee_expected=sum(charge.expected for _sale, charge in shown) if shown else None,
-        fee_tax=tax.per_mille * 100 // PER_MILLE if tax else 0,
+        fee_tax=tax_in_fee(sales[-1], known),
         undated=len(open_) - uncounted,
         fee_uncounted=uncounted,
         off=len(shown) if off else 0,

@@ -18,8 +18,10 @@ from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything
 from sellerdesk.rules.payments.held import DEFERRED
 from sellerdesk.rules.payments.kinds import Places
-from sellerdesk.rules.payments.once import Part, met_of, paid_together, part_in_order, part_of
+from sellerdesk.rules.payments.numbered import Undecided, numbered
+from sellerdesk.rules.payments.once import met_of, paid_together
 from sellerdesk.rules.payments.refunds import shown
+from sellerdesk.rules.payments.sameness import Part, part_in_order, part_of
 
 DAY, MONTH = len("2026-07-03"), len("2026-07")
 Span = tuple[str, str]
@@ -39,8 +41,9 @@ def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
     met = {name for content in read for name in met_of(content)}
     if not met:
         return []
-    files = [content.payments for content in read if content.payments and content.payments[0].report == "payments"]
-    reports = [content.payments for content in read if content.payments and content.payments[0].report == "settlement"]
+    known = numbered([content.payments for content in read if content.payments], places, met)
+    files = [rows for rows in known.files if rows[0].report == "payments"]
+    reports = [rows for rows in known.files if rows[0].report == "settlement"]
     if not files or not reports:
         return []
     spans = [span for rows in files for span in spans_of(rows)]
@@ -52,7 +55,14 @@ def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
         compared(key, *without_released(key[1], listed[key], settled[key], released), held)
         for key in sorted(listed.keys() & settled.keys())
     )
-    return [order for order in found if order is not None]
+    return [*(order for order in found if order is not None), *map(without_number, known.undecided)]
+
+
+def without_number(one: Undecided) -> PaidInBoth:
+    """Charges without an order and without a number, of which it is not known whether both reports tell the same."""
+    return PaidInBoth(
+        subject=one.settlement, line=one.line, settlement=one.settlement, month=one.month, listed=one.listed, settled=one.settled, open=True
+    )
 
 
 def spans_of(rows: Iterable[Payment]) -> list[Span]:
@@ -130,12 +140,13 @@ def both_agree(_params: NoParams, _run: Run) -> Judge[PaidInBoth]:
     """An order in both reports: the same yen, or not."""
 
     def judge(order: PaidInBoth, _known: SkuFacts) -> Verdict | None:
-        yen = order.listed - order.settled
+        twice = min(abs(order.listed), abs(order.settled))
+        yen = twice if order.open else order.listed - order.settled
         facts: Facts = {
             "listed": shown(order.listed), "settled": shown(order.settled), "yen": yen, "amount": shown(abs(yen)),
             "settlement": order.settlement, "month": order.month,
         }  # fmt: skip
-        return Verdict("differ" if yen else "agree", facts)
+        return Verdict("unnumbered" if order.open else "differ" if yen else "agree", facts)
 
     return judge
 
@@ -146,5 +157,14 @@ def other_report(finding: Finding) -> tuple[Change, ...]:
 
 
 CHECKS = (
-    Check("paid_in_both", NoParams, everything, ("agree", "differ"), ("listed", "settled"), both_agree, other_report, can_lack=False),
+    Check(
+        "paid_in_both",
+        NoParams,
+        everything,
+        ("agree", "differ", "unnumbered"),
+        ("listed", "settled"),
+        both_agree,
+        other_report,
+        can_lack=False,
+    ),
 )

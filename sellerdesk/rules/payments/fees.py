@@ -26,7 +26,7 @@ def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
         if not sku.sales or (sku.base <= 0 and not sku.undated and not sku.fee_uncounted):
             return None
         if sku.category is None:
-            return lacking("category")
+            return Verdict("not_listed", {"category": sku.unlisted}) if sku.unlisted else lacking("category")
         if sku.fee_uncounted and not sku.off:
             return lacking("quantity_of_sale")
         if sku.fee_expected is None:
@@ -115,7 +115,7 @@ CHECKS = (
         "paid_rate",
         NoParams,
         everything,
-        ("as_the_table", "item_fee", "more", "more_or_item_fee", "more_and_less", "less", "no_table"),
+        ("as_the_table", "item_fee", "more", "more_or_item_fee", "more_and_less", "less", "no_table", "not_listed"),
         ("fee", "category"),
         referral_rate,
         other_category,

@@ -8,6 +8,7 @@ import msgspec
 
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.payments.records import Refund, Sale, fold_sku
+from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.cover import due_of, label_off
 
 
@@ -17,7 +18,8 @@ class Items(msgspec.Struct, frozen=True):
     `due` is to be refunded for what came back (None: not known), `due_back` of its price was; `label_off` may be taken off for labels.
     `unreturned` was refunded of items that did not come back, but for shipping alone, and `other_back` under `other_sku`, which was
     never sold in the order, where its only item came back: it may be of that. `over_sku` is the item of which most was refunded
-    beyond its sale, with what was paid and refunded of it. `reported` is what the returns report says was refunded.
+    beyond its sale, with what was paid and refunded of it. `free`: the buyer paid nothing for what came back.
+    `reported` is what the returns report says was refunded.
     """
 
     due: int | None = None
@@ -30,6 +32,7 @@ class Items(msgspec.Struct, frozen=True):
     reported: int = 0
     other_back: int = 0
     other_sku: str = ""
+    free: bool = False
 
 
 def is_live(item: ReturnedItem) -> bool:
@@ -55,6 +58,7 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
         others[0].sku if others else "",
+        bool(asked) and all(is_free(item, sold) for item in asked),
     )  # fmt: skip
 
 
@@ -83,9 +87,22 @@ def of_other_sku(sold: Sequence[Sale], back: Sequence[Refund], returned: Abstrac
     return [refund for refund in back if refund.price > 0] if len(only) == 1 and only <= returned else []
 
 
+def is_free(item: ReturnedItem, sold: Sequence[Sale]) -> bool:
+    """Whether the buyer paid 0 yen for a returned item, its shipping and its gift wrap in it; by the order's amount without a sale."""
+    mine = sales_of(item, sold)
+    if mine:
+        return not any(sale.paid > 0 or sale.uneven for sale in mine)
+    return not sold and item.amount == 0 and not is_part(item)
+
+
+def sales_of(item: ReturnedItem, sold: Sequence[Sale]) -> list[Sale]:
+    """The sales of a returned item; the only sale of its order where none has its SKU."""
+    return [sale for sale in sold if fold_sku(sale.sku) == fold_sku(item.sku or "")] or ([*sold] if len(sold) == 1 else [])
+
+
 def due_in(item: ReturnedItem, sold: Sequence[Sale]) -> int | None:
     """The yen due for a return, by the sale of its item."""
-    mine = [sale for sale in sold if fold_sku(sale.sku) == fold_sku(item.sku or "")] or ([*sold] if len(sold) == 1 else [])
+    mine = sales_of(item, sold)
     if not mine or any(sale.pieces is None for sale in mine):
         return due_of(item, None, None)
     return due_of(item, sum(sale.paid - sale.shipping for sale in mine), sum(sale.pieces or 0 for sale in mine))

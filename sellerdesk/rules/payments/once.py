@@ -13,10 +13,8 @@ import msgspec
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.payments.held import DEFERRED, waiting
 from sellerdesk.rules.payments.kinds import Places
-
-Key = tuple[object, ...]
-Part = tuple[str, str, str]
-MINUTE = len("2026-07-03 12:34")
+from sellerdesk.rules.payments.numbered import numbered
+from sellerdesk.rules.payments.sameness import MINUTE, Key, Part, is_rough, key_of, part_of, rough_key
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -101,32 +99,6 @@ def parts_once(parts: Sequence[Sequence[Payment]]) -> list[Payment]:
     return [payment for rows in once(parts, key, Counter()) for payment in rows]
 
 
-def is_rough(payment: Payment) -> bool:
-    """Whether a row's seconds are not known: a spreadsheet saves moments to the minute."""
-    return len(payment.at) == MINUTE
-
-
-def rough_key(payment: Payment, places: Places) -> Key:
-    """What makes a row the same in two files of which one has no seconds."""
-    return key_of(msgspec.structs.replace(payment, at=payment.at[:MINUTE]), places)
-
-
-def key_of(payment: Payment, places: Places) -> Key:
-    """What makes a row the same in two files, also in two languages and with two columns more."""
-    if payment.report == "settlement":
-        return (
-            payment.settlement,
-            payment.at,
-            payment.type,
-            payment.amount_type,
-            payment.text,
-            payment.order_id,
-            payment.sku,
-            payment.total,
-        )
-    return payment.at, places.plan(payment), payment.order_id, payment.sku, payment.quantity, payment.amounts, payment.total
-
-
 def without_settled(
     files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str]
 ) -> tuple[list[Sequence[Payment]], dict[int, int]]:
@@ -139,7 +111,7 @@ def without_settled(
     settled = yen_by_part((rows for rows in files if rows and rows[0].report == "settlement"), places)
     if not settled:
         return [*files], {}
-    files = numbered_by_order(files, places, settled)
+    files = numbered(files, places, met).files
     numbers = {part[0] for part in settled}
     listed = yen_by_part(([row for row in rows if row.report == "payments" and row.settlement in numbers] for rows in files), places)
     orders = {part[:2] for part in settled}
@@ -155,39 +127,6 @@ def without_settled(
         if len(rest) < len(rows):
             covered[place] = len(rows) - len(rest)
     return kept, covered
-
-
-def numbered_by_order(files: Sequence[Sequence[Payment]], places: Places, settled: Mapping[Part, int]) -> Sequence[Sequence[Payment]]:
-    """The files, rows of transactions without a settlement's number with that of the settlement in which their order has the same yen."""
-    numbers = {part[1:]: part for part in settled if part[1]}
-    yen: Counter[tuple[str, str]] = Counter()
-    for rows in files:
-        for row in rows:
-            if row.report == "payments" and not row.settlement and row.order_id:
-                yen[part_in_order(row, places)] += row.total
-    same = {part: numbers[part][0] for part, total in yen.items() if part in numbers and settled[numbers[part]] == total}
-    if not same:
-        return files
-
-    def numbered(row: Payment) -> Payment:
-        is_bare = row.report == "payments" and not row.settlement and row.order_id
-        number = same.get(part_in_order(row, places)) if is_bare else None
-        return msgspec.structs.replace(row, settlement=number) if number else row
-
-    return [[*map(numbered, rows)] for rows in files]
-
-
-def part_in_order(payment: Payment, places: Places) -> tuple[str, str]:
-    """The order of a row, and whether it is of the sale, the refund, or of what else."""
-    kinds = set(places.plan(payment))
-    return payment.order_id, places.role(payment) or (kinds.pop() if len(kinds) == 1 else "")
-
-
-def part_of(payment: Payment, places: Places) -> Part:
-    """The settlement and the order of a row, and whether it is of the sale, the refund, or of what else; "" for a payout."""
-    if not payment.settlement or set(places.plan(payment)) == {"transfer"}:
-        return "", "", ""
-    return payment.settlement, *part_in_order(payment, places)
 
 
 def yen_by_part(files: Iterable[Sequence[Payment]], places: Places) -> dict[Part, int]:

@@ -18,12 +18,13 @@ MONTH = len("2026-07")
 class FeeKept(msgspec.Struct, frozen=True):
     """The referral fee on what was refunded and what of it Amazon may keep, in whole yen; None where a sale is not known.
 
-    `uncounted`: not known because a sale lacks its quantity, for each piece has its own cap.
+    `uncounted`: not known because a sale lacks its quantity, for each piece has its own cap; `unnamed`: because the refund names no SKU.
     """
 
     fee: int | None = None
     most: int | None = None
     uncounted: bool = False
+    unnamed: bool = False
 
 
 def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
@@ -62,6 +63,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         refunded_on=refunded_on,
         fee_kept_most=kept.most,
         fee_uncounted=kept.uncounted,
+        fee_unnamed=kept.unnamed,
         label=looked.labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
@@ -73,15 +75,24 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         held=looked.held_refunds.get(order, 0),
         unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
         uneven=order in looked.uneven or any(row.uneven for row in rows),
-        month_lacking=month_lacking(sold, last_refund, looked),
+        month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, last_refund, looked, first_order(every)),
         by_amazon="amazon" in senders and "seller" not in senders,
-        claimed=max(0, looked.claims.get(order, 0)),
-        given_back=max(0, looked.given.get(order, 0)),
-        fee_given=max(0, looked.fees_given.get(order, 0)),
         last_refund=last_refund,
         differs=order in known.differing,
     )
-    return with_items(found, every, sold, back)
+    return with_items(with_claims(found, looked), every, sold, back)
+
+
+def with_claims(order: PaidOrder, looked: Looked) -> PaidOrder:
+    """An order with what claims took of it, and with what the shop was given back for it."""
+    took = looked.claims.get(order.subject, 0)
+    return msgspec.structs.replace(
+        order,
+        claimed=max(0, took),
+        claim_returned=looked.claims_back.get(order.subject, 0) if took <= 0 else 0,
+        given_back=max(0, looked.given.get(order.subject, 0)),
+        fee_given=max(0, looked.fees_given.get(order.subject, 0)),
+    )
 
 
 def last_claim_day(refunded: date | None, known: Known) -> date | None:
@@ -118,9 +129,9 @@ def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
 
 
 def label_told(returned: Iterable[ReturnedItem]) -> int:
-    """The yen of labels that the returns report itself tells as charged to the shop although the customer pays."""
+    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what came back."""
     wrong = (item for item in labels_of(returned).values() if item.label_payer == "seller" and item.payer == "customer")
-    return sum(item.label_cost or 0 for item in wrong)
+    return sum(max(0, (item.label_cost or 0) - item.label_back) for item in wrong)
 
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:
@@ -144,17 +155,33 @@ def lacks_month(looked: Looked, since: date | None) -> bool:
     return False
 
 
-def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked) -> str:
+def first_order(returned: Iterable[ReturnedItem]) -> date | None:
+    """The day (Japan) on which the order was made, by the returns report; None where that does not say."""
+    return min((item.ordered_on for item in returned if item.ordered_on), default=None)
+
+
+def is_told_whole(sold: Sequence[Sale], back: Sequence[Refund], returned: Sequence[ReturnedItem]) -> bool:
+    """Whether the returns report tells the same yen and pieces of an order as its sale: no part of it stands elsewhere."""
+    known, pieces = {fold_sku(sale.sku) for sale in sold}, [sale.pieces for sale in sold]
+    others = {fold_sku(refund.sku) for refund in back} | {fold_sku(item.sku) for item in returned if item.sku}
+    if not sold or None in pieces or not others <= known:  # a refund that names none may be of an item that is sold elsewhere
+        return False
+    yen, count = sum(sale.paid for sale in sold), sum(number or 0 for number in pieces)
+    return any(item.amount is not None and abs(item.amount - yen) <= 1 and item.order_quantity == count for item in returned)
+
+
+def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked, ordered_on: date | None = None) -> str:
     """The months ("2026-08, 2026-10") without rows in which another parcel of an order may have been sold; "" when there is none.
 
-    A parcel is charged in the month before, of or after the one that is known, and before it is refunded.
+    A parcel is charged in the month before, of or after the one that is known, not before it was ordered, and before it is refunded.
     """
     first = day_of(min((sale.at for sale in sold), default=""))
     if first is None:
         return ""
     before = (first.replace(day=1) - timedelta(days=1)).replace(day=1)
     after = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
-    months = [before, *([after] if refunded_on is not None and after <= refunded_on else [])]
+    months = [before] if ordered_on is None or ordered_on < first.replace(day=1) else []
+    months += [after] if refunded_on is not None and after <= refunded_on else []
     return ", ".join(name for month in months if (name := month.isoformat()[:MONTH]) not in looked.months)
 
 
@@ -170,18 +197,41 @@ def sale_of(refund: Refund, sold: Sequence[Sale]) -> Sale | None:
     return found or (sold[0] if len(sold) == 1 else None)
 
 
+def named(sold: Sequence[Sale], back: Sequence[Refund]) -> list[Refund]:
+    """The refunds, one without a SKU shared out by the sales that it is of: the only one of its yen, or all that are left."""
+    of_sku = {fold_sku(refund.sku): refund.price + refund.shipping for refund in back if refund.sku}
+    open_ = [(sale, left) for sale in sold if (left := sale.paid - of_sku.get(fold_sku(sale.sku), 0)) > 0]
+    found: list[Refund] = []
+    for refund in back:
+        yen = refund.price + refund.shipping
+        same = [(sale, left) for sale, left in open_ if left == yen]
+        whole = open_ if abs(sum(left for _sale, left in open_) - yen) <= len(open_) else same if len(same) == 1 else []
+        found += [refund] if refund.sku or not whole else shared_out(refund, whole)
+    return found
+
+
+def shared_out(refund: Refund, sales: Sequence[tuple[Sale, int]]) -> Iterator[Refund]:
+    """A refund as one of each of some sales, with the yen of each that were still to be refunded; points come back as they were given."""
+    points = refund.points
+    for sale, yen in sales:
+        shipping = min(sale.shipping, yen) if refund.shipping else 0
+        mine = min(points, sale.points)
+        points -= mine
+        yield msgspec.structs.replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)
+
+
 def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
     """The referral fee on what was refunded, and what of it Amazon may keep.
 
     The cap is before consumption tax, and the fee holds it: both are compared with tax.
     """
     fees = most = 0
-    for refund in back:
+    for refund in named(sold, back):
         sale = sale_of(refund, sold)
         day = date.fromisoformat(refund.at[:10])
         share = known.refund_share(day)
         if sale is None or sale.paid <= 0 or share is None:
-            return FeeKept()
+            return FeeKept(unnamed=sale is None and not refund.sku and bool(sold))
         part = min(refund.price + refund.shipping, sale.paid)
         due = -(-sale.fee * part // sale.paid)
         kept = kept_most(due, part, sale, share, known.tax(day))
@@ -208,7 +258,7 @@ def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) 
 def points_lost(sold: Sequence[Sale], back: Sequence[Refund]) -> int:
     """Points (one yen each) that sales gave and their refunds did not give back, where whole pieces were refunded; a point is rounding."""
     lost = 0
-    for refund in back:
+    for refund in named(sold, back):
         sale = sale_of(refund, sold)
         price = sale.paid - sale.shipping if sale is not None else 0
         if sale is None or sale.points <= 0 or price <= 0:

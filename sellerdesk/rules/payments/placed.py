@@ -7,6 +7,7 @@ import msgspec
 
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
+from sellerdesk.rules.payments.records import fold_sku
 
 GROUPS = ("month", "sku", "order", "kind")
 """What sums can be made by."""
@@ -70,9 +71,14 @@ def order_of(kind: str) -> tuple[int, str]:
 
 
 def grouped(payments: Iterable[Payment], places: Places, by: str) -> Mapping[str, Placed]:
-    """The sums by month (Japan), SKU or order, in the order of their names; rows without one stand under ""."""
+    """The sums by month (Japan), SKU or order, in the order of their names; rows without one stand under "".
+
+    A SKU is the same in capital and small letters, as reports write it now so, now so: it has the name that comes first.
+    """
     groups: defaultdict[str, list[Payment]] = defaultdict(list)
+    names: dict[str, str] = {}
     field = {"month": "month", "sku": "sku", "order": "order_id"}[by]
     for payment in payments:
-        groups[getattr(payment, field)].append(payment)
+        name = getattr(payment, field)
+        groups[names.setdefault(fold_sku(name), name) if by == "sku" else name].append(payment)
     return {key: placed(groups[key], places) for key in sorted(groups)}

@@ -20,7 +20,7 @@ PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_
 """The kinds that a buyer pays for."""
 BACK = ("refund_price", "promotion")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
-UNCLEAR = ("a_to_z", "chargeback", "adjustment", NOT_PLACED)
+UNCLEAR = ("adjustment", NOT_PLACED)
 """Kinds by which a buyer may have had the money back in another way than by a refund."""
 GIVEN = ("adjustment", "reimbursement")
 """Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
@@ -46,6 +46,7 @@ class Known(msgspec.Struct, frozen=True):
     `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
     not known), `version` is the version of a category's referral fee.
+    `unlisted` are words for a category that no table of fees has, by folded SKU.
     `differing` are the orders of which two reports tell other yen.
     `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
     """
@@ -66,6 +67,7 @@ class Known(msgspec.Struct, frozen=True):
     item_fee: Callable[[date], int] = lambda _day: 0
     version: Callable[[str | None, date], Version | None] = lambda _category, _day: None
     differing: AbstractSet[str] = frozenset()
+    unlisted: Mapping[str, str] = {}
 
 
 class Sale(msgspec.Struct, gc=False):
@@ -116,7 +118,8 @@ class Looked(msgspec.Struct, frozen=True):
     """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan).
 
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
-    A-to-z claims and chargebacks took of an order, less what came back, and `uneven` the orders with another row that does not add up.
+    A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
+    not add up.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
     Of what Amazon holds back there are sales, and yen of refunds by order.
     """
@@ -135,6 +138,7 @@ class Looked(msgspec.Struct, frozen=True):
     uneven: AbstractSet[str] = frozenset()
     given: Mapping[str, int] = {}
     fees_given: Mapping[str, int] = {}
+    claims_back: Mapping[str, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -172,7 +176,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
         sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
     return Looked(
         sales, refunds, labels, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
-        uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
+        claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
     )  # fmt: skip
 
 
@@ -186,6 +190,7 @@ class Beside:
         """Nothing yet."""
         self.unclear, self.uneven = set[str](), set[str]()
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+        self.claims_back = defaultdict[str, int](int)
         self.by_sku = defaultdict[Key, int](int)
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
@@ -193,13 +198,26 @@ class Beside:
         order = payment.order_id
         if any(payment.amounts[place] for place in parts(plan).unclear):
             self.unclear.add(order)
-            self.claims[order] += claimed(payment, plan)
+        if any(payment.amounts[place] for place in parts(plan).claim):
+            yen = claimed(payment, plan)
+            self.claims[order] += yen
+            self.claims_back[order] += max(0, -yen)
         if payment.difference:
             self.uneven.add(order)
-        is_given = not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS
+        is_given = is_adjustment(payment, plan)
         if is_given or "referral_fee" in plan:
             (self.given if is_given else self.fees)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
+
+
+def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row corrects something of its order: what a return label costs and what comes back of it is no such thing."""
+    return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
+
+
+def gives_back(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row that corrects something gives the shop yen back."""
+    return payment.total > 0 and is_adjustment(payment, plan)
 
 
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:
@@ -242,6 +260,7 @@ class Parts(msgspec.Struct, frozen=True):
     fee_back: tuple[int, ...]
     label: tuple[int, ...]
     unclear: tuple[int, ...]
+    claim: tuple[int, ...]
     points_back: tuple[int, ...]
     shipping_paid: tuple[int, ...]
     price_sold: tuple[int, ...]
@@ -259,6 +278,7 @@ def parts(plan: tuple[str, ...]) -> Parts:
         FEE_BACK,
         ("return_label",),
         UNCLEAR,
+        CLAIMS,
         ("points_returned",),
         ("shipping", "shipping_tax"),
         ("sale", "sale_tax"),

@@ -16,6 +16,7 @@ from sellerdesk.rules.payments.shares import over_of, shares
 ONE_YEN = 1
 TOLERANCE = 10
 """Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
 HELD = ("held_back", "held_in_part")
 ROUNDING = 5
 """Yen that a refund may lack for what came back and still be all of it."""
@@ -44,11 +45,15 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("one_report" if yen else "given_back", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
-        late = order.claim_by is not None and order.claim_by < run.as_of
         kind = "other_item" if order.requested else "ended" if order.ended else "no_return"
-        return Verdict(f"{kind}_late" if late else kind, facts)
+        return Verdict(f"{kind}_late" if is_late(order, run) else kind, facts)
 
     return judge
+
+
+def is_late(order: PaidOrder, run: Run) -> bool:
+    """Whether the last day for a claim about the refund is over."""
+    return order.claim_by is not None and order.claim_by < run.as_of
 
 
 def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
@@ -61,12 +66,15 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict(case, facts_of(case, order))
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
-        facts: Facts = {"refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone)}
+        facts: Facts = {
+            "refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone),
+            "claimed": shown(order.claim_returned),
+        }  # fmt: skip
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
         if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
             return lacking("payments_covering")
-        case = "shipping_alone" if order.shipping_alone else "not_refunded"
+        case = "shipping_alone" if order.shipping_alone else "claim_returned" if order.claim_returned else "not_refunded"
         return Verdict("one_report" if order.differs else case, facts)
 
     return judge
@@ -74,9 +82,10 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
 
 def facts_of(case: str, order: PaidOrder) -> Facts:
     """What is said of a return that waits for no refund, or of which a part is made: the yen that its case is about, and what is open."""
-    about = {"claimed": order.claimed, "report_says": order.reported, "other_sku": order.other_back}
+    about = {**dict.fromkeys(CLAIMED, order.claimed), "report_says": order.reported, "other_sku": order.other_back}
     yen = order.held if case in HELD else about.get(case, order.due_back)
-    open_ = None if order.due is None else max(0, order.due - order.label_off - order.due_back - (order.held if case in HELD else 0))
+    made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
+    open_ = None if order.due is None else max(0, order.due - order.label_off - made)
     return {
         "yen": yen, "amount": shown(yen), "full": shown(order.due), "back": shown(order.due_back), "open": shown(open_),
         "sku": order.other_sku,
@@ -85,13 +94,13 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
 
 def settled(order: PaidOrder) -> str | None:
     """The case of a return whose refund was made or is held back, or that asks for none; None while it waits for one."""
-    if order.by_amazon or (order.replaced and not order.refunded):
-        return "by_amazon" if order.by_amazon else "replaced"
+    if order.by_amazon or ((order.replaced or order.free) and not order.refunded and not order.claimed):
+        return "by_amazon" if order.by_amazon else "replaced" if order.replaced else "nothing_paid"
     least = None if order.due is None else order.due - order.label_off - ROUNDING
     if order.due_back and least is not None and order.due_back >= least:
         return "refunded"
     if order.claimed:
-        return "claimed" if least is not None and order.due_back + order.claimed >= least else "claimed_in_part"
+        return "claim_unknown" if least is None else "claimed" if order.due_back + order.claimed >= least else "claimed_in_part"
     if order.held:
         return "held_back" if least is None or order.due_back + order.held >= least else "held_in_part"
     if order.due_back:
@@ -100,16 +109,14 @@ def settled(order: PaidOrder) -> str | None:
     return "report_says" if reported else "other_sku" if order.other_back else None
 
 
-def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
+def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     """More refunded than the buyer paid; not known where a part of the sale may stand in a month that is not among the files."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if not order.refunded:
             return None
-        if order.sold is None:
-            return lacking("payments_of_sale")
-        if order.uneven:
-            return lacking("sound_rows")
+        if order.sold is None or order.uneven:
+            return lacking("payments_of_sale" if order.sold is None else "sound_rows")
         beyond = over_of(order)
         of_item = beyond > max(0, order.refunded - order.sold)
         sold, back = (order.over_paid, order.over_back) if of_item else (order.sold, order.refunded)
@@ -122,8 +129,10 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return Verdict("within", facts)
         if order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
-        case = "one_report" if order.differs else "too_large_item" if of_item else "too_large"
-        return Verdict(case if yen else "given_back", facts)
+        case = "too_large_item" if of_item else "too_large"
+        if yen and not order.differs:
+            return Verdict(f"{case}_late" if is_late(order, run) else case, facts)
+        return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
 
@@ -142,7 +151,7 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return Verdict("given_back", facts)
         if order.sold_shipping and more > ONE_YEN and not order.month_lacking and not order.uneven:
             return Verdict("shipping_more", {**facts, "paid": shown(order.sold_shipping), "more": shown(more)})
-        return Verdict("shipping_only", facts)
+        return Verdict("shipping_only" if order.carrier else "shipping_untold", facts)
 
     return judge
 
@@ -171,7 +180,8 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
     elif payer == "seller" and cost and order.label - cost > ONE_YEN:
         case, yen = "dearer", min(yen, order.label - cost)
     elif payer == "customer" and order.report_label:
-        case, yen, cost = "told_by_report", max(0, yen - order.report_label), order.report_label
+        yen, cost = max(0, yen - order.report_label), order.report_label
+        case = "told_and_more" if yen else "told_by_report"
     return Verdict(case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(order.label), "cost": shown(cost)})
 
 
@@ -181,14 +191,20 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.refunded <= 0:
             return None
-        if order.uneven or order.fee_uncounted:
-            return lacking("sound_rows" if order.uneven else "quantity_of_sale")
+        if order.uneven or order.fee_uncounted or order.fee_unnamed:
+            return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
         if order.fee is None or order.fee_kept_most is None:
             return lacking("payments_of_sale")
         kept = order.fee - order.fee_back
-        beyond = shares(order).fee
-        facts: Facts = {"kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond))}
-        return Verdict("too_much" if beyond >= TOLERANCE else "right", facts)
+        beyond, over = shares(order).fee, kept - order.fee_kept_most
+        facts: Facts = {
+            "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),
+            "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
+        }  # fmt: skip
+        if beyond >= TOLERANCE:
+            return Verdict("too_much", facts)
+        case = "right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back"
+        return Verdict("more_back" if kept < 0 else case, facts)
 
     return judge
 
@@ -207,15 +223,18 @@ UNRETURNED = ("no_return", "no_return_late", "ended", "ended_late", "other_item"
 CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "part",
-          "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "open", "not_refunded",
-          "shipping_alone"),
+    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
+          "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
+          "not_refunded", "shipping_alone", "claim_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_item"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
-    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_more"),
+          "too_large_late", "too_large_item", "too_large_item_late"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
+    Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
+          "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
-    Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "dearer", "wrong_side", "both_sides"),
+    Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "told_and_more", "dearer",
+          "wrong_side", "both_sides"),
           ("label", "payer"), label, would("payer", "seller")),
-    Check("paid_refund_fee", NoParams, everything, ("right", "too_much"), ("fee_back",), refund_fee, would("refunded", 0)),
+    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much"),
+          ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

@@ -65,30 +65,52 @@ def compared(item: ReturnedItem) -> Verdict:
     if item.label_payer == "customer":
         return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
     case, rest = charged_shop(item)
-    named = item.label_cost if case in UNREFUNDED else rest
-    facts = {**described(item), "yen": rest, "cost": cost(named), "refund_by": item.refund_by, "full": full_refund(item)}
-    facts |= {"label": item.label_cost} if case in UNREFUNDED else {}
+    named = still_charged(item) if case in UNREFUNDED else rest
+    facts = {
+        **described(item),
+        "yen": rest,
+        "cost": cost(named),
+        "back": cost(item.label_back),
+        "refund_by": item.refund_by,
+        "full": full_refund(item),
+    }
+    facts |= {"label": named} if case in UNREFUNDED else {}
     return Verdict(case, facts, ambiguity=ambiguity)
+
+
+def still_charged(item: ReturnedItem) -> int | None:
+    """The yen of a label less what of the charge was given back; None where its cost is not known."""
+    return None if item.label_cost is None else max(0, item.label_cost - item.label_back)
 
 
 def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
     """The case of a label that the shop was charged although the customer pays, and the yen that are still out.
 
-    What was held back from the refund is recovered (S-27): only the rest is out. A refund that is not told leaves both ways open. So
-    does one of 0 yen where the label is no less than the refund: what the label is above that is out in any case.
+    What was held back from the refund is recovered (S-27), and so is what was given back of the charge: only the rest is out. A refund
+    that is not told leaves both ways open. So does one of 0 yen where the label is no less than the refund: what the label is above
+    that is out in any case.
     """
-    full, refunded = full_refund(item), item.known_refund
-    if refunded == 0 and not (full is not None and item.label_cost is not None and item.label_cost >= full):
-        return "charged_shop_take_off", item.label_cost
-    if refunded == 0 and full is not None and item.label_cost is not None:  # 0 yen may be all that such a label left of the refund
-        return "charged_shop_refund_unknown", (item.label_cost - full) or None
+    full, refunded, out = full_refund(item), item.known_refund, still_charged(item)
+    if item.label_back and not out:
+        return "charge_returned", 0
+    if item.nothing_paid:  # there is no refund that it could be taken off
+        return "charged_shop", out
     if not refunded or full is None:
-        return "charged_shop_refund_unknown", item.label_cost
+        return without_refund(out, full, refunded)
     held_back = max(0, full - refunded)
-    if item.label_cost is None:
+    if out is None:
         return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
-    rest = max(0, item.label_cost - held_back)
+    rest = max(0, out - held_back)
     return ("charged_shop", rest) if rest else ("recovered", 0)
+
+
+def without_refund(out: int | None, full: int | None, refunded: int | None) -> tuple[str, int | None]:
+    """The case of such a label before a refund that is told, and the yen that are still out whatever was refunded."""
+    if refunded == 0 and (full is None or out is None or out < full):
+        return "charged_shop_take_off", out
+    if refunded == 0 and full is not None and out is not None:  # 0 yen may be all that such a label left of the refund
+        return "charged_shop_refund_unknown", (out - full) or None
+    return "charged_shop_refund_unknown", out
 
 
 def described(item: ReturnedItem) -> Facts:
@@ -109,17 +131,18 @@ def cost(yen: int | None) -> str:
 def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
     """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged.
 
-    Where a claim took the rest, it is not to be refunded once more: the deadline's verdict says so.
+    Where a claim took the rest, or a part is held back, it is not to be refunded once more: the deadline's verdict says so.
     """
 
     def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
         refunded = item.known_refund
-        if item.status in ENDED or refunded == 0 or (item.resolution == "replacement" and not refunded):
+        asks_for_none = item.resolution == "replacement" or item.nothing_paid
+        if item.status in ENDED or refunded == 0 or (asks_for_none and not refunded):
             return None
         if refunded is None or item.amount is None:
             return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
         less = item.amount - refunded
-        if less > 0 and (item.paid_claim or 0) >= less:
+        if less > 0 and ((item.paid_claim or 0) >= less or waits_in_part(item)):
             return None
         facts: Facts = {"refunded": refunded, "full": item.amount, "held_back": less}
         if less <= 0:
@@ -127,6 +150,11 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
         return lacking("full_refund") if is_part(item) else held_back(item, facts, less)
 
     return judge
+
+
+def waits_in_part(item: ReturnedItem) -> bool:
+    """Whether the refund that payment reports tell holds yen that Amazon still holds back, and the returns report tells of none."""
+    return bool(item.paid_held and item.paid_part) and not item.refunded
 
 
 def is_part(item: ReturnedItem) -> bool:
@@ -184,7 +212,7 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered")
+FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned")
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
 )  # fmt: skip

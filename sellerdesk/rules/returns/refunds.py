@@ -16,7 +16,7 @@ from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.scopes import programme
 
-STARTED = ("refunded_in_part", "cover_unknown", "held_back", "claimed_in_part")
+STARTED = ("refunded_in_part", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part")
 """Cases of a refund that is made in part, is held back, or that a claim may have made: whether more is due is to be looked at."""
 
 
@@ -59,11 +59,14 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
 
 
 def without_deadline(item: ReturnedItem) -> Verdict | None:
-    """A return with a status that nobody knows, or that asks for a replacement; None for every other."""
+    """A return with a status that nobody knows, one that asks for a replacement, or one that nobody paid for; None for every other."""
     if item.status is not None and item.status not in STATUSES:
         return Verdict("unknown_status", {"status": item.status, "line": item.line})
-    asks_for_none = item.resolution == "replacement" and not (item.refunded or item.paid_back or item.paid_claim)
-    return Verdict("replaced") if asks_for_none else None
+    if item.refunded or item.paid_back or item.paid_claim:
+        return None
+    if item.nothing_paid:
+        return Verdict("nothing_paid")
+    return Verdict("replaced") if item.resolution == "replacement" else None
 
 
 def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | None:
@@ -88,7 +91,10 @@ def in_part(item: ReturnedItem, facts: Facts, refunded: int) -> Verdict:
     """A refund that is less than what is due, or of which that is not known: the yen that are left, where they are."""
     if item.paid_due is None:
         return Verdict("cover_unknown", {**facts, "refunded": refunded, "full": None})
-    return Verdict("refunded_in_part", {**facts, "refunded": refunded, "full": item.paid_due, "rest": item.paid_due - refunded})
+    facts = {**facts, "refunded": refunded, "full": item.paid_due, "rest": item.paid_due - refunded}
+    if not item.paid_held or refunded == item.refunded:  # the yen of the returns report have none in them that is held back
+        return Verdict("refunded_in_part", facts)
+    return Verdict("refunded_and_held", {**facts, "held": item.paid_held, "made": refunded - item.paid_held})
 
 
 def past(item: ReturnedItem, facts: Facts) -> Verdict:
@@ -108,7 +114,7 @@ def nothing_left(item: ReturnedItem) -> bool:
     """Whether the customer pays a label that costs as much as the whole order: the least refund is then 0 yen (S-27)."""
     if item.payer != "customer" or item.amount is None or is_part(item):
         return False
-    return item.label_cost is not None and item.label_cost >= item.amount
+    return item.label_cost is not None and item.label_cost - item.label_back >= item.amount
 
 
 def window(params: Window, _run: Run) -> Judge[ReturnedItem]:
@@ -167,7 +173,9 @@ CHECKS = (
             "refunded",
             "refunded_late",
             "replaced",
+            "nothing_paid",
             "refunded_in_part",
+            "refunded_and_held",
             "cover_unknown",
             "held_back",
             "claimed",

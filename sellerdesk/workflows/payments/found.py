@@ -9,12 +9,15 @@ import msgspec
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
+from sellerdesk.rules.payments.records import fold_sku
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import yen_of
 
 BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee", "payments.paid-twice")
 """Rules whose yen may be had back."""
-NOT_BACK = ("no_return_late", "ended_late", "other_item_late", "sale_not_whole", "may_be_twice", "one_report")
+LATE = ("no_return_late", "ended_late", "other_item_late", "too_large_late", "too_large_item_late")
+"""Cases of a claim whose time is over."""
+NOT_BACK = (*LATE, "sale_not_whole", "may_be_twice", "one_report")
 """Cases of a claim whose time is over, or of which it is not known whether there is one: their yen do not count as what may come back."""
 ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "payments.refund-without-return": ("refunds",),
@@ -86,10 +89,10 @@ def cells_of(findings: Sequence[Finding], payments: Iterable[Payment], rows: Map
     """
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for finding in findings:
-        wanted[finding.subject].update(ROWS_OF[finding.rule])
+        wanted[fold_sku(finding.subject)].update(ROWS_OF[finding.rule])
     months: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for payment in payments:
-        for subject in (payment.order_id, payment.sku):
+        for subject in (fold_sku(payment.order_id), fold_sku(payment.sku)):
             if subject in wanted:
                 kinds = {kind for kind, _yen in places().parts(payment)}
                 for name in wanted[subject]:
@@ -111,6 +114,6 @@ def more_of(cells: Iterable[tuple[Finding, tuple[str, Sequence[str]]]]) -> list[
 
 def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]]) -> tuple[str, list[str]]:
     """The row and the months of one finding."""
-    names = ROWS_OF[finding.rule]
-    row = next((name for name in names if months.get((finding.subject, name))), names[0])
-    return row, sorted(months.get((finding.subject, row), ()))
+    names, subject = ROWS_OF[finding.rule], fold_sku(finding.subject)
+    row = next((name for name in names if months.get((subject, name))), names[0])
+    return row, sorted(months.get((subject, row), ()))

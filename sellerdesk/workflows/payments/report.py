@@ -199,10 +199,12 @@ def known_of(
     days = [item.requested_on or item.ordered_on for item in returns or ()]
     known = [day for day in days if day is not None]
     listed = Counter(fold(offer.sku) for offer in offers)
+    categories = {fold(sku): known.category for sku, known in facts.items() if known.category}
+    unlisted = {sku: name for sku, name in categories.items() if not is_category(name, as_of)}
     return Known(
         of_order,
         min(known, default=date.min) if returns is not None else None,
-        {fold(sku): known.category for sku, known in facts.items() if known.category and is_category(known.category, as_of)},
+        {sku: name for sku, name in categories.items() if sku not in unlisted},
         {fold(offer.sku): offer.points for offer in offers if offer.points is not None and listed[fold(offer.sku)] == 1},
         {fold(offer.sku): offer.price for offer in offers if offer.price is not None and listed[fold(offer.sku)] == 1},
         carriers,
@@ -214,4 +216,5 @@ def known_of(
         closing=closing_fee,
         item_fee=item_fee,
         version=category_version,
+        unlisted=unlisted,
     )

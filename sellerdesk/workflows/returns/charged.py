@@ -15,7 +15,7 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.items import shipping_alone
 from sellerdesk.rules.payments.once import together
-from sellerdesk.rules.payments.records import Refund, add_refund, claimed, parts
+from sellerdesk.rules.payments.records import Refund, add_refund, claimed, gives_back, parts
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -53,19 +53,32 @@ def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged
 def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
-    labels: defaultdict[str, int] = defaultdict(int)
+    labels, labels_back = defaultdict[str, int](int), defaultdict[str, int](int)
+    adjusted: defaultdict[str, list[int]] = defaultdict(list)
     claims: defaultdict[Key, int] = defaultdict(int)
     for row in rows:
         if places().role(row):
             found[row.order_id, fold(row.sku)].append(row)
         elif yen := claimed(row, places().plan(row)):
             claims[row.order_id, fold(row.sku)] += yen
-        labels[row.order_id] -= sum(yen for kind, yen in places().parts(row) if kind == "return_label")
+        elif gives_back(row, places().plan(row)):
+            adjusted[row.order_id].append(row.total)
+        label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
+        labels[row.order_id] -= label
+        labels_back[row.order_id] += max(0, label)
     held: defaultdict[Key, int] = defaultdict(int)
     for row in waiting:
         if places().role(row) == "refund":
             held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
-    known = {key: of_key(found.get(key, []), labels[key[0]], held[key]) for key in {**found, **held, **claims}}
+    keys = {**found, **held, **claims}
+    alone = {order for order, yen in labels_back.items() if yen} - {order for order, _sku in keys}
+    known = {
+        (order, sku): msgspec.structs.replace(
+            of_key(found.get((order, sku), []), labels[order], held[order, sku]),
+            label_back=labels_back[order], adjusted=tuple(adjusted[order]),
+        )
+        for order, sku in [*keys, *((order, "") for order in alone)]
+    }  # fmt: skip
     return with_claims(known, claims) if claims else known
 
 

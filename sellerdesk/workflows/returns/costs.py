@@ -106,12 +106,15 @@ def firsts(items: Iterable[ReturnedItem]) -> set[int]:
 def as_asked(item: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> ReturnedItem:
     """A return as the account takes it: its label's cost as the fare (nothing where Amazon paid), the order's amount as the price.
 
-    A label that the payment reports charge costs what was charged.
+    A label that the payment reports charge costs what was charged, less what they give back.
 
     What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
     """
     label = None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
-    label = paid.label if paid is not None and paid.label > 0 else label
+    if label is not None and item.label_back:
+        label = max(0, label - item.label_back)
+    elif paid is not None and (paid.label > 0 or paid.label_back):
+        label = max(0, paid.label)
     fare = item.fare if item.fare is not None else label
     amount = None if is_part(item) else item.amount
     rest = 0 if amount is not None else None

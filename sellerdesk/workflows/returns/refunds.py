@@ -15,6 +15,7 @@ from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell
 from sellerdesk.rules.returns import cover
+from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -81,6 +82,22 @@ def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedIte
         return list(items)
     rows, joined = Counter(map(key_of, items)), with_unnamed(items, paid)
     return [one_of_several(item, joined) if rows[key_of(item)] > 1 else with_payment(item, joined) for item in items]
+
+
+def with_nothing_paid(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
+    """The returns, told of those for which the buyer paid nothing: a free replacement, or a discount of the whole price (S-25).
+
+    What payment reports tell of the sale counts before the amount of the order.
+    """
+    return [msgspec.structs.replace(item, nothing_paid=True) if is_free(item, paid) else item for item in items]
+
+
+def is_free(item: ReturnedItem, paid: Paid) -> bool:
+    """Whether the buyer paid 0 yen for an item, its shipping and its gift wrap in it."""
+    known = paid.get((item.subject, fold(item.sku or "")))
+    if known is not None and known.price is not None:
+        return known.price + known.shipping + known.wrap <= 0
+    return item.amount == 0 and not is_part(item)
 
 
 def one_of_several(item: ReturnedItem, paid: Paid) -> ReturnedItem:

@@ -25,7 +25,17 @@ from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
-from sellerdesk.workflows.returns.refunds import Differing, Paid, differing, entered_lines, settled, with_payments, with_shortfalls
+from sellerdesk.workflows.returns.label_backs import with_labels_back
+from sellerdesk.workflows.returns.refunds import (
+    Differing,
+    Paid,
+    differing,
+    entered_lines,
+    settled,
+    with_nothing_paid,
+    with_payments,
+    with_shortfalls,
+)
 from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
@@ -147,7 +157,7 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     first = looked_at(items, run, ["payer"])
     by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
-    items = with_shortfalls(items, by_word, paid or {})
+    items = with_labels_back(with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {}), paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)

@@ -21,6 +21,8 @@ from sellerdesk.workflows.payments.report import known_of
 
 ORDER, DAY = "250-1234567-1234567", date(2026, 11, 29)
 BOTH_SIDES = ("2026-07", "2026-09")
+SOON = date(2026, 9, 10)
+"""A day on which a claim for a refund of August can be made; on DAY it cannot any more."""
 
 
 def row(
@@ -57,23 +59,65 @@ def order(*rows: Payment, months: tuple[str, ...] = BOTH_SIDES, returns: tuple[R
     return next(one for one in orders(look([*rows, *others], places()), known) if one.subject == ORDER)
 
 
-def case(check: str, found: PaidOrder) -> str:
+def case(check: str, found: PaidOrder, day: date = DAY) -> str:
     """The case of a check's verdict, or what it lacks."""
-    verdict = PAID_ORDER_CHECKS[check].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    verdict = PAID_ORDER_CHECKS[check].bind(NoParams(), Run(day))(found, SkuFacts())
     return "" if verdict is None else " ".join(verdict.missing) or verdict.case
 
 
 @pytest.mark.parametrize("price", [4_000, 6_001])
 def test_more_than_the_sale_is_a_finding_only_where_the_months_on_both_sides_are_there(price: int) -> None:
     rows = sale(2_000), refund(2_000), refund(price, sku="B", at="2026-09-03")
-    assert case("paid_too_large", order(*rows)) == "too_large"
+    assert case("paid_too_large", order(*rows), SOON) == "too_large"
     for months, lacking in ((("2026-09",), "2026-07"), (("2026-07",), ""), ((), "2026-07")):
         found = order(*rows, months=months)
         assert found.month_lacking == lacking
-        assert case("paid_too_large", found) == ("sale_not_whole" if lacking else "too_large")
+        assert case("paid_too_large", found, SOON) == ("sale_not_whole" if lacking else "too_large")
     late = order(sale(2_000), refund(price, at="2026-10-03"), months=("2026-07",))
     assert (late.month_lacking, case("paid_too_large", late)) == ("2026-09", "sale_not_whole")
     assert case("paid_too_large", order(sale(9_000), refund(price), months=())) == "within"
+
+
+def test_too_much_refunded_says_that_the_time_for_a_claim_is_over() -> None:
+    found, item = order(sale(2_000), refund(3_000)), order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"))
+    for day, late in ((date(2026, 9, 19), ""), (date(2026, 9, 20), "_late")):
+        assert case("paid_too_large", found, day) == f"too_large{late}"
+        assert case("paid_too_large", item, day) == f"too_large_item{late}"
+
+
+@pytest.mark.parametrize(
+    ("told", "lacking"),
+    [
+        ({"amount": 2_000, "ordered_on": date(2026, 8, 4)}, ""),
+        ({"amount": 2_000}, ""),
+        ({"ordered_on": date(2026, 8, 4)}, ""),
+        ({"ordered_on": date(2026, 7, 31)}, "2026-07"),
+        ({"amount": 5_000}, "2026-07"),
+        ({"amount": 2_000, "order_quantity": 2}, "2026-07"),
+        ({"amount": 2_000, "sku": "B"}, "2026-07"),
+        ({}, "2026-07"),
+    ],
+)
+def test_a_returns_report_tells_that_no_part_of_a_sale_stands_in_another_month(told: dict[str, object], lacking: str) -> None:
+    mine = ReturnedItem(ORDER, **{"sku": "A", "quantity": 1, "order_quantity": 1, **told})  # type: ignore[arg-type]
+    found = order(sale(2_000), refund(2_500, at="2026-09-08"), months=("2026-10",), returns=(mine,))
+    assert (found.month_lacking, case("paid_too_large", found, SOON)) == (lacking, "sale_not_whole" if lacking else "too_large")
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([refund(5_000, 450, sku="", points=50)], (500, 50, 0)),
+        ([refund(3_000, 270, sku="")], (300, 30, 30)),
+        ([refund(3_000, 270), refund(2_000, 180, sku="", points=20)], (500, 50, 30)),
+        ([refund(1_000, 90, sku="")], "sku_of_refund"),
+        ([refund(1_000, 90, sku="Z")], "payments_of_sale"),
+    ],
+)
+def test_a_refund_without_a_sku_is_held_against_the_sales_that_come_to_it(rows: list[Payment], kept: object) -> None:
+    found = order(sale(3_000, 300, points=30), sale(2_000, 200, sku="B", points=20), *rows)
+    told = case("paid_refund_fee", found)
+    assert ((found.fee, (found.fee or 0) - found.fee_back, found.points_lost) if told == "right" else told) == kept
 
 
 def test_a_row_that_does_not_add_up_carries_no_breach() -> None:
@@ -223,7 +267,7 @@ def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:
 
 def test_more_than_an_item_was_sold_for_is_too_large_within_the_order() -> None:
     found = order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"))
-    assert (case("paid_too_large", found), shares(found).over) == ("too_large_item", 1_000)
+    assert (case("paid_too_large", found, SOON), shares(found).over) == ("too_large_item", 1_000)
     assert case("paid_too_large", order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"), months=())) == "sale_not_whole"
 
 
@@ -255,9 +299,17 @@ def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> No
     told = back(payer="customer", label_payer="seller", label_type="prepaid", label_cost=700)
     found = order(sale(3_000), refund(3_000), label, returns=(told,))
     assert case("paid_label", found) == "told_by_report"
+    dearer = order(sale(3_000), refund(3_000), label, label, returns=(told,))
+    assert case("paid_label", dearer) == "told_and_more"
     verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
     assert verdict is not None
     assert verdict.facts["yen"] == 0, "nothing beyond what the returns report asks for"
+
+
+def test_a_label_that_an_adjustment_charges_is_nothing_that_the_shop_gave_back() -> None:
+    label = row("2026-09-01", "調整", text="ReturnPostageBilling", other=-600)
+    found = order(sale(3_000), refund(3_500), label, given(500))
+    assert (found.label, found.given_back, case("paid_too_large", found)) == (600, 500, "given_back")
 
 
 def test_a_label_that_cost_more_than_the_report_says_is_told() -> None:
@@ -281,14 +333,14 @@ def test_no_more_is_asked_for_than_was_taken_too_much(price: int, refunds: list[
 
 
 def test_a_refund_fee_that_is_off_by_rounding_is_no_breach() -> None:
-    assert case("paid_refund_fee", order(sale(3_000, 450), refund(3_000, 405 - 9))) == "right"
+    assert case("paid_refund_fee", order(sale(3_000, 450), refund(3_000, 405 - 9))) == "rounding"
     assert case("paid_refund_fee", order(sale(3_000, 450), refund(3_000, 405 - 10))) == "too_much"
 
 
 def test_shipping_that_amazon_refunds_for_what_it_sent_is_no_lateness_of_the_shop() -> None:
     sent = row("2026-08-05", "注文", product_sales=3_000, shipping=400, sender="amazon")
     assert case("paid_lateness", order(sent, row("2026-08-20", "返金", shipping=-400, sender="amazon"))) == ""
-    assert case("paid_lateness", order(sale(3_000), row("2026-08-20", "返金", shipping=-400))) == "shipping_only"
+    assert case("paid_lateness", order(sale(3_000), row("2026-08-20", "返金", shipping=-400))) == "shipping_untold"
 
 
 def test_of_several_refunds_the_last_day_is_told() -> None:
@@ -310,9 +362,9 @@ def test_a_refund_and_a_claim_that_the_known_sale_covers_are_not_paid_twice() ->
 def test_shipping_that_was_refunded_for_a_late_delivery_is_told_also_where_the_whole_order_was_refunded_later() -> None:
     sold, late = sale(1_980), row("2026-08-10", "返金", shipping=-480)
     alone = order(sold, late)
-    assert (case("paid_lateness", alone), alone.shipping_alone) == ("shipping_only", 480)
+    assert (case("paid_lateness", alone), alone.shipping_alone) == ("shipping_untold", 480)
     later = order(sold, late, refund(1_980))
-    assert (case("paid_lateness", later), later.shipping_alone) == ("shipping_only", 480)
+    assert (case("paid_lateness", later), later.shipping_alone) == ("shipping_untold", 480)
     together = order(sold, row("2026-08-20", "返金", product_sales=-1_980, shipping=-480))
     assert (case("paid_lateness", together), together.shipping_alone) == ("with_price", 0)
     after = order(sold, refund(1_980), row("2026-08-25", "返金", shipping=-480))
@@ -334,7 +386,7 @@ def shipped(price: int, shipping: int, *, sku: str = "A", fee: int = 0) -> Payme
 @pytest.mark.parametrize(
     ("rows", "wanted"),
     [
-        ([shipped(3_000, 500), lateness(500)], "shipping_only"),
+        ([shipped(3_000, 500), lateness(500)], "shipping_untold"),
         ([shipped(3_000, 500), lateness(500), lateness(-500, at="2026-08-25"), refund(3_000)], "with_price"),
         ([shipped(3_000, 500), lateness(500), row("2026-09-01", "SAFE-T補てん", other=500, text="")], "given_back"),
         ([shipped(3_000, 500), lateness(500), lateness(500, at="2026-08-14")], "shipping_more"),
@@ -360,7 +412,7 @@ def test_a_refund_under_another_sku_of_a_single_item_is_one_check() -> None:
 def test_too_much_for_an_item_is_not_hidden_by_its_shipping() -> None:
     rows = shipped(3_000, 300), sale(2_000, sku="B"), row("2026-08-20", "返金", product_sales=-3_300, shipping=-300)
     found = order(*rows)
-    assert (case("paid_too_large", found), found.over_paid, found.over_back) == ("too_large_item", 3_000, 3_300)
+    assert (case("paid_too_large", found, SOON), found.over_paid, found.over_back) == ("too_large_item", 3_000, 3_300)
 
 
 def test_the_fee_that_stays_with_a_refund_of_shipping_alone_is_looked_at() -> None:

@@ -140,3 +140,10 @@ def test_outside_the_policy_is_late_only_when_the_dates_say_so(ordered: int | No
     found = said("returns.window", in_policy="no", **days)
     assert found is not None
     assert (found.case, found.outcome) == (case, "advice")
+
+
+def test_an_amount_that_is_partly_held_back_is_not_said_to_be_refunded() -> None:
+    told: dict[str, Any] = {"payer": "seller", "label_payer": "seller", "label_cost": 0, "paid_part": 2_000, "paid_held": 1_000, **WHOLE}
+    assert said("returns.refund-amount", **told) is None
+    assert said("returns.refund-amount", **{**told, "paid_held": None}) is not None
+    assert said("returns.refund-amount", **told, refunded=2_000) is not None

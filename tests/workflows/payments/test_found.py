@@ -5,13 +5,15 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from sellerdesk.domain.clause import Outcome
 from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.workflows.payments.found import cells_of, day_of, first_day_of, may_come_back, refunded_by_month, urgency
 from sellerdesk.workflows.payments.kept import ROWS
-from tests.payments_maker import transactions
+from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
 from tests.payments_shop import AS_OF, MONTHS, Maker
 from tests.workflows.payments.test_report import judged
 
@@ -40,6 +42,28 @@ def test_open_deadlines_come_first_the_nearest_before_the_others(found: list[Fin
 def test_a_claim_whose_time_is_over_is_no_yen_to_come_back() -> None:
     assert may_come_back(finding())
     assert not may_come_back(finding(case="no_return_late"))
+
+
+def test_too_much_refunded_is_nothing_to_come_back_once_the_time_for_a_claim_is_over(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        Row(at, kind, {"product_sales": yen}, number, "A-1")
+        for at, kind, number, yen in (
+            ("2026-06-05 10:00:00", "注文", "250-0000000-0000001", 1_000),
+            ("2026-07-03 10:00:00", "注文", "250-0000000-0000002", 3_000),
+            ("2026-07-17 10:00:00", "返金", "250-0000000-0000002", -3_500),
+            ("2026-08-29 10:00:00", "注文", "250-0000000-0000003", 1_000),
+        )
+    ]
+    (tmp_path / "payments.csv").write_bytes(transactions(rows))
+    desk("import", tmp_path / "payments.csv")
+    for day, said in (("2026-08-16", True), ("2026-09-10", False)):
+        assert ("may get back: 1 (¥500)" in desk("today", "--as-of", day).out) == said
+        desk("export", "payment-claims", "--as-of", day, "--out", tmp_path / f"{day}.xlsx")
+        claims = CalamineWorkbook.from_path(tmp_path / f"{day}.xlsx").get_sheet_by_index(0).to_python()
+        assert any("250-0000000-0000002" in line for line in claims) == said
+        told = desk("payments", "--as-of", day).out
+        assert ("ask Seller Support to give the difference back (by about 2026-08-16)" in told) == said
+        assert ("The time for a claim ended on about 2026-08-16" in told) != said
 
 
 def test_refunds_by_month_count_what_amazon_kept_and_say_where_that_is_not_known() -> None:

@@ -307,3 +307,52 @@ def test_whole_months_beside_their_settlements_differ_on_nothing(tmp_path: Path,
         report = judged(tmp_path, shop, files)
         assert differing(report) == {}
         assert report.audit.summary["payments.reports-differ"]["ok"] > 10
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_months_without_settlement_numbers_count_once_beside_their_settlements(tmp_path: Path, number: int) -> None:
+    shop = Maker(number).make()
+    numbers = sorted({row.settlement for row in shop.rows})
+    months = [transactions([row._replace(settlement="") for row in shop.month(name)]) for name in MONTHS]
+    for some in (numbers, numbers[:1], numbers[1:]):
+        settlements = [settled([row for row in shop.rows if row.settlement == name and row.kind != "振込み"], name) for name in some]
+        report = judged(tmp_path, shop, [*months, *settlements])
+        assert (report.sums.total, differing(report)) == (sum(one.total for one in shop.rows), {})
+
+
+LATER = ROWS[0]._replace(at="2026-07-05 10:00:00", settlement="")
+BARE = [row._replace(settlement="", at=f"2026-07-03 12:34:{56 + place}") for place, row in enumerate(ROWS)]
+FEES = [
+    Row(f"2026-07-{day} 12:34:56", "注文外料金", {"other": yen}, text=text, quantity="", settlement="")
+    for day, text, yen in (("12", "月額登録料", -5_390), ("12", "広告費用", -1_100))
+]
+CHARGED = [
+    Amount("other-transaction", "other-transaction", "Subscription Fee", -5_390, at="2026/07/12 03:34:56 UTC"),
+    Amount("ServiceFee", "Cost of Advertising", "TransactionTotalAmount", -1_100, at="2026/07/12 03:34:56 UTC"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "said"),
+    [
+        ([*BARE, *FEES], -30 - 6_490, {}),
+        ([*BARE, LATER, *FEES], -30 + 1_503 - 6_490, {}),
+        ([*BARE, BARE[0], *FEES], -30 + 1_503 - 6_490, {}),
+        ([*BARE, FEES[0], FEES[1]._replace(yen={"other": -1_200})], -30 - 6_490 - 1_200, {"111": ("-1,200", "-1,100")}),
+        ([*BARE, *FEES, FEES[1]._replace(at="2026-07-20 10:00:00")], -30 - 6_490 - 1_100, {}),
+        ([BARE[0]._replace(yen={"product_sales": 1_900}), BARE[1], *FEES], -30 - 6_490, {ORDER: ("367", "-30")}),
+    ],
+)
+def test_rows_without_a_number_count_beside_a_settlement_what_it_has_not(
+    tmp_path: Path, rows: list[Row], total: int, said: dict[str, tuple[str, str]]
+) -> None:
+    report = judged(tmp_path, Maker(1).make(), [transactions(rows), settlement("111", [*SALE, *BACK, *CHARGED])])
+    assert (report.sums.total, differing(report)) == (total, said)
+
+
+def test_tax_that_the_marketplace_withholds_of_shipping_is_tax_on_shipping(tmp_path: Path) -> None:
+    parts = {"Principal": -90, "Shipping": -20}
+    held = [Amount("Order", "ItemWithheldTax", f"MarketplaceFacilitatorTax-{part}", yen, ORDER, "A-1") for part, yen in parts.items()]
+    report = judged(tmp_path, Maker(1).make(), [settlement("111", [*SALE, *held])])
+    kinds = {one.kind: one.yen for one in report.sums.kinds}
+    assert (kinds["sale_tax"], kinds["shipping_tax"]) == (-90, -20)

@@ -1,0 +1,50 @@
+"""What makes two rows of payments the same, and which part of an order, or of a settlement, a row is of."""
+
+import msgspec
+
+from sellerdesk.domain.payment import Payment
+from sellerdesk.rules.payments.kinds import Places
+
+Key = tuple[object, ...]
+Part = tuple[str, str, str]
+"""A settlement, an order, and its sale ("sale"), its refund ("refund"), or the kind of what else."""
+MINUTE = len("2026-07-03 12:34")
+
+
+def is_rough(payment: Payment) -> bool:
+    """Whether a row's seconds are not known: a spreadsheet saves moments to the minute."""
+    return len(payment.at) == MINUTE
+
+
+def rough_key(payment: Payment, places: Places) -> Key:
+    """What makes a row the same in two files of which one has no seconds."""
+    return key_of(msgspec.structs.replace(payment, at=payment.at[:MINUTE]), places)
+
+
+def key_of(payment: Payment, places: Places) -> Key:
+    """What makes a row the same in two files, also in two languages and with two columns more."""
+    if payment.report == "settlement":
+        return (
+            payment.settlement,
+            payment.at,
+            payment.type,
+            payment.amount_type,
+            payment.text,
+            payment.order_id,
+            payment.sku,
+            payment.total,
+        )
+    return payment.at, places.plan(payment), payment.order_id, payment.sku, payment.quantity, payment.amounts, payment.total
+
+
+def part_in_order(payment: Payment, places: Places) -> tuple[str, str]:
+    """The order of a row, and whether it is of the sale, the refund, or of what else."""
+    kinds = set(places.plan(payment))
+    return payment.order_id, places.role(payment) or (kinds.pop() if len(kinds) == 1 else "")
+
+
+def part_of(payment: Payment, places: Places) -> Part:
+    """The settlement and the order of a row, and whether it is of the sale, the refund, or of what else; "" for a payout."""
+    if not payment.settlement or set(places.plan(payment)) == {"transfer"}:
+        return "", "", ""
+    return payment.settlement, *part_in_order(payment, places)
