@@ -31,6 +31,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `claim_returned` what such a claim gave back that took nothing in the end, `free` whether the buyer paid nothing for what came back,
     `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
     `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
+    `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -87,6 +88,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     claim_returned: int = 0
     fee_unnamed: bool = False
     free: bool = False
+    on_the_way: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

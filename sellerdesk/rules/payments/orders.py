@@ -13,6 +13,7 @@ from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
 
 MONTH = len("2026-07")
+AMAZONS_LABEL = "prepaid"
 
 
 class FeeKept(msgspec.Struct, frozen=True):
@@ -38,8 +39,17 @@ def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
     for (order, _sku), sale in [*looked.sales.items(), *looked.held_sales.items()]:
         if order in wanted:
             sold[order].append(sale)
+    tells_arrivals = any(item.arrived_on for items in known.returns.values() for item in items)
     for order in sorted(wanted):
-        yield order_of(order, sold[order], back[order], looked, known)
+        found = order_of(order, sold[order], back[order], looked, known)
+        is_out = tells_arrivals and is_on_the_way(known.returns.get(order, ()))
+        yield msgspec.structs.replace(found, on_the_way=True) if is_out else found
+
+
+def is_on_the_way(returned: Sequence[ReturnedItem]) -> bool:
+    """Whether what comes back of an order goes by Amazon's label, and nothing of it has arrived."""
+    live = [item for item in returned if is_live(item)]
+    return bool(live) and all(item.label_type == AMAZONS_LABEL and item.arrived_on is None for item in live)
 
 
 def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> PaidOrder:

@@ -39,6 +39,9 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             "yen": yen, "amount": shown(yen), "back": shown(back or order.refunded), "refunded_on": order.refunded_on,
             "claim_by": order.claim_by, "last": order.last_refund or order.refunded_on,
         }  # fmt: skip
+        if order.on_the_way and not back and not order.given_back and not order.by_amazon:
+            out = {**facts, "yen": order.refunded - order.shipping_alone, "amount": shown(order.refunded - order.shipping_alone)}
+            return Verdict("not_arrived_late" if is_late(order, run) else "not_arrived", out)
         if (order.requested and not back) or order.by_amazon or order.sold is None:
             return Verdict("by_amazon" if order.by_amazon else "returned" if order.requested else "older_sale", facts)
         if not yen or order.differs:
@@ -219,7 +222,7 @@ def would(field: str, value: str | int) -> Changer:
 
 
 RETURNED = ("returned", "by_amazon", "older_sale", "given_back", "one_report")
-UNRETURNED = ("no_return", "no_return_late", "ended", "ended_late", "other_item", "other_item_late")
+UNRETURNED = ("not_arrived", "not_arrived_late", "no_return", "no_return_late", "ended", "ended_late", "other_item", "other_item_late")
 CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),

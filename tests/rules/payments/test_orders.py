@@ -418,3 +418,23 @@ def test_too_much_for_an_item_is_not_hidden_by_its_shipping() -> None:
 def test_the_fee_that_stays_with_a_refund_of_shipping_alone_is_looked_at() -> None:
     assert case("paid_refund_fee", order(shipped(3_000, 5_000, fee=1_200), lateness(5_000))) == "too_much"
     assert case("paid_refund_fee", order(shipped(3_000, 500), lateness(500))) == "right"
+
+
+@pytest.mark.parametrize(
+    ("arrived", "label_type", "others", "out"),
+    [
+        (None, "prepaid", True, True),
+        (date(2026, 7, 15), "prepaid", True, False),
+        (None, "unpaid", True, False),  # the buyer's own way: Amazon's claim is for its own labels
+        (None, "prepaid", False, False),  # a report that tells no arrival at all
+    ],
+)
+def test_a_refund_whose_return_is_still_on_the_way_is_not_called_fine(
+    arrived: date | None, label_type: str, *, others: bool, out: bool
+) -> None:
+    mine = ReturnedItem(subject=ORDER, status="approved", label_type=label_type, arrived_on=arrived)
+    other = ReturnedItem(subject="another", status="approved", arrived_on=date(2026, 7, 1) if others else None)
+    found = order(sale(2_000), refund(2_000), returns=(mine, other))
+    assert case("paid_without_return", found, SOON) == ("not_arrived" if out else "returned")
+    if out:
+        assert case("paid_without_return", found, DAY) == "not_arrived_late"
