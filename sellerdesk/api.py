@@ -9,11 +9,12 @@ in a language is `sentence(fault, lang)`. All days are Japan's, all amounts whol
     >>> judged = api.judge(api.demo_listings(), as_of=date(2020, 8, 3))
     >>> judged.summary["points.two-percent"]["breach"]
     4
-    >>> first = next(one for one in judged.findings if one.rule == "points.two-percent" and one.outcome == "breach")
+    >>> breaches = (finding for finding in judged.findings if finding.outcome == "breach")
+    >>> first = next(finding for finding in breaches if finding.rule == "points.two-percent")
     >>> first.subject, first.clauses
     ('TWL-002', ('P2-01', 'P2-02', 'P2-12'))
     >>> print(api.explain(first, "en").fix)
-    Set the points to 60 or more: 2% in Points Central, since 21 March 2023 the only place to set them.
+    Set the points to 60 or more: 2% in Points Central, or the number itself in the price-and-quantity file.
     >>> api.quote({"reason": "12", "category": "Shoes", "price": "6800"}, as_of=date(2026, 11, 1)).payer
     'seller'
 """

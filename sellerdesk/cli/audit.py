@@ -120,8 +120,8 @@ def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True,
     source, lang, report = audited.source, asked.lang, audited.audit
     facts = {"file": source.file, "kind": kind_name(source.kind, lang), "rows": source.rows, "as_of": audited.as_of}
     yield asked.say("say.saved_source", **facts, saved=audited.saved) if audited.saved else asked.say("say.source", **facts)
-    for one in (source, *audited.others):
-        yield from as_text.refusals(one.refused, one.file, lang)
+    for read in (source, *audited.others):
+        yield from as_text.refusals(read.refused, read.file, lang)
     for stray in audited.strays:
         key, found = ("say.lost_zeros", stray.zeros) if stray.zeros else ("say.unknown_skus", stray.skus)
         yield asked.say(key, file=stray.file, count=len(found), example=found[0])

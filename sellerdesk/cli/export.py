@@ -165,8 +165,8 @@ def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress =
         data, lost = table_file(table, form)
     if asked.out is not None:
         asked.write(asked.out, data)
-    lines = [asked.say("say.cell_lost", row=one.row, column=one.column, value=one.value) for one in lost]
-    content = {"written": len(table.rows), "lost": [one._asdict() for one in lost]}
+    lines = [asked.say("say.cell_lost", row=cell.row, column=cell.column, value=cell.value) for cell in lost]
+    content = {"written": len(table.rows), "lost": [cell._asdict() for cell in lost]}
     replace(asked, out=None).tell(content, [asked.say("say.table_written", count=len(table.rows)), *lines])
     leave(TO_MEND if lost else 0)
 
@@ -272,7 +272,7 @@ def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Pa
 def payment_rows_command(asked: Asked, row: str, months: tuple[str, ...], limit: int) -> None:
     """Tell the saved payment rows behind a figure of the window, the newest ones up to a limit."""
     found = saved_cell_rows(asked.store, row, months)
-    content = {"count": len(found), "yen": sum(one.yen for one in found), "rows": [msgspec.to_builtins(row) for row in found[:limit]]}
+    content = {"count": len(found), "yen": sum(claim.yen for claim in found), "rows": [msgspec.to_builtins(row) for row in found[:limit]]}
     asked.tell(content, [])
 
 

@@ -107,10 +107,12 @@ def as_lines(asked: Asked, found: Fix, form: Form, limit: int) -> Iterator[str]:
         yield asked.say(
             "say.fix_impossible", sku=offer.sku, price=offer.price, least=found.rates.least_per_cent, most=found.rates.most_per_cent
         )
-    for one in found.over:
-        yield asked.say("typed.fix_over", sku=one.offer.sku, before=one.offer.points, price=one.offer.price, after=one.after(form))
-    for one in found.left_out(form):
-        yield asked.say("say.fix_by_hand", sku=one.offer.sku, after=one.points)
+    for change in found.over:
+        yield asked.say(
+            "typed.fix_over", sku=change.offer.sku, before=change.offer.points, price=change.offer.price, after=change.after(form)
+        )
+    for left in found.left_out(form):
+        yield asked.say("say.fix_by_hand", sku=left.offer.sku, after=left.points)
 
 
 def percent_words(asked: Asked, mend: Mend, found: Fix) -> str:

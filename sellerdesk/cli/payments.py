@@ -89,7 +89,7 @@ def file_json(file: ReadFile, lang: str) -> dict[str, object]:
         "doubled": file.doubled,
         "hidden": file.hidden,
         "cut": file.cut,
-        "unknown_columns": [{"title": one.title, "yen": one.yen, "rows": one.rows} for one in file.unknown],
+        "unknown_columns": [{"title": column.title, "yen": column.yen, "rows": column.rows} for column in file.unknown],
     }
 
 

@@ -26,7 +26,7 @@ def refund_command(asked: Asked, *, order_id: str | None, yen: str | None, sku: 
             refund_entry.tell(asked.store, order_id, sku, yen, now())
     there = {key: amount for key, amount in refunds.load(asked.store).items() if order_id in (None, key[0])}
     entries = [{"order_id": order, "sku": name, "refunded": amount} for (order, name), amount in sorted(there.items())]
-    lines = [asked.say("say.refund_line", order=one["order_id"], sku=one["sku"], yen=one["refunded"]) for one in entries]
+    lines = [asked.say("say.refund_line", order=entry["order_id"], sku=entry["sku"], yen=entry["refunded"]) for entry in entries]
     asked.tell({"refunds": entries}, lines or [asked.say("say.no_refunds")])
 
 

@@ -184,9 +184,9 @@ def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterat
         yield "  " + asked.say("say.without", facts=words.fact_names(lacking, asked.lang))
     for name, every in totals(costs).items():
         yield asked.say(f"say.cost_by_{name}")
-        for one in every[:DEAREST] if name != "month" else every:
-            key = reason_words(one.key, as_of, asked.lang) if name == "reason" else one.key
-            yield "  " + total_line(asked, key or asked.say("say.not_known"), one)
+        for entry in every[:DEAREST] if name != "month" else every:
+            key = reason_words(entry.key, as_of, asked.lang) if name == "reason" else entry.key
+            yield "  " + total_line(asked, key or asked.say("say.not_known"), entry)
 
 
 def if_lines(asked: Asked, other: WhatIf | None) -> Iterator[str]:
@@ -227,7 +227,7 @@ def sums(judged: Judged) -> dict[str, object]:
         side: {"count": charges.count, "yen": charges.yen, "cost_not_known": charges.unknown}
         for side, charges in (("to_" + s, c) for s, c in charged.items())
     }
-    both = {"count": sum(charges.count for charges in charged.values()), "yen": sum(one.yen for one in charged.values())}
+    both = {"count": sum(charges.count for charges in charged.values()), "yen": sum(charges.yen for charges in charged.values())}
     return {"payers": judged.payers, "wrong_charges": {**both, **wrong}, "left_out": judged.left_out}
 
 
@@ -244,8 +244,8 @@ def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[
     """The report for a person."""
     source, judged, lang = report.source, report.judged, asked.lang
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, lang), rows=source.rows, as_of=as_of)
-    for one in (source, *report.others):
-        yield from as_text.refusals(one.refused, one.file, lang)
+    for read in (source, *report.others):
+        yield from as_text.refusals(read.refused, read.file, lang)
     yield asked.say("say.payers", **judged.payers)
     if judged.left_out:
         yield asked.say("say.left_out", count=judged.left_out)

@@ -103,7 +103,7 @@ def as_taught(service: Service, taught: Mapping[str, str]) -> Service:
     method = taught.get(fold(service.written)) if service.unread else None
     if method is None:
         return service
-    carrier = next((one.carrier for one in aliases().method if one.id == method), OTHER)
+    carrier = next((alias.carrier for alias in aliases().method if alias.id == method), OTHER)
     return Service(service.written, (carrier,), () if carrier == OTHER else (method,))
 
 
@@ -116,17 +116,17 @@ def read_service(carrier: str | None, method: str | None, code: str | None = Non
     whole = table().methods.get(fold("".join(unknown[-2:])))
     apart, together = (unknown[:-2], [Said(method=whole)]) if whole and len(unknown) > 1 else (unknown, [])
     said = [*map(read_cell, apart), *together]
-    carriers = tuple(dict.fromkeys(name for one in said for name in one.carriers))
+    carriers = tuple(dict.fromkeys(name for word in said for name in word.carriers))
     if len(carriers) == 1:
-        said = [short(one, carriers[0]) for one in said]
-    named = [one.method for one in said if one.method is not None]
+        said = [short(word, carriers[0]) for word in said]
+    named = [word.method for word in said if word.method is not None]
     methods = [set(method.means or (method.id,)) for method in named]
     meant = set.intersection(*methods) or set.union(*methods) if methods else set()
     return Service(
         " ".join(dict.fromkeys(unknown))[:LONGEST],
         tuple(dict.fromkeys((*carriers, *(method.carrier for method in named)))),
         tuple(sorted(meant)),
-        " ".join(one.unread for one in said if one.unread)[:LONGEST],
+        " ".join(word.unread for word in said if word.unread)[:LONGEST],
     )
 
 

@@ -90,10 +90,10 @@ def rows_of(details: Any) -> Iterator[Mapping[str, str]]:
 def texts(element: Any) -> dict[str, str]:
     """The texts of an element's own fields that we know, by field; no other is read."""
     fields, found = folded_columns("returns"), dict[str, str]()
-    for one in element:
-        if len(one) or (name := fields.get(fold_name(one.tag))) is None:
+    for child in element:
+        if len(child) or (name := fields.get(fold_name(child.tag))) is None:
             continue
-        text = one.text or ""
+        text = child.text or ""
         found[name] = Twice(f"{found[name]} / {text}") if found.get(name, text) != text else text
     return found
 

@@ -84,7 +84,7 @@ def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
         raise UnreadableFile("excel_renamed") from error
     if not sheet.text.strip():
         raise UnreadableFile("empty_file")
-    return replace(sheet, others=tuple(one.name for one in every if one is not page and one.holds_something))
+    return replace(sheet, others=tuple(sheet.name for sheet in every if sheet is not page and sheet.holds_something))
 
 
 def wanted_page(there: Sequence[Page], read: Callable[[str], Sheet], wanted: Sequence[str]) -> Page:

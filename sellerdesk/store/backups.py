@@ -110,7 +110,7 @@ def every(store: Path, now: datetime | None = None) -> list[Backup]:
     found = [looked_at(name) for name in named(store)]
     found.sort(key=lambda text: (text.is_file, text.count, text.at), reverse=True)
     wrong = odd_ones(found, now)
-    return [msgspec.structs.replace(one, odd=one in wrong) for one in found]
+    return [msgspec.structs.replace(backup, odd=backup in wrong) for backup in found]
 
 
 def odd_ones(newest_first: list[Backup], now: datetime | None) -> list[Backup]:
@@ -119,10 +119,10 @@ def odd_ones(newest_first: list[Backup], now: datetime | None) -> list[Backup]:
     Of the rest, those that do not fit the order of the counts; a file without a count stands in no order. A clock that stands before the
     program was tells nothing of the others.
     """
-    early = [one for one in newest_first if one.at < FIRST_MOMENT]
+    early = [backup for backup in newest_first if backup.at < FIRST_MOMENT]
     if now is not None and now < FIRST_MOMENT:
         return early
-    ahead = [one for one in newest_first if now is not None and one.at > now + TOMORROW]
+    ahead = [backup for backup in newest_first if now is not None and backup.at > now + TOMORROW]
     rest = [backup for backup in newest_first if backup.count and backup not in early and backup not in ahead]
     fits = reversed(in_order([backup.at for backup in reversed(rest)]))
     return [*early, *ahead, *(one for one, is_right in zip(rest, fits, strict=True) if not is_right)]
@@ -132,7 +132,7 @@ def named(store: Path) -> list[Backup]:
     """All backups of a shop in both folders by their names alone. Raises UnusableStore for a folder that may not be read."""
     folders = {own_folder(store), folder_now(store)}
     found = (parsed(path, store.stem) for folder in folders for path in listed(folder))
-    return [one for one in found if one is not None]
+    return [backup for backup in found if backup is not None]
 
 
 def looked_at(backup: Backup) -> Backup:
@@ -172,7 +172,7 @@ def is_lost(store: Path) -> bool:
 
     def has_backups() -> bool:
         try:
-            return any(looked_at(one).is_file for one in named(store))
+            return any(looked_at(file).is_file for file in named(store))
         except UnusableStore:
             return True
 
@@ -240,7 +240,7 @@ def make(store: Path, why: str, at: datetime | None = None, *, thin_now: bool = 
 
 def highest(store: Path) -> int:
     """The highest count of all backups of a shop."""
-    return max((looked_at(one).count for one in named(store)), default=0)
+    return max((looked_at(file).count for file in named(store)), default=0)
 
 
 def count_past_all(store: Path) -> None:
@@ -269,9 +269,9 @@ def thin(store: Path, made: Backup, spare: Collection[Path] = ()) -> None:
     The newest stay, what was just made and checked, and what is to be spared; of the rest the closest together for their age go first.
     Those whose moment is odd are counted apart: they are neighbours of none.
     """
-    there = [one for one in every(store, made.at) if one.path.parent == made.path.parent and one.is_file]
-    kept, odd = ([one for one in there if one.odd is wrong] for wrong in (False, True))
-    spared = {made.path, *spare, *(one.path for one in kept[:NEWEST_KEPT])}
+    there = [backup for backup in every(store, made.at) if backup.path.parent == made.path.parent and backup.is_file]
+    kept, odd = ([backup for backup in there if backup.odd is wrong] for wrong in (False, True))
+    spared = {made.path, *spare, *(backup.path for backup in kept[:NEWEST_KEPT])}
     while len(kept) + len(odd) > MOST:
         wrong = [name for name in odd if name.path not in spared]
         free = [place for place in range(len(kept)) if kept[place].path not in spared]

@@ -19,7 +19,7 @@ def touch(file: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder that only its owner enters, with those above it; one that is there stays as it is."""
-    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+    for missing in reversed([parent for parent in (folder, *folder.parents) if not parent.exists()]):
         missing.mkdir(mode=FOLDER, exist_ok=True)
 
 

@@ -54,7 +54,7 @@ def refusals(refused: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
 
 def findings(found: Sequence[Finding], rules: Mapping[str, Rule], checks: Mapping[str, Check[Any]], lang: str) -> list[dict[str, object]]:
     """Findings with their facts and their words."""
-    return [finding(one, rules[one.rule], checks[rules[one.rule].check], lang) for one in found]
+    return [finding(told, rules[told.rule], checks[rules[told.rule].check], lang) for told in found]
 
 
 def finding(one: Finding, rule: Rule, check: Check[Any], lang: str) -> dict[str, object]:

@@ -45,7 +45,9 @@ def basis_words(line: Line, lang: str) -> str:
 
 def table_name(found: Fare, lang: str) -> str:
     """The name and date of a fare's table, or that it is the owner's contract, with what the carrier charges on top of it."""
-    return "".join([own_table(found, lang), *(say(lang, "say.on_top", name=one.name, yen=one.yen) for one in found.surcharges)])
+    return "".join(
+        [own_table(found, lang), *(say(lang, "say.on_top", name=surcharge.name, yen=surcharge.yen) for surcharge in found.surcharges)]
+    )
 
 
 def own_table(found: Fare, lang: str) -> str:
@@ -95,9 +97,12 @@ def parcel_warnings(found: Fare | NoFare | None, methods: Mapping[str, Words], l
 def surcharge_doubts(found: Fare) -> list[Doubt]:
     """What the carrier charges on top of a fare and is not sure."""
     return [
-        Doubt(DOUBTS[one.sure], {"name": one.name, "start": one.start, "source": one.source, "checked": one.checked, "other": ""})
-        for one in found.surcharges
-        if one.sure != "sure"
+        Doubt(
+            DOUBTS[surcharge.sure],
+            {"name": surcharge.name, "start": surcharge.start, "source": surcharge.source, "checked": surcharge.checked, "other": ""},
+        )
+        for surcharge in found.surcharges
+        if surcharge.sure != "sure"
     ]
 
 

@@ -88,7 +88,7 @@ def shown(value: object, lang: str) -> object:
     if value is None:
         return say(lang, "say.not_known")
     if isinstance(value, tuple | list):
-        return say(lang, "say.list_and").join(str(shown(one, lang)) for one in value)
+        return say(lang, "say.list_and").join(str(shown(part, lang)) for part in value)
     if isinstance(value, Words):
         return value.in_(lang)
     if isinstance(value, str):  # a name with a line break in it would begin a sentence of its own

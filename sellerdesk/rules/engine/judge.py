@@ -95,8 +95,8 @@ class Tally(msgspec.Struct, Generic[R]):
         counts = Counter(rows)
         meaning = {row: together(group, row, everything=self.everything) for row in counts}
         for row, count in counts.items():
-            for one in meaning[row].fine:
-                self.fine[one.id] += count
+            for bound in meaning[row].fine:
+                self.fine[bound.id] += count
         telling = {row: what for row, what in meaning.items() if what.kept or what.lacks}
         if not telling:
             return

@@ -87,7 +87,7 @@ def with_extras(found: Fare, parcel: Parcel, charges: Iterable[Charge]) -> Fare 
 def out_of_date(dated: Sequence[Dated], parcel: Parcel) -> NoFare:
     """That a day lies before the first of these (oldest first), or after one that has ended."""
     day = parcel.day
-    begun = [one for one in dated if one.start <= day]
+    begun = [table for table in dated if table.start <= day]
     if not begun:
         return NoFare("tariff_not_begun", {"tariff": dated[0].name, "from": dated[0].start, "day": day})
     ended = next((dated for dated in reversed(begun) if dated.end), begun[-1])

@@ -76,13 +76,13 @@ def unpaid(held: Sequence[Payment], some: Iterable[int], paid: list[Paid]) -> li
     """Of rows of one key (by their places) those that were not paid since: each payment pays one, or all that are left together."""
     left: list[int] = []
     for place in sorted(some, key=lambda place: held[place].at):
-        found = next((one for one in paid if one.yen == held[place].total and one.pays(held[place])), None)
+        found = next((release for release in paid if release.yen == held[place].total and release.pays(held[place])), None)
         if found is None:
             left.append(place)
         else:
             paid.remove(found)
     whole = sum(held[place].total for place in left)
-    return [] if any(one.yen == whole and all(one.pays(held[place]) for place in left) for one in paid) else left
+    return [] if any(release.yen == whole and all(release.pays(held[place]) for place in left) for release in paid) else left
 
 
 def told_apart(payment: Payment) -> str:

@@ -196,8 +196,8 @@ def listed_kinds(listed: Listed, word: str) -> set[str]:
     for known in listed.type:
         if fold(known.word) == wanted:
             kinds |= {known.kind} if known.kind else set(column_kinds(listed.column, known.columns)) if known.columns else set()
-    whole = (one for one in listed.settlement if one.amount_type is None and not one.begins and (one.type is None or one.text is None))
-    return kinds | {one.kind for one in whole if fold(one.text or one.type or "") == wanted}
+    whole = (row for row in listed.settlement if row.amount_type is None and not row.begins and (row.type is None or row.text is None))
+    return kinds | {row.kind for row in whole if fold(row.text or row.type or "") == wanted}
 
 
 def column_kinds(listed: Sequence[ColumnKind], of: str) -> tuple[str, ...]:

@@ -98,9 +98,9 @@ def within_limits(account: Account, params: Smb) -> CaseAndLacks:
     """Capital or employees within the limit of the main business; without the business, within or above every one's."""
     limits = [params.business[account.business]] if account.business in params.business else list(params.business.values())
     amounts = {name: value for name in ("capital", "employees") if isinstance(value := getattr(account, name), int)}
-    if any(all(value <= getattr(one, name) for one in limits) for name, value in amounts.items()):
+    if any(all(value <= getattr(limit, name) for limit in limits) for name, value in amounts.items()):
         return "ok", ()
-    above = {name for name, value in amounts.items() if all(value > getattr(one, name) for one in limits)}
+    above = {name for name, value in amounts.items() if all(value > getattr(limit, name) for limit in limits)}
     if len(above) == len(("capital", "employees")):
         return "too_large", ()
     business = () if account.business in params.business else ("business",)

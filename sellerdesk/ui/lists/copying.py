@@ -38,7 +38,7 @@ def figures(view: QTableView, columns: list[int]) -> list[bool]:
     if isinstance(model, RowsModel):
         return [model.columns[place].right for place in columns]
     first = [model.index(0, place, QModelIndex()).data(ALIGN) for place in columns]
-    return [bool(int(one or 0) & AT_RIGHT) for one in first]
+    return [bool(int(cell or 0) & AT_RIGHT) for cell in first]
 
 
 def words_of(view: QTableView, columns: list[int], lines: list[int] | None) -> Iterator[Callable[[], Rows]]:

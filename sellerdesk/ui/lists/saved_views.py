@@ -95,8 +95,8 @@ class SavedViews(QToolButton):
         menu.addAction(translate("Views", "Save this view…"), self.ask)
         if views:
             forget = menu.addMenu(translate("Views", "Delete a view"))
-            for one in views:
-                forget.addAction(plain.literal(one.name), partial(self.forget, one.name))
+            for kept in views:
+                forget.addAction(plain.literal(kept.name), partial(self.forget, kept.name))
         menu.addSeparator()
         self.add_columns(menu.addMenu(translate("Views", "Columns")))
         ways = ((translate("Views", "Sort by"), False), (translate("Views", "Then sort by"), True))

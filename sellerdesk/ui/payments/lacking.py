@@ -34,7 +34,7 @@ class Lacking(QWidget):
     def tell(self, kept: Mapping[str, Any]) -> None:
         """Say it, of what the last judging kept."""
         self.words.setText("\n".join(filter(None, (lacking_words(kept), unneeded_words(kept), held_words(kept)))))
-        self.file = next((one["file"] for one in unneeded_files(kept)), "")
+        self.file = next((file["file"] for file in unneeded_files(kept)), "")
         self.away.setText(plain.literal(translate("Payments", "Take {file} away…").format(file=self.file)))
         self.away.setVisible(bool(self.file))
         self.setVisible(bool(self.text()))
@@ -42,27 +42,27 @@ class Lacking(QWidget):
 
 def lacking_files(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Files that lack rows which stand nowhere else."""
-    return [one for one in kept.get("lacking", []) if not one.get("whole_in")]
+    return [file for file in kept.get("lacking", []) if not file.get("whole_in")]
 
 
 def unneeded_files(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Files that lack rows, but whose rows all stand in one that is whole."""
-    return [one for one in kept.get("lacking", []) if one.get("whole_in")]
+    return [file for file in kept.get("lacking", []) if file.get("whole_in")]
 
 
 def unneeded_words(kept: Mapping[str, Any]) -> str:
     """Which files can be taken away."""
     text = translate("Payments", "“{file}” lacks rows, but they all stand in “{whole}”: “{file}” can be taken away.")
-    return "\n".join(text.format(file=one["file"], whole=one["whole_in"]) for one in unneeded_files(kept)[:FILES_NAMED])
+    return "\n".join(text.format(file=file["file"], whole=file["whole_in"]) for file in unneeded_files(kept)[:FILES_NAMED])
 
 
 def lacking_words(kept: Mapping[str, Any]) -> str:
     """What the sums lack, file by file; "" where every row could be read."""
     words = []
-    for one in lacking_files(kept):
-        lost = translate("Payments", "{count} rows could not be read").format(count=f"{one['lost']:,}") if one["lost"] else ""
-        cut = translate("Payments", "the file ends in the middle of a row") if one["cut"] else ""
-        words.append(f"{one['file']}: " + " · ".join(part for part in (cut, lost) if part))
+    for file in lacking_files(kept):
+        lost = translate("Payments", "{count} rows could not be read").format(count=f"{file['lost']:,}") if file["lost"] else ""
+        cut = translate("Payments", "the file ends in the middle of a row") if file["cut"] else ""
+        words.append(f"{file['file']}: " + " · ".join(part for part in (cut, lost) if part))
     if not words:
         return ""
     if len(words) > FILES_NAMED:

@@ -44,18 +44,18 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
         more = bool(facts_of(kept.get("more", []), row, months))
         return Unchecked([fact_name(fact, lang) for fact in facts_of(waiting, row, months)], (), ruled, filtered, more)
     missing = kept.get("missing", [])
-    others = [fact for _name, _month, fact in waiting if fact not in {one["fact"] for one in missing}]
+    others = [fact for _name, _month, fact in waiting if fact not in {lack["fact"] for lack in missing}]
     lines = [
         say(
             lang,
-            "say.missing_line" if one["settles"] else "say.missing_line_with_others",
-            fact=fact_name(one["fact"], lang),
-            records=one["records"],
-            settles=one["settles"],
+            "say.missing_line" if lack["settles"] else "say.missing_line_with_others",
+            fact=fact_name(lack["fact"], lang),
+            records=lack["records"],
+            settles=lack["settles"],
         )
-        for one in missing
+        for lack in missing
     ]
-    facts = [*(one["fact"] for one in missing), *dict.fromkeys(others)]
+    facts = [*(lack["fact"] for lack in missing), *dict.fromkeys(others)]
     return Unchecked([fact_name(fact, lang) for fact in facts], lines, ruled=True, filtered=filtered)
 
 

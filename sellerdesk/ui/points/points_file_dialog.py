@@ -134,16 +134,16 @@ class PointsFileDialog(UploadDialog):
         lines = [
             translate(
                 "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
-            ).format(sku=one["sku"], price=f"{one['price']:,}", least=self.answer["least_percent"], most=self.answer["most_percent"])
-            for one in self.answer.get("impossible", [])
+            ).format(sku=offer["sku"], price=f"{offer['price']:,}", least=self.answer["least_percent"], most=self.answer["most_percent"])
+            for offer in self.answer.get("impossible", [])
         ]
         by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
         mistyped = translate(
             "Fix", "Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}."
         )
-        for one in self.answer.get("by_hand", []):
-            words = mistyped if one["over_cap"] else by_hand
-            lines += [words.format(sku=one["sku"], after=f"{one['after']:,}")]
+        for offer in self.answer.get("by_hand", []):
+            words = mistyped if offer["over_cap"] else by_hand
+            lines += [words.format(sku=offer["sku"], after=f"{offer['after']:,}")]
         if over := sum(row["over_cap"] for row in self.table.rows):
             words = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
             lines.insert(0, words.format(count=f"{over:,}"))

@@ -83,11 +83,11 @@ class ItemSearch(QLineEdit):
         """List what holds the text; a whole number of an order, or a whole SKU that was pasted, is taken at once."""
         found = self.found(text)
         self.listed.clear()
-        for one in found:
-            line = QStandardItem(plain.shown(line_words(one)))
-            line.setData(one, FOUND)
+        for item in found:
+            line = QStandardItem(plain.shown(line_words(item)))
+            line.setData(item, FOUND)
             self.listed.appendRow(line)
-        whole = [one for one in found if one.order_id and folded(one.order_id) == folded(text.strip())]
+        whole = [item for item in found if item.order_id and folded(item.order_id) == folded(text.strip())]
         if whole:
             self.take(whole[0])
 

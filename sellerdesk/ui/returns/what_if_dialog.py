@@ -72,7 +72,7 @@ class WhatIf(Dialog):
     def totals(self, kind: str) -> list[str]:
         """The SKUs or categories that came back, the dearest first."""
         totals = self.desk.state.judged.get("returns", {}).get("totals", {}) if self.desk.state else {}
-        return [str(one["key"]) for one in totals.get(kind, []) if one["key"]]
+        return [str(total["key"]) for total in totals.get(kind, []) if total["key"]]
 
     def list_values(self) -> None:
         """The SKUs or categories to choose from."""

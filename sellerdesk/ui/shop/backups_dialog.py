@@ -61,7 +61,7 @@ class BackupsDialog(Dialog):
     def fill(self) -> None:
         """The backups as they are now, the newest first."""
         there, self.trouble = listed(self.desk)
-        self.names = [one.name for one in there]
+        self.names = [backup.name for backup in there]
         self.table.fill(map(self.row, there), figures=range(2, 2 + len(COUNTS)))
         self.table.horizontalHeader().setSectionResizeMode(2 + len(COUNTS), QHeaderView.ResizeMode.Stretch)
         if there and not self.table.selectedItems():

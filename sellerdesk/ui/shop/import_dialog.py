@@ -161,14 +161,16 @@ class ImportDialog(Dialog):
         found, compared = self.found, self.found.get("compared") or {}
         damaged, unread = translate("Import", "damaged"), translate("Import", "unread")
         gone, changed, new = translate("Import", "gone"), translate("Import", "changed"), translate("Import", "new")
-        lines = [(damaged, line_words(one["line"]), one["value"], self.mended_words(one, own=bool(found.get("own"))))
-                 for one in found.get("damage", [])]  # fmt: skip
+        lines = [(damaged, line_words(damage["line"]), damage["value"], self.mended_words(damage, own=bool(found.get("own"))))
+                 for damage in found.get("damage", [])]  # fmt: skip
         lines += [
-            (unread, line_words(one["line"]), f"{one['column']}: {one['value']}", one["fix"]) for one in found.get("refused_rows", [])
+            (unread, line_words(refusal["line"]), f"{refusal['column']}: {refusal['value']}", refusal["fix"])
+            for refusal in found.get("refused_rows", [])
         ]
         lines += [(gone, subject, "", "") for subject in compared.get("gone", [])]
         lines += [
-            (changed, one["subject"], one["name"], f"{shown(one['before'])} → {shown(one['after'])}") for one in compared.get("changed", [])
+            (changed, change["subject"], change["name"], f"{shown(change['before'])} → {shown(change['after'])}")
+            for change in compared.get("changed", [])
         ]
         return lines + [(new, subject, "", "") for subject in compared.get("new", [])]
 

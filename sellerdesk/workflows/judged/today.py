@@ -267,9 +267,9 @@ def of_facts(shop: Shop) -> Iterable[Need]:
     lists = {"missing": shop.state.judged.get("missing", []), "missing_returns": shop.state.judged.get("returns", {}).get("missing", [])}
     of_rows: Mapping[str, Sequence[JudgedRow | JudgedReturn]] = {"missing": shop.rows, "missing_returns": shop.returns}
     for name, page in (("missing", "sfp"), ("missing_returns", "returned")):
-        listed = (one for one in lists[name] if one["fact"] != "prime_template")
+        listed = (lack for lack in lists[name] if lack["fact"] != "prime_template")
         if missing := sorted(listed, key=lambda one: (-one["settles"], -one["records"])):
-            fact, more = str(missing[0]["fact"]), tuple((str(one["fact"]), int(one["records"])) for one in missing[1:])
+            fact, more = str(missing[0]["fact"]), tuple((str(lack["fact"]), int(lack["records"])) for lack in missing[1:])
             waiting = tuple(subject_of(row) for row in of_rows[name] if row.missing and fact in row.missing.split())
             yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting, more=more)
 

@@ -106,4 +106,6 @@ def paid_for_returns(payments: Iterable[Payment]) -> dict[str, int]:
 
 def findings_of(kept: Mapping[str, Any]) -> list[Finding]:
     """The findings that were kept, as they can be put into words: days are texts."""
-    return [Finding(**{**one, "clauses": tuple(one["clauses"]), "missing": tuple(one["missing"])}) for one in kept["findings"]]
+    return [
+        Finding(**{**finding, "clauses": tuple(finding["clauses"]), "missing": tuple(finding["missing"])}) for finding in kept["findings"]
+    ]

@@ -78,7 +78,7 @@ def taught(store: Path) -> Iterator[Taught]:
     yield from (PackReason(code, row) for code, row in last([*rows_of_packs().items(), *reasons.load(store).items()], fold_code))
     known = last([*kinds_of_packs().items(), *categories.load(store).items()], fold_category)
     yield from (msgspec.convert({"word": word, "means": means}, PackWord) for word, means in known)
-    payments = [(one.word, one.kind) for pack in packs_taken() for one in pack.payment]
+    payments = [(word.word, word.kind) for pack in packs_taken() for word in pack.payment]
     yield from (PackPayment(word, kind) for word, kind in last(payments, fold_payment))
 
 

@@ -111,12 +111,16 @@ def new_words(pack: Pack) -> tuple[dict[str, int], dict[str, str], dict[str, str
     rows = {fold_code(code): row for code, row in rows_of_packs().items()}
     kinds = {fold(word): kind for word, kind in kinds_of_packs().items()}
     taught = places().taught
-    codes = {one.code: one.row for one in pack.reason if one.row not in (row_of(one.code), rows.get(fold_code(one.code)))}
-    words = {one.word: str(one.means) for one in pack.category if one.means not in (kind_of(one.word), kinds.get(fold(one.word)))}
+    codes = {reason.code: reason.row for reason in pack.reason if reason.row not in (row_of(reason.code), rows.get(fold_code(reason.code)))}
+    words = {
+        category.word: str(category.means)
+        for category in pack.category
+        if category.means not in (kind_of(category.word), kinds.get(fold(category.word)))
+    }
     payments = {
-        one.word: one.kind
-        for one in pack.payment
-        if one.kind != taught.get(fold_payment(one.word)) and one.kind not in listed_kinds(listed(), one.word)
+        word.word: word.kind
+        for word in pack.payment
+        if word.kind != taught.get(fold_payment(word.word)) and word.kind not in listed_kinds(listed(), word.word)
     }
     return codes, words, payments
 

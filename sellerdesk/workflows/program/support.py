@@ -107,7 +107,7 @@ def disk(data: Path) -> dict[str, Any]:
 def backup_counts(store: Path) -> list[dict[str, Any]]:
     """When and why each backup was made, and how large it is; of a folder that cannot be read the fault, without a path."""
     try:
-        there = [(one, one.path.lstat().st_size) for one in backups.every(store)]
+        there = [(backup, backup.path.lstat().st_size) for backup in backups.every(store)]
     except (Fault, OSError) as error:
         return [{"fault": error.code if isinstance(error, Fault) else type(error).__name__}]
     return [{"at": one.at.isoformat(timespec="seconds"), "why": one.why, "bytes": size} for one, size in there]
@@ -122,6 +122,6 @@ def place(error: BaseException) -> str:
 
 def bug_report(error: BaseException) -> str:
     """A bug for its developers: what kind, where in our own code, and the versions; never its message, which may quote a cell."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(PACKAGE)]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(PACKAGE)]
     lines = [f"{Path(frame.filename).relative_to(PACKAGE).as_posix()}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([place(error), *lines, "", *(f"{name} {number}" for name, number in versions().items())])

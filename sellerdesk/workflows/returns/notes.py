@@ -35,7 +35,7 @@ def is_known(store: Path, order_id: str) -> bool:
         return False
     name = re.compile(rb"(?<![\w-])" + re.escape(order_id.encode("utf-8", "replace")) + rb"(?![\w-])")
     with opened(store) as db:
-        return any(name.search(imports.source(db, one.number)) for one in imports.every(db))
+        return any(name.search(imports.source(db, imported.number)) for imported in imports.every(db))
 
 
 def keep(store: Path, order_id: str, note: str, now: datetime) -> None:

@@ -19,8 +19,8 @@ def records(report: Report) -> dict[str, dict[str, Any]]:
         (getattr(content, name) for name in ("offers", "orders", "shipments", "items", "cells") if hasattr(content, name)), ()
     )
     found: dict[str, dict[str, Any]] = {}
-    for one in listed:
-        fields = {name: getattr(one, name) for name in one.__struct_fields__ if name != "line"}
+    for row in listed:
+        fields = {name: getattr(row, name) for name in row.__struct_fields__ if name != "line"}
         key = (
             str(fields.get("sku") or "")
             if hasattr(content, "offers")

@@ -70,7 +70,7 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
         if db is not None and (found := MENDED.fullmatch(header.cells[-1].strip())):
             return replace(put_back(db, int(found[1]), sheet, header), names=names)
         damage = find_damage(sheet, header, skus(db) if db is not None else ())
-        if db is not None and any(one.column == header.names.get("sku") and len(one.candidates) != 1 for one in damage):
+        if db is not None and any(harm.column == header.names.get("sku") and len(harm.candidates) != 1 for harm in damage):
             damage = find_damage(sheet, header, skus(db) | skus_before(db))
         mended = repairs(damage) if wanted.repair else {}
     except Fault as fault:
@@ -80,8 +80,8 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
         return Prepared(data, damage, sheet=sheet)
     cells = {(line, header.places["sku"]): sku for line, sku in mended.items()}
     if mended:  # the others that look damaged must be refused, though cells are now taken as they are written
-        cells |= {(one.line, header.places["sku"]): "" for one in damage if one.line not in mended and one.column == header.names["sku"]
-                  and looks_damaged(one.value)}  # fmt: skip
+        cells |= {(harm.line, header.places["sku"]): "" for harm in damage if harm.line not in mended and harm.column == header.names["sku"]
+                  and looks_damaged(harm.value)}  # fmt: skip
     return Prepared(rewritten(sheet, header, cells, {}), damage, mended, names)
 
 

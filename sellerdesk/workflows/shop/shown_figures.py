@@ -118,5 +118,5 @@ def both(source: Words | str) -> Words:
 
 def lookups(found: Sequence[Shown]) -> list[Shown]:
     """The figures that are worth looking up first: all that are not sure, and the five checked longest ago."""
-    unsure, sure = [figure for figure in found if figure.sure != "sure"], [one for one in found if one.sure == "sure"]
+    unsure, sure = [figure for figure in found if figure.sure != "sure"], [figure for figure in found if figure.sure == "sure"]
     return [*unsure, *sure[:5]]
