@@ -22,7 +22,7 @@ def demo_orders() -> Path:
 
 
 def demo_recent(as_of: date) -> list[tuple[Path, bytes]]:
-    """The demo shop's shipments, returns, templates and three months of payments.
+    """The demo shop's shipments, returns, templates, three months of payments, and the settlement that they end with.
 
     A day in braces is so many days from a day (Japan), {-2} the day before last.
     """
@@ -30,7 +30,9 @@ def demo_recent(as_of: date) -> list[tuple[Path, bytes]]:
     def day(found: re.Match[str]) -> str:
         return (as_of + timedelta(days=int(found[1]))).isoformat()
 
-    names = ("shipments.csv", "returns.txt", "templates.csv", "payments_1.csv", "payments_2.csv", "payments_3.csv")
+    names = (
+        "shipments.csv", "returns.txt", "templates.csv", "payments_1.csv", "payments_2.csv", "payments_3.csv", "settlement.txt",
+    )  # fmt: skip
     return [(Path(name), re.sub(r"\{(-?\d+)\}", day, assets.text(f"demo/{name}")).encode()) for name in names]
 
 

@@ -30,7 +30,7 @@ from tests.ui.conftest import Opened
 LONG = 60_000
 RULES = {
     "refund-without-return", "return-without-refund", "refund-too-large", "refund-fee", "referral-rate", "label", "points", "lateness", "sum",
-    "paid-twice", "points-back",
+    "paid-twice", "points-back", "reports-differ",
 }  # fmt: skip
 
 
