@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
@@ -14,20 +14,13 @@ from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.values import Referral, Share
-from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
+from sellerdesk.rules.payments.kinds import Places
+from sellerdesk.rules.payments.parts import CLAIMS, Parts, parts
 
-PAID = ("sale", "sale_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "promotion")
-"""The kinds that a buyer pays for."""
-BACK = ("refund_price", "promotion")
-FEE_BACK = ("referral_fee_returned", "refund_fee")
-UNCLEAR = ("adjustment", NOT_PLACED)
-"""Kinds by which a buyer may have had the money back in another way than by a refund."""
 GIVEN = ("adjustment", "reimbursement")
 """Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
 ADJUSTMENTS = ("調整", "adjustment")
 """Kinds of rows that correct something of their order, whatever their text."""
-CLAIMS = ("a_to_z", "chargeback")
-"""Kinds by which Amazon or a card company takes the money back from the shop."""
 PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
                "gift_wrap", "gift_wrap_tax", "promotion", "promotion_tax"))  # fmt: skip
 """The columns of transactions that hold what the buyer paid or got back."""
@@ -161,7 +154,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
             add_sale(sales, payment, parts(plan))
         elif role == "refund":
             add_refund(refunds, payment, parts(plan))
-        if role != "sale" and (label := of(payment, parts(plan).label)):
+        if role != "sale" and (label := parts(plan).label(payment.amounts)):
             labels[payment.order_id] -= label
         if not role and payment.order_id:
             beside.add(payment, plan)
@@ -249,48 +242,6 @@ def claimed(payment: Payment, plan: tuple[str, ...]) -> int:
     return -sum(payment.amounts[place] for place in PRICES) or -payment.total
 
 
-class Parts(msgspec.Struct, frozen=True):
-    """Which columns of a row hold what a sale, a refund and a label come to."""
-
-    paid: tuple[int, ...]
-    fee: tuple[int, ...]
-    points: tuple[int, ...]
-    price: tuple[int, ...]
-    shipping: tuple[int, ...]
-    fee_back: tuple[int, ...]
-    label: tuple[int, ...]
-    unclear: tuple[int, ...]
-    claim: tuple[int, ...]
-    points_back: tuple[int, ...]
-    shipping_paid: tuple[int, ...]
-    price_sold: tuple[int, ...]
-
-
-@cache
-def parts(plan: tuple[str, ...]) -> Parts:
-    """The columns of the kinds of a row."""
-    kinds = (
-        PAID,
-        ("referral_fee",),
-        ("points_given",),
-        BACK,
-        ("refund_shipping",),
-        FEE_BACK,
-        ("return_label",),
-        UNCLEAR,
-        CLAIMS,
-        ("points_returned",),
-        ("shipping", "shipping_tax"),
-        ("sale", "sale_tax"),
-    )
-    return Parts(*(tuple(place for place, kind in enumerate(plan) if kind in some) for some in kinds))
-
-
-def of(payment: Payment, columns: tuple[int, ...]) -> int:
-    """The yen of some columns of a row."""
-    return sum(map(payment.amounts.__getitem__, columns))
-
-
 def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
     """Add a row of a sale."""
     key = payment.order_id, fold_sku(payment.sku)
@@ -299,11 +250,11 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
         found = sales[key] = Sale(payment.line, payment.at, payment.sku, closing=payment.report == "payments", sender=payment.fulfilled)
     else:
         found.at, found.sender = min(found.at, payment.at), sender_of(found.sender, payment.fulfilled)
-    found.paid += of(payment, where.paid)
-    found.shipping += of(payment, where.shipping_paid)
-    found.price += of(payment, where.price_sold)
-    found.fee -= of(payment, where.fee) if fold(payment.text) not in CLOSING else 0
-    found.points -= of(payment, where.points)
+    found.paid += where.paid(payment.amounts)
+    found.shipping += where.shipping_paid(payment.amounts)
+    found.price += where.price_sold(payment.amounts)
+    found.fee -= where.fee(payment.amounts) if fold(payment.text) not in CLOSING else 0
+    found.points -= where.points(payment.amounts)
     found.uneven = found.uneven or payment.total != sum(payment.amounts)
     if payment.report == "payments" or payment.text == "Principal":
         found.pieces = None if found.pieces is None or not payment.quantity else found.pieces + payment.quantity
@@ -315,13 +266,13 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
     found = refunds.get(key)
     if found is None:
         found = refunds[key] = Refund(payment.line, payment.at, payment.sku)
-    price, shipping = -of(payment, where.price), -of(payment, where.shipping)
+    price, shipping = -where.price(payment.amounts), -where.shipping(payment.amounts)
     before = found.moments.get(payment.at, (0, 0))
     found.moments[payment.at] = before[0] + price, before[1] + shipping
     found.price += price
     found.shipping += shipping
-    found.fee_back += of(payment, where.fee_back)
-    found.points += of(payment, where.points_back)
+    found.fee_back += where.fee_back(payment.amounts)
+    found.points += where.points_back(payment.amounts)
     found.uneven = found.uneven or bool(payment.difference)
     found.sender = sender_of(found.sender, payment.fulfilled)
     found.at = min(found.at, payment.at)

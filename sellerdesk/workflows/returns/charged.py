@@ -15,7 +15,8 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.items import shipping_alone
 from sellerdesk.rules.payments.once import together
-from sellerdesk.rules.payments.records import Refund, add_refund, claimed, gives_back, parts
+from sellerdesk.rules.payments.parts import parts
+from sellerdesk.rules.payments.records import Refund, add_refund, claimed, gives_back
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
