@@ -40,12 +40,24 @@ class Parts(msgspec.Struct, frozen=True):
 @cache
 def parts(plan: tuple[str, ...]) -> Parts:
     """The columns of the kinds of a row."""
-    kinds = (
-        PAID, ("referral_fee",), ("points_given",), BACK, ("refund_shipping",), FEE_BACK, ("return_label",), ("points_returned",),
-        ("shipping", "shipping_tax"), ("sale", "sale_tax"),
-    )  # fmt: skip
-    sums = (added(columns_of(plan, some)) for some in kinds)
-    return Parts(*sums, unclear=columns_of(plan, UNCLEAR), claim=columns_of(plan, CLAIMS))
+
+    def yen(*kinds: str) -> Yen:
+        return added(columns_of(plan, kinds))
+
+    return Parts(
+        paid=yen(*PAID),
+        fee=yen("referral_fee"),
+        points=yen("points_given"),
+        price=yen(*BACK),
+        shipping=yen("refund_shipping"),
+        fee_back=yen(*FEE_BACK),
+        label=yen("return_label"),
+        points_back=yen("points_returned"),
+        shipping_paid=yen("shipping", "shipping_tax"),
+        price_sold=yen("sale", "sale_tax"),
+        unclear=columns_of(plan, UNCLEAR),
+        claim=columns_of(plan, CLAIMS),
+    )
 
 
 def columns_of(plan: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[int, ...]:
