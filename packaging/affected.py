@@ -1,6 +1,7 @@
 """Which tests a change can have broken: those that import a changed module, or one that imports it, the nearest first."""
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -53,6 +54,8 @@ def changed_files() -> list[str]:
 
 def lines(*command: str) -> list[str]:
     """The lines that a git command prints."""
+    if shutil.which("git") is None:
+        raise SystemExit("--fast asks git what was changed, and git is not installed: run the whole suite (dev.py test), or one file.")
     return subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
 
 

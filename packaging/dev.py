@@ -15,6 +15,7 @@ standard output belongs to the program.
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import re
 import shutil
@@ -136,6 +137,9 @@ def words() -> int:
 
 def lock() -> int:
     """Write the lock files with the day: hashes for every platform, no addresses. Needs `uv` in the Python that runs this."""
+    if importlib.util.find_spec("uv") is None:
+        say("uv is not installed: pip install uv")
+        return 2
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--upgrade",
               "--no-emit-index-url", "--no-emit-find-links", "--quiet", "pyproject.toml"]  # fmt: skip
     for extra, name in (([], "run"), (["--group", "test", "-c", str(LOCKS["run"])], "test"),

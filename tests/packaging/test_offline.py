@@ -34,7 +34,7 @@ def wait(act):
 window.show()
 wait(lambda: start.begin(window))
 wait(lambda: window.desk.open(report))
-for page in ("orders", "sfp", "shipments", "templates", "duties", "returns", "returned", "deadlines", "analysis", "tariffs", "points"):
+for page in ("orders", "sfp", "shipments", "templates", "duties", "returns", "returned", "deadlines", "payments", "analysis", "tariffs", "points"):
     window.show_page(page)
 edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
 wait(lambda: edits.undo(window.desk))

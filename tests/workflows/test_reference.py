@@ -37,7 +37,7 @@ def test_the_reference_is_what_the_commands_say() -> None:
         made = importlib.import_module("reference")
     finally:
         sys.path.pop(0)
-    assert made.FILE.read_text(encoding="utf-8") == made.text(), "python3 packaging/reference.py"
+    assert made.FILE.read_text(encoding="utf-8") == made.text(), ".venv/bin/python packaging/reference.py"
 
 
 def test_every_column_is_in_the_help_with_all_its_titles() -> None:

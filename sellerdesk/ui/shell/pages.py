@@ -222,7 +222,7 @@ class PageRow(NamedTuple):
     of: "Callable[[Pages], Page]"
 
 
-# To add a page: a row here, and its maker above; then ja.ts and packaging/screenshots.py.
+# To add a page: a row here, and its maker above; then ja.ts and tests/packaging/test_offline.py.
 ROWS = (
     PageRow("today", 0, lambda translate: translate("Window", "Overview"), lambda window: window.today),
     PageRow("points", 1, lambda translate: translate("Window", "Offers"), lambda window: window.points),
