@@ -41,6 +41,7 @@ REMEMBERED = ("method", "to_prefecture")
 LETTERS = 8
 """Latin letters that a list's field has room for at least: four of 神奈川県."""
 DAYS = ("arrived_on", "ordered_on")
+PLACES = ("from_prefecture", "to_prefecture")
 LISTED = ("reason", "category", "method", "size", "from_prefecture", "to_prefecture")
 HEADING = "heading"
 """What an item of a list stands for that heads a group and cannot be chosen."""
@@ -122,13 +123,20 @@ class CalculatorForm(QWidget):
     def go_on(self, name: str) -> None:
         """An input was chosen, or ended with Enter: on to the one behind it while that is empty, and its list is shown."""
         order = [name for names in LINES for name in names]
-        behind = order[order.index(name) + 1 :][:1] if name in order else []
-        for following in behind:
+        behind = order[order.index(name) + 1 :] if name in order else []
+        following = next((other for other in behind if not self.is_needless(other)), "")
+        if following and not self.text(following):
+            self.seek_field(following)
             field = self.fields[following]
-            if not self.text(following):
-                self.seek_field(following)
-                if isinstance(field, ListField):
-                    QTimer.singleShot(0, field, field.offer)  # the list that was chosen from is still closing
+            if isinstance(field, ListField):
+                QTimer.singleShot(0, field, field.offer)  # the list that was chosen from is still closing
+
+    def is_needless(self, name: str) -> bool:
+        """Whether the chosen way of sending has one fare whatever an input says: no size classes, or the same all over Japan."""
+        from sellerdesk.workflows.fares import methods
+
+        method = methods().get(self.text("method"))
+        return method is not None and ((name == "size" and not method.sizes) or (name in PLACES and method.nationwide))
 
     def begin(self, name: str) -> None:
         """Somebody types into a list's field: nothing is judged by half a word."""

@@ -188,3 +188,10 @@ def test_the_figures_stay_in_their_places_as_one_after_the_other_comes_to_be_kno
         if window.returns.quote is not None:
             places.add(tuple(panel.titles[figure].mapTo(panel, panel.titles[figure].rect().topLeft()).x() for figure in FIGURES[:2]))
     assert len(places) == 1, places
+
+
+@pytest.mark.parametrize(("method", "following"), [("Yu-Pack", "size"), ("Neko-posu", "from_prefecture"), ("Letter Pack Plus", "")])
+def test_a_way_of_sending_leads_past_what_its_fare_does_not_ask_for(window: MainWindow, qtbot: QtBot, method: str, following: str) -> None:
+    fields = window.returns.form.fields
+    pick(qtbot, window, "method", method)
+    assert [name for name, field in fields.items() if field.hasFocus()] == [following or "method"]
