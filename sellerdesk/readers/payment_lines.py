@@ -12,6 +12,7 @@ from itertools import product
 
 from sellerdesk.readers.cells import Bad
 from sellerdesk.readers.headers import PAYMENT_ROWS, Header, kind_of, match
+from sellerdesk.readers.mending import of_a_spreadsheet, quoted_header
 from sellerdesk.readers.text_file import BOMS, SAMPLE, looks_like_utf8
 
 TOP_BYTES = 64 * 1024
@@ -101,6 +102,18 @@ def mark_of(header: Header, data: bytes, encoding: str) -> str:
     return max(MARKS, key=line.count)
 
 
+def has_quotes(data: bytes, mark: str, encoding: str) -> bool:
+    """Whether cells stand in quotation marks. In a file parted by tabs such a mark is a letter, but where a spreadsheet wrote it.
+
+    Of a large file the first part tells.
+    """
+    if mark != "\t":
+        return True
+    text = data[:CHUNK].decode(encoding, "replace" if encoding == "utf-16" else "surrogateescape").replace("\r\n", "\n")
+    whole = text[: text.rfind("\n") + 1] or text
+    return '"' in whole and (quoted_header(whole) or of_a_spreadsheet(whole))
+
+
 def rows_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, list[str]]]:
     """The rows below the header, each with the line that it ends on; blank ones left out."""
     errors = "replace" if encoding == "utf-16" else "surrogateescape"
@@ -108,8 +121,7 @@ def rows_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, l
     for _line in range(header.line):
         text.readline()
     mark = mark_of(header, data, encoding)
-    # a quotation mark in a file parted by tabs is a letter like any other
-    reader = csv.reader(text, delimiter=mark, quoting=csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL)
+    reader = csv.reader(text, delimiter=mark, quoting=csv.QUOTE_MINIMAL if has_quotes(data, mark, encoding) else csv.QUOTE_NONE)
     for row in reader:
         if row:
             yield header.line + reader.line_num, row
@@ -124,7 +136,7 @@ def is_cut(data: bytes, header: Header, last: Sequence[str], encoding: str, *, s
     ended = data.endswith((b"\n", b"\r", b"\n\0"))
     if len(last) < header.width and not (ended and len(last) > last_needed(header)):
         return True
-    if mark_of(header, data, encoding) != "\t" and is_open(data, encoding):
+    if has_quotes(data, mark_of(header, data, encoding), encoding) and is_open(data, encoding):
         return True
     return not ended and not sound
 

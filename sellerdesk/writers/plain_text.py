@@ -15,8 +15,8 @@ FORMULA = "=+-@\t\r\n'|%"
 """A cell that begins with one of these is computed, or read as a command, by some spreadsheet; the mark itself must come back, too."""
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width letters as narrow ones: a Japanese spreadsheet takes ＝１＋１ for a formula and １２３ for a number."""
-AS_IT_IS = expression(r"\d{3}-\d{7}-\d{7}|(?:19|20)\d\d-[01]\d-[0-3]\d", re.ASCII)
-"""An order's number, which no spreadsheet takes for anything else, and a day, which is one however it is written."""
+AS_IT_IS = expression(r"\d{3}-\d{7}-\d{7}|(?:19|20)\d\d-[01]\d-[0-3]\d(?: [0-2]\d:[0-5]\d(?::[0-5]\d)?)?", re.ASCII)
+"""An order's number, which no spreadsheet takes for anything else, and a day or a moment, which is one however it is written."""
 MONTHS = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

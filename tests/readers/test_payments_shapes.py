@@ -1,5 +1,7 @@
 """Payment reports as spreadsheets and other countries leave them: read where they say one thing alone, refused in words where not."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -250,3 +252,34 @@ def test_words_that_begin_like_a_status_of_no_money_yet_are_held_back(word: str)
 @pytest.mark.parametrize("word", ["保留解除", "Deferred - Released", "Blocked", ""])
 def test_other_words_of_a_status_are_not_known(word: str) -> None:
     assert state(word) == "unknown"
+
+
+def as_tabs(data: bytes, *, every: bool) -> bytes:
+    """A report as a spreadsheet saves it as text parted by tabs: marks around all cells, or around those that need them alone."""
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    out = io.StringIO()
+    csv.writer(out, delimiter="\t", quoting=csv.QUOTE_ALL).writerows(rows)
+    if every:
+        return out.getvalue().encode("utf-8")
+    plain = ("\t".join(f'"{cell}"' if "," in cell or '"' in cell else cell for cell in row) for row in rows)
+    return "\r\n".join(plain).encode("utf-16")
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_a_report_that_a_spreadsheet_saved_with_tabs_is_read(tmp_path: Path, *, every: bool) -> None:
+    rows = [*ROWS, *(row._replace(yen={name: yen * 100 for name, yen in row.yen.items()}) for row in ROWS)]
+    (plain := tmp_path / "plain.csv").write_bytes(transactions(rows))
+    (tabs := tmp_path / "tabs.txt").write_bytes(as_tabs(transactions(rows), every=every))
+    found, wanted = (payment_reports(file)[1].content.payments for file in (tabs, plain))
+    assert [(row.at, row.total, row.amounts) for row in found] == [(row.at, row.total, row.amounts) for row in wanted]
+
+
+def test_a_settlement_whose_cells_are_all_quoted_is_read(tmp_path: Path) -> None:
+    amounts = [
+        Amount("Order", "ItemPrice", "Principal", 3_000, "250-1234567-1234567", "A"),
+        Amount("Order", "ItemFees", "Commission", -300),
+    ]
+    text = settlement("12345678901", amounts).decode()
+    quoted = "\n".join("\t".join(f'"{cell}"' for cell in line.split("\t")) for line in text.splitlines()) + "\n"
+    (file := tmp_path / "settlement.txt").write_text(quoted, encoding="utf-8")
+    assert sum(row.total for row in payment_reports(file)[1].content.payments) == 2_700
