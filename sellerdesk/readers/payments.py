@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 from msgspec import structs
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.payment import COLUMNS, SETTLEMENT_COLUMNS, Payment, PaymentsOfFile, PrintedTotal
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import payment_cells as cells
@@ -30,6 +31,9 @@ SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", 
 """The fields of each report that are kept, beside the columns of money."""
 TITLES = 5
 """Cells of a row that name columns, from which on it is a header: no row of amounts has so many."""
+LONGEST_SUM = len("grand total : -1,234,567,890 JPY")
+BESIDE_SUM = expression(r"[\s:\uff1a\d,¥￥円\u2212-]+|jpy$", re.IGNORECASE)
+"""What stands beside the word for a sum, in its cell."""
 SUMS = frozenset({"合計", "総計", "計", "total", "grandtotal"})
 
 
@@ -207,7 +211,7 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 def is_sum(row: Row) -> bool:
     """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
     first = row[0] or next(filter(None, row), "")
-    is_word = len(first) < len("grand total :") and re.sub(r"[\s:\uff1a]+", "", first).casefold() in SUMS
+    is_word = len(first) < LONGEST_SUM and BESIDE_SUM.sub("", first).casefold() in SUMS
     return is_word and any(map(str.isdigit, "".join(row)))  # a header may begin with that word, too
 
 

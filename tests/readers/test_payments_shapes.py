@@ -146,6 +146,8 @@ def test_a_line_of_sums_is_no_row(tmp_path: Path, word: str) -> None:
     last = [word, *[""] * 26, "4,790", "", ""]
     content = read(tmp_path, (text + ",".join(f'"{cell}"' for cell in last) + "\r\n").encode())
     assert (content.rows, content.refused, content.content.cut) == (3, [], False)
+    alone = read(tmp_path, f'{text}"{word} ¥4,790"\r\n'.encode())
+    assert (alone.rows, alone.refused, alone.content.cut) == (3, [], False)
 
 
 def test_the_number_of_a_settlement_that_a_spreadsheet_destroyed_is_refused_in_words(tmp_path: Path) -> None:
