@@ -640,6 +640,13 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>There is no such day: “{text}”. Write it like 2026-11-30.</source>
+        <translation>「{text}」という日付はありません。2026-11-30 のように書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message>
         <source>arrived</source>

@@ -35,6 +35,8 @@ class ProgrammeDatesDialog(Dialog):
         self.fill(known.applied_by if known else None, known.badge if known else None)
         self.before = self.typed()
         self.lay_out()
+        for field in self.days.values():
+            field.day.refused.connect(lambda words: self.show_fault(words, "breach"))
         self.resize(WIDTH, self.sizeHint().height())
 
     def fill(self, applied_by: str | None, badge: str | None) -> None:
@@ -108,6 +110,9 @@ class ProgrammeDatesDialog(Dialog):
 
     def save(self) -> None:
         """Keep what is other than before; a day that is none is said, and the form stays."""
+        if any(field.day.is_open for field in self.days.values()):
+            return
+        self.fault.hide()
         changed = {name: value for name, value in self.typed().items() if value != self.before[name]}
         if not changed or edits.tell_account(self.desk, changed):
             self.close()

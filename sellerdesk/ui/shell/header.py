@@ -44,6 +44,7 @@ class Header(QObject):
         self.today = desk.now().date()
         self.row = self.laid_out()
         self.day.dateChanged.connect(lambda day: self.set_day(day.toPython()))
+        self.day.refused.connect(lambda words: desk.said.emit(words, "check"))
         self.undo.clicked.connect(lambda: edits.undo(desk))
         self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
         self.typing.timeout.connect(self.sought)

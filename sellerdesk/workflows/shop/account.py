@@ -129,7 +129,10 @@ def tell(store: Path, answers: Mapping[str, str], now: datetime) -> Account:
                 saved.drop_setting(db, ACCOUNT + name)
             else:
                 saved.put_setting(db, ACCOUNT + name, value, now)
-        return of(db)
+        account = of(db)
+        if account.applied_on and account.cancelled_on and account.cancelled_on < account.applied_on:
+            raise UnusableArgument("cancelled_before_applied", applied=account.applied_on, cancelled=account.cancelled_on)
+        return account
 
 
 def parse(name: str, text: str) -> Any:
