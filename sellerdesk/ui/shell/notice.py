@@ -19,8 +19,10 @@ SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
 MS = 1_000
 WIDEST, BESIDE, ABOVE = 900, 16, 60
 """The width at letters of the natural size, the room beside it, and below it: the bar of a page. Pixels."""
-GOOD_NEWS_MS = 12_000
+GOOD_NEWS_MS = 6_000
 """After so long a sentence that asks for nothing goes by itself: it lies over the last rows."""
+OF_ONE_ACT_MS = 1_500
+"""A warning and the good news of one act come within so long; news that come later are of another one, perhaps of the mistake mended."""
 
 
 class Notice(QFrame):
@@ -45,7 +47,8 @@ class Notice(QFrame):
         self.going = QTimer(self)
         self.going.setSingleShot(True)
         self.going.setInterval(GOOD_NEWS_MS)
-        self.going.timeout.connect(self.hide)
+        self.going.timeout.connect(lambda: self.say("", ""))  # gone for good: the end of some work would say it again
+        self.since = QElapsedTimer()
         self.hide()
         desk.said.connect(self.say)
         desk.working.connect(self.work)
@@ -53,14 +56,23 @@ class Notice(QFrame):
 
     def say(self, text: str, kind: str) -> None:
         """A sentence ("" clears the line)."""
-        if kind == DONE and (self.elsewhere() or (self.kind in ("breach", "check") and not self.isHidden())):
-            return  # the page says it; and a warning is not hidden by good news
+        if kind == DONE and self.warns():
+            return  # a warning is not hidden by the good news of its own act
+        if kind == DONE and self.elsewhere():
+            text = kind = ""  # the page says it; a warning of before is over
+        self.since.start()
         self.kind, self.said = kind, (text, kind)
         self.text.setText(text)
         self.show_parts(working=False)
         self.setVisible(bool(text))
         self.restyle()
         (self.going.start if kind == "ok" else self.going.stop)()
+
+    def warns(self) -> bool:
+        """Whether a warning is in sight that no later act can have mended."""
+        if self.isHidden() or self.kind not in ("breach", "check"):
+            return False
+        return self.kind == "check" or self.since.elapsed() < OF_ONE_ACT_MS
 
     def float_over(self, whole: QWidget) -> None:
         """Lie over a widget, near its lower edge."""
@@ -93,6 +105,8 @@ class Notice(QFrame):
         if total != self.stage_total or done == 0:
             self.stage_total = total
             self.clock.start()
+        if self.isHidden():
+            self.said = ("", "")
         self.kind = ""
         self.going.stop()
         self.text.setText(work)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shell.notice import OF_ONE_ACT_MS
 from tests.made_shop import make
 from tests.ui.conftest import Opened
 
@@ -123,3 +125,22 @@ def test_an_answer_for_many_says_how_many_it_touches_and_has_no_default(window: 
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.yes.click()
     assert window.sfp.bar.done.words.text() == f"Answered for {count} offers"
+
+
+def test_a_message_that_went_is_not_said_again_when_some_work_ends(window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.said.emit("Undone: something", "ok")
+    assert window.notice.isVisible()
+    window.notice.going.timeout.emit()
+    assert not window.notice.isVisible()
+    window.desk.working.emit("Checking", 1, 10)
+    window.desk.working.emit("", 0, 0)
+    assert not window.notice.isVisible()
+
+
+def test_a_mistake_that_was_mended_is_no_longer_said(window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.said.emit("This day cannot be used", "breach")
+    window.desk.said.emit("Saved", DONE)
+    assert window.notice.text.text() == "This day cannot be used", "what one act says together stays"
+    qtbot.wait(OF_ONE_ACT_MS + 100)
+    window.desk.said.emit("Saved", DONE)
+    assert window.notice.isHidden() or window.notice.text.text() == "Saved"
