@@ -945,8 +945,8 @@
         <translation>新しい数字</translation>
     </message>
     <message>
-        <source>“{file}” cannot be taken in; the line at the foot of the window says why.</source>
-        <translation>「{file}」は取り込めません。理由はウィンドウの下に出ています。</translation>
+        <source>“{file}” cannot be taken in.</source>
+        <translation>「{file}」は取り込めません。</translation>
     </message>
     <message>
         <source>Looking at what would change…</source>

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from sellerdesk.domain.refusal import UnreadableFile, UnusableArgument
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
@@ -19,10 +20,12 @@ class PackDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget, file: Path) -> None:
         """Read the pack; what it changes comes from the program's own command, for all offers are judged twice by then."""
         super().__init__(desk, parent)
-        self.file, self.pack = file, desk.attempt(lambda: text_of(desk, file))
+        self.file, self.reason = file, ""
+        self.pack = desk.attempt(self.read)
         self.setWindowTitle(translate("Figures", "New figures"))
-        fault = translate("Figures", "“{file}” cannot be taken in; the line at the foot of the window says why.").format(file=file.name)
-        self.text = QPlainTextEdit(translate("Figures", "Looking at what would change…") if self.pack else fault)
+        fault = translate("Figures", "“{file}” cannot be taken in.").format(file=file.name)
+        words = "\n\n".join(filter(None, (fault, self.reason)))
+        self.text = QPlainTextEdit(translate("Figures", "Looking at what would change…") if self.pack else words)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.windowTitle())
         self.take, away = build.button(translate("Figures", "Take in")), build.button(translate("Figures", "Close"))
@@ -36,6 +39,16 @@ class PackDialog(Dialog):
         self.child.failed.connect(self.text.setPlainText)
         if self.pack:
             self.child.start(desk.command(commands.preview_pack(desk.as_of, file)))
+
+    def read(self) -> str:
+        """The text of the pack; "" with the reason of one that has a fault, which belongs into this dialog."""
+        try:
+            return text_of(self.desk, self.file)
+        except (UnreadableFile, UnusableArgument) as fault:
+            from sellerdesk.writers.words import fault_words
+
+            self.reason = fault_words(fault, self.desk.lang)
+            return ""
 
     def show_changes(self, found: dict[str, Any]) -> None:
         """Say what the pack changes; then it can be taken in."""

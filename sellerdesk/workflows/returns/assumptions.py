@@ -104,8 +104,13 @@ def typed(inputs: Mapping[str, str]) -> ContractFare:
     fare = msgspec.convert(values, ContractFare)
     if wrong := wrong_terms(fare, tariffs()):
         name = {"end": "to"}.get(wrong[0], wrong[0])
-        raise UnusableArgument("bad_fare", name=name, value=inputs[name])
+        raise UnusableArgument("bad_fare", fact=called(name), value=inputs[name])
     return fare
+
+
+def called(term: str) -> str:
+    """The fact by whose name a sentence speaks of a term of a fare."""
+    return term if term in ("method", "size") else f"fare_{term}"
 
 
 def one_term(name: str, text: str) -> str | int:
@@ -116,9 +121,9 @@ def one_term(name: str, text: str) -> str | int:
     try:
         value = parsers[name](text.strip()) if name in parsers else text.strip()
     except BadCell as error:
-        raise UnusableArgument("bad_fact", fact=name, value=text, expected=error.args[0]) from error
+        raise UnusableArgument("bad_fact", fact=called(name), value=text, expected=error.args[0]) from error
     if value is None:
-        raise UnusableArgument("bad_fact", fact=name, value=text, expected="whole_number")
+        raise UnusableArgument("bad_fact", fact=called(name), value=text, expected="whole_number")
     return value.isoformat() if isinstance(value, date) else value
 
 

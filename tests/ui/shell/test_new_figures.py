@@ -47,6 +47,9 @@ def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened,
     damaged = tmp_path / "damaged.toml"
     damaged.write_text("pack = 1\n[[figure]]\nid = 1\n", encoding="utf-8")
     new_figures.show_pack(window.desk, window, damaged)
+    shown = window.findChildren(PackDialog)[-1]
+    assert "3" in shown.text.toPlainText(), "the line of the fault stands in the dialog itself"
+    assert "id" in shown.text.toPlainText()
     assert not window.findChildren(PackDialog)[-1].take.isEnabled()
 
 

@@ -127,7 +127,7 @@ def test_an_answer_for_many_says_how_many_it_touches_and_has_no_default(window: 
     assert window.sfp.bar.done.words.text() == f"Answered for {count} offers"
 
 
-def test_a_message_that_went_is_not_said_again_when_some_work_ends(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_message_that_went_is_not_said_again_when_some_work_ends(window: MainWindow) -> None:
     window.desk.said.emit("Undone: something", "ok")
     assert window.notice.isVisible()
     window.notice.going.timeout.emit()
