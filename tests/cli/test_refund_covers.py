@@ -20,9 +20,12 @@ OTHERS = tuple(SALE._replace(at=f"2026-{day} 10:00:00", order="250-0000000-00000
 CONCESSION = BACK._replace(at="2026-07-05 09:00:00", yen={"product_sales": -300})
 
 
-def shop(desk: Desk, tmp_path: Path, *rows: Row, pieces: str = "1", ordered: str = "1", resolution: str = "") -> None:
-    """A shop with one return that arrived on 15 July and whose report tells no refund, and payments."""
-    head, line = RETURNS.format(order=ORDER, pieces=pieces, label="", reason="CR-DEFECTIVE", refunded="").rstrip("\n").split("\n")
+def shop(
+    desk: Desk, tmp_path: Path, *rows: Row, pieces: str = "1", ordered: str = "1", resolution: str = "", reported: int | None = None
+) -> None:
+    """A shop with one return that arrived on 15 July and whose report tells a refund (`reported`, in yen) or none, and payments."""
+    cell = "" if reported is None else str(reported)
+    head, line = RETURNS.format(order=ORDER, pieces=pieces, label="", reason="CR-DEFECTIVE", refunded=cell).rstrip("\n").split("\n")
     cells = line.split("|")
     cells[16] = ordered
     text = f"{head}|Resolution\n{'|'.join(cells)}|{resolution}\n"
@@ -141,6 +144,48 @@ def test_a_claim_of_a_part_is_looked_at_before_the_rest_is_refunded(desk: Desk, 
     assert told(desk) == ("claimed_in_part", True)
     assert today(desk) == {"refunds_started": 1}
     assert "Do not refund before" in calendar(desk, tmp_path)
+
+
+CLAIM = "マーケットプレイス保証申請"
+HELD = {"state": "保留", "settlement": ""}
+PART = "a part is refunded: see whether the rest is due"
+CLAIMED = "a claim or chargeback took money: do not refund before you have looked at it"
+HELD_BACK = "a refund is held back: do not refund again"
+
+
+@pytest.mark.parametrize("reported", [None, 990, 2_200])
+@pytest.mark.parametrize("yen", [990, 1_980])
+def test_a_claim_is_not_paid_once_more_whatever_the_returns_report_says_was_refunded(
+    desk: Desk, tmp_path: Path, reported: int | None, yen: int
+) -> None:
+    shop(desk, tmp_path, SALE, price_back(990), price_back(yen, kind=CLAIM), reported=reported)
+    assert told(desk, "2026-08-01") == ("claimed", False)
+    assert "Do not refund." in finding(desk)["fix"]
+    assert today(desk, "2026-08-01") == {"refunds_claimed": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reported", "case", "note"),
+    [
+        ([("返金", 990, {}), (CLAIM, 300, {})], 990, "claimed_in_part", CLAIMED),
+        ([("返金", 990, {})], 990, "refunded_in_part", PART),
+        ([("返金", 980, {}), ("返金", 1_000, HELD)], 980, "held_back", HELD_BACK),
+    ],
+)
+def test_a_refund_of_a_part_in_the_returns_report_takes_no_caution_away(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, rows: list[tuple[str, int, dict[str, str]]], reported: int, case: str, note: str
+) -> None:
+    shop(desk, tmp_path, SALE, *(price_back(yen, kind=kind, **state) for kind, yen, state in rows), reported=reported)
+    assert told(desk) == (case, True)
+    assert today(desk) == {"refunds_started": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+    assert note in desk("returns", "--as-of", DAY, lang="en").out
+
+
+def test_the_rest_of_a_refund_is_what_the_report_that_tells_most_of_it_leaves(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, price_back(1_500), reported=990)
+    assert "refund the remaining ¥480" in finding(desk)["fix"]
 
 
 @pytest.mark.parametrize("yen", [dict.fromkeys(SALE.yen, 0), {**SALE.yen, "promotion": -2_200}])

@@ -70,21 +70,28 @@ def without_deadline(item: ReturnedItem) -> Verdict | None:
 
 
 def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | None:
-    """What payment reports tell of the refund; None where they tell nothing, or the returns report tells of one.
+    """What payment reports tell of the refund; None where they tell nothing, or the returns report tells of one that is enough.
 
-    A part of it, or one that is held back, leaves the deadline as it is: whether the rest is due is to be looked at.
+    A part of it, or one that is held back, leaves the deadline as it is: whether the rest is due is to be looked at. What a claim took
+    counts whatever the returns report says was refunded: it has no claims.
     """
     if item.paid_back and item.paid_back_on is not None:
         is_late = item.paid_back_on > refund_by
         return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
-    if item.refunded:
-        return in_part(item, facts, item.refunded) if item.is_short else None
+    if item.refunded and not item.is_short and not item.claim_covers:
+        return None
     if item.paid_claim:
         case = "claimed" if item.claim_covers else "claimed_in_part"
         return Verdict(case, {**facts, "claimed": item.paid_claim, "full": item.paid_due})
-    if item.paid_part:
-        return in_part(item, facts, item.paid_part)
-    return Verdict("held_back", {**facts, "refunded": item.paid_held}) if item.paid_held else None
+    if item.paid_held and not item.paid_part and is_all_with_held(item):
+        return Verdict("held_back", {**facts, "refunded": item.paid_held})
+    refunded = max(item.refunded or 0, item.paid_part or 0)
+    return in_part(item, facts, refunded) if refunded else None
+
+
+def is_all_with_held(item: ReturnedItem) -> bool:
+    """Whether what is held back leaves nothing open beside the refund of the returns report, if that tells of one."""
+    return not item.refunded or item.paid_due is None or item.refunded + (item.paid_held or 0) + (item.quantity or 1) >= item.paid_due
 
 
 def in_part(item: ReturnedItem, facts: Facts, refunded: int) -> Verdict:

@@ -10,6 +10,7 @@ from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.business_days import is_open
+from sellerdesk.rules.returns.refunds import is_all_with_held
 from sellerdesk.workflows.returns.costs import ReturnCost
 
 __all__ = ["LEAVES", "RULE", "Deadline", "board", "deadline", "is_open", "open_days_left", "started"]
@@ -26,7 +27,7 @@ Begun = Literal["", "part", "held", "claim"]
 class Deadline(msgspec.Struct, frozen=True):
     """A refund to be made for an order. Days are Japan's; `days_left` is below 0 when it is overdue; `later`: put off by the owner.
 
-    `refund` is what payment reports tell of it already: one that is held back, one of a part, a claim that took money, or nothing.
+    `refund` is what the reports tell of it already: one that is held back, one of a part, a claim that took money, or nothing.
     """
 
     order_id: str
@@ -65,7 +66,9 @@ def deadline(number: str, due: Sequence[tuple[date, ReturnedItem]], as_of: date,
 
 
 def started(item: ReturnedItem) -> Begun:
-    """What payment reports tell of a refund that is still to be made."""
-    if item.refunded:
-        return ""
-    return "claim" if item.paid_claim else "part" if item.paid_part else "held" if item.paid_held else ""
+    """What the reports tell of a refund that is still to be made."""
+    if item.paid_claim:
+        return "claim"
+    if item.paid_held and not item.paid_part and is_all_with_held(item):
+        return "held"
+    return "part" if item.paid_part or item.refunded else ""
