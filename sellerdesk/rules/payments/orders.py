@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
-from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone
+from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone, taken_back
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
 
 MONTH = len("2026-07")
@@ -100,6 +100,7 @@ def with_claims(order: PaidOrder, looked: Looked) -> PaidOrder:
         order,
         claimed=max(0, took),
         claim_returned=looked.claims_back.get(order.subject, 0) if took <= 0 else 0,
+        claim_held=looked.held_claims.get(order.subject, 0),
         given_back=max(0, looked.given.get(order.subject, 0)),
         fee_given=max(0, looked.fees_given.get(order.subject, 0)),
     )
@@ -127,6 +128,7 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
         refunded_shipping=sum(refund.shipping for refund in back),
         shipping_alone=shipping_alone(back),
+        refund_back=taken_back(back),
         sold_shipping=sum(sale.shipping for sale in sold),
         fee_back=sum(refund.fee_back for refund in back),
         points_lost=points_lost(sold, back),

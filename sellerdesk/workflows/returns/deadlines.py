@@ -20,14 +20,15 @@ LEAVES = ("refunded", "done", "not-so")
 """Decisions about a deadline by which a return leaves the board; "later" keeps it there."""
 
 
-Begun = Literal["", "part", "held", "claim"]
+Begun = Literal["", "part", "held", "claim", "claim_held", "came_back"]
 """How far a refund is that is still on the board."""
 
 
 class Deadline(msgspec.Struct, frozen=True):
     """A refund to be made for an order. Days are Japan's; `days_left` is below 0 when it is overdue; `later`: put off by the owner.
 
-    `refund` is what the reports tell of it already: one that is held back, one of a part, a claim that took money, or nothing.
+    `refund` is what the reports tell of it already: one that is held back, one of a part, a claim that took money (or that is
+    held back), what came back to the shop so that nothing of it is left, or nothing.
     """
 
     order_id: str
@@ -69,6 +70,9 @@ def started(item: ReturnedItem) -> Begun:
     """What the reports tell of a refund that is still to be made."""
     if item.paid_claim:
         return "claim"
+    if item.claim_held:
+        return "claim_held"
     if item.paid_held and not item.paid_part and is_all_with_held(item):
         return "held"
-    return "part" if item.paid_part or item.refunded else ""
+    is_part = bool(item.paid_part or item.refunded) and not item.refund_back
+    return "part" if is_part else "came_back" if item.refund_back or item.claim_back else ""
