@@ -56,6 +56,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     """One order."""
     refunded_on = day_of(min((refund.at for refund in back), default=""))
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
+    taken_on = last_refund or (looked.last_day if looked.claims.get(order) else None)  # of a claim the day is not kept
     kept = fee_kept(sold, back, known)
     every = known.returns.get(order, ())
     returned = [item for item in every if is_live(item)]
@@ -85,7 +86,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         held=looked.held_refunds.get(order, 0),
         unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
         uneven=order in looked.uneven or any(row.uneven for row in rows),
-        month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, last_refund, looked, first_order(every)),
+        month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, taken_on, looked, first_order(every)),
         by_amazon="amazon" in senders and "seller" not in senders,
         last_refund=last_refund,
         differs=order in known.differing,
@@ -242,6 +243,8 @@ def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeK
         sale = sale_of(refund, sold)
         day = date.fromisoformat(refund.at[:10])
         share = known.refund_share(day)
+        if sale is not None and sale.paid <= 0 and not sale.fee:  # nothing was paid for it, and no fee charged of which some may be kept
+            continue
         if sale is None or sale.paid <= 0 or share is None:
             return FeeKept(unnamed=sale is None and not refund.sku and bool(sold))
         part = min(refund.price + refund.shipping, sale.paid)

@@ -65,7 +65,7 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.returned_on is None:
             return None
-        if (case := settled(order)) is not None:
+        if (case := settled(order)) is not None and (case != "report_says" or is_covered(order)):
             return Verdict(case, facts_of(case, order))
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
@@ -75,11 +75,18 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         }  # fmt: skip
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
-        if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
+        if not is_covered(order):
             return lacking("payments_covering")
         return Verdict("one_report" if order.differs else not_refunded(order), facts)
 
     return judge
+
+
+def is_covered(order: PaidOrder) -> bool:
+    """Whether the files hold the time in which a return that arrived is refunded: without it, that they have no refund tells nothing."""
+    if order.returned_on is None or order.refund_by is None or order.first_day is None or order.last_day is None:
+        return False
+    return not order.unclear and order.first_day <= order.returned_on and order.refund_by <= order.last_day
 
 
 def not_refunded(order: PaidOrder) -> str:
