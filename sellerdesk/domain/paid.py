@@ -148,7 +148,8 @@ class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     """An order that stands in transactions by date range and in its settlement's report: the whole yen that each tells of it.
 
     `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands. `open`: charges without an order,
-    whose rows in the transactions name no settlement: whether they are the same is not known.
+    whose rows in the transactions name no settlement: whether they are the same is not known. `charges`: charges without an order, of
+    the kinds that both tell with other yen.
     """
 
     subject: str = ""
@@ -158,3 +159,4 @@ class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     listed: int = 0
     settled: int = 0
     open: bool = False
+    charges: bool = False
