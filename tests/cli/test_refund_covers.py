@@ -261,6 +261,15 @@ def test_a_refund_that_was_taken_back_is_said_to_have_been(desk: Desk, tmp_path:
     assert (outcome, "have a refund of ¥1,980, and that it came back" in text, "have none" in text) == ("breach", True, False)
 
 
+def test_the_owners_word_of_a_refund_comes_after_one_that_was_taken_back(desk: Desk, tmp_path: Path) -> None:
+    undone = BACK._replace(at="2026-07-15 18:00:00", yen={name: -yen for name, yen in BACK.yen.items()})
+    shop(desk, tmp_path, SALE, BACK._replace(at="2026-07-15 12:00:00"), undone)
+    desk("refund", ORDER, "1980")
+    assert told(desk)[1] is False
+    assert today(desk) == {}
+    assert "¥0" not in desk("returns", "--as-of", DAY, lang="en").out
+
+
 def test_a_refund_of_which_a_part_was_taken_back_is_one_of_a_part(desk: Desk, tmp_path: Path) -> None:
     undone = price_back(-990)._replace(at="2026-07-16 09:00:00")
     shop(desk, tmp_path, SALE, price_back(1_980), undone)

@@ -179,9 +179,14 @@ def without_shipping(item: ReturnedItem, known: Charged) -> ReturnedItem:
 
 
 def with_shortfalls(items: Sequence[ReturnedItem], by_word: frozenset[int], paid: Paid) -> list[ReturnedItem]:
-    """The returns, those whose refund the owner told (`by_word`: their lines) with the yen that are due: a part closes none."""
+    """The returns, those whose refund the owner told (`by_word`: their lines) with the yen that are due: a part closes none.
+
+    Such a refund came after one that was taken back.
+    """
     return [
-        msgspec.structs.replace(item, paid_due=due_of(item, paid_for(item, paid) or Charged())) if item.line in by_word else item
+        msgspec.structs.replace(item, paid_due=due_of(item, paid_for(item, paid) or Charged()), refund_back=None)
+        if item.line in by_word
+        else item
         for item in items
     ]
 
@@ -206,9 +211,9 @@ def with_word(item: ReturnedItem, entered: Mapping[Key, int], paid: Paid) -> Ret
 
 
 def refunded(item: ReturnedItem, paid: Paid) -> int | None:
-    """The yen that payment reports tell as refunded for an item."""
+    """The yen that payment reports tell as refunded for an item; None where they tell none, or one of which nothing is left."""
     known = paid.get((item.subject, fold(item.sku or "")))
-    return None if known is None else known.refunded
+    return None if known is None else known.refunded or None
 
 
 def entered_lines(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> frozenset[int]:
