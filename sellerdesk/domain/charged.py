@@ -12,10 +12,12 @@ class Charged(msgspec.Struct, frozen=True):
     given (one yen each), `pieces` how many were sold (None where a row of the sale lacks its quantity). `refunded` is what the buyer got
     back, `fee_back` what came back of the fee, `label` what the return labels of the order cost (0: none, or all came back).
     `refunds` are the refunds of the price on each day, `held` those that Amazon holds back, `claimed` what an A-to-z claim or a
-    chargeback took. Of `refunded`, `shipping_alone` is shipping that was refunded before any price, as for a late delivery, and
-    `shipping_back` what was with a price or after it. `by_one_report` are yen of a refund that one report tells and another one, of
-    the same time, does not. `label` is less what came back of labels (`label_back`), `adjusted` are the yen of other rows that give the
-    shop something back for the order. Days are Japan's.
+    chargeback took, `claim_held` what one took that is held back, `claim_back` what came back of one that took nothing in the end, and
+    `refund_back` what was refunded of the price and taken back since, so that nothing of it is left. Of `refunded`, `shipping_alone` is
+    shipping that was refunded before any price, as for a late delivery, and `shipping_back` what was
+    with a price or after it. `by_one_report` are yen of a refund that one report tells and another one, of the same time, does not. `label`
+    is less what came back of labels (`label_back`), `adjusted` are the yen of other rows that give the shop something back for the order.
+    Days are Japan's.
     """
 
     price: int | None = None
@@ -36,3 +38,6 @@ class Charged(msgspec.Struct, frozen=True):
     by_one_report: int = 0
     label_back: int = 0
     adjusted: tuple[int, ...] = ()
+    claim_held: int = 0
+    claim_back: int = 0
+    refund_back: int = 0

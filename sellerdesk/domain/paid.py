@@ -28,7 +28,9 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
     that it finds charged wrongly, `label_cost` what it says that labels cost. `last_refund` is the day of the last one.
     `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
-    `claim_returned` what such a claim gave back that took nothing in the end, `free` whether the buyer paid nothing for what came back,
+    `claim_returned` what such a claim gave back that took nothing in the end, `claim_held` what one took that is held back, `refund_back`
+    what was refunded of the price and taken back since, so that nothing of it is left, `free` whether the buyer paid nothing for what
+    came back,
     `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
     `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
     `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
@@ -86,6 +88,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     sold_shipping: int = 0
     differs: bool = False
     claim_returned: int = 0
+    claim_held: int = 0
+    refund_back: int = 0
     fee_unnamed: bool = False
     free: bool = False
     on_the_way: bool = False
@@ -144,7 +148,8 @@ class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     """An order that stands in transactions by date range and in its settlement's report: the whole yen that each tells of it.
 
     `month` is that of its first row in the transactions (Japan, "2026-07"), `line` where that stands. `open`: charges without an order,
-    whose rows in the transactions name no settlement: whether they are the same is not known.
+    whose rows in the transactions name no settlement: whether they are the same is not known. `charges`: charges without an order, of
+    the kinds that both tell with other yen.
     """
 
     subject: str = ""
@@ -154,3 +159,4 @@ class PaidInBoth(msgspec.Struct, frozen=True, kw_only=True):
     listed: int = 0
     settled: int = 0
     open: bool = False
+    charges: bool = False

@@ -26,7 +26,9 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded, `paid_back` what payment
     reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
     yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
-    took, which `claim_covers` where it and the refunds are all that is due. `paid_shipping` is shipping alone that was refunded before,
+    took, which `claim_covers` where it and the refunds are all that is due, `claim_held` what one took that is held back, `claim_back`
+    and `refund_back` what came back to the shop of a claim and of a refund of which nothing is left. `paid_shipping` is shipping alone
+    that was refunded before,
     as for a late delivery: no part of the refund for what came back. `label_back` are the yen of the label's charge that the payment
     reports give back to the shop. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
 
@@ -84,6 +86,9 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     paid_held: int | None = None
     paid_claim: int | None = None
     claim_covers: bool = False
+    claim_held: int | None = None
+    claim_back: int | None = None
+    refund_back: int | None = None
     paid_shipping: int = 0
     label_back: int = 0
     nothing_paid: bool = False
@@ -92,7 +97,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     @property
     def waits_for_refund(self) -> bool:
         """Whether a refund is still to be made: no refund or claim covers what came back, which was paid for, and no replacement is due."""
-        is_made = self.refunded and not self.is_short
+        is_made = self.refunded and not self.is_short and not self.refund_back
         return not (is_made or self.paid_back or self.claim_covers or self.nothing_paid or self.resolution == "replacement")
 
     @property

@@ -10,9 +10,11 @@ from tests.payments_maker import Amount, Row, settlement, transactions
 
 DAY = "2026-07-16"
 CASES = {
-    "refunded_in_part": "is due for what came back", "cover_unknown": "whether that is all of it", "held_back": "is held back",
+    "claim_returned": "came back to your shop. No refund is on record",
+    "refunded_in_part": "is due for what came back", "cover_unknown": "whether that is all of it", "held_back": "is held back in the payment reports. It is due",
     "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "nothing_paid": "there is nothing to refund", "claimed": "A refund would pay it twice",
-    "claimed_in_part": "Whether that is all that is due", "due": "Refund by",
+    "claimed_in_part": "Whether that is all that is due", "due": "Refund by", "claim_held": "is held back in the payment reports. A refund is due",
+    "refund_returned": "and that it came back to your shop",
 }  # fmt: skip
 """Words of each case."""
 OTHERS = tuple(SALE._replace(at=f"2026-{day} 10:00:00", order="250-0000000-0000001") for day in ("06-02", "08-29"))
@@ -20,9 +22,12 @@ OTHERS = tuple(SALE._replace(at=f"2026-{day} 10:00:00", order="250-0000000-00000
 CONCESSION = BACK._replace(at="2026-07-05 09:00:00", yen={"product_sales": -300})
 
 
-def shop(desk: Desk, tmp_path: Path, *rows: Row, pieces: str = "1", ordered: str = "1", resolution: str = "") -> None:
-    """A shop with one return that arrived on 15 July and whose report tells no refund, and payments."""
-    head, line = RETURNS.format(order=ORDER, pieces=pieces, label="", reason="CR-DEFECTIVE", refunded="").rstrip("\n").split("\n")
+def shop(
+    desk: Desk, tmp_path: Path, *rows: Row, pieces: str = "1", ordered: str = "1", resolution: str = "", reported: int | None = None
+) -> None:
+    """A shop with one return that arrived on 15 July and whose report tells a refund (`reported`, in yen) or none, and payments."""
+    cell = "" if reported is None else str(reported)
+    head, line = RETURNS.format(order=ORDER, pieces=pieces, label="", reason="CR-DEFECTIVE", refunded=cell).rstrip("\n").split("\n")
     cells = line.split("|")
     cells[16] = ordered
     text = f"{head}|Resolution\n{'|'.join(cells)}|{resolution}\n"
@@ -143,6 +148,49 @@ def test_a_claim_of_a_part_is_looked_at_before_the_rest_is_refunded(desk: Desk, 
     assert "Do not refund before" in calendar(desk, tmp_path)
 
 
+CLAIM = "マーケットプレイス保証申請"
+HELD = {"state": "保留", "settlement": ""}
+PART = "a part is refunded: see whether the rest is due"
+CLAIMED = "a claim or chargeback took money: do not refund before you have looked at it"
+CAME_BACK = "a refund or a claim came back to your shop: see first whether the buyer has the money"
+HELD_BACK = "a refund is held back: do not refund again"
+
+
+@pytest.mark.parametrize("reported", [None, 990, 2_200])
+@pytest.mark.parametrize("yen", [990, 1_980])
+def test_a_claim_is_not_paid_once_more_whatever_the_returns_report_says_was_refunded(
+    desk: Desk, tmp_path: Path, reported: int | None, yen: int
+) -> None:
+    shop(desk, tmp_path, SALE, price_back(990), price_back(yen, kind=CLAIM), reported=reported)
+    assert told(desk, "2026-08-01") == ("claimed", False)
+    assert "Do not refund." in finding(desk)["fix"]
+    assert today(desk, "2026-08-01") == {"refunds_claimed": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reported", "case", "note"),
+    [
+        ([("返金", 990, {}), (CLAIM, 300, {})], 990, "claimed_in_part", CLAIMED),
+        ([("返金", 990, {})], 990, "refunded_in_part", PART),
+        ([("返金", 980, {}), ("返金", 1_000, HELD)], 980, "held_back", HELD_BACK),
+    ],
+)
+def test_a_refund_of_a_part_in_the_returns_report_takes_no_caution_away(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, rows: list[tuple[str, int, dict[str, str]]], reported: int, case: str, note: str
+) -> None:
+    shop(desk, tmp_path, SALE, *(price_back(yen, kind=kind, **state) for kind, yen, state in rows), reported=reported)
+    assert told(desk) == (case, True)
+    assert today(desk) == {"refunds_started": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+    assert note in desk("returns", "--as-of", DAY, lang="en").out
+
+
+def test_the_rest_of_a_refund_is_what_the_report_that_tells_most_of_it_leaves(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, price_back(1_500), reported=990)
+    assert "refund the remaining ¥480" in finding(desk)["fix"]
+
+
 @pytest.mark.parametrize("yen", [dict.fromkeys(SALE.yen, 0), {**SALE.yen, "promotion": -2_200}])
 def test_what_the_buyer_paid_nothing_for_asks_for_no_refund(desk: Desk, tmp_path: Path, yen: dict[str, int]) -> None:
     shop(desk, tmp_path, SALE._replace(yen=yen), *OTHERS)
@@ -163,7 +211,7 @@ def test_a_claim_that_came_back_leaves_the_refund_to_be_made_on_every_page(desk:
     shop(desk, tmp_path, SALE, claim, *won, *OTHERS)
     outcome, text = paid_verdict(desk, "payments.return-without-refund")
     assert (outcome, "¥2,200 came back to your shop" in text, "2026-07-17" in text) == ("breach", True, True)
-    assert today(desk, "2026-09-01") == {"refunds_overdue": 1}
+    assert today(desk, "2026-09-01") == {"refunds_started": 1}
 
 
 def test_a_claim_of_a_part_says_its_yen_and_what_is_open(desk: Desk, tmp_path: Path) -> None:
@@ -183,7 +231,49 @@ def test_a_refund_and_a_claim_that_the_shop_won_leave_the_deadline(desk: Desk, t
     claim = BACK._replace(kind="マーケットプレイス保証申請")
     won = claim._replace(at="2026-07-15 12:00:00", yen={name: -yen for name, yen in claim.yen.items()})
     shop(desk, tmp_path, SALE, claim, won)
-    assert told(desk) == ("due", True)
+    assert told(desk) == ("claim_returned", True)
+    assert today(desk) == {"refunds_started": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+    assert CAME_BACK in desk("returns", "--as-of", DAY, lang="en").out
+
+
+@pytest.mark.parametrize("sku", [BACK.sku, ""])
+def test_a_claim_that_is_held_back_is_looked_at_before_anything_is_refunded(desk: Desk, tmp_path: Path, sku: str) -> None:
+    shop(desk, tmp_path, SALE, BACK._replace(kind=CLAIM, sku=sku, state="保留", settlement=""), *OTHERS)
+    assert told(desk) == ("claim_held", True)
+    assert today(desk) == {"refunds_started": 1}
+    assert "Do not refund before" in calendar(desk, tmp_path)
+    assert "held back: do not refund" in desk("returns", "--as-of", DAY, lang="en").out
+    outcome, text = paid_verdict(desk, "payments.return-without-refund")
+    assert (outcome, "¥2,200 for the return is held back" in text) == ("check", True)
+
+
+@pytest.mark.parametrize("reported", [None, 1_980])
+def test_a_refund_that_was_taken_back_is_said_to_have_been(desk: Desk, tmp_path: Path, reported: int | None) -> None:
+    back = BACK._replace(at="2026-07-15 12:00:00")
+    undone = back._replace(at="2026-07-15 18:00:00", yen={name: -yen for name, yen in BACK.yen.items()})
+    shop(desk, tmp_path, SALE, back, undone, *OTHERS, reported=reported)
+    assert told(desk) == ("refund_returned", True)
+    assert today(desk) == {"refunds_started": 1}
+    assert "Refund by" not in calendar(desk, tmp_path)
+    assert CAME_BACK in desk("returns", "--as-of", DAY, lang="en").out
+    outcome, text = paid_verdict(desk, "payments.return-without-refund")
+    assert (outcome, "have a refund of ¥1,980, and that it came back" in text, "have none" in text) == ("breach", True, False)
+
+
+def test_the_owners_word_of_a_refund_comes_after_one_that_was_taken_back(desk: Desk, tmp_path: Path) -> None:
+    undone = BACK._replace(at="2026-07-15 18:00:00", yen={name: -yen for name, yen in BACK.yen.items()})
+    shop(desk, tmp_path, SALE, BACK._replace(at="2026-07-15 12:00:00"), undone)
+    desk("refund", ORDER, "1980")
+    assert told(desk)[1] is False
+    assert today(desk) == {}
+    assert "¥0" not in desk("returns", "--as-of", DAY, lang="en").out
+
+
+def test_a_refund_of_which_a_part_was_taken_back_is_one_of_a_part(desk: Desk, tmp_path: Path) -> None:
+    undone = price_back(-990)._replace(at="2026-07-16 09:00:00")
+    shop(desk, tmp_path, SALE, price_back(1_980), undone)
+    assert told(desk) == ("refunded_in_part", True)
 
 
 @pytest.mark.parametrize(

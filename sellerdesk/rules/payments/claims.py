@@ -12,14 +12,14 @@ from sellerdesk.rules.payments.shares import is_whole, shares
 
 
 def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """An order whose money went back by a refund, and once more by an A-to-z claim or a chargeback."""
+    """An order whose money went back by a refund, and once more by an A-to-z claim or a chargeback, or by one of more than was paid."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.claimed <= 0:
             return None
         facts: Facts = {"claimed": shown(order.claimed), "back": shown(order.refunded), "paid": shown(order.sold)}
         if order.refunded <= 0:
-            return Verdict("claim_alone", facts)
+            return of_claim_alone(order, facts)
         if order.uneven:
             return lacking("sound_rows")
         whole = is_whole(order)
@@ -31,6 +31,15 @@ def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         return Verdict("twice" if whole else "may_be_twice", {**facts, "yen": yen, "amount": shown(yen)})
 
     return judge
+
+
+def of_claim_alone(order: PaidOrder, facts: Facts) -> Verdict:
+    """A claim beside which nothing was refunded: whether it took more than the buyer paid."""
+    beyond = 0 if order.uneven or order.sold is None else max(0, order.claimed - order.sold - order.given_back)
+    if not beyond:
+        return Verdict("claim_alone", facts)
+    facts = {**facts, "yen": beyond, "amount": shown(beyond), "month": order.month_lacking}
+    return Verdict("claim_too_large" if is_whole(order) else "claim_sale_not_whole", facts)
 
 
 def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -48,7 +57,8 @@ def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 
 
 CHECKS = (
-    Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "given_back", "may_be_twice", "twice"),
+    Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "given_back", "claim_too_large", "claim_sale_not_whole",
+          "may_be_twice", "twice"),
           ("claimed", "refunded"), paid_twice, would("claimed", 0)),
     Check("paid_points_back", NoParams, everything, ("back", "not_back"), ("refunded",), points_back, would("refunded", 0)),
 )  # fmt: skip

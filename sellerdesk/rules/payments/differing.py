@@ -1,4 +1,4 @@
-"""Orders that stand both in transactions by date range and in the report of their settlement: whether the two tell the same yen.
+"""Orders, and charges without one, that stand both in transactions by date range and in a settlement: whether the two tell the same yen.
 
 A settlement whose rows come to its printed total takes the place of the transactions (once.py): where they tell other yen of an order,
 somebody has to look. Only what both files can hold is compared: an order's other part may be of a month whose file is not there.
@@ -17,7 +17,7 @@ from sellerdesk.domain.paid import PaidInBoth
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything
 from sellerdesk.rules.payments.held import DEFERRED
-from sellerdesk.rules.payments.kinds import Places
+from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
 from sellerdesk.rules.payments.numbered import Undecided, numbered
 from sellerdesk.rules.payments.once import met_of, paid_together
 from sellerdesk.rules.payments.refunds import shown
@@ -26,6 +26,8 @@ from sellerdesk.rules.payments.sameness import Part, part_in_order, part_of
 DAY, MONTH = len("2026-07-03"), len("2026-07")
 Span = tuple[str, str]
 """The first and the last day (Japan) of the rows of a month in a file."""
+Sides = Mapping[tuple[str, str], Mapping[str, "Side"]]
+"""What a report tells, by settlement and order ("": of none), of the parts of each."""
 
 
 class Side(msgspec.Struct):
@@ -54,8 +56,13 @@ def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
     found = (
         compared(key, *without_released(key[1], listed[key], settled[key], released), held)
         for key in sorted(listed.keys() & settled.keys())
+        if key[1]
     )
-    return [*(order for order in found if order is not None), *map(without_number, known.undecided)]
+    bare = [[row for row in content.payments if row.report == "payments" and not row.order_id] for content in read]
+    own = sides_by_order(bare, places, met)
+    unsure = {one.settlement for one in known.undecided} | {key[0] for key in listed if not key[1] and listed[key] != own.get(key)}
+    charges = (of_charges(name, listed, settled, held) for name in sorted(met - unsure))
+    return [*(one for one in (*found, *charges) if one is not None), *map(without_number, known.undecided)]
 
 
 def without_number(one: Undecided) -> PaidInBoth:
@@ -73,8 +80,11 @@ def spans_of(rows: Iterable[Payment]) -> list[Span]:
 
 
 def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[str]) -> dict[tuple[str, str], dict[str, Side]]:
-    """What some files tell of every order of some settlements: by settlement and order, its sale, its refund, and what else."""
-    paid = [[row for row in rows if row.state != DEFERRED and row.order_id and row.settlement in met] for rows in files]
+    """What some files tell of every order of some settlements: by settlement and order, its sale, its refund, and what else.
+
+    Charges without an order stand under "", by their kind.
+    """
+    paid = [[row for row in rows if row.state != DEFERRED and row.settlement in met] for rows in files]
     sides: defaultdict[Part, Side] = defaultdict(Side)
     for row in paid[0] if len(paid) == 1 else paid_together(paid, places, frozenset()).payments:
         side = sides[part_of(row, places)]
@@ -82,7 +92,7 @@ def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[
         side.days.add(row.at[:DAY])
     found: defaultdict[tuple[str, str], dict[str, Side]] = defaultdict(dict)
     for (settlement, order, part), side in sides.items():
-        if order:
+        if settlement:
             found[settlement, order][part] = side
     return found
 
@@ -136,6 +146,30 @@ def comparable(listed: Mapping[str, Side], settled: Mapping[str, Side], held: Ab
     return {*listed} | (there & {"sale", "refund"})
 
 
+def of_charges(settlement: str, listed: Sides, settled: Sides, held: AbstractSet[str]) -> PaidInBoth | None:
+    """The charges without an order whose kind both reports of a settlement have, with other yen; None where nothing differs for sure.
+
+    A report may give such a charge another kind, or an order, and a settlement alone has reserves: what those explain is no difference.
+    Of what is not placed it is not known what it is.
+    """
+    here, there = listed.get((settlement, ""), {}), settled.get((settlement, ""), {})
+    known = (here.keys() & there.keys()) - {"", NOT_PLACED}
+    parts = {part for part in known if here[part].yen != there[part].yen and there[part].days <= held}
+    yen, paid = [sum(side[part].yen for part in parts) for side in (here, there)], [yen_of(settlement, some) for some in (listed, settled)]
+    alone = [sum(side.yen for part, side in one.items() if part not in other) for one, other in ((here, there), (there, here))]
+    explained = {0, -alone[0], alone[1], alone[1] - alone[0]}
+    if not parts or yen[0] - yen[1] in explained or paid[0] - paid[1] in (0, -alone[1]):
+        return None
+    sides = [here[part] for part in parts]
+    month, line = min(day for side in sides for day in side.days)[:MONTH], min(side.line for side in sides)
+    return PaidInBoth(subject=settlement, line=line, settlement=settlement, month=month, listed=yen[0], settled=yen[1], charges=True)
+
+
+def yen_of(settlement: str, sides: Sides) -> int:
+    """All that a report tells of a settlement, but for its payout."""
+    return sum(side.yen for (name, _order), parts in sides.items() if name == settlement for side in parts.values())
+
+
 def both_agree(_params: NoParams, _run: Run) -> Judge[PaidInBoth]:
     """An order in both reports: the same yen, or not."""
 
@@ -146,7 +180,8 @@ def both_agree(_params: NoParams, _run: Run) -> Judge[PaidInBoth]:
             "listed": shown(order.listed), "settled": shown(order.settled), "yen": yen, "amount": shown(abs(yen)),
             "settlement": order.settlement, "month": order.month,
         }  # fmt: skip
-        return Verdict("unnumbered" if order.open else "differ" if yen else "agree", facts)
+        differ = "charges_differ" if order.charges else "differ"
+        return Verdict("unnumbered" if order.open else differ if yen else "agree", facts)
 
     return judge
 
@@ -161,7 +196,7 @@ CHECKS = (
         "paid_in_both",
         NoParams,
         everything,
-        ("agree", "differ", "unnumbered"),
+        ("agree", "differ", "charges_differ", "unnumbered"),
         ("listed", "settled"),
         both_agree,
         other_report,

@@ -81,6 +81,12 @@ def shipping_alone(back: Iterable[Refund]) -> int:
     return max(0, sum(shipping for at, shipping in alone.items() if first is None or at < first or shipping < 0))
 
 
+def taken_back(back: Iterable[Refund]) -> int:
+    """The yen of a price that was refunded and came back to the shop since, where nothing of it is left; 0 else."""
+    prices = [price for refund in back for price, _shipping in refund.moments.values()]
+    return sum(price for price in prices if price > 0) if sum(prices) <= 0 else 0
+
+
 def of_other_sku(sold: Sequence[Sale], back: Sequence[Refund], returned: AbstractSet[str]) -> list[Refund]:
     """The refunds under SKUs that the order does not have, where its only item came back."""
     only = {fold_sku(sale.sku) for sale in sold}

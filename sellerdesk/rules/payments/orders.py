@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
-from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone
+from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone, taken_back
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
 
 MONTH = len("2026-07")
@@ -56,6 +56,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     """One order."""
     refunded_on = day_of(min((refund.at for refund in back), default=""))
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
+    taken_on = last_refund or (looked.last_day if looked.claims.get(order) else None)  # of a claim the day is not kept
     kept = fee_kept(sold, back, known)
     every = known.returns.get(order, ())
     returned = [item for item in every if is_live(item)]
@@ -85,7 +86,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         held=looked.held_refunds.get(order, 0),
         unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
         uneven=order in looked.uneven or any(row.uneven for row in rows),
-        month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, last_refund, looked, first_order(every)),
+        month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, taken_on, looked, first_order(every)),
         by_amazon="amazon" in senders and "seller" not in senders,
         last_refund=last_refund,
         differs=order in known.differing,
@@ -100,6 +101,7 @@ def with_claims(order: PaidOrder, looked: Looked) -> PaidOrder:
         order,
         claimed=max(0, took),
         claim_returned=looked.claims_back.get(order.subject, 0) if took <= 0 else 0,
+        claim_held=looked.held_claims.get(order.subject, 0),
         given_back=max(0, looked.given.get(order.subject, 0)),
         fee_given=max(0, looked.fees_given.get(order.subject, 0)),
     )
@@ -127,6 +129,7 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
         refunded_shipping=sum(refund.shipping for refund in back),
         shipping_alone=shipping_alone(back),
+        refund_back=taken_back(back),
         sold_shipping=sum(sale.shipping for sale in sold),
         fee_back=sum(refund.fee_back for refund in back),
         points_lost=points_lost(sold, back),
@@ -240,6 +243,8 @@ def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeK
         sale = sale_of(refund, sold)
         day = date.fromisoformat(refund.at[:10])
         share = known.refund_share(day)
+        if sale is not None and sale.paid <= 0 and not sale.fee:  # nothing was paid for it, and no fee charged of which some may be kept
+            continue
         if sale is None or sale.paid <= 0 or share is None:
             return FeeKept(unnamed=sale is None and not refund.sku and bool(sold))
         part = min(refund.price + refund.shipping, sale.paid)

@@ -114,7 +114,7 @@ class Looked(msgspec.Struct, frozen=True):
     A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
     not add up.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
-    Of what Amazon holds back there are sales, and yen of refunds by order.
+    Of what Amazon holds back there are sales, and yen of refunds and of claims by order.
     """
 
     sales: Mapping[Key, Sale]
@@ -127,6 +127,7 @@ class Looked(msgspec.Struct, frozen=True):
     subscribed: bool = False
     held_sales: Mapping[Key, Sale] = {}
     held_refunds: Mapping[str, int] = {}
+    held_claims: Mapping[str, int] = {}
     claims: Mapping[str, int] = {}
     uneven: AbstractSet[str] = frozenset()
     given: Mapping[str, int] = {}
@@ -140,7 +141,7 @@ def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
 
 
 def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = (), unmet: AbstractSet[str] = frozenset()) -> Looked:
-    """The sales, refunds and labels of some rows; of rows that Amazon holds back (`held`) the sales, and the yen of refunds by order.
+    """The sales, refunds and labels of some rows; of those held back (`held`) the sales, and the yen of refunds and claims by order.
 
     Of the settlements `unmet` rows may be lacking: what they tell of an order is not whole.
     """
@@ -213,20 +214,24 @@ def gives_back(payment: Payment, plan: tuple[str, ...]) -> bool:
     return payment.total > 0 and is_adjustment(payment, plan)
 
 
-def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:
-    """The sales that Amazon holds back, and the yen of such refunds by order."""
+def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int], dict[str, int]]:
+    """The sales that Amazon holds back, and the yen of such refunds and of such claims by order."""
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
+    claims: defaultdict[str, int] = defaultdict(int)
     for payment in held:
         role, where = places.role(payment), parts(places.plan(payment))
         if role == "sale":
             add_sale(sales, payment, where)
         elif role == "refund":
             add_refund(refunds, payment, where)
+        else:
+            claims[payment.order_id] += claimed(payment, places.plan(payment))
     yen: defaultdict[str, int] = defaultdict(int)
     for (order, _sku), refund in refunds.items():
         yen[order] += refund.price + refund.shipping if refund.price else 0  # of shipping alone the price is still to be refunded
-    return sales, {order: back for order, back in yen.items() if back > 0}
+    refunded, taken = ({order: back for order, back in some.items() if back > 0} for some in (yen, claims))
+    return sales, refunded, taken
 
 
 def claimed(payment: Payment, plan: tuple[str, ...]) -> int:

@@ -65,27 +65,45 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.returned_on is None:
             return None
-        if (case := settled(order)) is not None:
+        if (case := settled(order)) is not None and (case != "report_says" or is_covered(order)):
             return Verdict(case, facts_of(case, order))
         if order.refund_by is None or order.first_day is None or order.last_day is None:
             return lacking("payments_covering")
         facts: Facts = {
             "refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone),
-            "claimed": shown(order.claim_returned),
+            "claimed": shown(order.claim_returned), "back": shown(order.refund_back),
         }  # fmt: skip
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
-        if order.unclear or order.last_day < order.refund_by or order.first_day > order.returned_on:
+        if not is_covered(order):
             return lacking("payments_covering")
-        case = "shipping_alone" if order.shipping_alone else "claim_returned" if order.claim_returned else "not_refunded"
-        return Verdict("one_report" if order.differs else case, facts)
+        return Verdict("one_report" if order.differs else not_refunded(order), facts)
 
     return judge
 
 
+def is_covered(order: PaidOrder) -> bool:
+    """Whether the files hold the time in which a return that arrived is refunded: without it, that they have no refund tells nothing."""
+    if order.returned_on is None or order.refund_by is None or order.first_day is None or order.last_day is None:
+        return False
+    return not order.unclear and order.first_day <= order.returned_on and order.refund_by <= order.last_day
+
+
+def not_refunded(order: PaidOrder) -> str:
+    """The case of a return without a refund: what there was of one, or of a claim, that is not left."""
+    if order.refund_back:
+        return "refund_returned"
+    return "shipping_alone" if order.shipping_alone else "claim_returned" if order.claim_returned else "not_refunded"
+
+
 def facts_of(case: str, order: PaidOrder) -> Facts:
     """What is said of a return that waits for no refund, or of which a part is made: the yen that its case is about, and what is open."""
-    about = {**dict.fromkeys(CLAIMED, order.claimed), "report_says": order.reported, "other_sku": order.other_back}
+    about = {
+        **dict.fromkeys(CLAIMED, order.claimed),
+        "claim_held": order.claim_held,
+        "report_says": order.reported,
+        "other_sku": order.other_back,
+    }
     yen = order.held if case in HELD else about.get(case, order.due_back)
     made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
     open_ = None if order.due is None else max(0, order.due - order.label_off - made)
@@ -104,11 +122,12 @@ def settled(order: PaidOrder) -> str | None:
         return "refunded"
     if order.claimed:
         return "claim_unknown" if least is None else "claimed" if order.due_back + order.claimed >= least else "claimed_in_part"
-    if order.held:
-        return "held_back" if least is None or order.due_back + order.held >= least else "held_in_part"
+    if order.claim_held or order.held:
+        is_all = least is None or order.due_back + order.held >= least
+        return "claim_held" if order.claim_held else "held_back" if is_all else "held_in_part"
     if order.due_back:
         return "cover_unknown" if least is None else "part"
-    reported = order.reported > order.shipping_alone
+    reported = order.reported > order.shipping_alone and not order.refund_back
     return "report_says" if reported else "other_sku" if order.other_back else None
 
 
@@ -227,8 +246,8 @@ CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
     Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
-          "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
-          "not_refunded", "shipping_alone", "claim_returned"),
+          "claim_held", "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
+          "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_late", "too_large_item", "too_large_item_late"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),

@@ -27,12 +27,13 @@ def over_of(order: PaidOrder) -> int:
 
 
 def twice_of(order: PaidOrder) -> int:
-    """The yen that a claim took although they were refunded; at most, where the sale is not whole."""
-    if order.claimed <= 0 or order.refunded <= 0:
+    """The yen that a claim took although they were refunded, or beyond what was paid; at most, where the sale is not whole."""
+    if order.claimed <= 0:
         return 0
+    refunded = max(0, order.refunded)
     if not is_whole(order):
-        return min(order.refunded, order.claimed)
-    return max(0, min(order.claimed, order.refunded + order.claimed - (order.sold or 0) - over_of(order)))
+        return min(refunded, order.claimed)
+    return max(0, min(order.claimed, refunded + order.claimed - (order.sold or 0) - over_of(order)))
 
 
 def held_off(order: PaidOrder) -> int:

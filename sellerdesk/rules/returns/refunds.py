@@ -16,8 +16,11 @@ from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.scopes import programme
 
-STARTED = ("refunded_in_part", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part")
-"""Cases of a refund that is made in part, is held back, or that a claim may have made: whether more is due is to be looked at."""
+STARTED = (
+    "refunded_in_part", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part", "claim_held", "claim_returned",
+    "refund_returned",
+)  # fmt: skip
+"""Cases of a refund that is made in part, held back or taken back, or that a claim may have made: whether more is due is looked at."""
 
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,21 +73,43 @@ def without_deadline(item: ReturnedItem) -> Verdict | None:
 
 
 def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | None:
-    """What payment reports tell of the refund; None where they tell nothing, or the returns report tells of one.
+    """What payment reports tell of the refund; None where they tell nothing, or the returns report tells of one that is enough.
 
-    A part of it, or one that is held back, leaves the deadline as it is: whether the rest is due is to be looked at.
+    A part of it, or one that is held back, leaves the deadline as it is: whether the rest is due is to be looked at. What a claim took
+    counts whatever the returns report says was refunded: it has no claims.
     """
     if item.paid_back and item.paid_back_on is not None:
         is_late = item.paid_back_on > refund_by
         return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
-    if item.refunded:
-        return in_part(item, facts, item.refunded) if item.is_short else None
-    if item.paid_claim:
-        case = "claimed" if item.claim_covers else "claimed_in_part"
-        return Verdict(case, {**facts, "claimed": item.paid_claim, "full": item.paid_due})
-    if item.paid_part:
-        return in_part(item, facts, item.paid_part)
-    return Verdict("held_back", {**facts, "refunded": item.paid_held}) if item.paid_held else None
+    if item.refunded and not (item.is_short or item.claim_covers or item.refund_back):
+        return None
+    if item.paid_claim or item.claim_held:
+        return of_claim(item, facts)
+    if item.paid_held and not item.paid_part and is_all_with_held(item):
+        return Verdict("held_back", {**facts, "refunded": item.paid_held})
+    return of_what_is_left(item, facts)
+
+
+def of_claim(item: ReturnedItem, facts: Facts) -> Verdict:
+    """What a claim took, or would take once it is no longer held back."""
+    if not item.paid_claim:
+        return Verdict("claim_held", {**facts, "claimed": item.claim_held})
+    case = "claimed" if item.claim_covers else "claimed_in_part"
+    return Verdict(case, {**facts, "claimed": item.paid_claim, "full": item.paid_due})
+
+
+def of_what_is_left(item: ReturnedItem, facts: Facts) -> Verdict | None:
+    """A refund of a part, or what came back to the shop of a refund or a claim; None where there was none."""
+    if item.refund_back:
+        return Verdict("refund_returned", {**facts, "refunded": item.refund_back})
+    if refunded := max(item.refunded or 0, item.paid_part or 0):
+        return in_part(item, facts, refunded)
+    return Verdict("claim_returned", {**facts, "claimed": item.claim_back}) if item.claim_back else None
+
+
+def is_all_with_held(item: ReturnedItem) -> bool:
+    """Whether what is held back leaves nothing open beside the refund of the returns report, if that tells of one."""
+    return not item.refunded or item.paid_due is None or item.refunded + (item.paid_held or 0) + (item.quantity or 1) >= item.paid_due
 
 
 def in_part(item: ReturnedItem, facts: Facts, refunded: int) -> Verdict:
@@ -180,6 +205,9 @@ CHECKS = (
             "held_back",
             "claimed",
             "claimed_in_part",
+            "claim_held",
+            "claim_returned",
+            "refund_returned",
             "due",
             "overdue",
             "nothing_left",

@@ -149,7 +149,7 @@ def is_surely_late(row: JudgedReturn) -> bool:
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:
-    """What is said of an order's refund where payment reports tell of a part, of one held back, or of a claim."""
+    """What is said of an order's refund where the reports tell of a part, of one held back or taken back, or of a claim."""
     found = msgspec.json.decode(row.findings, type=list[Kept])
     return next((verdict for verdict in found if verdict.rule == DEADLINE and verdict.case in BEGUN), None)
 

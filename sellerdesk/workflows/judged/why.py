@@ -195,7 +195,7 @@ def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
 
 
 def refund_begun(findings: str) -> str:
-    """The code of a return's refund that was made in part, is held back, or that a claim paid in part, from its row; "" for every other."""
+    """The code of a return's refund that was begun: made in part, held back, taken back, or with a claim; "" for every other."""
     if not any(case in findings for case in STARTED):
         return ""
     decoded = msgspec.json.decode(findings, type=list[Kept])

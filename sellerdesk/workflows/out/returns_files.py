@@ -47,6 +47,8 @@ DEADLINE_WORDS = {
     "part": ("deadline_look_title", "deadline_part_text"),
     "held": ("deadline_look_title", "deadline_held_text"),
     "claim": ("deadline_look_title", "deadline_claim_text"),
+    "claim_held": ("deadline_look_title", "deadline_claim_held_text"),
+    "came_back": ("deadline_look_title", "deadline_came_back_text"),
 }
 """The words of a deadline, by what payment reports tell of its refund."""
 SALE_DAYS = {

@@ -13,7 +13,7 @@ from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
-from sellerdesk.rules.payments.items import shipping_alone
+from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.parts import parts
 from sellerdesk.rules.payments.records import Refund, add_refund, claimed, gives_back
@@ -56,12 +56,13 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
     labels, labels_back = defaultdict[str, int](int), defaultdict[str, int](int)
     adjusted: defaultdict[str, list[int]] = defaultdict(list)
-    claims: defaultdict[Key, int] = defaultdict(int)
+    claims, claims_back, claims_held = (defaultdict[Key, int](int) for _ in range(3))
     for row in rows:
         if places().role(row):
             found[row.order_id, fold(row.sku)].append(row)
         elif yen := claimed(row, places().plan(row)):
             claims[row.order_id, fold(row.sku)] += yen
+            claims_back[row.order_id, fold(row.sku)] += max(0, -yen)
         elif gives_back(row, places().plan(row)):
             adjusted[row.order_id].append(row.total)
         label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
@@ -71,7 +72,9 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
     for row in waiting:
         if places().role(row) == "refund":
             held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
-    keys = {**found, **held, **claims}
+        elif yen := claimed(row, places().plan(row)):
+            claims_held[row.order_id, fold(row.sku)] += yen
+    keys = {**found, **held, **claims, **claims_held}
     alone = {order for order, yen in labels_back.items() if yen} - {order for order, _sku in keys}
     known = {
         (order, sku): msgspec.structs.replace(
@@ -80,21 +83,32 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
         )
         for order, sku in [*keys, *((order, "") for order in alone)]
     }  # fmt: skip
-    return with_claims(known, claims) if claims else known
+    return with_claims(known, claims, claims_back, claims_held) if claims or claims_held else known
 
 
-def with_claims(known: Mapping[Key, Charged], claims: Mapping[Key, int]) -> dict[Key, Charged]:
-    """What is known of each order and SKU, with what claims took; a claim that names no SKU is shared out by what each was sold for."""
+def with_claims(known: Mapping[Key, Charged], *yen: Mapping[Key, int]) -> dict[Key, Charged]:
+    """What is known of each order and SKU, with what claims took, what came back of those, and what is held back of others."""
+    took, back, held = (shared_out(known, some) for some in yen)
+    found = dict(known)
+    for key in {*took, *held}:
+        paid, left = found.get(key, Charged()), took.get(key, 0)
+        found[key] = msgspec.structs.replace(
+            paid, claimed=left, claim_back=back.get(key, 0) if left <= 0 else 0, claim_held=max(0, held.get(key, 0))
+        )
+    return found
+
+
+def shared_out(known: Mapping[Key, Charged], claims: Mapping[Key, int]) -> Mapping[Key, int]:
+    """The yen of claims by order and SKU; a claim that names no SKU is shared out by what each was sold for."""
     sold: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for (order, sku), paid in known.items():
         if paid.price and sku:
             sold[order][sku] = paid.price
-    found = dict(known)
+    found: defaultdict[Key, int] = defaultdict(int)
     for (order, sku), yen in claims.items():
-        parts = sold[order] if not sku and sold[order] else {sku: 1}
-        for name, price in parts.items():
-            paid = found[order, name]
-            found[order, name] = msgspec.structs.replace(paid, claimed=paid.claimed + yen * price // sum(parts.values()))
+        prices = sold[order] if not sku and sold[order] else {sku: 1}
+        for name, price in prices.items():
+            found[order, name] += yen * price // sum(prices.values())
     return found
 
 
@@ -102,7 +116,8 @@ def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:
     """What the rows of one order and SKU tell."""
     sold = [row for row in rows if places().role(row) == "sale"]
     back = [row for row in rows if places().role(row) == "refund"]
-    alone = alone_of(back)
+    refunds = refunds_told(back)
+    alone = shipping_alone(refunds)
     return Charged(
         price=yen_of(sold, PRICE) if sold else None,
         shipping=yen_of(sold, SHIPPING),
@@ -118,6 +133,7 @@ def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:
         held=held,
         shipping_alone=alone,
         shipping_back=-yen_of(back, ("refund_shipping",)) - alone,
+        refund_back=taken_back(refunds),
     )
 
 
@@ -129,12 +145,12 @@ def refunds_of(back: Iterable[Payment]) -> list[tuple[date, int]]:
     return [(date.fromisoformat(day), yen[day]) for day in sorted(yen)]
 
 
-def alone_of(back: Iterable[Payment]) -> int:
-    """The yen of shipping that was refunded alone, before any price."""
+def refunds_told(back: Iterable[Payment]) -> list[Refund]:
+    """The refunds of some rows, each with its moments."""
     refunds: dict[Key, Refund] = {}
     for row in back:
         add_refund(refunds, row, parts(places().plan(row)))
-    return shipping_alone(refunds.values())
+    return [*refunds.values()]
 
 
 def pieces_of(sold: Iterable[Payment]) -> int | None:

@@ -10,6 +10,7 @@ from sellerdesk.domain.calendar import Calendar
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.business_days import is_open
+from sellerdesk.rules.returns.refunds import is_all_with_held
 from sellerdesk.workflows.returns.costs import ReturnCost
 
 __all__ = ["LEAVES", "RULE", "Deadline", "board", "deadline", "is_open", "open_days_left", "started"]
@@ -19,14 +20,15 @@ LEAVES = ("refunded", "done", "not-so")
 """Decisions about a deadline by which a return leaves the board; "later" keeps it there."""
 
 
-Begun = Literal["", "part", "held", "claim"]
+Begun = Literal["", "part", "held", "claim", "claim_held", "came_back"]
 """How far a refund is that is still on the board."""
 
 
 class Deadline(msgspec.Struct, frozen=True):
     """A refund to be made for an order. Days are Japan's; `days_left` is below 0 when it is overdue; `later`: put off by the owner.
 
-    `refund` is what payment reports tell of it already: one that is held back, one of a part, a claim that took money, or nothing.
+    `refund` is what the reports tell of it already: one that is held back, one of a part, a claim that took money (or that is
+    held back), what came back to the shop so that nothing of it is left, or nothing.
     """
 
     order_id: str
@@ -65,7 +67,12 @@ def deadline(number: str, due: Sequence[tuple[date, ReturnedItem]], as_of: date,
 
 
 def started(item: ReturnedItem) -> Begun:
-    """What payment reports tell of a refund that is still to be made."""
-    if item.refunded:
-        return ""
-    return "claim" if item.paid_claim else "part" if item.paid_part else "held" if item.paid_held else ""
+    """What the reports tell of a refund that is still to be made."""
+    if item.paid_claim:
+        return "claim"
+    if item.claim_held:
+        return "claim_held"
+    if item.paid_held and not item.paid_part and is_all_with_held(item):
+        return "held"
+    is_part = bool(item.paid_part or item.refunded) and not item.refund_back
+    return "part" if is_part else "came_back" if item.refund_back or item.claim_back else ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -103,9 +103,25 @@ def is_free(item: ReturnedItem, paid: Paid) -> bool:
 def one_of_several(item: ReturnedItem, paid: Paid) -> ReturnedItem:
     """A row that another one of the same item stands beside: a claim or a refund held back may be of either, and is told of both."""
     known = paid_for(item, paid)
-    if known is None or not (known.held or known.claimed > 0):
+    if known is None or not (known.held or has_claim(known)):
         return item
-    return msgspec.structs.replace(item, paid_held=known.held or None, paid_claim=max(0, known.claimed) or None)
+    return with_claim(msgspec.structs.replace(item, paid_held=known.held or None), known)
+
+
+def has_claim(known: Charged) -> bool:
+    """Whether there was a claim of an item, be it held back or given back, or a refund that was taken back since."""
+    return known.claimed > 0 or bool(known.claim_held or known.claim_back or known.refund_back)
+
+
+def with_claim(item: ReturnedItem, known: Charged) -> ReturnedItem:
+    """A return with what a claim took of it, what is held back of one, and what came back of one, or of a refund."""
+    return msgspec.structs.replace(
+        item,
+        paid_claim=max(0, known.claimed) or None,
+        claim_held=known.claim_held or None,
+        claim_back=known.claim_back or None,
+        refund_back=known.refund_back or None,
+    )
 
 
 def paid_for(item: ReturnedItem, paid: Paid) -> Charged | None:
@@ -116,26 +132,33 @@ def paid_for(item: ReturnedItem, paid: Paid) -> Charged | None:
 def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
     """A return with the refund that payment reports tell of it: made once it covers what came back, and a part until then."""
     known = paid_for(item, paid)
-    if known is None or not (known.refunded or known.held or known.claimed > 0 or known.by_one_report):
+    if known is None or not (known.refunded or known.held or has_claim(known) or known.by_one_report):
         return item
     item = without_shipping(item, known)
-    due, back = due_of(item, known), 0
-    refunded = (known.refunded or 0) - known.shipping_alone
-    for day, yen in known.refunds:
-        back += yen
-        whole = back + (known.shipping_back if known.price is None else 0)  # the amount of an order has its shipping in it
-        if due is not None and back > 0 and whole + (item.quantity or 1) >= due:  # a yen of each piece is rounding
-            return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day)
+    due, back = due_of(item, known), sum(yen for _day, yen in known.refunds)
+    refunded = max(0, (known.refunded or 0) - known.shipping_alone)
+    if (day := covered_on(item, known, due)) is not None:
+        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day)
     if known.by_one_report:
         return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
     return msgspec.structs.replace(
-        item,
+        with_claim(item, known),
         paid_part=part_of(refunded, known, due, item) or None,
         paid_due=due,
         paid_held=known.held or None,
-        paid_claim=max(0, known.claimed) or None,
         claim_covers=known.claimed > 0 and due is not None and back + known.claimed + (item.quantity or 1) >= due,
     )
+
+
+def covered_on(item: ReturnedItem, known: Charged, due: int | None) -> date | None:
+    """The day (Japan) since which refunds are all that is due; None where they are not, or were taken back."""
+    back, since = 0, None
+    for day, yen in known.refunds:
+        back += yen
+        whole = back + (known.shipping_back if known.price is None else 0)  # the amount of an order has its shipping in it
+        covers = due is not None and back > 0 and whole + (item.quantity or 1) >= due  # a yen of each piece is rounding
+        since = (since or day) if covers else None
+    return since
 
 
 def part_of(refunded: int, known: Charged, due: int | None, item: ReturnedItem) -> int:
@@ -156,9 +179,14 @@ def without_shipping(item: ReturnedItem, known: Charged) -> ReturnedItem:
 
 
 def with_shortfalls(items: Sequence[ReturnedItem], by_word: frozenset[int], paid: Paid) -> list[ReturnedItem]:
-    """The returns, those whose refund the owner told (`by_word`: their lines) with the yen that are due: a part closes none."""
+    """The returns, those whose refund the owner told (`by_word`: their lines) with the yen that are due: a part closes none.
+
+    Such a refund came after one that was taken back.
+    """
     return [
-        msgspec.structs.replace(item, paid_due=due_of(item, paid_for(item, paid) or Charged())) if item.line in by_word else item
+        msgspec.structs.replace(item, paid_due=due_of(item, paid_for(item, paid) or Charged()), refund_back=None)
+        if item.line in by_word
+        else item
         for item in items
     ]
 
@@ -183,9 +211,9 @@ def with_word(item: ReturnedItem, entered: Mapping[Key, int], paid: Paid) -> Ret
 
 
 def refunded(item: ReturnedItem, paid: Paid) -> int | None:
-    """The yen that payment reports tell as refunded for an item."""
+    """The yen that payment reports tell as refunded for an item; None where they tell none, or one of which nothing is left."""
     known = paid.get((item.subject, fold(item.sku or "")))
-    return None if known is None else known.refunded
+    return None if known is None else known.refunded or None
 
 
 def entered_lines(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> frozenset[int]:

@@ -134,6 +134,32 @@ def test_a_claim_counts_from_the_refund_of_the_return_and_not_from_an_earlier_pa
     assert (found.claim_by - date(2026, 9, 20)).days == 30
 
 
+@pytest.mark.parametrize(
+    ("rows", "months", "said", "yen"),
+    [
+        ((), BOTH_SIDES, "claim_too_large", 700),
+        ((row("2026-09-01", "SAFE-T補てん", other=500),), BOTH_SIDES, "claim_too_large", 200),
+        ((row("2026-09-01", "SAFE-T補てん", other=700),), BOTH_SIDES, "claim_alone", 0),
+        ((), ("2026-07", "2026-10"), "claim_sale_not_whole", 0),
+        ((), (), "claim_sale_not_whole", 0),
+    ],
+)
+def test_a_claim_that_took_more_than_was_paid_names_the_difference(
+    rows: tuple[Payment, ...], months: tuple[str, ...], said: str, yen: int
+) -> None:
+    found = order(sale(3_300), refund(4_000, kind=AZ), *rows, months=months)
+    assert (case("paid_twice", found), shares(found).twice) == (said, yen)
+    assert case("paid_twice", order(sale(4_000), refund(4_000, kind=AZ))) == "claim_alone"
+
+
+@pytest.mark.parametrize(("fee_back", "said"), [(0, "right"), (450, "more_back")])
+def test_of_a_free_order_that_was_refunded_no_report_is_missing(fee_back: int, said: str) -> None:
+    free = row("2026-08-05", "注文", product_sales=3_000, promotion=-3_000)
+    assert case("paid_refund_fee", order(free, refund(3_000, fee_back))) == said
+    other = sale(2_000, 300, sku="B")
+    assert case("paid_refund_fee", order(free, other, refund(3_000), refund(2_000, 270, sku="B"))) == "right"
+
+
 @pytest.mark.parametrize("kind", ["マーケットプレイス保証申請", "チャージバック", "Chargeback Refund", "A-to-z Guarantee Claim"])
 def test_a_refund_and_a_claim_of_one_order_are_paid_twice(kind: str) -> None:
     claim = refund(3_000, 405, kind=kind, at="2026-08-25")
@@ -253,6 +279,15 @@ def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
 )
 def test_a_return_is_refunded_once_what_came_back_is_covered(rows: list[Payment], returns: list[ReturnedItem], expected: str) -> None:
     assert case("paid_no_refund", order(*rows, returns=tuple(returns))) == expected
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [(BOTH_SIDES, "report_says"), (("2026-07",), "payments_covering"), (("2026-07", "2026-10"), "payments_covering")],
+)
+def test_that_no_report_has_a_refund_is_said_of_reports_that_cover_the_time(months: tuple[str, ...], expected: str) -> None:
+    found = order(sale(3_000), months=months, returns=(back(refunded=3_000),))
+    assert case("paid_no_refund", found) == expected
 
 
 def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:

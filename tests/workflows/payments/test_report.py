@@ -350,6 +350,30 @@ def test_rows_without_a_number_count_beside_a_settlement_what_it_has_not(
     assert (report.sums.total, differing(report)) == (total, said)
 
 
+NUMBERED = [row._replace(settlement="111") for row in FEES]
+DEARER = NUMBERED[1]._replace(yen={"other": -1_200})
+RESERVE = Amount("other-transaction", "other-transaction", "Current Reserve Amount", -5_000, at="2026/07/12 03:34:56 UTC")
+
+
+@pytest.mark.parametrize(
+    ("rows", "amounts", "said"),
+    [
+        (NUMBERED, CHARGED, {}),
+        ([NUMBERED[0], DEARER], CHARGED, {"111": ("-1,200", "-1,100")}),
+        ([NUMBERED[0], DEARER], [*CHARGED, RESERVE], {"111": ("-1,200", "-1,100")}),
+        (NUMBERED, [*CHARGED, RESERVE], {}),
+        ([*NUMBERED, NUMBERED[1]._replace(yen={"other": -300})], [*CHARGED, CHARGED[1]._replace(yen=-300, order=ORDER)], {}),
+        ([*NUMBERED, NUMBERED[1]._replace(yen={"other": -300})], [*CHARGED, CHARGED[1]._replace(yen=-300, amount_type="X", text="Y")], {}),
+        (NUMBERED, [*CHARGED, CHARGED[1]._replace(at="2026/08/02 03:34:56 UTC")], {}),
+    ],
+)
+def test_charges_without_an_order_of_which_two_reports_tell_other_yen_are_named(
+    tmp_path: Path, rows: list[Row], amounts: list[Amount], said: dict[str, tuple[str, str]]
+) -> None:
+    report = judged(tmp_path, Maker(1).make(), [transactions([*ROWS, *rows]), settlement("111", [*SALE, *BACK, *amounts])])
+    assert differing(report) == said
+
+
 def test_tax_that_the_marketplace_withholds_of_shipping_is_tax_on_shipping(tmp_path: Path) -> None:
     parts = {"Principal": -90, "Shipping": -20}
     held = [Amount("Order", "ItemWithheldTax", f"MarketplaceFacilitatorTax-{part}", yen, ORDER, "A-1") for part, yen in parts.items()]
