@@ -1,5 +1,6 @@
 """What Amazon really charged, in the costs of returns: exact where payment reports tell it, "at least" where they do not."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,34 @@ def paid(desk: Desk, tmp_path: Path, *rows: Row) -> None:
     """Payments of July."""
     (tmp_path / "july.csv").write_bytes(transactions(rows))
     desk("import", tmp_path / "july.csv")
+
+
+def charged_shop(desk: Desk, tmp_path: Path, told: str, taken: Iterable[int], *adjusted: tuple[str, int]) -> None:
+    """A refunded return that the customer pays: what the report tells of its label, what was taken for it, and adjustments of its order."""
+    shop(desk, tmp_path, label=told, reason="CR-UNWANTED_ITEM")
+    charges = [LABEL._replace(kind="配送サービス", yen={"other_fees": -yen}) for yen in taken]
+    others = [Row("2026-07-20 09:00:00", "調整", {"other": yen}, ORDER, text=text, quantity="") for text, yen in adjusted]
+    paid(desk, tmp_path, SALE, BACK, *charges, *others)
+
+
+def labels_of(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is found about labels."""
+    return [one for one in told["findings"] if one["rule"] in ("payments.label", "returns.label-payer")]
+
+
+def label_of(desk: Desk) -> dict[str, Any]:
+    """What the returns say of the one label."""
+    (one,) = labels_of(desk("returns", "--as-of", DAY, "--json").json)
+    return one
+
+
+def claimed(desk: Desk, tmp_path: Path) -> list[int]:
+    """The yen of the labels in the claim pack of returns, without its total."""
+    out = tmp_path / "claims.xlsx"
+    assert desk("export", "claim-pack", "--as-of", DAY, "--out", out).status == 0
+    rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+    place = next(row for row in rows if "SKU" in " ".join(map(str, row))).index("yen")
+    return [int(str(row[place]).removesuffix(".0")) for row in rows if row[0] == ORDER]
 
 
 def test_a_return_costs_what_was_really_charged(desk: Desk, tmp_path: Path) -> None:
@@ -122,7 +151,9 @@ def test_a_refund_of_shipping_alone_names_the_carrier_that_the_shop_used(desk: D
         ("配送サービス/ReturnPostageBilling", (600, -600), 600),
         ("調整/ReturnPostageBilling", (600,), 0),
         ("調整/カスタマーサービスによる調整", (600,), 0),
-        ("調整/カスタマーサービスによる調整", (250,), 600),
+        ("調整/カスタマーサービスによる調整", (300, 300), 0),
+        ("調整/カスタマーサービスによる調整", (150, 300, 450), 0),
+        ("調整/カスタマーサービスによる調整", (600, -600), 600),
     ],
 )
 def test_of_a_label_only_what_did_not_come_back_is_claimed(desk: Desk, tmp_path: Path, kind: str, back: tuple[int, ...], out: int) -> None:
@@ -134,6 +165,33 @@ def test_of_a_label_only_what_did_not_come_back_is_claimed(desk: Desk, tmp_path:
     said = desk("returns", "--as-of", DAY).out
     assert ("Labels wrongly charged to your shop: 1" in said, f"still out: ¥{out:,}" in said) == (out > 0, out > 0)
     assert (f"(¥{out:,})" in desk("today", "--as-of", DAY).out) == (out > 0)
+
+
+@pytest.mark.parametrize(("adjusted", "sure"), [((250,), 350), ((200, 150), 250), ((1_650,), 0)])
+def test_what_the_shop_was_given_for_an_order_may_be_of_its_label_and_is_named(
+    desk: Desk, tmp_path: Path, adjusted: tuple[int, ...], sure: int
+) -> None:
+    charged_shop(desk, tmp_path, "600", [600], *(("カスタマーサービスによる調整", yen) for yen in adjusted))
+    told = label_of(desk)
+    assert f"¥{min(600, sum(adjusted)):,}" in told["text"]
+    assert told["outcome"] == ("breach" if sure else "check")
+    assert (f"(at least ¥{sure})" in desk("today", "--as-of", DAY).out) == (sure > 0)
+    assert claimed(desk, tmp_path) == ([sure] if sure else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "taken", "out"),
+    [("", [480], 480), ("600", [480], 480), ("600", [300, 300], 600), ("", [300, 180], 480), ("600", [600, 600], 600), ("600", [], 600)],
+)
+def test_a_label_is_claimed_once_with_no_more_than_was_taken_for_it(
+    desk: Desk, tmp_path: Path, told: str, taken: list[int], out: int
+) -> None:
+    charged_shop(desk, tmp_path, told, taken)
+    assert claimed(desk, tmp_path) == [out]
+    assert f"¥{out:,}" in label_of(desk)["text"]
+    today, more = desk("today", "--as-of", DAY).out, sum(taken) - out
+    assert f"charged to the shop wrongly: 1 (¥{out:,})" in today
+    assert ("you may get back" in today, f"you may get back: 1 (¥{more:,})" in today) == (more > 0, more > 0)
 
 
 @pytest.mark.parametrize(("label", "back", "left"), [("600", 300, 300), ("600", 600, 0), ("", 600, 0)])

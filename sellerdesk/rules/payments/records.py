@@ -208,11 +208,6 @@ def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
     return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
 
 
-def gives_back(payment: Payment, plan: tuple[str, ...]) -> bool:
-    """Whether a row that corrects something gives the shop yen back."""
-    return payment.total > 0 and is_adjustment(payment, plan)
-
-
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int]]:
     """The sales that Amazon holds back, and the yen of such refunds by order."""
     sales: dict[Key, Sale] = {}

@@ -14,6 +14,8 @@ COUNTER = ("counter_seller", "counter_seller_told")
 """Cases of postage that the buyer paid at the counter although it is the shop's."""
 UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
 """Cases of a label charged to the shop whose refund may still be made less by it."""
+MAYBE_BACK = "charged_shop_part_back"
+"""The case of a label charged to the shop of which a part may have come back."""
 
 
 def label_payer(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
@@ -64,23 +66,33 @@ def compared(item: ReturnedItem) -> Verdict:
     ambiguity = "AMB-18" if item.is_prime == "no" else None
     if item.label_payer == "customer":
         return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
-    case, rest = charged_shop(item)
+    case, rest = with_maybe_back(item, *charged_shop(item))
     named = still_charged(item) if case in UNREFUNDED else rest
     facts = {
         **described(item),
         "yen": rest,
         "cost": cost(named),
         "back": cost(item.label_back),
+        "more": cost(item.label_maybe_back),
         "refund_by": item.refund_by,
         "full": full_refund(item),
     }
     facts |= {"label": named} if case in UNREFUNDED else {}
+    facts |= {"label": still_charged(item)} if case == MAYBE_BACK else {}
     return Verdict(case, facts, ambiguity=ambiguity)
 
 
 def still_charged(item: ReturnedItem) -> int | None:
     """The yen of a label less what of the charge was given back; None where its cost is not known."""
-    return None if item.label_cost is None else max(0, item.label_cost - item.label_back)
+    return None if item.label_yen is None else max(0, item.label_yen - item.label_back)
+
+
+def with_maybe_back(item: ReturnedItem, case: str, rest: int | None) -> tuple[str, int | None]:
+    """A case of such a label with the yen that are surely still out: others that the shop was given for the order may be of the label."""
+    if not rest or not item.label_maybe_back:
+        return case, rest
+    sure = max(0, rest - item.label_maybe_back)
+    return (MAYBE_BACK if sure else "charge_may_be_returned"), sure
 
 
 def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
@@ -214,7 +226,8 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
 
 FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned")
 LABEL_CASES = (
-    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
+    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", *UNREFUNDED,
+    "charged_buyer", "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

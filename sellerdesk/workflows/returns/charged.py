@@ -16,7 +16,7 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.items import shipping_alone
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Refund, add_refund, claimed, gives_back
+from sellerdesk.rules.payments.records import Refund, add_refund, claimed, is_adjustment
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -55,32 +55,43 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
     labels, labels_back = defaultdict[str, int](int), defaultdict[str, int](int)
-    adjusted: defaultdict[str, list[int]] = defaultdict(list)
+    adjusted, taken = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
     claims: defaultdict[Key, int] = defaultdict(int)
     for row in rows:
         if places().role(row):
             found[row.order_id, fold(row.sku)].append(row)
         elif yen := claimed(row, places().plan(row)):
             claims[row.order_id, fold(row.sku)] += yen
-        elif gives_back(row, places().plan(row)):
+        elif is_adjustment(row, places().plan(row)):
             adjusted[row.order_id].append(row.total)
         label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
         labels[row.order_id] -= label
         labels_back[row.order_id] += max(0, label)
+        if label < 0:
+            taken[row.order_id].append(-label)
     held: defaultdict[Key, int] = defaultdict(int)
     for row in waiting:
         if places().role(row) == "refund":
             held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
     keys = {**found, **held, **claims}
-    alone = {order for order, yen in labels_back.items() if yen} - {order for order, _sku in keys}
+    alone = {order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order]} - {order for order, _sku in keys}
     known = {
         (order, sku): msgspec.structs.replace(
             of_key(found.get((order, sku), []), labels[order], held[order, sku]),
-            label_back=labels_back[order], adjusted=tuple(adjusted[order]),
+            label_back=labels_back[order], adjusted=given_of(adjusted[order]), labels=tuple(taken[order]),
         )
         for order, sku in [*keys, *((order, "") for order in alone)]
     }  # fmt: skip
     return with_claims(known, claims) if claims else known
+
+
+def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
+    """The yen that rows of an order give the shop back, without those that another row takes again."""
+    given = [yen for yen in adjusted if yen > 0]
+    for yen in adjusted:
+        if -yen in given:
+            given.remove(-yen)
+    return tuple(given)
 
 
 def with_claims(known: Mapping[Key, Charged], claims: Mapping[Key, int]) -> dict[Key, Charged]:
