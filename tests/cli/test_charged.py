@@ -213,3 +213,18 @@ def test_a_label_that_came_back_is_none_to_take_off_a_refund_that_is_still_open(
     said = desk("returns", "--as-of", DAY).out
     assert "taken off" not in said
     assert "Labels wrongly charged" not in said
+
+
+def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its_last_day_to_claim(desk: Desk, tmp_path: Path) -> None:
+    arrived = RETURNS.format(order="250-7654321-7654321", label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200")
+    out = RETURNS.format(order=ORDER, label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200").replace("|15-Jul-2026|", "||")
+    (tmp_path / "two.txt").write_text((arrived + out.split("\n")[1] + "\n").replace("|", "\t"), encoding="utf-8")
+    desk("import", tmp_path / "two.txt")
+    paid(desk, tmp_path, SALE, BACK)
+    for day, left in (("2026-08-10", 5), ("2026-08-15", 0), ("2026-08-16", None)):  # refunded on July 16, and 30 days to claim
+        needs = {one["need"]: one for one in desk("today", "--as-of", day, "--json").json["needs"]}
+        assert needs.get("payments_awaited", {"left": None})["left"] == left
+        assert "payments_back" not in needs
+        desk("export", "deadlines", "--as-of", day, "--out", tmp_path / "days.ics")
+        calendar = (tmp_path / "days.ics").read_text(encoding="utf-8")
+        assert ("See whether the return arrived" in calendar, "DATE:20260815" in calendar) == (left is not None, left is not None)
