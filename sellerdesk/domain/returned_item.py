@@ -29,7 +29,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     took, which `claim_covers` where it and the refunds are all that is due. `paid_shipping` is shipping alone that was refunded before,
     as for a late delivery: no part of the refund for what came back. `label_taken` are the yen that payment
     reports took from the shop for the label (None: not told), `label_back` those that they give back of it, and `label_maybe_back` those
-    given for the order that may be of it. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
+    given for the order that may be of it; `postage_back` are those that the buyer
+    got back of the postage. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -89,6 +90,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     label_back: int = 0
     label_maybe_back: int = 0
     label_taken: int | None = None
+    postage_back: int = 0
     nothing_paid: bool = False
     resolution: str | None = None
 

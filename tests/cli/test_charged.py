@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.conftest import Desk
-from tests.payments_maker import Row, transactions
+from tests.payments_maker import Amount, Row, settlement, transactions
 
 DAY = "2026-09-01"
 RETURNS = (
@@ -213,6 +213,24 @@ def test_a_label_that_came_back_is_none_to_take_off_a_refund_that_is_still_open(
     said = desk("returns", "--as-of", DAY).out
     assert "taken off" not in said
     assert "Labels wrongly charged" not in said
+
+
+@pytest.mark.parametrize(("back", "rest"), [(0, 600), (400, 200), (600, 0)])
+def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Desk, tmp_path: Path, back: int, rest: int) -> None:
+    shop(desk, tmp_path, label="600")
+    report = (tmp_path / "returns.txt").read_text(encoding="utf-8").replace("Seller", "Customer")
+    (tmp_path / "buyer.txt").write_text(report, encoding="utf-8")
+    desk("import", tmp_path / "buyer.txt")
+    amounts = [
+        Amount("Order", "ItemPrice", "Principal", 2_200, ORDER, "A-1", "2026-07-01 03:00:00"),
+        Amount("Refund", "ItemPrice", "Principal", -2_200, ORDER, "A-1", "2026-07-16 00:00:00"),
+        Amount("Refund", "ItemPrice", "ReturnShipping", -back, ORDER, "A-1", "2026-07-16 00:00:00"),
+    ]
+    (tmp_path / "s.txt").write_bytes(settlement("11", amounts if back else amounts[:-1]))
+    desk("import", tmp_path / "s.txt")
+    said, today = desk("returns", "--as-of", DAY).out, desk("today", "--as-of", DAY).out
+    assert ("charged to the buyer" in said, f"¥{rest:,}" in said) == (rest > 0, rest > 0)
+    assert (f"charged to buyers wrongly: 1 (¥{rest:,})" in today, "to buyers" in today) == (rest > 0, rest > 0)
 
 
 def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its_last_day_to_claim(desk: Desk, tmp_path: Path) -> None:

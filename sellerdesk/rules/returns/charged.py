@@ -14,6 +14,8 @@ COUNTER = ("counter_seller", "counter_seller_told")
 """Cases of postage that the buyer paid at the counter although it is the shop's."""
 UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
 """Cases of a label charged to the shop whose refund may still be made less by it."""
+BUYER_PART = "charged_buyer_part"
+"""The case of a label charged to the buyer of which a part was given back."""
 MAYBE_BACK = "charged_shop_part_back"
 """The case of a label charged to the shop of which a part may have come back."""
 
@@ -41,7 +43,8 @@ def at_counter(item: ReturnedItem) -> Verdict:
     if item.payer == "customer":
         return Verdict("counter_customer", described(item))
     full = full_refund(item)
-    given_back = full is not None and (item.known_refund or 0) > full
+    paid_back = item.postage_back > 0 and item.postage_back >= (item.label_cost or 0)
+    given_back = paid_back or (full is not None and (item.known_refund or 0) > full)
     untold = "counter_seller_told" if item.label_cost else "counter_seller"  # a cost of 0 is what Amazon charged: nothing
     return Verdict("given_back" if given_back else untold, {**described(item), "full": full})
 
@@ -65,7 +68,7 @@ def compared(item: ReturnedItem) -> Verdict:
         return Verdict("mixed" if item.payer == "mixed" else "right", described(item))
     ambiguity = "AMB-18" if item.is_prime == "no" else None
     if item.label_payer == "customer":
-        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
+        return charged_buyer(item, ambiguity)
     case, rest = with_maybe_back(item, *charged_shop(item))
     named = still_charged(item) if case in UNREFUNDED else rest
     facts = {
@@ -80,6 +83,16 @@ def compared(item: ReturnedItem) -> Verdict:
     facts |= {"label": named} if case in UNREFUNDED else {}
     facts |= {"label": still_charged(item)} if case == MAYBE_BACK else {}
     return Verdict(case, facts, ambiguity=ambiguity)
+
+
+def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
+    """A label charged to the buyer although the shop pays, less what the buyer got back of it with the refund."""
+    back, rest = item.postage_back, (item.label_cost or 0) - item.postage_back
+    if not back:
+        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
+    if rest <= 0:
+        return Verdict("buyer_given_back", {**described(item), "back": cost(back)})
+    return Verdict(BUYER_PART, {**described(item), "yen": rest, "cost": cost(rest), "back": cost(back)}, ambiguity=ambiguity)
 
 
 def still_charged(item: ReturnedItem) -> int | None:
@@ -224,10 +237,10 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned")
+FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back")
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", *UNREFUNDED,
-    "charged_buyer", "mixed", "unknown_word",
+    "charged_buyer", BUYER_PART, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -54,7 +54,7 @@ def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged
 def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
-    labels, labels_back = defaultdict[str, int](int), defaultdict[str, int](int)
+    labels, labels_back, postage = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
     adjusted, taken = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
     claims: defaultdict[Key, int] = defaultdict(int)
     for row in rows:
@@ -67,22 +67,32 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
         label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
         labels[row.order_id] -= label
         labels_back[row.order_id] += max(0, label)
-        if label < 0:
+        if is_postage(row):
+            postage[row.order_id] -= label
+        elif label < 0:
             taken[row.order_id].append(-label)
     held: defaultdict[Key, int] = defaultdict(int)
     for row in waiting:
         if places().role(row) == "refund":
             held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
     keys = {**found, **held, **claims}
-    alone = {order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order]} - {order for order, _sku in keys}
+    alone = {order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order] or postage[order]} - {
+        order for order, _sku in keys
+    }
     known = {
         (order, sku): msgspec.structs.replace(
             of_key(found.get((order, sku), []), labels[order], held[order, sku]),
             label_back=labels_back[order], adjusted=given_of(adjusted[order]), labels=tuple(taken[order]),
+            postage=max(0, postage[order]),
         )
         for order, sku in [*keys, *((order, "") for order in alone)]
     }  # fmt: skip
     return with_claims(known, claims) if claims else known
+
+
+def is_postage(row: Payment) -> bool:
+    """Whether what a row holds of a return label is part of what the buyer got back: the postage that the buyer had paid."""
+    return row.report == "settlement" and places().role(row) == "refund" and fold(row.amount_type) == "itemprice"
 
 
 def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""What the payment reports took for the return labels that the shop was charged for, and gave back of them, label by label."""
+"""What the payment reports took for return labels, and gave back of them to the shop or to the buyer, label by label."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +39,21 @@ def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged])
     return [with_told(item, told.get((item.subject, item.label))) for item in items]
 
 
+def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns that the shop pays, those whose label the buyer had paid with what the buyer got back of it."""
+    left = {order: known.postage for (order, _sku), known in paid.items() if known.postage}
+    if not left:
+        return [*items]
+    back: dict[Key, int] = {}
+    for item in items:
+        of_buyer = item.label_payer == "customer" or item.label_type == "unpaid"
+        if item.subject in left and item.payer == "seller" and of_buyer and (item.subject, item.label) not in back:
+            yen = min(item.label_cost or left[item.subject], left[item.subject])
+            back[item.subject, item.label] = yen
+            left[item.subject] -= yen
+    return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
+
+
 def with_told(item: ReturnedItem, told: Told | None) -> ReturnedItem:
     """A return with what is told of its label."""
     return item if told is None else replace(item, label_taken=told.taken, label_back=told.back, label_maybe_back=told.maybe)
@@ -52,7 +67,7 @@ def told_of(labels: Labels, known: Charged) -> dict[str, Told]:
     """
     taken = taken_of(labels, known.labels)
     costs = {label: replace(item, label_taken=taken.get(label)).label_yen or 0 for label, item in labels.items()}
-    left, adjusted = min(known.label_back, max(0, sum(costs.values()) - known.label)), [*known.adjusted]
+    left, adjusted = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label)), [*known.adjusted]
     first, back = sorted(labels, key=lambda label: labels[label].payer != "customer"), dict[str, int]()
     for label in first:
         back[label] = min(costs[label], left)
