@@ -246,3 +246,34 @@ def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its
         desk("export", "deadlines", "--as-of", day, "--out", tmp_path / "days.ics")
         calendar = (tmp_path / "days.ics").read_text(encoding="utf-8")
         assert ("See whether the return arrived" in calendar, "DATE:20260815" in calendar) == (left is not None, left is not None)
+
+
+@pytest.mark.parametrize(
+    ("refunds", "labels", "out"),
+    [
+        ((1_000, 3_000), ("1", "2"), 1_300),
+        ((400, 3_000), ("1", "2"), 700),
+        ((1_000, 1_700), ("1", "2"), None),
+        ((400, 3_000), ("1", "1"), None),
+    ],
+)
+@pytest.mark.parametrize("by_payments", [True, False])
+def test_an_order_of_two_returns_tells_by_its_refunds_what_was_held_back_for_labels(
+    desk: Desk, tmp_path: Path, refunds: tuple[int, ...], labels: tuple[str, ...], out: int | None, *, by_payments: bool
+) -> None:
+    line = RETURNS.split("\n")[1].replace("|2200|{pieces}|", "|4000|2|").replace("|A-1|", "|{sku}|").replace("|R1|", "|{rma}|")
+    rows = [
+        line.format(order=ORDER, label=cost, pieces=1, reason="CR-UNWANTED_ITEM", refunded=yen, sku=sku, rma=f"R{label}")
+        for cost, yen, sku, label in zip((600, 700), refunds, ("A-1", "B-1"), labels, strict=True)
+    ]
+    (tmp_path / "two.txt").write_text("\n".join([RETURNS.split("\n", maxsplit=1)[0], *rows, ""]).replace("|", "\t"), encoding="utf-8")
+    desk("import", tmp_path / "two.txt")
+    sales = [SALE._replace(sku=sku, yen={"product_sales": yen}) for sku, yen in (("A-1", 1_000), ("B-1", 3_000))]
+    backs = [BACK._replace(sku=sku, yen={"product_sales": -yen}) for sku, yen in zip(("A-1", "B-1"), refunds, strict=True)]
+    if by_payments:
+        paid(desk, tmp_path, *sales, *backs)
+    told = label_of(desk)
+    knows = out is not None and (by_payments or sum(refunds) == 4_000)
+    assert ("stays charged to your shop" in told["text"]) == knows
+    assert ("not in the report" in told["text"]) == (not knows)
+    assert not knows or told["facts"]["yen"] == out

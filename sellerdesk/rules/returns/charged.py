@@ -144,8 +144,11 @@ def described(item: ReturnedItem) -> Facts:
 
 
 def full_refund(item: ReturnedItem) -> int | None:
-    """The yen of the full refund; None where only a part of the order came back, or the amount is not known."""
-    return None if item.amount is None or is_part(item) else item.amount
+    """The yen of the full refund; None where it is not known, or where the refund of a part of an order may be of more than that."""
+    if not is_part(item):
+        return item.amount
+    beyond = item.full is not None and (item.known_refund or 0) > item.full + (item.quantity or 1)  # a yen of each piece is rounding
+    return None if beyond else item.full
 
 
 def cost(yen: int | None) -> str:
