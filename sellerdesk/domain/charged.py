@@ -15,8 +15,9 @@ class Charged(msgspec.Struct, frozen=True):
     chargeback took. Of `refunded`, `shipping_alone` is shipping that was refunded before any price, as for a late delivery, and
     `shipping_back` what was with a price or after it. `by_one_report` are yen of a refund that one report tells and another one, of
     the same time, does not. `label` is less what came back of labels (`label_back`), `adjusted` are the yen of other rows that give the
-    shop something back for the order, `labels` what each row took for a label, `postage` what
-    the buyer got back of the postage of returns, which is in `label`, too. Days are Japan's.
+    shop something back for the order, `labels` what each row took for a label, `label_held` is what Amazon still holds
+    back of what it gives for labels or the order, `postage` what the buyer got back of the postage of returns, which is in `label`, too.
+    Days are Japan's.
     """
 
     price: int | None = None
@@ -39,3 +40,4 @@ class Charged(msgspec.Struct, frozen=True):
     adjusted: tuple[int, ...] = ()
     labels: tuple[int, ...] = ()
     postage: int = 0
+    label_held: int = 0

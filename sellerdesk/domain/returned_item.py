@@ -27,10 +27,10 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
     yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
     took, which `claim_covers` where it and the refunds are all that is due. `paid_shipping` is shipping alone that was refunded before,
-    as for a late delivery: no part of the refund for what came back. `label_taken` are the yen that payment reports took from the shop for
-    the label (None: not told), `label_back` those that they give back of it, and `label_maybe_back` those given for the order that may be
-    of it; `postage_back` are those that the buyer got back of the postage. `full` is the full refund of a part of an order, where it is
-    known. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
+    as for a late delivery: no part of the refund for what came back. `label_taken` are the yen that payment reports took for the label
+    (None: not told), `label_back` those that they give back of it, `label_maybe_back` those given for the order that may be of it,
+    `label_held` those that Amazon still holds back; `postage_back` are those that the buyer got back of the postage. `full` is the full
+    refund of a part of an order, where it is known. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -90,6 +90,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     label_back: int = 0
     label_maybe_back: int = 0
     label_taken: int | None = None
+    label_held: int = 0
     postage_back: int = 0
     full: int | None = None
     nothing_paid: bool = False

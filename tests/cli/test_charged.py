@@ -194,6 +194,26 @@ def test_a_label_is_claimed_once_with_no_more_than_was_taken_for_it(
     assert ("you may get back" in today, f"you may get back: 1 (¥{more:,})" in today) == (more > 0, more > 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "held", "out"),
+    [("配送サービス/ReturnPostageBilling", 600, 0), ("調整/調整", 600, 0), ("配送サービス/ReturnPostageBilling", 200, 400)],
+)
+def test_what_comes_back_of_a_label_but_is_held_back_is_named_and_not_claimed(
+    desk: Desk, tmp_path: Path, text: str, held: int, out: int
+) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM")
+    charge = LABEL._replace(kind="配送サービス", yen={"other_fees": -600})
+    kind, name = text.split("/")
+    paid(desk, tmp_path, SALE, BACK, charge, Row("2026-07-20 09:00:00", kind, {"other": held}, ORDER, text=name, quantity="", state="延期"))
+    for command in ("returns", "payments"):
+        (told,) = labels_of(desk(command, "--as-of", DAY, "--json").json)
+        assert f"¥{held:,}" in told["text"] or command == "payments"
+        assert ("still holds it" in told["text"]) == (not out)
+    assert claimed(desk, tmp_path) == ([out] if out else [])
+    assert (f"charged to the shop wrongly: 1 (at least ¥{out})" in desk("today", "--as-of", DAY).out) == (out > 0)
+    assert "you may get back" not in desk("today", "--as-of", DAY).out
+
+
 @pytest.mark.parametrize(("label", "back", "left"), [("600", 300, 300), ("600", 600, 0), ("", 600, 0)])
 def test_a_label_costs_what_did_not_come_back_of_it(desk: Desk, tmp_path: Path, label: str, back: int, left: int) -> None:
     shop(desk, tmp_path, label=label)

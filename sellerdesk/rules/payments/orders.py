@@ -75,6 +75,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         fee_uncounted=kept.uncounted,
         fee_unnamed=kept.unnamed,
         label=looked.labels.get(order, 0),
+        label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
         returns_from=known.returns_from,
@@ -140,9 +141,9 @@ def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
 
 
 def label_told(returned: Iterable[ReturnedItem]) -> int:
-    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what came back."""
+    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what comes back."""
     wrong = (item for item in labels_of(returned).values() if item.label_payer == "seller" and item.payer == "customer")
-    return sum(max(0, (item.label_yen or 0) - item.label_back) for item in wrong)
+    return sum(max(0, (item.label_yen or 0) - item.label_back - item.label_held) for item in wrong)
 
 
 def label_own(returned: Sequence[ReturnedItem]) -> int | None:

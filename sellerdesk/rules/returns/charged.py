@@ -76,7 +76,8 @@ def compared(item: ReturnedItem) -> Verdict:
         "yen": rest,
         "cost": cost(named),
         "back": cost(item.label_back),
-        "more": cost(item.label_maybe_back),
+        "more": cost(open_back(item)),
+        "held": cost(item.label_held),
         "refund_by": item.refund_by,
         "full": full_refund(item),
     }
@@ -102,10 +103,17 @@ def still_charged(item: ReturnedItem) -> int | None:
 
 def with_maybe_back(item: ReturnedItem, case: str, rest: int | None) -> tuple[str, int | None]:
     """A case of such a label with the yen that are surely still out: others that the shop was given for the order may be of the label."""
-    if not rest or not item.label_maybe_back:
+    if not rest or not open_back(item):
         return case, rest
-    sure = max(0, rest - item.label_maybe_back)
+    if item.label_held >= rest:
+        return "charge_held", 0
+    sure = max(0, rest - open_back(item))
     return (MAYBE_BACK if sure else "charge_may_be_returned"), sure
+
+
+def open_back(item: ReturnedItem) -> int:
+    """The yen that the shop was given for the order, or that Amazon still holds back, and that may be of its label."""
+    return item.label_maybe_back + item.label_held
 
 
 def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
@@ -242,7 +250,7 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
 
 FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back")
 LABEL_CASES = (
-    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", *UNREFUNDED,
+    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
     "charged_buyer", BUYER_PART, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")

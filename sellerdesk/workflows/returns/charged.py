@@ -16,7 +16,7 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.items import shipping_alone
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Refund, add_refund, claimed, is_adjustment
+from sellerdesk.rules.payments.records import Refund, add_refund, claimed, is_adjustment, label_back
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -71,19 +71,21 @@ def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
             postage[row.order_id] -= label
         elif label < 0:
             taken[row.order_id].append(-label)
-    held: defaultdict[Key, int] = defaultdict(int)
+    held, labels_held = defaultdict[Key, int](int), defaultdict[str, int](int)
     for row in waiting:
         if places().role(row) == "refund":
             held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
+        elif not places().role(row):
+            labels_held[row.order_id] += label_back(row, places().plan(row))
     keys = {**found, **held, **claims}
-    alone = {order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order] or postage[order]} - {
-        order for order, _sku in keys
-    }
+    alone = {
+        order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order] or postage[order] or labels_held[order]
+    } - {order for order, _sku in keys}
     known = {
         (order, sku): msgspec.structs.replace(
             of_key(found.get((order, sku), []), labels[order], held[order, sku]),
             label_back=labels_back[order], adjusted=given_of(adjusted[order]), labels=tuple(taken[order]),
-            postage=max(0, postage[order]),
+            postage=max(0, postage[order]), label_held=labels_held[order],
         )
         for order, sku in [*keys, *((order, "") for order in alone)]
     }  # fmt: skip

@@ -19,16 +19,19 @@ MOST = 12
 
 
 class Told(msgspec.Struct, frozen=True):
-    """The yen of one label: taken (None: not told), given back, and given for its order so that they may be of it."""
+    """The yen of one label: taken (None: not told), given back, given for its order so that they may be of it, and still held back."""
 
     taken: int | None
     back: int
     maybe: int
+    held: int
 
 
 def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
     """The returns with what payment reports took for their labels and gave back of them."""
-    of_order = {order: known for (order, _sku), known in paid.items() if known.labels or known.label_back or known.adjusted}
+    of_order = {
+        order: known for (order, _sku), known in paid.items() if known.labels or known.label_back or known.adjusted or known.label_held
+    }
     if not of_order:
         return [*items]
     labels: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
@@ -56,7 +59,11 @@ def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
 
 def with_told(item: ReturnedItem, told: Told | None) -> ReturnedItem:
     """A return with what is told of its label."""
-    return item if told is None else replace(item, label_taken=told.taken, label_back=told.back, label_maybe_back=told.maybe)
+    return (
+        item
+        if told is None
+        else replace(item, label_taken=told.taken, label_back=told.back, label_maybe_back=told.maybe, label_held=told.held)
+    )
 
 
 def told_of(labels: Labels, known: Charged) -> dict[str, Told]:
@@ -76,11 +83,18 @@ def told_of(labels: Labels, known: Charged) -> dict[str, Told]:
         back[label] += sum(some)
         for yen in some:
             adjusted.remove(yen)
-    maybe, rest = dict[str, int](), sum(adjusted)
-    for label in first:
-        maybe[label] = min(costs[label] - back[label], rest)
-        rest -= maybe[label]
-    return {label: Told(taken.get(label), back[label], maybe[label]) for label in first}
+    rests = {label: costs[label] - back[label] for label in first}
+    held, maybe = spread(known.label_held, rests), spread(sum(adjusted), rests)
+    return {label: Told(taken.get(label), back[label], maybe[label], held[label]) for label in first}
+
+
+def spread(yen: int, rests: Mapping[str, int]) -> dict[str, int]:
+    """Some yen over labels, to each no more than is still out of it, one after the other."""
+    found: dict[str, int] = {}
+    for label, rest in rests.items():
+        found[label] = min(rest, yen)
+        yen -= found[label]
+    return found
 
 
 def taken_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
