@@ -269,6 +269,24 @@ def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its
 
 
 @pytest.mark.parametrize(
+    ("payer", "said"),
+    [("Seller", ["shop wrongly: 1 (at least ¥1,050)"]), ("Customer", ["buyers wrongly: 1 (¥600)", "shop wrongly: 1 (at least ¥450)"])],
+)
+def test_today_counts_every_label_of_an_order_on_its_side(desk: Desk, tmp_path: Path, payer: str, said: list[str]) -> None:
+    line = RETURNS.split("\n")[1].replace("|2200|{pieces}|", "|4000|2|").replace("|A-1|", "|{sku}|").replace("|R1|", "|{sku}|")
+    first = line.format(order=ORDER, label=600, pieces=1, refunded=1_000, sku="A-1",
+                        reason="CR-UNWANTED_ITEM" if payer == "Seller" else "CR-DEFECTIVE").replace("Seller", payer)  # fmt: skip
+    second = line.format(order=ORDER, label=700, pieces=1, reason="CR-UNWANTED_ITEM", refunded=3_000, sku="B-1")
+    (tmp_path / "two.txt").write_text(
+        "\n".join([RETURNS.split("\n", maxsplit=1)[0], first, second, ""]).replace("|", "\t"), encoding="utf-8"
+    )
+    desk("import", tmp_path / "two.txt")
+    paid(desk, tmp_path, SALE, Row("2026-07-20 09:00:00", "調整", {"other": 250}, ORDER, text="調整", quantity=""))
+    today = desk("today", "--as-of", DAY).out
+    assert [one for one in said if one in today] == said
+
+
+@pytest.mark.parametrize(
     ("refunds", "labels", "out"),
     [
         ((1_000, 3_000), ("1", "2"), 1_300),

@@ -163,7 +163,15 @@ def deadline_verdict(row: JudgedReturn) -> Kept | None:
 def wrong_sides(row: JudgedReturn) -> dict[str, StillOut]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    return {SIDES[verdict.case]: still_out(verdict) for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
+    return {side: out for verdict in found if verdict.rule == LABEL for side, out in outs_of(verdict).items()}
+
+
+def outs_of(verdict: Kept) -> dict[str, StillOut]:
+    """The yen still out by the verdict on the labels of an order, by side; it tells them apart where not all labels are in its case."""
+    told = {side: verdict.facts[f"out_{side}"] for side in ("shop", "buyer") if f"out_{side}" in verdict.facts}
+    if told:
+        return {side: StillOut(yen, is_least=bool(verdict.facts[f"least_{side}"])) for side, yen in told.items() if isinstance(yen, int)}
+    return {SIDES[verdict.case]: still_out(verdict)} if verdict.case in SIDES else {}
 
 
 def still_out(verdict: Kept) -> StillOut:

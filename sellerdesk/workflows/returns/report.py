@@ -235,11 +235,29 @@ def worst(rows: Sequence[Finding]) -> Finding:
 
 
 def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) -> list[Finding]:
-    """The findings of orders, those about labels with the yen of all labels of the order that stand in the same case, where known."""
-    of_order: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
+    """The findings of orders, those about labels with the yen of all labels of the order, where known."""
+    of_order: defaultdict[str, list[WrongLabel]] = defaultdict(list)
     for label in wrong:
-        of_order[label.item.subject, label.finding.case].append(label.yen)
-    return [whole(finding, of_order[finding.subject, finding.case]) if finding.rule == LABEL else finding for finding in findings]
+        of_order[label.item.subject].append(label)
+    return [of_labels(finding, of_order[finding.subject]) if finding.rule == LABEL else finding for finding in findings]
+
+
+def of_labels(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
+    """A finding about a label with the yen of the labels in the same case; beside others, with what is out of each side's, at least."""
+    found = whole(finding, [label.yen for label in wrong if label.finding.case == finding.case])
+    if {label.finding.case for label in wrong} <= {finding.case}:
+        return found
+    facts = dict(found.facts)
+    for side in {label.side for label in wrong}:
+        mine = [label for label in wrong if label.side == side]
+        facts[f"out_{side}"], facts[f"least_{side}"] = sum(label.yen or 0 for label in mine), int(any(map(is_least, mine)))
+    return msgspec.structs.replace(found, facts=facts)
+
+
+def is_least(label: WrongLabel) -> bool:
+    """Whether more than its yen may be out of a label."""
+    named = label.finding.facts.get("label")
+    return label.yen is None or (isinstance(named, int) and named > label.yen)
 
 
 def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
