@@ -315,6 +315,10 @@ def test_an_order_of_two_returns_tells_by_its_refunds_what_was_held_back_for_lab
     assert ("stays charged to your shop" in told["text"]) == knows
     assert ("not in the report" in told["text"]) == (not knows)
     assert not knows or told["facts"]["yen"] == out
+    (amount,) = (
+        one for one in desk("returns", "--as-of", DAY, "--json", "--all").json["findings"] if one["rule"] == "returns.refund-amount"
+    )
+    assert (amount["outcome"] == "ok") == knows
     if out == 1_300:  # of two labels
         assert "Labels wrongly charged to your shop: 2" in desk("returns", "--as-of", DAY).out
         assert "Orders with return labels charged to the shop wrongly: 1 (¥1,300)" in desk("today", "--as-of", DAY).out

@@ -177,13 +177,14 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
             return None
         if refunded is None or item.amount is None:
             return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
-        less = item.amount - refunded
+        full = item.full if is_part(item) and item.full is not None else item.amount
+        less = full - refunded
         if less > 0 and ((item.paid_claim or 0) >= less or waits_in_part(item)):
             return None
-        facts: Facts = {"refunded": refunded, "full": item.amount, "held_back": less}
+        facts: Facts = {"refunded": refunded, "full": full, "held_back": less}
         if less <= 0:
             return Verdict("full", facts)
-        return lacking("full_refund") if is_part(item) else held_back(item, facts, less)
+        return lacking("full_refund") if is_part(item) and item.full is None else held_back(item, facts, less)
 
     return judge
 
