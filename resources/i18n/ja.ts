@@ -4192,6 +4192,10 @@
         <translation>入出金{count}件を確かめる</translation>
     </message>
     <message>
+        <source>See what is on the way ({count})</source>
+        <translation>届いていない返品{count}件を見る</translation>
+    </message>
+    <message>
         <source>Answer for returns ({count})</source>
         <translation>{count}件の区分に答える</translation>
     </message>

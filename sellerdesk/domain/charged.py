@@ -14,9 +14,11 @@ class Charged(msgspec.Struct, frozen=True):
     `refunds` are the refunds of the price on each day, `held` those that Amazon holds back, `claimed` what an A-to-z claim or a
     chargeback took, `claim_held` what one took that is held back, `claim_back` what came back of one that took nothing in the end, and
     `refund_back` what was refunded of the price and taken back since, so that nothing of it is left. Of `refunded`, `shipping_alone` is
-    shipping that was refunded before any price, as for a late delivery, and `shipping_back` what was
-    with a price or after it. `by_one_report` are yen of a refund that one report tells and another one, of the same time, does not. `label`
-    is less what came back of labels (`label_back`), `adjusted` are the yen of other rows that give the shop something back for the order.
+    shipping that was refunded before any price, as for a late delivery, and `shipping_back` what was with a price or after it.
+    `by_one_report` are yen of a refund that one report tells and another one, of the same time, does not. `label` is less what came
+    back of labels (`label_back`), `adjusted` are the yen of other rows that give the shop something back for the order, `labels` what
+    each row took for a label, `label_held` is what Amazon still holds back of what it gives for labels or the order, `postage` what the
+    buyer got back of the postage of returns, which is in `label`, too.
     Days are Japan's.
     """
 
@@ -41,3 +43,6 @@ class Charged(msgspec.Struct, frozen=True):
     claim_held: int = 0
     claim_back: int = 0
     refund_back: int = 0
+    labels: tuple[int, ...] = ()
+    postage: int = 0
+    label_held: int = 0

@@ -26,7 +26,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded.
     `over_sku` is the item of which most was refunded beyond its sale: `over_paid`, `over_back`. `given_back` are yen that the shop was
     given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
-    that it finds charged wrongly, `label_cost` what it says that labels cost. `last_refund` is the day of the last one.
+    that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of those that the shop pays itself
+    (None: not told apart), `label_held` what Amazon still holds back of what it gives for them. `last_refund` is the day of the last one.
     `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
     `claim_returned` what such a claim gave back that took nothing in the end, `claim_held` what one took that is held back, `refund_back`
     what was refunded of the price and taken back since, so that nothing of it is left, `free` whether the buyer paid nothing for what
@@ -82,6 +83,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     fee_given: int = 0
     report_label: int = 0
     label_cost: int | None = None
+    label_own: int | None = None
+    label_held: int = 0
     last_refund: date | None = None
     other_back: int = 0
     other_sku: str = ""

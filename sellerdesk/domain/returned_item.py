@@ -28,9 +28,11 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
     took, which `claim_covers` where it and the refunds are all that is due, `claim_held` what one took that is held back, `claim_back`
     and `refund_back` what came back to the shop of a claim and of a refund of which nothing is left. `paid_shipping` is shipping alone
-    that was refunded before,
-    as for a late delivery: no part of the refund for what came back. `label_back` are the yen of the label's charge that the payment
-    reports give back to the shop. `nothing_paid`: the buyer paid 0 yen. `alone` is whether the order has no other row.
+    that was refunded before, as for a late delivery: no part of the refund for what came back. `label_taken` are the yen that payment
+    reports took for the label (None: not told), `label_back` those that they give back of it, `label_maybe_back` those given for the
+    order that may be of it, `label_held` those that Amazon still holds back; `postage_back` are those that the buyer got back of the
+    postage. `full` is the full refund of a part of an order, where it is known. `nothing_paid`: the buyer paid 0 yen. `alone` is whether
+    the order has no other row.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -91,6 +93,11 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     refund_back: int | None = None
     paid_shipping: int = 0
     label_back: int = 0
+    label_maybe_back: int = 0
+    label_taken: int | None = None
+    label_held: int = 0
+    postage_back: int = 0
+    full: int | None = None
     nothing_paid: bool = False
     resolution: str | None = None
 
@@ -99,6 +106,11 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
         """Whether a refund is still to be made: no refund or claim covers what came back, which was paid for, and no replacement is due."""
         is_made = self.refunded and not self.is_short and not self.refund_back
         return not (is_made or self.paid_back or self.claim_covers or self.nothing_paid or self.resolution == "replacement")
+
+    @property
+    def label_yen(self) -> int | None:
+        """What the label cost, in yen: no more than payment reports took for it, where they tell; None where nobody tells."""
+        return min((yen for yen in (self.label_cost, self.label_taken) if yen is not None), default=None)
 
     @property
     def known_refund(self) -> int | None:

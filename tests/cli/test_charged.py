@@ -1,5 +1,6 @@
 """What Amazon really charged, in the costs of returns: exact where payment reports tell it, "at least" where they do not."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.conftest import Desk
-from tests.payments_maker import Row, transactions
+from tests.payments_maker import Amount, Row, settlement, transactions
 
 DAY = "2026-09-01"
 RETURNS = (
@@ -58,6 +59,34 @@ def paid(desk: Desk, tmp_path: Path, *rows: Row) -> None:
     """Payments of July."""
     (tmp_path / "july.csv").write_bytes(transactions(rows))
     desk("import", tmp_path / "july.csv")
+
+
+def charged_shop(desk: Desk, tmp_path: Path, told: str, taken: Iterable[int], *adjusted: tuple[str, int]) -> None:
+    """A refunded return that the customer pays: what the report tells of its label, what was taken for it, and adjustments of its order."""
+    shop(desk, tmp_path, label=told, reason="CR-UNWANTED_ITEM")
+    charges = [LABEL._replace(kind="配送サービス", yen={"other_fees": -yen}) for yen in taken]
+    others = [Row("2026-07-20 09:00:00", "調整", {"other": yen}, ORDER, text=text, quantity="") for text, yen in adjusted]
+    paid(desk, tmp_path, SALE, BACK, *charges, *others)
+
+
+def labels_of(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is found about labels."""
+    return [one for one in told["findings"] if one["rule"] in ("payments.label", "returns.label-payer")]
+
+
+def label_of(desk: Desk) -> dict[str, Any]:
+    """What the returns say of the one label."""
+    (one,) = labels_of(desk("returns", "--as-of", DAY, "--json").json)
+    return one
+
+
+def claimed(desk: Desk, tmp_path: Path) -> list[int]:
+    """The yen of the labels in the claim pack of returns, without its total."""
+    out = tmp_path / "claims.xlsx"
+    assert desk("export", "claim-pack", "--as-of", DAY, "--out", out).status == 0
+    rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+    place = next(row for row in rows if "SKU" in " ".join(map(str, row))).index("yen")
+    return [int(str(row[place]).removesuffix(".0")) for row in rows if row[0] == ORDER]
 
 
 def test_a_return_costs_what_was_really_charged(desk: Desk, tmp_path: Path) -> None:
@@ -122,7 +151,9 @@ def test_a_refund_of_shipping_alone_names_the_carrier_that_the_shop_used(desk: D
         ("配送サービス/ReturnPostageBilling", (600, -600), 600),
         ("調整/ReturnPostageBilling", (600,), 0),
         ("調整/カスタマーサービスによる調整", (600,), 0),
-        ("調整/カスタマーサービスによる調整", (250,), 600),
+        ("調整/カスタマーサービスによる調整", (300, 300), 0),
+        ("調整/カスタマーサービスによる調整", (150, 300, 450), 0),
+        ("調整/カスタマーサービスによる調整", (600, -600), 600),
     ],
 )
 def test_of_a_label_only_what_did_not_come_back_is_claimed(desk: Desk, tmp_path: Path, kind: str, back: tuple[int, ...], out: int) -> None:
@@ -134,6 +165,53 @@ def test_of_a_label_only_what_did_not_come_back_is_claimed(desk: Desk, tmp_path:
     said = desk("returns", "--as-of", DAY).out
     assert ("Labels wrongly charged to your shop: 1" in said, f"still out: ¥{out:,}" in said) == (out > 0, out > 0)
     assert (f"(¥{out:,})" in desk("today", "--as-of", DAY).out) == (out > 0)
+
+
+@pytest.mark.parametrize(("adjusted", "sure"), [((250,), 350), ((200, 150), 250), ((1_650,), 0)])
+def test_what_the_shop_was_given_for_an_order_may_be_of_its_label_and_is_named(
+    desk: Desk, tmp_path: Path, adjusted: tuple[int, ...], sure: int
+) -> None:
+    charged_shop(desk, tmp_path, "600", [600], *(("カスタマーサービスによる調整", yen) for yen in adjusted))
+    told = label_of(desk)
+    assert f"¥{min(600, sum(adjusted)):,}" in told["text"]
+    assert told["outcome"] == ("breach" if sure else "check")
+    assert (f"(at least ¥{sure})" in desk("today", "--as-of", DAY).out) == (sure > 0)
+    assert claimed(desk, tmp_path) == ([sure] if sure else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "taken", "out"),
+    [("", [480], 480), ("600", [480], 480), ("600", [300, 300], 600), ("", [300, 180], 480), ("600", [600, 600], 600), ("600", [], 600)],
+)
+def test_a_label_is_claimed_once_with_no_more_than_was_taken_for_it(
+    desk: Desk, tmp_path: Path, told: str, taken: list[int], out: int
+) -> None:
+    charged_shop(desk, tmp_path, told, taken)
+    assert claimed(desk, tmp_path) == [out]
+    assert f"¥{out:,}" in label_of(desk)["text"]
+    today, more = desk("today", "--as-of", DAY).out, sum(taken) - out
+    assert f"charged to the shop wrongly: 1 (¥{out:,})" in today
+    assert ("you may get back" in today, f"you may get back: 1 (¥{more:,})" in today) == (more > 0, more > 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "out"),
+    [("配送サービス/ReturnPostageBilling", 600, 0), ("調整/調整", 600, 0), ("配送サービス/ReturnPostageBilling", 200, 400)],
+)
+def test_what_comes_back_of_a_label_but_is_held_back_is_named_and_not_claimed(
+    desk: Desk, tmp_path: Path, text: str, held: int, out: int
+) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM")
+    charge = LABEL._replace(kind="配送サービス", yen={"other_fees": -600})
+    kind, name = text.split("/")
+    paid(desk, tmp_path, SALE, BACK, charge, Row("2026-07-20 09:00:00", kind, {"other": held}, ORDER, text=name, quantity="", state="延期"))
+    for command in ("returns", "payments"):
+        (told,) = labels_of(desk(command, "--as-of", DAY, "--json").json)
+        assert f"¥{held:,}" in told["text"] or command == "payments"
+        assert ("still holds it" in told["text"]) == (not out)
+    assert claimed(desk, tmp_path) == ([out] if out else [])
+    assert (f"charged to the shop wrongly: 1 (at least ¥{out})" in desk("today", "--as-of", DAY).out) == (out > 0)
+    assert "you may get back" not in desk("today", "--as-of", DAY).out
 
 
 @pytest.mark.parametrize(("label", "back", "left"), [("600", 300, 300), ("600", 600, 0), ("", 600, 0)])
@@ -155,3 +233,92 @@ def test_a_label_that_came_back_is_none_to_take_off_a_refund_that_is_still_open(
     said = desk("returns", "--as-of", DAY).out
     assert "taken off" not in said
     assert "Labels wrongly charged" not in said
+
+
+@pytest.mark.parametrize(("back", "rest"), [(0, 600), (400, 200), (600, 0)])
+def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Desk, tmp_path: Path, back: int, rest: int) -> None:
+    shop(desk, tmp_path, label="600")
+    report = (tmp_path / "returns.txt").read_text(encoding="utf-8").replace("Seller", "Customer")
+    (tmp_path / "buyer.txt").write_text(report, encoding="utf-8")
+    desk("import", tmp_path / "buyer.txt")
+    amounts = [
+        Amount("Order", "ItemPrice", "Principal", 2_200, ORDER, "A-1", "2026-07-01 03:00:00"),
+        Amount("Refund", "ItemPrice", "Principal", -2_200, ORDER, "A-1", "2026-07-16 00:00:00"),
+        Amount("Refund", "ItemPrice", "ReturnShipping", -back, ORDER, "A-1", "2026-07-16 00:00:00"),
+    ]
+    (tmp_path / "s.txt").write_bytes(settlement("11", amounts if back else amounts[:-1]))
+    desk("import", tmp_path / "s.txt")
+    said, today = desk("returns", "--as-of", DAY).out, desk("today", "--as-of", DAY).out
+    assert ("charged to the buyer" in said, f"¥{rest:,}" in said) == (rest > 0, rest > 0)
+    assert (f"charged to buyers wrongly: 1 (¥{rest:,})" in today, "to buyers" in today) == (rest > 0, rest > 0)
+
+
+def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its_last_day_to_claim(desk: Desk, tmp_path: Path) -> None:
+    arrived = RETURNS.format(order="250-7654321-7654321", label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200")
+    out = RETURNS.format(order=ORDER, label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200").replace("|15-Jul-2026|", "||")
+    (tmp_path / "two.txt").write_text((arrived + out.split("\n")[1] + "\n").replace("|", "\t"), encoding="utf-8")
+    desk("import", tmp_path / "two.txt")
+    paid(desk, tmp_path, SALE, BACK)
+    for day, left in (("2026-08-10", 5), ("2026-08-15", 0), ("2026-08-16", None)):  # refunded on July 16, and 30 days to claim
+        needs = {one["need"]: one for one in desk("today", "--as-of", day, "--json").json["needs"]}
+        assert needs.get("payments_awaited", {"left": None})["left"] == left
+        assert "payments_back" not in needs
+        desk("export", "deadlines", "--as-of", day, "--out", tmp_path / "days.ics")
+        calendar = (tmp_path / "days.ics").read_text(encoding="utf-8")
+        assert ("See whether the return arrived" in calendar, "DATE:20260815" in calendar) == (left is not None, left is not None)
+
+
+@pytest.mark.parametrize(
+    ("payer", "said"),
+    [("Seller", ["shop wrongly: 1 (at least ¥1,050)"]), ("Customer", ["buyers wrongly: 1 (¥600)", "shop wrongly: 1 (at least ¥450)"])],
+)
+def test_today_counts_every_label_of_an_order_on_its_side(desk: Desk, tmp_path: Path, payer: str, said: list[str]) -> None:
+    line = RETURNS.split("\n")[1].replace("|2200|{pieces}|", "|4000|2|").replace("|A-1|", "|{sku}|").replace("|R1|", "|{sku}|")
+    first = line.format(order=ORDER, label=600, pieces=1, refunded=1_000, sku="A-1",
+                        reason="CR-UNWANTED_ITEM" if payer == "Seller" else "CR-DEFECTIVE").replace("Seller", payer)  # fmt: skip
+    second = line.format(order=ORDER, label=700, pieces=1, reason="CR-UNWANTED_ITEM", refunded=3_000, sku="B-1")
+    (tmp_path / "two.txt").write_text(
+        "\n".join([RETURNS.split("\n", maxsplit=1)[0], first, second, ""]).replace("|", "\t"), encoding="utf-8"
+    )
+    desk("import", tmp_path / "two.txt")
+    paid(desk, tmp_path, SALE, Row("2026-07-20 09:00:00", "調整", {"other": 250}, ORDER, text="調整", quantity=""))
+    today = desk("today", "--as-of", DAY).out
+    assert [one for one in said if one in today] == said
+
+
+@pytest.mark.parametrize(
+    ("refunds", "labels", "out"),
+    [
+        ((1_000, 3_000), ("1", "2"), 1_300),
+        ((400, 3_000), ("1", "2"), 700),
+        ((1_000, 1_700), ("1", "2"), None),
+        ((400, 3_000), ("1", "1"), None),
+    ],
+)
+@pytest.mark.parametrize("by_payments", [True, False])
+def test_an_order_of_two_returns_tells_by_its_refunds_what_was_held_back_for_labels(
+    desk: Desk, tmp_path: Path, refunds: tuple[int, ...], labels: tuple[str, ...], out: int | None, *, by_payments: bool
+) -> None:
+    line = RETURNS.split("\n")[1].replace("|2200|{pieces}|", "|4000|2|").replace("|A-1|", "|{sku}|").replace("|R1|", "|{rma}|")
+    rows = [
+        line.format(order=ORDER, label=cost, pieces=1, reason="CR-UNWANTED_ITEM", refunded=yen, sku=sku, rma=f"R{label}")
+        for cost, yen, sku, label in zip((600, 700), refunds, ("A-1", "B-1"), labels, strict=True)
+    ]
+    (tmp_path / "two.txt").write_text("\n".join([RETURNS.split("\n", maxsplit=1)[0], *rows, ""]).replace("|", "\t"), encoding="utf-8")
+    desk("import", tmp_path / "two.txt")
+    sales = [SALE._replace(sku=sku, yen={"product_sales": yen}) for sku, yen in (("A-1", 1_000), ("B-1", 3_000))]
+    backs = [BACK._replace(sku=sku, yen={"product_sales": -yen}) for sku, yen in zip(("A-1", "B-1"), refunds, strict=True)]
+    if by_payments:
+        paid(desk, tmp_path, *sales, *backs)
+    told = label_of(desk)
+    knows = out is not None and (by_payments or sum(refunds) == 4_000)
+    assert ("stays charged to your shop" in told["text"]) == knows
+    assert ("not in the report" in told["text"]) == (not knows)
+    assert not knows or told["facts"]["yen"] == out
+    (amount,) = (
+        one for one in desk("returns", "--as-of", DAY, "--json", "--all").json["findings"] if one["rule"] == "returns.refund-amount"
+    )
+    assert (amount["outcome"] == "ok") == knows
+    if out == 1_300:  # of two labels
+        assert "Labels wrongly charged to your shop: 2" in desk("returns", "--as-of", DAY).out
+        assert "Orders with return labels charged to the shop wrongly: 1 (¥1,300)" in desk("today", "--as-of", DAY).out

@@ -76,6 +76,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         fee_uncounted=kept.uncounted,
         fee_unnamed=kept.unnamed,
         label=looked.labels.get(order, 0),
+        label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
         returns_from=known.returns_from,
@@ -124,6 +125,7 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         ended=bool(returned) and not live,
         report_label=label_told(live),
         label_cost=label_cost(live),
+        label_own=label_own(live),
         requested=bool(live),
         payer=payer_of(live),
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
@@ -137,19 +139,27 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
-    """A row for every label of an order that Amazon bought, by the label."""
-    return {item.label: item for item in returned if item.label_type in ("prepaid", None) and item.label_cost is not None}
+    """A row for every label of an order that Amazon bought and whose yen are known, by the label."""
+    return {item.label: item for item in returned if item.label_type in ("prepaid", None) and item.label_yen is not None}
 
 
 def label_told(returned: Iterable[ReturnedItem]) -> int:
-    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what came back."""
+    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what comes back."""
     wrong = (item for item in labels_of(returned).values() if item.label_payer == "seller" and item.payer == "customer")
-    return sum(max(0, (item.label_cost or 0) - item.label_back) for item in wrong)
+    return sum(max(0, (item.label_yen or 0) - item.label_back - item.label_held) for item in wrong)
+
+
+def label_own(returned: Sequence[ReturnedItem]) -> int | None:
+    """The yen of the labels charged to the shop that it pays itself; None where they cannot be told from those that the customer pays."""
+    labels = labels_of(returned)
+    apart = {item.label for item in returned} == {*labels} and all(item.payer in ("customer", "seller") for item in returned)
+    own = (item for item in labels.values() if item.label_payer == "seller" and item.payer == "seller")
+    return sum(item.label_yen or 0 for item in own) if apart else None
 
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:
     """What the labels of an order cost by the returns report; None where one is not told."""
-    labels = labels_of(returned)
+    labels = {item.label: item for item in labels_of(returned).values() if item.label_cost is not None}
     return sum(item.label_cost or 0 for item in labels.values()) if {item.label for item in returned} == {*labels} != set() else None
 
 

@@ -114,7 +114,7 @@ class Looked(msgspec.Struct, frozen=True):
     A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
     not add up.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
-    Of what Amazon holds back there are sales, and yen of refunds and of claims by order.
+    Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
     sales: Mapping[Key, Sale]
@@ -128,6 +128,7 @@ class Looked(msgspec.Struct, frozen=True):
     held_sales: Mapping[Key, Sale] = {}
     held_refunds: Mapping[str, int] = {}
     held_claims: Mapping[str, int] = {}
+    held_labels: Mapping[str, int] = {}
     claims: Mapping[str, int] = {}
     uneven: AbstractSet[str] = frozenset()
     given: Mapping[str, int] = {}
@@ -209,16 +210,16 @@ def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
     return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
 
 
-def gives_back(payment: Payment, plan: tuple[str, ...]) -> bool:
-    """Whether a row that corrects something gives the shop yen back."""
-    return payment.total > 0 and is_adjustment(payment, plan)
+def label_back(payment: Payment, plan: tuple[str, ...]) -> int:
+    """The yen that a row gives the shop back for a return label, or for its order, so that they may be of its label."""
+    return max(0, payment.total if is_adjustment(payment, plan) else parts(plan).label(payment.amounts))
 
 
-def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int], dict[str, int]]:
-    """The sales that Amazon holds back, and the yen of such refunds and of such claims by order."""
+def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int], dict[str, int], dict[str, int]]:
+    """The sales that Amazon holds back, and by order the yen of such refunds, of such claims, and of what comes back for labels."""
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
-    claims: defaultdict[str, int] = defaultdict(int)
+    claims, labels = defaultdict[str, int](int), defaultdict[str, int](int)
     for payment in held:
         role, where = places.role(payment), parts(places.plan(payment))
         if role == "sale":
@@ -227,11 +228,12 @@ def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale],
             add_refund(refunds, payment, where)
         else:
             claims[payment.order_id] += claimed(payment, places.plan(payment))
+            labels[payment.order_id] += label_back(payment, places.plan(payment))
     yen: defaultdict[str, int] = defaultdict(int)
     for (order, _sku), refund in refunds.items():
         yen[order] += refund.price + refund.shipping if refund.price else 0  # of shipping alone the price is still to be refunded
     refunded, taken = ({order: back for order, back in some.items() if back > 0} for some in (yen, claims))
-    return sales, refunded, taken
+    return sales, refunded, taken, labels
 
 
 def claimed(payment: Payment, plan: tuple[str, ...]) -> int:

@@ -194,17 +194,30 @@ def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 
 
 def of_label(order: PaidOrder, payer: Expected) -> Verdict:
-    """A label beside who pays it, what was held back for it, and what the returns report says of it: that report asks for it once."""
-    yen, cost = shares(order).label if payer == "customer" else max(0, order.label - order.given_back), order.label_cost
-    case = {"customer": "wrong_side", "mixed": "both_sides"}.get(payer, "right_side")
-    if not yen:
+    """A label beside who pays it, what was held back for it, and what the returns report says of it: that report asks for it once.
+
+    Of several labels those that the shop pays itself are left out, where they can be told apart.
+    """
+    is_mixed = payer == "mixed" and order.label_own is None
+    own, cost = order.label_own or 0 if payer == "mixed" else 0, order.label_cost
+    case = "right_side" if payer == "seller" else "both_sides" if is_mixed else "wrong_side"
+    yen = max(0, order.label - order.given_back) if payer == "seller" else max(0, shares(order).label - own)
+    charged, held = max(0, order.label - own), 0 if payer == "seller" else min(yen, order.label_held)
+    yen -= held
+    if held and not yen:
+        case = "back_held"
+    elif not charged:
+        case, yen, charged = "right_side", order.label, order.label
+    elif not yen:
         case = "recovered"
     elif payer == "seller" and cost and order.label - cost > ONE_YEN:
         case, yen = "dearer", min(yen, order.label - cost)
-    elif payer == "customer" and order.report_label:
+    elif payer != "seller" and order.report_label:
         yen, cost = max(0, yen - order.report_label), order.report_label
         case = "told_and_more" if yen else "told_by_report"
-    return Verdict(case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(order.label), "cost": shown(cost)})
+    return Verdict(
+        case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(charged), "cost": shown(cost), "held": shown(held)}
+    )
 
 
 def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -254,7 +267,7 @@ CHECKS = (
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
-    Check("paid_label", NoParams, everything, ("right_side", "recovered", "told_by_report", "told_and_more", "dearer",
+    Check("paid_label", NoParams, everything, ("right_side", "recovered", "back_held", "told_by_report", "told_and_more", "dearer",
           "wrong_side", "both_sides"),
           ("label", "payer"), label, would("payer", "seller")),
     Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much"),

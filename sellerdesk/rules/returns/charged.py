@@ -14,6 +14,10 @@ COUNTER = ("counter_seller", "counter_seller_told")
 """Cases of postage that the buyer paid at the counter although it is the shop's."""
 UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
 """Cases of a label charged to the shop whose refund may still be made less by it."""
+BUYER_PART = "charged_buyer_part"
+"""The case of a label charged to the buyer of which a part was given back."""
+MAYBE_BACK = "charged_shop_part_back"
+"""The case of a label charged to the shop of which a part may have come back."""
 
 
 def label_payer(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
@@ -39,7 +43,8 @@ def at_counter(item: ReturnedItem) -> Verdict:
     if item.payer == "customer":
         return Verdict("counter_customer", described(item))
     full = full_refund(item)
-    given_back = full is not None and (item.known_refund or 0) > full
+    paid_back = item.postage_back > 0 and item.postage_back >= (item.label_cost or 0)
+    given_back = paid_back or (full is not None and (item.known_refund or 0) > full)
     untold = "counter_seller_told" if item.label_cost else "counter_seller"  # a cost of 0 is what Amazon charged: nothing
     return Verdict("given_back" if given_back else untold, {**described(item), "full": full})
 
@@ -63,24 +68,52 @@ def compared(item: ReturnedItem) -> Verdict:
         return Verdict("mixed" if item.payer == "mixed" else "right", described(item))
     ambiguity = "AMB-18" if item.is_prime == "no" else None
     if item.label_payer == "customer":
-        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
-    case, rest = charged_shop(item)
+        return charged_buyer(item, ambiguity)
+    case, rest = with_maybe_back(item, *charged_shop(item))
     named = still_charged(item) if case in UNREFUNDED else rest
     facts = {
         **described(item),
         "yen": rest,
         "cost": cost(named),
         "back": cost(item.label_back),
+        "more": cost(open_back(item)),
+        "held": cost(item.label_held),
         "refund_by": item.refund_by,
         "full": full_refund(item),
     }
     facts |= {"label": named} if case in UNREFUNDED else {}
+    facts |= {"label": still_charged(item)} if case == MAYBE_BACK else {}
     return Verdict(case, facts, ambiguity=ambiguity)
+
+
+def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
+    """A label charged to the buyer although the shop pays, less what the buyer got back of it with the refund."""
+    back, rest = item.postage_back, (item.label_cost or 0) - item.postage_back
+    if not back:
+        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
+    if rest <= 0:
+        return Verdict("buyer_given_back", {**described(item), "back": cost(back)})
+    return Verdict(BUYER_PART, {**described(item), "yen": rest, "cost": cost(rest), "back": cost(back)}, ambiguity=ambiguity)
 
 
 def still_charged(item: ReturnedItem) -> int | None:
     """The yen of a label less what of the charge was given back; None where its cost is not known."""
-    return None if item.label_cost is None else max(0, item.label_cost - item.label_back)
+    return None if item.label_yen is None else max(0, item.label_yen - item.label_back)
+
+
+def with_maybe_back(item: ReturnedItem, case: str, rest: int | None) -> tuple[str, int | None]:
+    """A case of such a label with the yen that are surely still out: others that the shop was given for the order may be of the label."""
+    if not rest or not open_back(item):
+        return case, rest
+    if item.label_held >= rest:
+        return "charge_held", 0
+    sure = max(0, rest - open_back(item))
+    return (MAYBE_BACK if sure else "charge_may_be_returned"), sure
+
+
+def open_back(item: ReturnedItem) -> int:
+    """The yen that the shop was given for the order, or that Amazon still holds back, and that may be of its label."""
+    return item.label_maybe_back + item.label_held
 
 
 def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
@@ -119,8 +152,11 @@ def described(item: ReturnedItem) -> Facts:
 
 
 def full_refund(item: ReturnedItem) -> int | None:
-    """The yen of the full refund; None where only a part of the order came back, or the amount is not known."""
-    return None if item.amount is None or is_part(item) else item.amount
+    """The yen of the full refund; None where it is not known, or where the refund of a part of an order may be of more than that."""
+    if not is_part(item):
+        return item.amount
+    beyond = item.full is not None and (item.known_refund or 0) > item.full + (item.quantity or 1)  # a yen of each piece is rounding
+    return None if beyond else item.full
 
 
 def cost(yen: int | None) -> str:
@@ -141,13 +177,14 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
             return None
         if refunded is None or item.amount is None:
             return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
-        less = item.amount - refunded
-        if less > 0 and ((item.paid_claim or 0) >= less or waits_in_part(item)):
+        full = item.full if is_part(item) and item.full is not None else item.amount
+        less = full - refunded
+        if less > 0 and (item.paid_claim or item.claim_held or waits_in_part(item)):
             return None
-        facts: Facts = {"refunded": refunded, "full": item.amount, "held_back": less}
+        facts: Facts = {"refunded": refunded, "full": full, "held_back": less}
         if less <= 0:
             return Verdict("full", facts)
-        return lacking("full_refund") if is_part(item) else held_back(item, facts, less)
+        return lacking("full_refund") if is_part(item) and item.full is None else held_back(item, facts, less)
 
     return judge
 
@@ -212,9 +249,10 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned")
+FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back")
 LABEL_CASES = (
-    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", *UNREFUNDED, "charged_buyer", "mixed", "unknown_word",
+    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
+    "charged_buyer", BUYER_PART, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -33,6 +33,7 @@ def act_words(need: "Need") -> str:
         "charged_buyer": translate("Today", "Give back to buyers ({count})"),
         "charged_buyer_at_least": translate("Today", "Give back to buyers ({count})"),
         "payments_back": translate("Today", "Check payments ({count})"),
+        "payments_awaited": translate("Today", "See what is on the way ({count})"),
         "unknown_categories": translate("Today", "Answer for returns ({count})"),
         "orders_soon": translate("Today", "See urgent orders ({count})"),
         "alarm": translate("Today", "Change templates ({count})"),

@@ -127,19 +127,25 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
 
 
 def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
-    """Labels charged to the wrong side, what may be had back by the payment reports, and categories that nobody knows."""
+    """Labels charged to the wrong side, what payment reports tell, and categories that nobody knows."""
     decided = shop.state.decided
     wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
     for side in ("shop", "buyer"):
         labels = {row.order_id: kept[side] for row, kept in wrong if side in kept}
         known, is_least = sum(label.yen for label in labels.values()), any(label.is_least for label in labels.values())
         yield Need(CHARGED[side, is_least], "breach", len(labels), "returned", known, subjects=tuple(labels))
-    paid = shop.state.judged.get("payments", {}).get("back", {"count": 0, "yen": 0})
-    left = (date.fromisoformat(paid["by"]) - as_of).days if paid.get("by") else None
-    yield Need("payments_back", "check", paid["count"], "payments", paid["yen"], subjects=tuple(paid.get("orders", ())), left=left)
+    yield from of_payments(shop.state.judged.get("payments", {}), as_of)
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
     yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]), subjects=waiting)
+
+
+def of_payments(kept: Mapping[str, Any], as_of: date) -> Iterable[Need]:
+    """What may be had back by the payment reports, and refunded parcels of which it is to be seen whether they arrive."""
+    for name, part in (("payments_back", "back"), ("payments_awaited", "awaited")):
+        found = kept.get(part, {"count": 0})
+        left = (date.fromisoformat(found["by"]) - as_of).days if found.get("by") else None
+        yield Need(name, "check", found["count"], "payments", found.get("yen"), subjects=tuple(found.get("orders", ())), left=left)
 
 
 def is_surely_late(row: JudgedReturn) -> bool:
@@ -157,7 +163,15 @@ def deadline_verdict(row: JudgedReturn) -> Kept | None:
 def wrong_sides(row: JudgedReturn) -> dict[str, StillOut]:
     """The sides that were charged for a label of an order although the other one pays, each with the yen still out."""
     found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    return {SIDES[verdict.case]: still_out(verdict) for verdict in found if verdict.rule == LABEL and verdict.case in SIDES}
+    return {side: out for verdict in found if verdict.rule == LABEL for side, out in outs_of(verdict).items()}
+
+
+def outs_of(verdict: Kept) -> dict[str, StillOut]:
+    """The yen still out by the verdict on the labels of an order, by side; it tells them apart where not all labels are in its case."""
+    told = {side: verdict.facts[f"out_{side}"] for side in ("shop", "buyer") if f"out_{side}" in verdict.facts}
+    if told:
+        return {side: StillOut(yen, is_least=bool(verdict.facts[f"least_{side}"])) for side, yen in told.items() if isinstance(yen, int)}
+    return {SIDES[verdict.case]: still_out(verdict)} if verdict.case in SIDES else {}
 
 
 def still_out(verdict: Kept) -> StillOut:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sellerdesk.domain.finding import Finding
 from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.payments.found import day_of, may_come_back, urgency
+from sellerdesk.workflows.payments.found import day_of, is_awaited, may_come_back, urgency
 from sellerdesk.workflows.payments.report import Report, yen_of
 from sellerdesk.workflows.payments.tables import kind_name
 from sellerdesk.workflows.terms import rules, terms
@@ -42,15 +42,21 @@ def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Fin
 
 
 def claim_entries(report: Report, as_of: date, lang: str) -> "list[Entry]":
-    """The last days of what may still be had back, from a day (Japan) on, for a calendar."""
+    """The last days of what may still be had back, and to see whether a refunded parcel arrived, from a day (Japan) on, for a calendar."""
     from sellerdesk.writers.calendar_file import Entry  # noqa: PLC0415 (its library is loaded for calendars only)
 
-    found = [finding for finding in claims_of(report, as_of, ()) if day_of(finding) >= as_of.isoformat()]
+    awaited = [finding for finding in report.audit.findings if is_awaited(finding)]
+    found = [finding for finding in (*claims_of(report, as_of, ()), *awaited) if day_of(finding) >= as_of.isoformat()]
     return [
         Entry(
             f"{finding.subject}.{finding.rule}@sellerdesk",
             date.fromisoformat(day_of(finding)),
-            words.say(lang, "export.claim_day_title", order=finding.subject, yen=yen_of(finding)),
+            words.say(
+                lang,
+                "export.arrival_day_title" if is_awaited(finding) else "export.claim_day_title",
+                order=finding.subject,
+                yen=yen_of(finding),
+            ),
             words.worded(finding, rules()[finding.rule], lang).text,
         )
         for finding in found

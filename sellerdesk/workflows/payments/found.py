@@ -61,6 +61,11 @@ def may_come_back(finding: Finding) -> bool:
     return finding.rule in BACK and finding.case not in NOT_BACK and yen_of(finding) > 0
 
 
+def is_awaited(finding: Finding) -> bool:
+    """Whether a finding is of a refunded parcel on the way back that can be claimed where it is lost: nobody knows yet whether it is."""
+    return (finding.rule, finding.case) == ("payments.refund-without-return", "not_arrived")
+
+
 def first_day_of(findings: Iterable[Finding], as_of: date) -> str:
     """The first day of claims that can still be made; "" where no day is known."""
     return min((by for finding in findings if (by := day_of(finding)) >= as_of.isoformat()), default="")

@@ -14,7 +14,16 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.payments.found import cells_of, first_day_of, may_come_back, more_of, refunded_by_month, urgency, waiting_of
+from sellerdesk.workflows.payments.found import (
+    cells_of,
+    first_day_of,
+    is_awaited,
+    may_come_back,
+    more_of,
+    refunded_by_month,
+    urgency,
+    waiting_of,
+)
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -80,13 +89,15 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "count": len(wrong),
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments),
-        "back": {
-            "count": len({finding.subject for finding in back}),
-            "yen": sum(map(yen_of, back)),
-            "by": first_day_of(back, as_of),
-            "orders": list(dict.fromkeys(finding.subject for finding in back))[:MOST],
-        },
+        "back": {**together(back, as_of), "yen": sum(map(yen_of, back))},
+        "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
     }
+
+
+def together(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:
+    """How many orders findings are of, the first of their days from a day (Japan) on, and the orders."""
+    orders = list(dict.fromkeys(finding.subject for finding in findings))
+    return {"count": len(orders), "by": first_day_of(findings, as_of), "orders": orders[:MOST]}
 
 
 def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:

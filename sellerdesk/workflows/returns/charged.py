@@ -16,7 +16,7 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Refund, add_refund, claimed, gives_back
+from sellerdesk.rules.payments.records import Refund, add_refund, claimed, is_adjustment, label_back
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -54,36 +54,65 @@ def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged
 def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
     found: defaultdict[Key, list[Payment]] = defaultdict(list)
-    labels, labels_back = defaultdict[str, int](int), defaultdict[str, int](int)
-    adjusted: defaultdict[str, list[int]] = defaultdict(list)
-    claims, claims_back, claims_held = (defaultdict[Key, int](int) for _ in range(3))
+    labels, labels_back, postage = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+    adjusted, taken = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    claims, claims_back = defaultdict[Key, int](int), defaultdict[Key, int](int)
     for row in rows:
         if places().role(row):
             found[row.order_id, fold(row.sku)].append(row)
         elif yen := claimed(row, places().plan(row)):
             claims[row.order_id, fold(row.sku)] += yen
             claims_back[row.order_id, fold(row.sku)] += max(0, -yen)
-        elif gives_back(row, places().plan(row)):
+        elif is_adjustment(row, places().plan(row)):
             adjusted[row.order_id].append(row.total)
         label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
         labels[row.order_id] -= label
         labels_back[row.order_id] += max(0, label)
-    held: defaultdict[Key, int] = defaultdict(int)
-    for row in waiting:
-        if places().role(row) == "refund":
-            held[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
-        elif yen := claimed(row, places().plan(row)):
-            claims_held[row.order_id, fold(row.sku)] += yen
+        if is_postage(row):
+            postage[row.order_id] -= label
+        elif label < 0:
+            taken[row.order_id].append(-label)
+    held, claims_held, labels_held = held_back(waiting)
     keys = {**found, **held, **claims, **claims_held}
-    alone = {order for order, yen in labels_back.items() if yen} - {order for order, _sku in keys}
+    alone = {
+        order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order] or postage[order] or labels_held[order]
+    } - {order for order, _sku in keys}
     known = {
         (order, sku): msgspec.structs.replace(
             of_key(found.get((order, sku), []), labels[order], held[order, sku]),
-            label_back=labels_back[order], adjusted=tuple(adjusted[order]),
+            label_back=labels_back[order], adjusted=given_of(adjusted[order]), labels=tuple(taken[order]),
+            postage=max(0, postage[order]), label_held=labels_held[order],
         )
         for order, sku in [*keys, *((order, "") for order in alone)]
     }  # fmt: skip
     return with_claims(known, claims, claims_back, claims_held) if claims or claims_held else known
+
+
+def held_back(waiting: Iterable[Payment]) -> tuple[dict[Key, int], dict[Key, int], dict[str, int]]:
+    """The yen that Amazon holds back: of refunds and of claims by order and SKU, and by order of what is given back for labels."""
+    refunds, claims, labels = defaultdict[Key, int](int), defaultdict[Key, int](int), defaultdict[str, int](int)
+    for row in waiting:
+        if places().role(row) == "refund":
+            refunds[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
+        elif yen := claimed(row, places().plan(row)):
+            claims[row.order_id, fold(row.sku)] += yen
+        elif not places().role(row):
+            labels[row.order_id] += label_back(row, places().plan(row))
+    return refunds, claims, labels
+
+
+def is_postage(row: Payment) -> bool:
+    """Whether what a row holds of a return label is part of what the buyer got back: the postage that the buyer had paid."""
+    return row.report == "settlement" and places().role(row) == "refund" and fold(row.amount_type) == "itemprice"
+
+
+def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
+    """The yen that rows of an order give the shop back, without those that another row takes again."""
+    given = [yen for yen in adjusted if yen > 0]
+    for yen in adjusted:
+        if -yen in given:
+            given.remove(-yen)
+    return tuple(given)
 
 
 def with_claims(known: Mapping[Key, Charged], *yen: Mapping[Key, int]) -> dict[Key, Charged]:

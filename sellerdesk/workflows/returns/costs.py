@@ -110,7 +110,7 @@ def as_asked(item: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> 
 
     What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
     """
-    label = None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
+    label = None if item.label_type == "unpaid" and not item.label_cost else item.label_yen if item.label_back else item.label_cost
     if label is not None and item.label_back:
         label = max(0, label - item.label_back)
     elif paid is not None and (paid.label > 0 or paid.label_back):

@@ -1,8 +1,10 @@
-"""What the payment reports give back to the shop of the return labels that it was charged for, label by label."""
+"""What the payment reports took for return labels, and gave back of them to the shop or to the buyer, label by label."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, combinations
 
+import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.domain.charged import Charged
@@ -10,35 +12,108 @@ from sellerdesk.domain.returned_item import ReturnedItem
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
+Labels = Mapping[str, ReturnedItem]
+"""The labels of an order, each with a return under it."""
+MOST = 12
+"""Adjustments of one order of which every choice is looked at: 4,096 choices."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The yen of one label: taken (None: not told), given back, given for its order so that they may be of it, and still held back."""
+
+    taken: int | None
+    back: int
+    maybe: int
+    held: int
 
 
 def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
-    """The returns with the yen of their label that came back to the shop, by what payment reports tell of their orders."""
-    of_order = {order: known for (order, _sku), known in paid.items() if known.label_back or known.adjusted}
+    """The returns with what payment reports took for their labels and gave back of them."""
+    of_order = {
+        order: known for (order, _sku), known in paid.items() if known.labels or known.label_back or known.adjusted or known.label_held
+    }
     if not of_order:
         return [*items]
     labels: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
     for item in items:
-        if item.subject in of_order and item.label_payer == "seller" and item.label_cost and item.label_type != "unpaid":
+        if item.subject in of_order and item.label_payer == "seller" and item.label_cost != 0 and item.label_type != "unpaid":
             labels[item.subject].setdefault(item.label, item)
-    back = {(order, label): yen for order, some in labels.items() for label, yen in backs_of(some, of_order[order]).items()}
-    return [replace(item, label_back=yen) if (yen := back.get((item.subject, item.label))) else item for item in items]
+    told = {(order, label): one for order, some in labels.items() for label, one in told_of(some, of_order[order]).items()}
+    return [with_told(item, told.get((item.subject, item.label))) for item in items]
 
 
-def backs_of(labels: Mapping[str, ReturnedItem], known: Charged) -> dict[str, int]:
-    """The yen that came back of each label of an order: first of those that the customer pays.
+def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns that the shop pays, those whose label the buyer had paid with what the buyer got back of it."""
+    left = {order: known.postage for (order, _sku), known in paid.items() if known.postage}
+    if not left:
+        return [*items]
+    back: dict[Key, int] = {}
+    for item in items:
+        of_buyer = item.label_payer == "customer" or item.label_type == "unpaid"
+        if item.subject in left and item.payer == "seller" and of_buyer and (item.subject, item.label) not in back:
+            yen = min(item.label_cost or left[item.subject], left[item.subject])
+            back[item.subject, item.label] = yen
+            left[item.subject] -= yen
+    return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
 
-    A label may be charged again after it came back: what is still charged is out. Another row that gives back just what a label
-    costs is of that label.
+
+def with_told(item: ReturnedItem, told: Told | None) -> ReturnedItem:
+    """A return with what is told of its label."""
+    return (
+        item
+        if told is None
+        else replace(item, label_taken=told.taken, label_back=told.back, label_maybe_back=told.maybe, label_held=told.held)
+    )
+
+
+def told_of(labels: Labels, known: Charged) -> dict[str, Told]:
+    """What is told of each label of an order, first of those that the customer pays.
+
+    A label may be charged again after it came back: what is still charged is out. Other rows that give back just what a label
+    costs are of that label; what they give beside that may be of any.
     """
-    costs = {label: item.label_cost or 0 for label, item in labels.items()}
-    left, adjusted = min(known.label_back, max(0, sum(costs.values()) - known.label)), [*known.adjusted]
+    taken = taken_of(labels, known.labels)
+    costs = {label: replace(item, label_taken=taken.get(label)).label_yen or 0 for label, item in labels.items()}
+    left, adjusted = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label)), [*known.adjusted]
+    first, back = sorted(labels, key=lambda label: labels[label].payer != "customer"), dict[str, int]()
+    for label in first:
+        back[label] = min(costs[label], left)
+        left -= back[label]
+        some = choice_of(adjusted, costs[label] - back[label])
+        back[label] += sum(some)
+        for yen in some:
+            adjusted.remove(yen)
+    rests = {label: costs[label] - back[label] for label in first}
+    held, maybe = spread(known.label_held, rests), spread(sum(adjusted), rests)
+    return {label: Told(taken.get(label), back[label], maybe[label], held[label]) for label in first}
+
+
+def spread(yen: int, rests: Mapping[str, int]) -> dict[str, int]:
+    """Some yen over labels, to each no more than is still out of it, one after the other."""
     found: dict[str, int] = {}
-    for label in sorted(labels, key=lambda label: labels[label].payer != "customer"):
-        found[label] = min(costs[label], left)
-        left -= found[label]
-        rest = costs[label] - found[label]
-        if rest and rest in adjusted:
-            adjusted.remove(rest)
-            found[label] += rest
+    for label, rest in rests.items():
+        found[label] = min(rest, yen)
+        yen -= found[label]
     return found
+
+
+def taken_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
+    """What was taken for each label, where that can be told: first by its cost, then for the only one left, or those that one side pays."""
+    left, found = sorted(charges), dict[str, int]()
+    for label, item in labels.items():
+        if item.label_cost in left:
+            left.remove(item.label_cost)
+            found[label] = item.label_cost
+    rest = sorted((label for label in labels if label not in found), key=lambda label: labels[label].label_cost or 0)
+    if not left or not rest or len({labels[label].payer for label in rest}) > 1:
+        return found
+    found |= dict(zip(rest, left, strict=False))
+    if len(left) > len(rest):  # a label may be charged in several rows
+        found[rest[-1]] += sum(left[len(rest) :])
+    return found
+
+
+def choice_of(yen: Sequence[int], whole: int) -> tuple[int, ...]:
+    """The fewest of some yen that come to just so many; none where no choice does."""
+    choices: Iterable[tuple[int, ...]] = chain.from_iterable(combinations(yen[:MOST], count) for count in range(1, min(len(yen), MOST) + 1))
+    return next((some for some in choices if sum(some) == whole), ()) if whole else ()

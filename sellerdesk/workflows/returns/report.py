@@ -20,12 +20,13 @@ from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.categories import fold
-from sellerdesk.rules.returns.charged import UNREFUNDED, cost
+from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, UNREFUNDED, cost
 from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
-from sellerdesk.workflows.returns.label_backs import with_labels_back
+from sellerdesk.workflows.returns.fulls import with_fulls
+from sellerdesk.workflows.returns.label_backs import with_labels_back, with_postage_back
 from sellerdesk.workflows.returns.refunds import (
     Differing,
     Paid,
@@ -40,7 +41,7 @@ from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
 PAYER, LABEL = "returns.payer", "returns.label-payer"
-SIDES = {**dict.fromkeys(("charged_shop", *UNREFUNDED), "shop"), "charged_buyer": "buyer"}
+SIDES = {**dict.fromkeys(("charged_shop", MAYBE_BACK, *UNREFUNDED), "shop"), **dict.fromkeys(("charged_buyer", BUYER_PART), "buyer")}
 """Who was charged wrongly, by the case of returns.label-payer."""
 
 
@@ -157,7 +158,8 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     first = looked_at(items, run, ["payer"])
     by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
-    items = with_labels_back(with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {}), paid or {})
+    items = with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {})
+    items = with_fulls(with_postage_back(with_labels_back(items, paid or {}), paid or {}), paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)
@@ -233,11 +235,29 @@ def worst(rows: Sequence[Finding]) -> Finding:
 
 
 def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) -> list[Finding]:
-    """The findings of orders, those about labels with the yen of all labels of the order that stand in the same case, where known."""
-    of_order: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
+    """The findings of orders, those about labels with the yen of all labels of the order, where known."""
+    of_order: defaultdict[str, list[WrongLabel]] = defaultdict(list)
     for label in wrong:
-        of_order[label.item.subject, label.finding.case].append(label.yen)
-    return [whole(finding, of_order[finding.subject, finding.case]) if finding.rule == LABEL else finding for finding in findings]
+        of_order[label.item.subject].append(label)
+    return [of_labels(finding, of_order[finding.subject]) if finding.rule == LABEL else finding for finding in findings]
+
+
+def of_labels(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
+    """A finding about a label with the yen of the labels in the same case; beside others, with what is out of each side's, at least."""
+    found = whole(finding, [label.yen for label in wrong if label.finding.case == finding.case])
+    if {label.finding.case for label in wrong} <= {finding.case}:
+        return found
+    facts = dict(found.facts)
+    for side in {label.side for label in wrong}:
+        mine = [label for label in wrong if label.side == side]
+        facts[f"out_{side}"], facts[f"least_{side}"] = sum(label.yen or 0 for label in mine), int(any(map(is_least, mine)))
+    return msgspec.structs.replace(found, facts=facts)
+
+
+def is_least(label: WrongLabel) -> bool:
+    """Whether more than its yen may be out of a label."""
+    named = label.finding.facts.get("label")
+    return label.yen is None or (isinstance(named, int) and named > label.yen)
 
 
 def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:

@@ -341,6 +341,33 @@ def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> No
     assert verdict.facts["yen"] == 0, "nothing beyond what the returns report asks for"
 
 
+@pytest.mark.parametrize(
+    ("given_back", "told", "yen"),
+    [(0, "told_by_report", 0), (700, "right_side", 600), (300, "told_by_report", 0), (-300, "told_and_more", 300)],
+)
+def test_of_two_labels_the_one_that_the_shop_pays_is_not_asked_for(given_back: int, told: str, yen: int) -> None:
+    labels = [row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-charge) for charge in (600, 700)]
+    more = row("2026-08-27", "Shipping Services", text="ReturnPostageBilling", other=given_back)
+    mine = back(payer="seller", label_payer="seller", label_type="prepaid", label_cost=600, label="1")
+    theirs = back(
+        "B", payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label="2", label_back=max(0, given_back)
+    )
+    found = order(sale(3_000), sale(5_000, sku="B"), refund(3_000), refund(5_000, sku="B"), *labels, more, returns=(mine, theirs))
+    verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert verdict is not None
+    assert (verdict.case, verdict.facts["yen"]) == (told, yen)
+
+
+def test_labels_of_both_sides_that_nobody_can_tell_apart_are_asked_about_without_what_the_returns_ask_for() -> None:
+    labels = [row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-charge) for charge in (600, 700)]
+    untold = back(payer="seller", label_payer="seller", label_type="prepaid", label="1")
+    theirs = back("B", payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label="2")
+    found = order(sale(3_000), sale(5_000, sku="B"), refund(3_000), refund(5_000, sku="B"), *labels, returns=(untold, theirs))
+    verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert verdict is not None
+    assert verdict.facts["yen"] == 600
+
+
 def test_a_label_that_an_adjustment_charges_is_nothing_that_the_shop_gave_back() -> None:
     label = row("2026-09-01", "調整", text="ReturnPostageBilling", other=-600)
     found = order(sale(3_000), refund(3_500), label, given(500))
