@@ -3887,6 +3887,10 @@
         <translation>定価より{yen}円高い</translation>
     </message>
     <message>
+        <source>No table of fares is known for {day}.</source>
+        <translation>{day} の料金表はありません。</translation>
+    </message>
+    <message>
         <source>Cash list prices with tax, without discounts, on {day}.</source>
         <translation>{day} の現金払いの定価です(税込、割引なし)。</translation>
     </message>
@@ -4784,6 +4788,10 @@
     <message>
         <source>Fact</source>
         <translation>項目</translation>
+    </message>
+    <message>
+        <source>Choose an answer</source>
+        <translation>答えを選んでください</translation>
     </message>
     <message>
         <source>Answer for {count} offers</source>

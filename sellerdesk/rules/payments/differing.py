@@ -60,9 +60,9 @@ def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
     )
     bare = [[row for row in content.payments if row.report == "payments" and not row.order_id] for content in read]
     own = sides_by_order(bare, places, met)
-    unsure = {one.settlement for one in known.undecided} | {key[0] for key in listed if not key[1] and listed[key] != own.get(key)}
+    unsure = {charge.settlement for charge in known.undecided} | {key[0] for key in listed if not key[1] and listed[key] != own.get(key)}
     charges = (of_charges(name, listed, settled, held) for name in sorted(met - unsure))
-    return [*(one for one in (*found, *charges) if one is not None), *map(without_number, known.undecided)]
+    return [*(order for order in (*found, *charges) if order is not None), *map(without_number, known.undecided)]
 
 
 def without_number(one: Undecided) -> PaidInBoth:

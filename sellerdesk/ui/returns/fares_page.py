@@ -258,6 +258,8 @@ class FaresPage(Page):
 
         found = [self.priced(which, size, zone.places[0], own=False) for zone in self.zones for which, size in columns]
         seen = dict.fromkeys(table_name(fare, self.desk.lang) for fare in found if yen_of(fare) is not None)  # type: ignore[arg-type]  # as above
+        if not seen:
+            return translate("Tariffs", "No table of fares is known for {day}.").format(day=day.isoformat())
         text = translate("Tariffs", "Cash list prices with tax, without discounts, on {day}.").format(day=day.isoformat())
         cheaper = translate("Tariffs", "Bold: the cheaper one. A press on ▸ opens a zone.")
         return f"{text} {cheaper} {' · '.join(seen)}"

@@ -29,9 +29,10 @@ class AnswerManyDialog(Dialog):
             self.by.addItem(words, mark)
         for fact in ANSWERS:
             self.fact.addItem(fact_name(fact, desk.lang), fact)
+        self.yes, away = build.button(), build.button(translate("Where", "Cancel"))
         self.fact.currentIndexChanged.connect(self.fill)
         self.fill()
-        self.yes, away = build.button(), build.button(translate("Where", "Cancel"))
+        self.answer.currentIndexChanged.connect(self.count)
         self.yes.clicked.connect(self.take)
         away.clicked.connect(self.close)
         self.by.currentIndexChanged.connect(self.count)
@@ -54,8 +55,9 @@ class AnswerManyDialog(Dialog):
         self.count()
 
     def fill(self) -> None:
-        """The answers of the chosen fact."""
+        """The answers of the chosen fact; none is chosen beforehand, for the first one may be the one that costs most."""
         self.answer.clear()
+        self.answer.addItem(translate("Where", "Choose an answer"), "")
         for choice in ANSWERS[self.fact.currentData()]:
             self.answer.addItem(answer_words(choice), choice)
 
@@ -74,7 +76,7 @@ class AnswerManyDialog(Dialog):
         count = self.touched()
         words = translate("Where", "Answer for {count} offers").format(count=f"{count:,}") if count else translate("Where", "Answer")
         self.yes.setText(words)
-        self.yes.setEnabled(bool(self.value.text().strip()) and count != 0)
+        self.yes.setEnabled(bool(self.value.text().strip()) and count != 0 and bool(self.answer.currentData()))
 
     def take(self) -> None:
         """Have it answered beside the window, and everything judged again."""

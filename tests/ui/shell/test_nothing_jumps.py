@@ -122,6 +122,8 @@ def test_an_answer_for_many_says_how_many_it_touches_and_has_no_default(window: 
     dialog.value.setText("no such words")
     assert not dialog.yes.isEnabled()
     dialog.value.setText(title)
+    assert not dialog.yes.isEnabled(), "no answer stands there beforehand"
+    dialog.answer.setCurrentIndex(1)
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.yes.click()
     assert window.sfp.bar.done.words.text() == f"Answered for {count} offers"
