@@ -64,14 +64,8 @@ class ListField(QComboBox):
             self.chosen.emit()
 
     def tell_ended(self) -> None:
-        """Tell that Enter ended what stands there: Qt says nothing of it where nothing may be added to the list.
-
-        A part of a name that only one line of the list has stands for that line.
-        """
-        typed = self.line.text().strip()
-        if typed and self.findText(typed) < 0 and self.completions.completionCount() == 1:
-            self.setCurrentIndex(self.findText(self.completions.currentCompletion()))
-        if typed:
+        """Tell that Enter ended what stands there: Qt says nothing of it where nothing may be added to the list."""
+        if self.line.text().strip():
             self.chosen.emit()
 
     def offer(self) -> None:

@@ -195,15 +195,3 @@ def test_a_way_of_sending_leads_past_what_its_fare_does_not_ask_for(window: Main
     fields = window.returns.form.fields
     pick(qtbot, window, "method", method)
     assert [name for name, field in fields.items() if field.hasFocus()] == [following or "method"]
-
-
-def test_a_part_of_a_reason_that_is_the_only_one_is_taken(window: MainWindow, qtbot: QtBot) -> None:
-    field = window.returns.form.fields["reason"]
-    assert isinstance(field, ListField)
-    field.setFocus()
-    QTest.keyClicks(field, "too small")
-    QTest.keyClick(field.completions.popup() or field, Qt.Key.Key_Escape)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.wait(20)
-    assert window.returns.form.inputs() == {"reason": "17"}
-    assert field.currentText().startswith("17 ")
