@@ -30,6 +30,11 @@ OF_A_FILE = "--facts, --listings, --prime-template, --all-prime, --closed-day, -
 """Options that only a report that is named takes."""
 DEAREST = 10
 """Lines of each total printed for a person."""
+BEGUN = {
+    "part": "say.due_part", "held": "say.due_held", "claim": "say.due_claim", "claim_held": "say.due_claim_held",
+    "came_back": "say.due_came_back",
+}  # fmt: skip
+"""What is said of a refund that is due and of which payment reports tell something."""
 
 
 @click.command(name="returns")
@@ -131,7 +136,7 @@ def due_lines(asked: Asked, due: Sequence[Deadline]) -> Iterator[str]:
     for deadline in due:
         key = "say.overdue" if deadline.days_left < 0 else "say.due"
         later = f"  {asked.say('decision.later')}" if deadline.later else ""
-        begun = f"  {asked.say(f'say.due_{deadline.refund}')}" if deadline.refund else ""
+        begun = f"  {asked.say(BEGUN[deadline.refund])}" if deadline.refund else ""
         yield f"  {asked.say(key, refund_by=deadline.refund_by, order=deadline.order_id, days=abs(deadline.days_left))}{begun}{later}"
 
 
