@@ -379,9 +379,9 @@ def test_whatever_is_done_first_after_another_shop_came_in_its_place_says_so_and
     qtbot.waitUntil(lambda: not window.desk.child.running, timeout=LONG)
     assert known(store) == [("S-OTHER", "no")]
     assert desk("--shop", "main", "imports", "--json").json["imports"] == desk("--shop", "other", "imports", "--json").json["imports"]
-    assert (changes := window.desk.state.changes if window.desk.state else None) is not None
-    assert changes[0] is not None
-    assert changes[1] is None
+    qtbot.waitUntil(lambda: window.desk.state is not None and window.desk.state.changes[0] is not None, timeout=LONG)
+    assert window.desk.state is not None
+    assert window.desk.state.changes[1] is None
 
 
 def leave(window: MainWindow) -> None:
