@@ -60,7 +60,8 @@ class Pool:
         """The rows of transactions but for payouts."""
         self.places = places
         self.rough = any(is_rough(row) for rows in files for row in rows)
-        self.of_group: defaultdict[Group, list[Payment]] = defaultdict(list)
+        self.of_group: dict[Group, list[Payment]] = {}
+        self.of_order: defaultdict[str, list[Group]] = defaultdict(list)
         self.numbers: defaultdict[Key, list[str]] = defaultdict(list)
         seen: Counter[Key] = Counter()
         for rows in files:
@@ -69,8 +70,19 @@ class Pool:
                 name = self.name(row)
                 mine[name] += 1
                 if mine[name] > seen[name]:
-                    self.of_group[part_in_order(row, places)].append(row)
+                    self.add(part_in_order(row, places), row)
             seen |= mine
+
+    def add(self, group: Group, row: Payment) -> None:
+        """Take up a row of a part of an order; 50,000 orders have a group or more each, so they are found by their order."""
+        if group not in self.of_group:
+            self.of_group[group] = []
+            self.of_order[group[0]].append(group)
+        self.of_group[group].append(row)
+
+    def rows(self, group: Group) -> Sequence[Payment]:
+        """The rows that are left of a part of an order."""
+        return self.of_group.get(group, ())
 
     def is_bare(self, row: Payment) -> bool:
         """Whether a row may get a number."""
@@ -84,7 +96,7 @@ class Pool:
         """Give rows the number of a lot."""
         for row in rows:
             group = self.of_group[part_in_order(row, self.places)]
-            del group[next(place for place, one in enumerate(group) if one is row)]
+            del group[next(place for place, other in enumerate(group) if other is row)]
             self.numbers[self.name(row)].append(lot.settlement)
 
     def numbered(self, rows: Sequence[Payment]) -> Sequence[Payment]:
@@ -111,12 +123,12 @@ def numbered(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSe
     lots = lots_of(files, places, met) if pool.of_group else []
     if not lots:
         return Numbered(files)
-    left = [lot for lot in lots if not taken(pool, lot, pool.of_group[lot.group])]
+    left = [lot for lot in lots if not taken(pool, lot, pool.rows(lot.group))]
     left = [lot for lot in left if not taken(pool, lot, others_of(pool, lot))]
     for lot in left:
         if lot.group[0]:  # another sum on the same days is the same order with other yen, which somebody has to look at
-            pool.take(lot, [row for row in pool.of_group[lot.group] if row.at[:DAY] in lot.days])
-    undecided = [one for lot in left if not lot.group[0] and (one := undecided_of(pool, lot)) is not None]
+            pool.take(lot, [row for row in pool.rows(lot.group) if row.at[:DAY] in lot.days])
+    undecided = [charge for lot in left if not lot.group[0] and (charge := undecided_of(pool, lot)) is not None]
     return Numbered([pool.numbered(rows) for rows in files] if pool.numbers else files, undecided)
 
 
@@ -169,12 +181,12 @@ def chosen(yen: int, rows: Sequence[Payment]) -> Sequence[Payment]:
 
 def others_of(pool: Pool, lot: Lot) -> list[Payment]:
     """The rows of the same order, or of none, on the days of a lot, whatever their kind: the reports may name it otherwise."""
-    return [row for (order, _part), some in pool.of_group.items() if order == lot.group[0] for row in some if lot.is_near(row)]
+    return [row for group in pool.of_order.get(lot.group[0], ()) for row in pool.rows(group) if lot.is_near(row)]
 
 
 def undecided_of(pool: Pool, lot: Lot) -> Undecided | None:
     """What transactions have of the kind and the days of a lot that nothing took; None where they have nothing that could be the same."""
-    rows = [row for row in pool.of_group[lot.group] if lot.is_near(row)]
+    rows = [row for row in pool.rows(lot.group) if lot.is_near(row)]
     yen = sum(row.total for row in rows)
     return Undecided(lot.settlement, yen, lot.yen, min(lot.days)[: len("2026-07")], rows[0].line) if yen * lot.yen > 0 else None
 

@@ -103,7 +103,7 @@ class WhatIfBox(QWidget):
         less, more = translate("WhatIf", "¥{yen} less in a year"), translate("WhatIf", "¥{yen} more in a year")
         words = (less if yen < 0 else more).format(yen=f"{abs(yen):,}") if yen else translate("WhatIf", "The same cost")
         token = "ok" if yen < 0 else "breach" if yen > 0 else "text"
-        if name != "photo" and not PARCEL.isdisjoint(answer["lacking"]):
+        if answer["difference"] is None or (name != "photo" and not PARCEL.isdisjoint(answer["lacking"])):
             words, token = translate("WhatIf", "Not known: reports tell no size or prefecture of these returns"), "check"
         if answer["fare_not_known"]:
             words, token = translate("WhatIf", "Not known: what these returns cost so far is not told"), "check"

@@ -2,9 +2,11 @@
 
 import random
 import re
+import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -380,3 +382,19 @@ def test_tax_that_the_marketplace_withholds_of_shipping_is_tax_on_shipping(tmp_p
     report = judged(tmp_path, Maker(1).make(), [settlement("111", [*SALE, *held])])
     kinds = {one.kind: one.yen for one in report.sums.kinds}
     assert (kinds["sale_tax"], kinds["shipping_tax"]) == (-90, -20)
+
+
+def test_a_settlement_of_many_orders_beside_transactions_of_others_takes_no_time() -> None:
+    begin = datetime(2026, 7, 1)  # noqa: DTZ001 (Japan's, as the rows tell it)
+    many = 10_000
+
+    def row(number: int, report: Literal["payments", "settlement"], month: int) -> Payment:
+        at = (begin.replace(month=month) + timedelta(minutes=number)).isoformat(" ")
+        amounts = (1_000,) if report == "settlement" else (1_000, *[0] * (len(COLUMNS) - 1))
+        told = ("Order", "Principal", "11", "ItemPrice") if report == "settlement" else ("注文", "本", "", "")
+        return Payment(number, at, told[0], f"250-{month:07}-{number:07}", "A", told[1], amounts, 1_000, 1, told[2], told[3], report)
+
+    files = [[row(number, "settlement", 7) for number in range(many)], [row(number, "payments", 8) for number in range(many)]]
+    before = time.process_time()
+    assert len(together(files, places(), {"11"}).payments) == 2 * many
+    assert time.process_time() - before < 5, "every order against every other one took minutes"
