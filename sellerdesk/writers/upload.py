@@ -54,8 +54,7 @@ def one_cell(text: str) -> bool:
 def writable(text: str) -> bool:
     """Whether a cell can stand in a cp932 upload file as it is."""
     try:
-        if text.encode(ENCODING).decode(ENCODING) != text:  # a yen sign is written as a backslash
-            return False
+        is_there = text.isascii() or text.encode(ENCODING).decode(ENCODING) == text  # a yen sign is written as a backslash
     except UnicodeEncodeError:
         return False
-    return one_cell(text) or not text
+    return is_there and (one_cell(text) or not text)

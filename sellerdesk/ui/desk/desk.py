@@ -22,7 +22,7 @@ from sellerdesk.ui.desk.loading import SameFile, check_there, saved_shop
 from sellerdesk.ui.desk.open_store import OpenStore
 from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
-from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter
+from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter, freeing
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.workflows.shop.holding import is_ours
 
@@ -151,9 +151,9 @@ class Desk(Appearance):
         self.state = self._next_state
         if self._same.is_other(self.store):
             self.other_shop.emit()
-        kinds = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn")
+        kinds, before = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn"), freeing(self.rows)
         self.rows, self.orders, self.shipments, self.returns = (self._coming.get(kind, []) for kind in kinds)
-        self._loading.start(self._takers, self._settle)
+        self._loading.start([*self._takers, *before], self._settle)
 
     def _settle(self) -> None:
         """All parts have what came; judge anew when it was judged by the terms of another day."""

@@ -62,7 +62,7 @@ class OpenReturnsList(QWidget):
         """Show the returns that are open; the selected one stays selected."""
         before = self.selected()
         self.rows = open_returns(self.desk)[:MOST]
-        names, reasons = titles(self.desk), self.reason_words()
+        names, reasons = titles(self.desk, self.rows), self.reason_words()
         self.table.title(self.heads(), wide=0)
         self.table.fill(
             (names.get(row.sku) or row.sku, reasons.get(row.order_id, row.reason), row.refund_by or "–", self.left(row))
@@ -110,7 +110,7 @@ class OpenReturnsList(QWidget):
         """Take the selected return."""
         row = self.selected()
         if row is not None:
-            self.chosen.emit(Found(row.sku, row.order_id, titles(self.desk).get(row.sku, ""), row.refund_by))
+            self.chosen.emit(Found(row.sku, row.order_id, titles(self.desk, [row]).get(row.sku, ""), row.refund_by))
 
     @staticmethod
     def heads() -> tuple[str, ...]:

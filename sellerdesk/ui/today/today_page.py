@@ -1,6 +1,6 @@
 """The tab 今日: what needs the owner over all features, each with its act, what was done, and the reports that it is made of."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -77,17 +77,20 @@ class TodayPage(Page):
             build.emptied(self.beside)
         self.freshen()
 
-    def look(self) -> None:
-        """Find what needs the owner now, and what was done: of 100,000 offers it takes some 20 ms, as showing it does."""
+    def look(self) -> Iterator[Callable[[], None]]:
+        """Find what was done, then what needs the owner now, kind by kind: over 100,000 offers one takes up to 20 ms."""
         desk = self.desk
         if desk.state is None:
             return
         self.stale = False
-        from sellerdesk.workflows.judged.today import Shop, needs
+        from sellerdesk.workflows.judged.today import Shop, by_urgency, needs_by_kind
         from sellerdesk.workflows.shop.history import done_since
 
-        self.found = needs(Shop(desk.state, desk.rows, desk.orders, desk.shipments, desk.returns), desk.as_of, desk.now())
         self.deeds = desk.attempt(lambda: done_since(desk.store, desk.now() - KEPT_FOR)) or []
+        found: list[Need] = []
+        for kind in needs_by_kind(Shop(desk.state, desk.rows, desk.orders, desk.shipments, desk.returns), desk.as_of, desk.now()):
+            yield partial(found.extend, kind)
+        self.found = by_urgency(found)
 
     def tell(self) -> None:
         """Show what was found."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,8 @@ OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
 BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
+OFFER_WAITS = itemgetter(*map(JudgedRow._fields.index, ("sku", "missing")))
+RETURN_WAITS = itemgetter(*map(JudgedReturn._fields.index, ("order_id", "missing")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
 SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
@@ -82,16 +86,21 @@ def load(store: Path) -> Shop:
 
 def needs(shop: Shop, as_of: date, now: datetime) -> list[Need]:
     """What needs the owner on a day (Japan), the most urgent first; `now` tells how old the listings report is."""
-    found = [
-        *of_refunds(shop),
-        *of_returns(shop, as_of),
-        *of_orders(shop.orders),
-        *of_offers(shop),
-        *of_shipments(shop),
-        *of_account(shop.state, as_of),
-    ]
-    found += [*of_duties(shop, as_of), *of_unread(shop.state), *of_moved(shop, as_of), *of_facts(shop), *of_sales(shop, as_of)]
-    found += [*of_report(shop.state, now), *of_coming(shop.state, as_of), *of_figures(shop.state, as_of)]
+    return by_urgency(chain.from_iterable(needs_by_kind(shop, as_of, now)))
+
+
+def needs_by_kind(shop: Shop, as_of: date, now: datetime) -> tuple[Iterable[Need], ...]:
+    """The needs of each kind, looked for when it is asked for them: over 100,000 offers one kind takes up to 20 ms."""
+    state = shop.state
+    return (
+        of_refunds(shop), of_returns(shop, as_of), of_orders(shop.orders), of_offers(shop), of_shipments(shop), of_account(state, as_of),
+        of_duties(shop, as_of), of_unread(state), of_moved(shop, as_of), of_facts(shop), of_sales(shop, as_of),
+        of_report(state, now), of_coming(state, as_of), of_figures(state, as_of),
+    )  # fmt: skip
+
+
+def by_urgency(found: Iterable[Need]) -> list[Need]:
+    """Needs that something waits for, the most urgent first."""
     return sorted((need for need in found if need.count), key=urgency)
 
 
@@ -278,19 +287,22 @@ def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Seque
 
 def of_facts(shop: Shop) -> Iterable[Need]:
     """The missing fact whose answer settles most, with the others that verdicts wait for: of offers, and of returns."""
-    lists = {"missing": shop.state.judged.get("missing", []), "missing_returns": shop.state.judged.get("returns", {}).get("missing", [])}
-    of_rows: Mapping[str, Sequence[JudgedRow | JudgedReturn]] = {"missing": shop.rows, "missing_returns": shop.returns}
-    for name, page in (("missing", "sfp"), ("missing_returns", "returned")):
-        listed = (lack for lack in lists[name] if lack["fact"] != "prime_template")
+    judged = shop.state.judged
+    lists = {
+        "missing": ("sfp", judged.get("missing", []), map(OFFER_WAITS, shop.rows)),
+        "missing_returns": ("returned", judged.get("returns", {}).get("missing", []), map(RETURN_WAITS, shop.returns)),
+    }
+    for name, (page, lacking, rows) in lists.items():
+        listed = (lack for lack in lacking if lack["fact"] != "prime_template")
         if missing := sorted(listed, key=lambda one: (-one["settles"], -one["records"])):
             fact, more = str(missing[0]["fact"]), tuple((str(lack["fact"]), int(lack["records"])) for lack in missing[1:])
-            waiting = tuple(subject_of(row) for row in of_rows[name] if row.missing and fact in row.missing.split())
-            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting, more=more)
+            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting_for(fact, rows), more=more)
 
 
-def subject_of(row: JudgedRow | JudgedReturn) -> str:
-    """What a row is of: an offer by its SKU, a return by its order."""
-    return row.sku if isinstance(row, JudgedRow) else row.order_id
+def waiting_for(fact: str, rows: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The subjects that wait for a fact, of pairs of a subject and all that it waits for: of 100,000 offers few of these differ."""
+    waits = lru_cache(lambda missing: fact in missing.split())
+    return tuple(subject for subject, missing in rows if missing and waits(missing))
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
