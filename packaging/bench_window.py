@@ -13,20 +13,23 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 gc.set_threshold(200_000)  # as app.py sets it
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
 from sellerdesk.clock import now
 from sellerdesk.ui import start
-from sellerdesk.ui.desk import edits as desk_edits
-from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.shell.main_window import OFFERS, MainWindow
+
+if TYPE_CHECKING:  # what only the other measurements need is loaded by them: the first painted window would wait for it
+    from PySide6.QtWidgets import QTableView
+
+    from sellerdesk.ui.lists.rows_table import RowsTable
 
 TICK_MS = 2
 """How exactly a stop is told: one that begins just after a tick is late by so much less."""
@@ -80,7 +83,7 @@ class Late:
 class Painted(QObject):
     """Waits for the next repaint of a widget."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: "QTableView") -> None:
         """Watch a table."""
         super().__init__()
         self.loop = QEventLoop()
@@ -107,12 +110,14 @@ def median(values: list[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-def repaints(ours: RowsTable, stock: QTableView) -> list[float]:
+def repaints(ours: "RowsTable", stock: "QTableView") -> list[float]:
     """A full repaint of each table's screen, taken in turn, by the pair with the median ratio.
 
     Every text is laid out anew, as where rows come into sight.
     """
-    views = (ours, stock)
+    from PySide6.QtGui import QPixmap
+
+    views: tuple[QTableView, ...] = (ours, stock)
     times: list[list[float]] = [[] for _view in views]
     for _turn in range(REPEATS):
         ours.cells.take_fonts(ours)
@@ -125,8 +130,11 @@ def repaints(ours: RowsTable, stock: QTableView) -> list[float]:
     return list(pairs[len(pairs) // 2])
 
 
-def stock_table(view: QTableView) -> QTableView:
+def stock_table(view: "QTableView") -> "QTableView":
     """The words of a table's first rows in Qt's own model and view, as large as it."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QTableView
+
     model, there = QStandardItemModel(), view.model()
     for line in range(min(200, there.rowCount())):
         model.appendRow([QStandardItem(str(there.index(line, column).data())) for column in range(there.columnCount())])
@@ -153,6 +161,8 @@ def opened(folder: str) -> tuple[MainWindow, float]:
 
 def tables(folder: str, listings: str) -> dict[str, list[float]]:
     """All that is measured over a saved shop: for each line of the table the acts it is about, in their order."""
+    from sellerdesk.ui.desk import edits as desk_edits
+
     window, begun = opened(folder)
     desk, measured = window.desk, dict[str, list[float]]()
     window.tabs.setCurrentIndex(OFFERS)

@@ -1,6 +1,5 @@
 """Text from files as a terminal may have it: no letter that moves the cursor, hides a word, or turns the line around."""
 
-import json
 import unicodedata
 
 from sellerdesk.domain.expressions import expression
@@ -25,6 +24,8 @@ def harmless(text: str) -> str:
 
 def harmless_json(part: bytes) -> bytes:
     """JSON for a terminal: the same, with such letters as escapes; the others are escaped already."""
+    import json  # noqa: PLC0415 (2 ms that the first painted window has no need of)
+
     return HARMFUL_JSON.sub(lambda found: json.dumps(found[0]).strip('"'), part.decode()).encode()
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir, QTimer, Signal
 
 from sellerdesk.domain.judged_row import Glimpse
@@ -332,7 +331,7 @@ class Desk(Appearance):
     def take_account(self, known: "Account") -> None:
         """Take what the owner told about the shop."""
         if self.state is not None:
-            self.state = replace(self.state, account=known)
+            self.state = self.state.having(account=known)
 
     def look_back(self) -> None:
         """Look what undo and redo would do now."""
@@ -340,7 +339,7 @@ class Desk(Appearance):
 
         changes = self.attempt(lambda: next_changes(self.store))
         if changes is not None and self.state is not None:
-            self.state = replace(self.state, changes=changes)
+            self.state = self.state.having(changes=changes)
         self.undo_changed.emit()
 
     def fault_words(self, error: object) -> str:

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QTemporaryDir
 
 from sellerdesk.ui.desk import commands
@@ -93,7 +92,7 @@ def take_reading(desk: "Desk", name: str, reading: str) -> None:
 
     taken = desk.change(partial(readings.take_reading, desk.store, name, reading, desk.now()))
     if taken is not None and desk.state is not None:
-        desk.state = replace(desk.state, readings=taken)
+        desk.state = desk.state.having(readings=taken)
         desk.account_changed.emit()
     if desk.has_reports():
         desk.judge()
@@ -111,7 +110,7 @@ def plan(desk: "Desk", change: "Change", *, kept: bool) -> None:
         facts = desk.state.planned.get(change.subject, frozenset())
         facts = facts - {change.fact} if kept else facts | {change.fact}
         others = {sku: plan for sku, plan in desk.state.planned.items() if sku != change.subject}
-        desk.state = replace(desk.state, planned={**others, change.subject: facts} if facts else others)
+        desk.state = desk.state.having(planned={**others, change.subject: facts} if facts else others)
 
 
 def undo(desk: "Desk", *, back: bool = True) -> None:
@@ -221,7 +220,7 @@ def keep_note(desk: "Desk", order_id: str, note: str) -> bool:
     if not desk.change(act) or desk.state is None:
         return False
     notes = {**desk.state.notes, order_id: note.strip()}
-    desk.state = replace(desk.state, notes={key: text for key, text in notes.items() if text})
+    desk.state = desk.state.having(notes={key: text for key, text in notes.items() if text})
     return True
 
 
@@ -243,7 +242,7 @@ def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str)
 
     cells = desk.change(partial(templates.set_cell, desk.store, cell, field, text, desk.now()))
     if cells is not None and desk.state is not None:
-        desk.state = replace(desk.state, template_cells=cells)
+        desk.state = desk.state.having(template_cells=cells)
 
 
 def set_template_cells(desk: "Desk", changed: list["TemplateCell"]) -> None:
@@ -252,7 +251,7 @@ def set_template_cells(desk: "Desk", changed: list["TemplateCell"]) -> None:
 
     cells = desk.change(partial(template_edits.set_cells, desk.store, changed, desk.now()))
     if cells is not None and desk.state is not None:
-        desk.state = replace(desk.state, template_cells=cells)
+        desk.state = desk.state.having(template_cells=cells)
 
 
 def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -> bool:

@@ -12,9 +12,8 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.desk.tasks import Turns
-from sellerdesk.ui.lists.adjustable_table import scale
 from sellerdesk.ui.lists.copying import TURN_MS, copy
-from sellerdesk.ui.style import icons, plain, tint
+from sellerdesk.ui.style import icons, plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
@@ -98,7 +97,7 @@ class ActionBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the note out where the buttons need the room."""
         super().resizeEvent(event)
-        self.note.setVisible(self.width() >= ROOM_FOR_NOTE * scale())
+        self.note.setVisible(self.width() >= ROOM_FOR_NOTE * theme.scale())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page: what was done here is no longer spoken of."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 
 from sellerdesk.ui.desk.table_layout import Layout
 from sellerdesk.ui.desk.tasks import Turns
@@ -24,11 +24,6 @@ TURN_MS = 10
 """A turn of a long sort; the window answers after each."""
 FIXED = 0
 """The verdict: always shown, and first, so that it never scrolls away."""
-
-
-def scale() -> float:
-    """How much larger letters are than the natural ones."""
-    return QApplication.font().pointSizeF() / theme.POINTS["body"]
 
 
 class AdjustableTable(QTableView):
@@ -122,7 +117,7 @@ class AdjustableTable(QTableView):
     def _resized(self, section: int, _before: int, width: int) -> None:
         """Remember the width that the owner drew."""
         if not self.quiet and width:
-            self.own[self.listed.columns[section].name] = round(width / scale())
+            self.own[self.listed.columns[section].name] = round(width / theme.scale())
             self.widths[section] = width
             self._told()
 
@@ -136,7 +131,7 @@ class AdjustableTable(QTableView):
             widest = max((words.horizontalAdvance(column.text(row)) for row in rows), default=0) + (SYMBOL + 7 if first else 0)
             need = max(titles.horizontalAdvance(column.title() + self.listed.mark(number)) + 6, widest) + pads
             own = self.own.get(column.name)
-            self.widths[number] = round(own * scale()) if own else max(column.floor, min(need, WIDEST))
+            self.widths[number] = round(own * theme.scale()) if own else max(column.floor, min(need, WIDEST))
             with self.by_itself():
                 self.setColumnWidth(number, self.widths[number])
         self.stretch()

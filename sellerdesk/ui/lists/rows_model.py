@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from operator import itemgetter
+from itertools import repeat
+from operator import contains, itemgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
@@ -198,7 +199,8 @@ class RowsModel(QAbstractTableModel):
         if wanted:
             shown = [place for place in shown if verdicts[place] in wanted]
         if needle:
-            shown = [place for place in shown if needle in texts[place]]
+            found = list(map(contains, texts, repeat(needle)))  # in the order of the file: in another one memory is fetched anew for each
+            shown = [place for place in shown if found[place]]
         if cause is not None:
             shown = [place for place in shown if cause(rows[place])]
         self.beginResetModel()

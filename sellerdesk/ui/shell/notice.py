@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE
-from sellerdesk.ui.lists.adjustable_table import scale
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
@@ -91,7 +90,7 @@ class Notice(QFrame):
         whole = self.parentWidget()
         if whole is None or self.isHidden():
             return
-        width = min(whole.width() - 2 * BESIDE, round(WIDEST * scale()))
+        width = min(whole.width() - 2 * BESIDE, round(WIDEST * theme.scale()))
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry((whole.width() - width) // 2, whole.height() - height - ABOVE, width, height)
         self.raise_()

@@ -1,7 +1,7 @@
 """Where the main window stands: where it was left, or as large as it likes to be, and never larger than the screen lets it."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 WISHED, LEAST = QSize(1440, 900), QSize(1180, 680)
 SHARE = 92
@@ -27,6 +27,8 @@ def place(window: QWidget, saved: QByteArray) -> None:
         window.resize(wished.boundedTo(most))  # for when it is no longer maximised
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     elif wished != (fitting := wished.boundedTo(most)):
+        from PySide6.QtWidgets import QStyle  # its many enumerations take 4 ms of the first painted window, which seldom has need of it
+
         window.setGeometry(QStyle.alignedRect(window.layoutDirection(), Qt.AlignmentFlag.AlignCenter, fitting, free))
 
 

@@ -5,7 +5,6 @@ HTML, and then loads pictures from the disk; in buttons and menus an & is a key;
 The classes of Qt that only some page needs are loaded with the first use: the window opens sooner.
 """
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -36,7 +35,11 @@ def literal(text: str) -> str:
 def tip(text: str) -> str:
     """A text for a tooltip: what Qt might take for HTML, by a tag or by an "&lt;", is written as HTML that says just this text."""
     words = shown(text)
-    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if "<" in words or "&lt;" in words else words
+    if "<" not in words and "&lt;" not in words:
+        return words
+    from html import escape
+
+    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>"
 
 
 def set_tip(widget: "QWidget | QTableWidgetItem", text: str) -> None:

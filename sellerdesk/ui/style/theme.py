@@ -109,6 +109,11 @@ def base_font(zoom: int = 0) -> QFont:
     return made
 
 
+def scale() -> float:
+    """How much larger letters are than the natural ones."""
+    return QApplication.font().pointSizeF() / POINTS["body"]
+
+
 def enlarge(app: QApplication, steps: int) -> None:
     """Give the whole program letters so many steps larger; Qt passes its font on to no widget that has one of its own.
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from sellerdesk.ui.lists.adjustable_table import scale
-from sellerdesk.ui.style import plain, tint
+from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.today.act_words import act_words, done_words, left_words, money_words
 from sellerdesk.ui.widgets import build
@@ -36,7 +35,7 @@ class NeedLine(QWidget):
         self.button = build.button(act_words(need))
         if first:
             build.fill_in(self.button)
-        self.button.setMinimumWidth(round(ACT * scale()))
+        self.button.setMinimumWidth(round(ACT * theme.scale()))
         self.button.setAccessibleName(plain.shown(f"{self.button.text()}: {sentence}"))
         ink = "breach" if hot else "text"
         words = build.column(build.label(fact, "lead" if hot else "body", ink, bold=hot, wrap=True), gap=1)
@@ -80,7 +79,7 @@ def column_of(words: str, width: int, token: str, *, size: str = "body", bold: b
     """Words at the right edge of a column, so that the eye runs down one edge."""
     label = build.label(words, size, token, bold=bold)
     label.setAlignment(RIGHT)
-    label.setMinimumWidth(round(width * scale()))
+    label.setMinimumWidth(round(width * theme.scale()))
     return label
 
 

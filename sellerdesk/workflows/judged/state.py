@@ -67,6 +67,10 @@ class State(msgspec.Struct, frozen=True):
     planned: Mapping[str, frozenset[str]] = {}
     refunds: Mapping[tuple[str, str], int] = {}
 
+    def having(self, **parts: object) -> "State":
+        """The same with some parts in place of its own, by their names."""
+        return msgspec.structs.replace(self, **parts)
+
     @property
     def has_reports(self) -> bool:
         """Whether a report of any kind was imported."""
