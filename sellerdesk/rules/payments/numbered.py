@@ -123,8 +123,8 @@ def numbered(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSe
     lots = lots_of(files, places, met) if pool.of_group else []
     if not lots:
         return Numbered(files)
-    left = [lot for lot in lots if not taken(pool, lot, pool.rows(lot.group))]
-    left = [lot for lot in left if not taken(pool, lot, others_of(pool, lot))]
+    left = [lot for lot in lots if not has_rows(pool, lot, pool.rows(lot.group))]
+    left = [lot for lot in left if not has_rows(pool, lot, others_of(pool, lot))]
     for lot in left:
         if lot.group[0]:  # another sum on the same days is the same order with other yen, which somebody has to look at
             pool.take(lot, [row for row in pool.rows(lot.group) if row.at[:DAY] in lot.days])
@@ -156,7 +156,7 @@ def by_day(part: Part, rows: Sequence[Payment], *, is_met: bool) -> list[Lot]:
     return [Lot(part[0], part[1:], sum(row.total for row in some), frozenset(row.at[:DAY] for row in some)) for some in days.values()]
 
 
-def taken(pool: Pool, lot: Lot, rows: Sequence[Payment]) -> bool:
+def has_rows(pool: Pool, lot: Lot, rows: Sequence[Payment]) -> bool:
     """Whether some rows are those of a lot: they get its number."""
     found = those_of(lot, rows)
     pool.take(lot, found)

@@ -177,9 +177,9 @@ def wrong_sides(row: JudgedReturn) -> dict[str, StillOut]:
 
 def outs_of(verdict: Kept) -> dict[str, StillOut]:
     """The yen still out by the verdict on the labels of an order, by side; it tells them apart where not all labels are in its case."""
-    told = {side: verdict.facts[f"out_{side}"] for side in ("shop", "buyer") if f"out_{side}" in verdict.facts}
-    if told:
-        return {side: StillOut(yen, is_least=bool(verdict.facts[f"least_{side}"])) for side, yen in told.items() if isinstance(yen, int)}
+    by_side = {side: verdict.facts[f"out_{side}"] for side in ("shop", "buyer") if f"out_{side}" in verdict.facts}
+    if by_side:
+        return {side: StillOut(yen, is_least=bool(verdict.facts[f"least_{side}"])) for side, yen in by_side.items() if isinstance(yen, int)}
     return {SIDES[verdict.case]: still_out(verdict)} if verdict.case in SIDES else {}
 
 

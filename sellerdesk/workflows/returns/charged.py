@@ -51,54 +51,85 @@ def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged
     return found
 
 
+class OfOrder(msgspec.Struct):
+    """What rows tell of an order as a whole, in yen: what its labels cost in all, what came back of them, of that to the buyer.
+
+    `labels` are what was taken for one label each, `adjusted` what other rows gave the shop, `label_held` what is held back for labels.
+    """
+
+    label: int = 0
+    label_back: int = 0
+    postage: int = 0
+    label_held: int = 0
+    labels: list[int] = msgspec.field(default_factory=list)
+    adjusted: list[int] = msgspec.field(default_factory=list)
+
+    def add(self, row: Payment) -> None:
+        """Count what a row took or gave for return labels."""
+        label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
+        self.label -= label
+        self.label_back += max(0, label)
+        if is_postage(row):
+            self.postage -= label
+        elif label < 0:
+            self.labels.append(-label)
+
+    def tells(self) -> bool:
+        """Whether anything is told of an order of which no row names an article."""
+        return bool(self.label_back or self.labels or self.adjusted or self.postage or self.label_held)
+
+    def of_labels(self) -> dict[str, object]:
+        """What is told of the labels, by the names that Charged has for it."""
+        return {
+            "label_back": self.label_back, "adjusted": given_of(self.adjusted), "labels": tuple(self.labels),
+            "postage": max(0, self.postage), "label_held": self.label_held,
+        }  # fmt: skip
+
+
+class Claims(msgspec.Struct):
+    """The yen of claims by order and SKU: what they took, what of that came back, and what is held back of them."""
+
+    took: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    back: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    held: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+
+
 def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
-    found: defaultdict[Key, list[Payment]] = defaultdict(list)
-    labels, labels_back, postage = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
-    adjusted, taken = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
-    claims, claims_back = defaultdict[Key, int](int), defaultdict[Key, int](int)
+    items, orders, claims = defaultdict[Key, list[Payment]](list), defaultdict[str, OfOrder](OfOrder), Claims()
     for row in rows:
+        key, plan = (row.order_id, fold(row.sku)), places().plan(row)
         if places().role(row):
-            found[row.order_id, fold(row.sku)].append(row)
-        elif yen := claimed(row, places().plan(row)):
-            claims[row.order_id, fold(row.sku)] += yen
-            claims_back[row.order_id, fold(row.sku)] += max(0, -yen)
-        elif is_adjustment(row, places().plan(row)):
-            adjusted[row.order_id].append(row.total)
-        label = sum(yen for kind, yen in places().parts(row) if kind == "return_label")
-        labels[row.order_id] -= label
-        labels_back[row.order_id] += max(0, label)
-        if is_postage(row):
-            postage[row.order_id] -= label
-        elif label < 0:
-            taken[row.order_id].append(-label)
-    held, claims_held, labels_held = held_back(waiting)
-    keys = {**found, **held, **claims, **claims_held}
-    alone = {
-        order for order, yen in labels_back.items() if yen or taken[order] or adjusted[order] or postage[order] or labels_held[order]
-    } - {order for order, _sku in keys}
-    known = {
-        (order, sku): msgspec.structs.replace(
-            of_key(found.get((order, sku), []), labels[order], held[order, sku]),
-            label_back=labels_back[order], adjusted=given_of(adjusted[order]), labels=tuple(taken[order]),
-            postage=max(0, postage[order]), label_held=labels_held[order],
-        )
-        for order, sku in [*keys, *((order, "") for order in alone)]
-    }  # fmt: skip
-    return with_claims(known, claims, claims_back, claims_held) if claims or claims_held else known
+            items[key].append(row)
+        elif yen := claimed(row, plan):
+            claims.took[key] += yen
+            claims.back[key] += max(0, -yen)
+        elif is_adjustment(row, plan):
+            orders[row.order_id].adjusted.append(row.total)
+        orders[row.order_id].add(row)
+    refunds_held = held_back(waiting, orders, claims)
+    keys = {**items, **refunds_held, **claims.took, **claims.held}
+    alone = {order for order, told in orders.items() if told.tells()} - {order for order, _sku in keys}
+    known: dict[Key, Charged] = {}
+    for key in [*keys, *((order, "") for order in alone)]:
+        order = orders[key[0]]
+        paid = of_key(items.get(key, []), order.label, refunds_held.get(key, 0))
+        known[key] = msgspec.structs.replace(paid, **order.of_labels())
+    return with_claims(known, claims)
 
 
-def held_back(waiting: Iterable[Payment]) -> tuple[dict[Key, int], dict[Key, int], dict[str, int]]:
-    """The yen that Amazon holds back: of refunds and of claims by order and SKU, and by order of what is given back for labels."""
-    refunds, claims, labels = defaultdict[Key, int](int), defaultdict[Key, int](int), defaultdict[str, int](int)
+def held_back(waiting: Iterable[Payment], orders: Mapping[str, OfOrder], claims: Claims) -> Mapping[Key, int]:
+    """The yen of refunds that Amazon holds back, by order and SKU; what it holds of claims and labels is counted with theirs."""
+    refunds = defaultdict[Key, int](int)
     for row in waiting:
+        key, plan = (row.order_id, fold(row.sku)), places().plan(row)
         if places().role(row) == "refund":
-            refunds[row.order_id, fold(row.sku)] -= yen_of([row], BACK)
-        elif yen := claimed(row, places().plan(row)):
-            claims[row.order_id, fold(row.sku)] += yen
+            refunds[key] -= yen_of([row], BACK)
+        elif yen := claimed(row, plan):
+            claims.held[key] += yen
         elif not places().role(row):
-            labels[row.order_id] += label_back(row, places().plan(row))
-    return refunds, claims, labels
+            orders[row.order_id].label_held += label_back(row, plan)
+    return refunds
 
 
 def is_postage(row: Payment) -> bool:
@@ -115,9 +146,9 @@ def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
     return tuple(given)
 
 
-def with_claims(known: Mapping[Key, Charged], *yen: Mapping[Key, int]) -> dict[Key, Charged]:
+def with_claims(known: dict[Key, Charged], claims: Claims) -> dict[Key, Charged]:
     """What is known of each order and SKU, with what claims took, what came back of those, and what is held back of others."""
-    took, back, held = (shared_out(known, some) for some in yen)
+    took, back, held = (shared_out(known, some) for some in (claims.took, claims.back, claims.held))
     found = dict(known)
     for key in {*took, *held}:
         paid, left = found.get(key, Charged()), took.get(key, 0)

@@ -18,10 +18,10 @@ MOST = 12
 """Adjustments of one order of which every choice is looked at: 4,096 choices."""
 
 
-class Told(msgspec.Struct, frozen=True):
-    """The yen of one label: taken (None: not told), given back, given for its order so that they may be of it, and still held back."""
+class LabelYen(msgspec.Struct, frozen=True):
+    """The yen of one label: its charge (None: not told), what came back, what may have come back of it, and what is still held back."""
 
-    taken: int | None
+    charge: int | None
     back: int
     maybe: int
     held: int
@@ -38,8 +38,8 @@ def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged])
     for item in items:
         if item.subject in of_order and item.label_payer == "seller" and item.label_cost != 0 and item.label_type != "unpaid":
             labels[item.subject].setdefault(item.label, item)
-    told = {(order, label): one for order, some in labels.items() for label, one in told_of(some, of_order[order]).items()}
-    return [with_told(item, told.get((item.subject, item.label))) for item in items]
+    known = {(order, label): yen for order, some in labels.items() for label, yen in yen_of_labels(some, of_order[order]).items()}
+    return [with_yen(item, known.get((item.subject, item.label))) for item in items]
 
 
 def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
@@ -57,35 +57,40 @@ def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
     return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
 
 
-def with_told(item: ReturnedItem, told: Told | None) -> ReturnedItem:
-    """A return with what is told of its label."""
-    return (
-        item
-        if told is None
-        else replace(item, label_taken=told.taken, label_back=told.back, label_maybe_back=told.maybe, label_held=told.held)
-    )
+def with_yen(item: ReturnedItem, yen: LabelYen | None) -> ReturnedItem:
+    """A return with what is known of its label's yen."""
+    if yen is None:
+        return item
+    return replace(item, label_taken=yen.charge, label_back=yen.back, label_maybe_back=yen.maybe, label_held=yen.held)
 
 
-def told_of(labels: Labels, known: Charged) -> dict[str, Told]:
-    """What is told of each label of an order, first of those that the customer pays.
+def yen_of_labels(labels: Labels, known: Charged) -> dict[str, LabelYen]:
+    """The yen of each label of an order, those that the customer pays first.
 
-    A label may be charged again after it came back: what is still charged is out. Other rows that give back just what a label
-    costs are of that label; what they give beside that may be of any.
+    A label may be charged again after it came back: what is still charged is out.
     """
-    taken = taken_of(labels, known.labels)
-    costs = {label: replace(item, label_taken=taken.get(label)).label_yen or 0 for label, item in labels.items()}
-    left, adjusted = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label)), [*known.adjusted]
-    first, back = sorted(labels, key=lambda label: labels[label].payer != "customer"), dict[str, int]()
-    for label in first:
-        back[label] = min(costs[label], left)
-        left -= back[label]
-        some = choice_of(adjusted, costs[label] - back[label])
+    charges = charges_of(labels, known.labels)
+    first = sorted(labels, key=lambda label: labels[label].payer != "customer")
+    costs = {label: replace(labels[label], label_taken=charges.get(label)).label_yen or 0 for label in first}
+    came_back = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label))
+    back, others = given_back(costs, came_back, known.adjusted)
+    rests = {label: costs[label] - back[label] for label in first}
+    maybe, held = spread(sum(others), rests), spread(known.label_held, rests)
+    return {label: LabelYen(charges.get(label), back[label], maybe[label], held[label]) for label in first}
+
+
+def given_back(costs: Mapping[str, int], came_back: int, adjusted: Sequence[int]) -> tuple[dict[str, int], list[int]]:
+    """What came back of each label, and the yen of other rows that may be of any.
+
+    Other rows that give back just what is still out of a label are of that one.
+    """
+    back, others = spread(came_back, costs), [*adjusted]
+    for label, cost in costs.items():
+        some = choice_of(others, cost - back[label])
         back[label] += sum(some)
         for yen in some:
-            adjusted.remove(yen)
-    rests = {label: costs[label] - back[label] for label in first}
-    held, maybe = spread(known.label_held, rests), spread(sum(adjusted), rests)
-    return {label: Told(taken.get(label), back[label], maybe[label], held[label]) for label in first}
+            others.remove(yen)
+    return back, others
 
 
 def spread(yen: int, rests: Mapping[str, int]) -> dict[str, int]:
@@ -97,8 +102,8 @@ def spread(yen: int, rests: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
-def taken_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
-    """What was taken for each label, where that can be told: first by its cost, then for the only one left, or those that one side pays."""
+def charges_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
+    """What each label was charged at, where that is known: first by its cost, then for the only one left, or those one side pays."""
     left, found = sorted(charges), dict[str, int]()
     for label, item in labels.items():
         if item.label_cost in left:
